@@ -1,0 +1,54 @@
+/** An amount (quantity or minutes, in millionths) given for one reason. */
+export interface ReasonAmount {
+  reason: string;
+  amount: number;
+}
+
+/**
+ * A production record as read from a row, before text becomes keys: quantities, minutes and seconds in millionths,
+ * instants in seconds since 1970-01-01 UTC, null for 'not recorded'.
+ */
+export interface RecordDraft {
+  /** Production day, in days since 1970-01-01. */
+  day: number;
+  startedAt: number | null;
+  endedAt: number | null;
+  site: string | null;
+  line: string | null;
+  shift: string | null;
+  operator: string | null;
+  itemCode: string | null;
+  itemName: string | null;
+  unit: string | null;
+  lotNumber: string | null;
+  orderNumber: string | null;
+  plannedQuantity: number | null;
+  goodQuantity: number | null;
+  defectQuantity: number | null;
+  reworkQuantity: number | null;
+  plannedMinutes: number | null;
+  runMinutes: number | null;
+  downMinutes: number | null;
+  idealCycleSeconds: number | null;
+  note: string | null;
+  defects: ReasonAmount[];
+  downtimes: ReasonAmount[];
+  /** Line of the file on which the row begins; the first line is 1. */
+  sourceLine: number;
+  /** How many of the values had more decimals than a millionth holds. */
+  rounded: number;
+}
+
+/** A row that cannot become a record, with the reason in words. */
+export interface Rejection {
+  line: number;
+  cells: string[];
+  reason: string;
+}
+
+/** One row of a delimited file as text. */
+export interface CsvRow {
+  /** Line of the file on which the row begins; the first line is 1. */
+  line: number;
+  cells: string[];
+}

@@ -1,0 +1,47 @@
+/**
+ * Every command of the program, as data. The native menu, the in-app menu, the palette and the shortcuts are made
+ * from this list; what a command does is bound to its id in the renderer.
+ */
+export interface CommandDefinition {
+  /** Default shortcut: Mod is Ctrl, or Cmd on macOS. */
+  key?: string;
+  /** Condition under which it can be run; always when absent. */
+  when?: 'storeHasRecords' | 'filtersAreSet' | 'yearsCanBeArchived' | 'desktopOnly';
+  /** English words that find it in the palette beside its label. */
+  keywords?: string;
+}
+
+export const commands = {
+  'file.import': { key: 'Mod+O', keywords: 'open csv add load' },
+  'file.samplePlant': { keywords: 'demo example generate' },
+  'file.export': { key: 'Mod+E', when: 'storeHasRecords', keywords: 'csv save spreadsheet excel' },
+  'file.quit': { key: 'Mod+Q', when: 'desktopOnly' },
+  'go.overview': { key: 'Alt+1', keywords: 'dashboard tiles trend' },
+  'go.records': { key: 'Alt+2', keywords: 'browse rows grid table' },
+  'go.imports': { key: 'Alt+3', keywords: 'batches history undo' },
+  'go.maintenance': { key: 'Alt+4', keywords: 'jobs partitions size' },
+  'maintenance.vacuum': { when: 'storeHasRecords', keywords: 'compact shrink free space' },
+  'maintenance.integrity': { when: 'storeHasRecords', keywords: 'corruption verify check' },
+  'maintenance.archive': { when: 'yearsCanBeArchived', keywords: 'partition year seal move' },
+  'view.palette': { key: 'Mod+K', keywords: 'commands search' },
+  'view.search': { key: '/', when: 'storeHasRecords', keywords: 'find lot item note' },
+  'view.clearFilters': { key: 'Mod+Shift+X', when: 'filtersAreSet', keywords: 'reset all' },
+  'view.toggleTheme': { key: 'Mod+Shift+L', keywords: 'dark light colour' },
+  'view.toggleLanguage': { keywords: 'english korean 한국어 locale' },
+  'help.shortcuts': { key: '?', keywords: 'keyboard keys' },
+} as const satisfies Record<string, CommandDefinition>;
+
+export type CommandId = keyof typeof commands;
+export const commandIds = Object.keys(commands) as CommandId[];
+
+export const menuNames = ['file', 'go', 'maintenance', 'view', 'help'] as const;
+export type MenuName = (typeof menuNames)[number];
+
+/** The menu bar; null is a separator. */
+export const menus: Record<MenuName, readonly (CommandId | null)[]> = {
+  file: ['file.import', 'file.samplePlant', null, 'file.export', null, 'file.quit'],
+  go: ['go.overview', 'go.records', 'go.imports', 'go.maintenance'],
+  maintenance: ['maintenance.vacuum', 'maintenance.integrity', null, 'maintenance.archive'],
+  view: ['view.palette', 'view.search', 'view.clearFilters', null, 'view.toggleTheme', 'view.toggleLanguage'],
+  help: ['help.shortcuts'],
+};

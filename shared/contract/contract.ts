@@ -1,0 +1,113 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { importProfileSchema } from '../import/profile.ts';
+import { type ErrorCode, errorCodes } from '../lib/app-error.ts';
+import { servedAnswerSchema } from '../query/answer.ts';
+import {
+  recordDetailSchema,
+  recordsPageSchema,
+  recordsQuerySchema,
+  recordsScopeSchema,
+} from '../query/records-query.ts';
+import { filterFieldName, reportQuerySchema } from '../query/report-query.ts';
+import {
+  appEventSchema,
+  batchSchema,
+  dimensionValueSchema,
+  jobSchema,
+  previewSchema,
+  storeStatusSchema,
+} from './schemas.ts';
+
+const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
+
+/** Every call can fail in one way: with a code and a sentence for a person. */
+const base = oc.errors({ APP_ERROR: { status: 422, data: z.object({ code: z.enum(codes) }) } });
+
+const jobStarted = z.object({ jobId: z.string() });
+const fileId = z.string().max(200);
+
+/** Every call of the service. Hosts carry it over a MessagePort or a WebSocket; handlers implement it. */
+export const contract = {
+  store: {
+    status: base.output(storeStatusSchema),
+    /** Fills the store with the sample plant. */
+    openSamplePlant: base.output(jobStarted),
+  },
+  query: {
+    run: base.input(reportQuerySchema).output(servedAnswerSchema),
+  },
+  values: {
+    /** The values of a field for filter lists, those that contain `search`, in order of text. */
+    list: base
+      .input(
+        z.object({
+          field: filterFieldName,
+          search: z.string().max(200).default(''),
+          limit: z.int().min(1).max(1_000).default(200),
+        }),
+      )
+      .output(z.object({ values: z.array(dimensionValueSchema), more: z.boolean() })),
+  },
+  records: {
+    page: base.input(recordsQuerySchema).output(recordsPageSchema),
+    count: base.input(recordsScopeSchema).output(z.object({ count: z.number(), elapsedMs: z.number() })),
+    get: base.input(z.object({ id: z.int() })).output(recordDetailSchema),
+  },
+  imports: {
+    /** Looks at a file the host has been handed: guesses its profile or remembers it, and shows the first rows. */
+    inspect: base
+      .input(z.object({ fileId }))
+      .output(
+        z.object({
+          fileName: z.string(),
+          bytes: z.number(),
+          profile: importProfileSchema,
+          remembered: z.boolean(),
+          preview: previewSchema,
+        }),
+      ),
+    preview: base.input(z.object({ fileId, profile: importProfileSchema })).output(previewSchema),
+    start: base.input(z.object({ fileId, profile: importProfileSchema })).output(jobStarted),
+    history: base.output(z.array(batchSchema)),
+    undo: base.input(z.object({ batchId: z.int() })).output(jobStarted),
+    /** Makes the rejects file of a batch available as a download. */
+    rejects: base
+      .input(z.object({ batchId: z.int() }))
+      .output(z.object({ downloadId: z.string(), fileName: z.string() })),
+  },
+  maintenance: {
+    vacuum: base.output(jobStarted),
+    integrity: base.output(jobStarted),
+    archive: base.input(z.object({ year: z.int() })).output(jobStarted),
+  },
+  exports: {
+    /** Writes an answer as CSV; the job's result holds downloadId, fileName and rows. */
+    report: base
+      .input(
+        z.object({
+          query: reportQuerySchema,
+          byteOrderMark: z.boolean().default(true),
+          about: z.boolean().default(true),
+        }),
+      )
+      .output(jobStarted),
+    records: base
+      .input(
+        z.object({
+          scope: recordsScopeSchema,
+          byteOrderMark: z.boolean().default(true),
+          about: z.boolean().default(true),
+        }),
+      )
+      .output(jobStarted),
+  },
+  jobs: {
+    /** Running and queued jobs first, then the history, newest first. */
+    list: base.output(z.array(jobSchema)),
+    cancel: base.input(z.object({ jobId: z.string() })).output(z.object({ cancelled: z.boolean() })),
+  },
+  /** What happens while a window is open: jobs, refreshed answers, changes of the store. */
+  events: base.output(eventIterator(appEventSchema)),
+};
+export type Contract = typeof contract;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { type RecordField, recordFieldNames } from '../domain/fields.ts';
+import { servedAnswerSchema } from '../query/answer.ts';
+
+export const partitionSchema = z.object({
+  name: z.string(),
+  file: z.string(),
+  kind: z.enum(['live', 'archive']),
+  year: z.number().nullable(),
+  firstDate: z.string().nullable(),
+  lastDate: z.string().nullable(),
+  records: z.number(),
+  bytes: z.number(),
+  /** Bytes that VACUUM could give back. */
+  freeBytes: z.number(),
+});
+
+export const storeStatusSchema = z.object({
+  folder: z.string(),
+  schemaVersion: z.number(),
+  sqliteVersion: z.string(),
+  appVersion: z.string(),
+  records: z.number(),
+  firstDate: z.string().nullable(),
+  lastDate: z.string().nullable(),
+  bytes: z.number(),
+  partitions: z.array(partitionSchema),
+  /** Years in live that could be archived: all but the newest. */
+  archivableYears: z.array(z.object({ year: z.number(), records: z.number() })),
+  units: z.array(z.string()),
+});
+export type StoreStatus = z.infer<typeof storeStatusSchema>;
+
+export const jobKinds = ['import', 'sample', 'undo', 'archive', 'vacuum', 'integrity', 'export'] as const;
+
+export const jobSchema = z.object({
+  id: z.string(),
+  kind: z.enum(jobKinds),
+  /** What it works on: a file name, a year, a batch. */
+  subject: z.string(),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  /** What it is doing now, in words of the plant. */
+  phase: z.string(),
+  done: z.number(),
+  /** Of how many; null while that is not known. */
+  total: z.number().nullable(),
+  unit: z.enum(['rows', 'bytes', 'pages', 'records']),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  cancellable: z.boolean(),
+  /** The outcome, or the error, in one sentence. */
+  message: z.string(),
+  /** Figures of the outcome, such as inserted or bytesFreed. */
+  result: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+export const batchSchema = z.object({
+  batchId: z.number(),
+  file: z.string(),
+  importedAt: z.string(),
+  rowsRead: z.number(),
+  inserted: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+  /** Values that had more decimals than a millionth holds and were rounded to it. */
+  rounded: z.number(),
+  firstDate: z.string().nullable(),
+  lastDate: z.string().nullable(),
+  state: z.enum(['imported', 'undone']),
+  /** Why it cannot be undone; null when it can. */
+  notUndoableReason: z.string().nullable(),
+});
+export type Batch = z.infer<typeof batchSchema>;
+
+export const columnGuessSchema = z.object({
+  name: z.string(),
+  samples: z.array(z.string()),
+  kind: z.enum(['empty', 'number', 'date', 'text']),
+});
+
+export const previewRowSchema = z.object({
+  line: z.number(),
+  cells: z.array(z.string()),
+  /** What the row becomes, as shown; null when it is set aside. */
+  record: z.partialRecord(z.enum(recordFieldNames as [RecordField, ...RecordField[]]), z.string()).nullable(),
+  reason: z.string().nullable(),
+});
+
+export const previewSchema = z.object({
+  columns: z.array(columnGuessSchema),
+  rows: z.array(previewRowSchema),
+  accepted: z.number(),
+  rejected: z.number(),
+  /** Questions only a person can answer, such as a date that reads as D/M and as M/D; import waits for none silently. */
+  ambiguities: z.array(z.object({ field: z.string(), message: z.string(), choices: z.array(z.string()) })),
+});
+export type Preview = z.infer<typeof previewSchema>;
+
+export const dimensionValueSchema = z.object({ value: z.string().nullable(), label: z.string() });
+
+export const appEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('job'), job: jobSchema }),
+  z.object({ type: z.literal('answer'), answer: servedAnswerSchema }),
+  z.object({ type: z.literal('answer-failed'), key: z.string(), message: z.string() }),
+  /** Records changed; answers over these months may be stale. */
+  z.object({ type: z.literal('store-changed'), generation: z.number() }),
+]);
+export type AppEvent = z.infer<typeof appEventSchema>;

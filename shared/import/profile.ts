@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type RecordField, recordFieldNames } from '../domain/fields.ts';
+
+/** Where a field's value comes from in the file. */
+export const sourceSchema = z.union([
+  z.strictObject({
+    column: z.string(),
+    /** Multiply by a power of ten: 3 for a share given per 1, wanted per 1,000. */
+    scale: z.int().min(-9).max(9).optional(),
+    /** Multiply by another column (size x yield). */
+    times: z.string().optional(),
+    /** Use the value only in rows where another column holds one of these. */
+    when: z.strictObject({ column: z.string(), in: z.array(z.string()) }).optional(),
+  }),
+  z.strictObject({ columns: z.array(z.string()).min(2), join: z.string().default(' ') }),
+  z.strictObject({
+    value: z.string(),
+    when: z.strictObject({ column: z.string(), in: z.array(z.string()) }).optional(),
+  }),
+]);
+export type Source = z.infer<typeof sourceSchema>;
+
+/** How plants count days: a day may begin at 06:00, and what is made before belongs to the day before. */
+export const productionDaySchema = z.strictObject({
+  startsAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write the hour at which the production day begins as HH:MM')
+    .default('00:00'),
+  /** 'start': a shift belongs to the day it begins; 'end': to the day it ends; 'calendar': to its calendar date. */
+  belongsTo: z.enum(['start', 'end', 'calendar']).default('start'),
+  /** IANA zone into which stamps with an offset are brought before the day is taken; without it they count as written. */
+  timeZone: z.string().optional(),
+});
+
+const reasonColumn = z.strictObject({ column: z.string(), reason: z.string().min(1) });
+
+/** How a file of one kind is read. Guessed from the file, shown, edited, and remembered by the file's header. */
+export const importProfileSchema = z.strictObject({
+  name: z.string().max(100).optional(),
+  format: z.literal('csv').default('csv'),
+  delimiter: z.string().length(1).default(','),
+  decimalMark: z.enum(['.', ',']).default('.'),
+  thousandsMark: z.enum(['', '.', ',', ' ', "'"]).default(''),
+  /** Tokens YYYY YY MM M MMM DD D HH H mm ss and Z (offset); everything else stands for itself. */
+  dateFormat: z.string().min(1).max(60).default('YYYY-MM-DD'),
+  /** Language of month names in dates. */
+  monthNames: z.string().max(10).default('en'),
+  /** Texts that mean 'not recorded', beside the empty cell. */
+  nulls: z.array(z.string()).default(['NA', 'N/A', 'NULL', 'null', '-', '\\N']),
+  day: productionDaySchema.prefault({}),
+  fields: z.partialRecord(z.enum(recordFieldNames as [RecordField, ...RecordField[]]), sourceSchema),
+  /** Columns that each hold the defects, or the minutes of downtime, of one reason. */
+  defectColumns: z.array(reasonColumn).default([]),
+  downtimeColumns: z.array(reasonColumn).default([]),
+  /**
+   * Fields that name a record for good: a row with the same values updates it. Without a key a row is known by all
+   * it holds, and one that is already there is left alone.
+   */
+  key: z.array(z.enum(recordFieldNames as [RecordField, ...RecordField[]])).default([]),
+});
+export type ImportProfile = z.infer<typeof importProfileSchema>;
+export type ImportProfileInput = z.input<typeof importProfileSchema>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+export const columnSchema = z.object({
+  name: z.string(),
+  type: z.enum(['text', 'period', 'count', 'quantity', 'minutes', 'ratio', 'rate']),
+  /** Unit of the values; null when they have none, 'mixed' when items of several units are added together. */
+  unit: z.string().nullable(),
+});
+export type Column = z.infer<typeof columnSchema>;
+
+/** How an answer was made: which files were read, which were not and why, and what ran where. */
+export const planSummarySchema = z.object({
+  partitions: z.array(z.object({ name: z.string(), read: z.boolean(), reason: z.string() })),
+  source: z.string(),
+  reasons: z.array(z.string()),
+  statements: z.array(z.object({ partition: z.string(), sql: z.string(), elapsedMs: z.number(), rows: z.number() })),
+});
+export type PlanSummary = z.infer<typeof planSummarySchema>;
+
+export const cellSchema = z.union([z.string(), z.number(), z.null()]);
+export type Cell = z.infer<typeof cellSchema>;
+
+export const answerSchema = z.object({
+  columns: z.array(columnSchema),
+  rows: z.array(z.array(cellSchema)),
+  /** How many groups there were before the limit cut them. */
+  groups: z.number(),
+  /** When the newest record that could be in the answer was read, ISO instant. */
+  asOf: z.string(),
+  plan: planSummarySchema,
+  elapsedMs: z.number(),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** An answer as the service serves it. A stale one is followed by an `answer` event with the same key. */
+export const servedAnswerSchema = answerSchema.extend({
+  key: z.string(),
+  cache: z.enum(['miss', 'fresh', 'stale']),
+});
+export type ServedAnswer = z.infer<typeof servedAnswerSchema>;

@@ -1,0 +1,166 @@
+/**
+ * Measures as data. A measure is made of sums; the ratio comes last. A ratio's numerator and denominator are summed
+ * over the same records, those where both are recorded, so that a file without defects cannot make a yield of 100 %.
+ */
+
+/** A column of the record that can be added up. idealSeconds is ideal cycle x total, resolved at import. */
+export type AddableField =
+  | 'plannedQuantity'
+  | 'goodQuantity'
+  | 'defectQuantity'
+  | 'reworkQuantity'
+  | 'plannedMinutes'
+  | 'runMinutes'
+  | 'downMinutes'
+  | 'idealSeconds';
+
+export interface SumDefinition {
+  /** Added together within a record; the record counts only where all of them are recorded. */
+  add: readonly AddableField[];
+  /** Further fields that must be recorded for the record to count. */
+  where?: readonly AddableField[];
+}
+
+export const sums = {
+  good: { add: ['goodQuantity'] },
+  defects: { add: ['defectQuantity'] },
+  rework: { add: ['reworkQuantity'] },
+  planned: { add: ['plannedQuantity'] },
+  runMinutes: { add: ['runMinutes'] },
+  downMinutes: { add: ['downMinutes'] },
+  total: { add: ['goodQuantity', 'defectQuantity'] },
+  goodOfTotal: { add: ['goodQuantity'], where: ['defectQuantity'] },
+  defectsOfTotal: { add: ['defectQuantity'], where: ['goodQuantity'] },
+  goodOfPlanned: { add: ['goodQuantity'], where: ['plannedQuantity'] },
+  plannedOfGood: { add: ['plannedQuantity'], where: ['goodQuantity'] },
+  totalOfRun: { add: ['goodQuantity', 'defectQuantity'], where: ['runMinutes'] },
+  runOfTotal: { add: ['runMinutes'], where: ['goodQuantity', 'defectQuantity'] },
+  runOfPlanned: { add: ['runMinutes'], where: ['plannedMinutes'] },
+  plannedMinutesOfRun: { add: ['plannedMinutes'], where: ['runMinutes'] },
+  idealOfRun: { add: ['idealSeconds'], where: ['runMinutes'] },
+  runOfIdeal: { add: ['runMinutes'], where: ['idealSeconds'] },
+} as const satisfies Record<string, SumDefinition>;
+
+export type SumName = keyof typeof sums;
+/** Sums of one group in units (not millionths); null where no record had the field. */
+export type SumValues = Partial<Record<SumName, number | null>>;
+
+export type MeasureKind = 'count' | 'quantity' | 'minutes' | 'ratio' | 'rate';
+
+export interface MeasureDefinition {
+  kind: MeasureKind;
+  /** Unit as shown; null when it is the unit of the items counted. */
+  unit: string | null;
+  sums: readonly SumName[];
+  /** The value of one group, null for 'no data'. Counts are filled by the engine. */
+  value: (values: SumValues) => number | null;
+  /** The definition as a person would write it, shown beside the number. */
+  formula: string;
+  /** Which way is better, for colouring a change; absent when neither is. */
+  better?: 'up' | 'down';
+}
+
+function ratio(numerator: number | null | undefined, denominator: number | null | undefined): number | null {
+  if (numerator == null || denominator == null || denominator === 0) return null;
+  return numerator / denominator;
+}
+
+function sumOf(name: SumName): Pick<MeasureDefinition, 'sums' | 'value'> {
+  return { sums: [name], value: (values) => values[name] ?? null };
+}
+
+function ratioOf(numerator: SumName, denominator: SumName, factor = 1): Pick<MeasureDefinition, 'sums' | 'value'> {
+  return {
+    sums: [numerator, denominator],
+    value: (values) => {
+      const quotient = ratio(values[numerator], values[denominator]);
+      return quotient === null ? null : quotient * factor;
+    },
+  };
+}
+
+const yieldOf = ratioOf('goodOfTotal', 'total');
+const availability = ratioOf('runOfPlanned', 'plannedMinutesOfRun');
+/** ISO 22400-2 effectiveness: planned run time per item x quantity / actual production time. */
+const performance = ratioOf('idealOfRun', 'runOfIdeal', 1 / 60);
+
+/** ISO 22400-2 OEE index: availability x effectiveness x quality ratio of the same group. */
+function oee(values: SumValues): number | null {
+  const factors = [availability.value(values), performance.value(values), yieldOf.value(values)];
+  return factors.reduce<number | null>(
+    (product, factor) => (product === null || factor === null ? null : product * factor),
+    1,
+  );
+}
+
+export const measures = {
+  records: { kind: 'count', unit: null, sums: [], value: () => null, formula: 'number of production records' },
+  good: { kind: 'quantity', unit: null, ...sumOf('good'), formula: 'sum of good', better: 'up' },
+  defects: { kind: 'quantity', unit: null, ...sumOf('defects'), formula: 'sum of defects', better: 'down' },
+  rework: { kind: 'quantity', unit: null, ...sumOf('rework'), formula: 'sum of rework', better: 'down' },
+  total: {
+    kind: 'quantity',
+    unit: null,
+    ...sumOf('total'),
+    formula: 'good + defects, where both are recorded',
+    better: 'up',
+  },
+  planned: { kind: 'quantity', unit: null, ...sumOf('planned'), formula: 'sum of planned' },
+  yield: { kind: 'ratio', unit: '%', ...yieldOf, formula: 'good / (good + defects)', better: 'up' },
+  scrapRate: {
+    kind: 'ratio',
+    unit: '%',
+    ...ratioOf('defectsOfTotal', 'total'),
+    formula: 'defects / (good + defects)',
+    better: 'down',
+  },
+  planAttainment: {
+    kind: 'ratio',
+    unit: '%',
+    ...ratioOf('goodOfPlanned', 'plannedOfGood'),
+    formula: 'good / planned',
+    better: 'up',
+  },
+  runMinutes: { kind: 'minutes', unit: 'min', ...sumOf('runMinutes'), formula: 'sum of run minutes' },
+  downMinutes: {
+    kind: 'minutes',
+    unit: 'min',
+    ...sumOf('downMinutes'),
+    formula: 'sum of down minutes',
+    better: 'down',
+  },
+  throughput: {
+    kind: 'rate',
+    unit: '/h',
+    ...ratioOf('totalOfRun', 'runOfTotal', 60),
+    formula: '(good + defects) / run hours',
+    better: 'up',
+  },
+  availability: { kind: 'ratio', unit: '%', ...availability, formula: 'run minutes / planned minutes', better: 'up' },
+  performance: {
+    kind: 'ratio',
+    unit: '%',
+    ...performance,
+    formula: 'sum of (ideal cycle x total) / run time',
+    better: 'up',
+  },
+  quality: { kind: 'ratio', unit: '%', ...yieldOf, formula: 'good / (good + defects)', better: 'up' },
+  oee: {
+    kind: 'ratio',
+    unit: '%',
+    sums: [...new Set([...availability.sums, ...performance.sums, ...yieldOf.sums])],
+    value: oee,
+    formula: 'availability x performance x quality',
+    better: 'up',
+  },
+  lots: { kind: 'count', unit: null, sums: [], value: () => null, formula: 'number of different lot numbers' },
+} as const satisfies Record<string, MeasureDefinition>;
+
+export type Measure = keyof typeof measures;
+export const measureNames = Object.keys(measures) as Measure[];
+
+/** Measures that can be split by a reason: only what is recorded for each reason, and how many records name it. */
+export const measuresByReason: Record<'defectReason' | 'downtimeReason', readonly Measure[]> = {
+  defectReason: ['records', 'defects', 'lots'],
+  downtimeReason: ['records', 'downMinutes', 'lots'],
+};

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { filterSchema, isoDate } from './report-query.ts';
+
+/** What the records grid can be sorted by; id breaks ties, so that every position is unique. */
+export const sortFields = [
+  'productionDate',
+  'line',
+  'shift',
+  'itemCode',
+  'lotNumber',
+  'operator',
+  'plannedQuantity',
+  'goodQuantity',
+  'defectQuantity',
+  'reworkQuantity',
+  'runMinutes',
+  'downMinutes',
+] as const;
+export type SortField = (typeof sortFields)[number];
+
+/** Which records: range, filters, and a text sought in lot number, item, order and note. */
+export const recordsScopeSchema = z.strictObject({
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  filters: z.array(filterSchema).max(20).default([]),
+  search: z.string().max(200).default(''),
+});
+export type RecordsScope = z.infer<typeof recordsScopeSchema>;
+
+export const recordsQuerySchema = recordsScopeSchema.extend({
+  sort: z
+    .strictObject({ field: z.enum(sortFields), direction: z.enum(['asc', 'desc']) })
+    .default({ field: 'productionDate', direction: 'desc' }),
+  limit: z.int().min(1).max(1_000).default(100),
+  /** Where to go on, from an earlier page; `position` (0-based, by date order only) jumps instead. */
+  cursor: z.string().max(1_000).optional(),
+  position: z.int().min(0).optional(),
+});
+export type RecordsQuery = z.infer<typeof recordsQuerySchema>;
+export type RecordsQueryInput = z.input<typeof recordsQuerySchema>;
+
+const text = z.string().nullable();
+const number = z.number().nullable();
+
+/** One production record as read: quantities in units, minutes and seconds as such, null for 'not recorded'. */
+export const recordSchema = z.object({
+  id: z.number(),
+  productionDate: z.string(),
+  startedAt: text,
+  endedAt: text,
+  site: text,
+  line: text,
+  shift: text,
+  operator: text,
+  itemCode: text,
+  itemName: text,
+  unit: text,
+  lotNumber: text,
+  orderNumber: text,
+  plannedQuantity: number,
+  goodQuantity: number,
+  defectQuantity: number,
+  reworkQuantity: number,
+  plannedMinutes: number,
+  runMinutes: number,
+  downMinutes: number,
+  idealCycleSeconds: number,
+  note: text,
+  sourceFile: text,
+  sourceLine: number,
+  batchId: number,
+  partition: z.string(),
+});
+export type ProductionRecord = z.infer<typeof recordSchema>;
+
+export const recordsPageSchema = z.object({
+  rows: z.array(recordSchema),
+  nextCursor: z.string().nullable(),
+  previousCursor: z.string().nullable(),
+  elapsedMs: z.number(),
+});
+export type RecordsPage = z.infer<typeof recordsPageSchema>;
+
+/** A record with the lists beneath it. */
+export const recordDetailSchema = recordSchema.extend({
+  defects: z.array(z.object({ reason: z.string(), quantity: z.number() })),
+  downtimes: z.array(z.object({ reason: z.string(), minutes: z.number() })),
+});
+export type RecordDetail = z.infer<typeof recordDetailSchema>;
