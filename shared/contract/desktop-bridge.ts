@@ -1,0 +1,25 @@
+/** A file that the host has taken into its hands; calls name it by its id. */
+export interface HandedFile {
+  fileId: string;
+  name: string;
+}
+
+/**
+ * What the preload of the desktop host puts on `window.throughline`. `ChosenFile` is the DOM's File, which this
+ * folder does not know.
+ */
+export interface DesktopBridge<ChosenFile> {
+  kind: 'desktop';
+  /** Asks for a fresh MessagePort; it arrives as a window message whose data is `portMessage`. */
+  requestPort(): void;
+  /** Hands over a dropped or chosen file by its place on disk; no byte is copied. */
+  handOver(file: ChosenFile): Promise<HandedFile>;
+  /** Opens the system's dialog; empty when it was closed without a choice. */
+  chooseFiles(): Promise<HandedFile[]>;
+  /** Asks where to, then writes the file there; false when the dialog was closed. */
+  saveDownload(downloadId: string, fileName: string): Promise<boolean>;
+  /** Reports each command chosen in the native menu; returns how to stop. */
+  onMenuCommand(listener: (commandId: string) => void): () => void;
+}
+
+export const portMessage = 'throughline:port';
