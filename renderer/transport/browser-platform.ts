@@ -1,5 +1,6 @@
 import { RPCLink } from '@orpc/client/websocket';
-import { AppError, type ErrorCode, errorCodes } from '../../shared/lib/app-error.ts';
+import { isErrorCode } from '../../shared/contract/contract-error.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
 import {
   type ContractLink,
   type HandedFile,
@@ -100,6 +101,6 @@ function textOf(reply: unknown, name: string): string {
 function errorFrom(reply: unknown, fallback: string): AppError {
   const error: unknown = typeof reply === 'object' && reply !== null ? Reflect.get(reply, 'error') : null;
   if (typeof error !== 'object' || error === null) return new AppError('UNEXPECTED', fallback);
-  const code = String(Reflect.get(error, 'code'));
-  return new AppError(code in errorCodes ? (code as ErrorCode) : 'UNEXPECTED', String(Reflect.get(error, 'message')));
+  const code: unknown = Reflect.get(error, 'code');
+  return new AppError(isErrorCode(code) ? code : 'UNEXPECTED', String(Reflect.get(error, 'message')));
 }

@@ -1,7 +1,7 @@
-import { type ClientContext, type ClientLink, createORPCClient, mapEventIterator, ORPCError } from '@orpc/client';
+import { type ClientContext, type ClientLink, createORPCClient, mapEventIterator } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
-import { AppError, type ErrorCode, errorCodes } from '../../shared/lib/app-error.ts';
+import { appErrorOf } from '../../shared/contract/contract-error.ts';
 import { type ContractLink, type Platform, SessionRefusedError } from './platform.ts';
 
 /** 'lost' is tried again by itself; 'refused' is for good, and the window has to be opened anew. */
@@ -80,17 +80,7 @@ function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {
 
 /** The one error the screens know, from what the contract library throws. */
 export function translateError(error: unknown, connected: boolean): unknown {
-  if (error instanceof ORPCError) return new AppError(codeOf(error), error.message, error);
-  if (error instanceof Error && error.name === 'AbortError' && connected) return error;
+  const answered = appErrorOf(error);
+  if (answered) return answered;
   return connected ? error : new ConnectionLostError(error);
-}
-
-function codeOf(error: ORPCError<string, unknown>): ErrorCode {
-  const data = error.data;
-  if (typeof data === 'object' && data !== null && 'code' in data && isErrorCode(data.code)) return data.code;
-  return error.status === 400 ? 'INVALID_ARGUMENT' : 'UNEXPECTED';
-}
-
-function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && code in errorCodes;
 }
