@@ -1,0 +1,56 @@
+import type { ImportProfile } from '../../../shared/import/profile.ts';
+
+/** Where a file is on its way from the disk into the store. */
+export type Stage =
+  | { name: 'waiting' }
+  | { name: 'sending'; sentBytes: number; totalBytes: number }
+  | { name: 'ready'; fileId: string }
+  | { name: 'importing'; jobId: string }
+  | { name: 'failed'; message: string };
+
+export interface QueuedFile {
+  key: number;
+  name: string;
+  stage: Stage;
+}
+
+/** Files to import, one after another: the first is the one being worked on. */
+export interface ImportQueue {
+  files: readonly QueuedFile[];
+  nextKey: number;
+}
+
+export type QueueAction =
+  | { type: 'add'; files: readonly { name: string; fileId?: string }[] }
+  | { type: 'stage'; key: number; stage: Stage }
+  | { type: 'remove'; key: number };
+
+export const emptyQueue: ImportQueue = { files: [], nextKey: 1 };
+
+/** The queue after something happened; what concerns a file that was removed changes nothing. */
+export function changeQueue(queue: ImportQueue, action: QueueAction): ImportQueue {
+  switch (action.type) {
+    case 'add': {
+      const added = action.files.map(({ name, fileId }, index) => ({
+        key: queue.nextKey + index,
+        name,
+        stage: fileId === undefined ? { name: 'waiting' as const } : { name: 'ready' as const, fileId },
+      }));
+      return { files: [...queue.files, ...added], nextKey: queue.nextKey + added.length };
+    }
+    case 'stage':
+      return {
+        ...queue,
+        files: queue.files.map((file) => (file.key === action.key ? { ...file, stage: action.stage } : file)),
+      };
+    case 'remove':
+      return { ...queue, files: queue.files.filter((file) => file.key !== action.key) };
+  }
+}
+
+/** What the person has said about a file so far. */
+export interface Review {
+  profile: ImportProfile;
+  /** Questions answered, by the field they are about. */
+  answered: readonly string[];
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { importProfileSchema } from '../../../shared/import/profile.ts';
+import { changeProfile, describeSource, plainColumn, shortcomings } from './profile-edit.ts';
+
+const profile = importProfileSchema.parse({
+  fields: {
+    productionDate: { column: 'date' },
+    line: { columns: ['department', 'team'] },
+    goodQuantity: { column: 'good' },
+    lotNumber: { column: 'lot' },
+  },
+  key: ['lotNumber'],
+});
+
+describe('editing how a file is read', () => {
+  it('maps a field to another column and leaves the rest alone', () => {
+    const changed = changeProfile(profile, { type: 'map', field: 'goodQuantity', source: { column: 'ok' } });
+    expect(changed.fields.goodQuantity).toEqual({ column: 'ok' });
+    expect(changed.fields.line).toEqual(profile.fields.line);
+    expect(profile.fields.goodQuantity).toEqual({ column: 'good' });
+  });
+
+  it('takes a field out of the key when it is no longer in the file', () => {
+    const changed = changeProfile(profile, { type: 'map', field: 'lotNumber', source: null });
+    expect(changed.fields).not.toHaveProperty('lotNumber');
+    expect(changed.key).toEqual([]);
+  });
+
+  it('never lets one character be both marks', () => {
+    const comma = changeProfile(profile, { type: 'read', setting: 'thousandsMark', value: '.' });
+    expect(comma).toMatchObject({ thousandsMark: '.', decimalMark: ',' });
+    const point = changeProfile(comma, { type: 'read', setting: 'decimalMark', value: '.' });
+    expect(point).toMatchObject({ decimalMark: '.', thousandsMark: '' });
+  });
+
+  it('keeps the reason of a column that was already chosen', () => {
+    const named = { ...profile, defectColumns: [{ column: 'def_1', reason: 'Scratch' }] };
+    const changed = changeProfile(named, { type: 'reasons', kind: 'defectColumns', columns: ['def_1', 'dent '] });
+    expect(changed.defectColumns).toEqual([
+      { column: 'def_1', reason: 'Scratch' },
+      { column: 'dent ', reason: 'dent' },
+    ]);
+  });
+
+  it('keeps the key in the order of the fields', () => {
+    const changed = changeProfile(profile, { type: 'key', fields: ['lotNumber', 'productionDate'] });
+    expect(changed.key).toEqual(['productionDate', 'lotNumber']);
+  });
+
+  it('lets a name, and a time zone, be taken away again', () => {
+    const named = changeProfile(profile, { type: 'name', name: 'Press hall' });
+    expect(named.name).toBe('Press hall');
+    expect(changeProfile(named, { type: 'name', name: '' })).not.toHaveProperty('name');
+    const zoned = changeProfile(profile, { type: 'day', day: { timeZone: 'Asia/Seoul', startsAt: '06:00' } });
+    expect(zoned.day).toEqual({ startsAt: '06:00', belongsTo: 'start', timeZone: 'Asia/Seoul' });
+    expect(changeProfile(zoned, { type: 'day', day: { timeZone: '' } }).day).not.toHaveProperty('timeZone');
+  });
+
+  it('makes profiles the service accepts', () => {
+    const changed = changeProfile(profile, { type: 'read', setting: 'delimiter', value: ';' });
+    expect(importProfileSchema.safeParse(changed).success).toBe(true);
+  });
+});
+
+describe('what a profile lacks', () => {
+  it('is nothing when there is a date, a line or item, and a quantity', () => {
+    expect(shortcomings(profile)).toEqual([]);
+  });
+
+  it('is named, each thing apart', () => {
+    const empty = importProfileSchema.parse({ fields: {} });
+    expect(shortcomings(empty)).toEqual(['noDate', 'noSubject', 'noMeasure']);
+  });
+
+  it('is no quantity where reasons are counted', () => {
+    const reasons = importProfileSchema.parse({
+      fields: { productionDate: { column: 'd' }, line: { column: 'l' } },
+      defectColumns: [{ column: 'scratch', reason: 'Scratch' }],
+    });
+    expect(shortcomings(reasons)).toEqual([]);
+  });
+});
+
+describe('where a field comes from, in words', () => {
+  it('names the columns and what is done with them', () => {
+    expect(describeSource({ columns: ['department', 'team'], join: ' ' })).toBe('department + team');
+    expect(describeSource({ column: 'size', times: 'yield', scale: -2 })).toBe('size × yield × 10^-2');
+    expect(describeSource({ value: 'm3' })).toBe('= m3');
+    expect(describeSource({ column: 'n', when: { column: 'status', in: ['3'] } })).toBe('n (status = 3)');
+  });
+
+  it('is a plain choice only for a column as it is', () => {
+    expect(plainColumn({ column: 'good' })).toBe('good');
+    expect(plainColumn({ column: 'good', scale: 3 })).toBeNull();
+    expect(plainColumn({ value: 'pcs' })).toBeNull();
+    expect(plainColumn(undefined)).toBeNull();
+  });
+});

@@ -1,0 +1,91 @@
+import { type RecordField, recordFieldNames, recordFields } from '../../../shared/domain/fields.ts';
+import type { ImportProfile, Source } from '../../../shared/import/profile.ts';
+
+type Reading = 'delimiter' | 'decimalMark' | 'thousandsMark' | 'dateFormat' | 'monthNames';
+type Day = ImportProfile['day'];
+type ReasonKind = 'defectColumns' | 'downtimeColumns';
+
+/** One change of a profile by a person. */
+export type ProfileChange =
+  | { type: 'name'; name: string }
+  | { type: 'read'; setting: Reading; value: string }
+  | { type: 'day'; day: Partial<Day> }
+  | { type: 'map'; field: RecordField; source: Source | null }
+  | { type: 'reasons'; kind: ReasonKind; columns: string[] }
+  | { type: 'key'; fields: RecordField[] };
+
+/** The profile after a change, kept free of contradictions; the profile before is left as it was. */
+export function changeProfile(profile: ImportProfile, change: ProfileChange): ImportProfile {
+  switch (change.type) {
+    case 'name': {
+      const { name: _, ...rest } = profile;
+      return change.name === '' ? rest : { ...profile, name: change.name };
+    }
+    case 'read':
+      return read(profile, change.setting, change.value);
+    case 'day': {
+      const day = { ...profile.day, ...change.day };
+      if (day.timeZone === '') delete day.timeZone;
+      return { ...profile, day };
+    }
+    case 'map':
+      return map(profile, change.field, change.source);
+    case 'reasons': {
+      const before = new Map(profile[change.kind].map((entry) => [entry.column, entry.reason]));
+      const entries = change.columns.map((column) => ({ column, reason: before.get(column) ?? column.trim() }));
+      return { ...profile, [change.kind]: entries };
+    }
+    case 'key':
+      return { ...profile, key: recordFieldNames.filter((name) => change.fields.includes(name)) };
+  }
+}
+
+function read(profile: ImportProfile, setting: Reading, value: string): ImportProfile {
+  const changed = { ...profile, [setting]: value } as ImportProfile;
+  // One character cannot be both marks: the one chosen last wins.
+  if (changed.decimalMark !== changed.thousandsMark) return changed;
+  return setting === 'decimalMark'
+    ? { ...changed, thousandsMark: '' }
+    : { ...changed, decimalMark: changed.decimalMark === ',' ? '.' : ',' };
+}
+
+function map(profile: ImportProfile, field: RecordField, source: Source | null): ImportProfile {
+  const { [field]: _, ...others } = profile.fields;
+  if (source) return { ...profile, fields: { ...others, [field]: source } };
+  return { ...profile, fields: others, key: profile.key.filter((name) => name !== field) };
+}
+
+/** What keeps a profile from making records; each is a sentence of the screen. */
+export type Shortcoming = 'noDate' | 'noSubject' | 'noMeasure';
+
+/** Why no row could become a record with this profile; empty when rows can. */
+export function shortcomings(profile: ImportProfile): Shortcoming[] {
+  const has = (...names: RecordField[]) => names.some((name) => name in profile.fields);
+  const measured = recordFieldNames.some(
+    (name) => name in profile.fields && ['quantity', 'minutes'].includes(recordFields[name].kind),
+  );
+  const found: Shortcoming[] = [];
+  if (!has('productionDate', 'startedAt')) found.push('noDate');
+  if (!has('line', 'itemCode', 'itemName')) found.push('noSubject');
+  if (!measured && profile.defectColumns.length === 0 && profile.downtimeColumns.length === 0) found.push('noMeasure');
+  return found;
+}
+
+/** How a source reads to a person, in the file's own column names. */
+export function describeSource(source: Source): string {
+  if ('columns' in source) return source.columns.join(source.join === ' ' ? ' + ' : ` ${source.join} `);
+  if ('value' in source) return `= ${source.value}${describeWhen(source.when)}`;
+  const scale = source.scale ? ` × 10^${source.scale}` : '';
+  const times = source.times ? ` × ${source.times}` : '';
+  return `${source.column}${times}${scale}${describeWhen(source.when)}`;
+}
+
+function describeWhen(when: { column: string; in: string[] } | undefined): string {
+  return when ? ` (${when.column} = ${when.in.join(', ')})` : '';
+}
+
+/** Whether a source is one column as it is, which the mapping table can show as a plain choice. */
+export function plainColumn(source: Source | undefined): string | null {
+  if (!source || !('column' in source)) return null;
+  return source.scale === undefined && source.times === undefined && source.when === undefined ? source.column : null;
+}

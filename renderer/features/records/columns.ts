@@ -1,0 +1,53 @@
+import type { ProductionRecord, SortField } from '../../../shared/query/records-query.ts';
+import type { FilterField } from '../../../shared/query/dimensions.ts';
+
+/** Fields of a record that the grid can show. */
+export type GridField = Exclude<keyof ProductionRecord, 'id' | 'batchId'>;
+
+export interface GridColumn {
+  id: GridField;
+  kind: 'date' | 'instant' | 'text' | 'number';
+  /** Width at first, px. */
+  width: number;
+  /** Not shown at first. */
+  hidden?: true;
+  sort?: SortField;
+  filter?: FilterField;
+  /** Unit of all its values; quantities have that of their item. */
+  unit?: 'min' | 's';
+}
+
+/** The columns of the grid in their order; the first stays in view. */
+export const gridColumns: readonly GridColumn[] = [
+  { id: 'productionDate', kind: 'date', width: 128, sort: 'productionDate' },
+  { id: 'line', kind: 'text', width: 112, sort: 'line', filter: 'line' },
+  { id: 'shift', kind: 'text', width: 88, sort: 'shift', filter: 'shift' },
+  { id: 'itemCode', kind: 'text', width: 112, sort: 'itemCode', filter: 'item' },
+  { id: 'itemName', kind: 'text', width: 176 },
+  { id: 'lotNumber', kind: 'text', width: 144, sort: 'lotNumber', filter: 'lot' },
+  { id: 'orderNumber', kind: 'text', width: 128, hidden: true },
+  { id: 'plannedQuantity', kind: 'number', width: 96, sort: 'plannedQuantity' },
+  { id: 'goodQuantity', kind: 'number', width: 96, sort: 'goodQuantity' },
+  { id: 'defectQuantity', kind: 'number', width: 96, sort: 'defectQuantity' },
+  { id: 'reworkQuantity', kind: 'number', width: 96, sort: 'reworkQuantity', hidden: true },
+  { id: 'unit', kind: 'text', width: 72, filter: 'unit' },
+  { id: 'plannedMinutes', kind: 'number', width: 128, hidden: true, unit: 'min' },
+  { id: 'runMinutes', kind: 'number', width: 112, sort: 'runMinutes', unit: 'min' },
+  { id: 'downMinutes', kind: 'number', width: 112, sort: 'downMinutes', unit: 'min' },
+  { id: 'idealCycleSeconds', kind: 'number', width: 112, hidden: true, unit: 's' },
+  { id: 'operator', kind: 'text', width: 128, sort: 'operator', filter: 'operator' },
+  { id: 'site', kind: 'text', width: 112, filter: 'site', hidden: true },
+  { id: 'startedAt', kind: 'instant', width: 160, hidden: true },
+  { id: 'endedAt', kind: 'instant', width: 160, hidden: true },
+  { id: 'note', kind: 'text', width: 240, hidden: true },
+  { id: 'sourceFile', kind: 'text', width: 176, hidden: true },
+  { id: 'sourceLine', kind: 'number', width: 88, hidden: true },
+  { id: 'partition', kind: 'text', width: 128, hidden: true },
+];
+
+const byId = new Map(gridColumns.map((column) => [column.id as string, column]));
+
+/** A column by its id; undefined for a name of another version. */
+export function gridColumn(id: string): GridColumn | undefined {
+  return byId.get(id);
+}

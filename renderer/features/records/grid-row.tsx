@@ -1,0 +1,90 @@
+import { IconLayoutSidebarRight } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { ProductionRecord } from '../../../shared/query/records-query.ts';
+import { type Format, NO_DATA } from '../../lib/format.ts';
+import { cellText } from './cell-text.ts';
+import type { GridColumn, GridField } from './columns.ts';
+import css from './records.module.css';
+
+export interface ShownColumn {
+  column: GridColumn;
+  /** Width, px. */
+  width: number;
+  decimals: number;
+}
+
+interface GridRowProps {
+  index: number;
+  /** Undefined while it is not here. */
+  record: ProductionRecord | undefined;
+  columns: readonly ShownColumn[];
+  width: number;
+  format: Format;
+  /** Chosen columns, first and last; null when none of this row is. */
+  chosen: { first: number; last: number } | null;
+  /** Column of the active cell; null when it is in another row. */
+  active: number | null;
+  open: boolean;
+  openLabel: string;
+}
+
+/** The id of a cell, by which the grid points at the active one. */
+export function cellId(row: number, column: number): string {
+  return `records-cell-${row}-${column}`;
+}
+
+/** One record, or its place while it is on its way. */
+export const GridRow = memo(function GridRow({ index, record, columns, width, format, ...state }: GridRowProps) {
+  const { chosen, active, open, openLabel } = state;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={chosen !== null}
+      className={css.row}
+      data-open={open}
+      data-row={index}
+      style={{ width }}
+    >
+      {columns.map(({ column, width: cellWidth, decimals }, position) => {
+        const isChosen = chosen !== null && position >= chosen.first && position <= chosen.last;
+        return (
+          // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
+          <div
+            key={column.id}
+            id={cellId(index, position)}
+            role="gridcell"
+            aria-colindex={position + 1}
+            data-column={position}
+            className={[
+              css.cell,
+              column.kind === 'number' ? css.number : '',
+              position === 0 ? css.pinned : '',
+              isChosen ? css.chosen : '',
+              active === position ? css.active : '',
+            ].join(' ')}
+            style={{ width: cellWidth }}
+          >
+            {record ? (
+              <CellContent id={column.id} content={cellText(record, column, format, decimals)} />
+            ) : (
+              <div className={css['place-holder']} />
+            )}
+            {position === 0 && record && (
+              <button type="button" tabIndex={-1} className={css.open} data-open-row title={openLabel} aria-label={openLabel}>
+                <IconLayoutSidebarRight size={15} aria-hidden />
+              </button>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+});
+
+function CellContent({ id, content }: { id: GridField; content: string }) {
+  if (content === NO_DATA) return <span className={css.nothing}>{content}</span>;
+  const mayBeLong = id === 'itemName' || id === 'note' || id === 'sourceFile' || id === 'lotNumber';
+  return <span title={mayBeLong ? content : undefined}>{content}</span>;
+}

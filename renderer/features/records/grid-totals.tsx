@@ -1,0 +1,74 @@
+import type { Measure } from '../../../shared/query/measures.ts';
+import { useFormat, useText } from '../../lib/language.tsx';
+import type { HeldAnswer } from '../../lib/use-report.ts';
+import type { GridField } from './columns.ts';
+import type { ShownColumn } from './grid-row.tsx';
+import { decimalsNeeded } from './precision.ts';
+import css from './records.module.css';
+import { text } from './text.ts';
+
+/** The sum that stands under a column. */
+const measureOfColumn: Partial<Record<GridField, Measure>> = {
+  plannedQuantity: 'planned',
+  goodQuantity: 'good',
+  defectQuantity: 'defects',
+  reworkQuantity: 'rework',
+  runMinutes: 'runMinutes',
+  downMinutes: 'downMinutes',
+};
+
+/** Measures that the foot of the grid asks for. */
+export const totalMeasures: Measure[] = [...Object.values(measureOfColumn), 'yield'];
+
+interface GridTotalsProps {
+  columns: readonly ShownColumn[];
+  width: number;
+  /** The sums; null while searching, undefined while they are on their way. */
+  answer: HeldAnswer | null | undefined;
+  /** The sums could not be had. */
+  failed: boolean;
+  /** How many records there are; null while they are counted. */
+  count: number | null;
+}
+
+/** The foot of the grid: how many records, their sums under the columns, and the yield. */
+export function GridTotals({ columns, width, answer, failed, count }: GridTotalsProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const firstSum = columns.findIndex(({ column }) => column.id in measureOfColumn);
+  const before = firstSum === -1 ? columns : columns.slice(0, Math.max(1, firstSum));
+  const after = columns.slice(before.length);
+  const valueOf = (measure: Measure) => {
+    const index = answer?.columns.findIndex((column) => column.name === measure) ?? -1;
+    const value = answer?.rows[0]?.[index];
+    return typeof value === 'number' ? value : null;
+  };
+  const isMixed = answer?.columns.some((column) => column.unit === 'mixed') ?? false;
+  const notes = [
+    ...(answer && valueOf('yield') !== null ? [t.yieldIs(format.percent(valueOf('yield')))] : []),
+    ...(isMixed ? [t.mixedUnits] : []),
+    ...(answer === null ? [t.noSumsForSearch] : []),
+    ...(failed ? [t.sumsFailed] : []),
+  ];
+  return (
+    <div className={css.totals} style={{ width }} aria-live="off">
+      <div className={css.summary} style={{ width: before.reduce((sum, column) => sum + column.width, 0) }}>
+        <span>{count === null ? t.counting : t.totalOf(format.number(count), count === 1)}</span>
+        {notes.length > 0 && (
+          <small title={notes.join(' · ')} data-notes>
+            {notes.join(' · ')}
+          </small>
+        )}
+      </div>
+      {after.map(({ column, width: cellWidth }) => {
+        const measure = measureOfColumn[column.id];
+        const value = measure ? valueOf(measure) : null;
+        return (
+          <div key={column.id} className={`${css.total} ${css.number}`} style={{ width: cellWidth }}>
+            {measure && answer && <span>{format.number(value, decimalsNeeded([value]))}</span>}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import type { Language } from '../../../shared/text/labels.ts';
+
+/** The words of the Records screen. */
+export interface RecordsText {
+  title: string;
+  searchLabel: string;
+  searchHint: string;
+  clearSearch: string;
+  columns: string;
+  columnsHint: string;
+  resetColumns: string;
+  grid: string;
+  counting: string;
+  records: (count: string, isOne: boolean) => string;
+  found: (count: string, isOne: boolean) => string;
+  totalOf: (count: string, isOne: boolean) => string;
+  yieldIs: (percent: string) => string;
+  mixedUnits: string;
+  noSumsForSearch: string;
+  sumsFailed: string;
+  retry: string;
+  failed: string;
+  failedMore: string;
+  open: string;
+  onlyThis: (field: string, value: string) => string;
+  onlyUnrecorded: (field: string) => string;
+  noLongerOnly: (field: string, value: string) => string;
+  copy: string;
+  copyWithHeadings: string;
+  copied: (rows: string, columns: string) => string;
+  tooManyToCopy: (most: string) => string;
+  copyFailed: string;
+  noMatch: string;
+  noMatchHint: string;
+  noneYet: string;
+  noneYetHint: string;
+  importFile: string;
+  clearFilters: string;
+  allDates: string;
+  detail: string;
+  close: string;
+  previous: string;
+  next: string;
+  made: string;
+  whatAndWhere: string;
+  time: string;
+  defects: string;
+  downtimes: string;
+  noReasons: string;
+  source: string;
+  sourceFile: string;
+  sourceLine: string;
+  partition: string;
+  batch: string;
+  minutes: string;
+  seconds: string;
+  sorted: { asc: string; desc: string };
+}
+
+export const text: Record<Language, RecordsText> = {
+  en: {
+    title: 'Records',
+    searchLabel: 'Search records',
+    searchHint: 'Lot, item, order or note',
+    clearSearch: 'Clear the search',
+    columns: 'Columns',
+    columnsHint: 'Shown in the table',
+    resetColumns: 'As at first',
+    grid: 'Production records',
+    counting: 'Counting…',
+    records: (count, isOne) => `${count} ${isOne ? 'record' : 'records'}`,
+    found: (count, isOne) => `${count} ${isOne ? 'record' : 'records'} found`,
+    totalOf: (count, isOne) => `Total of ${count} ${isOne ? 'record' : 'records'}`,
+    yieldIs: (percent) => `Yield ${percent}`,
+    mixedUnits: 'several units are added together',
+    noSumsForSearch: 'No sums while searching',
+    sumsFailed: 'The totals could not be had',
+    retry: 'Try again',
+    failed: 'The records could not be read.',
+    failedMore: 'Some rows could not be read.',
+    open: 'Open this record',
+    onlyThis: (field, value) => `Only ${field} ${value}`,
+    onlyUnrecorded: (field) => `Only without ${field}`,
+    noLongerOnly: (field, value) => `No longer only ${field} ${value}`,
+    copy: 'Copy',
+    copyWithHeadings: 'Copy with headings',
+    copied: (rows, columns) => `Copied ${rows} × ${columns} cells`,
+    tooManyToCopy: (most) => `Nothing copied: at most ${most} rows fit the clipboard. Export takes them all.`,
+    copyFailed: 'Nothing copied: the clipboard is not available.',
+    noMatch: 'No record matches',
+    noMatchHint: 'Nothing was made in these dates with these filters, or the search is spelt otherwise in the records.',
+    noneYet: 'No records yet',
+    noneYetHint: 'Import a file of production records, and they are listed here.',
+    importFile: 'Import a file',
+    clearFilters: 'Clear filters',
+    allDates: 'Show all dates',
+    detail: 'Record',
+    close: 'Close',
+    previous: 'Previous record',
+    next: 'Next record',
+    made: 'Made',
+    whatAndWhere: 'What and where',
+    time: 'Time',
+    defects: 'Defects by reason',
+    downtimes: 'Downtime by reason',
+    noReasons: 'No reasons recorded.',
+    source: 'Where this comes from',
+    sourceFile: 'File',
+    sourceLine: 'Line of the file',
+    partition: 'Stored in',
+    batch: 'Import',
+    minutes: 'min',
+    seconds: 's',
+    sorted: { asc: 'sorted, smallest first', desc: 'sorted, largest first' },
+  },
+  ko: {
+    title: '기록',
+    searchLabel: '기록 검색',
+    searchHint: '로트, 품목, 작업 지시, 비고',
+    clearSearch: '검색어 지우기',
+    columns: '열',
+    columnsHint: '표에 보이는 열',
+    resetColumns: '처음 상태로',
+    grid: '생산 기록',
+    counting: '세는 중…',
+    records: (count) => `기록 ${count}건`,
+    found: (count) => `${count}건 찾음`,
+    totalOf: (count) => `기록 ${count}건의 합계`,
+    yieldIs: (percent) => `수율 ${percent}`,
+    mixedUnits: '여러 단위가 함께 더해졌습니다',
+    noSumsForSearch: '검색 중에는 합계를 내지 않습니다',
+    sumsFailed: '합계를 가져오지 못했습니다',
+    retry: '다시 시도',
+    failed: '기록을 읽지 못했습니다.',
+    failedMore: '일부 행을 읽지 못했습니다.',
+    open: '이 기록 열기',
+    onlyThis: (field, value) => `${field} ${value}만 보기`,
+    onlyUnrecorded: (field) => `${field} 없는 기록만 보기`,
+    noLongerOnly: (field, value) => `${field} ${value} 필터 해제`,
+    copy: '복사',
+    copyWithHeadings: '제목과 함께 복사',
+    copied: (rows, columns) => `${rows} × ${columns} 칸을 복사했습니다`,
+    tooManyToCopy: (most) => `복사하지 않았습니다. 최대 ${most}행까지 복사할 수 있습니다. 모두 필요하면 내보내기를 쓰세요.`,
+    copyFailed: '복사하지 못했습니다. 클립보드를 쓸 수 없습니다.',
+    noMatch: '맞는 기록이 없습니다',
+    noMatchHint: '이 기간과 필터에 해당하는 생산이 없거나, 기록에는 검색어가 다르게 적혀 있습니다.',
+    noneYet: '아직 기록이 없습니다',
+    noneYetHint: '생산 기록 파일을 가져오면 여기에 표시됩니다.',
+    importFile: '파일 가져오기',
+    clearFilters: '필터 지우기',
+    allDates: '전체 기간 보기',
+    detail: '기록',
+    close: '닫기',
+    previous: '이전 기록',
+    next: '다음 기록',
+    made: '생산',
+    whatAndWhere: '무엇을, 어디서',
+    time: '시간',
+    defects: '사유별 불량',
+    downtimes: '사유별 비가동',
+    noReasons: '기록된 사유가 없습니다.',
+    source: '이 기록의 출처',
+    sourceFile: '파일',
+    sourceLine: '파일의 행',
+    partition: '저장 위치',
+    batch: '가져오기',
+    minutes: '분',
+    seconds: '초',
+    sorted: { asc: '오름차순 정렬', desc: '내림차순 정렬' },
+  },
+};

@@ -1,0 +1,105 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import {
+  contentHeight,
+  distanceShowing,
+  HEIGHT_LIMIT,
+  offsetAfterScroll,
+  rowsInView,
+  type ScrollMap,
+  settle,
+} from './scroll-map.ts';
+
+export const ROW_HEIGHT = 32;
+const ROWS_BEYOND = 10;
+const REST_MS = 160;
+
+/** The rows to draw, where to draw them, and how to bring others into view. */
+export interface GridScroll {
+  height: number;
+  /** Rows to draw, first and last included; null in an empty list. */
+  range: { first: number; last: number } | null;
+  /** Rows wholly in view. */
+  rowsOfPage: number;
+  /** Distance of the first drawn row from the top of the scrolled element, px. */
+  layerTop: number;
+  onScroll: () => void;
+  showRow: (row: number) => void;
+  toTop: () => void;
+}
+
+/** Windowing over a scroll bar that is mapped (scroll-map.ts); `frame` is the height taken by headings and totals, px. */
+export function useGridScroll(scroller: RefObject<HTMLElement | null>, rows: number, frame: number): GridScroll {
+  const [viewport, setViewport] = useState(0);
+  const [place, setPlace] = useState({ top: 0, offset: 0 });
+  const placeNow = useRef(place);
+  const map: ScrollMap = { rows, rowHeight: ROW_HEIGHT, viewport, limit: HEIGHT_LIMIT };
+  const mapNow = useRef(map);
+  mapNow.current = map;
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const measure = () => setViewport(Math.max(0, element.clientHeight - frame));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller, frame]);
+
+  const put = useCallback(
+    (distance: number) => {
+      const settled = settle(mapNow.current, distance);
+      placeNow.current = settled;
+      // Rows and scroll bar move in the same frame, so that nothing jumps.
+      flushSync(() => setPlace(settled));
+      if (scroller.current) scroller.current.scrollTop = settled.top;
+    },
+    [scroller],
+  );
+
+  const onScroll = useCallback(() => {
+    const top = scroller.current?.scrollTop ?? 0;
+    const before = placeNow.current;
+    if (Math.abs(top - before.top) < 1) return;
+    const next = { top, offset: offsetAfterScroll(mapNow.current, before.offset, before.top, top) };
+    placeNow.current = next;
+    setPlace(next);
+    clearTimeout(rest.current);
+    const isMapped = contentHeight(mapNow.current) < mapNow.current.rows * ROW_HEIGHT;
+    if (isMapped) rest.current = setTimeout(() => put(placeNow.current.top + placeNow.current.offset), REST_MS);
+  }, [scroller, put]);
+
+  useEffect(() => () => clearTimeout(rest.current), []);
+
+  // When the list grows or shrinks the same rows stay where they are.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number of rows is what is waited for
+  useLayoutEffect(() => {
+    const { top, offset } = placeNow.current;
+    const settled = settle(mapNow.current, top + offset);
+    if (settled.top === top && settled.offset === offset) return;
+    placeNow.current = settled;
+    setPlace(settled);
+    if (scroller.current) scroller.current.scrollTop = settled.top;
+  }, [rows]);
+
+  const distance = place.top + place.offset;
+  const range = viewport > 0 ? rowsInView(map, distance, ROWS_BEYOND) : null;
+  return {
+    height: contentHeight(map),
+    range,
+    rowsOfPage: Math.max(1, Math.floor(viewport / ROW_HEIGHT)),
+    layerTop: (range?.first ?? 0) * ROW_HEIGHT - place.offset,
+    onScroll,
+    showRow: useCallback(
+      (row) => {
+        const at = placeNow.current.top + placeNow.current.offset;
+        const wanted = distanceShowing(mapNow.current, at, row);
+        if (wanted !== at) put(wanted);
+      },
+      [put],
+    ),
+    toTop: useCallback(() => put(0), [put]),
+  };
+}

@@ -1,0 +1,85 @@
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { ProductionRecord, RecordsQueryInput } from '../../../shared/query/records-query.ts';
+import { useAppEvent } from '../../lib/app-events.tsx';
+import { useClient } from '../../lib/connection.tsx';
+import { type GridField, gridColumns } from './columns.ts';
+import { PageStore } from './page-store.ts';
+import { decimalsNeeded } from './precision.ts';
+
+const PAGE_SIZE = 100;
+/** Pages kept: some 6,000 rows, a few megabytes. */
+const CAPACITY = 60;
+/** How long the rows before are shown dimmed until the places of the new ones are. */
+const PATIENCE_MS = 500;
+
+const numberFields = gridColumns.filter((column) => column.kind === 'number').map((column) => column.id);
+
+export interface RecordPages {
+  store: PageStore<ProductionRecord>;
+  /** Decimals of each column of numbers: as many as its rows so far need. */
+  decimals: ReadonlyMap<GridField, number>;
+  /** Differs when the rows are others, not when the same ones were read anew. */
+  viewKey: string;
+}
+
+/**
+ * The pages of a query, read anew when the store changes. Until those of a new query are there, the ones before are
+ * given with `waiting`, so that rows dim instead of vanishing.
+ */
+export function useRecordPages(query: RecordsQueryInput): { pages: RecordPages; waiting: boolean; lookedAt: LookedAt } {
+  const client = useClient();
+  const [generation, renew] = useReducer((count: number) => count + 1, 0);
+  useAppEvent((event) => {
+    if (event.type === 'store-changed') renew();
+  });
+
+  const viewKey = JSON.stringify(query);
+  const next = useMemo(() => createPages(client, viewKey, generation), [client, viewKey, generation]);
+  const [shown, setShown] = useState(next);
+  const lookedAt = useRef({ first: 0, last: 0 });
+
+  useEffect(() => {
+    if (next === shown) return;
+    const { first, last } = next.viewKey === shown.viewKey ? lookedAt.current : { first: 0, last: 40 };
+    const takeOver = () => {
+      shown.store.close();
+      setShown(next);
+    };
+    const takeOverWhenReady = () => {
+      if (next.store.has(first, last) || next.store.error) takeOver();
+    };
+    const stop = next.store.subscribe(takeOverWhenReady);
+    const timer = setTimeout(takeOver, PATIENCE_MS);
+    next.store.show(first, last);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [next, shown]);
+
+  return { pages: shown, waiting: next !== shown, lookedAt };
+}
+
+/** Which rows are on the screen, told by the grid. */
+export interface LookedAt {
+  current: { first: number; last: number };
+}
+
+function createPages(client: ReturnType<typeof useClient>, viewKey: string, _generation: number): RecordPages {
+  const query: RecordsQueryInput = JSON.parse(viewKey);
+  const decimals = new Map<GridField, number>();
+  const store = new PageStore<ProductionRecord>({
+    pageSize: PAGE_SIZE,
+    capacity: CAPACITY,
+    canJump: query.sort === undefined || query.sort.field === 'productionDate',
+    fetch: async (request, signal) => {
+      const page = await client.records.page({ ...query, ...request }, { signal });
+      for (const field of numberFields) {
+        const values = page.rows.map((row) => row[field] as number | null);
+        decimals.set(field, decimalsNeeded(values, decimals.get(field)));
+      }
+      return page;
+    },
+  });
+  return { store, decimals, viewKey };
+}
