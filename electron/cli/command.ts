@@ -1,0 +1,54 @@
+import type { Client } from './local-client.ts';
+import type { LocalService } from './local-service.ts';
+
+export interface OptionDefinition {
+  /** What stands after the option in the help; a switch has none. */
+  value?: string;
+  description: string;
+  repeatable?: true;
+}
+
+export type OptionValues = Record<string, string | boolean | (string | boolean)[] | undefined>;
+
+/** One call of a command as the command sees it. */
+export interface Invocation {
+  positionals: string[];
+  values: OptionValues;
+  /** Says something on standard error that is no part of the result. */
+  note: (line: string) => void;
+}
+
+/** A call of a command that works on an open store. */
+export interface StoreInvocation extends Invocation {
+  service: LocalService;
+  client: Client;
+}
+
+/** What a command has to say: as one JSON document, and as text for people. */
+export interface Outcome {
+  json: unknown;
+  text: string;
+}
+
+interface CommandShape {
+  name: string;
+  /** What stands after the name, as in 'FILE...'. */
+  parameters: string;
+  /** One sentence. */
+  summary: string;
+  options: Record<string, OptionDefinition>;
+}
+
+/** A command that opens the store: 'read' works beside a window that owns it, 'own' takes it. */
+export interface StoreCommand extends CommandShape {
+  access: 'own' | 'read';
+  run: (invocation: StoreInvocation) => Promise<Outcome>;
+}
+
+/** A command that opens no store, or opens it by itself. */
+export interface PlainCommand extends CommandShape {
+  access: 'none';
+  run: (invocation: Invocation & { storeFolder: string | null; json: boolean }) => Promise<Outcome | null>;
+}
+
+export type Command = StoreCommand | PlainCommand;

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, runTool } from './run-process.ts';
+import { isStamped, sourceHash, writeStamp } from './source-stamp.ts';
+
+interface Target {
+  configs: readonly string[];
+  sources: readonly string[];
+  /** A file that the build makes. */
+  product: string;
+}
+
+const targets = {
+  renderer: {
+    configs: ['vite.renderer.config.ts'],
+    sources: ['renderer/**/*.{ts,tsx,css,html,svg,png}', 'shared/**/*.ts', 'package-lock.json'],
+    product: 'dist/renderer/index.html',
+  },
+  desktop: {
+    configs: ['vite.desktop.config.ts', 'vite.preload.config.ts'],
+    sources: ['electron/{desktop,service}/**/*.ts', 'db/**/*.ts', 'shared/**/*.ts', 'package-lock.json'],
+    product: 'dist/desktop/electron/desktop/main.js',
+  },
+} as const satisfies Record<string, Target>;
+
+export type TargetName = keyof typeof targets;
+
+/** Builds a target unless it is up to date with its sources. Throws with the build's own words when it fails. */
+export async function buildTarget(name: TargetName): Promise<void> {
+  const { configs, sources, product }: Target = targets[name];
+  const stamp = `dist/.${name}`;
+  const hash = sourceHash([...sources, ...configs]);
+  if (isStamped(stamp, hash) && existsSync(join(root, product))) return;
+  process.stderr.write(`Building the ${name === 'renderer' ? 'window' : 'desktop host'}…\n`);
+  for (const config of configs) {
+    const args = ['build', '--config', config, '--logLevel', 'warn'];
+    const { code, stdout, stderr } = await runTool('vite/bin/vite.js', args, { output: 'keep' });
+    if (code !== 0) throw new Error(`The ${name} could not be built.\n${stdout}${stderr}`);
+  }
+  writeStamp(stamp, hash);
+}

@@ -1,0 +1,4 @@
+import { buildTarget } from './build-target.ts';
+
+await buildTarget('renderer');
+await buildTarget('desktop');
