@@ -1,0 +1,203 @@
+/**
+ * The brute-force oracle: answers a report query by looping over the records, so plainly that it can be seen to be
+ * right. Whatever the engine does to be fast, it must answer the same, to the last bit.
+ *
+ * 1. A group holds exact sums (BigInt millionths), a count of records and the set of lot numbers.
+ * 2. By a reason, a record stands once in the group of each of its reasons with that reason's amount, and in the group
+ *    of null with the rest that no reason explains, if there is one.
+ * 3. A filter on a reason picks groups when the query groups by that reason; otherwise it picks whole records.
+ * 4. Rows are ordered by orderBy, then by the dimensions from left to right; null comes last, up or down.
+ */
+import { dayFromIso, periodOfDay } from '../../shared/domain/day.ts';
+import { MILLIONTHS, multiplyMillionths } from '../../shared/domain/quantity.ts';
+import type { Cell } from '../../shared/query/answer.ts';
+import {
+  type Attribute,
+  type Dimension,
+  type FilterField,
+  isPeriod,
+  type Reason,
+} from '../../shared/query/dimensions.ts';
+import { type AddableField, measures, type SumName, type SumValues, sums } from '../../shared/query/measures.ts';
+import { compareText, type Filter, type ReportQuery } from '../../shared/query/report-query.ts';
+import type { RecordDraft } from '../import/record-draft.ts';
+
+export interface OracleAnswer {
+  /** The dimensions, then the measures, as the query names them. */
+  columns: string[];
+  rows: Cell[][];
+  /** How many groups there were before the limit cut them. */
+  groups: number;
+}
+
+interface Group {
+  key: (string | null)[];
+  records: number;
+  lots: Set<string>;
+  /** In millionths; a sum that is not there has no record. */
+  sums: Map<SumName, bigint>;
+}
+
+/** Answers a (parsed) query over records by brute force; numbers are in units, nearest double of the exact sum. */
+export function answerByBruteForce(records: readonly RecordDraft[], query: ReportQuery): OracleAnswer {
+  const reasonDimension = query.dimensions.find((name) => name === 'defectReason' || name === 'downtimeReason');
+  const groups = new Map<string, Group>();
+  if (query.dimensions.length === 0) groupOf(groups, []);
+
+  for (const record of records) {
+    if (!isInRange(record, query)) continue;
+    if (!query.filters.every((filter) => filter.field === reasonDimension || keepsRecord(filter, record))) continue;
+    if (!reasonDimension) {
+      const group = groupOf(groups, keyOf(record, query.dimensions, null));
+      countRecord(group, record);
+      addSums(group, record);
+      continue;
+    }
+    for (const [reason, amount] of amountsByReason(record, reasonDimension)) {
+      const groupFilters = query.filters.filter((filter) => filter.field === reasonDimension);
+      if (!groupFilters.every((filter) => filter.in.includes(reason))) continue;
+      const group = groupOf(groups, keyOf(record, query.dimensions, reason));
+      countRecord(group, record);
+      addTo(group, reasonDimension === 'defectReason' ? 'defects' : 'downMinutes', amount);
+    }
+  }
+
+  const columns = [...query.dimensions, ...query.measures];
+  const rows = [...groups.values()].map((group) => rowOf(group, query)).sort(rowOrder(columns, query));
+  return { columns, rows: rows.slice(0, query.limit ?? rows.length), groups: rows.length };
+}
+
+function isInRange(record: RecordDraft, query: ReportQuery): boolean {
+  const from = query.from === undefined ? null : dayFromIso(query.from);
+  const to = query.to === undefined ? null : dayFromIso(query.to);
+  return (from === null || record.day >= from) && (to === null || record.day <= to);
+}
+
+function keepsRecord(filter: Filter, record: RecordDraft): boolean {
+  if (filter.field === 'defectReason' || filter.field === 'downtimeReason') {
+    return [...amountsByReason(record, filter.field).keys()].some((reason) => filter.in.includes(reason));
+  }
+  return filter.in.includes(attributeOf(record, filter.field));
+}
+
+/** What a record holds for the value of a filter's field or an attribute. */
+function attributeOf(record: RecordDraft, attribute: Attribute): string | null {
+  switch (attribute) {
+    case 'site':
+      return record.site;
+    case 'line':
+      return record.line;
+    case 'shift':
+      return record.shift;
+    case 'item':
+      return record.itemCode;
+    case 'operator':
+      return record.operator;
+    case 'lot':
+      return record.lotNumber;
+    case 'unit':
+      return record.unit;
+  }
+}
+
+/** Amount in millionths for each reason of a record; null is the rest that no reason explains, there if above 0. */
+function amountsByReason(record: RecordDraft, reasonField: Reason): Map<string | null, bigint> {
+  const list = reasonField === 'defectReason' ? record.defects : record.downtimes;
+  const recorded = reasonField === 'defectReason' ? record.defectQuantity : record.downMinutes;
+  const amounts = new Map<string | null, bigint>();
+  let explained = 0n;
+  for (const { reason, amount } of list) {
+    amounts.set(reason, (amounts.get(reason) ?? 0n) + BigInt(amount));
+    explained += BigInt(amount);
+  }
+  if (recorded !== null && BigInt(recorded) > explained) amounts.set(null, BigInt(recorded) - explained);
+  return amounts;
+}
+
+function keyOf(record: RecordDraft, dimensions: readonly Dimension[], reason: string | null): (string | null)[] {
+  return dimensions.map((dimension) => {
+    if (dimension === 'defectReason' || dimension === 'downtimeReason') return reason;
+    return isPeriod(dimension) ? periodOfDay(record.day, dimension) : attributeOf(record, dimension);
+  });
+}
+
+function groupOf(groups: Map<string, Group>, key: (string | null)[]): Group {
+  const name = JSON.stringify(key);
+  const group = groups.get(name) ?? { key, records: 0, lots: new Set(), sums: new Map() };
+  groups.set(name, group);
+  return group;
+}
+
+function countRecord(group: Group, record: RecordDraft): void {
+  group.records += 1;
+  if (record.lotNumber !== null) group.lots.add(record.lotNumber);
+}
+
+function addTo(group: Group, sum: SumName, millionths: bigint): void {
+  group.sums.set(sum, (group.sums.get(sum) ?? 0n) + millionths);
+}
+
+/** Adds a record to each sum whose fields it all has. */
+function addSums(group: Group, record: RecordDraft): void {
+  for (const [name, definition] of Object.entries(sums)) {
+    const added = definition.add.map((field) => addable(record, field));
+    const required = 'where' in definition ? definition.where.map((field) => addable(record, field)) : [];
+    if ([...added, ...required].includes(null)) continue;
+    for (const value of added) addTo(group, name as SumName, BigInt(value ?? 0));
+  }
+}
+
+/** A field in millionths. The ideal time is known where the ideal cycle and the total (good + defects) are. */
+function addable(record: RecordDraft, field: AddableField): number | null {
+  if (field !== 'idealSeconds') return record[field];
+  const { idealCycleSeconds, goodQuantity, defectQuantity } = record;
+  if (idealCycleSeconds === null || goodQuantity === null || defectQuantity === null) return null;
+  return multiplyMillionths(idealCycleSeconds, goodQuantity + defectQuantity)?.millionths ?? null;
+}
+
+function rowOf(group: Group, query: ReportQuery): Cell[] {
+  const values: SumValues = {};
+  for (const [name, millionths] of group.sums) values[name] = nearestNumber(millionths);
+  const cells = query.measures.map((name) => {
+    if (name === 'records') return group.records;
+    if (name === 'lots') return group.lots.size;
+    return measures[name].value(values);
+  });
+  return [...group.key, ...cells];
+}
+
+/** The double nearest to so many millionths: JavaScript reads a decimal that way. */
+function nearestNumber(millionths: bigint): number {
+  const digits = String(millionths < 0n ? -millionths : millionths).padStart(7, '0');
+  const decimals = String(MILLIONTHS).length - 1;
+  const number = Number(`${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`);
+  return millionths < 0n ? -number : number;
+}
+
+function rowOrder(columns: string[], query: ReportQuery): (a: Cell[], b: Cell[]) => number {
+  const orders = [...query.orderBy, ...query.dimensions.map((field) => ({ field, direction: 'asc' as const }))];
+  return (a, b) => {
+    for (const { field, direction } of orders) {
+      const column = columns.indexOf(field);
+      const order = compareCells(a[column] ?? null, b[column] ?? null, direction);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}
+
+function compareCells(a: Cell, b: Cell, direction: 'asc' | 'desc'): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  const order = typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a), String(b));
+  return direction === 'asc' ? order : -order;
+}
+
+/** The values that records hold for a field a filter can name, each once, null for 'not recorded'. */
+export function valuesByBruteForce(records: readonly RecordDraft[], field: FilterField): (string | null)[] {
+  const values = records.flatMap((record) =>
+    field === 'defectReason' || field === 'downtimeReason'
+      ? [...amountsByReason(record, field).keys()]
+      : [attributeOf(record, field)],
+  );
+  return [...new Set(values)].sort(compareText);
+}

@@ -1,0 +1,92 @@
+import { dayFromIso, daysOfMonthIndex, isoFromDay, monthIndexOfDay } from '../../shared/domain/day.ts';
+import {
+  dimensionNames,
+  dimensions,
+  type FilterField,
+  filterFields,
+  type Reason,
+} from '../../shared/query/dimensions.ts';
+import { measureNames, measuresByReason } from '../../shared/query/measures.ts';
+import { type Filter, parseReportQuery, type ReportQuery } from '../../shared/query/report-query.ts';
+import type { RecordDraft } from '../import/record-draft.ts';
+import type { Random } from '../sample/random.ts';
+import { valuesByBruteForce } from './oracle.ts';
+
+/** What there is to ask about. */
+export interface QueryFacts {
+  /** First and last production date, 'YYYY-MM-DD'. */
+  from: string;
+  to: string;
+  values: Record<FilterField, (string | null)[]>;
+}
+
+/** What a random query over these records can name. Throws when there are none. */
+export function queryFacts(records: readonly RecordDraft[]): QueryFacts {
+  const days = records.map((record) => record.day).sort((a, b) => a - b);
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) throw new Error('There are no records to ask about');
+  const values = Object.fromEntries(filterFields.map((field) => [field, valuesByBruteForce(records, field)]));
+  return { from: isoFromDay(first), to: isoFromDay(last), values: values as QueryFacts['values'] };
+}
+
+/**
+ * A valid query: any measures by up to four dimensions, over days, whole months and years or everything, with filters
+ * (also for what does not exist or was not recorded), orders and limits.
+ */
+export function randomQuery(random: Random, facts: QueryFacts): ReportQuery {
+  const chosen = sample(random, dimensionNames, random.below(random.chance(0.2) ? 5 : 3));
+  const reason = chosen.find((name): name is Reason => dimensions[name].kind === 'reason');
+  const dimensionsOfQuery = chosen.filter((name) => dimensions[name].kind !== 'reason' || name === reason);
+  const askable = reason ? measuresByReason[reason] : measureNames;
+  const measures = sample(random, askable, 1 + random.below(Math.min(askable.length, 6)));
+  const orderable = [...measures, ...dimensionsOfQuery];
+  return parseReportQuery({
+    measures,
+    dimensions: dimensionsOfQuery,
+    ...randomRange(random, facts),
+    filters: sample(random, filterFields, Math.max(0, random.below(5) - 2)).map((field) =>
+      filterOn(random, field, facts),
+    ),
+    orderBy: sample(random, orderable, random.below(3)).map((field) => ({
+      field,
+      direction: random.chance(0.5) ? 'asc' : 'desc',
+    })),
+    ...(random.chance(0.3) ? { limit: 1 + random.below(20) } : {}),
+  });
+}
+
+/** So many of a list, in any order, each at most once. */
+function sample<T>(random: Random, list: readonly T[], count: number): T[] {
+  const left = [...list];
+  return Array.from({ length: Math.min(count, list.length) }, () => left.splice(random.below(left.length), 1)).flat();
+}
+
+/** Mostly a few of the values there are; now and then one that is not there. */
+function filterOn(random: Random, field: FilterField, facts: QueryFacts): Filter {
+  const values = sample(random, facts.values[field], 1 + random.below(4));
+  if (random.chance(0.1)) values.push(null);
+  if (values.length === 0 || random.chance(0.1)) values.push('not there');
+  return { field, in: values };
+}
+
+/** Open or closed, cut anywhere or along months and years, within the records or beyond them. */
+function randomRange(random: Random, facts: QueryFacts): { from?: string; to?: string } {
+  const first = dayFromIso(facts.from) ?? 0;
+  const last = dayFromIso(facts.to) ?? 0;
+  const anyDay = () => first - 40 + random.below(last - first + 80);
+  let [from, to] = [anyDay(), anyDay()].sort((a, b) => a - b) as [number, number];
+  if (random.chance(0.4)) {
+    from = daysOfMonthIndex(monthIndexOfDay(from)).first;
+    to = daysOfMonthIndex(monthIndexOfDay(to)).last;
+  } else if (random.chance(0.2)) {
+    from = dayFromIso(`${isoFromDay(from).slice(0, 4)}-01-01`) ?? from;
+    to = dayFromIso(`${isoFromDay(to).slice(0, 4)}-12-31`) ?? to;
+  } else if (random.chance(0.1)) {
+    to = from;
+  }
+  return {
+    ...(random.chance(0.75) ? { from: isoFromDay(from) } : {}),
+    ...(random.chance(0.75) ? { to: isoFromDay(to) } : {}),
+  };
+}
