@@ -51,4 +51,6 @@ export interface CsvRow {
   /** Line of the file on which the row begins; the first line is 1. */
   line: number;
   cells: string[];
+  /** Why the row could not be read as cells (a quote that is never closed); such a row is set aside. */
+  problem?: string;
 }

@@ -1,0 +1,151 @@
+import { measuredFields } from '../../shared/domain/fields.ts';
+import type { ImportProfile } from '../../shared/import/profile.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
+import { en } from '../../shared/text/en.ts';
+import { assertSeveralColumns, columnNames } from './columns.ts';
+import type { WrittenDate } from './dates.ts';
+import { compileFieldReaders, placeOf, type RowState } from './field-readers.ts';
+import { compileProductionDay, instantOf, type ProductionDayRule } from './production-day.ts';
+import { compileReasons } from './reasons.ts';
+import type { CsvRow, RecordDraft, Rejection } from './record-draft.ts';
+
+export type MappedRow = { draft: RecordDraft; rejection?: undefined } | { rejection: Rejection; draft?: undefined };
+export type RowMapper = (row: CsvRow) => MappedRow;
+
+/**
+ * Compiles a profile for a file with this header into a function from a row to a record, or to the reason why it
+ * cannot be one. The function never throws. Throws INVALID_PROFILE here, naming a column the file lacks.
+ */
+export function createRowMapper(profile: ImportProfile, header: CsvRow): RowMapper {
+  assertSeveralColumns(header.cells, profile.delimiter);
+  const columns = columnNames(header.cells);
+  const state: RowState = { failure: null, rounded: 0 };
+  const read = compileFieldReaders(profile, columns, state);
+
+  const date = read.date('productionDate');
+  const started = read.date('startedAt');
+  const ended = read.date('endedAt');
+  const site = read.text('site');
+  const line = read.text('line');
+  const shift = read.text('shift');
+  const operator = read.text('operator');
+  const itemCode = read.text('itemCode');
+  const itemName = read.text('itemName');
+  const unit = read.text('unit');
+  const lotNumber = read.text('lotNumber');
+  const orderNumber = read.text('orderNumber');
+  const planned = read.quantity('plannedQuantity');
+  const good = read.quantity('goodQuantity');
+  const rework = read.quantity('reworkQuantity');
+  const plannedMinutes = read.quantity('plannedMinutes');
+  const runMinutes = read.quantity('runMinutes');
+  const idealCycle = read.quantity('idealCycleSeconds');
+  const note = read.text('note');
+  const defects = compileReasons(read, state, 'defectQuantity', 'defectReason', profile.defectColumns);
+  const downtimes = compileReasons(read, state, 'downMinutes', 'downtimeReason', profile.downtimeColumns);
+  const dayRule = compileProductionDay(profile.day);
+
+  const draftOf = ({ cells, line: sourceLine }: CsvRow): RecordDraft => {
+    const dateRead = date(cells);
+    const startedRead = started(cells);
+    const endedRead = ended(cells);
+    const day = productionDay(dayRule, dateRead, startedRead, endedRead);
+    if (day === null) state.failure ??= dateMissing(profile);
+    const itemNameRead = itemName(cells);
+    const draft: RecordDraft = {
+      day: day ?? 0,
+      startedAt: startedRead === null ? null : instantOf(startedRead),
+      endedAt: endedRead === null ? null : instantOf(endedRead),
+      site: site(cells),
+      line: line(cells),
+      shift: shift(cells),
+      operator: operator(cells),
+      itemCode: itemCode(cells) ?? itemNameRead,
+      itemName: itemNameRead,
+      unit: unit(cells),
+      lotNumber: lotNumber(cells),
+      orderNumber: orderNumber(cells),
+      plannedQuantity: planned(cells),
+      goodQuantity: good(cells),
+      defectQuantity: defects.total(cells),
+      reworkQuantity: rework(cells),
+      plannedMinutes: plannedMinutes(cells),
+      runMinutes: runMinutes(cells),
+      downMinutes: downtimes.total(cells),
+      idealCycleSeconds: idealCycle(cells),
+      note: note(cells),
+      defects: defects.take(),
+      downtimes: downtimes.take(),
+      sourceLine,
+      rounded: state.rounded,
+    };
+    if (draft.line === null && draft.itemCode === null) state.failure ??= 'neither line nor item is given';
+    if (!isMeasured(draft)) state.failure ??= `nothing was measured: no quantity and no minutes are given`;
+    return draft;
+  };
+
+  return (row) => {
+    state.failure = row.problem ?? wrongCellCount(row.cells, columns.length);
+    state.rounded = 0;
+    if (state.failure !== null) return { rejection: { line: row.line, cells: row.cells, reason: state.failure } };
+    const draft = draftOf(row);
+    return state.failure === null
+      ? { draft }
+      : { rejection: { line: row.line, cells: row.cells, reason: state.failure } };
+  };
+}
+
+/**
+ * Throws INVALID_PROFILE when no row could become a record by this profile: it reads no date, neither line nor item,
+ * or no quantity. An import asks this first; a preview does not, so that a mapping can be completed step by step.
+ */
+export function assertProfileComplete(profile: ImportProfile): void {
+  const { fields } = profile;
+  const missing: string[] = [];
+  if (!fields.productionDate && !fields.startedAt) missing.push('the production date');
+  if (!fields.line && !fields.itemCode && !fields.itemName) missing.push('the line or the item');
+  const hasReasons = profile.defectColumns.length > 0 || profile.downtimeColumns.length > 0;
+  if (!hasReasons && !measuredFields.some((field) => fields[field])) missing.push('a quantity or minutes');
+  if (missing.length === 0) return;
+  throw new AppError(
+    'INVALID_PROFILE',
+    `No column is chosen for ${missing.join(', nor for ')}. Nothing was imported: choose the columns and import again.`,
+  );
+}
+
+/** See production-day.ts for the rule; a date written without a time stands as the plant wrote it. */
+function productionDay(
+  rule: ProductionDayRule,
+  date: WrittenDate | null,
+  started: WrittenDate | null,
+  ended: WrittenDate | null,
+): number | null {
+  const startCounts = started !== null && (date === null || (!rule.isDefault && started.secondOfDay !== null));
+  if (startCounts) return rule.dayOf(started, ended);
+  return date === null ? null : rule.dayOf(date, ended);
+}
+
+function dateMissing(profile: ImportProfile): string {
+  const source = profile.fields.productionDate ?? profile.fields.startedAt;
+  if (!source) return `${en.fields.productionDate}: no column is chosen for it`;
+  return `${en.fields.productionDate}: there is no date ${placeOf(source)}`;
+}
+
+function wrongCellCount(cells: readonly string[], expected: number): string | null {
+  if (cells.length === expected) return null;
+  // Some systems end every row, but not the header, with a delimiter.
+  if (cells.length > expected && cells.slice(expected).every((cell) => cell.trim() === '')) return null;
+  return `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where the header has ${expected}`;
+}
+
+function isMeasured(draft: RecordDraft): boolean {
+  return (
+    draft.goodQuantity !== null ||
+    draft.defectQuantity !== null ||
+    draft.plannedQuantity !== null ||
+    draft.reworkQuantity !== null ||
+    draft.runMinutes !== null ||
+    draft.downMinutes !== null ||
+    draft.plannedMinutes !== null
+  );
+}

@@ -1,0 +1,67 @@
+import { AppError } from '../../shared/lib/app-error.ts';
+
+/** Languages whose month names are tried when a file is guessed, the commonest first. */
+export const monthLanguages = [
+  'en',
+  'de',
+  'es',
+  'pt',
+  'fr',
+  'it',
+  'ko',
+  'nl',
+  'pl',
+  'cs',
+  'sl',
+  'hr',
+  'hu',
+  'sv',
+  'tr',
+];
+
+/** A month name as it is compared: lower case, without accents, dots and blanks around it. */
+export function foldName(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\./g, '').trim().toLowerCase();
+}
+
+/**
+ * Month (1 to 12) by folded name for a language: long and short names, alone and as they stand within a date.
+ * Throws INVALID_PROFILE for what is no language.
+ */
+export function monthNamesOf(language: string): Map<string, number> {
+  const names = new Map<string, number>();
+  const add = (name: string, month: number) => {
+    const folded = foldName(name);
+    // The same short name twice in one language would be a guess; the first one stands.
+    if (folded !== '' && !names.has(folded)) names.set(folded, month);
+  };
+  for (const style of ['long', 'short'] as const) {
+    let alone: Intl.DateTimeFormat;
+    let inDate: Intl.DateTimeFormat;
+    try {
+      alone = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' });
+      inDate = new Intl.DateTimeFormat(language, { month: style, day: 'numeric', year: 'numeric', timeZone: 'UTC' });
+    } catch (error) {
+      throw new AppError(
+        'INVALID_PROFILE',
+        `'${language}' is no language code for month names; try 'en' or 'pt'.`,
+        error,
+      );
+    }
+    for (let month = 1; month <= 12; month += 1) {
+      const date = new Date(Date.UTC(2021, month - 1, 1));
+      add(alone.format(date), month);
+      add(inDate.formatToParts(date).find((part) => part.type === 'month')?.value ?? '', month);
+    }
+  }
+  // Three letters are what most systems print ('SEP' where a locale says 'Sept'), if they tell the months apart.
+  const prefixes = new Map<string, number | null>();
+  for (const [name, month] of names) {
+    if (!/^\p{L}{4,}$/u.test(name)) continue;
+    const prefix = name.slice(0, 3);
+    const seen = prefixes.get(prefix);
+    prefixes.set(prefix, seen === undefined || seen === month ? month : null);
+  }
+  for (const [prefix, month] of prefixes) if (month !== null) add(prefix, month);
+  return names;
+}

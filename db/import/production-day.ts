@@ -1,0 +1,99 @@
+/**
+ * Which production day a run belongs to. Plants differ, so it is a rule of the profile, applied once, at import:
+ * 1. 'calendar': the calendar date on which the run starts.
+ * 2. 'start': a production day runs from `startsAt` for 24 hours and has the date on which it begins; what is made at
+ *    02:00 belongs to the day before when days begin at 06:00.
+ * 3. 'end': the date on which it ends. Where the day begins on the eve (`startsAt` from 12:00 on: the night shift of
+ *    22:00 opens the next day), the production day has the date on which it ends; where it begins in the morning, a
+ *    run has the date on which it ends itself, or starts when the file gives no end. A run that ends at midnight
+ *    belongs to the date that midnight closes.
+ */
+import type { ImportProfile } from '../../shared/import/profile.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
+import type { WrittenDate } from './dates.ts';
+
+const SECONDS_PER_DAY = 86_400;
+const MOST_CACHED_OFFSETS = 50_000;
+
+export interface ProductionDayRule {
+  /** True when the profile leaves the rule as it is by default: then a date given beside a start stands as written. */
+  isDefault: boolean;
+  /** Production day (days since 1970-01-01) of a run that starts, and perhaps ends, at these written moments. */
+  dayOf(start: WrittenDate, end: WrittenDate | null): number;
+}
+
+/** Compiles the production-day rule of a profile. Throws INVALID_PROFILE for an unknown time zone. */
+export function compileProductionDay(rule: ImportProfile['day']): ProductionDayRule {
+  const [hours = 0, minutes = 0] = rule.startsAt.split(':').map(Number);
+  const startsAt = hours * 3600 + minutes * 60;
+  const wallSeconds = compileWallClock(rule.timeZone);
+  const dateAt = (seconds: number) => Math.floor(seconds / SECONDS_PER_DAY);
+
+  const dayOf = (start: WrittenDate, end: WrittenDate | null): number => {
+    if (start.secondOfDay === null) return start.day;
+    const at = wallSeconds(start);
+    if (rule.belongsTo === 'calendar') return dateAt(at);
+    if (rule.belongsTo === 'start') return dateAt(at - startsAt);
+    if (startsAt >= SECONDS_PER_DAY / 2) return dateAt(at - startsAt) + 1;
+    if (end === null || end.secondOfDay === null) return dateAt(at);
+    return dateAt(Math.max(at, wallSeconds(end) - 1));
+  };
+  const isDefault = startsAt === 0 && rule.belongsTo === 'start' && rule.timeZone === undefined;
+  return { isDefault, dayOf };
+}
+
+/**
+ * The instant of a written moment in seconds since 1970-01-01 UTC; null without a time of day. A moment written
+ * without an offset counts as if the plant's clock were UTC.
+ */
+export function instantOf(written: WrittenDate): number | null {
+  if (written.secondOfDay === null) return null;
+  return written.day * SECONDS_PER_DAY + written.secondOfDay - (written.offsetMinutes ?? 0) * 60;
+}
+
+/** Seconds on the plant's clock since 1970-01-01 00:00 of that clock. */
+function compileWallClock(timeZone: string | undefined): (written: WrittenDate) => number {
+  const asWritten = (written: WrittenDate) => written.day * SECONDS_PER_DAY + (written.secondOfDay ?? 0);
+  if (timeZone === undefined) return asWritten;
+  const offsetAt = compileZone(timeZone);
+  return (written) => {
+    if (written.offsetMinutes === null) return asWritten(written);
+    const instant = asWritten(written) - written.offsetMinutes * 60;
+    return instant + offsetAt(instant);
+  };
+}
+
+/** Seconds east of UTC in a zone at an instant; remembered by the quarter of an hour, the grain of all changes. */
+function compileZone(timeZone: string): (instant: number) => number {
+  let format: Intl.DateTimeFormat;
+  try {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
+  } catch (error) {
+    throw new AppError(
+      'INVALID_PROFILE',
+      `'${timeZone}' is no time zone. Write it as a region and a city, such as Europe/Berlin or Asia/Seoul.`,
+      error,
+    );
+  }
+  const offsets = new Map<number, number>();
+  return (instant) => {
+    const quarter = Math.floor(instant / 900);
+    const known = offsets.get(quarter);
+    if (known !== undefined) return known;
+    const parts: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(quarter * 900_000)) parts[type] = Number(value);
+    const { year = 1970, month = 1, day = 1, hour = 0, minute = 0 } = parts;
+    const offset = Math.round(Date.UTC(year, month - 1, day, hour, minute) / 1000) - quarter * 900;
+    if (offsets.size >= MOST_CACHED_OFFSETS) offsets.clear();
+    offsets.set(quarter, offset);
+    return offset;
+  };
+}

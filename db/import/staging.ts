@@ -1,0 +1,132 @@
+import { rmSync } from 'node:fs';
+import { multiplyMillionths } from '../../shared/domain/quantity.ts';
+import type { Statement, WritableDatabase } from '../engine/sqlite/connection.ts';
+import { contentColumns } from '../store/record-columns.ts';
+import type { Dictionary, NameTable } from './dictionary.ts';
+import type { ReasonAmount, RecordDraft } from './record-draft.ts';
+
+/** What becomes of a staged row. */
+export const Outcome = { insert: 0, unchanged: 1, update: 2, reject: 3 } as const;
+
+/** Content of a record beneath its own columns: its reasons, as 'key:amount,...' in order of key. */
+export const listColumns = ['defects', 'downtimes'] as const;
+
+const stagedColumns = [...contentColumns, ...listColumns, 'source_line'];
+const textColumns = new Set<string>(['lot_number', 'order_number', 'note', ...listColumns]);
+const ROWS_A_TRANSACTION = 20_000;
+
+/**
+ * Rows on their way into the store, in a file of their own beside it: the store is touched only once all of them
+ * are read, compared and counted, and a cancel just drops the file.
+ */
+export class Staging {
+  readonly #live: WritableDatabase;
+  readonly #path: string;
+  readonly #dictionary: Dictionary;
+  readonly #insertRow: Statement;
+  readonly #insertDefect: Statement;
+  readonly #insertDowntime: Statement;
+  #open = false;
+  count = 0;
+  rounded = 0;
+
+  constructor(live: WritableDatabase, path: string, dictionary: Dictionary) {
+    this.#live = live;
+    this.#path = path;
+    this.#dictionary = dictionary;
+    rmSync(path, { force: true });
+    live.run('ATTACH @path AS staging', { path });
+    live.exec('PRAGMA staging.journal_mode = OFF; PRAGMA staging.synchronous = OFF');
+    live.exec(`
+      CREATE TABLE staging.staged (seq INTEGER PRIMARY KEY, ${stagedColumns.map((name) => `${name} ${columnType(name)}`).join(', ')},
+        outcome INTEGER, record_id INTEGER, reason TEXT);
+      CREATE TABLE staging.staged_defects (seq INTEGER, reason_id INTEGER, amount INTEGER);
+      CREATE TABLE staging.staged_downtimes (seq INTEGER, reason_id INTEGER, amount INTEGER);`);
+    const marks = stagedColumns.map(() => '?').join(', ');
+    this.#insertRow = live.prepare(`INSERT INTO staging.staged VALUES (?, ${marks}, ${Outcome.insert}, NULL, NULL)`);
+    this.#insertDefect = live.prepare('INSERT INTO staging.staged_defects VALUES (?, ?, ?)');
+    this.#insertDowntime = live.prepare('INSERT INTO staging.staged_downtimes VALUES (?, ?, ?)');
+  }
+
+  add(draft: RecordDraft): void {
+    if (!this.#open) this.#begin();
+    const seq = ++this.count;
+    this.rounded += draft.rounded;
+    const d = this.#dictionary;
+    this.#insertRow.run(
+      seq,
+      draft.day,
+      d.key('sites', draft.site),
+      d.key('lines', draft.line),
+      d.key('shifts', draft.shift),
+      d.key('operators', draft.operator),
+      d.itemKey(draft.itemCode, draft.itemName),
+      d.key('units', draft.unit),
+      draft.plannedQuantity,
+      draft.goodQuantity,
+      draft.defectQuantity,
+      draft.reworkQuantity,
+      draft.plannedMinutes,
+      draft.runMinutes,
+      draft.downMinutes,
+      draft.idealCycleSeconds,
+      idealSeconds(draft),
+      draft.startedAt,
+      draft.endedAt,
+      draft.lotNumber,
+      draft.orderNumber,
+      draft.note,
+      this.#addList(seq, draft.defects, 'defect_reasons', this.#insertDefect),
+      this.#addList(seq, draft.downtimes, 'downtime_reasons', this.#insertDowntime),
+      draft.sourceLine,
+    );
+    if (seq % ROWS_A_TRANSACTION === 0) this.flush();
+  }
+
+  /** Makes what was added visible to statements. */
+  flush(): void {
+    if (!this.#open) return;
+    this.#live.exec('COMMIT');
+    this.#open = false;
+  }
+
+  /** Drops the file. */
+  close(): void {
+    this.flush();
+    this.#live.exec('DETACH staging');
+    rmSync(this.#path, { force: true });
+  }
+
+  #begin(): void {
+    this.#live.exec('BEGIN');
+    this.#open = true;
+  }
+
+  #addList(seq: number, list: readonly ReasonAmount[], table: NameTable, insert: Statement): string | null {
+    if (list.length === 0) return null;
+    const amounts = new Map<number, number>();
+    for (const { reason, amount } of list) {
+      const key = this.#dictionary.key(table, reason);
+      if (key !== null && amount > 0) amounts.set(key, (amounts.get(key) ?? 0) + amount);
+    }
+    if (amounts.size === 0) return null;
+    const sorted = [...amounts].sort(([a], [b]) => a - b);
+    for (const [key, amount] of sorted) insert.run(seq, key, amount);
+    return sorted.map(([key, amount]) => `${key}:${amount}`).join(',');
+  }
+}
+
+/** Ideal cycle x total in millionths of a second, null where either is not recorded. */
+export function idealSeconds({
+  idealCycleSeconds: cycle,
+  goodQuantity: good,
+  defectQuantity: defects,
+}: RecordDraft): number | null {
+  if (cycle === null || good === null || defects === null) return null;
+  return multiplyMillionths(cycle, good + defects)?.millionths ?? null;
+}
+
+/** Numbers beyond 32 bits are bound as REAL; the type turns them back into the integers they are. */
+function columnType(name: string): 'TEXT' | 'INTEGER' {
+  return textColumns.has(name) ? 'TEXT' : 'INTEGER';
+}
