@@ -1,0 +1,97 @@
+import { Button, Checkbox, Popover, TextInput, UnstyledButton } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconArrowLeft, IconChevronRight, IconFilter, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type FilterField, filterFields } from '../../shared/query/dimensions.ts';
+import { useLabels, useText } from '../lib/language.tsx';
+import { useScope } from '../lib/scope.tsx';
+import { useValues } from '../lib/use-values.ts';
+import css from './add-filter.module.css';
+import { text } from './text.ts';
+
+const SEARCH_DELAY_MS = 150;
+
+/** Adds a filter: first the field, then its values, searchable; several can be ticked. */
+export function AddFilter() {
+  const t = useText(text);
+  const labels = useLabels();
+  const [opened, setOpened] = useState(false);
+  const [field, setField] = useState<FilterField | null>(null);
+  const open = (next: boolean) => {
+    setOpened(next);
+    if (next) setField(null);
+  };
+  return (
+    <Popover opened={opened} onChange={open} position="bottom-start" width={280} trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          className={css.target}
+          variant="default"
+          leftSection={<IconFilter size={14} aria-hidden />}
+          onClick={() => open(!opened)}
+        >
+          {t.addFilter}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={css.dropdown} aria-label={t.filterBy}>
+        {field ? (
+          <Values field={field} onBack={() => setField(null)} />
+        ) : (
+          <>
+            <p className={css.label}>{t.filterBy}</p>
+            {filterFields.map((each) => (
+              <UnstyledButton key={each} className={css.field} onClick={() => setField(each)}>
+                {labels.dimensions[each]}
+                <IconChevronRight size={14} aria-hidden />
+              </UnstyledButton>
+            ))}
+          </>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Values({ field, onBack }: { field: FilterField; onBack: () => void }) {
+  const t = useText(text);
+  const labels = useLabels();
+  const { isFiltered, toggleFilter } = useScope();
+  const [search, setSearch] = useState('');
+  const [sought] = useDebouncedValue(search, SEARCH_DELAY_MS);
+  const { data, error } = useValues(field, sought);
+  return (
+    <>
+      <UnstyledButton className={css.back} onClick={onBack} title={t.backToFields}>
+        <IconArrowLeft size={14} aria-hidden />
+        {labels.dimensions[field]}
+      </UnstyledButton>
+      <TextInput
+        data-autofocus
+        aria-label={t.searchValues}
+        placeholder={t.searchValues}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      <div className={css.values}>
+        {data?.values.map(({ value, label }) => (
+          <Checkbox
+            key={value === null ? 'null' : `=${value}`}
+            className={css.value}
+            size="xs"
+            label={value === null ? t.notRecorded : label}
+            checked={isFiltered(field, value)}
+            onChange={() => toggleFilter(field, value)}
+          />
+        ))}
+        {data?.values.length === 0 && <p className={css.note}>{t.noValues}</p>}
+        {data?.more && <p className={css.note}>{t.moreValues}</p>}
+        {error && (
+          <p className={css.note} role="alert">
+            {error.message}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

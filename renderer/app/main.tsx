@@ -1,0 +1,19 @@
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/spotlight/styles.css';
+import '../ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { detectPlatform } from '../transport/detect-platform.ts';
+import { App } from './app.tsx';
+
+// First of all: the browser host's session token stands in the fragment, where the screens keep their address.
+const platform = detectPlatform();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root element');
+createRoot(root).render(
+  <StrictMode>
+    <App platform={platform} />
+  </StrictMode>,
+);

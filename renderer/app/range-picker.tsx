@@ -1,0 +1,90 @@
+import { Button, Popover, UnstyledButton } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
+import 'dayjs/locale/ko';
+import { useState } from 'react';
+import { useFormat, useLanguage, useText } from '../lib/language.tsx';
+import { rangePresets } from '../lib/range.ts';
+import { useScope } from '../lib/scope.tsx';
+import { useStatus } from '../lib/use-status.ts';
+import css from './range-picker.module.css';
+import { text } from './text.ts';
+
+/** The range of production dates: presets at the left, a calendar at the right. */
+export function RangePicker() {
+  const t = useText(text);
+  const format = useFormat();
+  const { language } = useLanguage();
+  const { from, to, range, setRange } = useScope();
+  const status = useStatus().data;
+  const [opened, setOpened] = useState(false);
+  const [draft, setDraft] = useState<[string | null, string | null]>([null, null]);
+  if (!from || !to) return null;
+
+  const open = (next: boolean) => {
+    if (next) setDraft([from, to]);
+    setOpened(next);
+  };
+  const [draftFrom, draftTo] = draft;
+  return (
+    <Popover opened={opened} onChange={open} position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className={css.target} aria-label={t.range} onClick={() => open(!opened)}>
+          <IconCalendar size={16} aria-hidden />
+          {typeof range === 'string' && <span className={css.preset}>{t.presets[range]}</span>}
+          <span className={typeof range === 'string' ? css.dates : css.preset}>{format.dateRange(from, to)}</span>
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={css.dropdown} aria-label={t.range}>
+        <div className={css.presets}>
+          {rangePresets.map((preset) => (
+            <UnstyledButton
+              key={preset}
+              className={css.option}
+              aria-pressed={range === preset}
+              onClick={() => {
+                setRange(preset);
+                setOpened(false);
+              }}
+            >
+              {t.presets[preset]}
+            </UnstyledButton>
+          ))}
+          <p className={css.hint}>{t.rangeHint}</p>
+        </div>
+        <div className={css.calendar}>
+          <DatePicker
+            type="range"
+            size="xs"
+            allowSingleDateInRange
+            locale={language}
+            firstDayOfWeek={1}
+            defaultDate={to}
+            numberOfColumns={2}
+            columnsToScroll={1}
+            minDate={status?.firstDate ?? undefined}
+            maxDate={status?.lastDate ?? undefined}
+            value={draft}
+            onChange={setDraft}
+          />
+          <div className={css.foot}>
+            <span className={css.chosen}>
+              {draftFrom && draftTo ? format.dateRange(draftFrom, draftTo) : t.chooseDates}
+            </span>
+            <Button
+              disabled={!draftFrom || !draftTo}
+              onClick={() => {
+                if (!draftFrom || !draftTo) return;
+                setRange({ from: draftFrom, to: draftTo });
+                setOpened(false);
+              }}
+            >
+              {t.applyRange}
+            </Button>
+          </div>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { Suspense, useState } from 'react';
+import { useCommand } from '../commands/commands.tsx';
+import { CommandMenu } from '../commands/menu.tsx';
+import { Palette } from '../commands/palette.tsx';
+import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx';
+import { StartScreen } from '../features/start/start-screen.tsx';
+import { useLanguage, useText } from '../lib/language.tsx';
+import { goTo, parseHash, useHash } from '../lib/router.tsx';
+import { useScope } from '../lib/scope.tsx';
+import { useStatus } from '../lib/use-status.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { SidePanelPlace } from '../ui/side-panel.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { JobSlot } from './job-slot.tsx';
+import { Rail } from './rail.tsx';
+import { routes } from './routes.tsx';
+import css from './shell.module.css';
+import { text } from './text.ts';
+import { TopBar } from './top-bar.tsx';
+
+/** The frame around every screen: rail, bar, content, the drawer's place and the job tray. */
+export function Shell() {
+  const t = useText(text);
+  const { screen } = parseHash(useHash());
+  const route = routes.find((each) => each.path === screen) ?? routes[0];
+  const status = useStatus();
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  useFrameCommands();
+
+  const isEmpty = status.data?.records === 0 && route.scoped;
+  return (
+    <SidePanelPlace value={place}>
+      <button type="button" className={css.skip} onClick={() => document.getElementById('content')?.focus()}>
+        {t.skipToContent}
+      </button>
+      <div className={css.shell}>
+        <Rail current={route.path} />
+        <TopBar scoped={route.scoped && !isEmpty} menu={<CommandMenu />} />
+        <main id="content" className={css.content} tabIndex={-1}>
+          {status.isError && !status.data ? (
+            <ErrorState error={status.error} onRetry={() => void status.refetch()} />
+          ) : (
+            <ErrorBoundary key={route.path}>
+              <Suspense fallback={null}>{isEmpty ? <StartScreen /> : status.data && <route.Screen />}</Suspense>
+            </ErrorBoundary>
+          )}
+        </main>
+        <div ref={setPlace} className={css.aside} />
+        <JobSlot />
+      </div>
+      <Palette />
+      <ShortcutsDialog />
+      <FileDrop />
+    </SidePanelPlace>
+  );
+}
+
+/** Commands that the frame itself does. */
+function useFrameCommands(): void {
+  const { language, setLanguage } = useLanguage();
+  const { toggleColorScheme } = useMantineColorScheme();
+  const scope = useScope();
+  useCommand('go.overview', () => goTo('overview'));
+  useCommand('go.records', () => goTo('records'));
+  useCommand('go.imports', () => goTo('imports'));
+  useCommand('go.maintenance', () => goTo('maintenance'));
+  useCommand('view.clearFilters', scope.clear);
+  useCommand('view.toggleTheme', toggleColorScheme);
+  useCommand('view.toggleLanguage', () => setLanguage(language === 'en' ? 'ko' : 'en'));
+  useCommand('file.quit', () => window.close());
+}

@@ -1,0 +1,84 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, use, useEffect, useEffectEvent, useState } from 'react';
+import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
+import { assertNever } from '../../shared/lib/assert-never.ts';
+import { useConnection } from './connection.tsx';
+import type { HeldAnswer } from './use-report.ts';
+
+type Listener = (event: AppEvent) => void;
+const ListenersContext = createContext<Set<Listener> | null>(null);
+const RETRY_MS = 500;
+
+/** Subscribes once to what the service pushes, keeps the queries current by it and tells who listens. */
+export function AppEventsProvider({ children }: { children: ReactNode }) {
+  const { client, state } = useConnection();
+  const queryClient = useQueryClient();
+  const [listeners] = useState(() => new Set<Listener>());
+
+  useEffect(() => {
+    if (state !== 'connected') return;
+    const stop = new AbortController();
+    const listen = async () => {
+      const events = await client.events(undefined, { signal: stop.signal });
+      // What happened while nobody listened is unknown, so all is asked again.
+      void queryClient.invalidateQueries();
+      for await (const event of events) {
+        keepCurrent(queryClient, event);
+        for (const listener of listeners) listener(event);
+      }
+    };
+    const run = async () => {
+      while (!stop.signal.aborted) {
+        await listen().catch(() => {});
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    };
+    void run();
+    return () => stop.abort();
+  }, [client, state, queryClient, listeners]);
+
+  return <ListenersContext value={listeners}>{children}</ListenersContext>;
+}
+
+/** Calls back with each event of the service while the component is there. */
+export function useAppEvent(listener: Listener): void {
+  const listeners = use(ListenersContext);
+  const call = useEffectEvent(listener);
+  useEffect(() => {
+    if (!listeners) return;
+    const entry: Listener = (event) => call(event);
+    listeners.add(entry);
+    return () => void listeners.delete(entry);
+  }, [listeners]);
+}
+
+function keepCurrent(queryClient: QueryClient, event: AppEvent): void {
+  switch (event.type) {
+    case 'job':
+      queryClient.setQueryData<Job[]>(['jobs'], (jobs) => withJob(jobs ?? [], event.job));
+      return;
+    case 'answer':
+      replaceAnswers(queryClient, event.answer.key, () => event.answer);
+      return;
+    case 'answer-failed':
+      replaceAnswers(queryClient, event.key, (held) => ({ ...held, refreshError: event.message }));
+      return;
+    case 'store-changed':
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' });
+      return;
+    default:
+      assertNever(event);
+  }
+}
+
+function replaceAnswers(queryClient: QueryClient, key: string, replace: (held: HeldAnswer) => HeldAnswer): void {
+  queryClient.setQueriesData<HeldAnswer>({ queryKey: ['report'] }, (held) =>
+    held?.key === key ? replace(held) : undefined,
+  );
+}
+
+/** The jobs with one of them as it is now; a new one comes first. */
+export function withJob(jobs: readonly Job[], job: Job): Job[] {
+  if (!jobs.some((each) => each.id === job.id)) return [job, ...jobs];
+  return jobs.map((each) => (each.id === job.id ? job : each));
+}

@@ -1,0 +1,108 @@
+import { dayFromIso, type PeriodGrain } from '../../shared/domain/day.ts';
+import type { Measure } from '../../shared/query/measures.ts';
+import { measures } from '../../shared/query/measures.ts';
+
+/** Shown where there is no data: never 0. */
+export const NO_DATA = '–';
+/** Narrow no-break space between a number and its unit. */
+const THIN = '\u202f';
+const MS_PER_DAY = 86_400_000;
+
+export interface Format {
+  locale: string;
+  /** A plain number with a fixed count of decimals (0 unless told); an en dash for null. */
+  number(value: number | null, decimals?: number): string;
+  /** A share of one as percent with one decimal unless told: 0.9624 -> '96.2 %'. */
+  percent(share: number | null, decimals?: number): string;
+  /** A value of a measure without its unit (ratios are percent and carry the sign). */
+  measure(measure: Measure, value: number | null, decimals?: number): string;
+  /** '1.2 M' where room is scarce, such as on an axis. */
+  compact(value: number): string;
+  /** A production date 'YYYY-MM-DD' as the reader writes it. */
+  date(iso: string | null): string;
+  /** 'from – to', sharing what both have in common. */
+  dateRange(from: string, to: string): string;
+  /** The name of a period of an answer ('2024-W05', '2024-03') in words. */
+  period(name: string, grain: PeriodGrain): string;
+  /** An instant (ISO) as date and time. */
+  dateTime(iso: string | null): string;
+  /** An instant (ISO) as time of day. */
+  time(iso: string): string;
+  bytes(value: number): string;
+  /** A length of time in its two largest units. */
+  duration(ms: number): string;
+  /** Names joined as in a sentence. */
+  list(names: readonly string[]): string;
+}
+
+/** How a locale writes what the program shows. Formatters are made once a locale, as making one is slow. */
+export function createFormat(locale: string): Format {
+  const byDecimals = new Map<number, Intl.NumberFormat>();
+  const fixed = (decimals: number) => {
+    let made = byDecimals.get(decimals);
+    if (!made) {
+      made = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+      byDecimals.set(decimals, made);
+    }
+    return made;
+  };
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const day = utc({ year: 'numeric', month: 'short', day: 'numeric' });
+  const month = utc({ year: 'numeric', month: 'short' });
+  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const unit = (value: number, name: string, decimals = 0) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: decimals }).format(value);
+
+  const number = (value: number | null, decimals = 0) => (value === null ? NO_DATA : fixed(decimals).format(value));
+  const percent = (share: number | null, decimals = 1) =>
+    share === null ? NO_DATA : `${fixed(decimals).format(share * 100)}${THIN}%`;
+  const date = (iso: string | null) => {
+    const at = iso === null ? null : dateOf(iso);
+    return at === null ? NO_DATA : day.format(at);
+  };
+
+  return {
+    locale,
+    number,
+    percent,
+    measure: (measure, value, decimals) =>
+      measures[measure].kind === 'ratio' ? percent(value, decimals) : number(value, decimals),
+    compact: (value) => compact.format(value),
+    date,
+    dateRange: (from, to) => {
+      const [start, end] = [dateOf(from), dateOf(to)];
+      return start && end ? day.formatRange(start, end) : `${from} – ${to}`;
+    },
+    period: (name, grain) => {
+      if (grain === 'day') return date(name);
+      if (grain !== 'month') return name.replace('-', ' ');
+      const first = dateOf(`${name}-01`);
+      return first ? month.format(first) : name;
+    },
+    dateTime: (iso) => (iso === null ? NO_DATA : instant.format(new Date(iso))),
+    time: (iso) => clock.format(new Date(iso)),
+    bytes: (value) => {
+      if (value < 1_000) return unit(value, 'byte');
+      if (value < 1_000_000) return unit(value / 1_000, 'kilobyte', 0);
+      if (value < 1_000_000_000) return unit(value / 1_000_000, 'megabyte', 1);
+      return unit(value / 1_000_000_000, 'gigabyte', 2);
+    },
+    duration: (ms) => {
+      const seconds = Math.round(ms / 1_000);
+      if (ms < 1_000) return unit(Math.round(ms), 'millisecond');
+      if (seconds < 60) return unit(ms / 1_000, 'second', 1);
+      const minutes = Math.floor(seconds / 60);
+      if (minutes < 60) return `${unit(minutes, 'minute')} ${unit(seconds % 60, 'second')}`;
+      return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
+    },
+    list: (names) => list.format(names),
+  };
+}
+
+function dateOf(iso: string): Date | null {
+  const number = dayFromIso(iso);
+  return number === null ? null : new Date(number * MS_PER_DAY);
+}

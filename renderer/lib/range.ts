@@ -1,0 +1,105 @@
+import { dayFromIso, dayFromParts, isoFromDay, partsOfDay } from '../../shared/domain/day.ts';
+
+/** Ranges by name, relative to the newest record, as plants look at what was made and not at today's date. */
+export const rangePresets = [
+  'last7days',
+  'last30days',
+  'last90days',
+  'last12months',
+  'thisMonth',
+  'thisYear',
+  'lastYear',
+  'all',
+] as const;
+export type RangePreset = (typeof rangePresets)[number];
+export const defaultRange: RangePreset = 'last12months';
+
+/** First and last production date, both included, 'YYYY-MM-DD'. */
+export interface DateRange {
+  from: string;
+  to: string;
+}
+
+export function isRangePreset(text: string): text is RangePreset {
+  return (rangePresets as readonly string[]).includes(text);
+}
+
+/** The dates of a preset in a store whose records lie between `first` and `last`. */
+export function datesOfPreset(preset: RangePreset, first: string, last: string): DateRange {
+  const end = dayOf(last);
+  const { year, month } = partsOfDay(end);
+  const until = (from: number): DateRange => ({ from: isoFromDay(from), to: last });
+  switch (preset) {
+    case 'last7days':
+      return until(end - 6);
+    case 'last30days':
+      return until(end - 29);
+    case 'last90days':
+      return until(end - 89);
+    case 'last12months':
+      return until(addMonths(end + 1, -12));
+    case 'thisMonth':
+      return until(dayOf(`${last.slice(0, 7)}-01`));
+    case 'thisYear':
+      return until(dayOf(`${last.slice(0, 4)}-01-01`));
+    case 'lastYear':
+      return { from: `${pad(year - 1)}-01-01`, to: `${pad(year - 1)}-12-31` };
+    case 'all':
+      return { from: first, to: last };
+    default:
+      throw new Error(`Unexpected range ${preset satisfies never} in month ${month}`);
+  }
+}
+
+/** A range of the same length right before, and its length in words: months and years where it is whole ones. */
+export interface PeriodBefore extends DateRange {
+  count: number;
+  unit: 'day' | 'month' | 'year';
+}
+
+/** The period before a range. A range of whole months (or years) is preceded by as many, not by as many days. */
+export function periodBefore({ from, to }: DateRange): PeriodBefore {
+  const [start, end] = [dayOf(from), dayOf(to)];
+  const months = wholeMonths(start, end + 1);
+  if (months === null) {
+    const count = end - start + 1;
+    return { from: isoFromDay(start - count), to: isoFromDay(start - 1), count, unit: 'day' };
+  }
+  const range = { from: isoFromDay(addMonths(start, -months)), to: isoFromDay(start - 1) };
+  if (months % 12 === 0) return { ...range, count: months / 12, unit: 'year' };
+  return { ...range, count: months, unit: 'month' };
+}
+
+/** How many days a range has, both ends included. */
+export function lengthInDays({ from, to }: DateRange): number {
+  return dayOf(to) - dayOf(from) + 1;
+}
+
+/** How many whole months lie between two days; null when it is not a whole number of them. */
+function wholeMonths(start: number, end: number): number | null {
+  const [a, b] = [partsOfDay(start), partsOfDay(end)];
+  const months = (b.year - a.year) * 12 + b.month - a.month;
+  return months > 0 && addMonths(start, months) === end && addMonths(end, -months) === start ? months : null;
+}
+
+/** The same day of another month, or that month's last day where it has no such day. */
+export function addMonths(day: number, months: number): number {
+  const { year, month, day: dayOfMonth } = partsOfDay(day);
+  const index = year * 12 + month - 1 + months;
+  const [y, m] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  for (let d = dayOfMonth; d > 28; d--) {
+    const found = dayFromParts(y, m, d);
+    if (found !== null) return found;
+  }
+  return dayOf(`${pad(y)}-${String(m).padStart(2, '0')}-${String(Math.min(dayOfMonth, 28)).padStart(2, '0')}`);
+}
+
+function dayOf(iso: string): number {
+  const day = dayFromIso(iso);
+  if (day === null) throw new Error(`'${iso}' is not a date`);
+  return day;
+}
+
+function pad(year: number): string {
+  return String(year).padStart(4, '0');
+}

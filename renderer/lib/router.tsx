@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+
+/** The screen that is shown and what its address says beside: `#/records?from=2024-01-01` -> screen 'records'. */
+export interface Address {
+  screen: string;
+  params: URLSearchParams;
+}
+
+/** Reads the fragment of an address; an empty one is no screen. */
+export function parseHash(hash: string): Address {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  return { screen: path, params: new URLSearchParams(query) };
+}
+
+/** The fragment that `parseHash` reads back. */
+export function formatHash(screen: string, params: URLSearchParams): string {
+  const query = params.toString();
+  return query === '' ? `#/${screen}` : `#/${screen}?${query}`;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+/** The address as text; re-renders when it changes. */
+export function useHash(): string {
+  return useSyncExternalStore(subscribe, () => window.location.hash);
+}
+
+/** Goes to another screen and keeps the scope (range and filters) in the address. */
+export function goTo(screen: string): void {
+  window.location.hash = formatHash(screen, parseHash(window.location.hash).params);
+}
+
+/** Puts other params into the address of the same screen; `replace` leaves no step to go back to. */
+export function setParams(params: URLSearchParams, replace = false): void {
+  const hash = formatHash(parseHash(window.location.hash).screen, params);
+  if (!replace) {
+    window.location.hash = hash;
+    return;
+  }
+  window.history.replaceState(null, '', hash);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}

@@ -1,0 +1,76 @@
+import { dayFromIso } from '../../shared/domain/day.ts';
+import { type FilterField, filterFields } from '../../shared/query/dimensions.ts';
+import type { Filter } from '../../shared/query/report-query.ts';
+import { isRangePreset, type RangePreset } from './range.ts';
+
+/** A range as chosen: a preset, which moves with the newest record, or two dates. */
+export type RangeChoice = RangePreset | { from: string; to: string };
+
+/** What the address says of the scope; null where it says nothing. */
+export interface ScopeChoice {
+  range: RangeChoice | null;
+  filters: Filter[];
+}
+
+const FILTER_PREFIX = 'f.';
+/** Stands for 'not recorded'; text values that begin with a tilde get another. */
+const NOT_RECORDED = '~';
+
+/** Reads the scope from an address; what it does not understand is left out. */
+export function readScope(params: URLSearchParams): ScopeChoice {
+  const filters = filterFields.flatMap((field): Filter[] => {
+    const values = params.getAll(FILTER_PREFIX + field).map(readValue);
+    return values.length > 0 ? [{ field, in: values }] : [];
+  });
+  return { range: readRange(params), filters };
+}
+
+function readRange(params: URLSearchParams): RangeChoice | null {
+  const preset = params.get('range');
+  if (preset !== null && isRangePreset(preset)) return preset;
+  const [from, to] = [params.get('from'), params.get('to')];
+  if (from === null || to === null || dayFromIso(from) === null || dayFromIso(to) === null || from > to) return null;
+  return { from, to };
+}
+
+/** The address of a scope: what `readScope` reads back. Params that are not the scope's are kept. */
+export function writeScope(scope: ScopeChoice, kept: URLSearchParams): URLSearchParams {
+  const params = new URLSearchParams(
+    [...kept].filter(([name]) => !['range', 'from', 'to'].includes(name) && !name.startsWith(FILTER_PREFIX)),
+  );
+  if (typeof scope.range === 'string') params.set('range', scope.range);
+  else if (scope.range) {
+    params.set('from', scope.range.from);
+    params.set('to', scope.range.to);
+  }
+  for (const { field, in: values } of scope.filters) {
+    for (const value of values) params.append(FILTER_PREFIX + field, writeValue(value));
+  }
+  return params;
+}
+
+function readValue(text: string): string | null {
+  if (text === NOT_RECORDED) return null;
+  return text.startsWith(NOT_RECORDED) ? text.slice(1) : text;
+}
+
+function writeValue(value: string | null): string {
+  if (value === null) return NOT_RECORDED;
+  return value.startsWith(NOT_RECORDED) ? NOT_RECORDED + value : value;
+}
+
+/** The filters with one more value kept; a value that is there already stays. */
+export function withFilter(filters: readonly Filter[], field: FilterField, value: string | null): Filter[] {
+  const before = filters.find((filter) => filter.field === field);
+  if (!before) return [...filters, { field, in: [value] }];
+  if (before.in.includes(value)) return [...filters];
+  return filters.map((filter) => (filter === before ? { field, in: [...before.in, value] } : filter));
+}
+
+/** The filters without a value, or without the whole field when no value is named. */
+export function withoutFilter(filters: readonly Filter[], field: FilterField, value?: string | null): Filter[] {
+  if (value === undefined) return filters.filter((filter) => filter.field !== field);
+  return filters
+    .map((filter) => (filter.field === field ? { field, in: filter.in.filter((each) => each !== value) } : filter))
+    .filter((filter) => filter.in.length > 0);
+}

@@ -1,0 +1,55 @@
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { createContext, type ReactNode, use, useEffect, useEffectEvent, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { useText } from '../lib/language.tsx';
+import css from './side-panel.module.css';
+import { text } from './text.ts';
+
+/** The place at the right of the content that the shell keeps for a panel. */
+export const SidePanelPlace = createContext<HTMLElement | null>(null);
+
+interface SidePanelProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The drawer at the right: beside the content, not over it. Escape closes; focus goes in and comes back. */
+export function SidePanel({ title, onClose, children }: SidePanelProps) {
+  const place = use(SidePanelPlace);
+  const id = useId();
+  const panel = useRef<HTMLElement>(null);
+  const t = useText(text);
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    if (!place) return;
+    const before = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [place]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  if (!place) return null;
+  return createPortal(
+    <aside ref={panel} className={css.panel} aria-labelledby={id} tabIndex={-1}>
+      <header className={css.head}>
+        <h2 id={id} className={css.title}>
+          {title}
+        </h2>
+        <ActionIcon aria-label={t.close} onClick={onClose}>
+          <IconX size={16} />
+        </ActionIcon>
+      </header>
+      <div className={css.body}>{children}</div>
+    </aside>,
+    place,
+  );
+}
