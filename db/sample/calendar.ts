@@ -7,7 +7,11 @@ export const shifts = [
   { name: 'Late', startsAtHour: 14 },
   { name: 'Night', startsAtHour: 22 },
 ] as const;
-export const SHIFT_MINUTES = 480;
+
+/** Times are rounded to ticks, a tenth of a minute: in seconds, in millionths of a minute, and in a shift. */
+export const TICK_SECONDS = 6;
+export const TICK_MILLIONTHS = 100_000;
+export const SHIFT_TICKS = 4_800;
 
 /** One line in one shift, by their places in `lines` and `shifts`. */
 export interface Slot {

@@ -1,4 +1,4 @@
-import { isoFromDay, partsOfDay } from '../../shared/domain/day.ts';
+import { dayFromParts, isoFromDay, partsOfDay } from '../../shared/domain/day.ts';
 import { type ItemData, itemsOfLine, type LineData, newItemCode, wornLine } from './plant-lines.ts';
 import { pieceDefects, processDefects } from './plant-reasons.ts';
 import type { Random } from './random.ts';
@@ -18,7 +18,7 @@ export interface LineAtWork {
   lotNumber: string;
   /** Records that the lot still takes. */
   lotLeft: number;
-  /** The stop that goes on from one record to the next; ticks are tenths of a minute. */
+  /** The stop that goes on from one record to the next. */
   stopReason: string;
   stopTicksLeft: number;
 }
@@ -39,7 +39,7 @@ export class Numbering {
   /** A lot such as 'L24031-0412': the year and day of the year, then a number of the day. */
   nextLot(day: number): string {
     if (day !== this.#day) {
-      const firstOfYear = Date.UTC(partsOfDay(day).year, 0, 1) / 86_400_000;
+      const firstOfYear = dayFromParts(partsOfDay(day).year, 1, 1) ?? day;
       this.#lotPrefix = `L${isoFromDay(day).slice(2, 4)}${String(day - firstOfYear + 1).padStart(3, '0')}-`;
       this.#day = day;
       this.#lots = 0;

@@ -1,5 +1,5 @@
 import type { RecordDraft } from '../import/record-draft.ts';
-import { shifts } from './calendar.ts';
+import { shifts, TICK_MILLIONTHS, TICK_SECONDS } from './calendar.ts';
 import type { LineAtWork } from './line-at-work.ts';
 import { newItemCode } from './plant-lines.ts';
 import { notes } from './plant-reasons.ts';
@@ -7,9 +7,6 @@ import type { Random } from './random.ts';
 import { stopLine } from './stops.ts';
 import { mastery, scrapTrend, wear } from './trends.ts';
 
-/** A tenth of a minute: what times are rounded to. */
-const TICK_SECONDS = 6;
-const TICK_MILLIONTHS = 100_000;
 const SECONDS_PER_DAY = 86_400;
 
 /** Plans ask for this share of what the ideal cycle would give. */
@@ -17,7 +14,7 @@ const PLANNED_SHARE = 0.78;
 /** A run ends when its order is filled. */
 const MOST_OF_PLAN = 1.08;
 
-/** When and by whom a record is made; ticks are tenths of a minute since the shift began. */
+/** When and by whom a record is made; ticks count from the beginning of the shift. */
 export interface Run {
   day: number;
   progress: number;

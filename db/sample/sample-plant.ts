@@ -13,7 +13,7 @@
 import { dayFromIso } from '../../shared/domain/day.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { RecordDraft } from '../import/record-draft.ts';
-import { SHIFT_MINUTES, type Slot, slotsOfDay, turn, weekNumberOfDay, workOfDay } from './calendar.ts';
+import { SHIFT_TICKS, type Slot, slotsOfDay, turn, weekNumberOfDay, workOfDay } from './calendar.ts';
 import { beginCampaign, type LineAtWork, Numbering, startLine } from './line-at-work.ts';
 import { lines } from './plant-lines.ts';
 import { crews } from './plant-people.ts';
@@ -30,7 +30,6 @@ export interface SamplePlantOptions {
 }
 
 const BATCH = 5_000;
-const SHIFT_TICKS = SHIFT_MINUTES * 10;
 
 interface Plant {
   random: Random;

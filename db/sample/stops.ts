@@ -1,11 +1,11 @@
 import type { RecordDraft } from '../import/record-draft.ts';
+import { TICK_MILLIONTHS } from './calendar.ts';
 import type { LineAtWork } from './line-at-work.ts';
 import { stopReasons } from './plant-reasons.ts';
 import type { Random } from './random.ts';
 import { weightedChoice } from './weighted-choice.ts';
 
-const TICK_MILLIONTHS = 100_000;
-/** A line with `stops: 1` stops once in this many ticks (tenths of a minute). */
+/** A line with `stops: 1` stops once in this many ticks. */
 const TICKS_BETWEEN_STOPS = 1_500;
 
 const chooseStop = weightedChoice(stopReasons);

@@ -45,9 +45,7 @@ export function randomQuery(random: Random, facts: QueryFacts): ReportQuery {
     measures,
     dimensions: dimensionsOfQuery,
     ...randomRange(random, facts),
-    filters: sample(random, filterFields, Math.max(0, random.below(5) - 2)).map((field) =>
-      filterOn(random, field, facts),
-    ),
+    filters: filteredFields(random).map((field) => filterOn(random, field, facts)),
     orderBy: sample(random, orderable, random.below(3)).map((field) => ({
       field,
       direction: random.chance(0.5) ? 'asc' : 'desc',
@@ -60,6 +58,12 @@ export function randomQuery(random: Random, facts: QueryFacts): ReportQuery {
 function sample<T>(random: Random, list: readonly T[], count: number): T[] {
   const left = [...list];
   return Array.from({ length: Math.min(count, list.length) }, () => left.splice(random.below(left.length), 1)).flat();
+}
+
+/** None to two fields, seldom one of them twice: both filters then hold together. */
+function filteredFields(random: Random): FilterField[] {
+  const fields = sample(random, filterFields, Math.max(0, random.below(5) - 2));
+  return random.chance(0.1) ? [...fields, ...fields.slice(0, 1)] : fields;
 }
 
 /** Mostly a few of the values there are; now and then one that is not there. */
