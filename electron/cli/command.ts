@@ -39,16 +39,22 @@ interface CommandShape {
   options: Record<string, OptionDefinition>;
 }
 
-/** A command that opens the store: 'read' works beside a window that owns it, 'own' takes it. */
+/** A command that works on an open store: 'read' works beside a window that owns it, 'own' takes it. */
 export interface StoreCommand extends CommandShape {
-  access: 'own' | 'read';
+  store: 'own' | 'read';
   run: (invocation: StoreInvocation) => Promise<Outcome>;
 }
 
-/** A command that opens no store, or opens it by itself. */
-export interface PlainCommand extends CommandShape {
-  access: 'none';
-  run: (invocation: Invocation & { storeFolder: string | null; json: boolean }) => Promise<Outcome | null>;
+/** A command that opens the store by itself and says itself what it has to say. */
+export interface FolderCommand extends CommandShape {
+  store: 'folder';
+  run: (invocation: Invocation & { storeFolder: string; json: boolean }) => Promise<void>;
 }
 
-export type Command = StoreCommand | PlainCommand;
+/** A command that needs no store. */
+export interface PlainCommand extends CommandShape {
+  store: 'none';
+  run: (invocation: Invocation) => Promise<Outcome>;
+}
+
+export type Command = StoreCommand | FolderCommand | PlainCommand;

@@ -1,0 +1,110 @@
+import { basename, resolve } from 'node:path';
+import { type ImportProfile, importProfileSchema } from '../../../shared/import/profile.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { describeIssues } from '../../../shared/query/report-query.ts';
+import { parseJson, readTextFile, textOption, usageError } from '../arguments.ts';
+import type { StoreCommand, StoreInvocation } from '../command.ts';
+import { finishJob } from '../run-job.ts';
+import { formatNumber, formatTable } from '../table.ts';
+
+const counts = ['rowsRead', 'inserted', 'updated', 'unchanged', 'rejected'] as const;
+type ImportedFile = Record<(typeof counts)[number], number> & {
+  file: string;
+  rejectsFile: string | null;
+  batchId: number | null;
+};
+
+export const importFiles: StoreCommand = {
+  name: 'import',
+  parameters: 'FILE... [--profile FILE.json]',
+  summary:
+    'Imports CSV files, each as one batch that can be undone; rows that are no record are set aside in a rejects file.',
+  store: 'own',
+  options: {
+    profile: {
+      value: 'FILE.json',
+      description: 'how to read the files (default: as remembered for their header, else as guessed)',
+    },
+    'accept-guess': { description: 'where a file can be read in two ways, take the reading that seems likelier' },
+  },
+  async run(invocation) {
+    const { positionals, values } = invocation;
+    if (positionals.length === 0) throw usageError(importFiles, 'Which files?');
+    const profilePath = textOption(values, 'profile');
+    const profile = profilePath === undefined ? null : await readProfile(profilePath);
+    const files: ImportedFile[] = [];
+    for (const path of positionals) {
+      try {
+        files.push(await importFile(invocation, path, profile));
+      } catch (error) {
+        for (const done of files) invocation.note(`Imported before that: ${done.file} (batch ${done.batchId}).`);
+        throw error;
+      }
+    }
+    return { json: { files }, text: describe(files) };
+  },
+};
+
+async function importFile(
+  invocation: StoreInvocation,
+  path: string,
+  given: ImportProfile | null,
+): Promise<ImportedFile> {
+  const { client, service } = invocation;
+  const fileId = service.files.register(resolve(path));
+  const profile = given ?? (await guessProfile(invocation, fileId));
+  const { jobId } = await client.imports.start({ fileId, profile });
+  const { result } = await finishJob(invocation, jobId);
+  const count = (name: string) => Number(result?.[name] ?? 0);
+  const batchId = typeof result?.batchId === 'number' ? result.batchId : null;
+  return {
+    file: path,
+    rowsRead: count('rowsRead'),
+    inserted: count('inserted'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    rejected: count('rejected'),
+    rejectsFile: batchId !== null && count('rejected') > 0 ? await rejectsFile(invocation, batchId) : null,
+    batchId,
+  };
+}
+
+/** The profile remembered or guessed. Throws INVALID_PROFILE where only a person can say how the file is meant. */
+async function guessProfile({ client, values, note }: StoreInvocation, fileId: string): Promise<ImportProfile> {
+  const { fileName, profile, remembered, preview } = await client.imports.inspect({ fileId });
+  const questions = remembered ? [] : preview.ambiguities.map(({ message }) => message);
+  if (questions.length > 0 && !values['accept-guess']) {
+    throw new AppError(
+      'INVALID_PROFILE',
+      `${fileName} can be read in two ways, and nothing of it was imported. ${questions.join(' ')} ` +
+        'Say which with --profile FILE.json, or take the likelier reading with --accept-guess.',
+    );
+  }
+  for (const question of questions) note(`${fileName}: ${question}`);
+  return profile;
+}
+
+async function rejectsFile({ client, service }: StoreInvocation, batchId: number): Promise<string> {
+  const { downloadId } = await client.imports.rejects({ batchId });
+  return service.downloads.get(downloadId).path;
+}
+
+async function readProfile(path: string): Promise<ImportProfile> {
+  const parsed = importProfileSchema.safeParse(parseJson(await readTextFile(path), path));
+  if (parsed.success) return parsed.data;
+  throw new AppError('INVALID_PROFILE', `The profile '${path}' cannot be used: ${describeIssues(parsed.error)}.`);
+}
+
+function describe(files: readonly ImportedFile[]): string {
+  const columns = [
+    { title: 'file', align: 'left' as const },
+    ...[...counts, 'batch'].map((title) => ({ title: title === 'rowsRead' ? 'rows' : title, align: 'right' as const })),
+  ];
+  const rows = files.map((file) => [
+    basename(file.file),
+    ...counts.map((name) => formatNumber(file[name])),
+    file.batchId === null ? null : String(file.batchId),
+  ]);
+  const rejects = files.flatMap(({ rejectsFile: rejected }) => (rejected ? [`Rows set aside: ${rejected}`] : []));
+  return [formatTable(columns, rows), ...rejects].join('\n');
+}

@@ -1,0 +1,25 @@
+import type { Command } from '../command.ts';
+import { archive } from './archive.ts';
+import { exportReport } from './export.ts';
+import { generate } from './generate.ts';
+import { importFiles } from './import.ts';
+import { maintain } from './maintain.ts';
+import { query } from './query.ts';
+import { records } from './records.ts';
+import { serveStore } from './serve.ts';
+import { status } from './status.ts';
+import { undo } from './undo.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  importFiles,
+  undo,
+  query,
+  records,
+  exportReport,
+  status,
+  archive,
+  maintain,
+  generate,
+  serveStore,
+];

@@ -1,0 +1,87 @@
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { filterFields } from '../../../shared/query/dimensions.ts';
+import { recordsQuerySchema, sortFields } from '../../../shared/query/records-query.ts';
+import { describeIssues } from '../../../shared/query/report-query.ts';
+import { integerOption, textOption, textOptions, usageError } from '../arguments.ts';
+import type { OptionValues, StoreCommand } from '../command.ts';
+import { formatNumber, formatTable } from '../table.ts';
+
+const shown = [
+  'productionDate',
+  'site',
+  'line',
+  'shift',
+  'itemCode',
+  'lotNumber',
+  'plannedQuantity',
+  'goodQuantity',
+  'defectQuantity',
+  'unit',
+] as const;
+
+export const records: StoreCommand = {
+  name: 'records',
+  parameters:
+    '[--from DATE] [--to DATE] [--filter FIELD=VALUE] [--search TEXT] [--sort FIELD[:asc|:desc]] [--limit N] [--cursor C]',
+  summary: 'Lists production records of all years, a page at a time.',
+  store: 'read',
+  options: {
+    from: { value: 'DATE', description: 'first production date, YYYY-MM-DD' },
+    to: { value: 'DATE', description: 'last production date, YYYY-MM-DD' },
+    filter: {
+      value: 'FIELD=VALUE',
+      repeatable: true,
+      description: `keep records with this value; several of one field mean any of them, an empty one means 'not recorded' (fields: ${filterFields.join(', ')})`,
+    },
+    search: { value: 'TEXT', description: 'text sought in lot, item, order and note' },
+    sort: { value: 'FIELD', description: `order (default: productionDate:desc; fields: ${sortFields.join(', ')})` },
+    limit: { value: 'N', description: 'records a page (default: 100, at most 1000)' },
+    cursor: { value: 'C', description: 'where to go on: nextCursor of the page before' },
+  },
+  async run({ positionals, values, client }) {
+    if (positionals.length > 0) throw usageError(records, `'${positionals[0]}' is not understood.`);
+    const parsed = recordsQuerySchema.safeParse({
+      from: textOption(values, 'from'),
+      to: textOption(values, 'to'),
+      filters: readFilters(values),
+      search: textOption(values, 'search'),
+      sort: readSort(values),
+      limit: integerOption(values, 'limit', { min: 1, max: 1_000 }),
+      cursor: textOption(values, 'cursor'),
+    });
+    if (!parsed.success) {
+      throw new AppError('INVALID_QUERY', `The records cannot be listed: ${describeIssues(parsed.error)}.`);
+    }
+    const page = await client.records.page(parsed.data);
+    const columns = shown.map((name) => ({
+      title: name,
+      align: name.endsWith('Quantity') ? ('right' as const) : ('left' as const),
+    }));
+    const rows = page.rows.map((row) =>
+      shown.map((name) => {
+        const value = row[name];
+        return typeof value === 'number' ? formatNumber(value) : value;
+      }),
+    );
+    const next = page.nextCursor === null ? 'This is the last page.' : `The next page: --cursor '${page.nextCursor}'`;
+    return { json: page, text: `${formatTable(columns, rows)}\n\n${formatNumber(rows.length)} records. ${next}` };
+  },
+};
+
+function readFilters(values: OptionValues): { field: string; in: (string | null)[] }[] {
+  const byField = new Map<string, (string | null)[]>();
+  for (const filter of textOptions(values, 'filter')) {
+    const [field, ...rest] = filter.split('=');
+    if (!field || rest.length === 0) throw usageError(records, `--filter takes FIELD=VALUE, not '${filter}'.`);
+    const value = rest.join('=');
+    byField.set(field, [...(byField.get(field) ?? []), value === '' ? null : value]);
+  }
+  return [...byField].map(([field, accepted]) => ({ field, in: accepted }));
+}
+
+function readSort(values: OptionValues): { field: string; direction: string } | undefined {
+  const sort = textOption(values, 'sort');
+  if (sort === undefined) return undefined;
+  const [field = '', direction = 'asc'] = sort.split(':');
+  return { field, direction };
+}

@@ -1,0 +1,35 @@
+import { usageError } from '../arguments.ts';
+import type { StoreCommand } from '../command.ts';
+import { formatBytes, formatNumber, formatTable } from '../table.ts';
+
+export const status: StoreCommand = {
+  name: 'status',
+  parameters: '',
+  summary: 'Shows the files of the store with their dates, records and sizes, and the versions in use.',
+  store: 'read',
+  options: {},
+  async run({ positionals, client }) {
+    if (positionals.length > 0) throw usageError(status, `'${positionals[0]}' is not understood.`);
+    const store = await client.store.status();
+    const table = formatTable(
+      [
+        { title: 'file', align: 'left' },
+        { title: 'from', align: 'left' },
+        { title: 'to', align: 'left' },
+        { title: 'records', align: 'right' },
+        { title: 'size', align: 'right' },
+        { title: 'free', align: 'right' },
+      ],
+      store.partitions.map((partition) => [
+        partition.file,
+        partition.firstDate,
+        partition.lastDate,
+        formatNumber(partition.records),
+        formatBytes(partition.bytes),
+        formatBytes(partition.freeBytes),
+      ]),
+    );
+    const versions = `Throughline ${store.appVersion}, schema ${store.schemaVersion}, SQLite ${store.sqliteVersion}`;
+    return { json: store, text: `${store.folder}\n${versions}\n\n${table}` };
+  },
+};

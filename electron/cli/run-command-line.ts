@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { AppError, type ErrorCode, errorCodes, isAppError } from '../../shared/lib/app-error.ts';
+import { parseCommandArguments, textOption, usageError } from './arguments.ts';
+import type { Command, Invocation, Outcome, StoreCommand } from './command.ts';
+import { helpForAll, helpForCommand } from './help.ts';
+import { openStore } from './open-store.ts';
+
+export interface Streams {
+  out: (text: string) => void;
+  err: (text: string) => void;
+}
+
+/**
+ * Runs one command line and returns its exit code: 0 done, 1 failed, 2 wrong usage. 1. With --json standard output
+ * gets exactly one document, the outcome or `{ "error": { code, message } }`. 2. An error is one sentence on standard
+ * error in either case.
+ */
+export async function runCommandLine(
+  commands: readonly Command[],
+  args: readonly string[],
+  { out, err }: Streams,
+): Promise<number> {
+  const json = args.includes('--json');
+  try {
+    const [name, ...rest] = args;
+    if (name === undefined || name === '--help' || name === 'help') {
+      (name === undefined ? err : out)(helpForAll(commands));
+      return name === undefined ? 2 : 0;
+    }
+    const command = commands.find((candidate) => candidate.name === name);
+    if (!command) {
+      const known = commands.map((candidate) => candidate.name).join(', ');
+      throw new AppError('INVALID_ARGUMENT', `'${name}' is not a command; known are ${known}.`);
+    }
+    const { positionals, values } = parseCommandArguments(command, rest);
+    if (values.help) {
+      out(helpForCommand(command));
+      return 0;
+    }
+    const outcome = await runCommand(command, { positionals, values, note: err }, json);
+    if (outcome) out(json ? JSON.stringify(outcome.json) : outcome.text);
+    return 0;
+  } catch (error) {
+    const { code, message } = describeFailure(error);
+    err(message);
+    if (json) out(JSON.stringify({ error: { code, message } }));
+    return errorCodes[code] === 'usage' ? 2 : 1;
+  }
+}
+
+async function runCommand(command: Command, invocation: Invocation, json: boolean): Promise<Outcome | null> {
+  if (command.store === 'none') return command.run(invocation);
+  const store = textOption(invocation.values, 'store');
+  if (!store) throw usageError(command, 'Which store? Give --store DIR.');
+  if (command.store !== 'folder') return runOnStore(command, invocation, resolve(store));
+  await command.run({ ...invocation, storeFolder: resolve(store), json });
+  return null;
+}
+
+async function runOnStore(command: StoreCommand, invocation: Invocation, storeFolder: string): Promise<Outcome> {
+  const { service, client } = await openStore(storeFolder, command.store);
+  try {
+    return await command.run({ ...invocation, service, client });
+  } finally {
+    await service.close();
+  }
+}
+
+function describeFailure(error: unknown): { code: ErrorCode; message: string } {
+  if (isAppError(error)) return error;
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { code: 'UNEXPECTED', message: `Something went wrong that should not: ${detail}` };
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { formatBytes, formatTable } from './table.ts';
+
+test('columns line up, numbers to the right, and no data is an en dash', () => {
+  const columns = [
+    { title: 'line', align: 'left' as const },
+    { title: 'good', align: 'right' as const },
+  ];
+  expect(
+    formatTable(columns, [
+      ['Filling', '1,200'],
+      ['라인 1', null],
+    ]),
+  ).toBe(['line      good', 'Filling  1,200', '라인 1       –'].join('\n'));
+});
+
+test('sizes are given in the unit that suits them', () => {
+  expect([0, 1023, 1024, 5_000_000].map(formatBytes)).toEqual(['0 B', '1023 B', '1.0 KB', '4.8 MB']);
+});
