@@ -1,5 +1,5 @@
-import type { ProductionRecord, SortField } from '../../../shared/query/records-query.ts';
 import type { FilterField } from '../../../shared/query/dimensions.ts';
+import type { ProductionRecord, SortField } from '../../../shared/query/records-query.ts';
 
 /** Fields of a record that the grid can show. */
 export type GridField = Exclude<keyof ProductionRecord, 'id' | 'batchId'>;

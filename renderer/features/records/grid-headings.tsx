@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be windowed with sticky parts
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useLabels, useText } from '../../lib/language.tsx';
 import { columnLabel, columnUnit } from './column-label.ts';
@@ -21,7 +23,6 @@ export function GridHeadings({ table, sort, active, onSort }: GridHeadingsProps)
   const t = useText(text);
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
     <div className={css.headings} role="row" aria-rowindex={1} style={{ width: table.getTotalSize() }}>
       {headers.map((header, index) => {
         const column = gridColumn(header.column.id);
@@ -30,7 +31,6 @@ export function GridHeadings({ table, sort, active, onSort }: GridHeadingsProps)
         const Arrow = direction === 'asc' ? IconArrowUp : IconArrowDown;
         const unit = columnUnit(column, t);
         return (
-          // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the active heading does the same
           <div
             key={header.id}
@@ -49,6 +49,7 @@ export function GridHeadings({ table, sort, active, onSort }: GridHeadingsProps)
             {unit && <small className={css.unit}>{unit}</small>}
             {direction && <Arrow size={14} className={css.arrow} aria-hidden />}
             {/* biome-ignore lint/a11y/noStaticElementInteractions: Alt with arrows on the heading does the same */}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: it only keeps a click from sorting */}
             <div
               className={css.handle}
               data-resizing={header.column.getIsResizing()}

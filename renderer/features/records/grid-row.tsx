@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be windowed with sticky parts
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
 import { IconLayoutSidebarRight } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ProductionRecord } from '../../../shared/query/records-query.ts';
@@ -20,10 +22,11 @@ interface GridRowProps {
   columns: readonly ShownColumn[];
   width: number;
   format: Format;
-  /** Chosen columns, first and last; null when none of this row is. */
-  chosen: { first: number; last: number } | null;
-  /** Column of the active cell; null when it is in another row. */
-  active: number | null;
+  /** Chosen columns, first and last; -1 when none of this row is. */
+  chosenFirst: number;
+  chosenLast: number;
+  /** Column of the active cell; -1 when it is in another row. */
+  active: number;
   open: boolean;
   openLabel: string;
 }
@@ -35,22 +38,20 @@ export function cellId(row: number, column: number): string {
 
 /** One record, or its place while it is on its way. */
 export const GridRow = memo(function GridRow({ index, record, columns, width, format, ...state }: GridRowProps) {
-  const { chosen, active, open, openLabel } = state;
+  const { chosenFirst, chosenLast, active, open, openLabel } = state;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={chosen !== null}
+      aria-selected={chosenFirst >= 0}
       className={css.row}
       data-open={open}
       data-row={index}
       style={{ width }}
     >
       {columns.map(({ column, width: cellWidth, decimals }, position) => {
-        const isChosen = chosen !== null && position >= chosen.first && position <= chosen.last;
+        const isChosen = position >= chosenFirst && position <= chosenLast;
         return (
-          // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
           <div
             key={column.id}
             id={cellId(index, position)}
@@ -72,7 +73,14 @@ export const GridRow = memo(function GridRow({ index, record, columns, width, fo
               <div className={css['place-holder']} />
             )}
             {position === 0 && record && (
-              <button type="button" tabIndex={-1} className={css.open} data-open-row title={openLabel} aria-label={openLabel}>
+              <button
+                type="button"
+                tabIndex={-1}
+                className={css.open}
+                data-open-row
+                title={openLabel}
+                aria-label={openLabel}
+              >
                 <IconLayoutSidebarRight size={15} aria-hidden />
               </button>
             )}

@@ -38,14 +38,14 @@ export function GridTotals({ columns, width, answer, failed, count }: GridTotals
   const firstSum = columns.findIndex(({ column }) => column.id in measureOfColumn);
   const before = firstSum === -1 ? columns : columns.slice(0, Math.max(1, firstSum));
   const after = columns.slice(before.length);
-  const valueOf = (measure: Measure) => {
+  const sumOf = (measure: Measure) => {
     const index = answer?.columns.findIndex((column) => column.name === measure) ?? -1;
     const value = answer?.rows[0]?.[index];
     return typeof value === 'number' ? value : null;
   };
   const isMixed = answer?.columns.some((column) => column.unit === 'mixed') ?? false;
   const notes = [
-    ...(answer && valueOf('yield') !== null ? [t.yieldIs(format.percent(valueOf('yield')))] : []),
+    ...(answer && sumOf('yield') !== null ? [t.yieldIs(format.percent(sumOf('yield')))] : []),
     ...(isMixed ? [t.mixedUnits] : []),
     ...(answer === null ? [t.noSumsForSearch] : []),
     ...(failed ? [t.sumsFailed] : []),
@@ -62,7 +62,7 @@ export function GridTotals({ columns, width, answer, failed, count }: GridTotals
       </div>
       {after.map(({ column, width: cellWidth }) => {
         const measure = measureOfColumn[column.id];
-        const value = measure ? valueOf(measure) : null;
+        const value = measure ? sumOf(measure) : null;
         return (
           <div key={column.id} className={`${css.total} ${css.number}`} style={{ width: cellWidth }}>
             {measure && answer && <span>{format.number(value, decimalsNeeded([value]))}</span>}

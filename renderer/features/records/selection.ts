@@ -46,9 +46,7 @@ export function rectangle({ active, anchor }: Selection): Rectangle {
 }
 
 export function contains(area: Rectangle, row: number, column: number): boolean {
-  return (
-    row >= area.firstRow && row <= area.lastRow && column >= area.firstColumn && column <= area.lastColumn
-  );
+  return row >= area.firstRow && row <= area.lastRow && column >= area.firstColumn && column <= area.lastColumn;
 }
 
 /** Only this cell. */

@@ -20,7 +20,6 @@ export interface RecordsText {
   sumsFailed: string;
   retry: string;
   failed: string;
-  failedMore: string;
   open: string;
   onlyThis: (field: string, value: string) => string;
   onlyUnrecorded: (field: string) => string;
@@ -32,17 +31,14 @@ export interface RecordsText {
   copyFailed: string;
   noMatch: string;
   noMatchHint: string;
-  noneYet: string;
-  noneYetHint: string;
-  importFile: string;
   clearFilters: string;
   allDates: string;
   detail: string;
   close: string;
   previous: string;
   next: string;
-  made: string;
   whatAndWhere: string;
+  quantities: string;
   time: string;
   defects: string;
   downtimes: string;
@@ -77,7 +73,6 @@ export const text: Record<Language, RecordsText> = {
     sumsFailed: 'The totals could not be had',
     retry: 'Try again',
     failed: 'The records could not be read.',
-    failedMore: 'Some rows could not be read.',
     open: 'Open this record',
     onlyThis: (field, value) => `Only ${field} ${value}`,
     onlyUnrecorded: (field) => `Only without ${field}`,
@@ -89,17 +84,14 @@ export const text: Record<Language, RecordsText> = {
     copyFailed: 'Nothing copied: the clipboard is not available.',
     noMatch: 'No record matches',
     noMatchHint: 'Nothing was made in these dates with these filters, or the search is spelt otherwise in the records.',
-    noneYet: 'No records yet',
-    noneYetHint: 'Import a file of production records, and they are listed here.',
-    importFile: 'Import a file',
     clearFilters: 'Clear filters',
     allDates: 'Show all dates',
     detail: 'Record',
     close: 'Close',
     previous: 'Previous record',
     next: 'Next record',
-    made: 'Made',
     whatAndWhere: 'What and where',
+    quantities: 'Quantities',
     time: 'Time',
     defects: 'Defects by reason',
     downtimes: 'Downtime by reason',
@@ -132,7 +124,6 @@ export const text: Record<Language, RecordsText> = {
     sumsFailed: '합계를 가져오지 못했습니다',
     retry: '다시 시도',
     failed: '기록을 읽지 못했습니다.',
-    failedMore: '일부 행을 읽지 못했습니다.',
     open: '이 기록 열기',
     onlyThis: (field, value) => `${field} ${value}만 보기`,
     onlyUnrecorded: (field) => `${field} 없는 기록만 보기`,
@@ -140,21 +131,19 @@ export const text: Record<Language, RecordsText> = {
     copy: '복사',
     copyWithHeadings: '제목과 함께 복사',
     copied: (rows, columns) => `${rows} × ${columns} 칸을 복사했습니다`,
-    tooManyToCopy: (most) => `복사하지 않았습니다. 최대 ${most}행까지 복사할 수 있습니다. 모두 필요하면 내보내기를 쓰세요.`,
+    tooManyToCopy: (most) =>
+      `복사하지 않았습니다. 최대 ${most}행까지 복사할 수 있습니다. 모두 필요하면 내보내기를 쓰세요.`,
     copyFailed: '복사하지 못했습니다. 클립보드를 쓸 수 없습니다.',
     noMatch: '맞는 기록이 없습니다',
     noMatchHint: '이 기간과 필터에 해당하는 생산이 없거나, 기록에는 검색어가 다르게 적혀 있습니다.',
-    noneYet: '아직 기록이 없습니다',
-    noneYetHint: '생산 기록 파일을 가져오면 여기에 표시됩니다.',
-    importFile: '파일 가져오기',
     clearFilters: '필터 지우기',
     allDates: '전체 기간 보기',
     detail: '기록',
     close: '닫기',
     previous: '이전 기록',
     next: '다음 기록',
-    made: '생산',
     whatAndWhere: '무엇을, 어디서',
+    quantities: '수량',
     time: '시간',
     defects: '사유별 불량',
     downtimes: '사유별 비가동',

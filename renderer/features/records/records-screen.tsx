@@ -1,0 +1,152 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState, useSyncExternalStore } from 'react';
+import type { RecordsScope } from '../../../shared/query/records-query.ts';
+import { useClient } from '../../lib/connection.tsx';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { useScope } from '../../lib/scope.tsx';
+import { useReport } from '../../lib/use-report.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { useLate } from '../../ui/loading-dim.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { CellMenu } from './cell-menu.tsx';
+import { ColumnChooser } from './column-chooser.tsx';
+import { totalMeasures } from './grid-totals.tsx';
+import { RecordPanel } from './record-panel.tsx';
+import css from './records.module.css';
+import { type CellRequest, type GridHandle, RecordsGrid } from './records-grid.tsx';
+import { SearchBox } from './search-box.tsx';
+import { text } from './text.ts';
+import { useColumnTable } from './use-column-table.ts';
+import { useCopy } from './use-copy.ts';
+import { useRecordPages } from './use-record-pages.ts';
+import { useViewParams } from './use-view-params.ts';
+
+/** Every record of the scope, over all partitions: sorted, searched, opened and copied. */
+export function RecordsScreen() {
+  const t = useText(text);
+  const format = useFormat();
+  const { from, to, filters, setRange, clear } = useScope();
+  const { search, sort, setSearch, setSort } = useViewParams();
+  const scope: RecordsScope = { from, to, filters, search };
+
+  const { pages, waiting, lookedAt } = useRecordPages({ ...scope, sort });
+  useSyncExternalStore(pages.store.subscribe, pages.store.version);
+  const count = useCount(scope);
+  const totals = useReport(search === '' ? { measures: totalMeasures, from, to, filters } : null);
+  const late = useLate(waiting);
+  const { table, resetLayout } = useColumnTable();
+  const grid = useRef<GridHandle>(null);
+  const { copied, copy } = useCopy(pages);
+  const [openRow, setOpenRow] = useState<{ row: number; id: number } | null>(null);
+  const [request, setRequest] = useState<CellRequest | null>(null);
+
+  const open = (row: number) => {
+    const record = pages.store.row(row);
+    if (record) setOpenRow({ row, id: record.id });
+  };
+  const step = (by: -1 | 1) => {
+    if (!openRow || !pages.store.row(openRow.row + by)) return;
+    grid.current?.goToRow(openRow.row + by);
+    open(openRow.row + by);
+  };
+  const copyChosen = (withHeadings: boolean) => grid.current && copy(grid.current, withHeadings);
+
+  const known = pages.store.extent(count);
+  const number = count ?? null;
+  const subtitle = number === null ? t.counting : (search ? t.found : t.records)(format.number(number), number === 1);
+  const { error } = pages.store;
+  const isBlank = error !== null && !pages.store.row(lookedAt.current.first);
+  return (
+    <Screen
+      fill
+      title={t.title}
+      subtitle={<span role="status">{copied || subtitle}</span>}
+      actions={
+        <>
+          <SearchBox search={search} onSearch={setSearch} onDone={() => grid.current?.focus()} />
+          <ColumnChooser table={table} onReset={resetLayout} />
+        </>
+      }
+    >
+      <div className={css.layout}>
+        {isBlank ? (
+          <ErrorState error={error} onRetry={() => pages.store.retry()} />
+        ) : known === 0 ? (
+          <EmptyState
+            title={t.noMatch}
+            action={
+              <NextSteps
+                steps={[
+                  ...(search ? [{ label: t.clearSearch, run: () => setSearch('') }] : []),
+                  ...(filters.length > 0 ? [{ label: t.clearFilters, run: clear }] : []),
+                  { label: t.allDates, run: () => setRange('all') },
+                ]}
+              />
+            }
+          >
+            {t.noMatchHint}
+          </EmptyState>
+        ) : (
+          <RecordsGrid
+            handle={grid}
+            pages={pages}
+            lookedAt={lookedAt}
+            dimmed={late}
+            count={number}
+            table={table}
+            sort={sort}
+            onSort={setSort}
+            totals={search === '' ? totals.data : null}
+            totalsFailed={totals.isError}
+            openId={openRow?.id ?? null}
+            onOpen={open}
+            onMenu={setRequest}
+            onCopy={copyChosen}
+          />
+        )}
+        {error && !isBlank && (
+          <div className={css.trouble} role="alert">
+            <span>{error.message}</span>
+            <Button variant="default" onClick={() => pages.store.retry()}>
+              {t.retry}
+            </Button>
+          </div>
+        )}
+      </div>
+      <CellMenu
+        request={request}
+        onClose={() => {
+          setRequest(null);
+          grid.current?.focus();
+        }}
+        onOpen={() => request && setOpenRow({ row: openRow?.row ?? 0, id: request.record.id })}
+        onCopy={copyChosen}
+      />
+      {openRow && <RecordPanel id={openRow.id} onClose={() => setOpenRow(null)} onStep={step} />}
+    </Screen>
+  );
+}
+
+/** The exact number of records, asked beside the rows; null until it is there, and never waited for. */
+function useCount(scope: RecordsScope): number | null {
+  const client = useClient();
+  const { data } = useQuery({
+    queryKey: ['records-count', scope],
+    queryFn: ({ signal }) => client.records.count(scope, { signal }),
+  });
+  return data?.count ?? null;
+}
+
+function NextSteps({ steps }: { steps: { label: string; run: () => void }[] }) {
+  return (
+    <div style={{ display: 'flex', gap: 8 }}>
+      {steps.map(({ label, run }, index) => (
+        <Button key={label} variant={index === 0 ? 'filled' : 'default'} onClick={run}>
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useCommand } from '../../commands/commands.tsx';
+import { useText } from '../../lib/language.tsx';
+import css from './records.module.css';
+import { text } from './text.ts';
+
+const TYPING_MS = 250;
+
+interface SearchBoxProps {
+  search: string;
+  onSearch: (search: string) => void;
+  /** The person has typed what they want and goes on to the rows. */
+  onDone: () => void;
+}
+
+/** Seeks a text in lot, item, order and note, shortly after the last key. */
+export function SearchBox({ search, onSearch, onDone }: SearchBoxProps) {
+  const t = useText(text);
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(search);
+  const [before, setBefore] = useState(search);
+  if (search !== before) {
+    setBefore(search);
+    setTyped(search);
+  }
+  useEffect(() => {
+    if (typed.trim() === search) return;
+    const timer = setTimeout(() => onSearch(typed.trim()), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [typed, search, onSearch]);
+  useCommand('view.search', () => {
+    input.current?.focus();
+    input.current?.select();
+  });
+  return (
+    <TextInput
+      ref={input}
+      className={css.search}
+      type="search"
+      aria-label={t.searchLabel}
+      placeholder={t.searchHint}
+      leftSection={<IconSearch size={15} />}
+      rightSection={typed && <CloseButton size="xs" aria-label={t.clearSearch} onClick={() => setTyped('')} />}
+      value={typed}
+      maxLength={200}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && typed) {
+          event.preventDefault();
+          setTyped('');
+        } else if (event.key === 'Enter' || event.key === 'ArrowDown') {
+          event.preventDefault();
+          onSearch(typed.trim());
+          onDone();
+        }
+      }}
+    />
+  );
+}
