@@ -20,6 +20,9 @@ export interface Run {
   progress: number;
   shift: number;
   operator: string | null;
+  /** How the shift goes: factors of the line's usual speed and scrap, around 1. */
+  pace: number;
+  scrapFactor: number;
   startTick: number;
   endTick: number;
   sourceLine: number;
@@ -39,7 +42,7 @@ export function recordOfRun(line: LineAtWork, run: Run, random: Random): RecordD
   const stepsPerTick = (TICK_SECONDS * 1_000_000) / (item.cycleSeconds * step);
   const planned = roundPlan(plannedTicks * stepsPerTick * PLANNED_SHARE, step);
   const night = shifts[run.shift]?.name === 'Night' ? 0.98 : 1;
-  const speed = Math.min(0.99, data.speed * night * (0.72 + 0.28 * skill) * (1 + 0.07 * random.wobble()));
+  const speed = Math.min(0.99, data.speed * night * run.pace * (0.72 + 0.28 * skill) * (1 + 0.07 * random.wobble()));
   const total = Math.min(
     Math.floor(runTicks * stepsPerTick * speed + random.next()),
     Math.floor(planned * MOST_OF_PLAN),
@@ -47,7 +50,14 @@ export function recordOfRun(line: LineAtWork, run: Run, random: Random): RecordD
 
   const spell = random.chance(0.02) ? 4 : 1;
   const scrap =
-    data.scrap * scrapTrend(run.progress) * worn * (3 - 2 * skill) * spell * (1 + 0.6 * random.wobble()) * (2 - night);
+    data.scrap *
+    run.scrapFactor *
+    scrapTrend(run.progress) *
+    worn *
+    (3 - 2 * skill) *
+    spell *
+    (1 + 0.6 * random.wobble()) *
+    (2 - night);
   const defects = Math.min(total, Math.floor(total * Math.min(0.5, scrap) + random.next()));
   const good = total - defects;
   const startedAt =

@@ -102,7 +102,14 @@ function* workThroughShift(
   const { random, numbers } = plant;
   const line = plant.lines[slot.line];
   if (!line) return;
-  const operator = operatorOf(line, slot, day, random);
+  const shift = {
+    day,
+    progress,
+    shift: slot.shift,
+    operator: operatorOf(line, slot, day, random),
+    pace: 1 + 0.06 * random.wobble(),
+    scrapFactor: 1 + 0.4 * random.wobble(),
+  };
   const campaigns = Math.min(count, 1 + random.below(3));
   if (line.orderNumber === '' || random.chance(0.4)) beginCampaign(line, random, progress, day, numbers);
   line.stopTicksLeft = 0;
@@ -119,11 +126,8 @@ function* workThroughShift(
     line.lotLeft -= 1;
     const isLast = index === count - 1;
     const endTick = isLast ? SHIFT_TICKS : Math.floor(((index + 1 + 0.3 * random.wobble()) * SHIFT_TICKS) / count);
-    yield recordOfRun(
-      line,
-      { day, progress, shift: slot.shift, operator, startTick, endTick, sourceLine: firstSourceLine + index },
-      random,
-    );
+    const sourceLine = firstSourceLine + index;
+    yield recordOfRun(line, { ...shift, startTick, endTick, sourceLine }, random);
     startTick = endTick;
   }
 }
