@@ -1,0 +1,114 @@
+import type { Job } from '../../shared/contract/schemas.ts';
+import type { Language } from '../../shared/text/labels.ts';
+
+type Counts = Record<string, string>;
+
+/** Words of jobs: what they do, how they go and what came of them. Counts come already written out. */
+export interface JobText {
+  title: Record<Job['kind'], (subject: string) => string>;
+  /** Of the service's phases; what is not here is shown as the service says it. */
+  phases: Record<string, string>;
+  queued: string;
+  ofTotal: (done: string, total: string, unit: Job['unit']) => string;
+  soFar: (done: string, unit: Job['unit']) => string;
+  rate: (perSecond: string, unit: Job['unit']) => string;
+  timeLeft: (time: string) => string;
+  cancel: string;
+  cancelling: string;
+  close: string;
+  state: Record<Job['state'], string>;
+  cancelled: string;
+  outcome: {
+    import: (counts: Counts) => string;
+    undo: (counts: Counts) => string;
+    archive: (counts: Counts) => string;
+    vacuum: (counts: Counts) => string;
+    vacuumNothing: string;
+    sound: (counts: Counts) => string;
+    sample: (counts: Counts) => string;
+    export: (counts: Counts) => string;
+  };
+}
+
+const unitsEn: Record<Job['unit'], string> = { rows: 'rows', bytes: 'bytes', pages: 'pages', records: 'records' };
+const unitsKo: Record<Job['unit'], string> = { rows: '행', bytes: '바이트', pages: '페이지', records: '건' };
+
+export const jobText: Record<Language, JobText> = {
+  en: {
+    title: {
+      import: (subject) => `Import ${subject}`,
+      sample: () => 'Make the sample plant',
+      undo: (subject) => `Undo the import of ${subject}`,
+      archive: (subject) => `Archive ${subject}`,
+      vacuum: () => 'Compact the store',
+      integrity: () => 'Check integrity',
+      export: (subject) => `Export ${subject}`,
+    },
+    phases: {},
+    queued: 'Waits for the job before',
+    ofTotal: (done, total, unit) => `${done} of ${total} ${unitsEn[unit]}`,
+    soFar: (done, unit) => `${done} ${unitsEn[unit]}`,
+    rate: (perSecond, unit) => `${perSecond} ${unitsEn[unit]}/s`,
+    timeLeft: (time) => `${time} left`,
+    cancel: 'Cancel',
+    cancelling: 'Stopping…',
+    close: 'Close this message',
+    state: { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
+    cancelled: 'Cancelled; nothing was kept of it.',
+    outcome: {
+      import: ({ inserted, updated, unchanged, rejected }) =>
+        `${inserted} new, ${updated} updated, ${unchanged} unchanged, ${rejected} set aside`,
+      undo: ({ removed }) => `${removed} records removed`,
+      archive: ({ records, archive }) => `${records} records are now in ${archive}`,
+      vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed} given back; the live file has ${bytesAfter}`,
+      vacuumNothing: 'There was no free space to give back',
+      sound: ({ records, partitions }) => `All is sound: ${records} records in ${partitions} files`,
+      sample: ({ records }) => `${records} records made`,
+      export: ({ rows, fileName }) => `${rows} rows written to ${fileName}`,
+    },
+  },
+  ko: {
+    title: {
+      import: (subject) => `${subject} 가져오기`,
+      sample: () => '예제 공장 만들기',
+      undo: (subject) => `${subject} 가져오기 취소`,
+      archive: (subject) => `${subject}년 보관`,
+      vacuum: () => '저장소 압축',
+      integrity: () => '무결성 검사',
+      export: (subject) => `${subject} 내보내기`,
+    },
+    phases: {
+      reading: '읽는 중',
+      comparing: '비교하는 중',
+      writing: '쓰는 중',
+      removing: '지우는 중',
+      copying: '복사하는 중',
+      verifying: '확인하는 중',
+      'cutting over': '전환하는 중',
+      compacting: '압축하는 중',
+      checking: '검사하는 중',
+      generating: '만드는 중',
+    },
+    queued: '앞 작업을 기다리는 중',
+    ofTotal: (done, total, unit) => `${total}${unitsKo[unit]} 중 ${done}`,
+    soFar: (done, unit) => `${done}${unitsKo[unit]}`,
+    rate: (perSecond, unit) => `초당 ${perSecond}${unitsKo[unit]}`,
+    timeLeft: (time) => `${time} 남음`,
+    cancel: '취소',
+    cancelling: '멈추는 중…',
+    close: '알림 닫기',
+    state: { queued: '대기', running: '실행 중', done: '완료', failed: '실패', cancelled: '취소됨' },
+    cancelled: '취소되었습니다. 남은 것이 없습니다.',
+    outcome: {
+      import: ({ inserted, updated, unchanged, rejected }) =>
+        `새 기록 ${inserted}, 고침 ${updated}, 그대로 ${unchanged}, 제외 ${rejected}`,
+      undo: ({ removed }) => `기록 ${removed}건을 지웠습니다`,
+      archive: ({ records, archive }) => `기록 ${records}건을 ${archive}(으)로 옮겼습니다`,
+      vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed}를 돌려주었습니다. 현재 파일은 ${bytesAfter}입니다`,
+      vacuumNothing: '돌려줄 빈 공간이 없었습니다',
+      sound: ({ records, partitions }) => `이상 없음: 파일 ${partitions}개, 기록 ${records}건`,
+      sample: ({ records }) => `기록 ${records}건을 만들었습니다`,
+      export: ({ rows, fileName }) => `${rows}행을 ${fileName}에 썼습니다`,
+    },
+  },
+};

@@ -1,0 +1,70 @@
+import type { Job } from '../../shared/contract/schemas.ts';
+import type { Format } from './format.ts';
+import type { JobPace } from './job-pace.ts';
+import { perSecond, timeLeftMs } from './job-pace.ts';
+import type { JobText } from './job-text.ts';
+
+/** What a job does, as a title. */
+export function jobTitle(job: Job, t: JobText): string {
+  return t.title[job.kind](job.subject);
+}
+
+/** What came of a job that is over, in one sentence. */
+export function jobOutcome(job: Job, t: JobText, format: Format): string {
+  if (job.state === 'cancelled') return t.cancelled;
+  if (job.state !== 'done' || !job.result) return job.message;
+  const counts = written(job.result, format);
+  const has = (...names: string[]) => names.every((name) => name in counts);
+  const { outcome } = t;
+  switch (job.kind) {
+    case 'import':
+      return has('inserted', 'updated', 'unchanged', 'rejected') ? outcome.import(counts) : job.message;
+    case 'undo':
+      return has('removed') ? outcome.undo(counts) : job.message;
+    case 'archive':
+      return has('records', 'archive') ? outcome.archive(counts) : job.message;
+    case 'vacuum':
+      if (job.result.bytesFreed === 0) return outcome.vacuumNothing;
+      return has('bytesFreed', 'bytesAfter') ? outcome.vacuum(counts) : job.message;
+    case 'integrity':
+      return job.result.sound === true && has('records', 'partitions') ? outcome.sound(counts) : job.message;
+    case 'sample':
+      return has('records') ? outcome.sample(counts) : job.message;
+    case 'export':
+      return has('rows', 'fileName') ? outcome.export(counts) : job.message;
+  }
+}
+
+function written(result: NonNullable<Job['result']>, format: Format): Record<string, string> {
+  const entries = Object.entries(result).flatMap(([name, value]): [string, string][] => {
+    if (value === null) return [];
+    if (typeof value !== 'number') return [[name, String(value)]];
+    return [[name, name.startsWith('bytes') ? format.bytes(value) : format.number(value)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** How a job goes: what it does now, how far it is, how fast, and how long it still takes. */
+export function jobProgress(job: Job, pace: JobPace | null, t: JobText, format: Format): string[] {
+  if (job.state === 'queued') return [t.queued];
+  const amount = (value: number) => (job.unit === 'bytes' ? format.bytes(value) : format.number(Math.round(value)));
+  const rate = perSecond(pace);
+  const left = timeLeftMs(pace, job);
+  return [
+    phaseWords(job.phase, t),
+    ...(job.total !== null ? [t.ofTotal(amount(job.done), amount(job.total), job.unit)] : []),
+    ...(job.total === null && job.done > 0 ? [t.soFar(amount(job.done), job.unit)] : []),
+    ...(rate !== null && rate > 0 ? [t.rate(amount(rate), job.unit)] : []),
+    ...(left !== null ? [t.timeLeft(format.duration(Math.max(1_000, Math.round(left / 1_000) * 1_000)))] : []),
+  ].filter((part) => part !== '');
+}
+
+function phaseWords(phase: string, t: JobText): string {
+  const exact = t.phases[phase];
+  if (exact) return exact;
+  // 'checking archive_2024': the verb is translated, the name stays.
+  const [verb = '', ...rest] = phase.split(' ');
+  const known = t.phases[verb];
+  const words = known ? [...rest, known].join(' ') : phase;
+  return known ? words : words.charAt(0).toUpperCase() + words.slice(1);
+}

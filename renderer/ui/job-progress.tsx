@@ -1,0 +1,56 @@
+import { Button, Progress } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Job } from '../../shared/contract/schemas.ts';
+import { useClient } from '../lib/connection.tsx';
+import { followPace, type JobPace } from '../lib/job-pace.ts';
+import { jobText } from '../lib/job-text.ts';
+import { jobProgress, jobTitle } from '../lib/job-words.ts';
+import { useFormat, useText } from '../lib/language.tsx';
+import css from './job-progress.module.css';
+
+interface JobProgressProps {
+  job: Job;
+  /** What cancelling would mean, said before. */
+  cancelHint?: string;
+}
+
+/** A running job: a bar, counts, rate and time left, and a way to stop it. */
+export function JobProgress({ job, cancelHint }: JobProgressProps) {
+  const t = useText(jobText);
+  const format = useFormat();
+  const client = useClient();
+  const pace = usePace(job);
+  const [cancelling, setCancelling] = useState(false);
+  const title = jobTitle(job, t);
+  const share = job.total ? Math.min(100, (100 * job.done) / job.total) : null;
+  const cancel = () => {
+    setCancelling(true);
+    client.jobs.cancel({ jobId: job.id }).catch(() => setCancelling(false));
+  };
+  return (
+    <div className={css.job}>
+      <span className={css.title}>{title}</span>
+      <Progress
+        className={css.bar}
+        size="sm"
+        value={share ?? 100}
+        striped={share === null}
+        animated={share === null && job.state === 'running'}
+        transitionDuration={120}
+        aria-label={title}
+      />
+      <span className={css.words}>{jobProgress(job, pace, t, format).join(' · ')}</span>
+      {job.cancellable && (
+        <Button variant="default" size="compact-xs" title={cancelHint} disabled={cancelling} onClick={cancel}>
+          {cancelling ? t.cancelling : t.cancel}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function usePace(job: Job): JobPace | null {
+  const [pace, setPace] = useState<JobPace | null>(null);
+  useEffect(() => setPace((now) => followPace(now, job, performance.now())), [job]);
+  return pace;
+}
