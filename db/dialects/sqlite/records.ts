@@ -1,0 +1,126 @@
+/** Pages, counts and single records as SQLite statements. */
+import type { RecordsScope, SortField } from '../../../shared/query/records-query.ts';
+import type { DayRange } from '../../planner/plan.ts';
+import { type Condition, recordCondition } from './filters.ts';
+import type { SqlStatement } from './report.ts';
+
+/** Where a page goes on: the sort value and id of the record at its edge. */
+export interface Edge {
+  value: string | number | null;
+  id: number;
+}
+
+export interface PageRequest {
+  scope: RecordsScope;
+  range: DayRange;
+  sort: { field: SortField; direction: 'asc' | 'desc' };
+  /** 'before' reads backwards from the edge; the rows come in reading order and are turned round by the caller. */
+  toward: 'after' | 'before';
+  edge: Edge | null;
+  limit: number;
+  offset: number;
+}
+
+/** What the grid is sorted by: an expression over record and dictionaries, and whether every record has it. */
+const sortExpressions: Record<SortField, { sql: string; always: boolean }> = {
+  productionDate: { sql: 'r.production_date', always: true },
+  line: { sql: 'lines.name', always: false },
+  shift: { sql: 'shifts.name', always: false },
+  itemCode: { sql: 'items.code', always: false },
+  lotNumber: { sql: 'r.lot_number', always: false },
+  operator: { sql: 'operators.name', always: false },
+  plannedQuantity: { sql: 'r.planned_quantity', always: false },
+  goodQuantity: { sql: 'r.good_quantity', always: false },
+  defectQuantity: { sql: 'r.defect_quantity', always: false },
+  reworkQuantity: { sql: 'r.rework_quantity', always: false },
+  runMinutes: { sql: 'r.run_minutes', always: false },
+  downMinutes: { sql: 'r.down_minutes', always: false },
+};
+
+/** The columns of a page, in order; `sortValue` comes last. */
+const pageColumns = `r.id, r.production_date, r.started_at, r.ended_at, sites.name, lines.name, shifts.name, operators.name,
+  items.code, items.name, units.name, r.lot_number, r.order_number, r.planned_quantity, r.good_quantity, r.defect_quantity,
+  r.rework_quantity, r.planned_minutes, r.run_minutes, r.down_minutes, r.ideal_cycle_seconds, r.note,
+  import_batches.file_name, r.source_line, r.batch_id`;
+
+const dictionaryJoins = `
+LEFT JOIN sites ON sites.id = r.site_id
+LEFT JOIN lines ON lines.id = r.line_id
+LEFT JOIN shifts ON shifts.id = r.shift_id
+LEFT JOIN operators ON operators.id = r.operator_id
+LEFT JOIN items ON items.id = r.item_id
+LEFT JOIN units ON units.id = r.unit_id
+LEFT JOIN import_batches ON import_batches.id = r.batch_id`;
+
+/** One page of one file, in the order of the sort, then of the id. */
+export function pageStatement(request: PageRequest): SqlStatement {
+  const { sort, toward, edge, limit, offset } = request;
+  const { sql: value, always } = sortExpressions[sort.field];
+  const condition = scopeCondition(request.scope, request.range);
+  const backward = toward === 'before';
+  const down = (sort.direction === 'desc') !== backward;
+  const past = edge ? `AND ${pastEdge(value, always, edge, down, backward)}` : '';
+  const order = `${always ? '' : `(${value} IS NULL) ${backward ? 'DESC' : 'ASC'}, `}${value} ${down ? 'DESC' : 'ASC'}, r.id ${down ? 'DESC' : 'ASC'}`;
+  return {
+    sql: `SELECT ${pageColumns}, ${value} FROM records AS r ${hint(request)} ${dictionaryJoins}
+WHERE ${condition.sql} ${past}
+ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+    parameters: { ...condition.parameters, ...(edge ? { edge_value: edge.value, edge_id: edge.id } : {}), limit, offset },
+  };
+}
+
+/** By date the page is read along its index; a narrow filter leads when SQLite finds one. */
+function hint({ sort, scope }: PageRequest): string {
+  const narrow = scope.filters.some(({ field }) => field === 'lot' || field === 'item');
+  return sort.field === 'productionDate' && !narrow ? 'INDEXED BY records_by_day' : '';
+}
+
+/** Records beyond the edge; those without a value stand last, in both directions. */
+function pastEdge(value: string, always: boolean, edge: Edge, down: boolean, backward: boolean): string {
+  const beyond = down ? '<' : '>';
+  if (always) return `(${value}, r.id) ${beyond} (@edge_value, @edge_id)`;
+  if (edge.value === null) {
+    const sameKind = `(${value} IS @edge_value AND r.id ${beyond} @edge_id)`;
+    return backward ? `(${sameKind} OR ${value} IS NOT NULL)` : sameKind;
+  }
+  const further = `(${value}, r.id) ${beyond} (@edge_value, @edge_id)`;
+  return backward ? further : `(${further} OR ${value} IS NULL)`;
+}
+
+/** How many records of each day one file holds within the scope: production day, records; newest day first. */
+export function dayCountsStatement(scope: RecordsScope, range: DayRange): SqlStatement {
+  const condition = scopeCondition(scope, range);
+  const bare = scope.filters.length === 0 && scope.search === '';
+  return {
+    sql: `SELECT r.production_date, COUNT(*) FROM records AS r ${bare ? 'INDEXED BY records_by_day' : ''}
+WHERE ${condition.sql} GROUP BY r.production_date ORDER BY r.production_date DESC`,
+    parameters: condition.parameters,
+  };
+}
+
+/** Range, filters, and a text that lot, order, note or item contain. */
+function scopeCondition(scope: RecordsScope, range: DayRange): Condition {
+  const condition = recordCondition(range, scope.filters, 'r');
+  if (scope.search === '') return condition;
+  const pattern = `%${scope.search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const like = (column: string) => `${column} LIKE @search ESCAPE '\\'`;
+  const items = `r.item_id IN (SELECT id FROM items WHERE ${like('code')} OR ${like('name')})`;
+  return {
+    sql: `${condition.sql} AND (${like('r.lot_number')} OR ${like('r.order_number')} OR ${like('r.note')} OR ${items})`,
+    parameters: { ...condition.parameters, search: pattern },
+  };
+}
+
+/** One record by its id, with the columns of a page. */
+export function recordStatement(id: number): SqlStatement {
+  return { sql: `SELECT ${pageColumns} FROM records AS r ${dictionaryJoins} WHERE r.id = @id`, parameters: { id } };
+}
+
+/** Reasons and amounts beneath a record, largest first. */
+export function reasonsStatement(kind: 'defect' | 'downtime', id: number): SqlStatement {
+  return {
+    sql: `SELECT d.name, l.amount FROM record_${kind}s AS l JOIN ${kind}_reasons AS d ON d.id = l.reason_id
+WHERE l.record_id = @id ORDER BY l.amount DESC, d.name`,
+    parameters: { id },
+  };
+}

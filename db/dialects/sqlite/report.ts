@@ -1,0 +1,151 @@
+/**
+ * A plan as SQLite statements, one a file. Two levels: the inner groups by a prefix of the index it reads, so that
+ * rows stream without a sort; the outer turns days into periods and keys into text, over far fewer rows.
+ */
+import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import { type AddableField, type SumName, sums } from '../../../shared/query/measures.ts';
+import { MILLIONTHS } from '../../../shared/domain/quantity.ts';
+import type { Filter } from '../../../shared/query/report-query.ts';
+import type { Parameters } from '../../engine/sqlite/connection.ts';
+import type { Plan } from '../../planner/plan.ts';
+import { attributeColumns, reasonTables, recordCondition, unexplained } from './filters.ts';
+
+export interface SqlStatement {
+  sql: string;
+  parameters: Parameters;
+}
+
+const addableColumns: Record<AddableField, string> = {
+  plannedQuantity: 'planned_quantity',
+  goodQuantity: 'good_quantity',
+  defectQuantity: 'defect_quantity',
+  reworkQuantity: 'rework_quantity',
+  plannedMinutes: 'planned_minutes',
+  runMinutes: 'run_minutes',
+  downMinutes: 'down_minutes',
+  idealSeconds: 'ideal_seconds',
+};
+
+/** Sums that a reason list splits: taken from the list, not from the record. */
+const splitSums: Partial<Record<SumName, true>> = { defects: true, downMinutes: true };
+
+/** Grouping columns in the order of records_by_date, which streams any prefix. */
+const indexOrder = ['production_date', 'line_id', 'shift_id', 'item_id'];
+
+const seconds = "g.production_date * 86400, 'unixepoch'";
+const periodExpressions: Record<PeriodGrain, string> = {
+  day: `date(${seconds})`,
+  week: `strftime('%G-W%V', ${seconds})`,
+  month: `strftime('%Y-%m', ${seconds})`,
+  quarter: `strftime('%Y', ${seconds}) || '-Q' || ((strftime('%m', ${seconds}) + 2) / 3)`,
+  year: `strftime('%Y', ${seconds})`,
+};
+
+/**
+ * The sums of one file. Columns: the periods, attributes and reason of the plan, the number of records, smallest
+ * and largest unit key when the plan reads units, then each sum as whole units and millionths.
+ */
+export function reportStatement(plan: Plan): SqlStatement {
+  const source = recordSource(plan);
+  const inner = innerColumns(plan);
+  const sumColumns = plan.sums.map((name) => `${sumExpression(name, plan)} AS sum_${name}`);
+  const unitColumns = plan.readUnits ? ['MIN(r.unit_id) AS min_unit', 'MAX(r.unit_id) AS max_unit'] : [];
+  const innerSql = `SELECT ${[...inner.map((column) => `r.${column}`), 'COUNT(*) AS records', ...unitColumns, ...sumColumns].join(', ')}
+  FROM ${source.sql}${inner.length > 0 ? `\n  GROUP BY ${inner.map((column) => `r.${column}`).join(', ')}` : ''}`;
+
+  const keys = outerKeys(plan);
+  const units = plan.readUnits ? ['MIN(g.min_unit)', 'MAX(g.max_unit)'] : [];
+  const split = plan.sums.flatMap((name) => [`SUM(g.sum_${name}) / ${MILLIONTHS}`, `SUM(g.sum_${name}) % ${MILLIONTHS}`]);
+  return {
+    sql: `SELECT ${[...keys.expressions, 'SUM(g.records)', ...units, ...split].join(', ')}
+FROM (${innerSql}) AS g${keys.joins}${groupBy(keys.expressions.length)}`,
+    parameters: source.parameters,
+  };
+}
+
+/** The different lots of one file: the keys of the plan, then the lot number. */
+export function lotsStatement(plan: Plan): SqlStatement {
+  const source = recordSource(plan);
+  const columns = [...new Set([...exactColumns(plan), 'lot_number'])];
+  const keys = outerKeys(plan);
+  return {
+    sql: `SELECT DISTINCT ${[...keys.expressions, 'g.lot_number'].join(', ')}
+FROM (SELECT DISTINCT ${columns.map((column) => `r.${column}`).join(', ')} FROM ${source.sql}) AS g${keys.joins}
+WHERE g.lot_number IS NOT NULL`,
+    parameters: source.parameters,
+  };
+}
+
+function sumExpression(name: SumName, plan: Plan): string {
+  if (plan.reason !== null && splitSums[name]) return 'SUM(r.amount)';
+  const definition: { add: readonly AddableField[]; where?: readonly AddableField[] } = sums[name];
+  const added = definition.add.map((field) => `r.${addableColumns[field]}`).join(' + ');
+  const recorded = (definition.where ?? []).map((field) => `r.${addableColumns[field]} IS NOT NULL`).join(' AND ');
+  return recorded ? `SUM(${added}) FILTER (WHERE ${recorded})` : `SUM(${added})`;
+}
+
+/** FROM and WHERE of the records `r`; split by reason when the plan asks for it. */
+function recordSource(plan: Plan): SqlStatement {
+  const { reason } = plan;
+  if (reason === null) {
+    const condition = recordCondition(plan.range, plan.query.filters, 'r');
+    return { sql: `records AS r INDEXED BY ${plan.index}\n  WHERE ${condition.sql}`, parameters: condition.parameters };
+  }
+  const own = plan.query.filters.find((filter) => filter.field === reason);
+  const condition = recordCondition(plan.range, plan.query.filters.filter((filter) => filter !== own), 'r');
+  const { list, dictionary } = reasonTables[reason];
+  const arms: string[] = [];
+  if (!own || own.in.some((value) => value !== null)) {
+    const wanted = own ? `AND l.reason_id IN (SELECT id FROM ${dictionary} WHERE name IN (SELECT value FROM json_each(@reasons)))` : '';
+    arms.push(`SELECT r.*, l.reason_id, l.amount FROM records AS r INDEXED BY ${plan.index} JOIN ${list} AS l ON l.record_id = r.id
+    WHERE ${condition.sql} ${wanted}`);
+  }
+  if (!own || own.in.includes(null)) {
+    const rest = unexplained(reason, 'r');
+    arms.push(`SELECT r.*, NULL AS reason_id, ${rest} AS amount FROM records AS r INDEXED BY ${plan.index}
+    WHERE ${condition.sql} AND ${rest} > 0`);
+  }
+  const parameters = own && arms.some((arm) => arm.includes('@reasons')) ? { ...condition.parameters, reasons: reasonNames(own) } : condition.parameters;
+  return { sql: `(${arms.join('\n    UNION ALL\n    ')}) AS r`, parameters };
+}
+
+function reasonNames(filter: Filter): string {
+  return JSON.stringify(filter.in.filter((value) => value !== null));
+}
+
+/** The columns that the plan's keys derive from, no more. */
+function exactColumns(plan: Plan): string[] {
+  return [
+    ...(plan.periods.length > 0 ? ['production_date'] : []),
+    ...plan.attributes.map((name) => attributeColumns[name].column),
+    ...(plan.reason !== null ? ['reason_id'] : []),
+  ];
+}
+
+/** Inner grouping: a whole prefix of the index where that covers the keys (no sort), else just the keys. */
+function innerColumns(plan: Plan): string[] {
+  const exact = exactColumns(plan);
+  if (exact.length === 0 || plan.index !== 'records_by_date' || plan.reason !== null) return exact;
+  if (!exact.every((column) => indexOrder.includes(column))) return exact;
+  return indexOrder.slice(0, Math.max(...exact.map((column) => indexOrder.indexOf(column))) + 1);
+}
+
+function outerKeys(plan: Plan): { expressions: string[]; joins: string } {
+  const expressions = plan.periods.map((grain) => periodExpressions[grain]);
+  let joins = '';
+  for (const name of plan.attributes) {
+    const { column, dictionary } = attributeColumns[name];
+    expressions.push(dictionary ? `${dictionary.table}.${dictionary.text}` : `g.${column}`);
+    if (dictionary) joins += `\nLEFT JOIN ${dictionary.table} ON ${dictionary.table}.id = g.${column}`;
+  }
+  if (plan.reason !== null) {
+    const { dictionary } = reasonTables[plan.reason];
+    expressions.push(`${dictionary}.name`);
+    joins += `\nLEFT JOIN ${dictionary} ON ${dictionary}.id = g.reason_id`;
+  }
+  return { expressions, joins };
+}
+
+function groupBy(keys: number): string {
+  return keys > 0 ? `\nGROUP BY ${Array.from({ length: keys }, (_, index) => index + 1).join(', ')}` : '';
+}

@@ -1,0 +1,118 @@
+/**
+ * The engine: readers side by side, one writer, no statement on the calling thread.
+ * 1. Readers and writer are worker threads (pools of Piscina, which starts a new thread for one that died).
+ * 2. Any reader can read any file; a question over five files is five tasks.
+ * 3. The writer takes one task at a time, in order.
+ */
+import { availableParallelism } from 'node:os';
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import type { SqlStatement } from '../dialects/sqlite/report.ts';
+import type { Catalog } from '../store/catalog.ts';
+import { existingStoreFolder, type StoreFolder, storeFolder } from '../store/folder.ts';
+import type * as reader from './sqlite/reader-worker.ts';
+import { unwrapFailure } from './sqlite/worker-failure.ts';
+import type * as writer from './sqlite/writer-worker.ts';
+import type { Progress, ReadResult } from './tasks.ts';
+
+/** Queries and screens wait on readers, so two even on a small machine; more than eight only wait on the disk. */
+const READERS = Math.min(8, Math.max(2, availableParallelism() - 1));
+
+type ReaderTasks = typeof reader;
+type WriterTasks = typeof writer;
+type Jobs = Pick<WriterTasks, 'importFile' | 'sample' | 'undo' | 'archive' | 'compact' | 'integrity'>;
+type Input<Task> = Task extends (input: infer I) => unknown ? I : never;
+type Output<Task> = Task extends (...input: never[]) => infer R ? Awaited<R> : never;
+
+export type JobName = keyof Jobs;
+export type JobInput<Name extends JobName> = Omit<Input<Jobs[Name]>, 'channel'>;
+export type JobOutput<Name extends JobName> = Output<Jobs[Name]>;
+
+export interface RunningJob<Result> {
+  result: Promise<Result>;
+  /** Asks the job to stop at its next step. */
+  cancel(): void;
+}
+
+export class Engine {
+  readonly folder: StoreFolder;
+  readonly #readers: Piscina;
+  readonly #writer: Piscina | null;
+
+  private constructor(folder: StoreFolder, writer: Piscina | null) {
+    this.folder = folder;
+    this.#writer = writer;
+    this.#readers = new Piscina({
+      filename: workerFile('reader-worker'),
+      minThreads: READERS,
+      maxThreads: READERS,
+      recordTiming: false,
+    });
+  }
+
+  /** Takes the store for writing ('own') or reads beside its owner ('read'). Throws what openStore throws. */
+  static async open(root: string, access: 'own' | 'read'): Promise<Engine> {
+    if (access === 'read') return new Engine(existingStoreFolder(root), null);
+    const writer = new Piscina({ filename: workerFile('writer-worker'), minThreads: 1, maxThreads: 1, recordTiming: false });
+    try {
+      unwrapFailure(await writer.run(root, { name: 'open' }));
+    } catch (error) {
+      await writer.destroy();
+      throw error;
+    }
+    return new Engine(storeFolder(root), writer);
+  }
+
+  /** Runs a reader's task by name. */
+  async ask<Name extends keyof ReaderTasks>(name: Name, input: Input<ReaderTasks[Name]>): Promise<Output<ReaderTasks[Name]>> {
+    return unwrapFailure(await this.#readers.run(input, { name })) as Output<ReaderTasks[Name]>;
+  }
+
+  /** Runs statements against one file in one read transaction. */
+  read(file: string, statements: SqlStatement[], catalogVersion: number | null = null): Promise<ReadResult> {
+    return this.ask('read', { file, statements, catalogVersion });
+  }
+
+  catalog(): Promise<Catalog> {
+    return this.ask('catalog', this.folder);
+  }
+
+  /** Queues a job for the writer; progress arrives while it runs. */
+  start<Name extends JobName>(name: Name, input: JobInput<Name>, onProgress: (progress: Progress) => void): RunningJob<JobOutput<Name>> {
+    const { port1, port2 } = new MessageChannel();
+    const cancel = new SharedArrayBuffer(4);
+    port1.on('message', onProgress);
+    const run = async () => {
+      try {
+        const task = { ...input, channel: { port: port2, cancel } };
+        return unwrapFailure(await this.#write(name, task, [port2])) as JobOutput<Name>;
+      } finally {
+        port1.close();
+      }
+    };
+    return { result: run(), cancel: () => void Atomics.store(new Int32Array(cancel), 0, 1) };
+  }
+
+  async recordJob(job: Input<WriterTasks['recordJob']>): Promise<void> {
+    unwrapFailure(await this.#write('recordJob', job));
+  }
+
+  async close(): Promise<void> {
+    await this.#readers.destroy();
+    if (this.#writer) {
+      await this.#writer.run(undefined, { name: 'close' });
+      await this.#writer.destroy();
+    }
+  }
+
+  #write(name: string, task: unknown, transferList: import('node:worker_threads').TransferListItem[] = []): Promise<unknown> {
+    if (!this.#writer) throw new Error(`'${name}' was asked of a store opened for reading.`);
+    return this.#writer.run(task, { name, transferList });
+  }
+}
+
+/** Workers run as what this file runs as: TypeScript from source, JavaScript when bundled. */
+function workerFile(name: string): string {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return new URL(`./sqlite/${name}.${extension}`, import.meta.url).href;
+}

@@ -1,0 +1,191 @@
+/**
+ * Records over all files as one list.
+ * 1. Every file gives a page by keyset; the pages are merged by sort value and id.
+ * 2. By date a position is found by day counts: the day it falls in, and the rows to skip within it. No OFFSET over
+ *    more than a day.
+ */
+import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
+import { fromMillionths } from '../../shared/domain/quantity.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
+import type { ProductionRecord, RecordDetail, RecordsPage, RecordsQuery, RecordsScope } from '../../shared/query/records-query.ts';
+import { compareText } from '../../shared/query/report-query.ts';
+import {
+  dayCountsStatement,
+  type Edge,
+  type PageRequest,
+  pageStatement,
+  reasonsStatement,
+  recordStatement,
+} from '../dialects/sqlite/records.ts';
+import { monthInRange } from '../planner/prune-partitions.ts';
+import type { DayRange } from '../planner/plan.ts';
+import type { Catalog } from '../store/catalog.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { Engine } from './engine.ts';
+import { readArms } from './run-report.ts';
+import type { Value } from './sqlite/connection.ts';
+
+/** Records of each day, newest first, over all files. */
+export type DayCounts = { day: number; records: number }[];
+
+interface FoundRow {
+  record: ProductionRecord;
+  edge: Edge;
+}
+
+const PLANS_TRIED = 5;
+
+function rangeOf(scope: RecordsScope): DayRange {
+  return { from: scope.from ? dayFromIso(scope.from) : null, to: scope.to ? dayFromIso(scope.to) : null };
+}
+
+function armsOf(catalog: Catalog, range: DayRange) {
+  return catalog.partitions
+    .filter((partition) => partition.months.some((month) => monthInRange(month, range)))
+    .map((partition) => ({ partition }));
+}
+
+/** Runs statements over the files of a range, again with a new catalogue when the set of files changed meanwhile. */
+async function overFiles<Row>(
+  engine: Engine,
+  range: DayRange,
+  statements: Parameters<typeof readArms>[2],
+  toRow: (row: Value[], partition: string) => Row,
+): Promise<Row[]> {
+  for (let attempt = 0; attempt < PLANS_TRIED; attempt++) {
+    const catalog = await engine.catalog();
+    const arms = armsOf(catalog, range);
+    const results = await readArms(engine, { arms }, statements, catalog);
+    if (results === null) continue;
+    return results.flatMap((result, arm) => {
+      return (result.answers[0]?.rows ?? []).map((row) => toRow(row, arms[arm]?.partition.name ?? ''));
+    });
+  }
+  throw new Error('The set of archives kept changing while records were read.');
+}
+
+/** Records of each day within a scope; their sum is the count. */
+export async function readDayCounts(engine: Engine, scope: RecordsScope): Promise<DayCounts> {
+  const range = rangeOf(scope);
+  const days = new Map<number, number>();
+  const rows = await overFiles(engine, range, [dayCountsStatement(scope, range)], (row) => [Number(row[0]), Number(row[1])] as const);
+  for (const [day, records] of rows) days.set(day, (days.get(day) ?? 0) + records);
+  return [...days].map(([day, records]) => ({ day, records })).sort((a, b) => b.day - a.day);
+}
+
+/** One page; `dayCounts` is asked for only when the query jumps to a position. Throws INVALID_ARGUMENT for a cursor that is none. */
+export async function readPage(engine: Engine, query: RecordsQuery, dayCounts: () => Promise<DayCounts>): Promise<RecordsPage> {
+  const startedAt = performance.now();
+  const { sort, limit } = query;
+  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor);
+  const jump = query.position === undefined ? null : await locate(query, await dayCounts());
+  const request: PageRequest = {
+    scope: query,
+    range: jump?.range ?? rangeOf(query),
+    sort,
+    toward: cursor?.toward ?? 'after',
+    edge: cursor?.edge ?? null,
+    limit: limit + 1 + (jump?.skip ?? 0), // one more tells whether there is a further page
+    offset: 0,
+  };
+  const found = await overFiles(engine, request.range, [pageStatement(request)], toFoundRow);
+  const backward = request.toward === 'before';
+  found.sort(byEdge((sort.direction === 'desc') !== backward, backward));
+  const page = found.slice(jump?.skip ?? 0, (jump?.skip ?? 0) + limit);
+  const more = found.length > (jump?.skip ?? 0) + limit;
+  if (backward) page.reverse();
+  const [first, last] = [page[0], page.at(-1)];
+  const before = backward ? more : cursor !== null || (query.position ?? 0) > 0;
+  const after = backward || more;
+  return {
+    rows: page.map(({ record }) => record),
+    nextCursor: last && after ? encodeCursor({ toward: 'after', edge: last.edge }) : null,
+    previousCursor: first && before ? encodeCursor({ toward: 'before', edge: first.edge }) : null,
+    elapsedMs: performance.now() - startedAt,
+  };
+}
+
+/** The range that begins on the day of a position, and how many rows of that day come before it. */
+async function locate(query: RecordsQuery, days: DayCounts): Promise<{ range: DayRange; skip: number }> {
+  if (query.sort.field !== 'productionDate') {
+    throw new AppError('INVALID_ARGUMENT', 'A position can be jumped to only in order of production date; sort by it, or go on from a cursor.');
+  }
+  const range = rangeOf(query);
+  const down = query.sort.direction === 'desc';
+  let skip = query.position ?? 0;
+  for (const { day, records } of down ? days : days.toReversed()) {
+    if (skip < records) return { range: down ? { ...range, to: day } : { ...range, from: day }, skip };
+    skip -= records;
+  }
+  return { range: { from: 1, to: 0 }, skip: 0 }; // beyond the end: no day at all
+}
+
+function byEdge(down: boolean, nullsFirst: boolean): (a: FoundRow, b: FoundRow) => number {
+  return ({ edge: a }, { edge: b }) => {
+    if ((a.value === null) !== (b.value === null)) return (a.value === null) === nullsFirst ? -1 : 1;
+    const order =
+      typeof a.value === 'number' && typeof b.value === 'number'
+        ? a.value - b.value
+        : compareText(a.value === null ? null : String(a.value), b.value === null ? null : String(b.value));
+    return (order === 0 ? a.id - b.id : order) * (down ? -1 : 1);
+  };
+}
+
+/** One record with its reasons, from whichever file holds it. Throws NOT_FOUND. */
+export async function readRecord(engine: Engine, id: number): Promise<RecordDetail> {
+  const catalog = await engine.catalog();
+  const statements = [recordStatement(id), reasonsStatement('defect', id), reasonsStatement('downtime', id)];
+  for (const partition of catalog.partitions) {
+    const { answers } = await engine.read(partition.file, statements);
+    const row = answers[0]?.rows[0];
+    if (!row) continue;
+    return {
+      ...toRecord(row, partition.name),
+      defects: (answers[1]?.rows ?? []).map(([reason, amount]) => ({ reason: String(reason), quantity: fromMillionths(0, Number(amount)) })),
+      downtimes: (answers[2]?.rows ?? []).map(([reason, amount]) => ({ reason: String(reason), minutes: fromMillionths(0, Number(amount)) })),
+    };
+  }
+  throw new AppError('NOT_FOUND', `There is no record ${id}; it may have been removed by an undo.`);
+}
+
+function toFoundRow(row: Value[], partition: string): FoundRow {
+  const value = row.at(-1);
+  return {
+    record: toRecord(row, partition),
+    edge: { value: typeof value === 'number' || typeof value === 'string' ? value : null, id: Number(row[0]) },
+  };
+}
+
+function toRecord(row: Value[], partition: string): ProductionRecord {
+  const text = (at: number) => (row[at] == null ? null : String(row[at]));
+  const amount = (at: number) => (row[at] == null ? null : fromMillionths(0, Number(row[at])));
+  const instant = (at: number) => (row[at] == null ? null : new Date(Number(row[at]) * 1_000).toISOString());
+  return {
+    id: Number(row[0]),
+    productionDate: isoFromDay(Number(row[1])),
+    startedAt: instant(2),
+    endedAt: instant(3),
+    site: text(4),
+    line: text(5),
+    shift: text(6),
+    operator: text(7),
+    itemCode: text(8),
+    itemName: text(9),
+    unit: text(10),
+    lotNumber: text(11),
+    orderNumber: text(12),
+    plannedQuantity: amount(13),
+    goodQuantity: amount(14),
+    defectQuantity: amount(15),
+    reworkQuantity: amount(16),
+    plannedMinutes: amount(17),
+    runMinutes: amount(18),
+    downMinutes: amount(19),
+    idealCycleSeconds: amount(20),
+    note: text(21),
+    sourceFile: text(22),
+    sourceLine: Number(row[23]),
+    batchId: Number(row[24]),
+    partition,
+  };
+}

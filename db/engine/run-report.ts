@@ -1,0 +1,68 @@
+import type { Answer, PlanSummary } from '../../shared/query/answer.ts';
+import type { ReportQuery } from '../../shared/query/report-query.ts';
+import { lotsStatement, reportStatement } from '../dialects/sqlite/report.ts';
+import { type Plan, planReport } from '../planner/plan.ts';
+import type { Catalog } from '../store/catalog.ts';
+import type { Engine } from './engine.ts';
+import { mergeReport } from './merge-report.ts';
+import type { ReadResult } from './tasks.ts';
+
+/** Every cut-over costs one new plan; more than a few in one question means that something else is wrong. */
+const PLANS_TRIED = 5;
+
+/** Answers a normalised query: plans it, reads the files side by side, merges. `catalog` is the one it was planned by. */
+export async function runReport(engine: Engine, query: ReportQuery): Promise<{ answer: Answer; catalog: Catalog }> {
+  const startedAt = performance.now();
+  for (let attempt = 0; attempt < PLANS_TRIED; attempt++) {
+    const catalog = await engine.catalog();
+    const asOf = new Date().toISOString();
+    const plan = planReport(query, catalog);
+    const statements = plan.countLots ? [reportStatement(plan), lotsStatement(plan)] : [reportStatement(plan)];
+    const results = await readArms(engine, plan, statements, catalog);
+    if (results === null) continue;
+    const merged = mergeReport(
+      plan,
+      results.map(({ answers }) => ({ sums: answers[0]?.rows ?? [], lots: answers[1]?.rows ?? [] })),
+      catalog.units,
+    );
+    const answer = { ...merged, asOf, plan: summarize(plan, statements, results), elapsedMs: performance.now() - startedAt };
+    return { answer, catalog };
+  }
+  throw new Error('The set of archives kept changing while the question was asked.');
+}
+
+/** What every file answered, or null when the set of files changed since the plan was made. */
+export async function readArms(
+  engine: Engine,
+  plan: Pick<Plan, 'arms'>,
+  statements: ReturnType<typeof reportStatement>[],
+  catalog: Catalog,
+): Promise<ReadResult[] | null> {
+  const live = catalog.partitions.find(({ kind }) => kind === 'live');
+  const results = await Promise.all(
+    plan.arms.map(({ partition }) =>
+      engine.read(partition.file, statements, partition.kind === 'live' ? catalog.version : null),
+    ),
+  );
+  if (results.some((result) => !result.current)) return null;
+  // A plan without live still has to notice that the files changed hands while it ran.
+  const liveRead = plan.arms.some(({ partition }) => partition.kind === 'live');
+  if (!liveRead && live && !(await engine.read(live.file, [], catalog.version)).current) return null;
+  return results;
+}
+
+function summarize(plan: Plan, statements: { sql: string }[], results: ReadResult[]): PlanSummary {
+  const read = plan.arms.map(({ partition }) => ({ name: partition.name, read: true, reason: 'holds days of the range' }));
+  const skipped = plan.skipped.map(({ partition, reason }) => ({ name: partition.name, read: false, reason }));
+  return {
+    partitions: [...read, ...skipped],
+    source: plan.index,
+    reasons: plan.reasons,
+    statements: plan.arms.flatMap(({ partition }, arm) =>
+      statements.map(({ sql }, index) => {
+        const answer = results[arm]?.answers[index];
+        return { partition: partition.name, sql, elapsedMs: answer?.elapsedMs ?? 0, rows: answer?.rows.length ?? 0 };
+      }),
+    ),
+  };
+}

@@ -1,0 +1,88 @@
+/** One of the readers: keeps a connection and its prepared statements for each file it has read. */
+import { LRUCache } from 'lru-cache';
+import type { ReadResult, ReadTask } from '../tasks.ts';
+import { inspectFile, previewFile } from '../../import/inspect.ts';
+import { columnTotals } from '../../import/column-totals.ts';
+import { readBatches, readRejectsFile } from '../../store/batches.ts';
+import { readCatalog } from '../../store/catalog.ts';
+import type { StoreFolder } from '../../store/folder.ts';
+import { readJobs } from '../../store/jobs.ts';
+import { readProfile } from '../../store/profiles.ts';
+import { readStatus } from '../../store/status.ts';
+import { openReadable, type ReadableDatabase } from './connection.ts';
+import { workerFailure } from './worker-failure.ts';
+
+/** Far more files than a store has years; the bound only keeps forgotten ones from staying open. */
+const CONNECTIONS_KEPT = 64;
+
+const connections = new LRUCache<string, ReadableDatabase>({
+  max: CONNECTIONS_KEPT,
+  dispose: (database) => database.close(),
+});
+
+function connectionTo(file: string): ReadableDatabase {
+  let database = connections.get(file);
+  if (!database) {
+    database = openReadable(file);
+    connections.set(file, database);
+  }
+  return database;
+}
+
+/** Runs a file's statements in one read transaction. */
+export function read(task: ReadTask): ReadResult {
+  return workerFailure(() => {
+    const database = connectionTo(task.file);
+    return database.snapshot(() => {
+      if (task.catalogVersion !== null) {
+        const version = database.rows('SELECT catalog_version FROM store_state')[0]?.[0];
+        if (version !== task.catalogVersion) return { current: false, answers: [] };
+      }
+      const answers = task.statements.map(({ sql, parameters }) => {
+        const startedAt = performance.now();
+        const rows = database.rows(sql, parameters);
+        return { rows, elapsedMs: performance.now() - startedAt };
+      });
+      return { current: true, answers };
+    });
+  });
+}
+
+/** Looks at a file to be imported. */
+export function inspect(path: string) {
+  return workerFailure(() => inspectFile(path));
+}
+
+/** Maps the first rows of a file by a profile. */
+export function preview({ path, profile }: { path: string; profile: Parameters<typeof previewFile>[1] }) {
+  return workerFailure(() => previewFile(path, profile));
+}
+
+/** Totals of every column of a file, to compare with what the plant's own system prints. */
+export function totals({ path, options }: { path: string; options: Parameters<typeof columnTotals>[1] }) {
+  return workerFailure(() => columnTotals(path, options));
+}
+
+export function catalog(folder: StoreFolder) {
+  return workerFailure(() => readCatalog(connectionTo(folder.live), folder));
+}
+
+export function status({ folder, thisYear }: { folder: StoreFolder; thisYear: number }) {
+  return workerFailure(() => readStatus(connectionTo(folder.live), folder, thisYear));
+}
+
+export function batches(folder: StoreFolder) {
+  return workerFailure(() => readBatches(connectionTo(folder.live)));
+}
+
+export function rejectsFile({ folder, batchId }: { folder: StoreFolder; batchId: number }) {
+  return workerFailure(() => readRejectsFile(connectionTo(folder.live), batchId));
+}
+
+export function jobs({ folder, limit }: { folder: StoreFolder; limit: number }) {
+  return workerFailure(() => readJobs(connectionTo(folder.live), limit));
+}
+
+export function profile({ folder, fingerprint }: { folder: StoreFolder; fingerprint: string }) {
+  return workerFailure(() => readProfile(connectionTo(folder.live), fingerprint));
+}

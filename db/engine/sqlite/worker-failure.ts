@@ -1,0 +1,30 @@
+import { AppError, isAppError } from '../../../shared/lib/app-error.ts';
+
+/** An AppError as plain data: classes and extra fields of errors do not survive every way out of a worker. */
+export interface Failure {
+  failure: { code: AppError['code']; message: string };
+}
+
+/** Runs work in a worker so that an AppError comes out as data; other errors stay what they are. */
+export function workerFailure<Result>(work: () => Result): Result;
+export function workerFailure(work: () => unknown): unknown {
+  const asData = (error: unknown) => {
+    if (isAppError(error)) return { failure: { code: error.code, message: error.message } } satisfies Failure;
+    throw error;
+  };
+  try {
+    const result = work();
+    return result instanceof Promise ? result.catch(asData) : result;
+  } catch (error) {
+    return asData(error);
+  }
+}
+
+/** The other end: throws the AppError again, passes anything else through. */
+export function unwrapFailure<Result>(result: Result): Result {
+  if (typeof result === 'object' && result !== null && 'failure' in result) {
+    const { failure } = result as unknown as Failure;
+    throw new AppError(failure.code, failure.message);
+  }
+  return result;
+}

@@ -1,0 +1,53 @@
+/** The one writer: owns the store's lock and its only writable connection; one job at a time. */
+import type { Job } from '../../../shared/contract/schemas.ts';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
+import { csvSource } from '../../import/csv-source.ts';
+import { importRows } from '../../import/import-rows.ts';
+import { undoBatch } from '../../import/undo.ts';
+import { archiveYear } from '../../maintenance/archive.ts';
+import { checkIntegrity } from '../../maintenance/integrity.ts';
+import { vacuum } from '../../maintenance/vacuum.ts';
+import { type SampleOptions, sampleSource } from '../../sample/sample-source.ts';
+import { saveJob } from '../../store/jobs.ts';
+import { type OwnedStore, openStore } from '../../store/open-store.ts';
+import { type JobContext, jobContext } from '../job-context.ts';
+import type { JobChannel } from '../tasks.ts';
+import { workerFailure } from './worker-failure.ts';
+
+let store: OwnedStore | null = null;
+
+function owned(): OwnedStore {
+  if (!store) throw new Error('The writer was asked to work before it opened a store.');
+  return store;
+}
+
+/** A job's input with the channel it reports through. */
+export type WithChannel<Input> = Input & { channel: JobChannel };
+
+function job<Input, Result>(run: (store: OwnedStore, input: Input, context: JobContext) => Result) {
+  return (input: WithChannel<Input>) => workerFailure(() => run(owned(), input, jobContext(input.channel)));
+}
+
+export function open(root: string) {
+  return workerFailure(() => {
+    store = openStore(root);
+  });
+}
+
+export function close() {
+  store?.close();
+  store = null;
+}
+
+export function recordJob(finished: Job) {
+  return workerFailure(() => saveJob(owned().live, finished));
+}
+
+export const importFile = job(async (own, input: { path: string; name: string; profile: ImportProfile }, context) =>
+  importRows(own, await csvSource(input.path, input.name, input.profile), context),
+);
+export const sample = job((own, input: SampleOptions, context) => importRows(own, sampleSource(input), context));
+export const undo = job((own, input: { batchId: number }, context) => undoBatch(own.live, input.batchId, context));
+export const archive = job((own, input: { year: number }, context) => archiveYear(own, input.year, context));
+export const compact = job((own, _: object, context) => vacuum(own, context));
+export const integrity = job((own, _: object, context) => checkIntegrity(own, context));

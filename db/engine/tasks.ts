@@ -1,0 +1,31 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Value } from './sqlite/connection.ts';
+import type { SqlStatement } from '../dialects/sqlite/report.ts';
+
+/** One file's part of a question: statements that see the same moment. */
+export interface ReadTask {
+  file: string;
+  statements: SqlStatement[];
+  /** The set of files the plan was made for; only the live file knows whether it still holds. */
+  catalogVersion: number | null;
+}
+
+export interface ReadResult {
+  /** False when the set of files changed since the plan was made: plan again. */
+  current: boolean;
+  answers: { rows: Value[][]; elapsedMs: number }[];
+}
+
+/** How far a job has come; total is null while unknown. */
+export interface Progress {
+  phase: string;
+  done: number;
+  total: number | null;
+  unit: 'rows' | 'bytes' | 'pages' | 'records';
+}
+
+/** What travels with a job into the writer: where progress goes, and a flag that asks it to stop. */
+export interface JobChannel {
+  port: MessagePort;
+  cancel: SharedArrayBuffer;
+}

@@ -1,0 +1,165 @@
+/**
+ * 1. Every pair of a field and a column gets a score: how well the heading names the field, if what stands in the
+ *    column can be such a field at all.
+ * 2. The best pair is taken, then the best of what is left; a column serves one field, except that a stamp with a time
+ *    of day is both the production date and the start.
+ * 3. What the names leave open and a record needs (its date, its line) is chosen by content.
+ */
+import { createHash } from 'node:crypto';
+import { type RecordField, recordFieldNames, recordFields } from '../../shared/domain/fields.ts';
+import { type ImportProfile, importProfileSchema, type Source } from '../../shared/import/profile.ts';
+import { columnNames } from './columns.ts';
+import { compileDateFormat } from './dates.ts';
+import { datePartNames, fieldNames, foldHeading } from './field-names.ts';
+import type { CsvRow } from './record-draft.ts';
+import { type ColumnFacts, nullsFor, sniffColumns } from './sniff.ts';
+import { languageOf } from './sniff-dates.ts';
+
+/**
+ * The key under which a profile is remembered: the same for files of the same columns in the same order, however
+ * their headings are spaced or capitalised.
+ */
+export function headerFingerprint(header: readonly string[], delimiter: string): string {
+  const canonical = columnNames(header).map((name) => name.normalize('NFC').toLowerCase());
+  return createHash('sha256')
+    .update(JSON.stringify([delimiter, canonical]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** The likeliest profile of a file, from its header cells and its first rows (about 1,000 are looked at). */
+export function guessProfile(header: readonly string[], rows: readonly CsvRow[], delimiter = ','): ImportProfile {
+  const names = columnNames(header);
+  const cells = rows.map((row) => row.cells);
+  const sniffed = sniffColumns(names, cells, delimiter);
+  const date = guessDate(sniffed.columns, cells);
+  const taken = new Set(date.columns);
+  const fields: Partial<Record<RecordField, Source>> = { ...date.fields };
+  for (const { field, column } of pairs(sniffed.columns, date.dateFormat, date.monthNames)) {
+    if (fields[field] || taken.has(column)) continue;
+    fields[field] = { column };
+    taken.add(column);
+  }
+  completeSubject(fields, sniffed.columns, taken);
+  const plain = importProfileSchema.parse({ fields: inFieldOrder(fields) });
+  return {
+    ...plain,
+    delimiter,
+    decimalMark: sniffed.numbers.decimalMark,
+    thousandsMark: sniffed.numbers.thousandsMark,
+    nulls: nullsFor(plain.nulls, sniffed.nulls),
+    ...(date.dateFormat ? { dateFormat: date.dateFormat, monthNames: date.monthNames } : {}),
+  };
+}
+
+interface GuessedDate {
+  fields: Partial<Record<RecordField, Source>>;
+  columns: string[];
+  dateFormat: string;
+  monthNames: string;
+}
+
+function guessDate(columns: readonly ColumnFacts[], rows: readonly string[][]): GuessedDate {
+  const best = columns
+    .filter((column) => column.dates.length > 0)
+    .map((column, index) => ({ column, score: nameScore('productionDate', column.name) - index / 1_000 }))
+    .sort((a, b) => b.score - a.score)[0]?.column;
+  const reading = best?.dates[0];
+  if (!best || !reading) return guessDateOfParts(columns, rows);
+  const source = { column: best.name };
+  const fields: GuessedDate['fields'] = { productionDate: source };
+  const startHasName = columns.some((column) => column !== best && nameScore('startedAt', column.name) > 0);
+  if (reading.hasTime && !startHasName) fields.startedAt = source;
+  return { fields, columns: [best.name], dateFormat: reading.format, monthNames: reading.monthNames };
+}
+
+/** A year and a month (and perhaps a day) in columns of their own. */
+function guessDateOfParts(columns: readonly ColumnFacts[], rows: readonly string[][]): GuessedDate {
+  const find = (part: keyof typeof datePartNames) =>
+    columns.findIndex((column) => datePartNames[part].includes(foldHeading(column.name)));
+  const [year, month, day] = [find('year'), find('month'), find('day')];
+  const none = { fields: {}, columns: [], dateFormat: '', monthNames: 'en' };
+  if (year < 0 || month < 0) return none;
+  const textsOf = (index: number) => rows.map((cells) => (cells[index] ?? '').trim()).filter((text) => text !== '');
+  const months = textsOf(month);
+  const named = months.some((text) => /\p{L}/u.test(text));
+  const monthNames = named ? languageOf(months) : 'en';
+  const hasDay = day >= 0 && textsOf(day).every((text) => /^\d{1,2}$/.test(text));
+  const dateFormat = `YYYY ${named ? 'MMM' : 'M'}${hasDay ? ' D' : ''}`;
+  const parts = (hasDay ? [year, month, day] : [year, month]).map((index) => columns[index]?.name ?? '');
+  return { fields: { productionDate: { columns: parts, join: ' ' } }, columns: parts, dateFormat, monthNames };
+}
+
+function pairs(columns: readonly ColumnFacts[], dateFormat: string, monthNames: string) {
+  const found: { field: RecordField; column: string; score: number }[] = [];
+  for (const field of recordFieldNames) {
+    if (field === 'productionDate') continue;
+    for (const column of columns) {
+      const score = nameScore(field, column.name);
+      if (score > 0 && canHold(field, column, dateFormat, monthNames))
+        found.push({ field, column: column.name, score });
+    }
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+// What headings add to the name of a field without changing what it is.
+const SUFFIXES = /_(pcs|pieces|stk|ea|kg|m3|units|count|total|qty|quantity|min|minutes|no|nr|id|number|name|code)$/;
+
+/** 200 for the surest name of a field, less for later ones, and less again for a heading that only ends with one. */
+function nameScore(field: RecordField, heading: string): number {
+  const names = fieldNames[field] ?? [];
+  const folded = foldHeading(heading);
+  const exact = indexOfName(names, folded);
+  if (exact >= 0) return 200 - exact;
+  const bare = folded.replace(SUFFIXES, '');
+  const withoutSuffix = indexOfName(names, bare);
+  if (withoutSuffix >= 0) return 120 - withoutSuffix;
+  // 'cycle_time_good' is no quantity: only who, where and what may have a word in front.
+  if (recordFields[field].kind !== 'text') return 0;
+  const atEnd = names.findIndex((name) => name.length > 3 && folded.endsWith(`_${name}`));
+  return atEnd >= 0 ? 70 - atEnd / 2 : 0;
+}
+
+function indexOfName(names: readonly string[], folded: string): number {
+  const compact = folded.replaceAll('_', '');
+  return names.findIndex((name) => name.replaceAll('_', '') === compact);
+}
+
+function canHold(field: RecordField, column: ColumnFacts, dateFormat: string, monthNames: string): boolean {
+  const kind = recordFields[field].kind;
+  if (column.kind === 'empty') return true;
+  if (kind === 'text') return column.kind !== 'date';
+  if (kind === 'date' || kind === 'instant') {
+    if (column.kind !== 'date' || dateFormat === '') return false;
+    const parse = compileDateFormat(dateFormat, monthNames);
+    return column.samples.every((text) => parse(text) !== null);
+  }
+  return column.kind === 'number';
+}
+
+/** A record needs a line or an item: failing both, the site, else the text column of the fewest values, is the line. */
+function completeSubject(
+  fields: Partial<Record<RecordField, Source>>,
+  columns: readonly ColumnFacts[],
+  taken: ReadonlySet<string>,
+): void {
+  if (fields.line || fields.itemCode || fields.itemName) return;
+  if (fields.site) {
+    fields.line = fields.site;
+    delete fields.site;
+    return;
+  }
+  const texts = columns.filter((column) => column.kind === 'text' && !taken.has(column.name));
+  const grouping = texts.sort((a, b) => a.distinct - b.distinct).find((column) => column.distinct < column.filled);
+  if (grouping) fields.line = { column: grouping.name };
+}
+
+function inFieldOrder(fields: Partial<Record<RecordField, Source>>): Partial<Record<RecordField, Source>> {
+  const ordered: Partial<Record<RecordField, Source>> = {};
+  for (const field of recordFieldNames) {
+    const source = fields[field];
+    if (source) ordered[field] = source;
+  }
+  return ordered;
+}

@@ -1,0 +1,116 @@
+import type { Preview } from '../../shared/contract/schemas.ts';
+import { isoFromDay } from '../../shared/domain/day.ts';
+import { type RecordField, recordFieldNames } from '../../shared/domain/fields.ts';
+import type { ImportProfile } from '../../shared/import/profile.ts';
+import { findAmbiguities } from './ambiguities.ts';
+import { assertSeveralColumns, columnNames } from './columns.ts';
+import { guessProfile, headerFingerprint } from './guess-profile.ts';
+import { createRowMapper, type MappedRow } from './map-row.ts';
+import { readCsvRows } from './read-rows.ts';
+import { readText } from './read-text.ts';
+import type { CsvRow, RecordDraft } from './record-draft.ts';
+import { sniffColumns, sniffDelimiter } from './sniff.ts';
+
+const ROWS_SHOWN = 50;
+const ROWS_LOOKED_AT = 1_000;
+const SAMPLE_CHARACTERS = 512 * 1024;
+
+export interface InspectedFile {
+  /** Names of the columns, as profiles call them. */
+  header: string[];
+  /** The key under which a profile for such files is remembered. */
+  fingerprint: string;
+  profile: ImportProfile;
+  preview: Preview;
+}
+
+/**
+ * Looks at a file: guesses how it is to be read and shows what its first rows become. Throws FILE_UNREADABLE or
+ * FILE_NOT_TABULAR in words.
+ */
+export async function inspectFile(path: string): Promise<InspectedFile> {
+  const delimiter = sniffDelimiter(await readSample(path));
+  const { header, rows } = await readFirstRows(path, delimiter);
+  const profile = guessProfile(header.cells, rows, delimiter);
+  return {
+    header: columnNames(header.cells),
+    fingerprint: headerFingerprint(header.cells, delimiter),
+    profile,
+    preview: previewRows(profile, header, rows),
+  };
+}
+
+/** What the first rows of a file become by a profile. Throws as inspectFile does, and INVALID_PROFILE. */
+export async function previewFile(path: string, profile: ImportProfile): Promise<Preview> {
+  const { header, rows } = await readFirstRows(path, profile.delimiter);
+  return previewRows(profile, header, rows);
+}
+
+function previewRows(profile: ImportProfile, header: CsvRow, rows: readonly CsvRow[]): Preview {
+  const names = columnNames(header.cells);
+  const cells = rows.map((row) => row.cells);
+  const sniffed = sniffColumns(names, cells, profile.delimiter);
+  const map = createRowMapper(profile, header);
+  const mapped = rows.map((row) => map(row));
+  const accepted = mapped.filter((row) => row.draft !== undefined).length;
+  return {
+    columns: sniffed.columns.map(({ name, samples, kind }) => ({ name, samples, kind })),
+    rows: rows.slice(0, ROWS_SHOWN).map((row, index) => previewRow(row, mapped[index])),
+    accepted,
+    rejected: mapped.length - accepted,
+    ambiguities: findAmbiguities(profile, names, cells, sniffed),
+  };
+}
+
+async function readSample(path: string): Promise<string> {
+  let sample = '';
+  for await (const text of readText(path)) {
+    sample += text;
+    if (sample.length >= SAMPLE_CHARACTERS) break;
+  }
+  return sample;
+}
+
+async function readFirstRows(path: string, delimiter: string): Promise<{ header: CsvRow; rows: CsvRow[] }> {
+  const rows: CsvRow[] = [];
+  for await (const batch of readCsvRows(path, { delimiter })) {
+    for (const row of batch) if (rows.length <= ROWS_LOOKED_AT) rows.push(row);
+    if (rows.length > ROWS_LOOKED_AT) break;
+  }
+  const header = rows.shift() ?? { line: 1, cells: [] };
+  assertSeveralColumns(header.cells, delimiter);
+  return { header, rows };
+}
+
+function previewRow(row: CsvRow, mapped: MappedRow | undefined): Preview['rows'][number] {
+  return {
+    line: row.line,
+    cells: row.cells,
+    record: mapped?.draft ? shownRecord(mapped.draft) : null,
+    reason: mapped?.rejection?.reason ?? null,
+  };
+}
+
+/** The fields of a record as plain text: dates as YYYY-MM-DD, instants as YYYY-MM-DD HH:MM:SS, numbers in units. */
+function shownRecord(draft: RecordDraft): NonNullable<Preview['rows'][number]['record']> {
+  const shown: Partial<Record<RecordField, string>> = { productionDate: isoFromDay(draft.day) };
+  for (const field of recordFieldNames) {
+    if (field === 'productionDate' || field === 'defectReason' || field === 'downtimeReason') continue;
+    const value = draft[field];
+    if (value === null) continue;
+    if (typeof value === 'string') shown[field] = value;
+    else if (field === 'startedAt' || field === 'endedAt') shown[field] = shownInstant(value);
+    else shown[field] = String(value / 1_000_000);
+  }
+  if (draft.defects.length > 0) shown.defectReason = shownReasons(draft.defects);
+  if (draft.downtimes.length > 0) shown.downtimeReason = shownReasons(draft.downtimes);
+  return shown;
+}
+
+function shownInstant(seconds: number): string {
+  return new Date(seconds * 1_000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+function shownReasons(reasons: RecordDraft['defects']): string {
+  return reasons.map(({ reason, amount }) => `${reason}: ${amount / 1_000_000}`).join(', ');
+}

@@ -1,0 +1,129 @@
+import { compileDateFormat, type DateParser } from './dates.ts';
+import { foldName, monthLanguages, monthNamesOf } from './month-names.ts';
+
+/** One way in which a column reads as dates. */
+export interface DateReading {
+  format: string;
+  monthNames: string;
+  /** True when the texts have a time of day. */
+  hasTime: boolean;
+}
+
+const SEPARATED = ['-', '/', '.'].flatMap((mark) => [
+  ['YYYY', 'MM', 'DD'].join(mark),
+  ['M', 'D', 'YYYY'].join(mark),
+  ['D', 'M', 'YYYY'].join(mark),
+  ['M', 'D', 'YY'].join(mark),
+  ['D', 'M', 'YY'].join(mark),
+  ['YY', 'M', 'D'].join(mark),
+  ['YYYY', 'MM'].join(mark),
+]);
+const NUMERIC = [...SEPARATED, 'YYYY. M. D', 'YYYY. M. D.', 'D. M. YYYY', 'YYYY년 M월 D일', 'YYYY年M月D日', 'MM/YYYY'];
+const COMPACT = ['YYYYMMDD', 'YYYYMMDDHHmmss'];
+const NAMED = [' ', '-', '/', '.', ''].flatMap((mark) => [
+  ['D', 'MMM', 'YYYY'].join(mark),
+  ['D', 'MMM', 'YY'].join(mark),
+  ['MMM', 'D', 'YYYY'].join(mark),
+  ['MMM', 'YYYY'].join(mark),
+  ['MMM', 'YY'].join(mark),
+  ['YYYY', 'MMM'].join(mark),
+]);
+NAMED.push('D. MMM YYYY', 'MMM D, YYYY', 'D MMM, YYYY', 'D de MMM de YYYY');
+
+const MOST_TEXTS = 300;
+const LEAST_SHARE = 0.8;
+
+/**
+ * Every reading under which most of the texts of a column are dates, the likeliest first: that of most texts, then
+ * the one in which the rows are in order (exports mostly are), then the commonest way to write it.
+ */
+export function readingsOfDates(texts: readonly string[], columnName: string): DateReading[] {
+  const sample = texts.slice(0, MOST_TEXTS);
+  if (sample.length === 0) return [];
+  const first = sample[0] ?? '';
+  if (!/\d/.test(first) || /^[\d.,]{1,5}$/.test(first)) return [];
+  const names = sample.some((text) => /\p{L}{3}/u.test(text));
+  const monthNames = names ? languageOf(sample) : 'en';
+  const candidates = names ? NAMED : /^\d{8}(\d{6})?$/.test(first) ? COMPACT : NUMERIC;
+  const least = sample.length * LEAST_SHARE;
+  const found = candidates
+    .map((format, rank) => ({ format, rank, ...judge(sample, compileDateFormat(format, monthNames)) }))
+    .filter(({ parsed }) => parsed >= least)
+    .sort((a, b) => b.parsed - a.parsed || b.inOrder - a.inOrder || a.rank - b.rank);
+  const most = found[0]?.parsed ?? 0;
+  return found
+    .filter(({ parsed }) => parsed === most)
+    .filter((reading) => isPlausible(reading.format, reading.days, columnName))
+    .map(({ format, hasTime }) => ({ format: format + (hasTime ? clockOf(sample, format) : ''), monthNames, hasTime }));
+}
+
+/** Readings of the same texts that give other days than the first: only a person can tell which is meant. */
+export function rivalReadings(readings: readonly DateReading[], texts: readonly string[]): DateReading[] {
+  const first = readings[0];
+  if (!first) return [];
+  const parse = compileDateFormat(first.format, first.monthNames);
+  const days = texts.map((text) => parse(text)?.day);
+  return readings.slice(1).filter((reading) => {
+    const parseOther = compileDateFormat(reading.format, reading.monthNames);
+    return texts.some((text, index) => parseOther(text)?.day !== days[index]);
+  });
+}
+
+/** The language in which most of the words of the texts are names of months; English when none fits better. */
+export function languageOf(texts: readonly string[]): string {
+  const words = new Set(texts.flatMap((text) => text.match(/\d{0,2}[\p{L}\p{M}]{2,}/gu) ?? []).map(foldName));
+  let best = 'en';
+  let most = 0;
+  for (const language of monthLanguages) {
+    const names = monthNamesOf(language);
+    const known = [...words].filter((word) => names.has(word) || names.has(word.replace(/^\d+/, ''))).length;
+    if (known > most) {
+      best = language;
+      most = known;
+    }
+  }
+  return best;
+}
+
+function judge(texts: readonly string[], parse: DateParser) {
+  let parsed = 0;
+  let inOrder = 0;
+  let hasTime = false;
+  let before = Number.NEGATIVE_INFINITY;
+  const days: number[] = [];
+  for (const text of texts) {
+    const date = parse(text);
+    if (date === null) continue;
+    parsed += 1;
+    if (date.day >= before) inOrder += 1;
+    before = date.day;
+    days.push(date.day);
+    if (date.secondOfDay !== null) hasTime = true;
+  }
+  return { parsed, inOrder, hasTime, days };
+}
+
+const DAY_1990 = 7_305;
+const DAY_2100 = 47_482;
+
+/** Numbers of eight digits and versions such as 1.2.05 read as dates too: believe what lies within a working life. */
+function isPlausible(format: string, days: readonly number[], columnName: string): boolean {
+  const within = days.every((day) => day >= DAY_1990 && day < DAY_2100);
+  if (!within) return false;
+  if (format === 'YYYYMMDD' || format === 'YYYY.MM')
+    return /date|day|dat|일|tag|d[ií]a|data|fecha|month|m[eê]s/i.test(columnName) || format === 'YYYYMMDD';
+  return true;
+}
+
+/** The tokens of the time of day as the texts write it, for showing; the parser itself reads it in any case. */
+function clockOf(texts: readonly string[], format: string): string {
+  if (format.includes('HH')) return '';
+  const text = texts.find((candidate) => /\d:\d\d/.test(candidate)) ?? '';
+  const match = /([T ]\s*)\d{1,2}:\d{2}(:\d{2})?(?:[.,]\d+)?(\s*[AaPp]\.?[Mm]\.?)?\s*(Z|[+-]\d{2}:?\d{0,2})?$/.exec(
+    text,
+  );
+  if (!match) return '';
+  const [, lead = ' ', seconds, half, offset] = match;
+  const hours = half ? 'h' : 'HH';
+  return `${lead.startsWith('T') ? 'T' : ' '}${hours}:mm${seconds ? ':ss' : ''}${half ? ' A' : ''}${offset ? 'Z' : ''}`;
+}

@@ -1,0 +1,115 @@
+import Papa from 'papaparse';
+import type { ImportProfile } from '../../shared/import/profile.ts';
+import { type DateReading, readingsOfDates } from './sniff-dates.ts';
+import { type NumberReading, readingOfNumbers } from './sniff-numbers.ts';
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+const SAMPLE_ROWS = 1_000;
+
+// Texts that systems write where nothing was recorded; the profile keeps those that the file uses.
+const NULL_TEXTS = new Set([
+  'na',
+  'n/a',
+  '#n/a',
+  'null',
+  '(null)',
+  'nan',
+  'none',
+  'nil',
+  '-',
+  '--',
+  '\\n',
+  '?',
+  'n.a.',
+  'k.a.',
+  'n/d',
+  '없음',
+  '해당없음',
+]);
+
+/** What the first rows show about one column. */
+export interface ColumnFacts {
+  name: string;
+  /** The first distinct texts, trimmed, without those that mean 'not recorded'. */
+  samples: string[];
+  kind: 'empty' | 'number' | 'date' | 'text';
+  /** Every way in which the column reads as dates, the likeliest first; empty when it holds none. */
+  dates: DateReading[];
+  distinct: number;
+  filled: number;
+}
+
+export interface SniffedColumns {
+  columns: ColumnFacts[];
+  numbers: NumberReading;
+  nulls: string[];
+}
+
+/**
+ * The delimiter of a sample of text (line breaks LF): the one that cuts most rows into as many cells as the header
+ * has, and of two such the one that gives more cells. ',' when none cuts anything.
+ */
+export function sniffDelimiter(sample: string): string {
+  let best = ',';
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    const parsed = Papa.parse<string[]>(sample, { delimiter, newline: '\n', preview: SAMPLE_ROWS });
+    // The last row may have been cut off by the end of the sample.
+    const complete = parsed.data.length > 2 ? parsed.data.slice(0, -1) : parsed.data;
+    const rows = complete.filter((cells) => cells.some((cell) => cell.trim() !== ''));
+    const width = rows[0]?.length ?? 1;
+    if (width < 2) continue;
+    const even = rows.filter((cells) => cells.length === width).length / rows.length;
+    const score = even + (even > 0.9 ? 1 : 0) + Math.min(width, 500) / 1_000;
+    if (score > bestScore) {
+      best = delimiter;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** What the first rows (without the header) show about each column, and about the numbers and blanks of the file. */
+export function sniffColumns(names: readonly string[], rows: readonly string[][], delimiter: string): SniffedColumns {
+  const nulls = new Set<string>();
+  const texts = names.map((_, index) => {
+    const filled: string[] = [];
+    for (const cells of rows.slice(0, SAMPLE_ROWS)) {
+      const text = (cells[index] ?? '').trim();
+      if (NULL_TEXTS.has(text.toLowerCase())) nulls.add(text);
+      else if (text !== '') filled.push(text);
+    }
+    return filled;
+  });
+  const dates = texts.map((column, index) => readingsOfDates(column, names[index] ?? ''));
+  const numbers = readingOfNumbers(
+    texts.filter((_, index) => dates[index]?.length === 0),
+    delimiter,
+  );
+  const columns = names.map((name, index): ColumnFacts => {
+    const filled = texts[index] ?? [];
+    const distinct = new Set(filled);
+    const readings = dates[index] ?? [];
+    return {
+      name,
+      samples: [...distinct].slice(0, 5),
+      kind: kindOf(filled, readings, numbers),
+      dates: readings,
+      distinct: distinct.size,
+      filled: filled.length,
+    };
+  });
+  return { columns, numbers, nulls: [...nulls] };
+}
+
+function kindOf(filled: readonly string[], dates: readonly DateReading[], numbers: NumberReading): ColumnFacts['kind'] {
+  if (filled.length === 0) return 'empty';
+  if (dates.length > 0) return 'date';
+  const numeric = filled.filter((text) => numbers.isNumber(text)).length;
+  return numeric >= filled.length * 0.9 ? 'number' : 'text';
+}
+
+/** The texts that mean 'not recorded' in a profile: the usual ones and those that the file was seen to use. */
+export function nullsFor(defaults: readonly string[], seen: readonly string[]): ImportProfile['nulls'] {
+  return [...new Set([...defaults, ...seen])];
+}

@@ -1,0 +1,96 @@
+import { monthIndexOfDay } from '../../shared/domain/day.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
+import type { JobContext } from '../engine/job-context.ts';
+import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
+import { touchMonths } from '../store/months.ts';
+import { contentColumns } from '../store/record-columns.ts';
+import type { PreviousRecord } from './write-batch.ts';
+
+export interface UndoOutcome {
+  batchId: number;
+  removed: number;
+  restored: number;
+}
+
+const IDS_A_STEP = 20_000;
+
+interface BatchRow {
+  file_name: string;
+  state: string;
+  first_record_id: number | null;
+  last_record_id: number | null;
+}
+
+/** Why a batch cannot be undone, in a sentence; null when it can. */
+export function notUndoableReason(live: ReadableDatabase, batchId: number): string | null {
+  const batch = readBatch(live, batchId);
+  if (!batch) return `There is no import ${batchId}.`;
+  if (batch.state === 'undone') return `Import ${batchId} (${batch.file_name}) was undone before.`;
+  const archive = live.get<{ archive: string; records: number }>(
+    'SELECT archive, records FROM archived_batches WHERE batch_id = @batchId',
+    { batchId },
+  );
+  if (archive) {
+    return `${archive.records} of the records of import ${batchId} are in ${archive.archive}, which is sealed.`;
+  }
+  const later = live.get<{ batch_id: number }>(
+    `SELECT batch_id FROM record_changes WHERE batch_id > @batchId AND
+       (record_id BETWEEN @first AND @last OR record_id IN (SELECT record_id FROM record_changes WHERE batch_id = @batchId))
+     ORDER BY batch_id DESC LIMIT 1`,
+    { batchId, first: batch.first_record_id ?? 0, last: batch.last_record_id ?? -1 },
+  );
+  return later ? `Import ${later.batch_id} updated records of import ${batchId}; undo that one first.` : null;
+}
+
+/** Takes a batch back in one transaction: removes what it inserted, puts back what it updated. */
+export function undoBatch(live: WritableDatabase, batchId: number, context: JobContext): UndoOutcome {
+  const reason = notUndoableReason(live, batchId);
+  const batch = readBatch(live, batchId);
+  if (reason !== null || !batch) {
+    throw new AppError(batch ? 'NOT_UNDOABLE' : 'NOT_FOUND', `${reason} Nothing was changed.`);
+  }
+  return live.transaction(() => {
+    const months = new Set<number>();
+    const restored = restoreUpdated(live, batchId, months);
+    const removed = removeInserted(live, batchId, batch, months, context);
+    live.run("UPDATE import_batches SET state = 'undone' WHERE id = @batchId", { batchId });
+    if (months.size > 0) touchMonths(live, months);
+    return { batchId, removed, restored };
+  });
+}
+
+function readBatch(live: ReadableDatabase, batchId: number): BatchRow | undefined {
+  return live.get<BatchRow>('SELECT file_name, state, first_record_id, last_record_id FROM import_batches WHERE id = @batchId', { batchId });
+}
+
+function removeInserted(live: WritableDatabase, batchId: number, batch: BatchRow, months: Set<number>, context: JobContext): number {
+  const { first_record_id: first, last_record_id: last } = batch;
+  if (first === null || last === null) return 0;
+  let removed = 0;
+  for (let from = first; from <= last; from += IDS_A_STEP) {
+    context.checkCancelled();
+    context.report({ phase: 'removing', done: from - first, total: last - first + 1, unit: 'records' });
+    const range = { batchId, from, to: Math.min(last, from + IDS_A_STEP - 1) };
+    const days = live.rows('SELECT DISTINCT production_date FROM records WHERE id BETWEEN @from AND @to AND batch_id = @batchId', range);
+    for (const [day] of days) months.add(monthIndexOfDay(Number(day)));
+    removed += live.run('DELETE FROM records WHERE id BETWEEN @from AND @to AND batch_id = @batchId', range);
+  }
+  return removed;
+}
+
+function restoreUpdated(live: WritableDatabase, batchId: number, months: Set<number>): number {
+  const changes = live.rows('SELECT record_id, previous FROM record_changes WHERE batch_id = @batchId', { batchId });
+  const assignments = [...contentColumns, 'batch_id', 'source_line'].map((column) => `${column} = @${column}`).join(', ');
+  for (const [id = null, text] of changes) {
+    const previous = JSON.parse(String(text)) as PreviousRecord;
+    const current = live.rows('SELECT production_date FROM records WHERE id = @id', { id })[0]?.[0];
+    for (const day of [current, previous.columns.production_date]) if (day != null) months.add(monthIndexOfDay(Number(day)));
+    live.run(`UPDATE records SET ${assignments} WHERE id = @id`, previous.columns);
+    for (const list of ['defects', 'downtimes'] as const) {
+      live.run(`DELETE FROM record_${list} WHERE record_id = @id`, { id });
+      for (const [reason, amount] of previous[list]) live.run(`INSERT INTO record_${list} VALUES (@id, @reason, @amount)`, { id, reason, amount });
+    }
+  }
+  live.run('DELETE FROM record_changes WHERE batch_id = @batchId', { batchId });
+  return changes.length;
+}

@@ -1,0 +1,208 @@
+/**
+ * Moves a year of live into a file of its own so that every report is the same before, during and after.
+ * 1. Copy into a file that is not part of the store ('.building').
+ * 2. Verify: every record and every reason, column by column, against live.
+ * 3. Seal: indexes, statistics, integrity check, journal off, read-only, flushed to disk, renamed into place.
+ * 4. Cut over: one transaction on live lists the archive and deletes the year from live. It touches one file, so it
+ *    is atomic: a kill before it leaves the year in live, after it in the archive, and never in both or neither.
+ *    A reader that planned before the cut-over finds another catalogue version and plans again.
+ * A year that is archived again, because late records came in, goes to a further file; sealed ones are not rewritten.
+ */
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dayFromParts } from '../../shared/domain/day.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
+import type { JobContext } from '../engine/job-context.ts';
+import { openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { bytesOnDisk } from '../store/catalog.ts';
+import { LIVE, partitionFile, type StoreFolder } from '../store/folder.ts';
+import type { OwnedStore } from '../store/open-store.ts';
+import { contentColumns, originColumns, recordColumns, sameIn } from '../store/record-columns.ts';
+import { requireFreeSpace } from './free-space.ts';
+
+export interface ArchiveOutcome {
+  archive: string;
+  year: number;
+  records: number;
+  bytes: number;
+}
+
+const DAYS_A_STEP = 7;
+const dictionaryTables = ['sites', 'lines', 'shifts', 'operators', 'units', 'items', 'defect_reasons', 'downtime_reasons'];
+
+interface Year {
+  year: number;
+  first: number;
+  last: number;
+  records: number;
+}
+
+export function archiveYear(store: OwnedStore, year: number, context: JobContext): ArchiveOutcome {
+  const { live, folder } = store;
+  const span = yearInLive(live, year);
+  requireFreeSpace(folder.root, bytesOnDisk(folder.live), 'Archiving a year');
+  const name = nextArchiveName(folder, year);
+  const file = partitionFile(folder, name);
+  const building = `${file}.building`;
+  try {
+    copy(live, building, span, context);
+    verify(live, building, span, context);
+    context.checkCancelled(); // from here on the archive is finished rather than dropped
+    seal(building, file);
+  } catch (error) {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(building + suffix, { force: true });
+    throw error;
+  }
+  try {
+    cutOver(live, file, name, span, context);
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  }
+  live.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  return { archive: name, year, records: span.records, bytes: bytesOnDisk(file) };
+}
+
+function yearInLive(live: WritableDatabase, year: number): Year {
+  const first = dayFromParts(year, 1, 1);
+  const last = dayFromParts(year, 12, 31);
+  const years = live.rows('SELECT month / 12, SUM(records) FROM partition_months WHERE partition = @live GROUP BY 1 ORDER BY 1', { live: LIVE });
+  const records = Number(years.find(([candidate]) => candidate === year)?.[1] ?? 0);
+  if (first === null || last === null || records === 0) {
+    const known = years.map(([candidate]) => candidate).join(', ');
+    throw new AppError(
+      'NOTHING_TO_ARCHIVE',
+      `live holds no records of ${year}${known ? `; it holds ${known}` : ''}. Nothing was changed.`,
+    );
+  }
+  return { year, first, last, records };
+}
+
+function nextArchiveName(folder: StoreFolder, year: number): string {
+  for (let nth = 1; ; nth++) {
+    const name = nth === 1 ? `archive_${year}` : `archive_${year}_${nth}`;
+    if (!existsSync(partitionFile(folder, name))) return name;
+  }
+}
+
+function attach<Result>(live: WritableDatabase, file: string, work: () => Result): Result {
+  live.run('ATTACH @file AS archive', { file });
+  try {
+    return work();
+  } finally {
+    live.exec('DETACH archive');
+  }
+}
+
+function copy(live: WritableDatabase, building: string, span: Year, context: JobContext): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(building + suffix, { force: true });
+  const archive = openWritable(building);
+  migrate(archive, 'archive');
+  archive.exec('PRAGMA journal_mode = DELETE');
+  archive.close();
+  const columns = recordColumns.join(', ');
+  attach(live, building, () => {
+    live.exec('PRAGMA archive.journal_mode = OFF; PRAGMA archive.synchronous = OFF');
+    for (const table of dictionaryTables) live.exec(`INSERT INTO archive.${table} SELECT * FROM main.${table}`);
+    live.run(
+      `INSERT INTO archive.import_batches SELECT * FROM main.import_batches WHERE id IN
+         (SELECT DISTINCT batch_id FROM main.records WHERE production_date BETWEEN @first AND @last)`,
+      { first: span.first, last: span.last },
+    );
+    let done = 0;
+    for (let day = span.first; day <= span.last; day += DAYS_A_STEP) {
+      context.checkCancelled();
+      context.report({ phase: 'copying', done, total: span.records, unit: 'records' });
+      const days = { from: day, to: Math.min(span.last, day + DAYS_A_STEP - 1) };
+      live.transaction(() => {
+        done += live.run(
+          `INSERT INTO archive.records (${columns}) SELECT ${columns} FROM main.records INDEXED BY records_by_day
+           WHERE production_date BETWEEN @from AND @to ORDER BY id`,
+          days,
+        );
+        for (const list of ['record_defects', 'record_downtimes']) {
+          live.run(
+            `INSERT INTO archive.${list} SELECT l.* FROM main.${list} AS l JOIN main.records AS r ON r.id = l.record_id
+             WHERE r.id IN (SELECT id FROM main.records WHERE production_date BETWEEN @from AND @to)`,
+            days,
+          );
+        }
+      });
+    }
+    live.run(`INSERT INTO archive.file_info SELECT key, value FROM main.file_info WHERE key = 'store_id'`);
+    live.run(`INSERT INTO archive.file_info VALUES ('year', @year)`, { year: String(span.year) });
+  });
+}
+
+/** Compares what was copied with what is in live, record by record; throws DAMAGED when they differ. */
+function verify(live: WritableDatabase, building: string, span: Year, context: JobContext): void {
+  context.report({ phase: 'verifying', done: 0, total: null, unit: 'records' });
+  attach(live, building, () => {
+    const count = (sql: string, bounded = true) => Number(live.rows(sql, bounded ? { first: span.first, last: span.last } : {})[0]?.[0]);
+    const inYear = 'r.production_date BETWEEN @first AND @last';
+    const equal = count(
+      `SELECT COUNT(*) FROM main.records AS r JOIN archive.records AS a ON a.id = r.id
+       WHERE ${inYear} AND ${sameIn([...contentColumns, ...originColumns], 'r', 'a')}`,
+    );
+    const lists = ['record_defects', 'record_downtimes'].map((list) => ({
+      list,
+      live: count(`SELECT COUNT(*) FROM main.${list} AS l JOIN main.records AS r ON r.id = l.record_id WHERE ${inYear}`),
+      archived: count(`SELECT COUNT(*) FROM archive.${list}`, false),
+      equal: count(
+        `SELECT COUNT(*) FROM main.${list} AS l JOIN main.records AS r ON r.id = l.record_id
+         JOIN archive.${list} AS a ON a.record_id = l.record_id AND a.reason_id = l.reason_id AND a.amount = l.amount WHERE ${inYear}`,
+      ),
+    }));
+    const copied = count('SELECT COUNT(*) FROM archive.records', false);
+    const listsDiffer = lists.some((list) => list.live !== list.equal || list.archived !== list.equal);
+    if (copied !== span.records || equal !== span.records || listsDiffer) {
+      throw new AppError(
+        'DAMAGED',
+        `The copy of ${span.year} differs from live (${equal} of ${span.records} records are equal). It was dropped and live is unchanged; check the store's integrity before trying again.`,
+      );
+    }
+  });
+}
+
+function seal(building: string, file: string): void {
+  const archive = openWritable(building);
+  archive.exec('ANALYZE');
+  archive.exec('PRAGMA journal_mode = DELETE');
+  const check = archive.rows('PRAGMA integrity_check').map(([line]) => String(line)).join('; ');
+  archive.close();
+  if (check !== 'ok') throw new AppError('DAMAGED', `The new archive did not pass its integrity check (${check}). It was dropped and live is unchanged.`);
+  flush(building);
+  chmodSync(building, 0o444);
+  renameSync(building, file);
+  openReadable(file).close();
+}
+
+function flush(path: string): void {
+  const descriptor = openSync(path, 'r+');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+function cutOver(live: WritableDatabase, file: string, name: string, span: Year, context: JobContext): void {
+  live.transaction(() => {
+    live.run('INSERT INTO archives VALUES (@name, @year, @now)', { name, year: span.year, now: new Date().toISOString() });
+    live.run('UPDATE partition_months SET partition = @name WHERE partition = @live AND month / 12 = @year', { name, live: LIVE, year: span.year });
+    live.run(
+      `INSERT INTO archived_batches SELECT @name, batch_id, COUNT(*) FROM records
+       WHERE production_date BETWEEN @first AND @last GROUP BY batch_id`,
+      { name, first: span.first, last: span.last },
+    );
+    let done = 0;
+    for (let from = span.first; from <= span.last; from += DAYS_A_STEP) {
+      context.report({ phase: 'cutting over', done, total: span.records, unit: 'records' });
+      done += live.run('DELETE FROM records WHERE production_date BETWEEN @from AND @to', {
+        from,
+        to: Math.min(span.last, from + DAYS_A_STEP - 1),
+      });
+    }
+    live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
+    if (done !== span.records || !existsSync(file)) {
+      throw new AppError('DAMAGED', `Archiving ${span.year} stopped at the cut-over: ${done} of ${span.records} records. Nothing was changed.`);
+    }
+  });
+}

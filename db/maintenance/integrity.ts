@@ -1,0 +1,64 @@
+import type { JobContext } from '../engine/job-context.ts';
+import { openReadable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
+import { readCatalog } from '../store/catalog.ts';
+import type { OwnedStore } from '../store/open-store.ts';
+
+export interface IntegrityOutcome {
+  sound: boolean;
+  partitions: number;
+  tables: number;
+  records: number;
+  /** What is wrong, a line each; empty when all is sound. */
+  findings: string[];
+}
+
+/** Findings kept: one damaged page can yield thousands of lines that say the same. */
+const MOST_FINDINGS = 100;
+
+/**
+ * Checks every table and index of every file, its foreign keys, and that the catalogue counts what is there. A check
+ * that throws is a finding, not a crash.
+ */
+export function checkIntegrity(store: OwnedStore, context: JobContext): IntegrityOutcome {
+  const { partitions } = readCatalog(store.live, store.folder);
+  const total = partitions.reduce((sum, { months }) => sum + months.reduce((n, month) => n + month.records, 0), 0);
+  const outcome: IntegrityOutcome = { sound: true, partitions: partitions.length, tables: 0, records: 0, findings: [] };
+  for (const partition of partitions) {
+    const find = (finding: string) => {
+      outcome.sound = false;
+      if (outcome.findings.length < MOST_FINDINGS) outcome.findings.push(`${partition.name}: ${finding}`);
+    };
+    let database: ReadableDatabase | undefined;
+    try {
+      database = openReadable(partition.file);
+      for (const table of tablesOf(database)) {
+        context.checkCancelled();
+        context.report({ phase: `checking ${partition.name}`, done: outcome.records, total, unit: 'records' });
+        for (const line of checkTable(database, table)) find(line);
+        outcome.tables++;
+      }
+      const counted = Number(database.rows('SELECT COUNT(*) FROM records')[0]?.[0]);
+      const catalogued = partition.months.reduce((sum, month) => sum + month.records, 0);
+      if (counted !== catalogued) find(`holds ${counted} records where the catalogue counts ${catalogued}`);
+      outcome.records += counted;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'CANCELLED') throw error;
+      find(error instanceof Error ? error.message : String(error));
+    } finally {
+      database?.close();
+    }
+  }
+  return outcome;
+}
+
+function tablesOf(database: ReadableDatabase): string[] {
+  return database.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").map(([name]) => String(name));
+}
+
+function checkTable(database: ReadableDatabase, table: string): string[] {
+  const name = `"${table.replaceAll('"', '""')}"`; // a name from the schema, quoted as an identifier
+  const damage = database.rows(`PRAGMA integrity_check(${name})`).map(([line]) => String(line)).filter((line) => line !== 'ok');
+  const orphans = database.rows(`PRAGMA foreign_key_check(${name})`);
+  if (orphans.length > 0) damage.push(`${orphans.length} rows of ${table} refer to rows that are not there`);
+  return damage;
+}

@@ -1,0 +1,24 @@
+import type { JobContext } from '../engine/job-context.ts';
+import { bytesOnDisk } from '../store/catalog.ts';
+import type { OwnedStore } from '../store/open-store.ts';
+import { requireFreeSpace } from './free-space.ts';
+
+export interface VacuumOutcome {
+  bytesBefore: number;
+  bytesAfter: number;
+  bytesFreed: number;
+}
+
+/** Writes the live file anew without its free pages; archives are sealed without any. */
+export function vacuum(store: OwnedStore, context: JobContext): VacuumOutcome {
+  const { live, folder } = store;
+  live.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  const bytesBefore = bytesOnDisk(folder.live);
+  requireFreeSpace(folder.root, bytesBefore, 'VACUUM');
+  context.checkCancelled();
+  context.report({ phase: 'compacting', done: 0, total: null, unit: 'pages' });
+  live.exec('VACUUM');
+  live.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  const bytesAfter = bytesOnDisk(folder.live);
+  return { bytesBefore, bytesAfter, bytesFreed: bytesBefore - bytesAfter };
+}

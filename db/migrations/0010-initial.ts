@@ -1,0 +1,187 @@
+import { amountColumns, keyColumns } from '../store/record-columns.ts';
+import type { Migration } from './migration.ts';
+
+const dictionaries = ['sites', 'lines', 'shifts', 'operators', 'units', 'defect_reasons', 'downtime_reasons'];
+
+/** Records of one file: the same in live and in every archive, so that each can be read on its own. */
+const recordTables = `
+${dictionaries.map((name) => `CREATE TABLE ${name} (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;`).join('\n')}
+CREATE TABLE items (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT) STRICT;
+
+CREATE TABLE import_batches (
+  id INTEGER PRIMARY KEY,
+  file_name TEXT NOT NULL,
+  imported_at TEXT NOT NULL,
+  rows_read INTEGER NOT NULL,
+  inserted INTEGER NOT NULL,
+  updated INTEGER NOT NULL,
+  unchanged INTEGER NOT NULL,
+  rejected INTEGER NOT NULL,
+  rounded INTEGER NOT NULL,
+  first_day INTEGER,
+  last_day INTEGER,
+  first_record_id INTEGER,
+  last_record_id INTEGER,
+  rejects_file TEXT,
+  profile TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('imported', 'undone'))
+) STRICT;
+
+-- Quantities, minutes and seconds in millionths; dates in days, instants in seconds, since 1970-01-01.
+CREATE TABLE records (
+  id INTEGER PRIMARY KEY,
+  production_date INTEGER NOT NULL,
+  ${Object.entries(keyColumns)
+    .map(([column, table]) => `${column} INTEGER REFERENCES ${table} (id),`)
+    .join('\n  ')}
+  ${amountColumns.map((column) => `${column} INTEGER,`).join('\n  ')}
+  started_at INTEGER,
+  ended_at INTEGER,
+  lot_number TEXT,
+  order_number TEXT,
+  note TEXT,
+  batch_id INTEGER NOT NULL REFERENCES import_batches (id),
+  source_line INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE record_defects (
+  record_id INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
+  reason_id INTEGER NOT NULL REFERENCES defect_reasons (id),
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (record_id, reason_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record_downtimes (
+  record_id INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
+  reason_id INTEGER NOT NULL REFERENCES downtime_reasons (id),
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (record_id, reason_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE file_info (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- The plain columns, for DB Browser, Datasette or the sqlite3 shell.
+CREATE VIEW production_records AS
+SELECT
+  r.id,
+  date(r.production_date * 86400, 'unixepoch') AS production_date,
+  sites.name AS site,
+  lines.name AS line,
+  shifts.name AS shift,
+  operators.name AS operator,
+  items.code AS item_code,
+  items.name AS item_name,
+  units.name AS unit,
+  r.lot_number,
+  r.order_number,
+  r.planned_quantity / 1e6 AS planned_quantity,
+  r.good_quantity / 1e6 AS good_quantity,
+  r.defect_quantity / 1e6 AS defect_quantity,
+  r.rework_quantity / 1e6 AS rework_quantity,
+  r.planned_minutes / 1e6 AS planned_minutes,
+  r.run_minutes / 1e6 AS run_minutes,
+  r.down_minutes / 1e6 AS down_minutes,
+  r.ideal_cycle_seconds / 1e6 AS ideal_cycle_seconds,
+  datetime(r.started_at, 'unixepoch') AS started_at,
+  datetime(r.ended_at, 'unixepoch') AS ended_at,
+  r.note,
+  import_batches.file_name AS source_file,
+  r.source_line,
+  r.batch_id AS import_batch
+FROM records r
+LEFT JOIN sites ON sites.id = r.site_id
+LEFT JOIN lines ON lines.id = r.line_id
+LEFT JOIN shifts ON shifts.id = r.shift_id
+LEFT JOIN operators ON operators.id = r.operator_id
+LEFT JOIN items ON items.id = r.item_id
+LEFT JOIN units ON units.id = r.unit_id
+LEFT JOIN import_batches ON import_batches.id = r.batch_id;
+`;
+
+/** The store as a whole: which archives there are, what each month holds, and what may be undone. */
+const liveTables = `
+CREATE TABLE store_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  -- Goes up with every change of records.
+  generation INTEGER NOT NULL,
+  -- Goes up when the set of files changes, so that a reader notices a cut-over.
+  catalog_version INTEGER NOT NULL,
+  next_record_id INTEGER NOT NULL
+) STRICT;
+INSERT INTO store_state VALUES (1, 0, 0, 1);
+
+CREATE TABLE archives (
+  name TEXT PRIMARY KEY,
+  year INTEGER NOT NULL,
+  sealed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- How many records each file holds of each month (year * 12 + month - 1): what pruning, counts and dates go by.
+CREATE TABLE partition_months (
+  partition TEXT NOT NULL,
+  month INTEGER NOT NULL,
+  records INTEGER NOT NULL,
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL,
+  PRIMARY KEY (partition, month)
+) STRICT, WITHOUT ROWID;
+
+-- The generation in which each month last changed; moving it to an archive changes no number and so no generation.
+CREATE TABLE month_generations (month INTEGER PRIMARY KEY, generation INTEGER NOT NULL) STRICT;
+
+-- Which batches have records in which archive: those can no longer be undone.
+CREATE TABLE archived_batches (
+  archive TEXT NOT NULL,
+  batch_id INTEGER NOT NULL,
+  records INTEGER NOT NULL,
+  PRIMARY KEY (archive, batch_id)
+) STRICT, WITHOUT ROWID;
+
+-- What a record was before a batch updated it.
+CREATE TABLE record_changes (
+  batch_id INTEGER NOT NULL REFERENCES import_batches (id),
+  record_id INTEGER NOT NULL,
+  previous TEXT NOT NULL,
+  PRIMARY KEY (batch_id, record_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX record_changes_by_record ON record_changes (record_id, batch_id);
+
+CREATE TABLE import_profiles (
+  fingerprint TEXT PRIMARY KEY,
+  profile TEXT NOT NULL,
+  used_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE job_history (
+  id TEXT PRIMARY KEY,
+  finished_at TEXT NOT NULL,
+  job TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX job_history_by_time ON job_history (finished_at);
+`;
+
+/**
+ * Indexes, each for what the program asks.
+ * - records_by_date: covers the overview (totals, trend, by line, by item over a range); grouping by a prefix of
+ *   it needs no sort.
+ * - records_by_item: covers one item over time.
+ * - records_by_day: pages of the grid by (date, id), counts a day, the months of an import.
+ * - records_by_lot: a lot, or lots by prefix.
+ */
+export const recordIndexes = `
+CREATE INDEX records_by_date ON records (production_date, line_id, shift_id, item_id, unit_id,
+  good_quantity, defect_quantity, planned_quantity, rework_quantity);
+CREATE INDEX records_by_item ON records (item_id, production_date, unit_id, good_quantity, defect_quantity, planned_quantity);
+CREATE INDEX records_by_day ON records (production_date);
+CREATE INDEX records_by_lot ON records (lot_number, production_date) WHERE lot_number IS NOT NULL;
+`;
+
+export const initial: Migration = {
+  id: 10,
+  name: 'initial',
+  up(database, role) {
+    database.exec(recordTables);
+    database.exec(recordIndexes);
+    if (role === 'live') database.exec(liveTables);
+  },
+};

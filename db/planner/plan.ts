@@ -1,0 +1,66 @@
+/**
+ * How a question becomes work. Passes, in order; each is pure, takes a plan and returns a plan, and says why.
+ * 1. resolve: names become grouping keys and sums.
+ * 2. prune partitions: files whose months the range does not touch are not read.
+ * 3. choose source: what is read in each file (records, through which index).
+ * 4. check units: quantities of several units are found, so that the answer can say so.
+ */
+import type { PeriodGrain } from '../../shared/domain/day.ts';
+import type { Attribute, Reason } from '../../shared/query/dimensions.ts';
+import type { SumName } from '../../shared/query/measures.ts';
+import type { ReportQuery } from '../../shared/query/report-query.ts';
+import type { Catalog, Partition } from '../store/catalog.ts';
+import { checkUnits } from './check-units.ts';
+import { chooseSource } from './choose-source.ts';
+import { prunePartitions } from './prune-partitions.ts';
+import { resolve } from './resolve.ts';
+
+/** Inclusive day numbers; null is open. */
+export interface DayRange {
+  from: number | null;
+  to: number | null;
+}
+
+export type IndexName = 'records_by_date' | 'records_by_item' | 'records_by_lot';
+
+/** One file to read; its answers are merged with the others'. */
+export interface Arm {
+  partition: Partition;
+}
+
+export interface Plan {
+  query: ReportQuery;
+  range: DayRange;
+  periods: PeriodGrain[];
+  attributes: Attribute[];
+  reason: Reason | null;
+  sums: SumName[];
+  countLots: boolean;
+  /** Whether the answer must find out which units it adds together. */
+  readUnits: boolean;
+  index: IndexName;
+  arms: Arm[];
+  skipped: { partition: Partition; reason: string }[];
+  reasons: string[];
+}
+
+const passes: readonly ((plan: Plan, catalog: Catalog) => Plan)[] = [resolve, prunePartitions, chooseSource, checkUnits];
+
+/** Plans a normalised query over the store as the catalogue describes it. */
+export function planReport(query: ReportQuery, catalog: Catalog): Plan {
+  const start: Plan = {
+    query,
+    range: { from: null, to: null },
+    periods: [],
+    attributes: [],
+    reason: null,
+    sums: [],
+    countLots: false,
+    readUnits: false,
+    index: 'records_by_date',
+    arms: catalog.partitions.map((partition) => ({ partition })),
+    skipped: [],
+    reasons: [],
+  };
+  return passes.reduce((plan, pass) => pass(plan, catalog), start);
+}

@@ -1,0 +1,46 @@
+import { isoFromDay } from '../../shared/domain/day.ts';
+import type { Batch } from '../../shared/contract/schemas.ts';
+import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
+import { notUndoableReason } from '../import/undo.ts';
+
+interface BatchRow {
+  id: number;
+  file_name: string;
+  imported_at: string;
+  rows_read: number;
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  rounded: number;
+  first_day: number | null;
+  last_day: number | null;
+  state: 'imported' | 'undone';
+}
+
+const BATCHES_SHOWN = 500;
+
+/** The imports of a store, newest first. */
+export function readBatches(live: ReadableDatabase): Batch[] {
+  return live.all<BatchRow>(`SELECT * FROM import_batches ORDER BY id DESC LIMIT ${BATCHES_SHOWN}`).map((row) => ({
+    batchId: row.id,
+    file: row.file_name,
+    importedAt: row.imported_at,
+    rowsRead: row.rows_read,
+    inserted: row.inserted,
+    updated: row.updated,
+    unchanged: row.unchanged,
+    rejected: row.rejected,
+    rounded: row.rounded,
+    firstDate: row.first_day === null ? null : isoFromDay(row.first_day),
+    lastDate: row.last_day === null ? null : isoFromDay(row.last_day),
+    state: row.state,
+    notUndoableReason: notUndoableReason(live, row.id),
+  }));
+}
+
+/** Path of the file with the rows a batch set aside; null when it set none aside or there is no such batch. */
+export function readRejectsFile(live: ReadableDatabase, batchId: number): string | null {
+  const row = live.get<{ path: string | null }>('SELECT rejects_file AS path FROM import_batches WHERE id = @batchId', { batchId });
+  return row?.path ?? null;
+}

@@ -1,0 +1,78 @@
+import { statSync } from 'node:fs';
+import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
+import { LIVE, partitionFile, type StoreFolder } from './folder.ts';
+
+/** What one month of one file holds; month counts months since year 0. */
+export interface PartitionMonth {
+  month: number;
+  records: number;
+  firstDay: number;
+  lastDay: number;
+}
+
+export interface Partition {
+  name: string;
+  file: string;
+  kind: 'live' | 'archive';
+  year: number | null;
+  months: PartitionMonth[];
+}
+
+/** The store at one moment: what planning, pruning and cache freshness go by. */
+export interface Catalog {
+  generation: number;
+  /** Changes when files join or leave; a reader that finds another one plans again. */
+  version: number;
+  partitions: Partition[];
+  /** The generation in which each month last changed. */
+  monthGenerations: Map<number, number>;
+  /** Units of the store by key; keys are the same in every file. */
+  units: Map<number, string>;
+}
+
+/** Reads the catalogue from the live file. */
+export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalog {
+  return live.snapshot(() => {
+    const state = live.get<{ generation: number; catalog_version: number }>(
+      'SELECT generation, catalog_version FROM store_state',
+    );
+    const archives = live.all<{ name: string; year: number }>('SELECT name, year FROM archives ORDER BY year DESC, name');
+    const months = live.all<PartitionMonth & { partition: string }>(
+      'SELECT partition, month, records, first_day AS firstDay, last_day AS lastDay FROM partition_months ORDER BY month',
+    );
+    const partition = (name: string, kind: Partition['kind'], year: number | null): Partition => ({
+      name,
+      file: partitionFile(folder, name),
+      kind,
+      year,
+      months: months.filter((month) => month.partition === name).map(({ partition: _, ...month }) => month),
+    });
+    return {
+      generation: state?.generation ?? 0,
+      version: state?.catalog_version ?? 0,
+      partitions: [partition(LIVE, 'live', null), ...archives.map(({ name, year }) => partition(name, 'archive', year))],
+      monthGenerations: new Map(
+        live.rows('SELECT month, generation FROM month_generations').map(([month, at]) => [Number(month), Number(at)]),
+      ),
+      units: new Map(live.rows('SELECT id, name FROM units').map(([id, name]) => [Number(id), String(name)])),
+    };
+  });
+}
+
+/** Records, first and last day of a partition, from its months. */
+export function extent(months: readonly PartitionMonth[]): { records: number; firstDay: number | null; lastDay: number | null } {
+  let records = 0;
+  let firstDay: number | null = null;
+  let lastDay: number | null = null;
+  for (const month of months) {
+    records += month.records;
+    if (firstDay === null || month.firstDay < firstDay) firstDay = month.firstDay;
+    if (lastDay === null || month.lastDay > lastDay) lastDay = month.lastDay;
+  }
+  return { records, firstDay, lastDay };
+}
+
+/** Bytes of a database file and its write-ahead log. */
+export function bytesOnDisk(file: string): number {
+  return [file, `${file}-wal`].reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+}

@@ -1,0 +1,98 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AppError } from '../../shared/lib/app-error.ts';
+
+/** Where things are in a store's folder. */
+export interface StoreFolder {
+  root: string;
+  live: string;
+  lock: string;
+  rejects: string;
+  inbox: string;
+  exports: string;
+  staging: string;
+}
+
+export const LIVE = 'live';
+
+export function storeFolder(root: string): StoreFolder {
+  const folder = resolve(root);
+  return {
+    root: folder,
+    live: join(folder, 'live.db'),
+    lock: join(folder, 'owner.lock'),
+    rejects: join(folder, 'rejects'),
+    inbox: join(folder, 'inbox'),
+    exports: join(folder, 'exports'),
+    staging: join(folder, 'staging.db'),
+  };
+}
+
+/** File of a partition by its name ('live', 'archive_2024'). */
+export function partitionFile(folder: StoreFolder, name: string): string {
+  return join(folder.root, `${name}.db`);
+}
+
+/** Makes the folder if need be. Throws a sentence when it is a file, cannot be written, or lies on a network share. */
+export function prepareStoreFolder(root: string): StoreFolder {
+  const folder = storeFolder(root);
+  try {
+    mkdirSync(folder.root, { recursive: true });
+  } catch (error) {
+    throw unusable(folder.root, error);
+  }
+  refuseNetworkShare(folder.root);
+  try {
+    accessSync(folder.root, constants.W_OK);
+    for (const part of [folder.rejects, folder.inbox, folder.exports]) mkdirSync(part, { recursive: true });
+  } catch (error) {
+    throw unusable(folder.root, error);
+  }
+  return folder;
+}
+
+/** The folder of a store that is there already. Throws NOT_FOUND when there is none. */
+export function existingStoreFolder(root: string): StoreFolder {
+  const folder = storeFolder(root);
+  if (existsSync(folder.root) && !statSync(folder.root).isDirectory()) throw unusable(folder.root);
+  if (!existsSync(folder.live)) {
+    throw new AppError('NOT_FOUND', `There is no store in ${folder.root}. Import a file into it first, or name another folder.`);
+  }
+  return folder;
+}
+
+function unusable(root: string, cause?: unknown): AppError {
+  const isFile = existsSync(root) && !statSync(root).isDirectory();
+  const what = isFile ? 'is a file; a store is a folder' : 'cannot be written';
+  return new AppError('STORE_UNUSABLE', `${root} ${what}. Nothing was changed; choose another folder with --store.`, cause);
+}
+
+/** File systems that keep SQLite's shared memory or locks from working between machines. */
+const NETWORK_FILE_SYSTEMS = /^(nfs\d?|cifs|smb\d?|smbfs|afpfs|webdav|davfs|9p|afs|ceph|glusterfs|fuse\.(sshfs|rclone|s3fs|davfs2?|gvfsd-fuse))$/;
+
+function refuseNetworkShare(root: string): void {
+  const type = root.startsWith('\\\\') ? 'network path' : networkFileSystem(root, mountTable());
+  if (type) {
+    throw new AppError(
+      'STORE_ON_NETWORK',
+      `${root} lies on a network share (${type}), where SQLite's locks cannot be relied on and a store would be damaged. Nothing was changed; choose a folder on a disk of this machine.`,
+    );
+  }
+}
+
+function mountTable(): string {
+  return process.platform === 'linux' && existsSync('/proc/self/mounts') ? readFileSync('/proc/self/mounts', 'utf8') : '';
+}
+
+/** The network file system that holds a path, by the longest mount point above it; null for a local one. */
+export function networkFileSystem(path: string, mounts: string): string | null {
+  let best = { point: '', type: '' };
+  for (const entry of mounts.split('\n')) {
+    const [, rawPoint, type] = entry.split(' ');
+    if (!rawPoint || !type) continue;
+    const point = rawPoint.replaceAll('\\040', ' ');
+    const above = point === '/' || path === point || path.startsWith(`${point}/`);
+    if (above && point.length >= best.point.length) best = { point, type };
+  }
+  return NETWORK_FILE_SYSTEMS.test(best.type) ? best.type : null;
+}

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '../../shared/lib/app-error.ts';
+import { holdLock, openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { partitionFile, prepareStoreFolder, type StoreFolder } from './folder.ts';
+
+/** A store held for writing: one process at a time. */
+export interface OwnedStore {
+  folder: StoreFolder;
+  live: WritableDatabase;
+  close(): void;
+}
+
+/**
+ * Takes a store for this process, makes it if need be, brings it to the newest schema and clears what an interrupted
+ * job left behind. Throws STORE_IN_USE when another process holds it.
+ */
+export function openStore(root: string): OwnedStore {
+  const folder = prepareStoreFolder(root);
+  const lock = holdLock(folder.lock);
+  if (!lock) {
+    throw new AppError(
+      'STORE_IN_USE',
+      `The store in ${folder.root} is open in another Throughline on ${hostname()}. Nothing was changed; close it there, or open another store.`,
+    );
+  }
+  try {
+    const live = openWritable(folder.live);
+    migrate(live, 'live');
+    migrateArchives(live, folder);
+    clearLeftovers(live, folder);
+    const close = () => {
+      live.exec('PRAGMA optimize');
+      live.close();
+      lock.release();
+    };
+    return { folder, live, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function archiveNames(live: WritableDatabase): string[] {
+  return live.rows('SELECT name FROM archives').map(([name]) => String(name));
+}
+
+function migrateArchives(live: WritableDatabase, folder: StoreFolder): void {
+  for (const name of archiveNames(live)) {
+    const file = partitionFile(folder, name);
+    if (!existsSync(file)) {
+      throw new AppError(
+        'DAMAGED',
+        `The archive ${file} belongs to this store but is not there. Put it back, or restore it from a backup; nothing was changed.`,
+      );
+    }
+    const archive = openReadable(file);
+    const version = Number(archive.rows('PRAGMA user_version')[0]?.[0]);
+    archive.close();
+    const liveVersion = Number(live.rows('PRAGMA user_version')[0]?.[0]);
+    if (version === liveVersion) continue;
+    const writable = openWritable(file);
+    migrate(writable, 'archive');
+    writable.exec('PRAGMA journal_mode = DELETE');
+    writable.close();
+  }
+}
+
+/**
+ * What a killed job can leave: the importer's staging file, an archive still being built, and an archive that was
+ * finished but not yet cut over, whose records are all still in live. Files of other origin are left alone.
+ */
+function clearLeftovers(live: WritableDatabase, folder: StoreFolder): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(folder.staging + suffix, { force: true });
+  const listed = new Set(archiveNames(live).map((name) => `${name}.db`));
+  const storeId = live.get<{ value: string }>("SELECT value FROM file_info WHERE key = 'store_id'")?.value;
+  if (!storeId) live.run("INSERT INTO file_info VALUES ('store_id', @id)", { id: crypto.randomUUID() });
+  for (const name of readdirSync(folder.root)) {
+    const path = join(folder.root, name);
+    if (/^archive_\d{4}(_\d+)?\.db\.building(-\w+)?$/.test(name)) rmSync(path, { force: true });
+    else if (/^archive_\d{4}(_\d+)?\.db$/.test(name) && !listed.has(name) && holdsNothingOfItsOwn(live, path, storeId)) rmSync(path);
+  }
+}
+
+/** True for an archive of this store whose every record is in live as well. */
+function holdsNothingOfItsOwn(live: WritableDatabase, path: string, storeId: string | undefined): boolean {
+  try {
+    const archive = openReadable(path);
+    try {
+      const id = archive.get<{ value: string }>("SELECT value FROM file_info WHERE key = 'store_id'")?.value;
+      if (id === undefined || id !== storeId) return false;
+      for (const [record] of archive.iterate('SELECT id FROM records')) {
+        if (!live.get('SELECT 1 FROM records WHERE id = @id', { id: record ?? null })) return false;
+      }
+      return true;
+    } finally {
+      archive.close();
+    }
+  } catch {
+    return false; // not an archive of ours, and so not ours to remove
+  }
+}

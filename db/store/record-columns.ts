@@ -1,0 +1,49 @@
+/**
+ * The columns of `records`, as data: what the importer writes, what archiving copies and what comparing compares.
+ * Order matters only in that small, often filled columns come first.
+ */
+
+/** Text kept once in a dictionary; the record holds its key. */
+export const keyColumns = {
+  site_id: 'sites',
+  line_id: 'lines',
+  shift_id: 'shifts',
+  operator_id: 'operators',
+  item_id: 'items',
+  unit_id: 'units',
+} as const;
+
+export const amountColumns = [
+  'planned_quantity',
+  'good_quantity',
+  'defect_quantity',
+  'rework_quantity',
+  'planned_minutes',
+  'run_minutes',
+  'down_minutes',
+  'ideal_cycle_seconds',
+  'ideal_seconds',
+] as const;
+
+/** Everything that says what a record is; two records that agree in all of it say the same. */
+export const contentColumns = [
+  'production_date',
+  ...(Object.keys(keyColumns) as (keyof typeof keyColumns)[]),
+  ...amountColumns,
+  'started_at',
+  'ended_at',
+  'lot_number',
+  'order_number',
+  'note',
+] as const;
+export type ContentColumn = (typeof contentColumns)[number];
+
+/** Where a record came from. */
+export const originColumns = ['batch_id', 'source_line'] as const;
+
+export const recordColumns = ['id', ...contentColumns, ...originColumns] as const;
+
+/** 'a.x IS b.x AND ...': true where both rows agree in every column, also in what is not recorded. */
+export function sameIn(columns: readonly string[], a: string, b: string): string {
+  return columns.map((column) => `${a}.${column} IS ${b}.${column}`).join(' AND ');
+}

@@ -1,0 +1,65 @@
+import { isoFromDay } from '../../shared/domain/day.ts';
+import type { StoreStatus } from '../../shared/contract/schemas.ts';
+import { openReadable, type ReadableDatabase, sqliteVersion } from '../engine/sqlite/connection.ts';
+import { schemaVersion } from '../migrations/index.ts';
+import { bytesOnDisk, extent, type Partition, readCatalog } from './catalog.ts';
+import { LIVE, type StoreFolder } from './folder.ts';
+
+/** What a store holds, file by file. `thisYear` is the year still running, which is not offered for archiving. */
+export function readStatus(live: ReadableDatabase, folder: StoreFolder, thisYear: number): Omit<StoreStatus, 'appVersion'> {
+  const catalog = readCatalog(live, folder);
+  const partitions = catalog.partitions.map((partition) => {
+    const { records, firstDay, lastDay } = extent(partition.months);
+    return {
+      name: partition.name,
+      file: partition.file,
+      kind: partition.kind,
+      year: partition.year,
+      firstDate: dateOf(firstDay),
+      lastDate: dateOf(lastDay),
+      records,
+      bytes: bytesOnDisk(partition.file),
+      freeBytes: partition.kind === 'live' ? freeBytes(live) : sealedFreeBytes(partition),
+    };
+  });
+  const whole = extent(catalog.partitions.flatMap((partition) => partition.months));
+  return {
+    folder: folder.root,
+    schemaVersion,
+    sqliteVersion: sqliteVersion(),
+    records: whole.records,
+    firstDate: dateOf(whole.firstDay),
+    lastDate: dateOf(whole.lastDay),
+    bytes: partitions.reduce((sum, partition) => sum + partition.bytes, 0),
+    partitions,
+    archivableYears: archivableYears(catalog.partitions, thisYear),
+    units: [...catalog.units.values()],
+  };
+}
+
+function dateOf(day: number | null): string | null {
+  return day === null ? null : isoFromDay(day);
+}
+
+function freeBytes(database: ReadableDatabase): number {
+  const pragma = (name: 'freelist_count' | 'page_size') => Number(database.rows(`PRAGMA ${name}`)[0]?.[0]);
+  return pragma('freelist_count') * pragma('page_size');
+}
+
+function sealedFreeBytes(partition: Partition): number {
+  const database = openReadable(partition.file);
+  try {
+    return freeBytes(database);
+  } finally {
+    database.close();
+  }
+}
+
+function archivableYears(partitions: readonly Partition[], thisYear: number): { year: number; records: number }[] {
+  const years = new Map<number, number>();
+  for (const { month, records } of partitions.find(({ name }) => name === LIVE)?.months ?? []) {
+    const year = Math.floor(month / 12);
+    if (year < thisYear) years.set(year, (years.get(year) ?? 0) + records);
+  }
+  return [...years].map(([year, records]) => ({ year, records }));
+}
