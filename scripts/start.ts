@@ -36,8 +36,7 @@ async function openOnDesktop(electron: string, storeFolder: string, reason: stri
   await buildTarget('renderer');
   await buildTarget('desktop');
   say(`Desktop host, because ${reason}.`);
-  const main = join(root, 'dist', 'desktop', 'electron', 'desktop', 'main.js');
-  const child = spawn(electron, [main, '--store', storeFolder], { stdio: 'inherit' });
+  const child = spawn(electron, [root, '--store', storeFolder], { stdio: 'inherit' });
   process.on('SIGINT', () => {}); // reaches Electron by itself
   process.on('SIGTERM', () => child.kill());
   return new Promise((settle) => {

@@ -1,6 +1,8 @@
 import { RPCLink } from '@orpc/client/message-port';
 import type { CommandId } from '../../shared/commands/registry.ts';
-import { type DesktopBridge, portMessage } from '../../shared/contract/desktop-bridge.ts';
+import { isErrorCode } from '../../shared/contract/contract-error.ts';
+import { type BridgeReply, type DesktopBridge, portMessage } from '../../shared/contract/desktop-bridge.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
 import type { ContractLink, Platform } from './platform.ts';
 
 /** The platform of a window of the desktop host, over what its preload exposes. */
@@ -8,11 +10,17 @@ export function createDesktopPlatform(bridge: DesktopBridge<File>): Platform {
   return {
     kind: 'desktop',
     connect: () => connect(bridge),
-    chooseFiles: () => bridge.chooseFiles(),
-    handOver: (file) => bridge.handOver(file),
-    saveDownload: (downloadId, fileName) => bridge.saveDownload(downloadId, fileName),
+    chooseFiles: async () => unwrap(await bridge.chooseFiles()),
+    handOver: async (file) => unwrap(await bridge.handOver(file)),
+    saveDownload: async (downloadId, fileName) => unwrap(await bridge.saveDownload(downloadId, fileName)),
     onMenuCommand: (listener) => bridge.onMenuCommand((id) => listener(id as CommandId)),
   };
+}
+
+function unwrap<T>(reply: BridgeReply<T>): T {
+  if ('value' in reply) return reply.value;
+  const { code, message } = reply.error;
+  throw new AppError(isErrorCode(code) ? code : 'UNEXPECTED', message);
 }
 
 function connect(bridge: DesktopBridge<File>): Promise<ContractLink> {

@@ -4,6 +4,9 @@ export interface HandedFile {
   name: string;
 }
 
+/** What came of a request to the desktop host. Errors are data here, as Electron's bridge keeps only their message. */
+export type BridgeReply<T> = { value: T } | { error: { code: string; message: string } };
+
 /**
  * What the preload of the desktop host puts on `window.throughline`. `ChosenFile` is the DOM's File, which this
  * folder does not know.
@@ -13,11 +16,11 @@ export interface DesktopBridge<ChosenFile> {
   /** Asks for a fresh MessagePort; it arrives as a window message whose data is `portMessage`. */
   requestPort(): void;
   /** Hands over a dropped or chosen file by its place on disk; no byte is copied. */
-  handOver(file: ChosenFile): Promise<HandedFile>;
+  handOver(file: ChosenFile): Promise<BridgeReply<HandedFile>>;
   /** Opens the system's dialog; empty when it was closed without a choice. */
-  chooseFiles(): Promise<HandedFile[]>;
+  chooseFiles(): Promise<BridgeReply<HandedFile[]>>;
   /** Asks where to, then writes the file there; false when the dialog was closed. */
-  saveDownload(downloadId: string, fileName: string): Promise<boolean>;
+  saveDownload(downloadId: string, fileName: string): Promise<BridgeReply<boolean>>;
   /** Reports each command chosen in the native menu; returns how to stop. */
   onMenuCommand(listener: (commandId: string) => void): () => void;
 }

@@ -1,0 +1,41 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { expect, test, vi } from 'vitest';
+
+const dialog = vi.hoisted(() => ({ showOpenDialog: vi.fn(), showSaveDialog: vi.fn() }));
+vi.mock('electron', () => ({ dialog }));
+
+const { chooseFiles, handOver, saveDownload } = await import('./dialogs.ts');
+
+const window = {} as BrowserWindow;
+const files = { register: (path: string) => `id of ${path}` };
+
+test('a file is handed over by its place on disk', () => {
+  expect(handOver(files, '/data/march.csv')).toEqual({ fileId: 'id of /data/march.csv', name: 'march.csv' });
+});
+
+test.each(['', 'march.csv', undefined, 7])('%s is no place on disk', (path) => {
+  expect(() => handOver(files, path)).toThrow(/not a file on this computer/);
+});
+
+test('all files chosen in the dialog are handed over', async () => {
+  dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: ['/data/a.csv', '/data/b.csv'] });
+  expect((await chooseFiles(window, files)).map(({ name }) => name)).toEqual(['a.csv', 'b.csv']);
+});
+
+test('a download is written where the person says, and nowhere when they think better of it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-dialogs-'));
+  const download = { path: join(folder, 'made.csv'), fileName: 'Report.csv', contentType: 'text/csv' };
+  await writeFile(download.path, 'line,good\n');
+  const target = join(folder, 'kept.csv');
+  dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: target });
+  expect(await saveDownload(window, download)).toBe(true);
+  expect(await readFile(target, 'utf8')).toBe('line,good\n');
+  dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '' });
+  expect(await saveDownload(window, download)).toBe(false);
+  dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: join(folder, 'missing', 'kept.csv') });
+  await expect(saveDownload(window, download)).rejects.toThrow(/Choose another place/);
+  await rm(folder, { recursive: true });
+});

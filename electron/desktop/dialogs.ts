@@ -1,0 +1,42 @@
+import { copyFile } from 'node:fs/promises';
+import { basename, isAbsolute } from 'node:path';
+import { type BrowserWindow, dialog } from 'electron';
+import type { HandedFile } from '../../shared/contract/desktop-bridge.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
+import type { Download } from '../service/service.ts';
+
+export interface FileDesk {
+  register(path: string): string;
+}
+
+/** Takes a file by its place on disk. Throws FILE_UNREADABLE when what was dropped has none, as text or a picture has not. */
+export function handOver(files: FileDesk, path: unknown): HandedFile {
+  if (typeof path !== 'string' || !isAbsolute(path)) {
+    throw new AppError('FILE_UNREADABLE', 'What was dropped is not a file on this computer. Drop or choose a file.');
+  }
+  return { fileId: files.register(path), name: basename(path) };
+}
+
+/** Asks which files to open; empty when the dialog was closed. */
+export async function chooseFiles(window: BrowserWindow, files: FileDesk): Promise<HandedFile[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'CSV', extensions: ['csv', 'tsv', 'txt'] },
+      { name: '*', extensions: ['*'] },
+    ],
+  });
+  return filePaths.map((path) => handOver(files, path));
+}
+
+/** Asks where to and writes the download there; false when the dialog was closed. Throws FILE_UNREADABLE when it cannot be written. */
+export async function saveDownload(window: BrowserWindow, { path, fileName }: Download): Promise<boolean> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: fileName });
+  if (canceled || filePath === '') return false;
+  try {
+    await copyFile(path, filePath);
+    return true;
+  } catch (error) {
+    throw new AppError('FILE_UNREADABLE', `'${filePath}' cannot be written. Choose another place.`, error);
+  }
+}
