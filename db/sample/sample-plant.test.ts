@@ -186,11 +186,13 @@ test('the worn line scraps more until it is repaired', () => {
   expect(scrap(0.7, 0.8)).toBeLessThan(scrap(0.55, 0.65) * 0.6);
 });
 
-test('the new item is not made before it is introduced, and is learned', () => {
-  const made = drafts.filter((draft) => draft.itemCode === newItemCode && Number(draft.goodQuantity) > 0);
-  const scrap = made.map((draft) => Number(draft.defectQuantity) / Number(draft.goodQuantity));
+test('the new item is not made before it is introduced, and is made faster and better as it is learned', () => {
+  const made = drafts.filter((draft) => draft.itemCode === newItemCode && Number(draft.runMinutes) > 0);
+  const perMinute = made.map((draft) => Number(draft.goodQuantity) / Number(draft.runMinutes));
+  const scrap = made.map((draft) => Number(draft.defectQuantity) / Number(draft.plannedQuantity));
   expect(made[0]?.sourceLine).toBeGreaterThan(drafts.length * 0.49);
-  expect(mean(scrap.slice(0, 8))).toBeGreaterThan(mean(scrap.slice(-30)) * 1.4);
+  expect(mean(perMinute.slice(0, 6))).toBeLessThan(mean(perMinute.slice(-30)) * 0.88);
+  expect(mean(scrap.slice(0, 6))).toBeGreaterThan(mean(scrap.slice(-30)) * 1.4);
 });
 
 test.each([

@@ -5,7 +5,8 @@
  * 1. A group holds exact sums (BigInt millionths), a count of records and the set of lot numbers.
  * 2. By a reason, a record stands once in the group of each of its reasons with that reason's amount, and in the group
  *    of null with the rest that no reason explains, if there is one.
- * 3. A filter on a reason picks groups when the query groups by that reason; otherwise it picks whole records.
+ * 3. A filter on a reason keeps the records that have one of the reasons, with all their quantities; where the query
+ *    groups by that reason, it keeps only the groups named.
  * 4. Rows are ordered by orderBy, then by the dimensions from left to right; null comes last, up or down.
  */
 import { dayFromIso, periodOfDay } from '../../shared/domain/day.ts';
@@ -46,7 +47,7 @@ export function answerByBruteForce(records: readonly RecordDraft[], query: Repor
 
   for (const record of records) {
     if (!isInRange(record, query)) continue;
-    if (!query.filters.every((filter) => filter.field === reasonDimension || keepsRecord(filter, record))) continue;
+    if (!query.filters.every((filter) => keepsRecord(filter, record))) continue;
     if (!reasonDimension) {
       const group = groupOf(groups, keyOf(record, query.dimensions, null));
       countRecord(group, record);
