@@ -54,14 +54,16 @@ export function monthNamesOf(language: string): Map<string, number> {
       add(inDate.formatToParts(date).find((part) => part.type === 'month')?.value ?? '', month);
     }
   }
-  // Three letters are what most systems print ('SEP' where a locale says 'Sept'), if they tell the months apart.
-  const prefixes = new Map<string, number | null>();
-  for (const [name, month] of names) {
-    if (!/^\p{L}{4,}$/u.test(name)) continue;
-    const prefix = name.slice(0, 3);
-    const seen = prefixes.get(prefix);
-    prefixes.set(prefix, seen === undefined || seen === month ? month : null);
+  // Many systems cut names to three or four letters ('SEP', 'Sept'), whatever the custom of the language.
+  for (const length of [3, 4]) {
+    const cut = new Map<string, number | null>();
+    for (const [name, month] of names) {
+      if (name.length <= length || !/^\p{L}+$/u.test(name)) continue;
+      const prefix = name.slice(0, length);
+      const seen = cut.get(prefix);
+      cut.set(prefix, seen === undefined || seen === month ? month : null);
+    }
+    for (const [prefix, month] of cut) if (month !== null) add(prefix, month);
   }
-  for (const [prefix, month] of prefixes) if (month !== null) add(prefix, month);
   return names;
 }

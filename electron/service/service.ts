@@ -1,5 +1,24 @@
-import type { Readable } from 'node:stream';
-import type { Job } from '../../shared/contract/schemas.ts';
+/** Wires the application service: engine, cache, jobs, files and the handlers of the contract. No host is known here. */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EventPublisher } from '@orpc/server';
+import { pino } from 'pino';
+import { Engine } from '../../db/engine/engine.ts';
+import { type DayCounts, readDayCounts } from '../../db/engine/records.ts';
+import { runReport } from '../../db/engine/run-report.ts';
+import type { SampleOptions } from '../../db/sample/sample-source.ts';
+import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
+import type { RecordsScope } from '../../shared/query/records-query.ts';
+import { AnswerCache, type MonthGenerations } from './answer-cache.ts';
+import { Downloads } from './downloads.ts';
+import { FileRegistry } from './files.ts';
+import { createRouter } from './handlers/router.ts';
+import { JobRunner } from './job-runner.ts';
+import { ScopeCache } from './scope-cache.ts';
+import { StoreJobs } from './store-jobs.ts';
+
+export type { SampleOptions } from '../../db/sample/sample-source.ts';
+export type { Download } from './downloads.ts';
 
 export interface ServiceOptions {
   storeFolder: string;
@@ -8,17 +27,103 @@ export interface ServiceOptions {
   access: 'own' | 'read';
 }
 
-export interface SampleOptions {
-  records: number;
-  /** First and last production date, 'YYYY-MM-DD'. */
-  from: string;
-  to: string;
-  seed: number;
+/** What handlers work with. */
+export interface ServiceParts {
+  engine: Engine;
+  appVersion: string;
+  answers: AnswerCache;
+  dayCounts: (scope: RecordsScope) => Promise<DayCounts>;
+  jobs: JobRunner;
+  storeJobs: StoreJobs;
+  files: FileRegistry;
+  downloads: Downloads;
+  events: EventPublisher<{ event: AppEvent }>;
+  log: pino.Logger;
 }
 
-/** A file that is ready to be handed to a person. */
-export interface Download {
-  path: string;
-  fileName: string;
-  contentType: string;
+export interface Service {
+  router: ReturnType<typeof createRouter>;
+  files: FileRegistry;
+  downloads: Downloads;
+  /** Starts filling the store with the sample plant; returns the job's id. */
+  startSample(options: SampleOptions): string;
+  /** Settles when the job has ended, well or not. */
+  finished(jobId: string): Promise<Job>;
+  close(): Promise<void>;
+}
+
+/** Opens a store and starts the service over it. Throws STORE_IN_USE, STORE_UNUSABLE and the like in words. */
+export async function createService({ storeFolder, appVersion, access }: ServiceOptions): Promise<Service> {
+  const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'warn' }, pino.destination(2));
+  const engine = await Engine.open(storeFolder, access);
+  if (access === 'own') await emptyFolders(engine.folder.inbox, engine.folder.exports);
+  const events = new EventPublisher<{ event: AppEvent }>();
+  const publish = (event: AppEvent) => events.publish('event', event);
+
+  // A store read beside its owner changes without a word, so that its catalogue is read each time.
+  let known: { generation: number; months: MonthGenerations } | null = null;
+  const current = async () => {
+    if (known !== null && access === 'own') return known;
+    const { generation, monthGenerations } = await engine.catalog();
+    known = { generation, months: monthGenerations };
+    return known;
+  };
+
+  const answers = new AnswerCache({
+    async compute(query) {
+      const { answer, catalog } = await runReport(engine, query);
+      return { answer, generations: catalog.monthGenerations };
+    },
+    generations: async () => (await current()).months,
+    onFresh: (answer) => publish({ type: 'answer', answer }),
+    onFailure: (key, error) => {
+      log.warn({ error, key }, 'a stale answer could not be refreshed');
+      publish({ type: 'answer-failed', key, message: error instanceof Error ? error.message : String(error) });
+    },
+    now: Date.now,
+  });
+  const dayCounts = new ScopeCache((scope) => readDayCounts(engine, scope), async () => (await current()).months);
+  const jobs = new JobRunner(
+    (job) => publish({ type: 'job', job }),
+    async (job) => {
+      if (access === 'own') await engine.recordJob(job);
+    },
+  );
+  const storeJobs = new StoreJobs(engine, jobs, async () => {
+    known = null;
+    publish({ type: 'store-changed', generation: (await current()).generation });
+  });
+  const files = new FileRegistry(engine.folder.inbox);
+  const downloads = new Downloads();
+  const parts: ServiceParts = {
+    engine,
+    appVersion,
+    answers,
+    dayCounts: (scope) => dayCounts.get(scope),
+    jobs,
+    storeJobs,
+    files,
+    downloads,
+    events,
+    log,
+  };
+  return {
+    router: createRouter(parts),
+    files,
+    downloads,
+    startSample: (options) => storeJobs.sample(options),
+    finished: (jobId) => jobs.finished(jobId),
+    async close() {
+      await jobs.drain();
+      await files.releaseAll();
+      await engine.close();
+    },
+  };
+}
+
+/** Uploads and exports of an earlier run have been handed over, or are wanted no more. */
+async function emptyFolders(...folders: string[]): Promise<void> {
+  for (const folder of folders) {
+    for (const name of await readdir(folder)) await rm(join(folder, name), { force: true, recursive: true });
+  }
 }

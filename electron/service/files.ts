@@ -1,0 +1,65 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '../../shared/lib/app-error.ts';
+
+interface HandedFile {
+  path: string;
+  name: string;
+  /** A copy of ours, removed once it is no longer needed. */
+  spooled: boolean;
+}
+
+/** Files a person handed over, known to the window by an id only: it never names a path. */
+export class FileRegistry {
+  readonly #files = new Map<string, HandedFile>();
+  readonly #inbox: string;
+
+  constructor(inbox: string) {
+    this.#inbox = inbox;
+  }
+
+  /** Hands over a file where it lies. */
+  register(path: string): string {
+    return this.#add({ path, name: basename(path), spooled: false });
+  }
+
+  /** Takes in an upload; it is kept in the store's inbox until it was imported. */
+  async receive(fileName: string, content: Readable): Promise<string> {
+    const name = basename(fileName.replaceAll('\\', '/')) || 'file';
+    const path = join(this.#inbox, crypto.randomUUID());
+    try {
+      await pipeline(content, createWriteStream(path, { flags: 'wx' }));
+    } catch (error) {
+      await rm(path, { force: true });
+      throw new AppError('FILE_UNREADABLE', `${name} did not arrive whole. Nothing of it was kept; drop it again.`, error);
+    }
+    return this.#add({ path, name, spooled: true });
+  }
+
+  /** Throws NOT_FOUND for an id that was never given, or whose file was imported. */
+  get(fileId: string): HandedFile {
+    const file = this.#files.get(fileId);
+    if (!file) throw new AppError('NOT_FOUND', 'That file is no longer at hand; choose it again.');
+    return file;
+  }
+
+  /** Forgets a file and removes it if it is a copy of ours. */
+  async release(fileId: string): Promise<void> {
+    const file = this.#files.get(fileId);
+    this.#files.delete(fileId);
+    if (file?.spooled) await rm(file.path, { force: true });
+  }
+
+  async releaseAll(): Promise<void> {
+    await Promise.all([...this.#files.keys()].map((id) => this.release(id)));
+  }
+
+  #add(file: HandedFile): string {
+    const id = crypto.randomUUID();
+    this.#files.set(id, file);
+    return id;
+  }
+}

@@ -1,0 +1,32 @@
+import { parseReportQuery } from '../../../shared/query/report-query.ts';
+import { type ExportedFile, exportRecords, exportReport } from '../exports.ts';
+import type { JobControl } from '../job-runner.ts';
+import type { ServiceParts } from '../service.ts';
+import type { Implementer } from './router.ts';
+
+export function exportHandlers(os: Implementer, { engine, jobs, downloads }: ServiceParts) {
+  const folder = engine.folder.exports;
+  const start = (subject: string, write: (control: JobControl) => Promise<ExportedFile>) => ({
+    jobId: jobs.start({
+      kind: 'export',
+      subject,
+      lane: 'read',
+      cancellable: true,
+      run: async (control) => {
+        const { path, fileName, rows } = await write(control);
+        const downloadId = downloads.add({ path, fileName, contentType: 'text/csv; charset=utf-8' });
+        const message = `${rows.toLocaleString('en')} rows written to ${fileName}, as many as expected.`;
+        return { message, result: { downloadId, fileName, rows } };
+      },
+    }),
+  });
+  return {
+    report: os.exports.report.handler(({ input: { query, ...options } }) => {
+      const parsed = parseReportQuery(query); // refused before a job is made of it
+      return start('report', (control) => exportReport(engine, folder, parsed, options, control));
+    }),
+    records: os.exports.records.handler(({ input: { scope, ...options } }) => {
+      return start('records', (control) => exportRecords(engine, folder, scope, options, control));
+    }),
+  };
+}

@@ -1,0 +1,47 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import type { ServiceParts } from '../service.ts';
+import type { Implementer } from './router.ts';
+
+export function importHandlers(os: Implementer, { engine, files, downloads, storeJobs }: ServiceParts) {
+  const { folder } = engine;
+  const findBatch = async (batchId: number) => {
+    const batch = (await engine.ask('batches', folder)).find((candidate) => candidate.batchId === batchId);
+    if (!batch) throw new AppError('NOT_FOUND', `There is no import ${batchId}. Nothing was changed.`);
+    return batch;
+  };
+  return {
+    inspect: os.imports.inspect.handler(async ({ input }) => {
+      const { path, name } = files.get(input.fileId);
+      const found = await engine.ask('inspect', path);
+      const remembered = await engine.ask('profile', { folder, fingerprint: found.fingerprint });
+      return {
+        fileName: name,
+        bytes: (await stat(path)).size,
+        profile: remembered ?? found.profile,
+        remembered: remembered !== null,
+        preview: remembered ? await engine.ask('preview', { path, profile: remembered }) : found.preview,
+      };
+    }),
+    preview: os.imports.preview.handler(({ input }) => {
+      return engine.ask('preview', { path: files.get(input.fileId).path, profile: input.profile });
+    }),
+    start: os.imports.start.handler(({ input }) => {
+      const { path, name } = files.get(input.fileId);
+      return { jobId: storeJobs.import({ path, name, profile: input.profile }, () => files.release(input.fileId)) };
+    }),
+    history: os.imports.history.handler(() => engine.ask('batches', folder)),
+    undo: os.imports.undo.handler(async ({ input }) => {
+      const batch = await findBatch(input.batchId);
+      if (batch.notUndoableReason !== null) throw new AppError('NOT_UNDOABLE', `${batch.notUndoableReason} Nothing was changed.`);
+      return { jobId: storeJobs.undo(input.batchId, batch.file) };
+    }),
+    rejects: os.imports.rejects.handler(async ({ input }) => {
+      const path = await engine.ask('rejectsFile', { folder, batchId: input.batchId });
+      if (path === null) throw new AppError('NOT_FOUND', `Import ${input.batchId} set no rows aside.`);
+      const fileName = basename(path);
+      return { downloadId: downloads.add({ path, fileName, contentType: 'text/csv; charset=utf-8' }), fileName };
+    }),
+  };
+}

@@ -1,0 +1,47 @@
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '../../../shared/contract/contract.ts';
+import { isAppError } from '../../../shared/lib/app-error.ts';
+import type { ServiceParts } from '../service.ts';
+import { exportHandlers } from './exports.ts';
+import { importHandlers } from './imports.ts';
+import { jobHandlers } from './jobs.ts';
+import { maintenanceHandlers } from './maintenance.ts';
+import { queryHandlers } from './query.ts';
+import { recordHandlers } from './records.ts';
+import { storeHandlers } from './store.ts';
+
+/** The contract, bare of handlers; each area implements its part. */
+export type Implementer = ReturnType<typeof createImplementer>;
+
+/** Turns what went wrong into the contract's one error, here and nowhere else. */
+function createImplementer({ log }: ServiceParts) {
+  return implement(contract).use(async ({ next, path }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      if (!isAppError(error)) log.error({ error, path }, 'a call failed unexpectedly');
+      const code = isAppError(error) ? error.code : 'UNEXPECTED';
+      const message = error instanceof Error ? error.message : String(error);
+      throw new ORPCError('APP_ERROR', { defined: true, status: 422, message, data: { code }, cause: error });
+    }
+  });
+}
+
+/** Every call of the contract over one service. */
+export function createRouter(parts: ServiceParts) {
+  const os = createImplementer(parts);
+  return os.router({
+    store: storeHandlers(os, parts),
+    query: queryHandlers(os, parts),
+    values: recordHandlers(os, parts).values,
+    records: recordHandlers(os, parts).records,
+    imports: importHandlers(os, parts),
+    maintenance: maintenanceHandlers(os, parts),
+    exports: exportHandlers(os, parts),
+    jobs: jobHandlers(os, parts),
+    events: os.events.handler(async function* ({ signal }) {
+      yield* parts.events.subscribe('event', { signal });
+    }),
+  });
+}

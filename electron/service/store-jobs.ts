@@ -1,0 +1,151 @@
+import type { Engine, JobInput, JobName, JobOutput } from '../../db/engine/engine.ts';
+import type { SampleOptions } from '../../db/sample/sample-source.ts';
+import type { Job } from '../../shared/contract/schemas.ts';
+import type { ImportProfile } from '../../shared/import/profile.ts';
+import type { JobResult, JobRunner } from './job-runner.ts';
+
+interface StoreJob<Name extends JobName> {
+  name: Name;
+  kind: Job['kind'];
+  subject: string;
+  cancellable?: boolean;
+  describe(outcome: JobOutput<Name>): { message: string; result: JobResult };
+}
+
+const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** The jobs that the writer does, each with what its outcome means in words. */
+export class StoreJobs {
+  readonly #engine: Engine;
+  readonly #jobs: JobRunner;
+  readonly #onChange: () => Promise<void>;
+
+  constructor(engine: Engine, jobs: JobRunner, onChange: () => Promise<void>) {
+    this.#engine = engine;
+    this.#jobs = jobs;
+    this.#onChange = onChange;
+  }
+
+  import(input: { path: string; name: string; profile: ImportProfile }, onEnd: () => Promise<void>): string {
+    return this.#start(
+      {
+        name: 'importFile',
+        kind: 'import',
+        subject: input.name,
+        describe: ({ rejectsFile, ...outcome }) => ({ message: importMessage(outcome), result: { ...outcome, rejectsFile } }),
+      },
+      input,
+      onEnd,
+    );
+  }
+
+  sample(options: SampleOptions): string {
+    return this.#start(
+      {
+        name: 'sample',
+        kind: 'sample',
+        subject: 'sample plant',
+        describe: (outcome) => ({
+          message: importMessage(outcome),
+          result: { records: outcome.inserted, ...outcome },
+        }),
+      },
+      options,
+    );
+  }
+
+  undo(batchId: number, fileName: string): string {
+    return this.#start(
+      {
+        name: 'undo',
+        kind: 'undo',
+        subject: fileName,
+        describe: (outcome) => ({
+          message: `Import ${batchId} was undone: ${count(outcome.removed, 'record')} removed, ${outcome.restored} put back as before.`,
+          result: { ...outcome },
+        }),
+      },
+      { batchId },
+    );
+  }
+
+  archive(year: number): string {
+    return this.#start(
+      {
+        name: 'archive',
+        kind: 'archive',
+        subject: String(year),
+        describe: (outcome) => ({
+          message: `${count(outcome.records, 'record')} of ${year} are now in ${outcome.archive}.db. Reports are unchanged; VACUUM gives the space in live back.`,
+          result: { ...outcome },
+        }),
+      },
+      { year },
+    );
+  }
+
+  vacuum(): string {
+    return this.#start(
+      {
+        name: 'compact',
+        kind: 'vacuum',
+        subject: 'live',
+        cancellable: false,
+        describe: (outcome) => ({
+          message: `live went from ${megabytes(outcome.bytesBefore)} to ${megabytes(outcome.bytesAfter)}.`,
+          result: { ...outcome },
+        }),
+      },
+      {},
+    );
+  }
+
+  integrity(): string {
+    return this.#start(
+      {
+        name: 'integrity',
+        kind: 'integrity',
+        subject: 'store',
+        describe: ({ findings, ...outcome }) => ({
+          message: outcome.sound
+            ? `All is sound: ${count(outcome.records, 'record')} in ${count(outcome.partitions, 'file')}, every table, index and reference checked.`
+            : `Damage was found; nothing was changed. ${findings.slice(0, 3).join('; ')}`,
+          result: { ...outcome, findings: findings.join('\n') },
+        }),
+      },
+      {},
+    );
+  }
+
+  #start<Name extends JobName>(job: StoreJob<Name>, input: JobInput<Name>, onEnd?: () => Promise<void>): string {
+    return this.#jobs.start({
+      kind: job.kind,
+      subject: job.subject,
+      lane: 'write',
+      cancellable: job.cancellable ?? true,
+      run: async (control) => {
+        try {
+          const running = this.#engine.start(job.name, input, control.report);
+          control.onCancel(running.cancel);
+          const outcome = await running.result;
+          await this.#onChange();
+          return job.describe(outcome);
+        } finally {
+          await onEnd?.();
+        }
+      },
+    });
+  }
+}
+
+function importMessage(outcome: { inserted: number; updated: number; unchanged: number; rejected: number; rounded: number }): string {
+  const parts = [
+    `${count(outcome.inserted, 'record')} added`,
+    ...(outcome.updated > 0 ? [`${outcome.updated.toLocaleString('en')} updated`] : []),
+    ...(outcome.unchanged > 0 ? [`${outcome.unchanged.toLocaleString('en')} already there`] : []),
+    ...(outcome.rejected > 0 ? [`${count(outcome.rejected, 'row')} set aside`] : []),
+    ...(outcome.rounded > 0 ? [`${count(outcome.rounded, 'value')} rounded to a millionth`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
