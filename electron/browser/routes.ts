@@ -69,7 +69,7 @@ async function receiveFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const name = new URL(target, 'http://host').searchParams.get('name') ?? '';
+  const name = new URLSearchParams(target.split('?')[1]).get('name') ?? '';
   const fileName = (name.split(/[/\\]/).pop() ?? '').replace(/\p{Cc}/gu, '').slice(-LONGEST_FILE_NAME);
   if (fileName === '' || fileName === '.' || fileName === '..') throw new Refusal(400, 'The file has no name.');
   answerJson(response, { fileId: await service.files.receive(fileName, request) });
