@@ -24,6 +24,8 @@ export interface Format {
   dateRange(from: string, to: string): string;
   /** The name of a period of an answer ('2024-W05', '2024-03') in words. */
   period(name: string, grain: PeriodGrain): string;
+  /** The same, as short as an axis needs it. */
+  periodShort(name: string, grain: PeriodGrain): string;
   /** An instant (ISO) as date and time. */
   dateTime(iso: string | null): string;
   /** An instant (ISO) as time of day. */
@@ -50,6 +52,8 @@ export function createFormat(locale: string): Format {
   const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   const day = utc({ year: 'numeric', month: 'short', day: 'numeric' });
   const month = utc({ year: 'numeric', month: 'short' });
+  const dayShort = utc({ month: 'short', day: 'numeric' });
+  const monthShort = utc({ year: '2-digit', month: 'short' });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -82,6 +86,12 @@ export function createFormat(locale: string): Format {
       const first = dateOf(`${name}-01`);
       return first ? month.format(first) : name;
     },
+    periodShort: (name, grain) => {
+      const first = dateOf(grain === 'month' ? `${name}-01` : name);
+      if (grain === 'day' && first) return dayShort.format(first);
+      if (grain === 'month' && first) return monthShort.format(first);
+      return name.replace('-', ' ');
+    },
     dateTime: (iso) => (iso === null ? NO_DATA : instant.format(new Date(iso))),
     time: (iso) => clock.format(new Date(iso)),
     bytes: (value) => {
@@ -105,4 +115,12 @@ export function createFormat(locale: string): Format {
 function dateOf(iso: string): Date | null {
   const number = dayFromIso(iso);
   return number === null ? null : new Date(number * MS_PER_DAY);
+}
+
+/** How many decimals a column of quantities needs: the same for all its values, and none where they would say nothing. */
+export function decimalsFor(values: readonly (number | null)[]): number {
+  const known = values.filter((value) => value !== null);
+  const largest = Math.max(0, ...known.map(Math.abs));
+  if (largest >= 10_000 || known.every(Number.isInteger)) return 0;
+  return largest >= 100 ? 1 : 2;
 }

@@ -1,4 +1,5 @@
 import { dayFromIso, dayFromParts, isoFromDay, partsOfDay } from '../../shared/domain/day.ts';
+import { assertNever } from '../../shared/lib/assert-never.ts';
 
 /** Ranges by name, relative to the newest record, as plants look at what was made and not at today's date. */
 export const rangePresets = [
@@ -27,7 +28,7 @@ export function isRangePreset(text: string): text is RangePreset {
 /** The dates of a preset in a store whose records lie between `first` and `last`. */
 export function datesOfPreset(preset: RangePreset, first: string, last: string): DateRange {
   const end = dayOf(last);
-  const { year, month } = partsOfDay(end);
+  const { year } = partsOfDay(end);
   const until = (from: number): DateRange => ({ from: isoFromDay(from), to: last });
   switch (preset) {
     case 'last7days':
@@ -47,7 +48,7 @@ export function datesOfPreset(preset: RangePreset, first: string, last: string):
     case 'all':
       return { from: first, to: last };
     default:
-      throw new Error(`Unexpected range ${preset satisfies never} in month ${month}`);
+      return assertNever(preset);
   }
 }
 
@@ -66,7 +67,7 @@ export function periodBefore({ from, to }: DateRange): PeriodBefore {
     return { from: isoFromDay(start - count), to: isoFromDay(start - 1), count, unit: 'day' };
   }
   const range = { from: isoFromDay(addMonths(start, -months)), to: isoFromDay(start - 1) };
-  if (months % 12 === 0) return { ...range, count: months / 12, unit: 'year' };
+  if (months % 12 === 0 && from.endsWith('-01-01')) return { ...range, count: months / 12, unit: 'year' };
   return { ...range, count: months, unit: 'month' };
 }
 

@@ -43,3 +43,16 @@ export function setParams(params: URLSearchParams, replace = false): void {
   window.history.replaceState(null, '', hash);
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
+
+/** One param of the address as state; setting it to the fallback takes it out of the address. */
+export function useParam<T extends string>(name: string, known: readonly T[], fallback: T): [T, (value: T) => void] {
+  const text = parseHash(useHash()).params.get(name);
+  const value = known.find((each) => each === text) ?? fallback;
+  const set = (next: T) => {
+    const { params } = parseHash(window.location.hash);
+    if (next === fallback) params.delete(name);
+    else params.set(name, next);
+    setParams(params, true);
+  };
+  return [value, set];
+}

@@ -1,0 +1,28 @@
+import type { Answer } from '../../shared/query/answer.ts';
+import type { Dimension } from '../../shared/query/dimensions.ts';
+import type { Measure } from '../../shared/query/measures.ts';
+
+/** One group of an answer: its value of the dimension (null: not recorded, or no dimension) and its measures. */
+export interface AnswerRow {
+  key: string | null;
+  values: Partial<Record<Measure, number | null>>;
+}
+
+/** The rows of an answer by name instead of by place; `dimension` is the one it is grouped by, if any. */
+export function rowsOf(answer: Pick<Answer, 'columns' | 'rows'>, dimension?: Dimension): AnswerRow[] {
+  const keyAt = answer.columns.findIndex((column) => column.name === dimension);
+  return answer.rows.map((cells) => {
+    const key = cells[keyAt];
+    const values: AnswerRow['values'] = {};
+    for (const [at, { name }] of answer.columns.entries()) {
+      const cell = cells[at];
+      if (at !== keyAt) values[name as Measure] = typeof cell === 'number' ? cell : null;
+    }
+    return { key: typeof key === 'string' ? key : null, values };
+  });
+}
+
+/** The unit of a measure in an answer: its name, 'mixed' when several are added, null when none is recorded. */
+export function unitOf(answer: Pick<Answer, 'columns'> | undefined, measure: Measure): string | null {
+  return answer?.columns.find((column) => column.name === measure)?.unit ?? null;
+}

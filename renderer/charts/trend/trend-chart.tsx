@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import type { Measure } from '../../../shared/query/measures.ts';
+import { useFormat } from '../../lib/language.tsx';
+import { type TrendView, trendViews } from './build-query.ts';
+import { type Selection, selectedRange } from './selection.ts';
+import type { TrendPoint } from './to-series.ts';
+import { TrendTooltip } from './trend-tooltip.tsx';
+
+interface TrendChartProps {
+  points: readonly TrendPoint[];
+  grain: PeriodGrain;
+  view: TrendView;
+  /** Says what the chart shows to who cannot see it; the table beside it has the numbers. */
+  label: string;
+  height: number;
+  /** A click on a period, or a drag over several, chooses their days. */
+  onSelect: (range: { from: string; to: string }) => void;
+}
+
+const tick = { fontSize: 12, fill: 'var(--tl-text-quiet)' };
+/** Each amount in its own colour, the same wherever it is shown. */
+const colours: Partial<Record<Measure, string>> = { defects: 'var(--tl-chart-bad)' };
+
+/** Amounts as bars from zero or a ratio as a line, with the period before as a thinner line; gaps stay gaps. */
+export function TrendChart({ points, grain, view, label, height, onSelect }: TrendChartProps) {
+  const format = useFormat();
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const { shape, measures } = trendViews[view];
+  const data = points.map((point) => ({ ...point, beforeTotal: totalBefore(point, measures) }));
+  const marked = selection && selectedRange(points, selection);
+
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <ComposedChart
+        data={data}
+        role="img"
+        aria-label={label}
+        margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+        barCategoryGap={points.length > 60 ? '8%' : '22%'}
+        style={{ cursor: 'pointer', userSelect: 'none' }}
+        onMouseDown={({ activeTooltipIndex }) => {
+          const at = indexOf(activeTooltipIndex);
+          if (at !== null) setSelection({ anchor: at, end: at });
+        }}
+        onMouseMove={({ activeTooltipIndex }) => {
+          const end = indexOf(activeTooltipIndex);
+          if (end !== null) setSelection((now) => now && { ...now, end });
+        }}
+        onMouseLeave={() => setSelection(null)}
+        onMouseUp={() => {
+          if (marked) onSelect({ from: marked.first.from, to: marked.last.to });
+          setSelection(null);
+        }}
+      >
+        <CartesianGrid vertical={false} stroke="var(--tl-chart-grid)" />
+        <XAxis
+          dataKey="name"
+          tick={tick}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--tl-line-strong)' }}
+          tickFormatter={(name: string) => format.periodShort(name, grain)}
+          interval="equidistantPreserveStart"
+          minTickGap={12}
+        />
+        <YAxis
+          width={52}
+          tick={tick}
+          tickLine={false}
+          axisLine={false}
+          tickCount={5}
+          domain={shape === 'bars' ? [0, 'auto'] : ['auto', 'auto']}
+          tickFormatter={(value: number) => (shape === 'bars' ? format.compact(value) : format.percent(value))}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ fill: 'var(--tl-sunken)', stroke: 'var(--tl-line-strong)', strokeWidth: shape === 'bars' ? 0 : 1 }}
+          content={({ active, label: name }) => {
+            const point = active ? points.find((each) => each.name === name) : undefined;
+            return point && <TrendTooltip point={point} grain={grain} view={view} />;
+          }}
+        />
+        {measures.map((measure) =>
+          shape === 'bars' ? (
+            <Bar
+              key={measure}
+              dataKey={(point: TrendPoint) => point.values[measure] ?? null}
+              name={measure}
+              stackId="amount"
+              fill={colours[measure] ?? 'var(--tl-chart-good)'}
+              isAnimationActive={false}
+            />
+          ) : (
+            <Line
+              key={measure}
+              dataKey={(point: TrendPoint) => point.values[measure] ?? null}
+              name={measure}
+              stroke="var(--tl-chart-good)"
+              strokeWidth={2}
+              dot={points.length <= 62 ? { r: 2.5, fill: 'var(--tl-chart-good)', strokeWidth: 0 } : false}
+              connectNulls={false}
+              isAnimationActive={false}
+            />
+          ),
+        )}
+        <Line
+          dataKey="beforeTotal"
+          name="before"
+          stroke={view === 'defects' ? 'var(--tl-chart-bad-before)' : 'var(--tl-chart-good-before)'}
+          strokeWidth={1.25}
+          dot={false}
+          activeDot={false}
+          connectNulls={false}
+          isAnimationActive={false}
+        />
+        {marked && (
+          <ReferenceArea
+            x1={marked.first.name}
+            x2={marked.last.name}
+            fill="var(--tl-accent)"
+            fillOpacity={0.14}
+            stroke="var(--tl-accent)"
+            strokeOpacity={0.5}
+          />
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** What the comparison line is drawn from: the sum of what the bars stack, or the ratio. */
+function totalBefore(point: TrendPoint, measures: readonly Measure[]): number | null {
+  const known = measures.map((measure) => point.before[measure]).filter((value) => value != null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+function indexOf(active: unknown): number | null {
+  const at = typeof active === 'string' ? Number.parseInt(active, 10) : active;
+  return typeof at === 'number' && Number.isInteger(at) ? at : null;
+}

@@ -1,0 +1,55 @@
+import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import { decimalsFor } from '../../lib/format.ts';
+import { useFormat, useLabels } from '../../lib/language.tsx';
+import { buildTrendQuery } from './build-query.ts';
+import type { TrendPoint } from './to-series.ts';
+import css from './trend-table.module.css';
+
+interface TrendTableProps {
+  points: readonly TrendPoint[];
+  grain: PeriodGrain;
+  caption: string;
+  height: number;
+}
+
+const { measures } = buildTrendQuery({ from: '', to: '', filters: [] }, 'month');
+
+/** The trend as numbers: every measure of every period. */
+export function TrendTable({ points, grain, caption, height }: TrendTableProps) {
+  const labels = useLabels();
+  const format = useFormat();
+  const decimals = decimalsFor(points.flatMap(({ values }) => [values.good ?? null, values.defects ?? null]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={css.tableScroll} style={{ height }} tabIndex={0} aria-label={caption}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{labels.dimensions[grain]}</th>
+            {measures.map((measure) => (
+              <th key={measure} scope="col">
+                {labels.measures[measure]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.name}>
+              <th scope="row">{format.period(point.name, grain)}</th>
+              {measures.map((measure) => (
+                <td key={measure}>
+                  {format.measure(
+                    measure,
+                    point.values[measure] ?? null,
+                    measure === 'good' || measure === 'defects' ? decimals : undefined,
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

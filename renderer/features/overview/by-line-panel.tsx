@@ -1,0 +1,91 @@
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
+import { BarList } from '../../charts/bar-list/bar-list.tsx';
+import { buildByLineQuery } from '../../charts/by-line/build-query.ts';
+import { decimalsFor } from '../../lib/format.ts';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { useScope } from '../../lib/scope.tsx';
+import { useReport } from '../../lib/use-report.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import css from './panels.module.css';
+import { type OverviewScope, withoutField } from './scope.ts';
+import { Staleness } from './staleness.tsx';
+import { text } from './text.ts';
+import type { Why } from './why.ts';
+import { WhyButton } from './why-button.tsx';
+
+/** Lines shown before 'Show all', so that the panel is as high as the trend beside it. */
+const SHOWN = 10;
+
+/** What each line made, with its scrap rate; a click on a line is a filter. */
+export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (why: Why) => void }) {
+  const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
+  const { toggleFilter, isFiltered } = useScope();
+  const [all, setAll] = useState(false);
+  const query = buildByLineQuery(withoutField(scope.now, 'line'));
+  const report = useReport(query);
+  const rows = report.data ? rowsOf(report.data, 'line') : [];
+  const shown = all ? rows : rows.filter(({ key }, at) => at < SHOWN || isFiltered('line', key));
+  const decimals = decimalsFor(rows.map(({ values }) => values.good ?? null));
+  const unit = unitOf(report.data, 'good');
+  const goodHeading = unit && unit !== 'mixed' ? `${labels.measures.good} (${unit})` : labels.measures.good;
+
+  return (
+    <Panel
+      title={t.byLineTitle}
+      columns={4}
+      subtitle={
+        <>
+          {t.byLineSubtitle}
+          <Staleness answer={report.data} />
+        </>
+      }
+      actions={
+        <WhyButton
+          label={`${t.whyThese}: ${t.byLineTitle}`}
+          onClick={() => onWhy({ measures: ['good', 'defects', 'scrapRate'], query })}
+        />
+      }
+    >
+      {report.error ? (
+        <ErrorState error={report.error} onRetry={() => void report.refetch()} />
+      ) : (
+        <LoadingDim loading={report.isFetching} empty={!report.data} height={284}>
+          {rows.length === 0 ? (
+            <EmptyState title={t.noLines} />
+          ) : (
+            <BarList
+              caption={t.byLineTitle}
+              nameHeading={labels.dimensions.line}
+              columns={[goodHeading, labels.measures.scrapRate]}
+              rows={shown.map(({ key, values }) => ({
+                key: key ?? '',
+                name: key ?? t.notRecorded,
+                bars: [
+                  { value: values.good ?? 0, tone: 'good' },
+                  { value: values.defects ?? 0, tone: 'bad' },
+                ],
+                cells: [format.number(values.good ?? null, decimals), format.percent(values.scrapRate ?? null)],
+                pressed: isFiltered('line', key),
+              }))}
+              onToggle={({ key }) => toggleFilter('line', key === '' ? null : key)}
+              foot={
+                rows.length > SHOWN && (
+                  <UnstyledButton className={css.more} onClick={() => setAll(!all)}>
+                    {all ? t.showFewer : t.showAll(rows.length)}
+                  </UnstyledButton>
+                )
+              }
+            />
+          )}
+        </LoadingDim>
+      )}
+    </Panel>
+  );
+}

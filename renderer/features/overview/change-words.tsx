@@ -1,0 +1,34 @@
+import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
+import type { Change } from '../../charts/totals/change.ts';
+import { NO_DATA } from '../../lib/format.ts';
+import { useFormat, useText } from '../../lib/language.tsx';
+import css from './change-words.module.css';
+import type { OverviewScope } from './scope.ts';
+import { text } from './text.ts';
+
+interface ChangeWordsProps {
+  /** Null when there is nothing to compare. */
+  change: Change | null;
+  scope: OverviewScope;
+  /** False while the comparison is still asked. */
+  settled: boolean;
+}
+
+/** A change as an arrow, a number and a word, then a colour. */
+export function ChangeWords({ change, scope, settled }: ChangeWordsProps) {
+  const t = useText(text);
+  const format = useFormat();
+  if (!settled) return <span>{'\u00a0'}</span>;
+  if (!scope.covered) return <span>{t.notCoveredBefore(format.date(scope.firstDate))}</span>;
+  if (!change) return <span>{`${NO_DATA} ${t.nothingBefore}`}</span>;
+  const number = format.number(change.amount, 1);
+  const amount = change.kind === 'percent' ? format.percent(change.amount / 100) : t.points(number);
+  const words = change.direction === 'same' ? t.same(scope.before) : t[change.direction](amount, scope.before);
+  const Icon = { up: IconArrowUpRight, down: IconArrowDownRight, same: IconEqual }[change.direction];
+  return (
+    <span className={css.change} data-tone={change.tone}>
+      <Icon size={14} aria-hidden />
+      {words}
+    </span>
+  );
+}

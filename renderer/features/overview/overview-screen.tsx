@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { IconFileExport, IconTable } from '@tabler/icons-react';
+import { useState } from 'react';
+import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
+import { buildTotalsQuery } from '../../charts/totals/build-query.ts';
+import { useCommands } from '../../commands/commands.tsx';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { useScope } from '../../lib/scope.tsx';
+import { useReport } from '../../lib/use-report.ts';
+import { useStatus } from '../../lib/use-status.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { ByLinePanel } from './by-line-panel.tsx';
+import { ItemsPanel } from './items-panel.tsx';
+import { NothingShown } from './nothing-shown.tsx';
+import css from './overview-screen.module.css';
+import { ReasonsPanel } from './reasons-panel.tsx';
+import { type OverviewScope, overviewScope } from './scope.ts';
+import { Staleness } from './staleness.tsx';
+import { text } from './text.ts';
+import { Tiles } from './tiles.tsx';
+import { TrendPanel } from './trend-panel.tsx';
+import { UnitsNotice } from './units-notice.tsx';
+import { useReasons } from './use-reasons.ts';
+import { useTrend } from './use-trend.ts';
+import type { Why } from './why.ts';
+import { WhyPanel } from './why-panel.tsx';
+
+/** What was made, what was scrapped and where, over the range and the filters of the window. */
+export function OverviewScreen() {
+  const { from, to, filters } = useScope();
+  const firstDate = useStatus().data?.firstDate ?? null;
+  if (!from || !to) return null;
+  return <Overview scope={overviewScope({ from, to, filters }, firstDate)} />;
+}
+
+function Overview({ scope }: { scope: OverviewScope }) {
+  const t = useText(text);
+  const format = useFormat();
+  const { run } = useCommands();
+  const [why, setWhy] = useState<Why | null>(null);
+  const totals = useReport(buildTotalsQuery(scope.now));
+  const trend = useTrend(scope);
+  const reasons = useReasons(scope);
+  const records = totals.data ? (rowsOf(totals.data)[0]?.values.records ?? 0) : null;
+
+  return (
+    <Screen
+      title={t.title}
+      subtitle={
+        records !== null && (
+          <>
+            {t.recordsCount(format.number(records))}
+            <Staleness answer={totals.data} />
+          </>
+        )
+      }
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconTable size={14} aria-hidden />} onClick={() => run('go.records')}>
+            {t.showRecords}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFileExport size={14} aria-hidden />}
+            onClick={() => run('file.export')}
+          >
+            {t.exportShown}
+          </Button>
+        </>
+      }
+    >
+      {records === 0 && !totals.isFetching ? (
+        <NothingShown />
+      ) : (
+        <>
+          {unitOf(totals.data, 'good') === 'mixed' && <UnitsNotice />}
+          <div className={css.wide}>
+            <Tiles scope={scope} points={trend.points} onWhy={setWhy} />
+          </div>
+          <TrendPanel scope={scope} trend={trend} onWhy={setWhy} />
+          <ByLinePanel scope={scope} onWhy={setWhy} />
+          <ItemsPanel scope={scope} columns={reasons.known ? 6 : 12} onWhy={setWhy} />
+          {reasons.known && <ReasonsPanel reasons={reasons} onWhy={setWhy} />}
+        </>
+      )}
+      {why && <WhyPanel why={why} onClose={() => setWhy(null)} />}
+    </Screen>
+  );
+}

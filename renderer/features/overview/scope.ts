@@ -1,0 +1,22 @@
+import type { ChartScope } from '../../charts/chart-scope.ts';
+import { type PeriodBefore, periodBefore } from '../../lib/range.ts';
+
+/** What the overview looks at, and what it compares with. */
+export interface OverviewScope {
+  now: ChartScope;
+  before: PeriodBefore;
+  /** Whether the store's records reach back over the whole period before. */
+  covered: boolean;
+  firstDate: string | null;
+}
+
+/** The scope with the period of the same length right before; it only counts where records reach that far back. */
+export function overviewScope(now: ChartScope, firstDate: string | null): OverviewScope {
+  const before = periodBefore(now);
+  return { now, before, covered: firstDate !== null && firstDate <= before.from, firstDate };
+}
+
+/** The scope without the filters of one field: a chart by that field shows what else could be chosen. */
+export function withoutField(scope: ChartScope, field: ChartScope['filters'][number]['field']): ChartScope {
+  return { ...scope, filters: scope.filters.filter((filter) => filter.field !== field) };
+}

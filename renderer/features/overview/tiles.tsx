@@ -1,0 +1,100 @@
+import { Fragment } from 'react';
+import type { Measure } from '../../../shared/query/measures.ts';
+import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
+import { Sparkline } from '../../charts/sparkline.tsx';
+import { buildTotalsQuery, totalMeasures } from '../../charts/totals/build-query.ts';
+import { changeOf } from '../../charts/totals/change.ts';
+import type { TrendPoint } from '../../charts/trend/to-series.ts';
+import { useCommands } from '../../commands/commands.tsx';
+import { decimalsFor } from '../../lib/format.ts';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { useReport } from '../../lib/use-report.ts';
+import { useStatus } from '../../lib/use-status.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { ChangeWords } from './change-words.tsx';
+import type { OverviewScope } from './scope.ts';
+import { text } from './text.ts';
+import css from './tiles.module.css';
+import type { Why } from './why.ts';
+import { WhyButton } from './why-button.tsx';
+
+const HEIGHT = 112;
+
+interface TilesProps {
+  scope: OverviewScope;
+  /** For the small course beside each number. */
+  points: readonly TrendPoint[];
+  onWhy: (why: Why) => void;
+}
+
+/** The few numbers that say how it went, each with its change; OEE only where it can be computed. */
+export function Tiles({ scope, points, onWhy }: TilesProps) {
+  const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
+  const { run } = useCommands();
+  const units = useStatus().data?.units ?? [];
+  const query = buildTotalsQuery(scope.now);
+  const totals = useReport(query);
+  const before = useReport(scope.covered ? buildTotalsQuery({ ...scope.before, filters: scope.now.filters }) : null);
+  const values = totals.data && rowsOf(totals.data)[0]?.values;
+  const valuesBefore = scope.covered && before.data ? rowsOf(before.data)[0]?.values : undefined;
+
+  if (totals.error) return <ErrorState error={totals.error} onRetry={() => void totals.refetch()} />;
+  const shown = totalMeasures.filter((measure) => measure !== 'oee' || values?.oee != null);
+  const unitWords = (measure: Measure) => {
+    const unit = unitOf(totals.data, measure);
+    return unit === 'mixed' ? t.unitsMixed(format.list(units)) : (unit ?? '');
+  };
+
+  return (
+    <LoadingDim loading={totals.isFetching} empty={!values} height={HEIGHT}>
+      <div className={css.tiles}>
+        {shown.map((measure) => {
+          const value = values?.[measure] ?? null;
+          const isRatio = unitOf(totals.data, measure) === '%';
+          const [number, sign] = format.measure(measure, value, isRatio ? 1 : decimalsFor([value])).split('\u202f%');
+          return (
+            <section key={measure} className={css.tile} aria-label={labels.measures[measure]}>
+              <header className={css.head}>
+                <h2 className={css.label}>{labels.measures[measure]}</h2>
+                <WhyButton
+                  label={`${t.why}: ${labels.measures[measure]}`}
+                  onClick={() => onWhy({ measures: [measure], query })}
+                />
+              </header>
+              <button
+                type="button"
+                className={css.body}
+                title={t.showRecords}
+                aria-label={t.showRecordsOf(labels.measures[measure])}
+                onClick={() => run('go.records')}
+              >
+                <span className={css.value}>
+                  {number}
+                  {sign !== undefined && <span className={css.sign}>%</span>}
+                </span>
+                <Sparkline values={points.map((point) => point.values[measure] ?? null)} />
+              </button>
+              <p className={css.foot}>
+                {value === null ? (
+                  t.noData
+                ) : (
+                  <Fragment>
+                    {!isRatio && unitWords(measure) !== '' && <span className={css.unit}>{unitWords(measure)} · </span>}
+                    <ChangeWords
+                      change={changeOf(measure, value, valuesBefore?.[measure] ?? null)}
+                      scope={scope}
+                      settled={!scope.covered || before.data !== undefined}
+                    />
+                  </Fragment>
+                )}
+              </p>
+            </section>
+          );
+        })}
+      </div>
+    </LoadingDim>
+  );
+}

@@ -1,0 +1,136 @@
+import { ActionIcon, SegmentedControl, Select } from '@mantine/core';
+import { IconChartBar, IconTable } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import { unitOf } from '../../charts/answer-rows.ts';
+import { buildTrendQuery, trendViewNames, trendViews } from '../../charts/trend/build-query.ts';
+import { grainsFor } from '../../charts/trend/grain.ts';
+import type { TrendPoint } from '../../charts/trend/to-series.ts';
+import { TrendChart } from '../../charts/trend/trend-chart.tsx';
+import { TrendTable } from '../../charts/trend/trend-table.tsx';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { lengthInDays } from '../../lib/range.ts';
+import { useParam } from '../../lib/router.tsx';
+import { useScope } from '../../lib/scope.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import type { OverviewScope } from './scope.ts';
+import { Staleness } from './staleness.tsx';
+import { text } from './text.ts';
+import css from './trend-panel.module.css';
+import type { Trend } from './use-trend.ts';
+import type { Why } from './why.ts';
+import { WhyButton } from './why-button.tsx';
+
+const HEIGHT = 260;
+
+interface TrendPanelProps {
+  scope: OverviewScope;
+  trend: Trend;
+  onWhy: (why: Why) => void;
+}
+
+/** The course over the range, with what it shows and by which period to choose. */
+export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
+  const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
+  const { setRange } = useScope();
+  const [asTable, setAsTable] = useState(false);
+  const { points, grain, setGrain, report } = trend;
+  const views = trendViewNames.filter((name) => trendViews[name].measures.some((measure) => has(points, measure)));
+  const [chosen, setView] = useParam('view', trendViewNames, 'output');
+  const view = views.includes(chosen) ? chosen : (views[0] ?? 'output');
+  const { measures, shape } = trendViews[view];
+  const unit = shape === 'bars' ? unitOf(report.data, measures[0]) : '%';
+  const unitWords = unit === 'mixed' ? '' : (unit ?? '');
+  const title = t.trendTitle[view];
+  const subtitle = [...measures.map((measure) => labels.measures[measure]), unitWords].filter(Boolean).join(', ');
+  const query = buildTrendQuery(scope.now, grain);
+
+  return (
+    <Panel
+      title={title}
+      columns={8}
+      subtitle={
+        <>
+          {`${subtitle} ${t.byGrain[grain]}`}
+          <Staleness answer={report.data} />
+        </>
+      }
+      actions={
+        <>
+          <SegmentedControl
+            aria-label={t.trendViewLabel}
+            value={view}
+            data={(views.length > 0 ? views : [view]).map((name) => ({ value: name, label: t.trendView[name] }))}
+            onChange={(name) => setView(trendViewNames.find((each) => each === name) ?? 'output')}
+          />
+          <Select
+            className={css.grain}
+            aria-label={t.grainLabel}
+            allowDeselect={false}
+            value={grain}
+            data={grainsFor(lengthInDays(scope.now)).map((each) => ({ value: each, label: labels.dimensions[each] }))}
+            onChange={(each) => setGrain(asGrain(each) ?? grain)}
+          />
+          <ActionIcon
+            size="sm"
+            aria-label={asTable ? t.asChart : t.asTable}
+            title={asTable ? t.asChart : t.asTable}
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? <IconChartBar size={16} stroke={1.6} /> : <IconTable size={16} stroke={1.6} />}
+          </ActionIcon>
+          <WhyButton label={`${t.whyThese}: ${title}`} onClick={() => onWhy({ measures, query })} />
+        </>
+      }
+    >
+      {report.error ? (
+        <ErrorState error={report.error} onRetry={() => void report.refetch()} />
+      ) : (
+        <LoadingDim loading={report.isFetching} empty={!report.data} height={HEIGHT + 24}>
+          {asTable ? (
+            <TrendTable points={points} grain={grain} caption={title} height={HEIGHT + 24} />
+          ) : (
+            <>
+              <TrendChart
+                points={points}
+                grain={grain}
+                view={view}
+                label={`${title} ${subtitle} ${format.dateRange(scope.now.from, scope.now.to)}`}
+                height={HEIGHT}
+                onSelect={setRange}
+              />
+              <ul className={css.legend}>
+                {measures.map((measure) => (
+                  <li key={measure}>
+                    <span className={css.key} data-measure={measure} data-shape={shape} />
+                    {labels.measures[measure]}
+                  </li>
+                ))}
+                {scope.covered && (
+                  <li>
+                    <span className={css.key} data-measure={view === 'defects' ? 'bad-before' : 'before'} />
+                    {t.periodBeforeLegend(scope.before)}
+                  </li>
+                )}
+                <li className={css.hint}>{t.dragHint}</li>
+              </ul>
+            </>
+          )}
+        </LoadingDim>
+      )}
+    </Panel>
+  );
+}
+
+function has(points: readonly TrendPoint[], measure: keyof TrendPoint['values']): boolean {
+  return points.some((point) => point.values[measure] != null);
+}
+
+function asGrain(name: string | null): PeriodGrain | null {
+  return name === 'day' || name === 'week' || name === 'month' || name === 'quarter' || name === 'year' ? name : null;
+}

@@ -1,0 +1,37 @@
+import { type PeriodGrain, periodGrains } from '../../../shared/domain/day.ts';
+import { buildTrendQuery } from '../../charts/trend/build-query.ts';
+import { grainFor, grainsFor } from '../../charts/trend/grain.ts';
+import { type TrendPoint, toTrend } from '../../charts/trend/to-series.ts';
+import { lengthInDays } from '../../lib/range.ts';
+import { useParam } from '../../lib/router.tsx';
+import { useReport } from '../../lib/use-report.ts';
+import type { OverviewScope } from './scope.ts';
+
+export interface Trend {
+  points: readonly TrendPoint[];
+  grain: PeriodGrain;
+  setGrain: (grain: PeriodGrain) => void;
+  report: ReturnType<typeof useReport>;
+}
+
+/** The trend of a scope beside the period before; the grain follows the range unless one was chosen that fits it. */
+export function useTrend(scope: OverviewScope): Trend {
+  const days = lengthInDays(scope.now);
+  const [chosen, setChosen] = useParam<PeriodGrain | 'auto'>('grain', ['auto', ...periodGrains], 'auto');
+  const grain = grainsFor(days).find((each) => each === chosen) ?? grainFor(days);
+  const report = useReport(buildTrendQuery(scope.now, grain));
+  const { from, to } = scope.before;
+  const before = useReport(scope.covered ? buildTrendQuery({ from, to, filters: scope.now.filters }, grain) : null);
+  // The answer of another grain, held while the new one is asked, has no place in this one's periods.
+  const fits = (held: typeof report) => held.data?.columns.some((column) => column.name === grain);
+  const points =
+    report.data && fits(report)
+      ? toTrend(
+          scope.now,
+          grain,
+          report.data,
+          scope.covered && before.data && fits(before) ? { from, to, answer: before.data } : undefined,
+        )
+      : [];
+  return { points, grain, setGrain: (next) => setChosen(next === grainFor(days) ? 'auto' : next), report };
+}
