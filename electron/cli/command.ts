@@ -1,5 +1,5 @@
+import type { Service } from '../service/service.ts';
 import type { Client } from './local-client.ts';
-import type { LocalService } from './local-service.ts';
 
 export interface OptionDefinition {
   /** What stands after the option in the help; a switch has none. */
@@ -20,7 +20,7 @@ export interface Invocation {
 
 /** A call of a command that works on an open store. */
 export interface StoreInvocation extends Invocation {
-  service: LocalService;
+  service: Service;
   client: Client;
 }
 

@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkBoundaries } from './check-boundaries.ts';
+import { root, runTool } from './run-process.ts';
+import { oneCheck, type Tally, tallyOfPlaywright, tallyOfVitest, withRunner } from './tally.ts';
+
+const reportFolder = join(root, 'test-results');
+
+/** The compiler over every folder, which also refuses imports against the project references. */
+export async function checkTypes(): Promise<Tally> {
+  heading('Types');
+  const { code } = await runTool('typescript/bin/tsc', ['-b', '--pretty']);
+  return oneCheck(code === 0);
+}
+
+/** Lint and format. */
+export async function checkLint(): Promise<Tally> {
+  heading('Lint');
+  const { code } = await runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']);
+  return oneCheck(code === 0);
+}
+
+/** Import boundaries that the compiler cannot know. */
+export function checkImports(): Tally {
+  heading('Import boundaries');
+  const violations = checkBoundaries();
+  process.stdout.write(violations.length === 0 ? 'All imports are as they should be.\n' : `${violations.join('\n')}\n`);
+  return oneCheck(violations.length === 0);
+}
+
+/** Unit tests. */
+export async function runUnitTests(): Promise<Tally> {
+  heading('Unit tests');
+  const report = freshReport('unit.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await runTool('vitest/vitest.mjs', args);
+  return tallyOf(report, tallyOfVitest, code);
+}
+
+/** End-to-end tests in a real browser, and on Electron where it can run. */
+export async function runEndToEndTests(chromium: string): Promise<Tally> {
+  heading('End-to-end tests');
+  const report = freshReport('end-to-end.json');
+  const env = { THROUGHLINE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const { code } = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], { env });
+  return tallyOf(report, tallyOfPlaywright, code);
+}
+
+/** Announces a part of the gate. */
+export function heading(text: string): void {
+  process.stdout.write(`\n── ${text} ──\n`);
+}
+
+function freshReport(name: string): string {
+  mkdirSync(reportFolder, { recursive: true });
+  const path = join(reportFolder, name);
+  rmSync(path, { force: true });
+  return path;
+}
+
+function tallyOf<Report>(path: string, count: (report: Report) => Tally, exitCode: number | null): Tally {
+  try {
+    const report: Report = JSON.parse(readFileSync(path, 'utf8'));
+    return withRunner(count(report), exitCode);
+  } catch {
+    return oneCheck(false); // it ended before it could write its report
+  }
+}

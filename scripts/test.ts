@@ -1,0 +1,33 @@
+import { buildTarget } from './build-target.ts';
+import { obtainChromium } from './chromium.ts';
+import { findElectron, noDesktopReason } from './electron-runtime.ts';
+import { checkImports, checkLint, checkTypes, heading, runEndToEndTests, runUnitTests } from './gate.ts';
+import { addTallies, formatTally, oneCheck, type Tally } from './tally.ts';
+
+/** Builds what the end-to-end tests open, and runs them. A build or a browser that cannot be had is one failure. */
+async function buildAndTest(): Promise<Tally> {
+  try {
+    heading('Build');
+    await buildTarget('renderer');
+    await buildTarget('desktop');
+    process.stdout.write('Window and desktop host are built.\n');
+    const chromium = await obtainChromium();
+    const missing = findElectron() ? noDesktopReason() : 'no Electron runtime';
+    if (missing) process.stdout.write(`End-to-end tests on the desktop host are skipped: ${missing}\n`);
+    return await runEndToEndTests(chromium);
+  } catch (error) {
+    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return oneCheck(false);
+  }
+}
+
+/** The whole gate. Its last line counts all runners together. */
+const tally = addTallies([
+  await checkTypes(),
+  await checkLint(),
+  checkImports(),
+  await runUnitTests(),
+  await buildAndTest(),
+]);
+process.stdout.write(`\n${formatTally(tally)}\n`);
+process.exitCode = tally.failed === 0 ? 0 : 1;
