@@ -65,7 +65,7 @@ function guessDate(columns: readonly ColumnFacts[], rows: readonly string[][]): 
     .map((column, index) => ({ column, score: nameScore('productionDate', column.name) - index / 1_000 }))
     .sort((a, b) => b.score - a.score)[0]?.column;
   const reading = best?.dates[0];
-  if (!best || !reading) return guessDateOfParts(columns, rows);
+  if (!best || !reading) return guessDateOfParts(columns, rows) ?? guessDateByName(columns);
   const source = { column: best.name };
   const fields: GuessedDate['fields'] = { productionDate: source };
   const startHasName = columns.some((column) => column !== best && nameScore('startedAt', column.name) > 0);
@@ -74,12 +74,11 @@ function guessDate(columns: readonly ColumnFacts[], rows: readonly string[][]): 
 }
 
 /** A year and a month (and perhaps a day) in columns of their own. */
-function guessDateOfParts(columns: readonly ColumnFacts[], rows: readonly string[][]): GuessedDate {
+function guessDateOfParts(columns: readonly ColumnFacts[], rows: readonly string[][]): GuessedDate | null {
   const find = (part: keyof typeof datePartNames) =>
     columns.findIndex((column) => datePartNames[part].includes(foldHeading(column.name)));
   const [year, month, day] = [find('year'), find('month'), find('day')];
-  const none = { fields: {}, columns: [], dateFormat: '', monthNames: 'en' };
-  if (year < 0 || month < 0) return none;
+  if (year < 0 || month < 0) return null;
   const textsOf = (index: number) => rows.map((cells) => (cells[index] ?? '').trim()).filter((text) => text !== '');
   const months = textsOf(month);
   const named = months.some((text) => /\p{L}/u.test(text));
@@ -88,6 +87,17 @@ function guessDateOfParts(columns: readonly ColumnFacts[], rows: readonly string
   const dateFormat = `YYYY ${named ? 'MMM' : 'M'}${hasDay ? ' D' : ''}`;
   const parts = (hasDay ? [year, month, day] : [year, month]).map((index) => columns[index]?.name ?? '');
   return { fields: { productionDate: { columns: parts, join: ' ' } }, columns: parts, dateFormat, monthNames };
+}
+
+/** A column that is called the date but holds none: its rows then say what is wrong with what stands there. */
+function guessDateByName(columns: readonly ColumnFacts[]): GuessedDate {
+  const none = { fields: {}, columns: [], dateFormat: '', monthNames: 'en' };
+  const best = columns
+    .filter((column) => column.kind === 'text')
+    .map(({ name }) => ({ name, score: nameScore('productionDate', name) }))
+    .sort((a, b) => b.score - a.score)[0];
+  if (!best || best.score === 0) return none;
+  return { ...none, fields: { productionDate: { column: best.name } }, columns: [best.name] };
 }
 
 function pairs(columns: readonly ColumnFacts[], dateFormat: string, monthNames: string) {

@@ -192,14 +192,21 @@ describe('reasons of defects and downtime', () => {
         downtimeReason: { column: 'why' },
       },
     };
-    expect(draftOf(named, { ...row, down: '30', why: 'Jam' }).downtimes).toEqual([{ reason: 'Jam', amount: 30_000_000 }]);
+    expect(draftOf(named, { ...row, down: '30', why: 'Jam' }).downtimes).toEqual([
+      { reason: 'Jam', amount: 30_000_000 },
+    ]);
     expect(draftOf(named, { ...row, down: '0', why: 'Jam' }).downtimes).toEqual([]);
     expect(draftOf(named, { ...row, down: '30', why: '' }).downtimes).toEqual([]);
   });
 
   it('given in two columns of one name are one reason', () => {
-    const same = { ...reasons, defectColumns: reasons.defectColumns?.map((entry) => ({ ...entry, reason: 'Surface' })) };
-    expect(draftOf(same, { ...row, scratch: '2', dent: '1' }).defects).toEqual([{ reason: 'Surface', amount: 3_000_000 }]);
+    const same = {
+      ...reasons,
+      defectColumns: reasons.defectColumns?.map((entry) => ({ ...entry, reason: 'Surface' })),
+    };
+    expect(draftOf(same, { ...row, scratch: '2', dent: '1' }).defects).toEqual([
+      { reason: 'Surface', amount: 3_000_000 },
+    ]);
   });
 
   it('do not leak from one row into the next', () => {
@@ -219,7 +226,11 @@ describe('a row is set aside with its line and a reason that says', () => {
     ['what is not a number', { good: 'abc' }, "Good: 'abc' in column 'good' is not a number"],
     ['what has the marks of another language', { good: '1,5' }, "Good: '1,5' in column 'good' is not a number"],
     ['what is negative', { good: '-1' }, "Good: '-1' in column 'good' is negative"],
-    ['what is too large', { good: '99999999999999' }, "Good: '99999999999999' in column 'good' is too large to be held exactly"],
+    [
+      'what is too large',
+      { good: '99999999999999' },
+      "Good: '99999999999999' in column 'good' is too large to be held exactly",
+    ],
     ['that the date is missing', { date: '' }, "Production date: there is no date in column 'date'"],
     [
       'that the calendar has no such date',

@@ -31,21 +31,25 @@ const NAMED = [' ', '-', '/', '.', ''].flatMap((mark) => [
 NAMED.push('D. MMM YYYY', 'MMM D, YYYY', 'D MMM, YYYY', 'D de MMM de YYYY');
 
 const MOST_TEXTS = 300;
+// A column that is called a date is one even if the plant mistyped many; another must be dates nearly throughout.
+const LEAST_SHARE_WHEN_NAMED = 0.3;
 const LEAST_SHARE = 0.8;
+const NAMED_AS_DATE = /date|datum|fecha|^data|일자|생산일|날짜|timestamp|^ts$/i;
 
 /**
  * Every reading under which most of the texts of a column are dates, the likeliest first: that of most texts, then
  * the one in which the rows are in order (exports mostly are), then the commonest way to write it.
  */
 export function readingsOfDates(texts: readonly string[], columnName: string): DateReading[] {
-  const sample = texts.slice(0, MOST_TEXTS);
+  // A thousand rows may be those of one morning: different texts tell more.
+  const sample = [...new Set(texts)].slice(0, MOST_TEXTS);
   if (sample.length === 0) return [];
   const first = sample[0] ?? '';
   if (!/\d/.test(first) || /^[\d.,]{1,5}$/.test(first)) return [];
   const names = sample.some((text) => /\p{L}{3}/u.test(text));
   const monthNames = names ? languageOf(sample) : 'en';
   const candidates = names ? NAMED : /^\d{8}(\d{6})?$/.test(first) ? COMPACT : NUMERIC;
-  const least = sample.length * LEAST_SHARE;
+  const least = sample.length * (NAMED_AS_DATE.test(columnName) ? LEAST_SHARE_WHEN_NAMED : LEAST_SHARE);
   const found = candidates
     .map((format, rank) => ({ format, rank, ...judge(sample, compileDateFormat(format, monthNames)) }))
     .filter(({ parsed }) => parsed >= least)
