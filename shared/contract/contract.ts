@@ -56,17 +56,15 @@ export const contract = {
   },
   imports: {
     /** Looks at a file the host has been handed: guesses its profile or remembers it, and shows the first rows. */
-    inspect: base
-      .input(z.object({ fileId }))
-      .output(
-        z.object({
-          fileName: z.string(),
-          bytes: z.number(),
-          profile: importProfileSchema,
-          remembered: z.boolean(),
-          preview: previewSchema,
-        }),
-      ),
+    inspect: base.input(z.object({ fileId })).output(
+      z.object({
+        fileName: z.string(),
+        bytes: z.number(),
+        profile: importProfileSchema,
+        remembered: z.boolean(),
+        preview: previewSchema,
+      }),
+    ),
     preview: base.input(z.object({ fileId, profile: importProfileSchema })).output(previewSchema),
     start: base.input(z.object({ fileId, profile: importProfileSchema })).output(jobStarted),
     history: base.output(z.array(batchSchema)),

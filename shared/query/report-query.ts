@@ -19,10 +19,10 @@ export const measureName = oneOf<Measure>('measure', measureNames);
 export const dimensionName = oneOf<Dimension>('dimension', dimensionNames);
 export const filterFieldName = oneOf<FilterField>('field to filter by', filterFields);
 
-/** Keeps the records whose field is one of the values; null stands for 'not recorded'. */
+/** Keeps the records whose field is one of the values; null stands for 'not recorded'. No value keeps no record. */
 export const filterSchema = z.strictObject({
   field: filterFieldName,
-  in: z.array(z.string().max(500).nullable()).min(1).max(1_000),
+  in: z.array(z.string().max(500).nullable()).max(1_000),
 });
 export type Filter = z.infer<typeof filterSchema>;
 
@@ -93,10 +93,21 @@ export function normalizeQuery(query: ReportQuery): ReportQuery {
   return { ...query, measures: [...new Set(query.measures)], dimensions: [...new Set(query.dimensions)], filters };
 }
 
-/** Order of text in answers: by code unit, so that it is the same in SQL, in JavaScript and on every machine; null last. */
+/** Order of text in answers: by code point, which is SQLite's order too, on every machine; null last. */
 export function compareText(a: string | null, b: string | null): number {
   if (a === b) return 0;
   if (a === null) return 1;
   if (b === null) return -1;
-  return a < b ? -1 : 1;
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at++) {
+    const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (left !== right) return codePointRank(left) - codePointRank(right);
+  }
+  return a.length - b.length;
+}
+
+/** Halves of surrogate pairs stand for code points above all that fit one unit. */
+function codePointRank(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }

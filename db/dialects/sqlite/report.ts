@@ -95,7 +95,8 @@ function recordSource(plan: Plan): SqlStatement {
   const condition = recordCondition(plan.range, plan.query.filters.filter((filter) => filter !== own), 'r');
   const { list, dictionary } = reasonTables[reason];
   const arms: string[] = [];
-  if (!own || own.in.some((value) => value !== null)) {
+  // A filter of no values keeps no reason, which is what the first arm then finds.
+  if (!own || own.in.length === 0 || own.in.some((value) => value !== null)) {
     const wanted = own ? `AND l.reason_id IN (SELECT id FROM ${dictionary} WHERE name IN (SELECT value FROM json_each(@reasons)))` : '';
     arms.push(`SELECT r.*, l.reason_id, l.amount FROM records AS r INDEXED BY ${plan.index} JOIN ${list} AS l ON l.record_id = r.id
     WHERE ${condition.sql} ${wanted}`);
