@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/lib/app-error.ts';
+import type { CsvRow } from './record-draft.ts';
 
 /**
  * The names by which a profile calls the columns of a header row: trimmed, 'Column 3' where the cell is empty, and
@@ -15,9 +16,15 @@ export function columnNames(headerCells: readonly string[]): string[] {
   });
 }
 
-/** Throws FILE_NOT_TABULAR when the header has one column only: no record fits into it. */
-export function assertSeveralColumns(headerCells: readonly string[], delimiter: string): void {
-  if (headerCells.length > 1) return;
+/** Throws FILE_NOT_TABULAR when the header cannot be read, or has one column only: no record fits into it. */
+export function assertHeader(header: CsvRow, delimiter: string): void {
+  if (header.problem !== undefined) {
+    throw new AppError(
+      'FILE_NOT_TABULAR',
+      `The header in line ${header.line} cannot be read: ${header.problem}. Correct that line and import again.`,
+    );
+  }
+  if (header.cells.length > 1) return;
   const mark = delimiter === '\t' ? 'a tab' : `'${delimiter}'`;
   throw new AppError(
     'FILE_NOT_TABULAR',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordFieldNames } from '../../shared/domain/fields.ts';
 import { importProfileSchema } from '../../shared/import/profile.ts';
+import { labels, languages } from '../../shared/text/labels.ts';
 import { guessProfile, headerFingerprint } from './guess-profile.ts';
 
 /** Guesses from columns given by name with one value each. */
@@ -26,6 +27,28 @@ describe('a guess from headings', () => {
     expect(columnsOf(ours)).toEqual(expected);
     // Whatever order the columns stand in.
     expect(columnsOf(Object.fromEntries(Object.entries(ours).reverse()))).toEqual(expected);
+  });
+
+  it.each(languages)('maps every label of ours in %s to its field', (language) => {
+    const ours = Object.fromEntries(
+      recordFieldNames.map((field) => [labels[language].fields[field], exampleOf(field)]),
+    );
+    expect(columnsOf(ours)).toEqual(labels[language].fields);
+  });
+
+  it('leaves alone what an export of ours says of the origin of a record', () => {
+    const exported = {
+      production_date: '2025-01-31',
+      item_code: 'A',
+      good_quantity: '1',
+      source_file: 'a',
+      source_line: '2',
+    };
+    expect(Object.keys(columnsOf({ ...exported, import_batch: '1' }))).toEqual([
+      'productionDate',
+      'itemCode',
+      'goodQuantity',
+    ]);
   });
 
   it.each([

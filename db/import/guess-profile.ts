@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { type RecordField, recordFieldNames, recordFields } from '../../shared/domain/fields.ts';
 import { type ImportProfile, importProfileSchema, type Source } from '../../shared/import/profile.ts';
+import { labels, languages } from '../../shared/text/labels.ts';
 import { columnNames } from './columns.ts';
 import { compileDateFormat } from './dates.ts';
 import { datePartNames, fieldNames, foldHeading } from './field-names.ts';
@@ -113,13 +114,20 @@ function pairs(columns: readonly ColumnFacts[], dateFormat: string, monthNames: 
   return found.sort((a, b) => b.score - a.score);
 }
 
+// Where a record came from, in our own exports.
+const bookkeeping = ['source_file', 'source_line', 'import_batch'];
+
 // What headings add to the name of a field without changing what it is.
 const SUFFIXES = /_(pcs|pieces|stk|ea|kg|m3|units|count|total|qty|quantity|min|minutes|no|nr|id|number|name|code)$/;
 
 /** 200 for the surest name of a field, less for later ones, and less again for a heading that only ends with one. */
 function nameScore(field: RecordField, heading: string): number {
-  const names = fieldNames[field] ?? [];
   const folded = foldHeading(heading);
+  if (bookkeeping.includes(folded)) return 0;
+  const names = [
+    ...(fieldNames[field] ?? []),
+    ...languages.map((language) => foldHeading(labels[language].fields[field])),
+  ];
   const exact = indexOfName(names, folded);
   if (exact >= 0) return 200 - exact;
   const bare = folded.replace(SUFFIXES, '');

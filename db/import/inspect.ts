@@ -3,7 +3,7 @@ import { isoFromDay } from '../../shared/domain/day.ts';
 import { type RecordField, recordFieldNames } from '../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { findAmbiguities } from './ambiguities.ts';
-import { assertSeveralColumns, columnNames } from './columns.ts';
+import { assertHeader, columnNames } from './columns.ts';
 import { guessProfile, headerFingerprint } from './guess-profile.ts';
 import { createRowMapper, type MappedRow } from './map-row.ts';
 import { readCsvRows } from './read-rows.ts';
@@ -78,7 +78,7 @@ async function readFirstRows(path: string, delimiter: string): Promise<{ header:
     if (rows.length > ROWS_LOOKED_AT) break;
   }
   const header = rows.shift() ?? { line: 1, cells: [] };
-  assertSeveralColumns(header.cells, delimiter);
+  assertHeader(header, delimiter);
   return { header, rows };
 }
 

@@ -2,7 +2,7 @@ import { measuredFields } from '../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { en } from '../../shared/text/en.ts';
-import { assertSeveralColumns, columnNames } from './columns.ts';
+import { assertHeader, columnNames } from './columns.ts';
 import type { WrittenDate } from './dates.ts';
 import { compileFieldReaders, placeOf, type RowState } from './field-readers.ts';
 import { compileProductionDay, instantOf, type ProductionDayRule } from './production-day.ts';
@@ -17,7 +17,7 @@ export type RowMapper = (row: CsvRow) => MappedRow;
  * cannot be one. The function never throws. Throws INVALID_PROFILE here, naming a column the file lacks.
  */
 export function createRowMapper(profile: ImportProfile, header: CsvRow): RowMapper {
-  assertSeveralColumns(header.cells, profile.delimiter);
+  assertHeader(header, profile.delimiter);
   const columns = columnNames(header.cells);
   const state: RowState = { failure: null, rounded: 0 };
   const read = compileFieldReaders(profile, columns, state);
