@@ -1,17 +1,26 @@
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 
+/** What the person has said about a file so far. */
+export interface Review {
+  profile: ImportProfile;
+  /** Questions that were answered, by their keys. */
+  answered: readonly string[];
+}
+
 /** Where a file is on its way from the disk into the store. */
 export type Stage =
   | { name: 'waiting' }
   | { name: 'sending'; sentBytes: number; totalBytes: number }
   | { name: 'ready'; fileId: string }
-  | { name: 'importing'; jobId: string }
+  | { name: 'importing'; fileId: string; jobId: string }
   | { name: 'failed'; message: string };
 
 export interface QueuedFile {
   key: number;
   name: string;
   stage: Stage;
+  /** Null until a person changed something. */
+  review: Review | null;
 }
 
 /** Files to import, one after another: the first is the one being worked on. */
@@ -23,6 +32,7 @@ export interface ImportQueue {
 export type QueueAction =
   | { type: 'add'; files: readonly { name: string; fileId?: string }[] }
   | { type: 'stage'; key: number; stage: Stage }
+  | { type: 'review'; key: number; review: Review }
   | { type: 'remove'; key: number };
 
 export const emptyQueue: ImportQueue = { files: [], nextKey: 1 };
@@ -35,6 +45,7 @@ export function changeQueue(queue: ImportQueue, action: QueueAction): ImportQueu
         key: queue.nextKey + index,
         name,
         stage: fileId === undefined ? { name: 'waiting' as const } : { name: 'ready' as const, fileId },
+        review: null,
       }));
       return { files: [...queue.files, ...added], nextKey: queue.nextKey + added.length };
     }
@@ -43,14 +54,12 @@ export function changeQueue(queue: ImportQueue, action: QueueAction): ImportQueu
         ...queue,
         files: queue.files.map((file) => (file.key === action.key ? { ...file, stage: action.stage } : file)),
       };
+    case 'review':
+      return {
+        ...queue,
+        files: queue.files.map((file) => (file.key === action.key ? { ...file, review: action.review } : file)),
+      };
     case 'remove':
       return { ...queue, files: queue.files.filter((file) => file.key !== action.key) };
   }
-}
-
-/** What the person has said about a file so far. */
-export interface Review {
-  profile: ImportProfile;
-  /** Questions answered, by the field they are about. */
-  answered: readonly string[];
 }

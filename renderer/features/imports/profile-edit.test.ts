@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { importProfileSchema } from '../../../shared/import/profile.ts';
-import { changeProfile, describeSource, plainColumn, shortcomings } from './profile-edit.ts';
+import {
+  changeProfile,
+  columnsInUse,
+  columnsOf,
+  describeSource,
+  isCalculated,
+  shortcomings,
+  sourceOfColumns,
+} from './profile-edit.ts';
 
 const profile = importProfileSchema.parse({
   fields: {
@@ -89,10 +97,40 @@ describe('where a field comes from, in words', () => {
     expect(describeSource({ column: 'n', when: { column: 'status', in: ['3'] } })).toBe('n (status = 3)');
   });
 
-  it('is a plain choice only for a column as it is', () => {
-    expect(plainColumn({ column: 'good' })).toBe('good');
-    expect(plainColumn({ column: 'good', scale: 3 })).toBeNull();
-    expect(plainColumn({ value: 'pcs' })).toBeNull();
-    expect(plainColumn(undefined)).toBeNull();
+  it('is calculated only when more is done than reading a column', () => {
+    expect(isCalculated({ column: 'good', scale: 3 })).toBe(true);
+    expect(isCalculated({ value: '5', when: { column: 'status', in: ['3'] } })).toBe(true);
+    expect(isCalculated({ column: 'good' })).toBe(false);
+    expect(isCalculated({ columns: ['a', 'b'], join: ' ' })).toBe(false);
+  });
+});
+
+describe('choosing columns for a field', () => {
+  it('joins several and takes one as it is', () => {
+    expect(sourceOfColumns(undefined, ['year', 'month'])).toEqual({ columns: ['year', 'month'], join: ' ' });
+    expect(sourceOfColumns({ columns: ['year', 'month'], join: '-' }, ['year', 'day'])).toEqual({
+      columns: ['year', 'day'],
+      join: '-',
+    });
+    expect(sourceOfColumns({ columns: ['year', 'month'], join: '-' }, ['year'])).toEqual({ column: 'year' });
+    expect(sourceOfColumns({ column: 'year' }, [])).toBeNull();
+  });
+
+  it('keeps what is calculated with the column', () => {
+    expect(sourceOfColumns({ column: 'size', scale: 3 }, ['length'])).toEqual({ column: 'length', scale: 3 });
+  });
+
+  it('knows every column that plays a part', () => {
+    const all = importProfileSchema.parse({
+      fields: {
+        line: { columns: ['a', 'b'] },
+        goodQuantity: { column: 'c', times: 'd' },
+        downMinutes: { value: '5', when: { column: 'e', in: ['3'] } },
+      },
+      defectColumns: [{ column: 'f', reason: 'F' }],
+    });
+    expect([...columnsInUse(all)].sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(columnsOf(all.fields.line)).toEqual(['a', 'b']);
+    expect(columnsOf(all.fields.downMinutes)).toEqual([]);
   });
 });

@@ -84,8 +84,33 @@ function describeWhen(when: { column: string; in: string[] } | undefined): strin
   return when ? ` (${when.column} = ${when.in.join(', ')})` : '';
 }
 
-/** Whether a source is one column as it is, which the mapping table can show as a plain choice. */
-export function plainColumn(source: Source | undefined): string | null {
-  if (!source || !('column' in source)) return null;
-  return source.scale === undefined && source.times === undefined && source.when === undefined ? source.column : null;
+/** Whether more is done with a column than reading it. */
+export function isCalculated(source: Source): boolean {
+  if ('columns' in source) return false;
+  return source.when !== undefined || ('column' in source && Boolean(source.scale || source.times));
+}
+
+/** The columns a field is read from, in order; none for a fixed value. */
+export function columnsOf(source: Source | undefined): string[] {
+  if (!source || 'value' in source) return [];
+  return 'columns' in source ? source.columns : [source.column];
+}
+
+/** The source for chosen columns: one as it is, several joined; what is calculated with one column stays. */
+export function sourceOfColumns(before: Source | undefined, columns: string[]): Source | null {
+  const [first, ...others] = columns;
+  if (first === undefined) return null;
+  if (others.length > 0) return { columns, join: before && 'columns' in before ? before.join : ' ' };
+  return before && 'column' in before ? { ...before, column: first } : { column: first };
+}
+
+/** Every column that something is taken from, or that decides whether it is. */
+export function columnsInUse(profile: ImportProfile): Set<string> {
+  const sources = Object.values(profile.fields).flatMap((source) => [
+    ...columnsOf(source),
+    ...('times' in source && source.times ? [source.times] : []),
+    ...('when' in source && source.when ? [source.when.column] : []),
+  ]);
+  const reasons = [...profile.defectColumns, ...profile.downtimeColumns].map(({ column }) => column);
+  return new Set([...sources, ...reasons]);
 }

@@ -1,0 +1,102 @@
+import { Button, MultiSelect } from '@mantine/core';
+import { useState } from 'react';
+import type { Preview } from '../../../shared/contract/schemas.ts';
+import { type RecordField, recordFieldNames } from '../../../shared/domain/fields.ts';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import css from './imports.module.css';
+import { columnsInUse, type ProfileChange } from './profile-edit.ts';
+import { SourceInput } from './source-input.tsx';
+import { text } from './text.ts';
+
+/** Shown even when the file lacks them, because a record needs one of each. */
+const alwaysShown: readonly RecordField[] = ['productionDate', 'line', 'itemCode', 'goodQuantity', 'defectQuantity'];
+
+interface MappingPanelProps {
+  profile: ImportProfile;
+  columns: Preview['columns'];
+  onChange: (change: ProfileChange) => void;
+}
+
+/** Which column is which field, with samples of what stands in it, and the columns nothing is taken from. */
+export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) {
+  const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
+  const [all, setAll] = useState(false);
+  const used = columnsInUse(profile);
+  const names = columns.map((column) => column.name);
+  const unused = names.filter((name) => !used.has(name));
+  const shown = recordFieldNames.filter((name) => all || profile.fields[name] || alwaysShown.includes(name));
+  const hidden = recordFieldNames.length - shown.length;
+  const samplesOf = (field: RecordField) => {
+    const source = profile.fields[field];
+    const from =
+      source && 'column' in source ? source.column : source && 'columns' in source ? source.columns[0] : null;
+    return columns.find((column) => column.name === from)?.samples.join(', ') ?? '';
+  };
+  return (
+    <Panel
+      title={t.mapTitle}
+      subtitle={t.mapHint(format.number(names.length - unused.length), format.number(names.length))}
+      columns={8}
+    >
+      <table className={`${css.table} ${css.mapping}`}>
+        <thead>
+          <tr>
+            <th className={css.fieldCell}>{t.field}</th>
+            <th>{t.column}</th>
+            <th className={css.samplesCell}>{t.samples}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((field) => (
+            <tr key={field}>
+              <th scope="row">{labels.fields[field]}</th>
+              <td>
+                <SourceInput
+                  field={field}
+                  source={profile.fields[field]}
+                  columns={names}
+                  onChange={(source) => onChange({ type: 'map', field, source })}
+                />
+              </td>
+              <td>
+                <span className={css.sample} title={samplesOf(field)}>
+                  {samplesOf(field)}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {(all || hidden > 0) && (
+        <Button variant="subtle" size="compact-xs" mt="xs" onClick={() => setAll(!all)}>
+          {all ? t.fewerFields : t.moreFields(format.number(hidden))}
+        </Button>
+      )}
+      <div className={css.stack} style={{ marginTop: 12 }}>
+        {(all || profile.defectColumns.length > 0 || profile.downtimeColumns.length > 0) &&
+          (['defectColumns', 'downtimeColumns'] as const).map((kind) => (
+            <MultiSelect
+              key={kind}
+              size="xs"
+              label={t[kind]}
+              description={t.reasonsHint}
+              searchable
+              clearable
+              data={names}
+              value={profile[kind].map((entry) => entry.column)}
+              onChange={(chosen) => onChange({ type: 'reasons', kind, columns: chosen })}
+            />
+          ))}
+        {unused.length > 0 && (
+          <p className={css.small}>
+            {t.unused}: {unused.join(', ')}
+          </p>
+        )}
+      </div>
+    </Panel>
+  );
+}

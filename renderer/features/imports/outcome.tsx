@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { isOver, useJob } from '../../lib/jobs.ts';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import css from './imports.module.css';
+import { ShowRecords } from './show-records.tsx';
+import { text } from './text.ts';
+import { useBatches } from './use-batches.ts';
+import { useSaveRejects } from './use-save-rejects.ts';
+
+interface OutcomeProps {
+  name: string;
+  jobId: string;
+  hasNext: boolean;
+  onDone: () => void;
+  onReview: () => void;
+}
+
+/** An import on its way, and then what came of it. */
+export function Outcome({ name, jobId, hasNext, onDone, onReview }: OutcomeProps) {
+  const t = useText(text);
+  const job = useJob(jobId);
+  if (!job || !isOver(job)) {
+    return <Panel title={name}>{job && <JobProgress job={job} cancelHint={t.cancelHint} />}</Panel>;
+  }
+  const review = (
+    <Button variant="default" onClick={onReview}>
+      {t.reviewAgain}
+    </Button>
+  );
+  const done = <Button onClick={onDone}>{hasNext ? t.next : t.done}</Button>;
+  if (job.state === 'cancelled') {
+    return (
+      <Panel title={t.cancelled(name)} subtitle={t.cancelledHint}>
+        <div className={css.buttons}>
+          {done}
+          {review}
+        </div>
+      </Panel>
+    );
+  }
+  if (job.state === 'failed') {
+    return (
+      <Panel title={t.failed(name)}>
+        <ErrorState error={new Error(job.message)} action={<div className={css.buttons}>{[review, done]}</div>} />
+      </Panel>
+    );
+  }
+  return <Done name={name} result={job.result ?? {}} done={done} />;
+}
+
+interface DoneProps {
+  name: string;
+  result: Record<string, string | number | boolean | null>;
+  done: React.ReactNode;
+}
+
+function Done({ name, result, done }: DoneProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const saveRejects = useSaveRejects();
+  const count = (field: string) => (typeof result[field] === 'number' ? result[field] : 0);
+  const batch = useBatches().data?.find(({ batchId }) => batchId === result.batchId);
+  const shown = ['rowsRead', 'inserted', 'updated', 'unchanged', 'rejected'] as const;
+  return (
+    <Panel title={t.outcome(name)} subtitle={count('inserted') + count('updated') === 0 ? t.nothingNew : undefined}>
+      <dl className={css.counts}>
+        {shown.map((field) => (
+          <div key={field}>
+            <dt>{t[field]}</dt>
+            <dd>{format.number(count(field))}</dd>
+          </div>
+        ))}
+      </dl>
+      {count('rounded') > 0 && <p className={css.quiet}>{t.rounded(format.number(count('rounded')))}</p>}
+      {saveRejects.isError && (
+        <p className={css.bad} role="alert">
+          {saveRejects.error.message}
+        </p>
+      )}
+      <div className={css.buttons}>
+        {done}
+        {batch && <ShowRecords batch={batch} />}
+        {count('rejected') > 0 && (
+          <Button variant="default" onClick={() => saveRejects.mutate(count('batchId'))}>
+            {t.rejectsFile}
+          </Button>
+        )}
+      </div>
+    </Panel>
+  );
+}

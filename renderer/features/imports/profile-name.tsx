@@ -1,0 +1,82 @@
+import { Badge, Button, FileButton, TextInput } from '@mantine/core';
+import { IconFileCode } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type ImportProfile, importProfileSchema } from '../../../shared/import/profile.ts';
+import { describeIssues } from '../../../shared/query/report-query.ts';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import css from './imports.module.css';
+import type { ProfileChange } from './profile-edit.ts';
+import { text } from './text.ts';
+
+interface ProfileNameProps {
+  fileName: string;
+  bytes: number;
+  remembered: boolean;
+  profile: ImportProfile;
+  onChange: (change: ProfileChange) => void;
+  /** The whole profile was taken from a file. */
+  onProfile: (profile: ImportProfile) => void;
+}
+
+/** Which file this is, whether its kind is remembered, and under what name. */
+export function ProfileName({ fileName, bytes, remembered, profile, onChange, onProfile }: ProfileNameProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const [fault, setFault] = useState<string | null>(null);
+  const load = async (file: File | null) => {
+    if (!file) return;
+    try {
+      const parsed = importProfileSchema.safeParse(JSON.parse(await file.text()));
+      if (parsed.success) onProfile(parsed.data);
+      setFault(parsed.success ? null : describeIssues(parsed.error));
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <Panel
+      title={fileName}
+      subtitle={`CSV · ${format.bytes(bytes)}`}
+      actions={
+        <>
+          {remembered && (
+            <Badge variant="light" radius="sm" tt="none" fw={600}>
+              {t.remembered}
+            </Badge>
+          )}
+          <FileButton accept="application/json,.json" onChange={(file) => void load(file)}>
+            {(props) => (
+              <Button
+                {...props}
+                variant="default"
+                leftSection={<IconFileCode size={15} aria-hidden />}
+                title={t.profileFileHint}
+              >
+                {t.profileFile}
+              </Button>
+            )}
+          </FileButton>
+        </>
+      }
+    >
+      <div className={css.stack}>
+        {remembered && <p className={css.quiet}>{t.rememberedHint}</p>}
+        {fault !== null && (
+          <p className={css.bad} role="alert">
+            {t.profileUnusable}
+            {fault}
+          </p>
+        )}
+        <TextInput
+          label={t.profileName}
+          placeholder={t.profileNameHint}
+          maw={360}
+          maxLength={100}
+          value={profile.name ?? ''}
+          onChange={(event) => onChange({ type: 'name', name: event.currentTarget.value })}
+        />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,90 @@
+import { Radio } from '@mantine/core';
+import { useId } from 'react';
+import type { Preview } from '../../../shared/contract/schemas.ts';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import css from './imports.module.css';
+import {
+  type Ambiguity,
+  answerQuestion,
+  currentChoice,
+  exampleDate,
+  questionKey,
+  tellingDate,
+  tellingNumber,
+} from './questions.ts';
+import { text } from './text.ts';
+
+interface QuestionsPanelProps {
+  preview: Preview;
+  profile: ImportProfile;
+  answered: readonly string[];
+  /** The profile with the answer, and the key of the question. */
+  onAnswer: (profile: ImportProfile, key: string) => void;
+}
+
+/** What the file leaves open, as questions with an example; none is answered silently. */
+export function QuestionsPanel({ preview, profile, answered, onAnswer }: QuestionsPanelProps) {
+  const t = useText(text);
+  return (
+    <Panel title={t.questionsTitle} subtitle={t.questionsHint}>
+      <div className={css.questions}>
+        {preview.ambiguities.map((ambiguity) => (
+          <Question
+            key={ambiguity.field}
+            ambiguity={ambiguity}
+            samples={preview.columns.flatMap((column) => column.samples)}
+            chosen={answered.includes(questionKey(ambiguity)) ? currentChoice(profile, ambiguity) : null}
+            onChoose={(choice) => onAnswer(answerQuestion(profile, ambiguity, choice), questionKey(ambiguity))}
+          />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+interface QuestionProps {
+  ambiguity: Ambiguity;
+  samples: readonly string[];
+  chosen: string | null;
+  onChoose: (choice: string) => void;
+}
+
+function Question({ ambiguity, samples, chosen, onChoose }: QuestionProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const name = useId();
+  const { field, choices } = ambiguity;
+  const isDate = field === 'dateFormat';
+  const isNumber = field === 'thousandsMark';
+  const sample = isDate ? tellingDate(samples, choices) : isNumber ? tellingNumber(samples) : null;
+  const words = (choice: string) => {
+    if (isDate) {
+      const date = sample && exampleDate(sample, choice);
+      return date ? `${format.date(date)}  (${choice})` : choice;
+    }
+    if (!isNumber) return choice;
+    if (!sample) return t.thousandsMarks[choice] ?? choice;
+    return sample.includes(choice)
+      ? t.isWhole(format.number(Number(sample.replace(/[.,]/g, ''))))
+      : t.isFraction(format.number(Number(sample.replace(',', '.')), 3));
+  };
+  return (
+    <fieldset className={css.question}>
+      <legend>{isDate ? t.askDate(sample) : isNumber ? t.askNumber(sample) : ambiguity.message}</legend>
+      <div className={css.choices}>
+        {[...choices].sort().map((choice) => (
+          <Radio
+            key={choice}
+            name={name}
+            size="xs"
+            label={words(choice)}
+            checked={chosen === choice}
+            onChange={() => onChoose(choice)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { importProfileSchema } from '../../../shared/import/profile.ts';
+import {
+  answerQuestion,
+  currentChoice,
+  exampleDate,
+  openQuestions,
+  questionKey,
+  tellingDate,
+  tellingNumber,
+} from './questions.ts';
+
+const profile = importProfileSchema.parse({ fields: {}, dateFormat: 'M/D/YYYY' });
+const dates = { field: 'dateFormat', message: '', choices: ['M/D/YYYY', 'D/M/YYYY'] };
+const marks = { field: 'thousandsMark', message: '', choices: [',', '.'] };
+
+describe('questions about a file', () => {
+  it('stay open until they are answered, also when the guess was right', () => {
+    expect(openQuestions([dates, marks], [])).toEqual([dates, marks]);
+    expect(openQuestions([dates, marks], [questionKey(dates)])).toEqual([marks]);
+  });
+
+  it('are the same question in whatever order the choices come', () => {
+    expect(questionKey({ ...dates, choices: ['D/M/YYYY', 'M/D/YYYY'] })).toBe(questionKey(dates));
+    expect(questionKey({ ...dates, choices: ['D/M/YYYY', 'YY/M/D'] })).not.toBe(questionKey(dates));
+  });
+
+  it('change the profile when they are answered', () => {
+    expect(answerQuestion(profile, dates, 'D/M/YYYY').dateFormat).toBe('D/M/YYYY');
+    expect(answerQuestion(profile, marks, '.')).toMatchObject({ thousandsMark: '.', decimalMark: ',' });
+    expect(currentChoice(profile, dates)).toBe('M/D/YYYY');
+    expect(currentChoice(profile, marks)).toBeNull();
+  });
+});
+
+describe('examples that make a question plain', () => {
+  it('read a date by each format', () => {
+    expect(exampleDate('2/3/2015', 'M/D/YYYY')).toBe('2015-02-03');
+    expect(exampleDate('2/3/2015', 'D/M/YYYY')).toBe('2015-03-02');
+    expect(exampleDate('2/3/15 14:00', 'D/M/YY')).toBe('2015-03-02');
+    expect(exampleDate('30/2/2015', 'D/M/YYYY')).toBeNull();
+  });
+
+  it('are samples on which the answers differ', () => {
+    expect(tellingDate(['1/1/2015', '4/5/2015'], dates.choices)).toBe('4/5/2015');
+    expect(tellingDate(['1/1/2015'], dates.choices)).toBeNull();
+    expect(tellingNumber(['12', '1.234'])).toBe('1.234');
+    expect(tellingNumber(['12.5'])).toBeNull();
+  });
+});

@@ -1,0 +1,148 @@
+import { Button } from '@mantine/core';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
+import { useClient } from '../../lib/connection.tsx';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { changeImports } from './import-queue.ts';
+import type { QueuedFile, Review as ReviewState } from './import-queue-state.ts';
+import css from './imports.module.css';
+import { KeyPanel } from './key-panel.tsx';
+import { MappingPanel } from './mapping-panel.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { changeProfile, type ProfileChange, shortcomings } from './profile-edit.ts';
+import { ProfileName } from './profile-name.tsx';
+import { openQuestions } from './questions.ts';
+import { QuestionsPanel } from './questions-panel.tsx';
+import { ReadingPanel } from './reading-panel.tsx';
+import { text } from './text.ts';
+
+/** Rows that a preview looks at; a file that has fewer is known whole. */
+const ROWS_LOOKED_AT = 1_000;
+
+interface ReviewProps {
+  file: QueuedFile;
+  fileId: string;
+  onLeaveOut: () => void;
+}
+
+/** How a file is read, what its rows become, and the questions only a person can answer; then it is imported. */
+export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
+  const t = useText(text);
+  const client = useClient();
+  const inspected = useQuery({
+    queryKey: ['inspect', fileId],
+    queryFn: ({ signal }) => client.imports.inspect({ fileId }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const leave = (
+    <Button variant="default" onClick={onLeaveOut}>
+      {t.leaveOut}
+    </Button>
+  );
+  if (!inspected.data) {
+    return (
+      <Panel title={file.name} subtitle={inspected.isPending ? t.looking : undefined} actions={leave}>
+        {inspected.isError ? (
+          <ErrorState error={inspected.error} action={leave} />
+        ) : (
+          <LoadingDim loading empty height={320}>
+            {null}
+          </LoadingDim>
+        )}
+      </Panel>
+    );
+  }
+  const review = file.review ?? { profile: inspected.data.profile, answered: [] };
+  return (
+    <Settled
+      file={file}
+      fileId={fileId}
+      bytes={inspected.data.bytes}
+      remembered={inspected.data.remembered}
+      firstPreview={inspected.data.preview}
+      firstProfile={inspected.data.profile}
+      review={review}
+      onLeaveOut={onLeaveOut}
+    />
+  );
+}
+
+interface SettledProps extends ReviewProps {
+  bytes: number;
+  remembered: boolean;
+  firstPreview: Awaited<ReturnType<ReturnType<typeof useClient>['imports']['preview']>>;
+  firstProfile: ImportProfile;
+  review: ReviewState;
+}
+
+function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut, ...props }: SettledProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const client = useClient();
+  const { profile, answered } = review;
+  const deferred = useDeferredValue(profile);
+  const previewed = useQuery({
+    queryKey: ['preview', fileId, { ...deferred, name: undefined }],
+    queryFn: ({ signal }) => client.imports.preview({ fileId, profile: deferred }, { signal }),
+    initialData: deferred === firstProfile ? firstPreview : undefined,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const start = useMutation({
+    mutationFn: () => client.imports.start({ fileId, profile }),
+    onSuccess: ({ jobId }) =>
+      changeImports({ type: 'stage', key: file.key, stage: { name: 'importing', fileId, jobId } }),
+  });
+  const setReview = (next: Partial<ReviewState>) =>
+    changeImports({ type: 'review', key: file.key, review: { ...review, ...next } });
+  const change = (made: ProfileChange) => setReview({ profile: changeProfile(profile, made) });
+
+  const preview = previewed.data ?? firstPreview;
+  const open = openQuestions(preview.ambiguities, answered);
+  const lacking = shortcomings(profile);
+  const rows = preview.accepted + preview.rejected;
+  const isWhole = rows < ROWS_LOOKED_AT;
+  const obstacle = lacking[0] ? t.shortcomings[lacking[0]] : open.length > 0 ? t.answerFirst : null;
+  const canStart = obstacle === null && !previewed.isError && preview.accepted > 0 && !start.isPending;
+  return (
+    <>
+      <ProfileName
+        fileName={file.name}
+        bytes={props.bytes}
+        remembered={props.remembered}
+        profile={profile}
+        onChange={change}
+        onProfile={(next) => setReview({ profile: next })}
+      />
+      {preview.ambiguities.length > 0 && (
+        <QuestionsPanel
+          preview={preview}
+          profile={profile}
+          answered={answered}
+          onAnswer={(next, key) => setReview({ profile: next, answered: [...answered, key] })}
+        />
+      )}
+      <ReadingPanel profile={profile} onChange={change} />
+      <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
+      <KeyPanel profile={profile} onChange={change} />
+      <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />
+      <div className={css.bar}>
+        <span role="status" className={obstacle || start.isError ? css.bad : css.quiet}>
+          {start.error?.message ??
+            obstacle ??
+            t.previewCounts(format.number(preview.accepted), format.number(preview.rejected), isWhole)}
+        </span>
+        <Button variant="default" onClick={onLeaveOut}>
+          {t.leaveOut}
+        </Button>
+        <Button disabled={!canStart} loading={start.isPending} onClick={() => start.mutate()}>
+          {isWhole ? t.importRows(format.number(preview.accepted), preview.accepted === 1) : t.importFile}
+        </Button>
+      </div>
+    </>
+  );
+}
