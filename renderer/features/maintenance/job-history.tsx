@@ -1,0 +1,95 @@
+import { IconAlertTriangle, IconCircleCheck, IconCircleMinus, IconClock, type TablerIcon } from '@tabler/icons-react';
+import type { Job } from '../../../shared/contract/schemas.ts';
+import { NO_DATA } from '../../lib/format.ts';
+import { jobText } from '../../lib/job-text.ts';
+import { jobOutcome, jobTitle } from '../../lib/job-words.ts';
+import { isOver, useJobs } from '../../lib/jobs.ts';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import css from './maintenance.module.css';
+import { text } from './text.ts';
+
+/** Jobs on their way, then those that ended with what came of them and how long they took. */
+export function JobHistory() {
+  const t = useText(text);
+  const jobs = useJobs();
+  const ended = jobs.data?.filter(isOver) ?? [];
+  return (
+    <Panel title={t.history} subtitle={ended.length > 0 ? t.historyHint : undefined}>
+      {jobs.isError && !jobs.data ? (
+        <ErrorState error={jobs.error} onRetry={() => void jobs.refetch()} />
+      ) : (
+        <LoadingDim loading={jobs.isPending} empty={!jobs.data} height={160}>
+          {jobs.data
+            ?.filter((job) => !isOver(job))
+            .map((job) => (
+              <JobProgress key={job.id} job={job} />
+            ))}
+          {jobs.data?.length === 0 && <EmptyState title={t.noHistory}>{t.noHistoryHint}</EmptyState>}
+          {ended.length > 0 && <EndedJobs jobs={ended} />}
+        </LoadingDim>
+      )}
+    </Panel>
+  );
+}
+
+function EndedJobs({ jobs }: { jobs: readonly Job[] }) {
+  const t = useText(text);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+    <section className={css.scroll} aria-label={t.history} tabIndex={0}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th>{t.finished}</th>
+            <th>{t.job}</th>
+            <th>{t.state}</th>
+            <th className={css.long}>{t.result}</th>
+            <th className={css.number}>{t.took}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {jobs.map((job) => (
+            <EndedJob key={job.id} job={job} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const icons: Record<Job['state'], TablerIcon> = {
+  done: IconCircleCheck,
+  failed: IconAlertTriangle,
+  cancelled: IconCircleMinus,
+  running: IconClock,
+  queued: IconClock,
+};
+
+function EndedJob({ job }: { job: Job }) {
+  const t = useText(text);
+  const words = useText(jobText);
+  const format = useFormat();
+  const isDamaged = job.state === 'done' && job.result?.sound === false;
+  const isBad = job.state === 'failed' || isDamaged;
+  const Icon = isDamaged ? IconAlertTriangle : icons[job.state];
+  const tookMs = job.startedAt && job.finishedAt ? Date.parse(job.finishedAt) - Date.parse(job.startedAt) : null;
+  return (
+    <tr>
+      <td className={css.quiet}>{format.dateTime(job.finishedAt)}</td>
+      <th scope="row">{jobTitle(job, words)}</th>
+      <td>
+        <span className={`${css.stateCell} ${isBad ? css.bad : job.state === 'done' ? css.good : css.quiet}`}>
+          <Icon size={15} aria-hidden />
+          {isDamaged ? t.found : words.state[job.state]}
+        </span>
+      </td>
+      <td className={css.long}>{jobOutcome(job, words, format)}</td>
+      <td className={css.number}>{tookMs === null ? NO_DATA : format.duration(tookMs)}</td>
+    </tr>
+  );
+}

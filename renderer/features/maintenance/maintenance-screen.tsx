@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useCommand } from '../../commands/commands.tsx';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { useStatus } from '../../lib/use-status.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Actions } from './actions.tsx';
+import { ArchiveDialog } from './archive-dialog.tsx';
+import { CompactDialog } from './compact-dialog.tsx';
+import { JobHistory } from './job-history.tsx';
+import css from './maintenance.module.css';
+import { PartitionsTable } from './partitions-table.tsx';
+import { text } from './text.ts';
+import { useMaintenance } from './use-maintenance.ts';
+
+/** The files of the store, what can be done for them, and what was done. */
+export function MaintenanceScreen() {
+  const t = useText(text);
+  const format = useFormat();
+  const status = useStatus();
+  const [dialog, setDialog] = useState<'archive' | 'compact' | null>(null);
+  const maintenance = useMaintenance();
+  useCommand('maintenance.vacuum', () => setDialog('compact'));
+  useCommand('maintenance.integrity', () => maintenance.check.mutate());
+  useCommand('maintenance.archive', () => setDialog('archive'));
+
+  const store = status.data;
+  if (!store) {
+    return (
+      <Screen title={t.title}>
+        <Panel title={t.partitions}>
+          {status.isError ? (
+            <ErrorState error={status.error} onRetry={() => void status.refetch()} />
+          ) : (
+            <LoadingDim loading empty height={240}>
+              {null}
+            </LoadingDim>
+          )}
+        </Panel>
+      </Screen>
+    );
+  }
+  const free = store.partitions.reduce((sum, partition) => sum + partition.freeBytes, 0);
+  const figures = [
+    [t.records, format.number(store.records)],
+    [t.size, format.bytes(store.bytes)],
+    [t.free, format.bytes(free)],
+    [t.files, format.number(store.partitions.length)],
+  ] as const;
+  return (
+    <Screen title={t.title} subtitle={t.storeIn(store.folder)}>
+      <dl className={css.figures}>
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Actions
+        store={store}
+        busy={maintenance.busy}
+        error={maintenance.check.error?.message ?? null}
+        onCompact={() => setDialog('compact')}
+        onCheck={() => maintenance.check.mutate()}
+        onArchive={() => setDialog('archive')}
+      />
+      <PartitionsTable store={store} />
+      <JobHistory />
+      {dialog === 'archive' && <ArchiveDialog store={store} onClose={() => setDialog(null)} />}
+      {dialog === 'compact' && <CompactDialog store={store} onClose={() => setDialog(null)} />}
+    </Screen>
+  );
+}
