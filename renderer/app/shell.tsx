@@ -4,6 +4,8 @@ import { useCommand } from '../commands/commands.tsx';
 import { CommandMenu } from '../commands/menu.tsx';
 import { Palette } from '../commands/palette.tsx';
 import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx';
+import { ExportDialog } from '../features/export/export-dialog.tsx';
+import { SamplePlant } from '../features/start/sample-plant.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { useLanguage, useText } from '../lib/language.tsx';
 import { goTo, parseHash, useHash } from '../lib/router.tsx';
@@ -37,7 +39,7 @@ export function Shell() {
       </button>
       <div className={css.shell}>
         <Rail current={route.path} />
-        <TopBar scoped={route.scoped && !isEmpty} menu={<CommandMenu />} />
+        <TopBar scoped={(status.data?.records ?? 0) > 0} menu={<CommandMenu />} />
         <main id="content" className={css.content} tabIndex={-1}>
           {status.isError && !status.data ? (
             <ErrorState error={status.error} onRetry={() => void status.refetch()} />
@@ -52,6 +54,8 @@ export function Shell() {
       </div>
       <Palette />
       <ShortcutsDialog />
+      <ExportDialog />
+      <SamplePlant />
       <FileDrop />
     </SidePanelPlace>
   );

@@ -48,7 +48,8 @@ export function createFormat(locale: string): Format {
     }
     return made;
   };
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  // The language's own form: British English writes a million as 'm', which reads as metres.
+  const compact = new Intl.NumberFormat(locale.slice(0, 2), { notation: 'compact', maximumFractionDigits: 1 });
   const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   const day = utc({ year: 'numeric', month: 'short', day: 'numeric' });
   const month = utc({ year: 'numeric', month: 'short' });

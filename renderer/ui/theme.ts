@@ -72,13 +72,21 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Text: { defaultProps: { size: 'sm' } },
-    Button: { defaultProps: { size: 'xs' } },
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
+    Button: {
+      defaultProps: { size: 'xs' },
+      styles: (_theme: unknown, props: { variant?: string }) =>
+        props.variant === undefined || props.variant === 'filled' ? {} : { label: { fontWeight: 400 } },
+    },
+    ActionIcon: {
+      defaultProps: { variant: 'subtle', color: 'gray', size: 'md' },
+      styles: (_theme: unknown, props: { variant?: string }) =>
+        props.variant === 'subtle' ? { root: { '--ai-color': 'var(--tl-text-quiet)' } } : {},
+    },
     TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'sm' } },
-    SegmentedControl: { defaultProps: { size: 'xs' } },
+    SegmentedControl: { defaultProps: { size: 'xs' }, styles: { label: { fontWeight: 400 } } },
     Table: { defaultProps: { verticalSpacing: 4, horizontalSpacing: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },

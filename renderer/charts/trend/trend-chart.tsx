@@ -24,7 +24,6 @@ interface TrendChartProps {
   view: TrendView;
   /** Says what the chart shows to who cannot see it; the table beside it has the numbers. */
   label: string;
-  height: number;
   /** A click on a period, or a drag over several, chooses their days. */
   onSelect: (range: { from: string; to: string }) => void;
 }
@@ -34,15 +33,20 @@ const tick = { fontSize: 12, fill: 'var(--tl-text-quiet)' };
 const colours: Partial<Record<Measure, string>> = { defects: 'var(--tl-chart-bad)' };
 
 /** Amounts as bars from zero or a ratio as a line, with the period before as a thinner line; gaps stay gaps. */
-export function TrendChart({ points, grain, view, label, height, onSelect }: TrendChartProps) {
+export function TrendChart({ points, grain, view, label, onSelect }: TrendChartProps) {
   const format = useFormat();
   const [selection, setSelection] = useState<Selection | null>(null);
   const { shape, measures } = trendViews[view];
-  const data = points.map((point) => ({ ...point, beforeTotal: totalBefore(point, measures) }));
+  const data = points.map((point) => ({
+    ...point,
+    beforeTotal: totalBefore(point, measures),
+    // A period that the range cuts is paler: it is not lower, there is less of it.
+    fillOpacity: point.partial ? 0.5 : 1,
+  }));
   const marked = selection && selectedRange(points, selection);
 
   return (
-    <ResponsiveContainer width="100%" height={height}>
+    <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
         data={data}
         role="img"

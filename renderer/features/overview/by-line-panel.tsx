@@ -31,7 +31,8 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
   const query = buildByLineQuery(withoutField(scope.now, 'line'));
   const report = useReport(query);
   const rows = report.data ? rowsOf(report.data, 'line') : [];
-  const shown = all ? rows : rows.filter(({ key }, at) => at < SHOWN || isFiltered('line', key));
+  const shown =
+    all || rows.length <= SHOWN + 2 ? rows : rows.filter(({ key }, at) => at < SHOWN || isFiltered('line', key));
   const decimals = decimalsFor(rows.map(({ values }) => values.good ?? null));
   const unit = unitOf(report.data, 'good');
   const goodHeading = unit && unit !== 'mixed' ? `${labels.measures.good} (${unit})` : labels.measures.good;
@@ -76,7 +77,7 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
               }))}
               onToggle={({ key }) => toggleFilter('line', key === '' ? null : key)}
               foot={
-                rows.length > SHOWN && (
+                rows.length > SHOWN + 2 && (
                   <UnstyledButton className={css.more} onClick={() => setAll(!all)}>
                     {all ? t.showFewer : t.showAll(rows.length)}
                   </UnstyledButton>

@@ -52,7 +52,7 @@ export const text = {
     nothingBefore: 'nothing before to compare with',
     notCoveredBefore: (first: string) => `no comparison: records begin on ${first}`,
     noData: 'not recorded in this range',
-    unitsMixed: (units: string) => `${units} added together`,
+    unitsMixed: 'several units',
     unitsMixedNotice: (units: string) =>
       `Amounts add items counted in different units (${units}). Filter by unit to see one of them.`,
     filterByUnit: (unit: string) => `Only ${unit}`,
@@ -67,7 +67,7 @@ export const text = {
     trendViewLabel: 'What the trend shows',
     grainLabel: 'Length of a period',
     byGrain: { day: 'by day', week: 'by week', month: 'by month', quarter: 'by quarter', year: 'by year' },
-    periodBeforeLegend: (before: Before) => periodEn(before),
+    periodBeforeLegend: (before: Before) => periodEn(before).replace('the', 'The'),
     asTable: 'Show as a table',
     asChart: 'Show as a chart',
     dragHint: 'Click a period or drag over several to look closer',
@@ -121,7 +121,7 @@ export const text = {
     nothingBefore: '비교할 이전 기록 없음',
     notCoveredBefore: (first: string) => `비교 불가: 기록이 ${first}부터 있음`,
     noData: '이 기간에 기록되지 않음',
-    unitsMixed: (units: string) => `${units} 합산`,
+    unitsMixed: '여러 단위',
     unitsMixedNotice: (units: string) =>
       `단위가 다른 품목(${units})이 합산되어 있습니다. 한 단위만 보려면 단위로 필터링하십시오.`,
     filterByUnit: (unit: string) => `${unit}만`,

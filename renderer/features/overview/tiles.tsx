@@ -9,7 +9,6 @@ import { useCommands } from '../../commands/commands.tsx';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useReport } from '../../lib/use-report.ts';
-import { useStatus } from '../../lib/use-status.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { ChangeWords } from './change-words.tsx';
@@ -34,7 +33,6 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
   const labels = useLabels();
   const format = useFormat();
   const { run } = useCommands();
-  const units = useStatus().data?.units ?? [];
   const query = buildTotalsQuery(scope.now);
   const totals = useReport(query);
   const before = useReport(scope.covered ? buildTotalsQuery({ ...scope.before, filters: scope.now.filters }) : null);
@@ -45,7 +43,7 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
   const shown = totalMeasures.filter((measure) => measure !== 'oee' || values?.oee != null);
   const unitWords = (measure: Measure) => {
     const unit = unitOf(totals.data, measure);
-    return unit === 'mixed' ? t.unitsMixed(format.list(units)) : (unit ?? '');
+    return unit === 'mixed' ? t.unitsMixed : (unit ?? '');
   };
 
   return (
@@ -75,7 +73,11 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
                   {number}
                   {sign !== undefined && <span className={css.sign}>%</span>}
                 </span>
-                <Sparkline values={points.map((point) => point.values[measure] ?? null)} />
+                <Sparkline
+                  values={points
+                    .filter(({ partial }) => !partial || isRatio)
+                    .map(({ values: each }) => each[measure] ?? null)}
+                />
               </button>
               <p className={css.foot}>
                 {value === null ? (

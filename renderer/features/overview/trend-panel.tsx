@@ -96,14 +96,17 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
             <TrendTable points={points} grain={grain} caption={title} height={HEIGHT + 24} />
           ) : (
             <>
-              <TrendChart
-                points={points}
-                grain={grain}
-                view={view}
-                label={`${title} ${subtitle} ${format.dateRange(scope.now.from, scope.now.to)}`}
-                height={HEIGHT}
-                onSelect={setRange}
-              />
+              <div className={css.plot}>
+                <div>
+                  <TrendChart
+                    points={points}
+                    grain={grain}
+                    view={view}
+                    label={`${title} ${subtitle} ${format.dateRange(scope.now.from, scope.now.to)}`}
+                    onSelect={setRange}
+                  />
+                </div>
+              </div>
               <ul className={css.legend}>
                 {measures.map((measure) => (
                   <li key={measure}>

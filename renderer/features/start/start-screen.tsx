@@ -1,10 +1,8 @@
 import { Button, Progress } from '@mantine/core';
 import { IconBuildingFactory2, IconFileImport } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useCommand, useCommands } from '../../commands/commands.tsx';
+import { useCommands } from '../../commands/commands.tsx';
 import { useClient } from '../../lib/connection.tsx';
-import { isOver, useJob } from '../../lib/jobs.ts';
+import { isOver, useJobs } from '../../lib/jobs.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import css from './start-screen.module.css';
@@ -16,15 +14,9 @@ export function StartScreen() {
   const format = useFormat();
   const client = useClient();
   const { run } = useCommands();
-  const [jobId, setJobId] = useState<string | null>(null);
-  const job = useJob(jobId);
-  const open = useMutation({
-    mutationFn: () => client.store.openSamplePlant(),
-    onSuccess: (started) => setJobId(started.jobId),
-  });
-  useCommand('file.samplePlant', () => open.mutate());
-  const running = open.isPending || (jobId !== null && (!job || !isOver(job)));
-  const failure = open.error?.message ?? (job?.state === 'failed' ? job.message : null);
+  const job = useJobs().data?.find(({ kind }) => kind === 'sample');
+  const running = job !== undefined && !isOver(job);
+  const failure = job?.state === 'failed' ? job.message : null;
 
   return (
     <Screen title={t.title}>
@@ -46,10 +38,10 @@ export function StartScreen() {
             <p className={css.words}>{t.sampleWords}</p>
             {running ? (
               <div className={css.progress} role="status">
-                <Progress size="sm" value={job?.total ? (100 * job.done) / job.total : 0} aria-label={t.making} />
+                <Progress size="sm" value={job.total ? (100 * job.done) / job.total : 0} aria-label={t.making} />
                 <div className={css.progressWords}>
-                  <span>{job?.total ? t.progress(format.number(job.done), format.number(job.total)) : t.making}</span>
-                  {job?.cancellable && (
+                  <span>{job.total ? t.progress(format.number(job.done), format.number(job.total)) : t.making}</span>
+                  {job.cancellable && (
                     <Button
                       size="compact-xs"
                       variant="subtle"
@@ -62,7 +54,7 @@ export function StartScreen() {
                 </div>
               </div>
             ) : (
-              <Button size="sm" variant="default" onClick={() => open.mutate()}>
+              <Button size="sm" variant="default" onClick={() => run('file.samplePlant')}>
                 {t.sampleAction}
               </Button>
             )}

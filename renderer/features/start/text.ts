@@ -9,13 +9,17 @@ export const text = {
     importAction: 'Import a file',
     sampleTitle: 'Open the sample plant',
     sampleWords:
-      'Several years of a made-up plant with lines, shifts, lots, defects and downtimes, to look around in. It fills this empty store; undo it under Imports before you bring your own records.',
+      'About three years of a made-up plant with lines, shifts, lots, defects and downtimes, to look around in. It fills this empty store; undo it under Imports before you bring your own records.',
     sampleAction: 'Open the sample plant',
     dropHint: 'You can also drop a file anywhere on this window.',
     making: 'Making the sample plant',
     progress: (done: string, total: string) => `${done} of ${total} records`,
     cancel: 'Cancel',
     cancelWhatNow: 'Cancel keeps nothing.',
+    sampleQuestion: (records: string) =>
+      `This adds about three years of made-up records to the ${records} records of this store, and every report will count both. It is one import and can be undone under Imports.`,
+    addSample: 'Add the sample plant',
+    keepAsIs: 'Leave as it is',
   },
   ko: {
     title: '시작',
@@ -27,12 +31,16 @@ export const text = {
     importAction: '파일 가져오기',
     sampleTitle: '예제 공장 열기',
     sampleWords:
-      '라인, 근무조, 로트, 불량, 비가동이 있는 가상의 공장 몇 년 치 기록으로 둘러볼 수 있습니다. 이 빈 저장소를 채우며, 실제 기록을 넣기 전에 가져오기 화면에서 되돌릴 수 있습니다.',
+      '라인, 근무조, 로트, 불량, 비가동이 있는 가상의 공장 약 3년 치 기록으로 둘러볼 수 있습니다. 이 빈 저장소를 채우며, 실제 기록을 넣기 전에 가져오기 화면에서 되돌릴 수 있습니다.',
     sampleAction: '예제 공장 열기',
     dropHint: '파일을 이 창 아무 곳에나 놓아도 됩니다.',
     making: '예제 공장을 만드는 중',
     progress: (done: string, total: string) => `기록 ${total}건 중 ${done}건`,
     cancel: '취소',
     cancelWhatNow: '취소하면 아무것도 남지 않습니다.',
+    sampleQuestion: (records: string) =>
+      `이 저장소의 기록 ${records}건에 가상의 기록 약 3년 치를 더합니다. 모든 보고서가 둘을 함께 셉니다. 한 번의 가져오기이므로 가져오기 화면에서 되돌릴 수 있습니다.`,
+    addSample: '예제 공장 더하기',
+    keepAsIs: '그대로 두기',
   },
 };

@@ -1,0 +1,102 @@
+import { Button, Modal, Radio, Switch } from '@mantine/core';
+import { useState } from 'react';
+import { periodGrains } from '../../../shared/domain/day.ts';
+import { grainFor } from '../../charts/trend/grain.ts';
+import { useCommand } from '../../commands/commands.tsx';
+import { useClient } from '../../lib/connection.tsx';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { lengthInDays } from '../../lib/range.ts';
+import { parseHash, useHash, useParam } from '../../lib/router.tsx';
+import { useScope } from '../../lib/scope.tsx';
+import css from './export-dialog.module.css';
+import { ExportProgress } from './export-progress.tsx';
+import { type ExportableReport, exportableReports, reportToExport } from './exportable.ts';
+import { text } from './text.ts';
+import { useExport } from './use-export.ts';
+
+/** Writes what is shown as CSV: the records, or the whole table behind a chart, with the range and filters of the window. */
+export function ExportDialog() {
+  const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
+  const client = useClient();
+  const { from, to, filters } = useScope();
+  const { screen, params } = parseHash(useHash());
+  const search = screen === 'records' ? (params.get('search') ?? '') : '';
+  const [chosenGrain] = useParam('grain', periodGrains, 'month');
+  const [opened, setOpened] = useState(false);
+  const [what, setWhat] = useState<ExportableReport | 'records'>('records');
+  const [byteOrderMark, setByteOrderMark] = useState(true);
+  const [about, setAbout] = useState(true);
+  const run = useExport(() => {
+    if (what === 'records')
+      return client.exports.records({
+        scope: { from, to, filters, search: what === 'records' ? search : '' },
+        byteOrderMark,
+        about,
+      });
+    if (!from || !to) throw new Error('The store has no dates');
+    const grain = params.has('grain') ? chosenGrain : grainFor(lengthInDays({ from, to }));
+    return client.exports.report({ query: reportToExport(what, { from, to, filters }, grain), byteOrderMark, about });
+  });
+
+  useCommand('file.export', () => {
+    if (!run.busy) run.forget();
+    setWhat(screen === 'records' ? 'records' : 'trend');
+    setOpened(true);
+  });
+  const close = () => setOpened(false);
+  const limits = filters.map(
+    (filter) => `${labels.dimensions[filter.field]}: ${format.list(filter.in.map((value) => value ?? t.notRecorded))}`,
+  );
+  if (search !== '' && what === 'records') limits.push(t.search(search));
+  const isBegun = run.busy || run.job !== undefined || run.error !== null;
+
+  return (
+    <Modal opened={opened} onClose={close} title={t.title} size={480}>
+      <section className={css.scope} aria-label={t.scope}>
+        <p>{from && to && format.dateRange(from, to)}</p>
+        <p className={css.quiet}>{limits.length === 0 ? t.noFilters : limits.join(' · ')}</p>
+      </section>
+      <fieldset className={css.form} disabled={isBegun}>
+        <Radio.Group label={t.what} value={what} onChange={(value) => setWhat(asChoice(value))}>
+          <div className={css.choices}>
+            {exportableReports.map((report) => (
+              <Radio key={report} size="xs" value={report} label={t.reports[report]} disabled={isBegun} />
+            ))}
+            <Radio size="xs" value="records" label={t.records} disabled={isBegun} />
+          </div>
+        </Radio.Group>
+        <p className={css.quiet}>{what === 'records' ? t.recordsWords : t.reportWords}</p>
+        <Switch
+          label={t.byteOrderMark}
+          description={t.byteOrderMarkWords}
+          checked={byteOrderMark}
+          disabled={isBegun}
+          onChange={(event) => setByteOrderMark(event.currentTarget.checked)}
+        />
+        <Switch
+          label={t.about}
+          description={t.aboutWords}
+          checked={about}
+          disabled={isBegun}
+          onChange={(event) => setAbout(event.currentTarget.checked)}
+        />
+      </fieldset>
+      {isBegun ? (
+        <ExportProgress run={run} onClose={close} />
+      ) : (
+        <div className={css.buttons}>
+          <Button variant="default" onClick={close}>
+            {t.cancel}
+          </Button>
+          <Button onClick={run.start}>{t.write}</Button>
+        </div>
+      )}
+    </Modal>
+  );
+}
+
+function asChoice(value: string): ExportableReport | 'records' {
+  return exportableReports.find((report) => report === value) ?? 'records';
+}
