@@ -52,6 +52,12 @@ describe('a date format', () => {
     expect(read('D.M.YYYY', '1.2.2025 06:30')).toBe('2025-02-01 23400');
     expect(read('YYYY-MM-DD', '2025-02-01T06:30:00Z')).toBe('2025-02-01 23400 0');
     expect(read('YYYY-MM-DD HH:mm:ss', '2025-02-01')).toBe('2025-02-01');
+    expect(read('YYYY-MM-DD HH:mm', '2025-02-01 06:30:15')).toBe('2025-02-01 23415');
+  });
+
+  it('insists on the offset, and on morning or afternoon, when it names them', () => {
+    expect(read('YYYY-MM-DD HH:mm:ssZ', '2025-02-01 06:30:00')).toBeNull();
+    expect(read('M/D/YYYY h:mm A', '2/1/2025 6:30')).toBeNull();
   });
 
   it('gives each text its own answer when texts alternate', () => {

@@ -46,7 +46,11 @@ export function compileDateFormat(format: string, monthNames: string): DateParse
   };
 }
 
-function compilePattern(format: string, monthNames: string): RegExp {
+// A plain time of day at the end is read with or without seconds and offset, whichever of them the format names.
+const PLAIN_CLOCK = /(?:T| +)HH?:mm(?::ss)?$/;
+
+function compilePattern(wholeFormat: string, monthNames: string): RegExp {
+  const format = wholeFormat.replace(PLAIN_CLOCK, '');
   const tokens = [...format.matchAll(TOKEN)];
   const named = new Set<string>();
   let source = '';

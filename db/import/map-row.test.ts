@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoFromDay } from '../../shared/domain/day.ts';
+import { parseQuantity } from '../../shared/domain/quantity.ts';
 import { type ImportProfileInput, importProfileSchema } from '../../shared/import/profile.ts';
 import { assertProfileComplete, createRowMapper } from './map-row.ts';
 import type { RecordDraft } from './record-draft.ts';
@@ -91,6 +92,20 @@ describe('a row becomes a record', () => {
     ['9007199254.740991', Number.MAX_SAFE_INTEGER],
   ])('whose quantity %s is exact', (text, millionths) => {
     expect(draftOf(basic, { ...row, good: text }).goodQuantity).toBe(millionths);
+  });
+
+  it('whose quantities are read as carefully as they are quickly', () => {
+    for (let round = 0; round < 2_000; round += 1) {
+      const whole = String(Math.floor(Math.random() * 10 ** (round % 12)));
+      const fraction = String(Math.random()).slice(2, 2 + (round % 9));
+      const text = fraction === '' ? whole : `${whole}.${fraction}`;
+      const scale = (round % 7) - 3;
+      const scaled = { fields: { ...basic.fields, goodQuantity: { column: 'good', scale } } };
+      const { draft } = mapRow(scaled, { ...row, good: text });
+      const careful = parseQuantity(text, scale);
+      expect([text, scale, draft?.goodQuantity ?? null]).toEqual([text, scale, careful?.millionths ?? null]);
+      if (draft) expect(draft.rounded).toBe(careful?.rounded ? 1 : 0);
+    }
   });
 
   it('which counts the values that a millionth cannot hold', () => {

@@ -100,24 +100,37 @@ describe.skipIf(missing)('the example profiles on real exports', () => {
 
 describe.skipIf(missing)('what is guessed of real exports', () => {
   it.each([
-    { file: garments, fields: { productionDate: 'date', line: 'team', downMinutes: 'idle_time' }, format: 'M/D/YYYY' },
     {
+      name: 'garments',
+      file: garments,
+      fields: { productionDate: 'date', line: 'team', downMinutes: 'idle_time' },
+      format: 'M/D/YYYY',
+    },
+    {
+      name: 'sme-machine-log',
       file: machineLog,
       fields: { productionDate: 'ts', startedAt: 'ts', line: 'asset', itemCode: 'product', goodQuantity: 'items' },
       format: 'YYYY-MM-DD HH:mm:ssZ',
     },
     {
+      name: 'pharma-lots',
       file: lots,
       fields: { productionDate: 'start', itemCode: 'code', lotNumber: 'batch', plannedQuantity: 'size' },
       format: 'MMM.YY',
     },
     {
+      name: 'anp-biodiesel 2005-2021',
       file: biodiesel,
       fields: { site: 'UNIDADE DA FEDERAÇÃO', line: 'PRODUTOR', itemCode: 'PRODUTO', goodQuantity: 'PRODUÇÃO' },
       format: 'YYYY MMM',
     },
-    { file: biodiesel2022, fields: { line: 'GRANDE REGIÃO', goodQuantity: 'PRODUÇÃO' }, format: 'YYYY MMM' },
-  ])('maps the columns of $file that have a meaning', async ({ file, fields, format }) => {
+    {
+      name: 'anp-biodiesel 2022',
+      file: biodiesel2022,
+      fields: { line: 'GRANDE REGIÃO', goodQuantity: 'PRODUÇÃO' },
+      format: 'YYYY MMM',
+    },
+  ])('maps the columns of $name that have a meaning', async ({ file, fields, format }) => {
     const { profile, preview } = await inspectFile(file);
     for (const [field, column] of Object.entries(fields)) {
       expect(profile.fields).toHaveProperty(field, { column });
