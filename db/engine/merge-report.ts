@@ -40,7 +40,7 @@ export function mergeReport(plan: Plan, arms: readonly ArmRows[], units: Readonl
   }
   if (keyNames.length === 0 && groups.size === 0) groupOf(groups, [], plan); // a total of nothing is still a row
   const { query } = plan;
-  const columns = describeColumns(query, unitOf(plan, unitKeys, units));
+  const columns = describeColumns(query, unitOf(unitKeys, units));
   const keyPositions = query.dimensions.map((name) => keyNames.indexOf(name));
   const present = [...groups.values()].filter((group) => group.records > 0 || keyNames.length === 0);
   const rows = present.map((group) => [
@@ -104,11 +104,11 @@ function evaluate(names: readonly Measure[], sumNames: readonly SumName[], group
   });
 }
 
-function unitOf(plan: Plan, found: ReadonlySet<number>, units: ReadonlyMap<number, string>): string | null {
-  if (!plan.readUnits) return units.size === 1 ? ([...units.values()][0] ?? null) : null;
-  const [first] = found;
-  if (first === undefined) return null;
-  return found.size === 1 ? (units.get(first) ?? null) : 'mixed';
+/** The one unit of what was added together, 'mixed' for several; 0 stands for records without a unit. */
+function unitOf(found: ReadonlySet<number>, units: ReadonlyMap<number, string>): string | null {
+  if (found.size > 1) return 'mixed';
+  const [only] = found;
+  return only === undefined ? null : (units.get(only) ?? null);
 }
 
 function describeColumns(query: ReportQuery, quantityUnit: string | null): Column[] {

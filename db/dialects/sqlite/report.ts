@@ -43,13 +43,15 @@ const periodExpressions: Record<PeriodGrain, string> = {
 
 /**
  * The sums of one file. Columns: the periods, attributes and reason of the plan, the number of records, smallest
- * and largest unit key when the plan reads units, then each sum as whole units and millionths.
+ * and largest unit key (0 for none) when the plan reads units, then each sum as whole units and millionths.
  */
 export function reportStatement(plan: Plan): SqlStatement {
   const source = recordSource(plan);
   const inner = innerColumns(plan);
   const sumColumns = plan.sums.map((name) => `${sumExpression(name, plan)} AS sum_${name}`);
-  const unitColumns = plan.readUnits ? ['MIN(r.unit_id) AS min_unit', 'MAX(r.unit_id) AS max_unit'] : [];
+  const unitColumns = plan.readUnits
+    ? ['MIN(COALESCE(r.unit_id, 0)) AS min_unit', 'MAX(COALESCE(r.unit_id, 0)) AS max_unit']
+    : [];
   const innerSql = `SELECT ${[...inner.map((column) => `r.${column}`), 'COUNT(*) AS records', ...unitColumns, ...sumColumns].join(', ')}
   FROM ${source.sql}${inner.length > 0 ? `\n  GROUP BY ${inner.map((column) => `r.${column}`).join(', ')}` : ''}`;
 
