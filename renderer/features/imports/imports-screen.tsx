@@ -67,15 +67,7 @@ function Current({ file, hasNext }: { file: QueuedFile; hasNext: boolean }) {
   const { stage } = file;
   if (stage.name === 'ready') return <Review file={file} fileId={stage.fileId} onLeaveOut={onLeave} />;
   if (stage.name === 'importing') {
-    return (
-      <Outcome
-        name={file.name}
-        jobId={stage.jobId}
-        hasNext={hasNext}
-        onDone={onLeave}
-        onReview={() => changeImports({ type: 'stage', key: file.key, stage: { name: 'ready', fileId: stage.fileId } })}
-      />
-    );
+    return <Outcome name={file.name} jobId={stage.jobId} hasNext={hasNext} onDone={onLeave} />;
   }
   return <SendingPanel file={file} onLeaveOut={onLeave} />;
 }

@@ -15,36 +15,27 @@ interface OutcomeProps {
   jobId: string;
   hasNext: boolean;
   onDone: () => void;
-  onReview: () => void;
 }
 
 /** An import on its way, and then what came of it. */
-export function Outcome({ name, jobId, hasNext, onDone, onReview }: OutcomeProps) {
+export function Outcome({ name, jobId, hasNext, onDone }: OutcomeProps) {
   const t = useText(text);
   const job = useJob(jobId);
   if (!job || !isOver(job)) {
     return <Panel title={name}>{job && <JobProgress job={job} cancelHint={t.cancelHint} />}</Panel>;
   }
-  const review = (
-    <Button variant="default" onClick={onReview}>
-      {t.reviewAgain}
-    </Button>
-  );
   const done = <Button onClick={onDone}>{hasNext ? t.next : t.done}</Button>;
   if (job.state === 'cancelled') {
     return (
       <Panel title={t.cancelled(name)} subtitle={t.cancelledHint}>
-        <div className={css.buttons}>
-          {done}
-          {review}
-        </div>
+        {done}
       </Panel>
     );
   }
   if (job.state === 'failed') {
     return (
       <Panel title={t.failed(name)}>
-        <ErrorState error={new Error(job.message)} action={<div className={css.buttons}>{[review, done]}</div>} />
+        <ErrorState error={new Error(job.message)} action={done} />
       </Panel>
     );
   }

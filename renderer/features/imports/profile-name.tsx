@@ -1,5 +1,5 @@
-import { Badge, Button, FileButton, TextInput } from '@mantine/core';
-import { IconFileCode } from '@tabler/icons-react';
+import { Button, FileButton, TextInput } from '@mantine/core';
+import { IconFileCode, IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type ImportProfile, importProfileSchema } from '../../../shared/import/profile.ts';
 import { describeIssues } from '../../../shared/query/report-query.ts';
@@ -40,11 +40,15 @@ export function ProfileName({ fileName, bytes, remembered, profile, onChange, on
       subtitle={`CSV · ${format.bytes(bytes)}`}
       actions={
         <>
-          {remembered && (
-            <Badge variant="light" radius="sm" tt="none" fw={600}>
-              {t.remembered}
-            </Badge>
-          )}
+          <TextInput
+            aria-label={t.profileName}
+            placeholder={t.profileName}
+            title={t.profileNameHint}
+            w={280}
+            maxLength={100}
+            value={profile.name ?? ''}
+            onChange={(event) => onChange({ type: 'name', name: event.currentTarget.value })}
+          />
           <FileButton accept="application/json,.json" onChange={(file) => void load(file)}>
             {(props) => (
               <Button
@@ -60,23 +64,18 @@ export function ProfileName({ fileName, bytes, remembered, profile, onChange, on
         </>
       }
     >
-      <div className={css.stack}>
-        {remembered && <p className={css.quiet}>{t.rememberedHint}</p>}
-        {fault !== null && (
-          <p className={css.bad} role="alert">
-            {t.profileUnusable}
-            {fault}
-          </p>
-        )}
-        <TextInput
-          label={t.profileName}
-          placeholder={t.profileNameHint}
-          maw={360}
-          maxLength={100}
-          value={profile.name ?? ''}
-          onChange={(event) => onChange({ type: 'name', name: event.currentTarget.value })}
-        />
-      </div>
+      {remembered && (
+        <p className={css.remembered}>
+          <IconHistory size={16} aria-hidden />
+          {t.rememberedHint}
+        </p>
+      )}
+      {fault !== null && (
+        <p className={css.bad} role="alert">
+          {t.profileUnusable}
+          {fault}
+        </p>
+      )}
     </Panel>
   );
 }

@@ -3,6 +3,7 @@ import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { useLanguage, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './imports.module.css';
+import { KeyInput } from './key-input.tsx';
 import type { ProfileChange } from './profile-edit.ts';
 import { text } from './text.ts';
 
@@ -117,6 +118,7 @@ export function ReadingPanel({ profile, onChange }: ReadingPanelProps) {
           />
           {!profile.fields.startedAt && <p className={css.small}>{t.dayUnused}</p>}
         </div>
+        <KeyInput profile={profile} onChange={onChange} />
       </div>
     </Panel>
   );
@@ -127,6 +129,7 @@ function DateFormatInput({ profile, onChange }: { profile: ImportProfile; onChan
   const t = useText(text);
   return (
     <Autocomplete
+      size="xs"
       label={t.dateFormat}
       description={t.dateFormatHint}
       data={dateFormats}

@@ -10,7 +10,6 @@ import { Panel } from '../../ui/panel.tsx';
 import { changeImports } from './import-queue.ts';
 import type { QueuedFile, Review as ReviewState } from './import-queue-state.ts';
 import css from './imports.module.css';
-import { KeyPanel } from './key-panel.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { changeProfile, type ProfileChange, shortcomings } from './profile-edit.ts';
@@ -94,8 +93,7 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
   });
   const start = useMutation({
     mutationFn: () => client.imports.start({ fileId, profile }),
-    onSuccess: ({ jobId }) =>
-      changeImports({ type: 'stage', key: file.key, stage: { name: 'importing', fileId, jobId } }),
+    onSuccess: ({ jobId }) => changeImports({ type: 'stage', key: file.key, stage: { name: 'importing', jobId } }),
   });
   const setReview = (next: Partial<ReviewState>) =>
     changeImports({ type: 'review', key: file.key, review: { ...review, ...next } });
@@ -128,7 +126,6 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
       )}
       <ReadingPanel profile={profile} onChange={change} />
       <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
-      <KeyPanel profile={profile} onChange={change} />
       <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />
       <div className={css.bar}>
         <span role="status" className={obstacle || start.isError ? css.bad : css.quiet}>

@@ -12,7 +12,6 @@ export interface ImportsText {
   sending: (sent: string, total: string) => string;
   looking: string;
   leaveOut: string;
-  remembered: string;
   rememberedHint: string;
   profileName: string;
   profileNameHint: string;
@@ -93,7 +92,6 @@ export interface ImportsText {
   nothingNew: string;
   rejectsFile: string;
   showRecords: string;
-  reviewAgain: string;
   next: string;
   done: string;
   history: string;
@@ -126,10 +124,9 @@ export const text: Record<Language, ImportsText> = {
     sending: (sent, total) => `Taking in the file: ${sent} of ${total}`,
     looking: 'Looking at the file…',
     leaveOut: 'Leave this file out',
-    remembered: 'Remembered',
     rememberedHint: 'Files with these columns were imported before; they are read the same way unless you change it.',
-    profileName: 'Name of this way of reading',
-    profileNameHint: 'such as MES daily export',
+    profileName: 'Name of this kind of file',
+    profileNameHint: 'Such as MES daily export',
     profileFile: 'Use a profile file…',
     profileFileHint: 'A JSON file that says how such files are read',
     profileUnusable: 'That file is not a profile that can be used: ',
@@ -193,7 +190,7 @@ export const text: Record<Language, ImportsText> = {
     previewTitle: 'What the first rows become',
     previewCounts: (accepted, rejected, all) =>
       `${all ? 'All rows' : 'Of the first 1,000 rows'}: ${accepted} become records, ${rejected} are set aside`,
-    line: 'Line',
+    line: 'File line',
     setAside: 'Set aside',
     reason: 'Why',
     previewFailed: 'With these settings the file cannot be read.',
@@ -219,7 +216,6 @@ export const text: Record<Language, ImportsText> = {
     nothingNew: 'Every row was there already; nothing was added twice.',
     rejectsFile: 'Save the rows set aside',
     showRecords: 'Show the records',
-    reviewAgain: 'Look at it again',
     next: 'Next file',
     done: 'Done',
     history: 'Imports so far',
@@ -251,9 +247,8 @@ export const text: Record<Language, ImportsText> = {
     sending: (sent, total) => `파일을 받는 중: ${total} 중 ${sent}`,
     looking: '파일을 살펴보는 중…',
     leaveOut: '이 파일 제외',
-    remembered: '기억함',
     rememberedHint: '같은 열을 가진 파일을 가져온 적이 있습니다. 바꾸지 않으면 그때처럼 읽습니다.',
-    profileName: '이 읽기 방식의 이름',
+    profileName: '이 파일 종류의 이름',
     profileNameHint: '예: MES 일일 내보내기',
     profileFile: '프로필 파일 사용…',
     profileFileHint: '이런 파일을 읽는 방법을 적은 JSON 파일',
@@ -317,7 +312,7 @@ export const text: Record<Language, ImportsText> = {
     previewTitle: '첫 행들의 결과',
     previewCounts: (accepted, rejected, all) =>
       `${all ? '전체 행' : '처음 1,000행'}: ${accepted}행은 기록이 되고 ${rejected}행은 제외됩니다`,
-    line: '행',
+    line: '파일 행',
     setAside: '제외',
     reason: '이유',
     previewFailed: '이 설정으로는 파일을 읽을 수 없습니다.',
@@ -343,7 +338,6 @@ export const text: Record<Language, ImportsText> = {
     nothingNew: '모든 행이 이미 있어서 두 번 추가하지 않았습니다.',
     rejectsFile: '제외된 행 저장',
     showRecords: '기록 보기',
-    reviewAgain: '다시 살펴보기',
     next: '다음 파일',
     done: '완료',
     history: '지금까지의 가져오기',

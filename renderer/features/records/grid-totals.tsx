@@ -3,7 +3,7 @@ import { useFormat, useText } from '../../lib/language.tsx';
 import type { HeldAnswer } from '../../lib/use-report.ts';
 import type { GridField } from './columns.ts';
 import type { ShownColumn } from './grid-row.tsx';
-import { decimalsNeeded } from './precision.ts';
+import { decimalsNeeded, decimalsOf } from './precision.ts';
 import css from './records.module.css';
 import { text } from './text.ts';
 
@@ -65,10 +65,23 @@ export function GridTotals({ columns, width, answer, failed, count }: GridTotals
         const value = measure ? sumOf(measure) : null;
         return (
           <div key={column.id} className={`${css.total} ${css.number}`} style={{ width: cellWidth }}>
-            {measure && answer && <span>{format.number(value, decimalsNeeded([value]))}</span>}
+            {measure && answer && <Sum value={value} room={cellWidth} />}
           </div>
         );
       })}
     </div>
   );
+}
+
+/** Width of a digit and what a cell keeps free at its sides, px. */
+const DIGIT = 8.2;
+const SIDES = 20;
+
+/** A sum as exact as its column has room for; all of it when pointed at. */
+function Sum({ value, room }: { value: number | null; room: number }) {
+  const format = useFormat();
+  const exact = format.number(value, decimalsNeeded([value]));
+  const fits = (words: string) => words.length * DIGIT <= room - SIDES;
+  const shown = [exact, format.number(value)].find(fits) ?? (value === null ? exact : format.compact(value));
+  return <span title={value === null ? undefined : format.number(value, decimalsOf(value))}>{shown}</span>;
 }

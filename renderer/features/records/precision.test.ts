@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decimalsNeeded } from './precision.ts';
+import { decimalsNeeded, decimalsOf } from './precision.ts';
 
 it('shows whole numbers without decimals', () => {
   expect(decimalsNeeded([12, 0, null, 4_000_000])).toBe(0);
@@ -7,6 +7,16 @@ it('shows whole numbers without decimals', () => {
 
 it('shows all values of a column with the decimals the finest of them needs', () => {
   expect(decimalsNeeded([12, 30.5, 0.25])).toBe(2);
+});
+
+it('does not show thousandths of thousands', () => {
+  expect(decimalsNeeded([8_096.241, 110.325])).toBe(1);
+});
+
+it('shows all decimals of a single record', () => {
+  expect(decimalsOf(8_096.241)).toBe(3);
+  expect(decimalsOf(12)).toBe(0);
+  expect(decimalsOf(0.123456)).toBe(6);
 });
 
 it('stops at three decimals', () => {

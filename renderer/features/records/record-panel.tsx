@@ -11,7 +11,7 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { cellText } from './cell-text.ts';
 import { columnLabel } from './column-label.ts';
 import { type GridField, gridColumn } from './columns.ts';
-import { decimalsNeeded } from './precision.ts';
+import { decimalsOf } from './precision.ts';
 import css from './records.module.css';
 import { text } from './text.ts';
 
@@ -83,13 +83,13 @@ function Facts({ record }: { record: RecordDetail }) {
       const value = record[field];
       if (!column || value === null) return [];
       const suffix = field.endsWith('Minutes') ? ` ${t.minutes}` : field.endsWith('Seconds') ? ` ${t.seconds}` : '';
-      const decimals = typeof value === 'number' ? decimalsNeeded([value], 0) : 0;
+      const decimals = typeof value === 'number' ? decimalsOf(value) : 0;
       const shown = cellText(record, column, format, decimals) + suffix + (field.endsWith('Quantity') ? unit : '');
       return [<Fact key={field} name={columnLabel(column, labels, t)} value={shown} />];
     });
   const reasons = (all: { reason: string; amount: number }[], suffix: string) =>
     all.map(({ reason, amount }) => (
-      <Fact key={reason} name={reason} value={format.number(amount, decimalsNeeded([amount])) + suffix} />
+      <Fact key={reason} name={reason} value={format.number(amount, decimalsOf(amount)) + suffix} />
     ));
   const defects = record.defects.map(({ reason, quantity }) => ({ reason, amount: quantity }));
   const downtimes = record.downtimes.map(({ reason, minutes }) => ({ reason, amount: minutes }));
