@@ -7,7 +7,13 @@
 import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
 import { fromMillionths } from '../../shared/domain/quantity.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { ProductionRecord, RecordDetail, RecordsPage, RecordsQuery, RecordsScope } from '../../shared/query/records-query.ts';
+import type {
+  ProductionRecord,
+  RecordDetail,
+  RecordsPage,
+  RecordsQuery,
+  RecordsScope,
+} from '../../shared/query/records-query.ts';
 import { compareText } from '../../shared/query/report-query.ts';
 import {
   dayCountsStatement,
@@ -17,10 +23,10 @@ import {
   reasonsStatement,
   recordStatement,
 } from '../dialects/sqlite/records.ts';
-import { monthInRange } from '../planner/prune-partitions.ts';
 import type { DayRange } from '../planner/plan.ts';
+import { monthInRange } from '../planner/prune-partitions.ts';
 import type { Catalog } from '../store/catalog.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { Engine } from './engine.ts';
 import { readArms } from './run-report.ts';
 import type { Value } from './sqlite/connection.ts';
@@ -45,21 +51,21 @@ function armsOf(catalog: Catalog, range: DayRange) {
     .map((partition) => ({ partition }));
 }
 
-/** Runs statements over the files of a range, again with a new catalogue when the set of files changed meanwhile. */
-async function overFiles<Row>(
+/** What each file of a range answers, asked again with a new catalogue when the set of files changed meanwhile. */
+async function overFiles(
   engine: Engine,
   range: DayRange,
   statements: Parameters<typeof readArms>[2],
-  toRow: (row: Value[], partition: string) => Row,
-): Promise<Row[]> {
+): Promise<{ partition: string; answers: Value[][][] }[]> {
   for (let attempt = 0; attempt < PLANS_TRIED; attempt++) {
     const catalog = await engine.catalog();
     const arms = armsOf(catalog, range);
     const results = await readArms(engine, { arms }, statements, catalog);
     if (results === null) continue;
-    return results.flatMap((result, arm) => {
-      return (result.answers[0]?.rows ?? []).map((row) => toRow(row, arms[arm]?.partition.name ?? ''));
-    });
+    return results.map((result, arm) => ({
+      partition: arms[arm]?.partition.name ?? '',
+      answers: result.answers.map(({ rows }) => rows),
+    }));
   }
   throw new Error('The set of archives kept changing while records were read.');
 }
@@ -68,27 +74,34 @@ async function overFiles<Row>(
 export async function readDayCounts(engine: Engine, scope: RecordsScope): Promise<DayCounts> {
   const range = rangeOf(scope);
   const days = new Map<number, number>();
-  const rows = await overFiles(engine, range, [dayCountsStatement(scope, range)], (row) => [Number(row[0]), Number(row[1])] as const);
-  for (const [day, records] of rows) days.set(day, (days.get(day) ?? 0) + records);
+  for (const { answers } of await overFiles(engine, range, [dayCountsStatement(scope, range)])) {
+    for (const [day, records] of answers[0] ?? [])
+      days.set(Number(day), (days.get(Number(day)) ?? 0) + Number(records));
+  }
   return [...days].map(([day, records]) => ({ day, records })).sort((a, b) => b.day - a.day);
 }
 
 /** One page; `dayCounts` is asked for only when the query jumps to a position. Throws INVALID_ARGUMENT for a cursor that is none. */
-export async function readPage(engine: Engine, query: RecordsQuery, dayCounts: () => Promise<DayCounts>): Promise<RecordsPage> {
+export async function readPage(
+  engine: Engine,
+  query: RecordsQuery,
+  dayCounts: () => Promise<DayCounts>,
+): Promise<RecordsPage> {
   const startedAt = performance.now();
   const { sort, limit } = query;
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor);
   const jump = query.position === undefined ? null : await locate(query, await dayCounts());
   const request: PageRequest = {
     scope: query,
-    range: jump?.range ?? rangeOf(query),
+    range: jump?.range ?? rangeBeyond(rangeOf(query), sort, cursor),
     sort,
     toward: cursor?.toward ?? 'after',
     edge: cursor?.edge ?? null,
     limit: limit + 1 + (jump?.skip ?? 0), // one more tells whether there is a further page
     offset: 0,
   };
-  const found = await overFiles(engine, request.range, [pageStatement(request)], toFoundRow);
+  const files = await overFiles(engine, request.range, [pageStatement(request)]);
+  const found = files.flatMap(({ partition, answers }) => (answers[0] ?? []).map((row) => toFoundRow(row, partition)));
   const backward = request.toward === 'before';
   found.sort(byEdge((sort.direction === 'desc') !== backward, backward));
   const page = found.slice(jump?.skip ?? 0, (jump?.skip ?? 0) + limit);
@@ -105,10 +118,24 @@ export async function readPage(engine: Engine, query: RecordsQuery, dayCounts: (
   };
 }
 
+/**
+ * The part of a range that lies beyond a cursor, where the sort is by date. SQLite starts reading at the bound of the
+ * range even where the cursor is nearer, and reads all between; and files that end before the cursor need no reading.
+ */
+export function rangeBeyond(range: DayRange, sort: RecordsQuery['sort'], cursor: Cursor | null): DayRange {
+  const day = cursor?.edge.value;
+  if (sort.field !== 'productionDate' || typeof day !== 'number') return range;
+  const down = (sort.direction === 'desc') !== (cursor?.toward === 'before');
+  return down ? { ...range, to: Math.min(day, range.to ?? day) } : { ...range, from: Math.max(day, range.from ?? day) };
+}
+
 /** The range that begins on the day of a position, and how many rows of that day come before it. */
 async function locate(query: RecordsQuery, days: DayCounts): Promise<{ range: DayRange; skip: number }> {
   if (query.sort.field !== 'productionDate') {
-    throw new AppError('INVALID_ARGUMENT', 'A position can be jumped to only in order of production date; sort by it, or go on from a cursor.');
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      'A position can be jumped to only in order of production date; sort by it, or go on from a cursor.',
+    );
   }
   const range = rangeOf(query);
   const down = query.sort.direction === 'desc';
@@ -133,16 +160,20 @@ function byEdge(down: boolean, nullsFirst: boolean): (a: FoundRow, b: FoundRow) 
 
 /** One record with its reasons, from whichever file holds it. Throws NOT_FOUND. */
 export async function readRecord(engine: Engine, id: number): Promise<RecordDetail> {
-  const catalog = await engine.catalog();
   const statements = [recordStatement(id), reasonsStatement('defect', id), reasonsStatement('downtime', id)];
-  for (const partition of catalog.partitions) {
-    const { answers } = await engine.read(partition.file, statements);
-    const row = answers[0]?.rows[0];
+  for (const { partition, answers } of await overFiles(engine, { from: null, to: null }, statements)) {
+    const row = answers[0]?.[0];
     if (!row) continue;
     return {
-      ...toRecord(row, partition.name),
-      defects: (answers[1]?.rows ?? []).map(([reason, amount]) => ({ reason: String(reason), quantity: fromMillionths(0, Number(amount)) })),
-      downtimes: (answers[2]?.rows ?? []).map(([reason, amount]) => ({ reason: String(reason), minutes: fromMillionths(0, Number(amount)) })),
+      ...toRecord(row, partition),
+      defects: (answers[1] ?? []).map(([reason, amount]) => ({
+        reason: String(reason),
+        quantity: fromMillionths(0, Number(amount)),
+      })),
+      downtimes: (answers[2] ?? []).map(([reason, amount]) => ({
+        reason: String(reason),
+        minutes: fromMillionths(0, Number(amount)),
+      })),
     };
   }
   throw new AppError('NOT_FOUND', `There is no record ${id}; it may have been removed by an undo.`);
