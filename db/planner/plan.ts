@@ -44,11 +44,21 @@ export interface Plan {
   reasons: string[];
 }
 
-const passes: readonly ((plan: Plan, catalog: Catalog) => Plan)[] = [resolve, prunePartitions, chooseSource, checkUnits];
+const passes: readonly ((plan: Plan, catalog: Catalog) => Plan)[] = [
+  resolve,
+  prunePartitions,
+  chooseSource,
+  checkUnits,
+];
 
 /** Plans a normalised query over the store as the catalogue describes it. */
 export function planReport(query: ReportQuery, catalog: Catalog): Plan {
-  const start: Plan = {
+  return passes.reduce((plan, pass) => pass(plan, catalog), unplanned(query, catalog));
+}
+
+/** The plan before its first pass: every file, nothing known of what is asked. */
+export function unplanned(query: ReportQuery, catalog: Catalog): Plan {
+  return {
     query,
     range: { from: null, to: null },
     periods: [],
@@ -62,5 +72,4 @@ export function planReport(query: ReportQuery, catalog: Catalog): Plan {
     skipped: [],
     reasons: [],
   };
-  return passes.reduce((plan, pass) => pass(plan, catalog), start);
 }

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { dayFromIso } from '../../shared/domain/day.ts';
+import { parseReportQuery } from '../../shared/query/report-query.ts';
+import { catalogOf } from '../testing/catalog-of.ts';
+import { unplanned } from './plan.ts';
+import { prunePartitions } from './prune-partitions.ts';
+
+const catalog = catalogOf({
+  live: [
+    ['2023-03-05', '2023-03-05'], // came in after 2023 was archived
+    ['2025-01-02', '2025-01-31'],
+  ],
+  archive_2024: [
+    ['2024-02-01', '2024-02-29'],
+    ['2024-12-01', '2024-12-30'],
+  ],
+  archive_2023: [['2023-01-01', '2023-01-31']],
+  archive_2022: [],
+});
+
+function prune(from?: string, to?: string) {
+  const plan = unplanned(parseReportQuery({ measures: ['good'] }), catalog);
+  const day = (date?: string) => (date === undefined ? null : dayFromIso(date));
+  const { arms, skipped } = prunePartitions({ ...plan, range: { from: day(from), to: day(to) } });
+  return {
+    read: arms.map(({ partition }) => partition.name),
+    skipped: skipped.map(({ partition, reason }) => `${partition.name} ${reason}`),
+  };
+}
+
+test('a range reads the files that hold one of its days, and says why not of the others', () => {
+  expect(prune('2024-02-10', '2024-02-20')).toEqual({
+    read: ['archive_2024'],
+    skipped: [
+      'live holds 2023-03-05 to 2025-01-31, outside the range',
+      'archive_2023 holds 2023-01-01 to 2023-01-31, outside the range',
+      'archive_2022 holds no records',
+    ],
+  });
+});
+
+test('late records of an archived year are read from live', () => {
+  expect(prune('2023-01-01', '2023-12-31').read).toEqual(['live', 'archive_2023']);
+  expect(prune('2023-03-05', '2023-03-05').read).toEqual(['live']);
+});
+
+test('both ends of a range belong to it', () => {
+  expect(prune('2024-12-30', '2024-12-31').read).toEqual(['archive_2024']);
+  expect(prune('2024-12-31', '2025-01-01').read).toEqual([]);
+  expect(prune('2025-01-31').read).toEqual(['live']);
+  expect(prune(undefined, '2023-01-01').read).toEqual(['archive_2023']);
+});
+
+test('an open range reads every file that holds anything', () => {
+  expect(prune().read).toEqual(['live', 'archive_2024', 'archive_2023']);
+});
