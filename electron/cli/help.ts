@@ -35,8 +35,7 @@ export function usageLine({ name, parameters, store }: Command): string {
 
 /** Each option of a command with its description. */
 export function optionLines(command: Command): [option: string, description: string][] {
-  return Object.entries({ ...command.options, ...commonOptions }).map(([name, { value, description }]) => [
-    value ? `--${name} ${value}` : `--${name}`,
-    description,
-  ]);
+  return Object.entries({ ...command.options, ...commonOptions })
+    .filter(([name]) => name !== 'store' || command.store !== 'none')
+    .map(([name, { value, description }]) => [value ? `--${name} ${value}` : `--${name}`, description]);
 }

@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
-import { type ImportProfile, importProfileSchema } from '../../../shared/import/profile.ts';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { describeIssues } from '../../../shared/query/report-query.ts';
-import { parseJson, readTextFile, textOption, usageError } from '../arguments.ts';
+import { textOption, usageError } from '../arguments.ts';
 import type { StoreCommand, StoreInvocation } from '../command.ts';
+import { readProfile } from '../read-profile.ts';
 import { finishJob } from '../run-job.ts';
 import { formatNumber, formatTable } from '../table.ts';
 
@@ -87,12 +87,6 @@ async function guessProfile({ client, values, note }: StoreInvocation, fileId: s
 async function rejectsFile({ client, service }: StoreInvocation, batchId: number): Promise<string> {
   const { downloadId } = await client.imports.rejects({ batchId });
   return service.downloads.get(downloadId).path;
-}
-
-async function readProfile(path: string): Promise<ImportProfile> {
-  const parsed = importProfileSchema.safeParse(parseJson(await readTextFile(path), path));
-  if (parsed.success) return parsed.data;
-  throw new AppError('INVALID_PROFILE', `The profile '${path}' cannot be used: ${describeIssues(parsed.error)}.`);
 }
 
 function describe(files: readonly ImportedFile[]): string {

@@ -3,6 +3,7 @@ import { archive } from './archive.ts';
 import { exportReport } from './export.ts';
 import { generate } from './generate.ts';
 import { importFiles } from './import.ts';
+import { inspect } from './inspect.ts';
 import { maintain } from './maintain.ts';
 import { query } from './query.ts';
 import { records } from './records.ts';
@@ -12,6 +13,7 @@ import { undo } from './undo.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
+  inspect,
   importFiles,
   undo,
   query,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
 import { formatBytes, formatNumber, formatTable } from '../table.ts';
@@ -21,7 +22,7 @@ export const status: StoreCommand = {
         { title: 'free', align: 'right' },
       ],
       store.partitions.map((partition) => [
-        partition.file,
+        basename(partition.file),
         partition.firstDate,
         partition.lastDate,
         formatNumber(partition.records),

@@ -1,0 +1,48 @@
+import { columnTotals } from '../../../db/import/column-totals.ts';
+import { inspectFile } from '../../../db/import/inspect.ts';
+import { textOption, usageError } from '../arguments.ts';
+import type { PlainCommand } from '../command.ts';
+import { readProfile } from '../read-profile.ts';
+import { formatNumber, formatTable } from '../table.ts';
+
+export const inspect: PlainCommand = {
+  name: 'inspect',
+  parameters: 'FILE [--profile FILE.json]',
+  summary: "Adds up every column of a file before it is imported: figures to compare with the plant's own system.",
+  store: 'none',
+  options: { profile: { value: 'FILE.json', description: 'how to read the file (default: as guessed)' } },
+  async run({ positionals, values }) {
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw usageError(inspect, 'Which file?');
+    const profilePath = textOption(values, 'profile');
+    const profile = profilePath === undefined ? (await inspectFile(file)).profile : await readProfile(profilePath);
+    const { rows, columns } = await columnTotals(file, profile);
+    const table = formatTable(
+      [
+        { title: 'column', align: 'left' },
+        { title: 'filled', align: 'right' },
+        { title: 'blank', align: 'right' },
+        { title: 'different', align: 'right' },
+        { title: 'sum', align: 'right' },
+        { title: 'least', align: 'right' },
+        { title: 'greatest', align: 'right' },
+      ],
+      columns.map(({ name, filled, blank, distinct, sum, min, max }) => [
+        name,
+        formatNumber(filled),
+        formatNumber(blank),
+        formatNumber(distinct),
+        sum,
+        shorten(min),
+        shorten(max),
+      ]),
+    );
+    return { json: { file, rows, columns, profile }, text: `${table}\n\n${formatNumber(rows)} rows` };
+  },
+};
+
+const WIDEST = 24;
+
+function shorten(text: string | null): string | null {
+  return text !== null && text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
+}

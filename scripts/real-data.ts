@@ -1,0 +1,70 @@
+/** What a check compares: the value that a query, or a column of the file itself, must give. */
+export type Expectation =
+  | { what: string; query: Record<string, unknown>; value: number }
+  | { what: string; rowsOf: Record<string, unknown>; value: number }
+  | { what: string; column: string; figure: 'sum' | 'blank'; value: number };
+
+export interface RealFile {
+  /** Beneath the folder of plant exports. */
+  file: string;
+  /** In examples/profiles. */
+  profile: string;
+  /** Decimals to which the check totals are given. */
+  decimals: number;
+  expected: readonly Expectation[];
+}
+
+const total = (what: string, measure: string, value: number): Expectation => ({
+  what,
+  query: { measures: [measure] },
+  value,
+});
+const different = (what: string, dimension: string, value: number): Expectation => ({
+  what,
+  rowsOf: { measures: ['records'], dimensions: [dimension] },
+  value,
+});
+
+/** Real exports with the totals that come out when they are read right. Each is imported into a store of its own. */
+export const realFiles: readonly RealFile[] = [
+  {
+    file: 'garments/garments_worker_productivity.csv',
+    profile: 'garments.json',
+    decimals: 0,
+    expected: [
+      total('records', 'records', 1_197),
+      different('days', 'day', 59),
+      total('idle minutes', 'downMinutes', 874),
+      { what: 'over time in the file', column: 'over_time', figure: 'sum', value: 5_467_250 },
+      { what: 'blank work in progress in the file', column: 'wip', figure: 'blank', value: 506 },
+    ],
+  },
+  {
+    file: 'sme-machine-log/company_A_labelled_subset.csv',
+    profile: 'sme-machine-log.json',
+    decimals: 0,
+    expected: [total('records', 'records', 14_492), total('items', 'good', 40_067)],
+  },
+  {
+    file: 'pharma-lots/Laboratory.csv',
+    profile: 'pharma-lots.json',
+    decimals: 1,
+    expected: [
+      total('lots', 'lots', 1_005),
+      total('planned size', 'planned', 1_064_586_000),
+      total('size times yield', 'good', 1_047_938_375.5),
+    ],
+  },
+  {
+    file: 'anp-biodiesel/producao-biodiesel-m3-2005-2021.csv',
+    profile: 'anp-biodiesel-2005-2021.json',
+    decimals: 2,
+    expected: [total('cubic metres', 'good', 53_823_812.04), different('producers', 'line', 96)],
+  },
+  {
+    file: 'anp-biodiesel/producao-biodiesel-m3-2022.csv',
+    profile: 'anp-biodiesel-2022.json',
+    decimals: 3,
+    expected: [total('cubic metres', 'good', 2_969_959.711)],
+  },
+];
