@@ -1,12 +1,11 @@
-import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { CommandsProvider } from '../commands/commands.tsx';
 import { AppEventsProvider } from '../lib/app-events.tsx';
 import { LanguageProvider } from '../lib/language.tsx';
 import { ScopeProvider } from '../lib/scope.tsx';
 import type { Platform } from '../transport/platform.ts';
-import { theme, themeVariables } from '../ui/theme.ts';
 import { ConnectionGate } from './connection-gate.tsx';
+import { Look } from './look.tsx';
 import { Shell } from './shell.tsx';
 
 /** Failed calls are shown with a button, not retried behind the person's back; what is shown is kept current by events. */
@@ -14,11 +13,11 @@ const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: 60_000, refetchOnWindowFocus: false } },
 });
 
-/** The providers, outermost first: look, words, service, what happens there, what is looked at, what can be done. */
+/** The providers, outermost first: words, look, service, what happens there, what is looked at, what can be done. */
 export function App({ platform }: { platform: Platform }) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={themeVariables} defaultColorScheme="auto">
-      <LanguageProvider>
+    <LanguageProvider>
+      <Look>
         <QueryClientProvider client={queryClient}>
           <ConnectionGate platform={platform}>
             <AppEventsProvider>
@@ -30,7 +29,7 @@ export function App({ platform }: { platform: Platform }) {
             </AppEventsProvider>
           </ConnectionGate>
         </QueryClientProvider>
-      </LanguageProvider>
-    </MantineProvider>
+      </Look>
+    </LanguageProvider>
   );
 }

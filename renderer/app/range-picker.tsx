@@ -3,12 +3,19 @@ import { DatePicker } from '@mantine/dates';
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import 'dayjs/locale/ko';
 import { useState } from 'react';
+import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
 import { useFormat, useLanguage, useText } from '../lib/language.tsx';
-import { rangePresets } from '../lib/range.ts';
+import { addMonths, rangePresets } from '../lib/range.ts';
 import { useScope } from '../lib/scope.tsx';
 import { useStatus } from '../lib/use-status.ts';
 import css from './range-picker.module.css';
 import { text } from './text.ts';
+
+/** The calendar opens with the last month of the range at its right. */
+function monthBefore(iso: string): string {
+  const day = dayFromIso(iso);
+  return day === null ? iso : isoFromDay(addMonths(day, -1));
+}
 
 /** The range of production dates: presets at the left, a calendar at the right. */
 export function RangePicker() {
@@ -29,8 +36,9 @@ export function RangePicker() {
   return (
     <Popover opened={opened} onChange={open} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={css.target} aria-label={t.range} onClick={() => open(!opened)}>
+        <UnstyledButton className={css.target} onClick={() => open(!opened)}>
           <IconCalendar size={16} aria-hidden />
+          <span className="visually-hidden">{t.range}</span>
           {typeof range === 'string' && <span className={css.preset}>{t.presets[range]}</span>}
           <span className={typeof range === 'string' ? css.dates : css.preset}>{format.dateRange(from, to)}</span>
           <IconChevronDown size={14} aria-hidden />
@@ -58,9 +66,12 @@ export function RangePicker() {
             type="range"
             size="xs"
             allowSingleDateInRange
+            ariaLabels={t.calendar}
             locale={language}
             firstDayOfWeek={1}
-            defaultDate={to}
+            defaultDate={monthBefore(to)}
+            weekendDays={[]}
+            monthLabelFormat={(month) => format.period(String(month).slice(0, 7), 'month')}
             numberOfColumns={2}
             columnsToScroll={1}
             minDate={status?.firstDate ?? undefined}

@@ -2,17 +2,6 @@ import { IconChartHistogram, IconDatabaseCog, IconFileImport, IconTable, type Ta
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { CommandId } from '../../shared/commands/registry.ts';
 
-/** Screens that other features bring: features/<name>/<name>-screen.tsx exports <Name>Screen. */
-const found = import.meta.glob<Record<string, ComponentType>>('../features/*/*-screen.tsx');
-
-function screenOf(name: string, component: string): LazyExoticComponent<ComponentType> {
-  return lazy(async () => {
-    const exported = (await found[`../features/${name}/${name}-screen.tsx`]?.())?.[component];
-    if (!exported) throw new Error(`features/${name}/${name}-screen.tsx does not export ${component}`);
-    return { default: exported };
-  });
-}
-
 interface Route {
   path: string;
   /** The command that goes there; its label is the screen's name in the rail. */
@@ -30,27 +19,29 @@ export const routes: readonly [Route, ...Route[]] = [
     command: 'go.overview',
     icon: IconChartHistogram,
     scoped: true,
-    Screen: screenOf('overview', 'OverviewScreen'),
+    Screen: lazy(async () => ({ default: (await import('../features/overview/overview-screen.tsx')).OverviewScreen })),
   },
   {
     path: 'records',
     command: 'go.records',
     icon: IconTable,
     scoped: true,
-    Screen: screenOf('records', 'RecordsScreen'),
+    Screen: lazy(async () => ({ default: (await import('../features/records/records-screen.tsx')).RecordsScreen })),
   },
   {
     path: 'imports',
     command: 'go.imports',
     icon: IconFileImport,
     scoped: false,
-    Screen: screenOf('imports', 'ImportsScreen'),
+    Screen: lazy(async () => ({ default: (await import('../features/imports/imports-screen.tsx')).ImportsScreen })),
   },
   {
     path: 'maintenance',
     command: 'go.maintenance',
     icon: IconDatabaseCog,
     scoped: false,
-    Screen: screenOf('maintenance', 'MaintenanceScreen'),
+    Screen: lazy(async () => ({
+      default: (await import('../features/maintenance/maintenance-screen.tsx')).MaintenanceScreen,
+    })),
   },
 ];

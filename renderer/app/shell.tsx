@@ -1,21 +1,21 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useCommand } from '../commands/commands.tsx';
 import { CommandMenu } from '../commands/menu.tsx';
 import { Palette } from '../commands/palette.tsx';
 import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
+import { JobTray } from '../features/jobs/job-tray.tsx';
 import { SamplePlant } from '../features/start/sample-plant.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { useLanguage, useText } from '../lib/language.tsx';
-import { goTo, parseHash, useHash } from '../lib/router.tsx';
+import { goTo, parseHash, replaceScreen, useHash } from '../lib/router.tsx';
 import { useScope } from '../lib/scope.tsx';
 import { useStatus } from '../lib/use-status.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { SidePanelPlace } from '../ui/side-panel.tsx';
 import { FileDrop } from './file-drop.tsx';
-import { JobSlot } from './job-slot.tsx';
 import { Rail } from './rail.tsx';
 import { routes } from './routes.tsx';
 import css from './shell.module.css';
@@ -30,6 +30,9 @@ export function Shell() {
   const status = useStatus();
   const [place, setPlace] = useState<HTMLElement | null>(null);
   useFrameCommands();
+  useEffect(() => {
+    if (screen !== route.path) replaceScreen(route.path);
+  }, [screen, route.path]);
 
   const isEmpty = status.data?.records === 0 && route.scoped;
   return (
@@ -50,7 +53,9 @@ export function Shell() {
           )}
         </main>
         <div ref={setPlace} className={css.aside} />
-        <JobSlot />
+        <div className={css.jobs}>
+          <JobTray />
+        </div>
       </div>
       <Palette />
       <ShortcutsDialog />

@@ -25,6 +25,7 @@ const presetsKo: Record<RangePreset, string> = {
 /** Words of the frame. */
 export const text = {
   en: {
+    close: 'Close',
     opening: 'Opening the store…',
     noConnection: 'Throughline does not answer',
     noConnectionWhatNow:
@@ -40,6 +41,10 @@ export const text = {
     dropToImport: 'Drop to import',
     range: 'Production dates',
     presets: presetsEn,
+    calendar: {
+      previousMonth: 'Month before',
+      nextMonth: 'Month after',
+    },
     rangeHint: 'Counted back from the newest record',
     applyRange: 'Show these dates',
     chooseDates: 'Choose the first and the last day',
@@ -56,6 +61,7 @@ export const text = {
     count: (n: number) => `${n} values`,
   },
   ko: {
+    close: '닫기',
     opening: '저장소를 여는 중…',
     noConnection: 'Throughline이 응답하지 않습니다',
     noConnectionWhatNow: '프로그램이 아직 시작 중이거나 종료되었을 수 있습니다. 기록은 안전합니다.',
@@ -69,6 +75,10 @@ export const text = {
     dropToImport: '놓으면 가져옵니다',
     range: '생산일',
     presets: presetsKo,
+    calendar: {
+      previousMonth: '이전 달',
+      nextMonth: '다음 달',
+    },
     rangeHint: '가장 최근 기록을 기준으로 합니다',
     applyRange: '이 기간 보기',
     chooseDates: '첫날과 마지막 날을 고르십시오',

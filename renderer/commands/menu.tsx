@@ -6,6 +6,7 @@ import { usePlatform } from '../lib/connection.tsx';
 import { useLabels, useText } from '../lib/language.tsx';
 import { useCommands } from './commands.tsx';
 import { Keys } from './keys.tsx';
+import css from './menu.module.css';
 import { text } from './text.ts';
 
 /** The menu bar of the program as one menu; what cannot be run now is there, but disabled. */
@@ -15,13 +16,13 @@ export function CommandMenu() {
   const { run, canRun } = useCommands();
   const isDesktop = usePlatform().kind === 'desktop';
   return (
-    <Menu position="bottom-end" width={300}>
+    <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={320}>
       <Menu.Target>
         <ActionIcon aria-label={t.menu} size="lg">
           <IconMenu2 size={18} />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={css.dropdown}>
         {menuNames.map((menu, index) => (
           <Fragment key={menu}>
             {index > 0 && <Menu.Divider />}

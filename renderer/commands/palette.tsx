@@ -4,6 +4,7 @@ import { type CommandDefinition, commands, menuNames, menus } from '../../shared
 import { useLabels, useText } from '../lib/language.tsx';
 import { useCommand, useCommands } from './commands.tsx';
 import { Keys } from './keys.tsx';
+import css from './palette.module.css';
 import { text } from './text.ts';
 
 /** Every command that can be run now, found by its words in either language's label or its keywords. */
@@ -32,7 +33,9 @@ export function Palette() {
     <Spotlight
       actions={actions.filter((group) => group.actions.length > 0)}
       shortcut={null}
+      attributes={{ content: { 'aria-label': t.searchCommands } }}
       highlightQuery
+      classNames={{ search: css.search, action: css.action, actionsGroup: css.group }}
       scrollable
       maxHeight={420}
       nothingFound={t.nothingFound}

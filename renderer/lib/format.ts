@@ -91,7 +91,7 @@ export function createFormat(locale: string): Format {
       const first = dateOf(grain === 'month' ? `${name}-01` : name);
       if (grain === 'day' && first) return dayShort.format(first);
       if (grain === 'month' && first) return monthShort.format(first);
-      return name.replace('-', ' ');
+      return grain === 'week' ? name.slice(5) : name.replace('-', ' ');
     },
     dateTime: (iso) => (iso === null ? NO_DATA : instant.format(new Date(iso))),
     time: (iso) => clock.format(new Date(iso)),

@@ -36,10 +36,16 @@ export function goTo(screen: string): void {
 /** Puts other params into the address of the same screen; `replace` leaves no step to go back to. */
 export function setParams(params: URLSearchParams, replace = false): void {
   const hash = formatHash(parseHash(window.location.hash).screen, params);
-  if (!replace) {
-    window.location.hash = hash;
-    return;
-  }
+  if (replace) replaceHash(hash);
+  else window.location.hash = hash;
+}
+
+/** Names the screen that is shown in an address that names none, without a step to go back to. */
+export function replaceScreen(screen: string): void {
+  replaceHash(formatHash(screen, parseHash(window.location.hash).params));
+}
+
+function replaceHash(hash: string): void {
   window.history.replaceState(null, '', hash);
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }

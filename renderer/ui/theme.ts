@@ -80,7 +80,7 @@ export const theme = createTheme({
     ActionIcon: {
       defaultProps: { variant: 'subtle', color: 'gray', size: 'md' },
       styles: (_theme: unknown, props: { variant?: string }) =>
-        props.variant === 'subtle' ? { root: { '--ai-color': 'var(--tl-text-quiet)' } } : {},
+        props.variant === 'subtle' ? { root: { color: 'var(--tl-text-quiet)' } } : {},
     },
     TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
@@ -92,10 +92,16 @@ export const theme = createTheme({
     Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
     Popover: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
     Modal: {
-      defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, overlayProps: { opacity: 0.45 } },
+      defaultProps: {
+        transitionProps: { duration: 120, transition: 'fade' },
+        overlayProps: { backgroundOpacity: 0.45 },
+      },
+      styles: { title: { fontWeight: 600 } },
     },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
-    Spotlight: { defaultProps: { transitionProps: { duration: 0 } } },
+    Spotlight: {
+      defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.45, blur: 0 }, size: 560 },
+    },
   },
 });
 
@@ -123,6 +129,7 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--tl-chart-good': '#3d8fc4',
     '--tl-chart-good-soft': '#cfe3f1',
     '--tl-chart-good-before': '#00466f',
+    '--tl-chart-good-line-before': '#9cc1da',
     '--tl-chart-bad': '#d55e00',
     '--tl-chart-bad-before': '#8a3d00',
     '--tl-chart-bad-soft': '#f6d9c3',
@@ -150,6 +157,7 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--tl-chart-good': '#4a9fd6',
     '--tl-chart-good-soft': '#203c50',
     '--tl-chart-good-before': '#9ccbeb',
+    '--tl-chart-good-line-before': '#3d6c8c',
     '--tl-chart-bad': '#e9853c',
     '--tl-chart-bad-before': '#f6c7a0',
     '--tl-chart-bad-soft': '#4a2f1c',

@@ -43,6 +43,7 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
     // A period that the range cuts is paler: it is not lower, there is less of it.
     fillOpacity: point.partial ? 0.5 : 1,
   }));
+  const decimals = percentDecimals(points, measures);
   const marked = selection && selectedRange(points, selection);
 
   return (
@@ -85,7 +86,9 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
           axisLine={false}
           tickCount={5}
           domain={shape === 'bars' ? [0, 'auto'] : ['auto', 'auto']}
-          tickFormatter={(value: number) => (shape === 'bars' ? format.compact(value) : format.percent(value))}
+          tickFormatter={(value: number) =>
+            shape === 'bars' ? format.compact(value) : format.percent(value, decimals)
+          }
         />
         <Tooltip
           isAnimationActive={false}
@@ -121,7 +124,7 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
         <Line
           dataKey="beforeTotal"
           name="before"
-          stroke={view === 'defects' ? 'var(--tl-chart-bad-before)' : 'var(--tl-chart-good-before)'}
+          stroke={colourBefore(view)}
           strokeWidth={1.25}
           dot={false}
           activeDot={false}
@@ -147,6 +150,21 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
 function totalBefore(point: TrendPoint, measures: readonly Measure[]): number | null {
   const known = measures.map((measure) => point.before[measure]).filter((value) => value != null);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+/** The hue of what it is compared with: over bars it has to stand out from them, beside a line to step back. */
+export function colourBefore(view: TrendView): string {
+  if (trendViews[view].shape === 'line') return 'var(--tl-chart-good-line-before)';
+  return view === 'defects' ? 'var(--tl-chart-bad-before)' : 'var(--tl-chart-good-before)';
+}
+
+/** Decimals of the percent axis: enough to tell its ticks apart. */
+function percentDecimals(points: readonly TrendPoint[], measures: readonly Measure[]): number {
+  const values = points
+    .flatMap((point) => measures.flatMap((measure) => [point.values[measure], point.before[measure]]))
+    .filter((value) => value != null);
+  const span = Math.max(...values) - Math.min(...values);
+  return span < 0.02 ? 2 : span < 0.2 ? 1 : 0;
 }
 
 function indexOf(active: unknown): number | null {

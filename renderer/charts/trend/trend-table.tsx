@@ -1,7 +1,8 @@
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
 import { decimalsFor } from '../../lib/format.ts';
-import { useFormat, useLabels } from '../../lib/language.tsx';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { buildTrendQuery } from './build-query.ts';
+import { text } from './text.ts';
 import type { TrendPoint } from './to-series.ts';
 import css from './trend-table.module.css';
 
@@ -16,12 +17,13 @@ const { measures } = buildTrendQuery({ from: '', to: '', filters: [] }, 'month')
 
 /** The trend as numbers: every measure of every period. */
 export function TrendTable({ points, grain, caption, height }: TrendTableProps) {
+  const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
   const decimals = decimalsFor(points.flatMap(({ values }) => [values.good ?? null, values.defects ?? null]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={css.tableScroll} style={{ height }} tabIndex={0} aria-label={caption}>
+    <section className={css.tableScroll} style={{ height }} tabIndex={0} aria-label={t.inNumbers(caption)}>
       <table className={css.table}>
         <thead>
           <tr>

@@ -43,7 +43,7 @@ export const text = {
     title: 'Overview',
     showRecords: 'Show records',
     exportShown: 'Export…',
-    recordsCount: (count: string) => `${count} records`,
+    recordsCount: (count: string) => (count === '1' ? '1 record' : `${count} records`),
     showRecordsOf: (what: string) => `${what}: show the records`,
     up: (amount: string, before: Before) => `up ${amount} on ${periodEn(before)}`,
     down: (amount: string, before: Before) => `down ${amount} on ${periodEn(before)}`,
@@ -52,7 +52,6 @@ export const text = {
     nothingBefore: 'nothing before to compare with',
     notCoveredBefore: (first: string) => `no comparison: records begin on ${first}`,
     noData: 'not recorded in this range',
-    unitsMixed: 'several units',
     unitsMixedNotice: (units: string) =>
       `Amounts add items counted in different units (${units}). Filter by unit to see one of them.`,
     filterByUnit: (unit: string) => `Only ${unit}`,
@@ -101,7 +100,7 @@ export const text = {
     notRead: 'not read',
     how: 'How it was answered',
     statements: 'Statements',
-    statementMeta: (rows: string, time: string) => `${rows} rows in ${time}`,
+    statementMeta: (rows: string, time: string) => `${rows === '1' ? '1 row' : `${rows} rows`} in ${time}`,
     asOfLabel: 'As of',
     took: 'Took',
     fromCache: { miss: 'asked now', fresh: 'from memory', stale: 'from memory, being refreshed' },
@@ -121,7 +120,6 @@ export const text = {
     nothingBefore: '비교할 이전 기록 없음',
     notCoveredBefore: (first: string) => `비교 불가: 기록이 ${first}부터 있음`,
     noData: '이 기간에 기록되지 않음',
-    unitsMixed: '여러 단위',
     unitsMixedNotice: (units: string) =>
       `단위가 다른 품목(${units})이 합산되어 있습니다. 한 단위만 보려면 단위로 필터링하십시오.`,
     filterByUnit: (unit: string) => `${unit}만`,

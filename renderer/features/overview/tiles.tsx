@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import type { Measure } from '../../../shared/query/measures.ts';
 import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
 import { Sparkline } from '../../charts/sparkline.tsx';
@@ -41,9 +40,10 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
 
   if (totals.error) return <ErrorState error={totals.error} onRetry={() => void totals.refetch()} />;
   const shown = totalMeasures.filter((measure) => measure !== 'oee' || values?.oee != null);
-  const unitWords = (measure: Measure) => {
+  // Mixed units are told by the notice above, where there is room to say which.
+  const unitOfTile = (measure: Measure) => {
     const unit = unitOf(totals.data, measure);
-    return unit === 'mixed' ? t.unitsMixed : (unit ?? '');
+    return unit === 'mixed' ? null : unit;
   };
 
   return (
@@ -56,19 +56,17 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
           return (
             <section key={measure} className={css.tile} aria-label={labels.measures[measure]}>
               <header className={css.head}>
-                <h2 className={css.label}>{labels.measures[measure]}</h2>
+                <h2 className={css.label}>
+                  {labels.measures[measure]}
+                  {!isRatio && <span className={css.unit}>{unitOfTile(measure)}</span>}
+                </h2>
                 <WhyButton
                   label={`${t.why}: ${labels.measures[measure]}`}
                   onClick={() => onWhy({ measures: [measure], query })}
                 />
               </header>
-              <button
-                type="button"
-                className={css.body}
-                title={t.showRecords}
-                aria-label={t.showRecordsOf(labels.measures[measure])}
-                onClick={() => run('go.records')}
-              >
+              <button type="button" className={css.body} title={t.showRecords} onClick={() => run('go.records')}>
+                <span className="visually-hidden">{t.showRecordsOf(labels.measures[measure])}</span>
                 <span className={css.value}>
                   {number}
                   {sign !== undefined && <span className={css.sign}>%</span>}
@@ -83,14 +81,11 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
                 {value === null ? (
                   t.noData
                 ) : (
-                  <Fragment>
-                    {!isRatio && unitWords(measure) !== '' && <span className={css.unit}>{unitWords(measure)} · </span>}
-                    <ChangeWords
-                      change={changeOf(measure, value, valuesBefore?.[measure] ?? null)}
-                      scope={scope}
-                      settled={!scope.covered || before.data !== undefined}
-                    />
-                  </Fragment>
+                  <ChangeWords
+                    change={changeOf(measure, value, valuesBefore?.[measure] ?? null)}
+                    scope={scope}
+                    settled={!scope.covered || before.data !== undefined}
+                  />
                 )}
               </p>
             </section>

@@ -6,7 +6,7 @@ import { unitOf } from '../../charts/answer-rows.ts';
 import { buildTrendQuery, trendViewNames, trendViews } from '../../charts/trend/build-query.ts';
 import { grainsFor } from '../../charts/trend/grain.ts';
 import type { TrendPoint } from '../../charts/trend/to-series.ts';
-import { TrendChart } from '../../charts/trend/trend-chart.tsx';
+import { colourBefore, TrendChart } from '../../charts/trend/trend-chart.tsx';
 import { TrendTable } from '../../charts/trend/trend-table.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { lengthInDays } from '../../lib/range.ts';
@@ -46,7 +46,9 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
   const unit = shape === 'bars' ? unitOf(report.data, measures[0]) : '%';
   const unitWords = unit === 'mixed' ? '' : (unit ?? '');
   const title = t.trendTitle[view];
-  const subtitle = [...measures.map((measure) => labels.measures[measure]), unitWords].filter(Boolean).join(', ');
+  const subtitle = [format.list(measures.map((measure) => labels.measures[measure])), unitWords, t.byGrain[grain]]
+    .filter(Boolean)
+    .join(' · ');
   const query = buildTrendQuery(scope.now, grain);
 
   return (
@@ -55,7 +57,7 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
       columns={8}
       subtitle={
         <>
-          {`${subtitle} ${t.byGrain[grain]}`}
+          {subtitle}
           <Staleness answer={report.data} />
         </>
       }
@@ -116,7 +118,7 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
                 ))}
                 {scope.covered && (
                   <li>
-                    <span className={css.key} data-measure={view === 'defects' ? 'bad-before' : 'before'} />
+                    <span className={css.key} data-measure="before" style={{ background: colourBefore(view) }} />
                     {t.periodBeforeLegend(scope.before)}
                   </li>
                 )}

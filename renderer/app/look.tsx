@@ -1,0 +1,21 @@
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
+import { useText } from '../lib/language.tsx';
+import { theme, themeVariables } from '../ui/theme.ts';
+import { text } from './text.ts';
+
+/** The theme, with the names that its parts have for who cannot see them, in the language of the window. */
+export function Look({ children }: { children: ReactNode }) {
+  const t = useText(text);
+  const named = useMemo(() => {
+    const close = { closeButtonProps: { 'aria-label': t.close } };
+    return mergeThemeOverrides(theme, {
+      components: { Modal: { defaultProps: close }, Drawer: { defaultProps: close } },
+    });
+  }, [t]);
+  return (
+    <MantineProvider theme={named} cssVariablesResolver={themeVariables} defaultColorScheme="auto">
+      {children}
+    </MantineProvider>
+  );
+}
