@@ -90,9 +90,9 @@ export class Staging {
     this.#open = false;
   }
 
-  /** Drops the file. */
+  /** Drops the file. After a throw its transaction may be open, or ended by SQLite itself, as on a full disk. */
   close(): void {
-    this.flush();
+    if (this.#live.inTransaction()) this.#live.exec('ROLLBACK');
     this.#live.exec('DETACH staging');
     rmSync(this.#path, { force: true });
   }

@@ -1,8 +1,7 @@
-import { monthIndexOfDay } from '../../shared/domain/day.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
-import { touchMonths } from '../store/months.ts';
+import { touchDays } from '../store/touch-days.ts';
 import { contentColumns } from '../store/record-columns.ts';
 import type { PreviousRecord } from './write-batch.ts';
 
@@ -50,11 +49,11 @@ export function undoBatch(live: WritableDatabase, batchId: number, context: JobC
     throw new AppError(batch ? 'NOT_UNDOABLE' : 'NOT_FOUND', `${reason} Nothing was changed.`);
   }
   return live.transaction(() => {
-    const months = new Set<number>();
-    const restored = restoreUpdated(live, batchId, months);
-    const removed = removeInserted(live, batchId, batch, months, context);
+    const days = new Set<number>();
+    const restored = restoreUpdated(live, batchId, days);
+    const removed = removeInserted(live, batchId, batch, days, context);
     live.run("UPDATE import_batches SET state = 'undone' WHERE id = @batchId", { batchId });
-    if (months.size > 0) touchMonths(live, months);
+    touchDays(live, days);
     return { batchId, removed, restored };
   });
 }
@@ -63,7 +62,7 @@ function readBatch(live: ReadableDatabase, batchId: number): BatchRow | undefine
   return live.get<BatchRow>('SELECT file_name, state, first_record_id, last_record_id FROM import_batches WHERE id = @batchId', { batchId });
 }
 
-function removeInserted(live: WritableDatabase, batchId: number, batch: BatchRow, months: Set<number>, context: JobContext): number {
+function removeInserted(live: WritableDatabase, batchId: number, batch: BatchRow, touched: Set<number>, context: JobContext): number {
   const { first_record_id: first, last_record_id: last } = batch;
   if (first === null || last === null) return 0;
   let removed = 0;
@@ -72,19 +71,19 @@ function removeInserted(live: WritableDatabase, batchId: number, batch: BatchRow
     context.report({ phase: 'removing', done: from - first, total: last - first + 1, unit: 'records' });
     const range = { batchId, from, to: Math.min(last, from + IDS_A_STEP - 1) };
     const days = live.rows('SELECT DISTINCT production_date FROM records WHERE id BETWEEN @from AND @to AND batch_id = @batchId', range);
-    for (const [day] of days) months.add(monthIndexOfDay(Number(day)));
+    for (const [day] of days) touched.add(Number(day));
     removed += live.run('DELETE FROM records WHERE id BETWEEN @from AND @to AND batch_id = @batchId', range);
   }
   return removed;
 }
 
-function restoreUpdated(live: WritableDatabase, batchId: number, months: Set<number>): number {
+function restoreUpdated(live: WritableDatabase, batchId: number, touched: Set<number>): number {
   const changes = live.rows('SELECT record_id, previous FROM record_changes WHERE batch_id = @batchId', { batchId });
   const assignments = [...contentColumns, 'batch_id', 'source_line'].map((column) => `${column} = @${column}`).join(', ');
   for (const [id = null, text] of changes) {
     const previous = JSON.parse(String(text)) as PreviousRecord;
     const current = live.rows('SELECT production_date FROM records WHERE id = @id', { id })[0]?.[0];
-    for (const day of [current, previous.columns.production_date]) if (day != null) months.add(monthIndexOfDay(Number(day)));
+    for (const day of [current, previous.columns.production_date]) if (day != null) touched.add(Number(day));
     live.run(`UPDATE records SET ${assignments} WHERE id = @id`, previous.columns);
     for (const list of ['defects', 'downtimes'] as const) {
       live.run(`DELETE FROM record_${list} WHERE record_id = @id`, { id });

@@ -1,7 +1,6 @@
-import { monthIndexOfDay } from '../../shared/domain/day.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
-import { touchMonths } from '../store/months.ts';
+import { touchDays } from '../store/touch-days.ts';
 import { contentColumns, recordColumns } from '../store/record-columns.ts';
 import type { Dictionary } from './dictionary.ts';
 import { Outcome } from './staging.ts';
@@ -59,7 +58,7 @@ export function writeBatch(
     dictionary.save(live);
     const base = Number(live.rows('SELECT next_record_id FROM store_state')[0]?.[0]) - 1;
     saveBatch(live, facts, result, base);
-    const months = touchedMonths(live);
+    const days = touchedDays(live);
     insertRecords(live, facts.batchId, base, result.inserted, context);
     updateRecords(live, facts.batchId);
     if (facts.fingerprint !== null) {
@@ -72,7 +71,8 @@ export function writeBatch(
         },
       );
     }
-    if (months.size > 0) touchMonths(live, months);
+    context.report({ phase: 'adding up', done: 0, total: null, unit: 'rows' });
+    touchDays(live, days);
     context.checkCancelled(); // the last moment at which nothing is kept
   });
   return result;
@@ -105,13 +105,13 @@ function saveBatch(live: WritableDatabase, facts: BatchFacts, result: BatchResul
   );
 }
 
-/** Months that gain, lose or change a record. */
-function touchedMonths(live: WritableDatabase): Set<number> {
+/** Days that gain, lose or change a record. */
+function touchedDays(live: WritableDatabase): Set<number> {
   const days = live.rows(
     `SELECT DISTINCT production_date FROM staging.staged WHERE outcome IN (${Outcome.insert}, ${Outcome.update})
      UNION SELECT r.production_date FROM staging.staged AS s JOIN main.records AS r ON r.id = s.record_id WHERE s.outcome = ${Outcome.update}`,
   );
-  return new Set(days.map(([day]) => monthIndexOfDay(Number(day))));
+  return new Set(days.map(([day]) => Number(day)));
 }
 
 function insertRecords(

@@ -1,7 +1,7 @@
 /**
  * Moves a year of live into a file of its own so that every report is the same before, during and after.
  * 1. Copy into a file that is not part of the store ('.building').
- * 2. Verify: every record and every reason, column by column, against live.
+ * 2. Verify: every record and every reason, column by column, against live; the rollups against the copied records.
  * 3. Seal: indexes, statistics, integrity check, journal off, read-only, flushed to disk, renamed into place.
  * 4. Cut over: one transaction on live lists the archive and deletes the year from live. It touches one file, so it
  *    is atomic: a kill before it leaves the year in live, after it in the archive, and never in both or neither.
@@ -14,6 +14,8 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { migrate } from '../migrations/migrate.ts';
+import { rollupNames, rollups } from '../rollup/definitions.ts';
+import { compareRollups } from '../rollup/refresh.ts';
 import { bytesOnDisk } from '../store/catalog.ts';
 import { LIVE, partitionFile, type StoreFolder } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
@@ -129,6 +131,13 @@ function copy(live: WritableDatabase, building: string, span: Year, context: Job
         }
       });
     }
+    for (const name of rollupNames) {
+      const { table } = rollups[name];
+      live.run(`INSERT INTO archive.${table} SELECT * FROM main.${table} WHERE production_date BETWEEN @first AND @last`, {
+        first: span.first,
+        last: span.last,
+      });
+    }
     live.run(`INSERT INTO archive.file_info SELECT key, value FROM main.file_info WHERE key = 'store_id'`);
     live.run(`INSERT INTO archive.file_info VALUES ('year', @year)`, { year: String(span.year) });
   });
@@ -168,8 +177,13 @@ function seal(building: string, file: string): void {
   const archive = openWritable(building);
   archive.exec('ANALYZE');
   archive.exec('PRAGMA journal_mode = DELETE');
+  const disagreeing = compareRollups(archive);
   const check = archive.rows('PRAGMA integrity_check').map(([line]) => String(line)).join('; ');
   archive.close();
+  if (disagreeing.length > 0) {
+    const names = disagreeing.map(({ name }) => name).join(', ');
+    throw new AppError('DAMAGED', `The rollups ${names} of the new archive disagree with its records. It was dropped and live is unchanged; run the integrity check, which builds them again.`);
+  }
   if (check !== 'ok') throw new AppError('DAMAGED', `The new archive did not pass its integrity check (${check}). It was dropped and live is unchanged.`);
   flush(building);
   chmodSync(building, 0o444);
@@ -199,6 +213,9 @@ function cutOver(live: WritableDatabase, file: string, name: string, span: Year,
         from,
         to: Math.min(span.last, from + DAYS_A_STEP - 1),
       });
+    }
+    for (const name of rollupNames) {
+      live.run(`DELETE FROM ${rollups[name].table} WHERE production_date BETWEEN @first AND @last`, { first: span.first, last: span.last });
     }
     live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
     if (done !== span.records || !existsSync(file)) {

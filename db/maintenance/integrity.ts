@@ -1,6 +1,9 @@
+import { chmodSync } from 'node:fs';
 import type { JobContext } from '../engine/job-context.ts';
-import { openReadable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
-import { readCatalog } from '../store/catalog.ts';
+import { openReadable, openWritable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
+import { rollupNames, rollups } from '../rollup/definitions.ts';
+import { compareRollups, refreshRollups } from '../rollup/refresh.ts';
+import { type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 
 export interface IntegrityOutcome {
@@ -37,6 +40,10 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
         for (const line of checkTable(database, table)) find(line);
         outcome.tables++;
       }
+      for (const { name, groups } of compareRollups(database)) {
+        healRollups(store, partition, database);
+        find(`the rollup '${name}' disagreed with the records in ${groups} groups; it was built again from them`);
+      }
       const counted = Number(database.rows('SELECT COUNT(*) FROM records')[0]?.[0]);
       const catalogued = partition.months.reduce((sum, month) => sum + month.records, 0);
       if (counted !== catalogued) find(`holds ${counted} records where the catalogue counts ${catalogued}`);
@@ -49,6 +56,26 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
     }
   }
   return outcome;
+}
+
+/** Adds a file's records up anew; a sealed archive is opened for it and sealed again, its records untouched. */
+function healRollups(store: OwnedStore, partition: Partition, readable: ReadableDatabase): void {
+  const kept = rollupNames.flatMap((name) => readable.rows(`SELECT DISTINCT production_date FROM ${rollups[name].table}`));
+  const recorded = readable.rows('SELECT DISTINCT production_date FROM records');
+  const days = new Set([...kept, ...recorded].map(([day]) => Number(day)));
+  if (partition.kind === 'live') {
+    store.live.transaction(() => refreshRollups(store.live, days));
+    return;
+  }
+  chmodSync(partition.file, 0o644);
+  const archive = openWritable(partition.file);
+  try {
+    archive.transaction(() => refreshRollups(archive, days));
+    archive.exec('PRAGMA journal_mode = DELETE');
+  } finally {
+    archive.close();
+    chmodSync(partition.file, 0o444);
+  }
 }
 
 function tablesOf(database: ReadableDatabase): string[] {

@@ -1,3 +1,4 @@
+import { createRollups } from '../dialects/sqlite/rollups.ts';
 import { amountColumns, keyColumns } from '../store/record-columns.ts';
 import type { Migration } from './migration.ts';
 
@@ -182,6 +183,7 @@ export const initial: Migration = {
   up(database, role) {
     database.exec(recordTables);
     database.exec(recordIndexes);
+    database.exec(createRollups);
     if (role === 'live') database.exec(liveTables);
   },
 };

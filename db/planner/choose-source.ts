@@ -12,6 +12,7 @@ const leading: readonly { field: FilterField; index: IndexName }[] = [
  * from a date range through the item index to the rows.
  */
 export function chooseSource(plan: Plan): Plan {
+  if (plan.rollup !== null) return plan;
   for (const { field, index } of leading) {
     const filter = plan.query.filters.find((candidate) => candidate.field === field);
     // A filter that keeps 'not recorded' cannot lead: those records are not next to each other in the index.

@@ -2,15 +2,18 @@
  * How a question becomes work. Passes, in order; each is pure, takes a plan and returns a plan, and says why.
  * 1. resolve: names become grouping keys and sums.
  * 2. prune partitions: files whose months the range does not touch are not read.
- * 3. choose source: what is read in each file (records, through which index).
- * 4. check units: quantities of several units are found, so that the answer can say so.
+ * 3. choose rollup: the smallest one that can answer, with every reason when none can.
+ * 4. choose source: the index through which records are read when no rollup answers.
+ * 5. check units: quantities of several units are found, so that the answer can say so.
  */
 import type { PeriodGrain } from '../../shared/domain/day.ts';
 import type { Attribute, Reason } from '../../shared/query/dimensions.ts';
 import type { SumName } from '../../shared/query/measures.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
+import type { RollupName } from '../rollup/definitions.ts';
 import type { Catalog, Partition } from '../store/catalog.ts';
 import { checkUnits } from './check-units.ts';
+import { chooseRollup } from './choose-rollup.ts';
 import { chooseSource } from './choose-source.ts';
 import { prunePartitions } from './prune-partitions.ts';
 import { resolve } from './resolve.ts';
@@ -38,6 +41,8 @@ export interface Plan {
   countLots: boolean;
   /** Whether the answer must find out which units it adds together. */
   readUnits: boolean;
+  /** The rollup that answers; null when records must be read. */
+  rollup: RollupName | null;
   index: IndexName;
   arms: Arm[];
   skipped: { partition: Partition; reason: string }[];
@@ -47,6 +52,7 @@ export interface Plan {
 const passes: readonly ((plan: Plan, catalog: Catalog) => Plan)[] = [
   resolve,
   prunePartitions,
+  chooseRollup,
   chooseSource,
   checkUnits,
 ];
@@ -67,6 +73,7 @@ export function unplanned(query: ReportQuery, catalog: Catalog): Plan {
     sums: [],
     countLots: false,
     readUnits: false,
+    rollup: null,
     index: 'records_by_date',
     arms: catalog.partitions.map((partition) => ({ partition })),
     skipped: [],

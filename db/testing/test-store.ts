@@ -38,6 +38,10 @@ export function draftSource(drafts: RecordDraft[], key: readonly string[] = [], 
   };
 }
 
-export function insertRecords(store: OwnedStore, drafts: RecordDraft[], key: readonly string[] = []): Promise<ImportOutcome> {
+export function insertRecords(
+  store: OwnedStore,
+  drafts: RecordDraft[],
+  key: readonly string[] = [],
+): Promise<ImportOutcome> {
   return importRows(store, draftSource(drafts, key), unwatched);
 }

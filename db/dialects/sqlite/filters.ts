@@ -42,6 +42,17 @@ export function unexplained(reason: Reason, record: string): string {
  * filter, so that a filter of three values and one of thirty are the same statement.
  */
 export function recordCondition(range: DayRange, filters: readonly Filter[], record: string): Condition {
+  return condition(range, filters, record, 'IS NULL');
+}
+
+/** The same for groups of a rollup, whose keys are 0 for what is not recorded; reasons are a key of theirs. */
+export function rollupCondition(range: DayRange, filters: readonly Filter[], group: string): Condition {
+  return condition(range, filters, group, '= 0');
+}
+
+type Missing = 'IS NULL' | '= 0';
+
+function condition(range: DayRange, filters: readonly Filter[], record: string, missing: Missing): Condition {
   const terms: string[] = [];
   const parameters: Parameters = {};
   if (range.from !== null) {
@@ -55,19 +66,24 @@ export function recordCondition(range: DayRange, filters: readonly Filter[], rec
   for (const filter of filters) {
     const name = `filter_${filter.field}`;
     parameters[name] = JSON.stringify(filter.in.filter((value) => value !== null));
-    terms.push(filterTerm(filter.field, `(SELECT value FROM json_each(@${name}))`, filter.in.includes(null), record));
+    terms.push(filterTerm(filter.field, `(SELECT value FROM json_each(@${name}))`, filter.in.includes(null), record, missing));
   }
   return { sql: terms.length > 0 ? terms.join(' AND ') : 'TRUE', parameters };
 }
 
-function filterTerm(field: FilterField, values: string, keepsMissing: boolean, record: string): string {
+function filterTerm(field: FilterField, values: string, keepsMissing: boolean, record: string, missing: Missing): string {
   if (field === 'defectReason' || field === 'downtimeReason') {
     const { list, dictionary } = reasonTables[field];
+    if (missing === '= 0') return keyTerm(`${record}.reason_id`, `(SELECT id FROM ${dictionary} WHERE name IN ${values})`, keepsMissing, missing);
     const named = `EXISTS (SELECT 1 FROM ${list} l JOIN ${dictionary} d ON d.id = l.reason_id WHERE l.record_id = ${record}.id AND d.name IN ${values})`;
     return keepsMissing ? `(${named} OR ${unexplained(field, record)} > 0)` : named;
   }
   const { column, dictionary } = attributeColumns[field];
   const keys = dictionary ? `(SELECT id FROM ${dictionary.table} WHERE ${dictionary.text} IN ${values})` : values;
-  const named = `${record}.${column} IN ${keys}`;
-  return keepsMissing ? `(${named} OR ${record}.${column} IS NULL)` : named;
+  return keyTerm(`${record}.${column}`, keys, keepsMissing, missing);
+}
+
+function keyTerm(column: string, keys: string, keepsMissing: boolean, missing: Missing): string {
+  const named = `${column} IN ${keys}`;
+  return keepsMissing ? `(${named} OR ${column} ${missing})` : named;
 }

@@ -3,28 +3,19 @@
  * rows stream without a sort; the outer turns days into periods and keys into text, over far fewer rows.
  */
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
-import { type AddableField, type SumName, sums } from '../../../shared/query/measures.ts';
+import type { SumName } from '../../../shared/query/measures.ts';
 import { MILLIONTHS } from '../../../shared/domain/quantity.ts';
 import type { Filter } from '../../../shared/query/report-query.ts';
 import type { Parameters } from '../../engine/sqlite/connection.ts';
 import type { Plan } from '../../planner/plan.ts';
-import { attributeColumns, reasonTables, recordCondition, unexplained } from './filters.ts';
+import { rollups } from '../../rollup/definitions.ts';
+import { attributeColumns, reasonTables, recordCondition, rollupCondition, unexplained } from './filters.ts';
+import { sumColumn, sumOverRecords } from './sums.ts';
 
 export interface SqlStatement {
   sql: string;
   parameters: Parameters;
 }
-
-const addableColumns: Record<AddableField, string> = {
-  plannedQuantity: 'planned_quantity',
-  goodQuantity: 'good_quantity',
-  defectQuantity: 'defect_quantity',
-  reworkQuantity: 'rework_quantity',
-  plannedMinutes: 'planned_minutes',
-  runMinutes: 'run_minutes',
-  downMinutes: 'down_minutes',
-  idealSeconds: 'ideal_seconds',
-};
 
 /** Sums that a reason list splits: taken from the list, not from the record. */
 const splitSums: Partial<Record<SumName, true>> = { defects: true, downMinutes: true };
@@ -48,16 +39,16 @@ const periodExpressions: Record<PeriodGrain, string> = {
 export function reportStatement(plan: Plan): SqlStatement {
   const source = recordSource(plan);
   const inner = innerColumns(plan);
-  const sumColumns = plan.sums.map((name) => `${sumExpression(name, plan)} AS sum_${name}`);
+  const sumColumns = plan.sums.map((name) => `${sumExpression(name, plan)} AS ${sumColumn(name)}`);
   const unitColumns = plan.readUnits
     ? ['MIN(COALESCE(r.unit_id, 0)) AS min_unit', 'MAX(COALESCE(r.unit_id, 0)) AS max_unit']
     : [];
-  const innerSql = `SELECT ${[...inner.map((column) => `r.${column}`), 'COUNT(*) AS records', ...unitColumns, ...sumColumns].join(', ')}
+  const innerSql = `SELECT ${[...inner.map((column) => `r.${column}`), `${plan.rollup ? 'SUM(r.records)' : 'COUNT(*)'} AS records`, ...unitColumns, ...sumColumns].join(', ')}
   FROM ${source.sql}${inner.length > 0 ? `\n  GROUP BY ${inner.map((column) => `r.${column}`).join(', ')}` : ''}`;
 
   const keys = outerKeys(plan);
   const units = plan.readUnits ? ['MIN(g.min_unit)', 'MAX(g.max_unit)'] : [];
-  const split = plan.sums.flatMap((name) => [`SUM(g.sum_${name}) / ${MILLIONTHS}`, `SUM(g.sum_${name}) % ${MILLIONTHS}`]);
+  const split = plan.sums.flatMap((name) => [`SUM(g.${sumColumn(name)}) / ${MILLIONTHS}`, `SUM(g.${sumColumn(name)}) % ${MILLIONTHS}`]);
   return {
     sql: `SELECT ${[...keys.expressions, 'SUM(g.records)', ...units, ...split].join(', ')}
 FROM (${innerSql}) AS g${keys.joins}${groupBy(keys.expressions.length)}`,
@@ -78,17 +69,19 @@ WHERE g.lot_number IS NOT NULL`,
   };
 }
 
+/** What a sum adds up in the inner level: records, amounts of a reason, or groups of a rollup. */
 function sumExpression(name: SumName, plan: Plan): string {
   if (plan.reason !== null && splitSums[name]) return 'SUM(r.amount)';
-  const definition: { add: readonly AddableField[]; where?: readonly AddableField[] } = sums[name];
-  const added = definition.add.map((field) => `r.${addableColumns[field]}`).join(' + ');
-  const recorded = (definition.where ?? []).map((field) => `r.${addableColumns[field]} IS NOT NULL`).join(' AND ');
-  return recorded ? `SUM(${added}) FILTER (WHERE ${recorded})` : `SUM(${added})`;
+  return plan.rollup ? `SUM(r.${sumColumn(name)})` : sumOverRecords(name);
 }
 
-/** FROM and WHERE of the records `r`; split by reason when the plan asks for it. */
+/** FROM and WHERE of the records, or of a rollup's groups, `r`; split by reason when the plan asks for it. */
 function recordSource(plan: Plan): SqlStatement {
-  const { reason } = plan;
+  const { reason, rollup } = plan;
+  if (rollup !== null) {
+    const condition = rollupCondition(plan.range, plan.query.filters, 'r');
+    return { sql: `${rollups[rollup].table} AS r\n  WHERE ${condition.sql}`, parameters: condition.parameters };
+  }
   if (reason === null) {
     const condition = recordCondition(plan.range, plan.query.filters, 'r');
     return { sql: `records AS r INDEXED BY ${plan.index}\n  WHERE ${condition.sql}`, parameters: condition.parameters };
@@ -128,7 +121,7 @@ function exactColumns(plan: Plan): string[] {
 /** Inner grouping: a whole prefix of the index where that covers the keys (no sort), else just the keys. */
 function innerColumns(plan: Plan): string[] {
   const exact = exactColumns(plan);
-  if (exact.length === 0 || plan.index !== 'records_by_date' || plan.reason !== null) return exact;
+  if (exact.length === 0 || plan.rollup !== null || plan.index !== 'records_by_date' || plan.reason !== null) return exact;
   if (!exact.every((column) => indexOrder.includes(column))) return exact;
   return indexOrder.slice(0, Math.max(...exact.map((column) => indexOrder.indexOf(column))) + 1);
 }

@@ -36,6 +36,7 @@ export interface WritableDatabase extends ReadableDatabase {
   prepare(sql: string): Statement;
   /** Runs `work` in one immediate transaction: all of it, or nothing when it throws. */
   transaction<Result>(work: () => Result): Result;
+  inTransaction(): boolean;
 }
 
 /** SQLite before this has the WAL-reset bug, which can corrupt a database. */
@@ -218,6 +219,7 @@ function wrap(sqlite: Sqlite.Database, path: string): WritableDatabase {
       };
     },
     transaction: (work) => guarded(() => sqlite.transaction(work).immediate()),
+    inTransaction: () => sqlite.inTransaction,
     close: () => void sqlite.close(),
   };
 }

@@ -1,0 +1,33 @@
+/**
+ * Which rollup answers, and why others cannot. A rollup can answer when
+ * 1. it is split by the reason that the query is split by, and by no other;
+ * 2. it keeps every attribute that the query groups or filters by;
+ * 3. it keeps every measure: lots are different numbers, which cannot be added up, and reason rollups keep amounts only.
+ * Of those that can, the first is taken: they are listed from few groups to many.
+ */
+import type { FilterField } from '../../shared/query/dimensions.ts';
+import { type RollupDefinition, type RollupName, rollupNames, rollups } from '../rollup/definitions.ts';
+import type { Plan } from './plan.ts';
+
+/** Chooses a rollup, or leaves the plan to read records with the reason of every rejection. */
+export function chooseRollup(plan: Plan): Plan {
+  if (plan.countLots) {
+    return { ...plan, reasons: [...plan.reasons, 'no rollup: different lots cannot be added up, they are counted from records'] };
+  }
+  const rejections: string[] = [];
+  for (const name of rollupNames) {
+    const rejection = reject(name, plan);
+    if (rejection === null) return { ...plan, rollup: name, reasons: [...plan.reasons, `answered by the rollup '${name}'`] };
+    rejections.push(rejection);
+  }
+  return { ...plan, reasons: [...plan.reasons, ...rejections] };
+}
+
+function reject(name: RollupName, plan: Plan): string | null {
+  const { keys, reason }: RollupDefinition = rollups[name];
+  if (reason !== plan.reason) return reason === null ? `${name}: keeps no reasons` : `${name}: is split by ${reason}`;
+  const kept = new Set<FilterField>([...keys, ...(reason ? [reason] : [])]);
+  const needed = [...plan.attributes, ...plan.query.filters.map(({ field }) => field)];
+  const missing = [...new Set(needed.filter((field) => !kept.has(field)))];
+  return missing.length > 0 ? `${name}: does not keep ${missing.join(', ')}` : null;
+}

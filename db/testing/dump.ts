@@ -1,0 +1,10 @@
+import type { ReadableDatabase, Value } from '../engine/sqlite/connection.ts';
+
+/** Every row of every table but those named, to compare a file before and after. */
+export function dumpTables(database: ReadableDatabase, but: readonly string[] = []): Record<string, Value[][]> {
+  const tables = database
+    .rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .map(([name]) => String(name))
+    .filter((name) => !but.includes(name));
+  return Object.fromEntries(tables.map((name) => [name, database.rows(`SELECT * FROM ${name} ORDER BY 1, 2`)]));
+}
