@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { archiveYear } from '../maintenance/archive.ts';
 import { createRandom } from '../sample/random.ts';
+import type { OwnedStore } from '../store/open-store.ts';
 import { draftOf } from '../testing/draft.ts';
 import { dumpTables } from '../testing/dump.ts';
 import { cancelledAt, failingAt, interruptEverywhere } from '../testing/interruptions.ts';
@@ -9,12 +10,15 @@ import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, draftSource, insertRecords, unwatched } from '../testing/test-store.ts';
 import { importRows, type RowSource } from './import-rows.ts';
 
-let { store, remove } = createStore();
+let store: OwnedStore;
+let remove: () => void;
 beforeEach(() => {
-  remove();
   ({ store, remove } = createStore());
 });
-afterEach(() => store.close());
+afterEach(() => {
+  store.close();
+  remove();
+});
 
 const drafts = randomDrafts(createRandom(41), { records: 300, from: '2023-06-01', to: '2024-06-30', duplicates: 0.2 });
 const counts = ({ inserted, updated, unchanged, rejected }: Awaited<ReturnType<typeof insertRecords>>) => {
