@@ -44,17 +44,23 @@ export function keyColumnsOf(fields: readonly RecordField[]): string[] {
 
 /** Marks the staged rows that `partitions` hold already; call within one connection that has staging attached. */
 export function matchStaged(live: WritableDatabase, partitions: readonly Partition[], key: readonly string[]): void {
-  if (key.length > 0) settleRepeatedKeys(live, key);
-  for (const partition of partitions) {
-    withPartition(live, partition, (schema) => {
-      if (key.length > 0) matchByKey(live, schema, partition, key);
-      else matchByContent(live, schema);
-    });
+  for (const table of ['existing', 'repeated', 'matched']) live.exec(`DROP TABLE IF EXISTS temp.${table}`); // of one that failed
+  if (key.length === 0) {
+    for (const partition of partitions) withPartition(live, partition, (schema) => matchByContent(live, schema));
+    return;
   }
+  settleRepeatedKeys(live, key);
+  live.exec('CREATE TEMP TABLE matched (seq INTEGER, id INTEGER, candidates INTEGER, same INTEGER, sealed_in TEXT)');
+  for (const partition of partitions)
+    withPartition(live, partition, (schema) => findByKey(live, schema, partition, key));
+  settleMatched(live);
 }
 
 function withPartition(live: WritableDatabase, partition: Partition, work: (schema: string) => void): void {
-  if (partition.kind === 'live') return work('main');
+  if (partition.kind === 'live') {
+    work('main');
+    return;
+  }
   live.run('ATTACH @file AS sealed', { file: partition.file });
   try {
     work('sealed');
@@ -101,22 +107,35 @@ function settleRepeatedKeys(live: WritableDatabase, key: readonly string[]): voi
     DROP TABLE temp.repeated;`);
 }
 
-function matchByKey(live: WritableDatabase, schema: string, partition: Partition, key: readonly string[]): void {
-  const changed =
-    partition.kind === 'live'
-      ? `outcome = ${Outcome.update}, record_id = m.id`
-      : `outcome = ${Outcome.reject}, reason = 'would change a record in ${partition.name}, which is sealed'`;
+/** Which records of one file each row's key names. What becomes of the row is known once all files have been asked. */
+function findByKey(live: WritableDatabase, schema: string, partition: Partition, key: readonly string[]): void {
   live.exec(`
     CREATE TEMP TABLE existing AS ${existingRecords(schema, key.includes('production_date'))};
-    CREATE INDEX temp.existing_key ON existing (${key.join(', ')});
-    CREATE TEMP TABLE matched AS
-      SELECT s.seq, MIN(e.id) AS id, COUNT(*) AS candidates, MAX(${sameIn(allContent, 'e', 's')}) AS same
-      FROM staging.staged AS s JOIN existing AS e ON ${sameIn(key, 'e', 's')}
-      WHERE s.outcome = ${Outcome.insert} GROUP BY s.seq;
-    UPDATE staging.staged AS s SET outcome = ${Outcome.unchanged} FROM temp.matched AS m WHERE m.seq = s.seq AND m.same;
-    UPDATE staging.staged AS s SET outcome = ${Outcome.reject}, reason = 'has a key that ' || m.candidates || ' records of the store share'
-      FROM temp.matched AS m WHERE m.seq = s.seq AND NOT m.same AND m.candidates > 1;
-    UPDATE staging.staged AS s SET ${changed} FROM temp.matched AS m WHERE m.seq = s.seq AND NOT m.same AND m.candidates = 1;
-    DROP TABLE temp.matched;
-    DROP TABLE temp.existing;`);
+    CREATE INDEX temp.existing_key ON existing (${key.join(', ')})`);
+  live.run(
+    `INSERT INTO temp.matched
+      SELECT s.seq, MIN(e.id), COUNT(*), MAX(${sameIn(allContent, 'e', 's')}), @sealedIn
+      FROM staging.staged AS s JOIN temp.existing AS e ON ${sameIn(key, 'e', 's')}
+      WHERE s.outcome = ${Outcome.insert} GROUP BY s.seq`,
+    { sealedIn: partition.kind === 'live' ? null : partition.name },
+  );
+  live.exec('DROP TABLE temp.existing');
+}
+
+function settleMatched(live: WritableDatabase): void {
+  live.exec(`
+    UPDATE staging.staged AS s SET
+      outcome = CASE
+        WHEN m.same THEN ${Outcome.unchanged}
+        WHEN m.candidates > 1 OR m.sealed_in IS NOT NULL THEN ${Outcome.reject}
+        ELSE ${Outcome.update} END,
+      reason = CASE
+        WHEN m.candidates > 1 THEN 'has a key that ' || m.candidates || ' records of the store share'
+        ELSE 'would change a record in ' || m.sealed_in || ', which is sealed' END,
+      record_id = m.id
+    FROM (
+      SELECT seq, MIN(id) AS id, SUM(candidates) AS candidates, MAX(same) AS same, MAX(sealed_in) AS sealed_in
+      FROM temp.matched GROUP BY seq
+    ) AS m WHERE m.seq = s.seq;
+    DROP TABLE temp.matched;`);
 }
