@@ -15,12 +15,35 @@ interface CellMenuProps {
 }
 
 /** What can be done with a cell: look only at what is like it, open its record, copy. */
-export function CellMenu({ request, onClose, onOpen, onCopy }: CellMenuProps) {
+export function CellMenu({ request, onClose, ...actions }: CellMenuProps) {
+  return (
+    <Menu
+      opened={request !== null}
+      onClose={onClose}
+      position="bottom-start"
+      offset={2}
+      returnFocus={false}
+      withInitialFocusPlaceholder={false}
+      // Without 'keydown': the key that opened it would close it again.
+      clickOutsideEvents={['mousedown', 'touchstart']}
+    >
+      <Menu.Target>
+        <span style={{ position: 'fixed', left: request?.x ?? 0, top: request?.y ?? 0 }} />
+      </Menu.Target>
+      <Menu.Dropdown>{request && <CellMenuItems request={request} {...actions} />}</Menu.Dropdown>
+    </Menu>
+  );
+}
+
+interface CellMenuItemsProps extends Omit<CellMenuProps, 'request' | 'onClose'> {
+  request: CellRequest;
+}
+
+function CellMenuItems({ request, onOpen, onCopy }: CellMenuItemsProps) {
   const t = useText(text);
   const labels = useLabels();
   const scope = useScope();
   const format = useFormat();
-  if (!request) return null;
   const { record } = request;
   const { column, decimals } = request.column;
   const value = record[column.id];
@@ -34,35 +57,30 @@ export function CellMenu({ request, onClose, onOpen, onCopy }: CellMenuProps) {
     scope.addFilter(field, value as string | null);
   };
   return (
-    <Menu opened onClose={onClose} position="bottom-start" offset={2} withinPortal returnFocus>
-      <Menu.Target>
-        <span style={{ position: 'fixed', left: request.x, top: request.y }} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        {isFiltered && field && (
-          <Menu.Item
-            leftSection={<IconFilterOff size={16} />}
-            onClick={() => scope.removeFilter(field, value as string | null)}
-          >
-            {t.noLongerOnly(label, shown)}
-          </Menu.Item>
-        )}
-        {!isFiltered && (field || column.id === 'productionDate') && (
-          <Menu.Item leftSection={<IconFilter size={16} />} onClick={showOnly}>
-            {value === null ? t.onlyUnrecorded(label) : t.onlyThis(label, shown)}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<IconLayoutSidebarRight size={16} />} onClick={onOpen}>
-          {t.open}
+    <>
+      {isFiltered && (
+        <Menu.Item
+          leftSection={<IconFilterOff size={16} />}
+          onClick={() => scope.removeFilter(field, value as string | null)}
+        >
+          {t.noLongerOnly(label, shown)}
         </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => onCopy(false)}>
-          {t.copy}
+      )}
+      {!isFiltered && (field || column.id === 'productionDate') && (
+        <Menu.Item leftSection={<IconFilter size={16} />} onClick={showOnly}>
+          {value === null ? t.onlyUnrecorded(label) : t.onlyThis(label, shown)}
         </Menu.Item>
-        <Menu.Item leftSection={<IconTable size={16} />} onClick={() => onCopy(true)}>
-          {t.copyWithHeadings}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+      <Menu.Item leftSection={<IconLayoutSidebarRight size={16} />} onClick={onOpen}>
+        {t.open}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => onCopy(false)}>
+        {t.copy}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconTable size={16} />} onClick={() => onCopy(true)}>
+        {t.copyWithHeadings}
+      </Menu.Item>
+    </>
   );
 }

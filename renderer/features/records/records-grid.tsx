@@ -31,6 +31,7 @@ const RESIZE_STEP = 16;
 
 /** What was asked of a cell: by a right click, or by the menu key at the place of the cell. */
 export interface CellRequest {
+  row: number;
   record: ProductionRecord;
   column: ShownColumn;
   /** Where on the window, px. */
@@ -111,7 +112,7 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
   const openMenu = ({ row, column }: CellPosition, x: number, y: number) => {
     const record = pages.store.row(row);
     const shown = columns[column];
-    if (record && shown) props.onMenu({ record, column: shown, x, y });
+    if (record && shown) props.onMenu({ row, record, column: shown, x, y });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -160,7 +161,7 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
       role="grid"
       tabIndex={0}
       aria-label={t.grid}
-      aria-rowcount={props.count === null ? -1 : rows + 1}
+      aria-rowcount={props.count === null ? -1 : Math.max(rows, props.count) + 1}
       aria-colcount={columns.length}
       aria-multiselectable
       aria-activedescendant={isActiveDrawn ? activeId : undefined}

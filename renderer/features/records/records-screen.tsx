@@ -121,7 +121,7 @@ export function RecordsScreen() {
           setRequest(null);
           grid.current?.focus();
         }}
-        onOpen={() => request && setOpenRow({ row: openRow?.row ?? 0, id: request.record.id })}
+        onOpen={() => request && setOpenRow({ row: request.row, id: request.record.id })}
         onCopy={copyChosen}
       />
       {openRow && <RecordPanel id={openRow.id} onClose={() => setOpenRow(null)} onStep={step} />}

@@ -26,6 +26,7 @@ describe('the keys of the grid', () => {
     const headings = afterKey(only({ row: 0, column: 2 }), press('ArrowUp'), size);
     expect(headings).toEqual(only({ row: HEADER_ROW, column: 2 }));
     expect(headings && afterKey(headings, press('ArrowRight'), size)).toEqual(only({ row: HEADER_ROW, column: 3 }));
+    expect(headings && afterKey(headings, press('End'), size)).toEqual(only({ row: HEADER_ROW, column: 7 }));
     expect(headings && afterKey(headings, press('ArrowDown', { shift: true }), size)).toEqual(
       only({ row: 0, column: 2 }),
     );

@@ -59,8 +59,9 @@ export function afterKey(selection: Selection, press: KeyPress, size: GridSize):
   const target = destination(selection.active, press, size);
   if (!target) return null;
   const column = within(target.column, size.columns);
-  const intoHeadings = target.row === HEADER_ROW && !press.mod && !press.shift && press.key.startsWith('Arrow');
-  if (intoHeadings || size.rows === 0) return only({ row: HEADER_ROW, column });
+  const isUp = press.key === 'ArrowUp' && !press.mod && !press.shift;
+  const inHeadings = target.row === HEADER_ROW && (isUp || selection.active.row === HEADER_ROW);
+  if (inHeadings || size.rows === 0) return only({ row: HEADER_ROW, column });
   const active = { row: within(target.row, size.rows), column };
   const drawing = press.shift && selection.anchor.row !== HEADER_ROW;
   return drawing ? { active, anchor: selection.anchor } : only(active);
