@@ -35,7 +35,7 @@ export function Palette() {
       shortcut={null}
       attributes={{ content: { 'aria-label': t.searchCommands } }}
       highlightQuery
-      classNames={{ search: css.search, action: css.action, actionsGroup: css.group }}
+      classNames={{ search: css.search, action: css.action, actionSection: css.section, actionsGroup: css.group }}
       scrollable
       maxHeight={420}
       nothingFound={t.nothingFound}

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The one accent: Okabe-Ito's blue, from a tint to a shade. 6 on light and 4 on dark meet AA as text. */
 const accent: MantineColorsTuple = [
@@ -44,13 +50,19 @@ const gray: MantineColorsTuple = [
 const face =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", sans-serif';
 
+/** Buttons in the accent: the text on them has to change with the scheme, which the library's own choice does not. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isAccent = input.color === undefined || input.color === input.theme.primaryColor;
+  return input.variant === 'filled' && isAccent ? { ...colors, color: 'var(--tl-on-accent)' } : colors;
+};
+
 /** Calm and dense: five sizes, two weights, one accent; everything small unless told otherwise. */
 export const theme = createTheme({
   colors: { accent, dark, gray },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.34,
+  variantColorResolver: variantColors,
   black: gray[9],
   fontFamily: face,
   fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
@@ -85,6 +97,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { iconColor: 'var(--tl-on-accent)' } },
+    Radio: { defaultProps: { iconColor: 'var(--tl-on-accent)' } },
     Switch: { defaultProps: { size: 'sm' } },
     SegmentedControl: { defaultProps: { size: 'xs' }, styles: { label: { fontWeight: 400 } } },
     Table: { defaultProps: { verticalSpacing: 4, horizontalSpacing: 'xs' } },
@@ -123,6 +137,8 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--tl-text-quiet': '#586370',
     '--tl-accent': '#006aa8',
     '--tl-accent-soft': '#e3f0f9',
+    '--tl-on-accent': '#ffffff',
+    '--mantine-primary-color-contrast': '#ffffff',
     '--tl-good': '#0a7358',
     '--tl-warning': '#8a5a00',
     '--tl-bad': '#b04300',
@@ -151,6 +167,8 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--tl-text-quiet': '#9fa9b3',
     '--tl-accent': '#6db9e8',
     '--tl-accent-soft': '#1b3344',
+    '--tl-on-accent': '#0b1418',
+    '--mantine-primary-color-contrast': '#0b1418',
     '--tl-good': '#4fc3a1',
     '--tl-warning': '#e6b04a',
     '--tl-bad': '#f29352',
