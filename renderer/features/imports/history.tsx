@@ -88,6 +88,7 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
         <div className={css.rowActions}>
           {batch.rejected > 0 && (
             <ActionIcon
+              size="sm"
               aria-label={t.rejectsOf(batch.file)}
               title={saveRejects.error?.message ?? t.rejectsFile}
               loading={saveRejects.isPending}

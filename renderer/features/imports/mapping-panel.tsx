@@ -40,7 +40,6 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
     <Panel
       title={t.mapTitle}
       subtitle={t.mapHint(format.number(names.length - unused.length), format.number(names.length))}
-      columns={8}
     >
       <table className={`${css.table} ${css.mapping}`}>
         <thead>
@@ -71,12 +70,13 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
           ))}
         </tbody>
       </table>
-      {(all || hidden > 0) && (
-        <Button variant="subtle" size="compact-xs" mt="xs" onClick={() => setAll(!all)}>
-          {all ? t.fewerFields : t.moreFields(format.number(hidden))}
-        </Button>
-      )}
-      <div className={css.stack} style={{ marginTop: 12 }}>
+      <div className={css.below}>
+        {(all || hidden > 0) && (
+          <Button variant="subtle" size="compact-xs" onClick={() => setAll(!all)}>
+            {all ? t.fewerFields : t.moreFields(format.number(hidden))}
+          </Button>
+        )}
+
         {(all || profile.defectColumns.length > 0 || profile.downtimeColumns.length > 0) &&
           (['defectColumns', 'downtimeColumns'] as const).map((kind) => (
             <MultiSelect

@@ -125,8 +125,10 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
         />
       )}
       <ReadingPanel profile={profile} onChange={change} />
-      <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
-      <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />
+      <div className={css.beside}>
+        <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
+        <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />
+      </div>
       <div className={css.bar}>
         <span role="status" className={obstacle || start.isError ? css.bad : css.quiet}>
           {start.error?.message ??

@@ -45,7 +45,7 @@ export function SourceInput({ field, source, columns, onChange }: SourceInputPro
           onChange={(chosen) => onChange(sourceOfColumns(source, isAmount ? chosen.slice(-1) : chosen))}
         />
       )}
-      {(isAmount || isFixed) && source && (
+      {source && (isAmount || ('when' in source && source.when)) && (
         <SourceCalculation label={label} source={source} columns={columns} onChange={onChange} />
       )}
       {!isAmount && kind === 'text' && (

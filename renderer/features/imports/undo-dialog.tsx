@@ -33,7 +33,7 @@ export function UndoDialog({ batch, onClose }: { batch: Batch; onClose: () => vo
         <Button variant="default" onClick={onClose}>
           {t.keep}
         </Button>
-        <Button color="red" loading={undo.isPending} onClick={() => undo.mutate()}>
+        <Button color="red.9" loading={undo.isPending} onClick={() => undo.mutate()}>
           {t.undoConfirm(inserted)}
         </Button>
       </div>
