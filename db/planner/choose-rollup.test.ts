@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
+import { catalogOf } from '../testing/catalog-of.ts';
+import { chooseRollup } from './choose-rollup.ts';
+import { unplanned } from './plan.ts';
+import { resolve } from './resolve.ts';
+
+function choose(query: ReportQueryInput) {
+  const { rollup, reasons } = chooseRollup(resolve(unplanned(parseReportQuery(query), catalogOf({ live: [] }))));
+  return { rollup, reasons };
+}
+
+test('the first rollup that keeps every key answers', () => {
+  expect(choose({ measures: ['yield'], dimensions: ['month'] })).toEqual({
+    rollup: 'lines',
+    reasons: ["answered by the rollup 'lines'"],
+  });
+  expect(choose({ measures: ['good'], dimensions: ['shift'], filters: [{ field: 'line', in: ['A'] }] }).rollup).toBe(
+    'lines',
+  );
+  expect(choose({ measures: ['good'], dimensions: ['item', 'week'] }).rollup).toBe('items');
+});
+
+test('a query by reason is answered by the rollup of that reason, a plain one by none of them', () => {
+  expect(choose({ measures: ['defects'], dimensions: ['defectReason', 'line'] }).rollup).toBe('defects');
+  expect(choose({ measures: ['downMinutes'], dimensions: ['downtimeReason'] }).rollup).toBe('downtimes');
+  const filters: ReportQueryInput['filters'] = [{ field: 'defectReason', in: ['Scratch'] }];
+  expect(choose({ measures: ['defects'], dimensions: ['defectReason'], filters }).rollup).toBe('defects');
+  expect(choose({ measures: ['good'], filters }).rollup).toBeNull();
+});
+
+test('what no rollup keeps is read from the records, with the reason of every rejection', () => {
+  expect(choose({ measures: ['good'], dimensions: ['line', 'item'] })).toEqual({
+    rollup: null,
+    reasons: [
+      'lines: does not keep item',
+      'items: does not keep line',
+      'defects: is split by defectReason',
+      'downtimes: is split by downtimeReason',
+    ],
+  });
+  expect(
+    choose({ measures: ['defects'], dimensions: ['defectReason'], filters: [{ field: 'item', in: ['I'] }] }),
+  ).toEqual({
+    rollup: null,
+    reasons: [
+      'lines: keeps no reasons',
+      'items: keeps no reasons',
+      'defects: does not keep item',
+      'downtimes: is split by downtimeReason',
+    ],
+  });
+});
+
+test('different lots cannot be added up', () => {
+  expect(choose({ measures: ['good', 'lots'] })).toEqual({
+    rollup: null,
+    reasons: ['no rollup: different lots cannot be added up, they are counted from records'],
+  });
+});
