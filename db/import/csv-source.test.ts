@@ -1,0 +1,80 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type ImportProfileInput, importProfileSchema } from '../../shared/import/profile.ts';
+import type { OwnedStore } from '../store/open-store.ts';
+import { createStore, unwatched } from '../testing/test-store.ts';
+import { csvSource } from './csv-source.ts';
+import { importRows } from './import-rows.ts';
+
+let store: OwnedStore;
+let path: string;
+let remove: () => void;
+beforeEach(() => {
+  ({ store, path, remove } = createStore());
+});
+afterEach(() => {
+  store.close();
+  remove();
+});
+
+const fields: ImportProfileInput['fields'] = {
+  productionDate: { column: 'day' },
+  line: { column: 'line' },
+  lotNumber: { column: 'lot' },
+  goodQuantity: { column: 'good' },
+};
+
+async function importText(text: string, profile: Partial<ImportProfileInput> = {}) {
+  const file = join(path, 'plant.csv');
+  writeFileSync(file, text);
+  const source = await csvSource(file, 'plant.csv', importProfileSchema.parse({ fields, ...profile }));
+  return importRows(store, source, unwatched);
+}
+
+test('a row that cannot be read is set aside with its line, its reason and its cells, and stops nothing', async () => {
+  const outcome = await importText(
+    'day,line,lot,good\n2024-01-01,A,1,10\n2024-02-30,A,2,20\n2024-01-03,A,3,lots\n2024-01-04,A,4,40\n',
+  );
+  expect(outcome).toMatchObject({ rowsRead: 4, inserted: 2, rejected: 2 });
+  const [header, ...rejects] = readFileSync(outcome.rejectsFile ?? '', 'utf8')
+    .trim()
+    .split('\n');
+  expect(header).toBe('line,reason,day,line,lot,good');
+  expect(rejects).toEqual([
+    expect.stringMatching(/^3,.*2024-02-30.*,2024-02-30,A,2,20$/),
+    expect.stringMatching(/^4,.*lots.*,2024-01-03,A,3,lots$/),
+  ]);
+});
+
+test('a row that meets its match in the store keeps its cells as the file has them', async () => {
+  const key: ImportProfileInput['key'] = ['lotNumber'];
+  await importText('day,line,lot,good\n2024-01-01,A,1,10\n', { key });
+  const outcome = await importText('day,line,lot,good\n2024-01-01,A,1,11\n2024-01-01,"A, B",1,"1,2"\n', { key });
+  expect(outcome).toMatchObject({ inserted: 0, updated: 1, rejected: 1 });
+  expect(readFileSync(outcome.rejectsFile ?? '', 'utf8')).toMatch(/\n3,.*,2024-01-01,"A, B",1,"1,2"\n$/);
+});
+
+test('a value with more decimals than a millionth is rounded and counted', async () => {
+  expect(await importText('day,line,lot,good\n2024-01-01,A,1,0.1234567\n2024-01-01,A,1,0.5\n')).toMatchObject({
+    rounded: 1,
+  });
+  expect(store.live.rows('SELECT good_quantity FROM records ORDER BY 1')).toEqual([[123_457], [500_000]]);
+});
+
+test('a profile is remembered by the header, the newest one', async () => {
+  await importText('day,line,lot,good\n2024-01-01,A,1,10\n', { name: 'old' });
+  await importText('day,line,lot,good\n2024-01-02,A,1,10\n', { name: 'new' });
+  const profiles = store.live
+    .rows('SELECT profile FROM import_profiles')
+    .map(([text]) => JSON.parse(String(text)).name);
+  expect(profiles).toEqual(['new']);
+});
+
+test('a profile that names a column which the file lacks is refused before anything is read', async () => {
+  const other = { fields: { ...fields, goodQuantity: { column: 'made' } } };
+  await expect(importText('day,line,lot,good\n2024-01-01,A,1,10\n', other)).rejects.toMatchObject({
+    code: 'INVALID_PROFILE',
+  });
+  expect(store.live.rows('SELECT * FROM import_batches')).toEqual([]);
+});
