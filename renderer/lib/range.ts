@@ -25,11 +25,11 @@ export function isRangePreset(text: string): text is RangePreset {
   return (rangePresets as readonly string[]).includes(text);
 }
 
-/** The dates of a preset in a store whose records lie between `first` and `last`. */
+/** The dates of a preset in a store whose records lie between `first` and `last`; it does not begin before them. */
 export function datesOfPreset(preset: RangePreset, first: string, last: string): DateRange {
-  const end = dayOf(last);
+  const [start, end] = [dayOf(first), dayOf(last)];
   const { year } = partsOfDay(end);
-  const until = (from: number): DateRange => ({ from: isoFromDay(from), to: last });
+  const until = (from: number): DateRange => ({ from: from < start ? first : isoFromDay(from), to: last });
   switch (preset) {
     case 'last7days':
       return until(end - 6);

@@ -105,6 +105,7 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
               dataKey={(point: TrendPoint) => point.values[measure] ?? null}
               name={measure}
               stackId="amount"
+              maxBarSize={72}
               fill={colours[measure] ?? 'var(--tl-chart-good)'}
               isAnimationActive={false}
             />

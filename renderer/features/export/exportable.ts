@@ -18,7 +18,7 @@ export function reportToExport(report: ExportableReport, scope: ChartScope, grai
     case 'line':
       return buildByLineQuery(scope);
     case 'item':
-      return buildItemsQuery(scope);
+      return buildItemsQuery(scope, 'defects');
     default:
       return buildReasonsQuery(scope);
   }

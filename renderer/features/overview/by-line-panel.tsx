@@ -35,7 +35,12 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
     all || rows.length <= SHOWN + 2 ? rows : rows.filter(({ key }, at) => at < SHOWN || isFiltered('line', key));
   const decimals = decimalsFor(rows.map(({ values }) => values.good ?? null));
   const unit = unitOf(report.data, 'good');
-  const goodHeading = unit && unit !== 'mixed' ? `${labels.measures.good} (${unit})` : labels.measures.good;
+  const hasDefects = rows.some(({ values }) => values.defects != null);
+  const subtitle = [
+    hasDefects ? format.list([labels.measures.good, labels.measures.defects]) : labels.measures.good,
+    unit !== 'mixed' && unit,
+    hasDefects && t.scrapBeside,
+  ];
 
   return (
     <Panel
@@ -43,7 +48,7 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
       columns={4}
       subtitle={
         <>
-          {t.byLineSubtitle}
+          {report.data && subtitle.filter(Boolean).join(' · ')}
           <Staleness answer={report.data} />
         </>
       }
@@ -64,7 +69,8 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
             <BarList
               caption={t.byLineTitle}
               nameHeading={labels.dimensions.line}
-              columns={[goodHeading, labels.measures.scrapRate]}
+              columns={hasDefects ? [labels.measures.good, labels.measures.scrapRate] : [labels.measures.good]}
+              scrolls={all}
               rows={shown.map(({ key, values }) => ({
                 key: key ?? '',
                 name: key ?? t.notRecorded,
@@ -72,7 +78,10 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
                   { value: values.good ?? 0, tone: 'good' },
                   { value: values.defects ?? 0, tone: 'bad' },
                 ],
-                cells: [format.number(values.good ?? null, decimals), format.percent(values.scrapRate ?? null)],
+                cells: [
+                  format.number(values.good ?? null, decimals),
+                  ...(hasDefects ? [format.percent(values.scrapRate ?? null)] : []),
+                ],
                 pressed: isFiltered('line', key),
               }))}
               onToggle={({ key }) => toggleFilter('line', key === '' ? null : key)}

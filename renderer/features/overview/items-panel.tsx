@@ -1,6 +1,6 @@
 import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
 import { BarList } from '../../charts/bar-list/bar-list.tsx';
-import { buildItemsQuery } from '../../charts/items/build-query.ts';
+import { buildItemsQuery, type ItemsBy } from '../../charts/items/build-query.ts';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
@@ -21,37 +21,44 @@ const SHOWN = 10;
 interface ItemsPanelProps {
   scope: OverviewScope;
   columns: number;
+  by: ItemsBy;
   onWhy: (why: Why) => void;
 }
 
 /** The items that cost the most defects; a click on an item is a filter. */
-export function ItemsPanel({ scope, columns, onWhy }: ItemsPanelProps) {
+export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
   const { toggleFilter, isFiltered } = useScope();
   const names = useValues('item', '').data?.values;
-  const query = buildItemsQuery(withoutField(scope.now, 'item'), SHOWN);
+  const query = buildItemsQuery(withoutField(scope.now, 'item'), by, SHOWN);
   const report = useReport(query);
-  const rows = (report.data ? rowsOf(report.data, 'item') : []).filter(({ values }) => (values.defects ?? 0) > 0);
-  const decimals = decimalsFor(rows.map(({ values }) => values.defects ?? null));
-  const unit = unitOf(report.data, 'defects');
+  const rows = (report.data ? rowsOf(report.data, 'item') : []).filter(({ values }) => (values[by] ?? 0) > 0);
+  const decimals = decimalsFor(rows.map(({ values }) => values[by] ?? null));
+  const unit = unitOf(report.data, by);
+  const title = t.itemsTitle[by];
+  const hasScrap = rows.some(({ values }) => values.scrapRate != null);
 
   return (
     <Panel
-      title={t.itemsTitle}
+      title={title}
       columns={columns}
       subtitle={
         <>
-          {report.data && t.itemsSubtitle(format.number(rows.length), format.number(report.data.groups))}
+          {report.data &&
+            [
+              labels.measures[by],
+              unit !== 'mixed' && unit,
+              t.itemsShown(format.number(rows.length), format.number(report.data.groups)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           <Staleness answer={report.data} />
         </>
       }
       actions={
-        <WhyButton
-          label={`${t.whyThese}: ${t.itemsTitle}`}
-          onClick={() => onWhy({ measures: ['defects', 'scrapRate'], query })}
-        />
+        <WhyButton label={`${t.whyThese}: ${title}`} onClick={() => onWhy({ measures: [by, 'scrapRate'], query })} />
       }
     >
       {report.error ? (
@@ -62,12 +69,9 @@ export function ItemsPanel({ scope, columns, onWhy }: ItemsPanelProps) {
             <EmptyState title={t.noDefects}>{t.noDefectsWhatNow}</EmptyState>
           ) : (
             <BarList
-              caption={t.itemsTitle}
+              caption={title}
               nameHeading={labels.dimensions.item}
-              columns={[
-                unit && unit !== 'mixed' ? `${labels.measures.defects} (${unit})` : labels.measures.defects,
-                labels.measures.scrapRate,
-              ]}
+              columns={hasScrap ? [labels.measures[by], labels.measures.scrapRate] : [labels.measures[by]]}
               rows={rows.map(({ key, values }) => ({
                 key: key ?? '',
                 name: key ?? t.notRecorded,
@@ -75,8 +79,11 @@ export function ItemsPanel({ scope, columns, onWhy }: ItemsPanelProps) {
                   ?.find(({ value }) => value === key)
                   ?.label.replace(key ?? '', '')
                   .trim(),
-                bars: [{ value: values.defects ?? 0, tone: 'bad' }],
-                cells: [format.number(values.defects ?? null, decimals), format.percent(values.scrapRate ?? null)],
+                bars: [{ value: values[by] ?? 0, tone: by === 'defects' ? 'bad' : 'good' }],
+                cells: [
+                  format.number(values[by] ?? null, decimals),
+                  ...(hasScrap ? [format.percent(values.scrapRate ?? null)] : []),
+                ],
                 pressed: isFiltered('item', key),
               }))}
               onToggle={({ key }) => toggleFilter('item', key === '' ? null : key)}

@@ -41,7 +41,9 @@ function Overview({ scope }: { scope: OverviewScope }) {
   const totals = useReport(buildTotalsQuery(scope.now));
   const trend = useTrend(scope);
   const reasons = useReasons(scope);
-  const records = totals.data ? (rowsOf(totals.data)[0]?.values.records ?? 0) : null;
+  const values = totals.data && rowsOf(totals.data)[0]?.values;
+  const records = totals.data ? (values?.records ?? 0) : null;
+  const itemsBy = values && values.defects === null ? 'good' : 'defects';
 
   return (
     <Screen
@@ -79,7 +81,7 @@ function Overview({ scope }: { scope: OverviewScope }) {
           </div>
           <TrendPanel scope={scope} trend={trend} onWhy={setWhy} />
           <ByLinePanel scope={scope} onWhy={setWhy} />
-          <ItemsPanel scope={scope} columns={reasons.known ? 6 : 12} onWhy={setWhy} />
+          <ItemsPanel scope={scope} columns={reasons.known ? 6 : 12} by={itemsBy} onWhy={setWhy} />
           {reasons.known && <ReasonsPanel reasons={reasons} onWhy={setWhy} />}
         </>
       )}

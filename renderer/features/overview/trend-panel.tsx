@@ -42,8 +42,9 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
   const views = trendViewNames.filter((name) => trendViews[name].measures.some((measure) => has(points, measure)));
   const [chosen, setView] = useParam('view', trendViewNames, 'output');
   const view = views.includes(chosen) ? chosen : (views[0] ?? 'output');
-  const { measures, shape } = trendViews[view];
-  const unit = shape === 'bars' ? unitOf(report.data, measures[0]) : '%';
+  const { shape } = trendViews[view];
+  const measures = trendViews[view].measures.filter((measure) => has(points, measure));
+  const unit = shape === 'bars' ? unitOf(report.data, trendViews[view].measures[0]) : '%';
   const unitWords = unit === 'mixed' ? '' : (unit ?? '');
   const title = t.trendTitle[view];
   const subtitle = [format.list(measures.map((measure) => labels.measures[measure])), unitWords, t.byGrain[grain]]
@@ -63,12 +64,14 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
       }
       actions={
         <>
-          <SegmentedControl
-            aria-label={t.trendViewLabel}
-            value={view}
-            data={(views.length > 0 ? views : [view]).map((name) => ({ value: name, label: t.trendView[name] }))}
-            onChange={(name) => setView(trendViewNames.find((each) => each === name) ?? 'output')}
-          />
+          {views.length > 1 && (
+            <SegmentedControl
+              aria-label={t.trendViewLabel}
+              value={view}
+              data={views.map((name) => ({ value: name, label: t.trendView[name] }))}
+              onChange={(name) => setView(trendViewNames.find((each) => each === name) ?? 'output')}
+            />
+          )}
           <Select
             className={css.grain}
             aria-label={t.grainLabel}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { createFormat, decimalsFor, NO_DATA } from './format.ts';
+
+const [en, ko] = [createFormat('en-GB'), createFormat('ko-KR')];
+
+test('no data is an en dash and never a zero', () => {
+  expect([en.number(null), en.percent(null), en.date(null), en.measure('yield', null)]).toEqual(Array(4).fill(NO_DATA));
+  expect(en.number(0)).toBe('0');
+});
+
+test('a column keeps its precision', () => {
+  expect(en.number(1234.5, 2)).toBe('1,234.50');
+  expect(en.percent(0.9624)).toBe('96.2\u202f%');
+});
+
+test('a production date does not move with the time zone of the reader', () => {
+  expect(en.date('2024-03-01')).toBe('1 Mar 2024');
+  expect(ko.date('2024-03-01')).toBe('2024년 3월 1일');
+});
+
+test('a period is named as the reader names it', () => {
+  expect(en.period('2024-03', 'month')).toBe('Mar 2024');
+  expect(ko.period('2024-03', 'month')).toBe('2024년 3월');
+  expect(en.period('2024-W05', 'week')).toBe('2024 W05');
+  expect(en.periodShort('2024-W05', 'week')).toBe('W05');
+});
+
+test('lengths of time are told in their two largest units', () => {
+  expect(en.duration(12)).toBe('12 ms');
+  expect(en.duration(75_000)).toBe('1 min 15 secs');
+});
+
+test('decimals are shown where they say something', () => {
+  expect(decimalsFor([1, 2, null])).toBe(0);
+  expect(decimalsFor([1.25, 2])).toBe(2);
+  expect(decimalsFor([123.4, 2])).toBe(1);
+  expect(decimalsFor([53_823_812.04])).toBe(0);
+});
