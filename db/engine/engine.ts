@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
+import { RollupMemory } from '../rollup/memory.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { existingStoreFolder, type StoreFolder, storeFolder } from '../store/folder.ts';
 import type * as reader from './sqlite/reader-worker.ts';
@@ -38,6 +39,8 @@ export class Engine {
   readonly folder: StoreFolder;
   readonly #readers: Piscina;
   readonly #writer: Piscina | null;
+  readonly rollups: RollupMemory;
+  #catalog: Promise<Catalog> | null = null;
 
   private constructor(folder: StoreFolder, writer: Piscina | null) {
     this.folder = folder;
@@ -47,6 +50,11 @@ export class Engine {
       minThreads: READERS,
       maxThreads: READERS,
       recordTiming: false,
+    });
+    this.rollups = new RollupMemory({
+      rollup: ({ file, kind }, name, { generation, version }) =>
+        this.ask('rollup', { file, name, expected: kind === 'live' ? { generation, version } : null }),
+      texts: () => this.ask('texts', this.folder),
     });
   }
 
@@ -73,8 +81,27 @@ export class Engine {
     return this.ask('read', { file, statements, catalogVersion });
   }
 
+  /**
+   * The store as it is. Its owner keeps it in memory between changes, as nobody else changes it; a reader beside an
+   * owner reads it each time.
+   */
   catalog(): Promise<Catalog> {
-    return this.ask('catalog', this.folder);
+    if (!this.#writer) return this.ask('catalog', this.folder);
+    this.#catalog ??= this.ask('catalog', this.folder).catch((error: unknown) => {
+      this.#catalog = null; // a failure is not an answer to keep
+      throw error;
+    });
+    return this.#catalog;
+  }
+
+  /** Forgets the catalogue after a change. */
+  forgetCatalog(): void {
+    this.#catalog = null;
+  }
+
+  /** Loads into memory what has changed; answers come from the files until it is there. */
+  async loadRollups(): Promise<void> {
+    await this.rollups.load(await this.catalog());
   }
 
   /** Queues a job for the writer; progress arrives while it runs. */

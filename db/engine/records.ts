@@ -61,7 +61,10 @@ async function overFiles(
     const catalog = await engine.catalog();
     const arms = armsOf(catalog, range);
     const results = await readArms(engine, { arms }, statements, catalog);
-    if (results === null) continue;
+    if (results === null) {
+      engine.forgetCatalog();
+      continue;
+    }
     return results.map((result, arm) => ({
       partition: arms[arm]?.partition.name ?? '',
       answers: result.answers.map(({ rows }) => rows),

@@ -63,6 +63,7 @@ function healRollups(store: OwnedStore, partition: Partition, readable: Readable
   const kept = rollupNames.flatMap((name) => readable.rows(`SELECT DISTINCT production_date FROM ${rollups[name].table}`));
   const recorded = readable.rows('SELECT DISTINCT production_date FROM records');
   const days = new Set([...kept, ...recorded].map(([day]) => Number(day)));
+  store.live.run('UPDATE store_state SET catalog_version = catalog_version + 1'); // whoever holds a copy loads it again
   if (partition.kind === 'live') {
     store.live.transaction(() => refreshRollups(store.live, days));
     return;

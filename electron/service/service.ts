@@ -9,7 +9,7 @@ import { runReport } from '../../db/engine/run-report.ts';
 import type { SampleOptions } from '../../db/sample/sample-source.ts';
 import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import type { RecordsScope } from '../../shared/query/records-query.ts';
-import { AnswerCache, type MonthGenerations } from './answer-cache.ts';
+import { AnswerCache } from './answer-cache.ts';
 import { Downloads } from './downloads.ts';
 import { FileRegistry } from './files.ts';
 import { createRouter } from './handlers/router.ts';
@@ -56,25 +56,21 @@ export interface Service {
 export async function createService({ storeFolder, appVersion, access }: ServiceOptions): Promise<Service> {
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'warn' }, pino.destination(2));
   const engine = await Engine.open(storeFolder, access);
-  if (access === 'own') await emptyFolders(engine.folder.inbox, engine.folder.exports);
+  if (access === 'own') {
+    await emptyFolders(engine.folder.inbox, engine.folder.exports);
+    void engine.loadRollups();
+  }
   const events = new EventPublisher<{ event: AppEvent }>();
   const publish = (event: AppEvent) => events.publish('event', event);
 
-  // A store read beside its owner changes without a word, so that its catalogue is read each time.
-  let known: { generation: number; months: MonthGenerations } | null = null;
-  const current = async () => {
-    if (known !== null && access === 'own') return known;
-    const { generation, monthGenerations } = await engine.catalog();
-    known = { generation, months: monthGenerations };
-    return known;
-  };
+  const generations = async () => (await engine.catalog()).monthGenerations;
 
   const answers = new AnswerCache({
     async compute(query) {
       const { answer, catalog } = await runReport(engine, query);
       return { answer, generations: catalog.monthGenerations };
     },
-    generations: async () => (await current()).months,
+    generations,
     onFresh: (answer) => publish({ type: 'answer', answer }),
     onFailure: (key, error) => {
       log.warn({ error, key }, 'a stale answer could not be refreshed');
@@ -82,7 +78,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
     },
     now: Date.now,
   });
-  const dayCounts = new ScopeCache((scope) => readDayCounts(engine, scope), async () => (await current()).months);
+  const dayCounts = new ScopeCache((scope) => readDayCounts(engine, scope), generations);
   const jobs = new JobRunner(
     (job) => publish({ type: 'job', job }),
     async (job) => {
@@ -90,8 +86,9 @@ export async function createService({ storeFolder, appVersion, access }: Service
     },
   );
   const storeJobs = new StoreJobs(engine, jobs, async () => {
-    known = null;
-    publish({ type: 'store-changed', generation: (await current()).generation });
+    engine.forgetCatalog();
+    void engine.loadRollups();
+    publish({ type: 'store-changed', generation: (await engine.catalog()).generation });
   });
   const files = new FileRegistry(engine.folder.inbox);
   const downloads = new Downloads();

@@ -9,6 +9,8 @@ import type { StoreFolder } from '../../store/folder.ts';
 import { readJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
+import type { RollupName } from '../../rollup/definitions.ts';
+import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { openReadable, type ReadableDatabase } from './connection.ts';
 import { workerFailure } from './worker-failure.ts';
 
@@ -85,4 +87,22 @@ export function jobs({ folder, limit }: { folder: StoreFolder; limit: number }) 
 
 export function profile({ folder, fingerprint }: { folder: StoreFolder; fingerprint: string }) {
   return workerFailure(() => readProfile(connectionTo(folder.live), fingerprint));
+}
+
+/** A rollup as columns; null when the live file has changed since the catalogue was read. */
+export function rollup(task: { file: string; name: RollupName; expected: { generation: number; version: number } | null }) {
+  return workerFailure(() => {
+    const database = connectionTo(task.file);
+    return database.snapshot(() => {
+      if (task.expected) {
+        const [generation, version] = database.rows('SELECT generation, catalog_version FROM store_state')[0] ?? [];
+        if (generation !== task.expected.generation || version !== task.expected.version) return null;
+      }
+      return loadRollup(database, task.name);
+    });
+  });
+}
+
+export function texts(folder: StoreFolder) {
+  return workerFailure(() => loadTexts(connectionTo(folder.live)));
 }

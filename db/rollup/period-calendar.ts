@@ -1,0 +1,29 @@
+import { type PeriodGrain, periodOfDay } from '../../shared/domain/day.ts';
+
+/** Numbers the periods of a range of days in order, so that grouping by one is an array look-up. */
+export interface PeriodCalendar {
+  first: number;
+  /** Ordinal of the period of day `first + index`. */
+  ordinals: Int32Array;
+  labels: string[];
+}
+
+const known = new Map<PeriodGrain, PeriodCalendar>();
+
+/** The calendar of a grain over at least these days; kept, as every question asks for the same few. */
+export function periodCalendar(grain: PeriodGrain, first: number, last: number): PeriodCalendar {
+  const kept = known.get(grain);
+  if (kept && kept.first <= first && kept.first + kept.ordinals.length > last) return kept;
+  const from = Math.min(first, kept?.first ?? first);
+  const to = Math.max(last, kept ? kept.first + kept.ordinals.length - 1 : last);
+  const ordinals = new Int32Array(to - from + 1);
+  const labels: string[] = [];
+  for (let day = from; day <= to; day++) {
+    const label = periodOfDay(day, grain);
+    if (labels.at(-1) !== label) labels.push(label);
+    ordinals[day - from] = labels.length - 1;
+  }
+  const calendar = { first: from, ordinals, labels };
+  known.set(grain, calendar);
+  return calendar;
+}
