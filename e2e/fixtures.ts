@@ -60,7 +60,11 @@ export const test = base.extend<Fixtures & HostOptions>({
         },
       };
     });
-    for (const app of open) await app.close();
+    const failed = testInfo.status !== testInfo.expectedStatus;
+    for (const app of open) {
+      if (failed) await app.page.screenshot({ path: testInfo.outputPath('failure.png') });
+      await app.close();
+    }
   },
 });
 
