@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Batch } from '../../../shared/contract/schemas.ts';
@@ -97,23 +97,35 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
               <IconDownload size={16} aria-hidden />
             </ActionIcon>
           )}
-          {isUndone ? (
-            <span className={css.quiet}>{t.undone}</span>
-          ) : (
-            <Button
-              variant="default"
-              size="compact-xs"
-              aria-label={t.undoOf(batch.file)}
-              title={batch.notUndoableReason ?? undefined}
-              data-disabled={batch.notUndoableReason !== null || undefined}
-              aria-disabled={batch.notUndoableReason !== null}
-              onClick={(event) => (batch.notUndoableReason ? event.preventDefault() : onUndo())}
-            >
-              {t.undo}
-            </Button>
-          )}
+          {isUndone ? <span className={css.quiet}>{t.undone}</span> : <UndoButton batch={batch} onUndo={onUndo} />}
         </div>
       </td>
     </tr>
+  );
+}
+
+/** Stays reachable when it cannot be used, so that the reason can be read. */
+function UndoButton({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
+  const t = useText(text);
+  const reason = batch.notUndoableReason;
+  return (
+    <Tooltip
+      label={reason}
+      disabled={reason === null}
+      events={{ hover: true, focus: true, touch: true }}
+      multiline
+      maw={320}
+    >
+      <Button
+        variant="default"
+        size="compact-xs"
+        aria-label={t.undoOf(batch.file)}
+        aria-disabled={reason !== null}
+        data-disabled={reason !== null || undefined}
+        onClick={(event) => (reason === null ? onUndo() : event.preventDefault())}
+      >
+        {t.undo}
+      </Button>
+    </Tooltip>
   );
 }

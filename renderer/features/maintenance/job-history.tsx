@@ -7,13 +7,12 @@ import { isOver, useJobs } from '../../lib/jobs.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { JobProgress } from '../../ui/job-progress.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './maintenance.module.css';
 import { text } from './text.ts';
 
-/** Jobs on their way, then those that ended with what came of them and how long they took. */
+/** Jobs that ended, with what came of them and how long they took; those on their way are in the tray. */
 export function JobHistory() {
   const t = useText(text);
   const jobs = useJobs();
@@ -24,12 +23,7 @@ export function JobHistory() {
         <ErrorState error={jobs.error} onRetry={() => void jobs.refetch()} />
       ) : (
         <LoadingDim loading={jobs.isPending} empty={!jobs.data} height={160}>
-          {jobs.data
-            ?.filter((job) => !isOver(job))
-            .map((job) => (
-              <JobProgress key={job.id} job={job} />
-            ))}
-          {jobs.data?.length === 0 && <EmptyState title={t.noHistory}>{t.noHistoryHint}</EmptyState>}
+          {jobs.data && ended.length === 0 && <EmptyState title={t.noHistory}>{t.noHistoryHint}</EmptyState>}
           {ended.length > 0 && <EndedJobs jobs={ended} />}
         </LoadingDim>
       )}

@@ -9,8 +9,6 @@ export interface MaintenanceText {
   free: string;
   freeHint: string;
   files: string;
-  schema: string;
-  actions: string;
   compact: string;
   compactWords: (free: string) => string;
   compactNothing: string;
@@ -63,8 +61,6 @@ export const text: Record<Language, MaintenanceText> = {
     free: 'Free inside',
     freeHint: 'Space that compacting gives back',
     files: 'Files',
-    schema: 'Schema',
-    actions: 'What can be done',
     compact: 'Compact',
     compactWords: (free) => `Gives the ${free} that deleted records left in the live file back to the disk.`,
     compactNothing: 'The live file has no space to give back.',
@@ -118,8 +114,6 @@ export const text: Record<Language, MaintenanceText> = {
     free: '빈 공간',
     freeHint: '압축하면 돌려받는 공간',
     files: '파일',
-    schema: '스키마',
-    actions: '할 수 있는 일',
     compact: '압축',
     compactWords: (free) => `지워진 기록이 현재 파일에 남긴 ${free}를 디스크에 돌려줍니다.`,
     compactNothing: '현재 파일에 돌려줄 공간이 없습니다.',

@@ -73,15 +73,23 @@ export function GridTotals({ columns, width, answer, failed, count }: GridTotals
   );
 }
 
-/** Width of a digit and what a cell keeps free at its sides, px. */
-const DIGIT = 8.2;
+/** Widths of a digit in the two sizes, and what a cell keeps free at its sides, px. */
+const DIGIT = 8.6;
+const SMALL_DIGIT = 7.4;
 const SIDES = 20;
 
 /** A sum as exact as its column has room for; all of it when pointed at. */
 function Sum({ value, room }: { value: number | null; room: number }) {
   const format = useFormat();
+  if (value === null) return <span>{format.number(null)}</span>;
   const exact = format.number(value, decimalsNeeded([value]));
-  const fits = (words: string) => words.length * DIGIT <= room - SIDES;
-  const shown = [exact, format.number(value)].find(fits) ?? (value === null ? exact : format.compact(value));
-  return <span title={value === null ? undefined : format.number(value, decimalsOf(value))}>{shown}</span>;
+  const whole = format.number(value);
+  const fits = (words: string, digit: number) => words.length * digit <= room - SIDES;
+  const large = [exact, whole].find((words) => fits(words, DIGIT));
+  const small = [exact, whole].find((words) => fits(words, SMALL_DIGIT));
+  return (
+    <span className={large ? undefined : css.tight} title={format.number(value, decimalsOf(value))}>
+      {large ?? small ?? format.compact(value)}
+    </span>
+  );
 }

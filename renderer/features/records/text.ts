@@ -19,7 +19,6 @@ export interface RecordsText {
   noSumsForSearch: string;
   sumsFailed: string;
   retry: string;
-  failed: string;
   open: string;
   onlyThis: (field: string, value: string) => string;
   onlyUnrecorded: (field: string) => string;
@@ -34,7 +33,6 @@ export interface RecordsText {
   clearFilters: string;
   allDates: string;
   detail: string;
-  close: string;
   previous: string;
   next: string;
   whatAndWhere: string;
@@ -42,7 +40,6 @@ export interface RecordsText {
   time: string;
   defects: string;
   downtimes: string;
-  noReasons: string;
   source: string;
   sourceFile: string;
   sourceLine: string;
@@ -50,7 +47,6 @@ export interface RecordsText {
   batch: string;
   minutes: string;
   seconds: string;
-  sorted: { asc: string; desc: string };
 }
 
 export const text: Record<Language, RecordsText> = {
@@ -72,7 +68,6 @@ export const text: Record<Language, RecordsText> = {
     noSumsForSearch: 'No sums while searching',
     sumsFailed: 'The totals could not be had',
     retry: 'Try again',
-    failed: 'The records could not be read.',
     open: 'Open this record',
     onlyThis: (field, value) => `Only ${field} ${value}`,
     onlyUnrecorded: (field) => `Only without ${field}`,
@@ -87,7 +82,6 @@ export const text: Record<Language, RecordsText> = {
     clearFilters: 'Clear filters',
     allDates: 'Show all dates',
     detail: 'Record',
-    close: 'Close',
     previous: 'Previous record',
     next: 'Next record',
     whatAndWhere: 'What and where',
@@ -95,7 +89,6 @@ export const text: Record<Language, RecordsText> = {
     time: 'Time',
     defects: 'Defects by reason',
     downtimes: 'Downtime by reason',
-    noReasons: 'No reasons recorded.',
     source: 'Where this comes from',
     sourceFile: 'File',
     sourceLine: 'Line of the file',
@@ -103,7 +96,6 @@ export const text: Record<Language, RecordsText> = {
     batch: 'Import',
     minutes: 'min',
     seconds: 's',
-    sorted: { asc: 'sorted, smallest first', desc: 'sorted, largest first' },
   },
   ko: {
     title: '기록',
@@ -123,7 +115,6 @@ export const text: Record<Language, RecordsText> = {
     noSumsForSearch: '검색 중에는 합계를 내지 않습니다',
     sumsFailed: '합계를 가져오지 못했습니다',
     retry: '다시 시도',
-    failed: '기록을 읽지 못했습니다.',
     open: '이 기록 열기',
     onlyThis: (field, value) => `${field} ${value}만 보기`,
     onlyUnrecorded: (field) => `${field} 없는 기록만 보기`,
@@ -139,7 +130,6 @@ export const text: Record<Language, RecordsText> = {
     clearFilters: '필터 지우기',
     allDates: '전체 기간 보기',
     detail: '기록',
-    close: '닫기',
     previous: '이전 기록',
     next: '다음 기록',
     whatAndWhere: '무엇을, 어디서',
@@ -147,7 +137,6 @@ export const text: Record<Language, RecordsText> = {
     time: '시간',
     defects: '사유별 불량',
     downtimes: '사유별 비가동',
-    noReasons: '기록된 사유가 없습니다.',
     source: '이 기록의 출처',
     sourceFile: '파일',
     sourceLine: '파일의 행',
@@ -155,6 +144,5 @@ export const text: Record<Language, RecordsText> = {
     batch: '가져오기',
     minutes: '분',
     seconds: '초',
-    sorted: { asc: '오름차순 정렬', desc: '내림차순 정렬' },
   },
 };

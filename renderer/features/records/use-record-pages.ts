@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { ProductionRecord, RecordsQueryInput } from '../../../shared/query/records-query.ts';
 import { useAppEvent } from '../../lib/app-events.tsx';
-import { useClient } from '../../lib/connection.tsx';
+import { useConnection } from '../../lib/connection.tsx';
+import type { Client } from '../../transport/client.ts';
 import { type GridField, gridColumns } from './columns.ts';
 import { PageStore } from './page-store.ts';
 import { decimalsNeeded } from './precision.ts';
@@ -27,11 +28,17 @@ export interface RecordPages {
  * given with `waiting`, so that rows dim instead of vanishing.
  */
 export function useRecordPages(query: RecordsQueryInput): { pages: RecordPages; waiting: boolean; lookedAt: LookedAt } {
-  const client = useClient();
   const [generation, renew] = useReducer((count: number) => count + 1, 0);
+  const { client, state } = useConnection();
   useAppEvent((event) => {
     if (event.type === 'store-changed') renew();
   });
+  // What changed while the connection was lost is unknown.
+  const [stateBefore, setStateBefore] = useState(state);
+  if (state !== stateBefore) {
+    setStateBefore(state);
+    if (state === 'connected') renew();
+  }
 
   const viewKey = JSON.stringify(query);
   const next = useMemo(() => createPages(client, viewKey, generation), [client, viewKey, generation]);
@@ -65,7 +72,7 @@ export interface LookedAt {
   current: { first: number; last: number };
 }
 
-function createPages(client: ReturnType<typeof useClient>, viewKey: string, _generation: number): RecordPages {
+function createPages(client: Client, viewKey: string, _generation: number): RecordPages {
   const query: RecordsQueryInput = JSON.parse(viewKey);
   const decimals = new Map<GridField, number>();
   const store = new PageStore<ProductionRecord>({
