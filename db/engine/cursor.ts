@@ -17,6 +17,10 @@ export function decodeCursor(text: string): Cursor {
   try {
     return cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
   } catch (error) {
-    throw new AppError('INVALID_ARGUMENT', 'The cursor does not belong to a page of records; start without one.', error);
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      'The cursor does not belong to a page of records; start without one.',
+      error,
+    );
   }
 }

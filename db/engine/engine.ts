@@ -61,7 +61,12 @@ export class Engine {
   /** Takes the store for writing ('own') or reads beside its owner ('read'). Throws what openStore throws. */
   static async open(root: string, access: 'own' | 'read'): Promise<Engine> {
     if (access === 'read') return new Engine(existingStoreFolder(root), null);
-    const writer = new Piscina({ filename: workerFile('writer-worker'), minThreads: 1, maxThreads: 1, recordTiming: false });
+    const writer = new Piscina({
+      filename: workerFile('writer-worker'),
+      minThreads: 1,
+      maxThreads: 1,
+      recordTiming: false,
+    });
     try {
       unwrapFailure(await writer.run(root, { name: 'open' }));
     } catch (error) {
@@ -72,7 +77,10 @@ export class Engine {
   }
 
   /** Runs a reader's task by name. */
-  async ask<Name extends keyof ReaderTasks>(name: Name, input: Input<ReaderTasks[Name]>): Promise<Output<ReaderTasks[Name]>> {
+  async ask<Name extends keyof ReaderTasks>(
+    name: Name,
+    input: Input<ReaderTasks[Name]>,
+  ): Promise<Output<ReaderTasks[Name]>> {
     return unwrapFailure(await this.#readers.run(input, { name })) as Output<ReaderTasks[Name]>;
   }
 
@@ -105,7 +113,11 @@ export class Engine {
   }
 
   /** Queues a job for the writer; progress arrives while it runs. */
-  start<Name extends JobName>(name: Name, input: JobInput<Name>, onProgress: (progress: Progress) => void): RunningJob<JobOutput<Name>> {
+  start<Name extends JobName>(
+    name: Name,
+    input: JobInput<Name>,
+    onProgress: (progress: Progress) => void,
+  ): RunningJob<JobOutput<Name>> {
     const { port1, port2 } = new MessageChannel();
     const cancel = new SharedArrayBuffer(4);
     port1.on('message', onProgress);
@@ -132,7 +144,11 @@ export class Engine {
     }
   }
 
-  #write(name: string, task: unknown, transferList: import('node:worker_threads').TransferListItem[] = []): Promise<unknown> {
+  #write(
+    name: string,
+    task: unknown,
+    transferList: import('node:worker_threads').TransferListItem[] = [],
+  ): Promise<unknown> {
     if (!this.#writer) throw new Error(`'${name}' was asked of a store opened for reading.`);
     return this.#writer.run(task, { name, transferList });
   }

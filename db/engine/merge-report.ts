@@ -2,7 +2,13 @@
 import { fromMillionths } from '../../shared/domain/quantity.ts';
 import type { Cell, Column } from '../../shared/query/answer.ts';
 import { type Dimension, dimensions } from '../../shared/query/dimensions.ts';
-import { type Measure, type MeasureDefinition, measures, type SumName, type SumValues } from '../../shared/query/measures.ts';
+import {
+  type Measure,
+  type MeasureDefinition,
+  measures,
+  type SumName,
+  type SumValues,
+} from '../../shared/query/measures.ts';
 import { compareText, type ReportQuery } from '../../shared/query/report-query.ts';
 import type { Plan } from '../planner/plan.ts';
 import type { Value } from './sqlite/connection.ts';
@@ -126,7 +132,10 @@ function describeColumns(query: ReportQuery, quantityUnit: string | null): Colum
 /** The order asked for, then the dimensions ascending, so that an answer is the same however it was made. */
 function rowOrder(query: ReportQuery, columns: readonly Column[]): (a: Cell[], b: Cell[]) => number {
   const orders = [...query.orderBy, ...query.dimensions.map((field) => ({ field, direction: 'asc' as const }))].map(
-    ({ field, direction }) => ({ at: columns.findIndex((column) => column.name === field), down: direction === 'desc' }),
+    ({ field, direction }) => ({
+      at: columns.findIndex((column) => column.name === field),
+      down: direction === 'desc',
+    }),
   );
   return (a, b) => {
     for (const { at, down } of orders) {

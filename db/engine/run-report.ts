@@ -2,9 +2,9 @@ import type { Answer, PlanSummary } from '../../shared/query/answer.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
 import { lotsStatement, reportStatement } from '../dialects/sqlite/report.ts';
 import { type Plan, planReport } from '../planner/plan.ts';
+import { scanRollup } from '../rollup/scan.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Engine } from './engine.ts';
-import { scanRollup } from '../rollup/scan.ts';
 import { type ArmRows, mergeReport } from './merge-report.ts';
 import type { ReadResult } from './tasks.ts';
 
@@ -39,7 +39,11 @@ interface ReadRows {
 
 function fromMemory(engine: Engine, plan: Plan, catalog: Catalog): ReadRows | null {
   if (plan.rollup === null) return null;
-  const loaded = engine.rollups.tables(catalog, plan.arms.map(({ partition }) => partition), plan.rollup);
+  const loaded = engine.rollups.tables(
+    catalog,
+    plan.arms.map(({ partition }) => partition),
+    plan.rollup,
+  );
   if (loaded === null) return null;
   const read: ReadRows = { arms: [], statements: [], how: `rollup '${plan.rollup}' in memory` };
   loaded.tables.forEach((table, arm) => {
@@ -47,7 +51,12 @@ function fromMemory(engine: Engine, plan: Plan, catalog: Catalog): ReadRows | nu
     const sums = scanRollup(table, plan, loaded.texts);
     read.arms.push({ sums, lots: [] });
     const partition = plan.arms[arm]?.partition.name ?? '';
-    read.statements.push({ partition, sql: `scan of ${read.how}`, elapsedMs: performance.now() - startedAt, rows: sums.length });
+    read.statements.push({
+      partition,
+      sql: `scan of ${read.how}`,
+      elapsedMs: performance.now() - startedAt,
+      rows: sums.length,
+    });
   });
   return read;
 }
@@ -89,7 +98,11 @@ export async function readArms(
 }
 
 function summarize(plan: Plan, { statements, how }: ReadRows): PlanSummary {
-  const read = plan.arms.map(({ partition }) => ({ name: partition.name, read: true, reason: 'holds days of the range' }));
+  const read = plan.arms.map(({ partition }) => ({
+    name: partition.name,
+    read: true,
+    reason: 'holds days of the range',
+  }));
   const skipped = plan.skipped.map(({ partition, reason }) => ({ name: partition.name, read: false, reason }));
   return { partitions: [...read, ...skipped], source: how, reasons: plan.reasons, statements };
 }

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Value } from './sqlite/connection.ts';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
+import type { Value } from './sqlite/connection.ts';
 
 /** One file's part of a question: statements that see the same moment. */
 export interface ReadTask {

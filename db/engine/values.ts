@@ -9,7 +9,10 @@ export interface ValueList {
 }
 
 /** The values of a field that contain a text, in order; `more` when the limit cut them. */
-export async function readValues(engine: Engine, input: { field: FilterField; search: string; limit: number }): Promise<ValueList> {
+export async function readValues(
+  engine: Engine,
+  input: { field: FilterField; search: string; limit: number },
+): Promise<ValueList> {
   const { partitions } = await engine.catalog();
   const asked = input.field === 'lot' ? partitions : partitions.filter(({ kind }) => kind === 'live');
   const statement = valuesStatement(input.field, input.search, input.limit + 1);

@@ -36,7 +36,9 @@ async function* readDrafts(path: string, profile: ImportProfile, header: CsvRow)
   let bytesRead = 0;
   let rowsRead = 0;
   let headerSeen = false;
-  for await (const rows of readCsvRows(path, profile, (bytes) => { bytesRead = bytes; })) {
+  for await (const rows of readCsvRows(path, profile, (bytes) => {
+    bytesRead = bytes;
+  })) {
     const drafts: RecordDraft[] = [];
     const rejections: Rejection[] = [];
     for (const row of rows) {

@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
-import { touchDays } from '../store/touch-days.ts';
 import { contentColumns } from '../store/record-columns.ts';
+import { touchDays } from '../store/touch-days.ts';
 import type { PreviousRecord } from './write-batch.ts';
 
 export interface UndoOutcome {
@@ -59,10 +59,19 @@ export function undoBatch(live: WritableDatabase, batchId: number, context: JobC
 }
 
 function readBatch(live: ReadableDatabase, batchId: number): BatchRow | undefined {
-  return live.get<BatchRow>('SELECT file_name, state, first_record_id, last_record_id FROM import_batches WHERE id = @batchId', { batchId });
+  return live.get<BatchRow>(
+    'SELECT file_name, state, first_record_id, last_record_id FROM import_batches WHERE id = @batchId',
+    { batchId },
+  );
 }
 
-function removeInserted(live: WritableDatabase, batchId: number, batch: BatchRow, touched: Set<number>, context: JobContext): number {
+function removeInserted(
+  live: WritableDatabase,
+  batchId: number,
+  batch: BatchRow,
+  touched: Set<number>,
+  context: JobContext,
+): number {
   const { first_record_id: first, last_record_id: last } = batch;
   if (first === null || last === null) return 0;
   let removed = 0;
@@ -70,7 +79,10 @@ function removeInserted(live: WritableDatabase, batchId: number, batch: BatchRow
     context.checkCancelled();
     context.report({ phase: 'removing', done: from - first, total: last - first + 1, unit: 'records' });
     const range = { batchId, from, to: Math.min(last, from + IDS_A_STEP - 1) };
-    const days = live.rows('SELECT DISTINCT production_date FROM records WHERE id BETWEEN @from AND @to AND batch_id = @batchId', range);
+    const days = live.rows(
+      'SELECT DISTINCT production_date FROM records WHERE id BETWEEN @from AND @to AND batch_id = @batchId',
+      range,
+    );
     for (const [day] of days) touched.add(Number(day));
     removed += live.run('DELETE FROM records WHERE id BETWEEN @from AND @to AND batch_id = @batchId', range);
   }
@@ -79,7 +91,9 @@ function removeInserted(live: WritableDatabase, batchId: number, batch: BatchRow
 
 function restoreUpdated(live: WritableDatabase, batchId: number, touched: Set<number>): number {
   const changes = live.rows('SELECT record_id, previous FROM record_changes WHERE batch_id = @batchId', { batchId });
-  const assignments = [...contentColumns, 'batch_id', 'source_line'].map((column) => `${column} = @${column}`).join(', ');
+  const assignments = [...contentColumns, 'batch_id', 'source_line']
+    .map((column) => `${column} = @${column}`)
+    .join(', ');
   for (const [id = null, text] of changes) {
     const previous = JSON.parse(String(text)) as PreviousRecord;
     const current = live.rows('SELECT production_date FROM records WHERE id = @id', { id })[0]?.[0];
@@ -87,7 +101,8 @@ function restoreUpdated(live: WritableDatabase, batchId: number, touched: Set<nu
     live.run(`UPDATE records SET ${assignments} WHERE id = @id`, previous.columns);
     for (const list of ['defects', 'downtimes'] as const) {
       live.run(`DELETE FROM record_${list} WHERE record_id = @id`, { id });
-      for (const [reason, amount] of previous[list]) live.run(`INSERT INTO record_${list} VALUES (@id, @reason, @amount)`, { id, reason, amount });
+      for (const [reason, amount] of previous[list])
+        live.run(`INSERT INTO record_${list} VALUES (@id, @reason, @amount)`, { id, reason, amount });
     }
   }
   live.run('DELETE FROM record_changes WHERE batch_id = @batchId', { batchId });

@@ -1,7 +1,7 @@
 import type { JobContext } from '../engine/job-context.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
-import { touchDays } from '../store/touch-days.ts';
 import { contentColumns, recordColumns } from '../store/record-columns.ts';
+import { touchDays } from '../store/touch-days.ts';
 import type { Dictionary } from './dictionary.ts';
 import { Outcome } from './staging.ts';
 

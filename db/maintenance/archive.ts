@@ -30,7 +30,16 @@ export interface ArchiveOutcome {
 }
 
 const DAYS_A_STEP = 7;
-const dictionaryTables = ['sites', 'lines', 'shifts', 'operators', 'units', 'items', 'defect_reasons', 'downtime_reasons'];
+const dictionaryTables = [
+  'sites',
+  'lines',
+  'shifts',
+  'operators',
+  'units',
+  'items',
+  'defect_reasons',
+  'downtime_reasons',
+];
 
 interface Year {
   year: number;
@@ -68,7 +77,10 @@ export function archiveYear(store: OwnedStore, year: number, context: JobContext
 function yearInLive(live: WritableDatabase, year: number): Year {
   const first = dayFromParts(year, 1, 1);
   const last = dayFromParts(year, 12, 31);
-  const years = live.rows('SELECT month / 12, SUM(records) FROM partition_months WHERE partition = @live GROUP BY 1 ORDER BY 1', { live: LIVE });
+  const years = live.rows(
+    'SELECT month / 12, SUM(records) FROM partition_months WHERE partition = @live GROUP BY 1 ORDER BY 1',
+    { live: LIVE },
+  );
   const records = Number(years.find(([candidate]) => candidate === year)?.[1] ?? 0);
   if (first === null || last === null || records === 0) {
     const known = years.map(([candidate]) => candidate).join(', ');
@@ -133,10 +145,13 @@ function copy(live: WritableDatabase, building: string, span: Year, context: Job
     }
     for (const name of rollupNames) {
       const { table } = rollups[name];
-      live.run(`INSERT INTO archive.${table} SELECT * FROM main.${table} WHERE production_date BETWEEN @first AND @last`, {
-        first: span.first,
-        last: span.last,
-      });
+      live.run(
+        `INSERT INTO archive.${table} SELECT * FROM main.${table} WHERE production_date BETWEEN @first AND @last`,
+        {
+          first: span.first,
+          last: span.last,
+        },
+      );
     }
     live.run(`INSERT INTO archive.file_info SELECT key, value FROM main.file_info WHERE key = 'store_id'`);
     live.run(`INSERT INTO archive.file_info VALUES ('year', @year)`, { year: String(span.year) });
@@ -147,7 +162,8 @@ function copy(live: WritableDatabase, building: string, span: Year, context: Job
 function verify(live: WritableDatabase, building: string, span: Year, context: JobContext): void {
   context.report({ phase: 'verifying', done: 0, total: null, unit: 'records' });
   attach(live, building, () => {
-    const count = (sql: string, bounded = true) => Number(live.rows(sql, bounded ? { first: span.first, last: span.last } : {})[0]?.[0]);
+    const count = (sql: string, bounded = true) =>
+      Number(live.rows(sql, bounded ? { first: span.first, last: span.last } : {})[0]?.[0]);
     const inYear = 'r.production_date BETWEEN @first AND @last';
     const equal = count(
       `SELECT COUNT(*) FROM main.records AS r JOIN archive.records AS a ON a.id = r.id
@@ -155,7 +171,9 @@ function verify(live: WritableDatabase, building: string, span: Year, context: J
     );
     const lists = ['record_defects', 'record_downtimes'].map((list) => ({
       list,
-      live: count(`SELECT COUNT(*) FROM main.${list} AS l JOIN main.records AS r ON r.id = l.record_id WHERE ${inYear}`),
+      live: count(
+        `SELECT COUNT(*) FROM main.${list} AS l JOIN main.records AS r ON r.id = l.record_id WHERE ${inYear}`,
+      ),
       archived: count(`SELECT COUNT(*) FROM archive.${list}`, false),
       equal: count(
         `SELECT COUNT(*) FROM main.${list} AS l JOIN main.records AS r ON r.id = l.record_id
@@ -178,13 +196,23 @@ function seal(building: string, file: string): void {
   archive.exec('ANALYZE');
   archive.exec('PRAGMA journal_mode = DELETE');
   const disagreeing = compareRollups(archive);
-  const check = archive.rows('PRAGMA integrity_check').map(([line]) => String(line)).join('; ');
+  const check = archive
+    .rows('PRAGMA integrity_check')
+    .map(([line]) => String(line))
+    .join('; ');
   archive.close();
   if (disagreeing.length > 0) {
     const names = disagreeing.map(({ name }) => name).join(', ');
-    throw new AppError('DAMAGED', `The rollups ${names} of the new archive disagree with its records. It was dropped and live is unchanged; run the integrity check, which builds them again.`);
+    throw new AppError(
+      'DAMAGED',
+      `The rollups ${names} of the new archive disagree with its records. It was dropped and live is unchanged; run the integrity check, which builds them again.`,
+    );
   }
-  if (check !== 'ok') throw new AppError('DAMAGED', `The new archive did not pass its integrity check (${check}). It was dropped and live is unchanged.`);
+  if (check !== 'ok')
+    throw new AppError(
+      'DAMAGED',
+      `The new archive did not pass its integrity check (${check}). It was dropped and live is unchanged.`,
+    );
   flush(building);
   chmodSync(building, 0o444);
   renameSync(building, file);
@@ -199,8 +227,16 @@ function flush(path: string): void {
 
 function cutOver(live: WritableDatabase, file: string, name: string, span: Year, context: JobContext): void {
   live.transaction(() => {
-    live.run('INSERT INTO archives VALUES (@name, @year, @now)', { name, year: span.year, now: new Date().toISOString() });
-    live.run('UPDATE partition_months SET partition = @name WHERE partition = @live AND month / 12 = @year', { name, live: LIVE, year: span.year });
+    live.run('INSERT INTO archives VALUES (@name, @year, @now)', {
+      name,
+      year: span.year,
+      now: new Date().toISOString(),
+    });
+    live.run('UPDATE partition_months SET partition = @name WHERE partition = @live AND month / 12 = @year', {
+      name,
+      live: LIVE,
+      year: span.year,
+    });
     live.run(
       `INSERT INTO archived_batches SELECT @name, batch_id, COUNT(*) FROM records
        WHERE production_date BETWEEN @first AND @last GROUP BY batch_id`,
@@ -215,11 +251,17 @@ function cutOver(live: WritableDatabase, file: string, name: string, span: Year,
       });
     }
     for (const name of rollupNames) {
-      live.run(`DELETE FROM ${rollups[name].table} WHERE production_date BETWEEN @first AND @last`, { first: span.first, last: span.last });
+      live.run(`DELETE FROM ${rollups[name].table} WHERE production_date BETWEEN @first AND @last`, {
+        first: span.first,
+        last: span.last,
+      });
     }
     live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
     if (done !== span.records || !existsSync(file)) {
-      throw new AppError('DAMAGED', `Archiving ${span.year} stopped at the cut-over: ${done} of ${span.records} records. Nothing was changed.`);
+      throw new AppError(
+        'DAMAGED',
+        `Archiving ${span.year} stopped at the cut-over: ${done} of ${span.records} records. Nothing was changed.`,
+      );
     }
   });
 }

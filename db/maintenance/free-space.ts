@@ -10,7 +10,10 @@ export function requireFreeSpace(folder: string, bytes: number, what: string): v
   const free = disk.bavail * disk.bsize;
   const needed = bytes * TIMES_THE_SIZE;
   if (free < needed) {
-    throw new AppError('DISK_FULL', `${what} needs ${megabytes(needed)} free and the disk has ${megabytes(free)}. Nothing was changed; free some space and try again.`);
+    throw new AppError(
+      'DISK_FULL',
+      `${what} needs ${megabytes(needed)} free and the disk has ${megabytes(free)}. Nothing was changed; free some space and try again.`,
+    );
   }
 }
 

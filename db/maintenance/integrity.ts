@@ -60,7 +60,9 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
 
 /** Adds a file's records up anew; a sealed archive is opened for it and sealed again, its records untouched. */
 function healRollups(store: OwnedStore, partition: Partition, readable: ReadableDatabase): void {
-  const kept = rollupNames.flatMap((name) => readable.rows(`SELECT DISTINCT production_date FROM ${rollups[name].table}`));
+  const kept = rollupNames.flatMap((name) =>
+    readable.rows(`SELECT DISTINCT production_date FROM ${rollups[name].table}`),
+  );
   const recorded = readable.rows('SELECT DISTINCT production_date FROM records');
   const days = new Set([...kept, ...recorded].map(([day]) => Number(day)));
   store.live.run('UPDATE store_state SET catalog_version = catalog_version + 1'); // whoever holds a copy loads it again
@@ -80,12 +82,17 @@ function healRollups(store: OwnedStore, partition: Partition, readable: Readable
 }
 
 function tablesOf(database: ReadableDatabase): string[] {
-  return database.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").map(([name]) => String(name));
+  return database
+    .rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .map(([name]) => String(name));
 }
 
 function checkTable(database: ReadableDatabase, table: string): string[] {
   const name = `"${table.replaceAll('"', '""')}"`; // a name from the schema, quoted as an identifier
-  const damage = database.rows(`PRAGMA integrity_check(${name})`).map(([line]) => String(line)).filter((line) => line !== 'ok');
+  const damage = database
+    .rows(`PRAGMA integrity_check(${name})`)
+    .map(([line]) => String(line))
+    .filter((line) => line !== 'ok');
   const orphans = database.rows(`PRAGMA foreign_key_check(${name})`);
   if (orphans.length > 0) damage.push(`${orphans.length} rows of ${table} refer to rows that are not there`);
   return damage;

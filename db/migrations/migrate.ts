@@ -13,7 +13,11 @@ const APPLICATION_ID = 0x54485255;
  * Throws STORE_FROM_FUTURE for a file a newer program made and DAMAGED for a database of another program; both are
  * left untouched.
  */
-export function migrate(database: WritableDatabase, role: FileRole, migrations: readonly Migration[] = allMigrations): void {
+export function migrate(
+  database: WritableDatabase,
+  role: FileRole,
+  migrations: readonly Migration[] = allMigrations,
+): void {
   const version = Number(pragma(database, 'user_version'));
   const newest = Math.max(...migrations.map((migration) => migration.id));
   refuseForeign(database, version, newest);

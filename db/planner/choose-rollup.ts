@@ -12,12 +12,16 @@ import type { Plan } from './plan.ts';
 /** Chooses a rollup, or leaves the plan to read records with the reason of every rejection. */
 export function chooseRollup(plan: Plan): Plan {
   if (plan.countLots) {
-    return { ...plan, reasons: [...plan.reasons, 'no rollup: different lots cannot be added up, they are counted from records'] };
+    return {
+      ...plan,
+      reasons: [...plan.reasons, 'no rollup: different lots cannot be added up, they are counted from records'],
+    };
   }
   const rejections: string[] = [];
   for (const name of rollupNames) {
     const rejection = reject(name, plan);
-    if (rejection === null) return { ...plan, rollup: name, reasons: [...plan.reasons, `answered by the rollup '${name}'`] };
+    if (rejection === null)
+      return { ...plan, rollup: name, reasons: [...plan.reasons, `answered by the rollup '${name}'`] };
     rejections.push(rejection);
   }
   return { ...plan, reasons: [...plan.reasons, ...rejections] };

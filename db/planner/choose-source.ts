@@ -17,7 +17,11 @@ export function chooseSource(plan: Plan): Plan {
     const filter = plan.query.filters.find((candidate) => candidate.field === field);
     // A filter that keeps 'not recorded' cannot lead: those records are not next to each other in the index.
     if (filter && !filter.in.includes(null)) {
-      return { ...plan, index, reasons: [...plan.reasons, `read by ${index}: the filter on ${field} is narrower than the range`] };
+      return {
+        ...plan,
+        index,
+        reasons: [...plan.reasons, `read by ${index}: the filter on ${field} is narrower than the range`],
+      };
     }
   }
   return { ...plan, reasons: [...plan.reasons, 'read by records_by_date: the range decides what is read'] };

@@ -15,7 +15,8 @@ export function resolve(plan: Plan): Plan {
     },
     periods: query.dimensions.filter(isPeriod),
     attributes: attributeNames.filter((name) => query.dimensions.includes(name)),
-    reason: query.dimensions.find((name): name is Reason => name === 'defectReason' || name === 'downtimeReason') ?? null,
+    reason:
+      query.dimensions.find((name): name is Reason => name === 'defectReason' || name === 'downtimeReason') ?? null,
     sums: [...needed],
     countLots: query.measures.includes('lots'),
   };

@@ -1,4 +1,4 @@
-import { attributeNames, type Attribute } from '../../shared/query/dimensions.ts';
+import { type Attribute, attributeNames } from '../../shared/query/dimensions.ts';
 import type { SumName } from '../../shared/query/measures.ts';
 import { attributeColumns, reasonTables } from '../dialects/sqlite/filters.ts';
 import { rollupColumns } from '../dialects/sqlite/rollups.ts';
@@ -22,7 +22,9 @@ export function loadRollup(database: ReadableDatabase, name: RollupName): Column
   const integers = [days, ...keyColumns.map(([, column]) => column), ...(reasons ? [reasons] : [])];
   const numbers = [records, ...sumColumns.map(([, column]) => column)];
   let at = 0;
-  for (const row of database.iterate(`SELECT ${rollupColumns(name).join(', ')} FROM ${table} ORDER BY production_date`)) {
+  for (const row of database.iterate(
+    `SELECT ${rollupColumns(name).join(', ')} FROM ${table} ORDER BY production_date`,
+  )) {
     integers.forEach((column, index) => {
       column[at] = Number(row[index]);
     });

@@ -35,7 +35,11 @@ export class RollupMemory {
   }
 
   /** The tables of these files, in their order, and the dictionaries; null unless all are loaded and current. */
-  tables(catalog: Catalog, partitions: readonly Partition[], name: RollupName): { tables: ColumnTable[]; texts: Texts } | null {
+  tables(
+    catalog: Catalog,
+    partitions: readonly Partition[],
+    name: RollupName,
+  ): { tables: ColumnTable[]; texts: Texts } | null {
     if (this.#texts?.generation !== catalog.generation) return null;
     const tables: ColumnTable[] = [];
     for (const partition of partitions) {

@@ -33,7 +33,16 @@ test('rollups agree with the records after an import, an update by key and an un
   await insertRecords(store, drafts);
   expect(compareRollups(store.live)).toEqual([]);
   const corrected = drafts.slice(0, 40).map((draft) => ({ ...draft, goodQuantity: 5_000_000, defects: [] }));
-  const keys = ['production_date', 'line_id', 'item_id', 'shift_id', 'lot_number', 'operator_id', 'site_id', 'started_at'];
+  const keys = [
+    'production_date',
+    'line_id',
+    'item_id',
+    'shift_id',
+    'lot_number',
+    'operator_id',
+    'site_id',
+    'started_at',
+  ];
   const { batchId, updated } = await insertRecords(store, corrected, keys);
   expect(updated).toBeGreaterThan(0);
   expect(compareRollups(store.live)).toEqual([]);
@@ -44,7 +53,9 @@ test('rollups agree with the records after an import, an update by key and an un
 test('a rollup that disagrees is found, named and built again by the integrity check', async () => {
   const { store } = created;
   await insertRecords(store, drafts);
-  store.live.run('UPDATE rollup_items SET sum_good = COALESCE(sum_good, 0) + 1 WHERE production_date = (SELECT MIN(production_date) FROM rollup_items)');
+  store.live.run(
+    'UPDATE rollup_items SET sum_good = COALESCE(sum_good, 0) + 1 WHERE production_date = (SELECT MIN(production_date) FROM rollup_items)',
+  );
   store.live.run('DELETE FROM rollup_lines WHERE production_date = (SELECT MAX(production_date) FROM rollup_lines)');
   const { sound, findings } = checkIntegrity(store, unwatched);
   expect(sound).toBe(false);

@@ -30,18 +30,18 @@ export function scanRollup(table: ColumnTable, plan: Plan, texts: Texts): Value[
   const keys = groupKeys(table, plan, texts, low, high);
   const { slots, codes } = assignSlots(keys, keepers(table, plan, texts), low, high);
   const rows = codes.map((code) => labelsOf(keys, code));
-  const records = addUp(table.records, slots, low, codes.length);
-  rows.forEach((row, slot) => void row.push(records.whole[slot] ?? 0));
+  const records = addUp(table.records, slots, low, codes.length).rest; // counts stay far below what is moved out
+  rows.forEach((row, slot) => {
+    row.push(records[slot] ?? 0);
+  });
   if (plan.readUnits) addUnits(rows, table.keys.unit, slots, low);
   for (const name of plan.sums) {
     const column = table.sums[name];
     if (!column) throw new Error(`The rollup '${plan.rollup}' does not keep '${name}'.`);
-    const sums = addUp(column, slots, low, codes.length);
+    const { whole, millionths, found } = inUnits(addUp(column, slots, low, codes.length));
     rows.forEach((row, slot) => {
-      if (!sums.found[slot]) return void row.push(null, null);
-      const rest = sums.rest[slot] ?? 0;
-      const units = Math.floor(rest / MILLIONTHS);
-      row.push((sums.moved[slot] ?? 0) + units, rest - units * MILLIONTHS);
+      if (found[slot]) row.push(whole[slot] ?? 0, millionths[slot] ?? 0);
+      else row.push(null, null);
     });
   }
   return rows;
@@ -142,11 +142,10 @@ function labelsOf(keys: readonly GroupKey[], code: number): Value[] {
 }
 
 interface Sums {
-  /** Sum as one number; exact while it is small enough, as counts are. */
-  whole: Float64Array;
-  /** Whole units moved out, and what is left in millionths. */
+  /** Whole units that were moved out, and what is left in millionths. */
   moved: Float64Array;
   rest: Float64Array;
+  /** 1 where anything was added. */
   found: Uint8Array;
 }
 
@@ -166,7 +165,16 @@ function addUp(column: Float64Array, slots: Int32Array, low: number, groups: num
     }
     rest[slot] = sum;
   }
-  return { whole: rest, moved, rest, found };
+  return { moved, rest, found };
+}
+
+function inUnits({ moved, rest, found }: Sums): { whole: Float64Array; millionths: Float64Array; found: Uint8Array } {
+  const units = rest.map((sum) => Math.floor(sum / MILLIONTHS));
+  return {
+    whole: units.map((count, slot) => count + (moved[slot] ?? 0)),
+    millionths: rest.map((sum, slot) => sum - (units[slot] ?? 0) * MILLIONTHS),
+    found,
+  };
 }
 
 function addUnits(rows: Value[][], units: Int32Array | undefined, slots: Int32Array, low: number): void {
@@ -179,5 +187,7 @@ function addUnits(rows: Value[][], units: Int32Array | undefined, slots: Int32Ar
     smallest[slot] = Math.min(smallest[slot] ?? 0, unit);
     largest[slot] = Math.max(largest[slot] ?? 0, unit);
   }
-  rows.forEach((row, slot) => void row.push(smallest[slot] ?? 0, largest[slot] ?? 0));
+  rows.forEach((row, slot) => {
+    row.push(smallest[slot] ?? 0, largest[slot] ?? 0);
+  });
 }

@@ -1,5 +1,5 @@
-import { isoFromDay } from '../../shared/domain/day.ts';
 import type { Batch } from '../../shared/contract/schemas.ts';
+import { isoFromDay } from '../../shared/domain/day.ts';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { notUndoableReason } from '../import/undo.ts';
 
@@ -41,6 +41,8 @@ export function readBatches(live: ReadableDatabase): Batch[] {
 
 /** Path of the file with the rows a batch set aside; null when it set none aside or there is no such batch. */
 export function readRejectsFile(live: ReadableDatabase, batchId: number): string | null {
-  const row = live.get<{ path: string | null }>('SELECT rejects_file AS path FROM import_batches WHERE id = @batchId', { batchId });
+  const row = live.get<{ path: string | null }>('SELECT rejects_file AS path FROM import_batches WHERE id = @batchId', {
+    batchId,
+  });
   return row?.path ?? null;
 }

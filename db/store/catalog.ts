@@ -36,7 +36,9 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
     const state = live.get<{ generation: number; catalog_version: number }>(
       'SELECT generation, catalog_version FROM store_state',
     );
-    const archives = live.all<{ name: string; year: number }>('SELECT name, year FROM archives ORDER BY year DESC, name');
+    const archives = live.all<{ name: string; year: number }>(
+      'SELECT name, year FROM archives ORDER BY year DESC, name',
+    );
     const months = live.all<PartitionMonth & { partition: string }>(
       'SELECT partition, month, records, first_day AS firstDay, last_day AS lastDay FROM partition_months ORDER BY month',
     );
@@ -50,7 +52,10 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
     return {
       generation: state?.generation ?? 0,
       version: state?.catalog_version ?? 0,
-      partitions: [partition(LIVE, 'live', null), ...archives.map(({ name, year }) => partition(name, 'archive', year))],
+      partitions: [
+        partition(LIVE, 'live', null),
+        ...archives.map(({ name, year }) => partition(name, 'archive', year)),
+      ],
       monthGenerations: new Map(
         live.rows('SELECT month, generation FROM month_generations').map(([month, at]) => [Number(month), Number(at)]),
       ),
@@ -60,7 +65,11 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
 }
 
 /** Records, first and last day of a partition, from its months. */
-export function extent(months: readonly PartitionMonth[]): { records: number; firstDay: number | null; lastDay: number | null } {
+export function extent(months: readonly PartitionMonth[]): {
+  records: number;
+  firstDay: number | null;
+  lastDay: number | null;
+} {
   let records = 0;
   let firstDay: number | null = null;
   let lastDay: number | null = null;

@@ -56,7 +56,10 @@ export function existingStoreFolder(root: string): StoreFolder {
   const folder = storeFolder(root);
   if (existsSync(folder.root) && !statSync(folder.root).isDirectory()) throw unusable(folder.root);
   if (!existsSync(folder.live)) {
-    throw new AppError('NOT_FOUND', `There is no store in ${folder.root}. Import a file into it first, or name another folder.`);
+    throw new AppError(
+      'NOT_FOUND',
+      `There is no store in ${folder.root}. Import a file into it first, or name another folder.`,
+    );
   }
   return folder;
 }
@@ -64,11 +67,16 @@ export function existingStoreFolder(root: string): StoreFolder {
 function unusable(root: string, cause?: unknown): AppError {
   const isFile = existsSync(root) && !statSync(root).isDirectory();
   const what = isFile ? 'is a file; a store is a folder' : 'cannot be written';
-  return new AppError('STORE_UNUSABLE', `${root} ${what}. Nothing was changed; choose another folder with --store.`, cause);
+  return new AppError(
+    'STORE_UNUSABLE',
+    `${root} ${what}. Nothing was changed; choose another folder with --store.`,
+    cause,
+  );
 }
 
 /** File systems that keep SQLite's shared memory or locks from working between machines. */
-const NETWORK_FILE_SYSTEMS = /^(nfs\d?|cifs|smb\d?|smbfs|afpfs|webdav|davfs|9p|afs|ceph|glusterfs|fuse\.(sshfs|rclone|s3fs|davfs2?|gvfsd-fuse))$/;
+const NETWORK_FILE_SYSTEMS =
+  /^(nfs\d?|cifs|smb\d?|smbfs|afpfs|webdav|davfs|9p|afs|ceph|glusterfs|fuse\.(sshfs|rclone|s3fs|davfs2?|gvfsd-fuse))$/;
 
 function refuseNetworkShare(root: string): void {
   const type = root.startsWith('\\\\') ? 'network path' : networkFileSystem(root, mountTable());
@@ -81,7 +89,9 @@ function refuseNetworkShare(root: string): void {
 }
 
 function mountTable(): string {
-  return process.platform === 'linux' && existsSync('/proc/self/mounts') ? readFileSync('/proc/self/mounts', 'utf8') : '';
+  return process.platform === 'linux' && existsSync('/proc/self/mounts')
+    ? readFileSync('/proc/self/mounts', 'utf8')
+    : '';
 }
 
 /** The network file system that holds a path, by the longest mount point above it; null for a local one. */

@@ -20,6 +20,8 @@ export function saveJob(live: WritableDatabase, job: Job): void {
 /** Finished jobs, newest first. */
 export function readJobs(live: ReadableDatabase, limit: number): Job[] {
   return live
-    .rows('SELECT job FROM job_history INDEXED BY job_history_by_time ORDER BY finished_at DESC LIMIT @limit', { limit })
+    .rows('SELECT job FROM job_history INDEXED BY job_history_by_time ORDER BY finished_at DESC LIMIT @limit', {
+      limit,
+    })
     .map(([job]) => JSON.parse(String(job)) as Job);
 }

@@ -80,7 +80,8 @@ function clearLeftovers(live: WritableDatabase, folder: StoreFolder): void {
   for (const name of readdirSync(folder.root)) {
     const path = join(folder.root, name);
     if (/^archive_\d{4}(_\d+)?\.db\.building(-\w+)?$/.test(name)) rmSync(path, { force: true });
-    else if (/^archive_\d{4}(_\d+)?\.db$/.test(name) && !listed.has(name) && holdsNothingOfItsOwn(live, path, storeId)) rmSync(path);
+    else if (/^archive_\d{4}(_\d+)?\.db$/.test(name) && !listed.has(name) && holdsNothingOfItsOwn(live, path, storeId))
+      rmSync(path);
   }
 }
 

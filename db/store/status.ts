@@ -1,12 +1,16 @@
-import { isoFromDay } from '../../shared/domain/day.ts';
 import type { StoreStatus } from '../../shared/contract/schemas.ts';
+import { isoFromDay } from '../../shared/domain/day.ts';
 import { openReadable, type ReadableDatabase, sqliteVersion } from '../engine/sqlite/connection.ts';
 import { schemaVersion } from '../migrations/index.ts';
 import { bytesOnDisk, extent, type Partition, readCatalog } from './catalog.ts';
 import { LIVE, type StoreFolder } from './folder.ts';
 
 /** What a store holds, file by file. `thisYear` is the year still running, which is not offered for archiving. */
-export function readStatus(live: ReadableDatabase, folder: StoreFolder, thisYear: number): Omit<StoreStatus, 'appVersion'> {
+export function readStatus(
+  live: ReadableDatabase,
+  folder: StoreFolder,
+  thisYear: number,
+): Omit<StoreStatus, 'appVersion'> {
   const catalog = readCatalog(live, folder);
   const partitions = catalog.partitions.map((partition) => {
     const { records, firstDay, lastDay } = extent(partition.months);

@@ -27,7 +27,8 @@ export class CsvFile {
 
   async write(cells: readonly Cell[]): Promise<void> {
     this.rows++;
-    if (!this.#stringifier.write(cells.map(safeCell))) await Promise.race([once(this.#stringifier, 'drain'), this.#written]);
+    if (!this.#stringifier.write(cells.map(safeCell)))
+      await Promise.race([once(this.#stringifier, 'drain'), this.#written]);
   }
 
   /** Settles when everything is on disk; throws what writing failed with. */

@@ -141,13 +141,20 @@ function report(control: JobControl, done: number, total: number): void {
 }
 
 /** The lines at the foot: what the rows above are, as of when, and how many there should be. */
-function aboutScope(scope: { from?: string | undefined; to?: string | undefined; filters: Filter[]; search?: string }, asOf: string, rows: number): Cell[][] {
+function aboutScope(
+  scope: { from?: string | undefined; to?: string | undefined; filters: Filter[]; search?: string },
+  asOf: string,
+  rows: number,
+): Cell[][] {
   return [
     [],
     ['about this file'],
     ['from', scope.from ?? 'the first record'],
     ['to', scope.to ?? 'the last record'],
-    ...scope.filters.map(({ field, in: values }): Cell[] => [field, values.map((value) => value ?? '(not recorded)').join(', ')]),
+    ...scope.filters.map(({ field, in: values }): Cell[] => [
+      field,
+      values.map((value) => value ?? '(not recorded)').join(', '),
+    ]),
     ...(scope.search ? [['search', scope.search]] : []),
     ['as of', asOf],
     ['rows', rows],

@@ -34,7 +34,11 @@ export class FileRegistry {
       await pipeline(content, createWriteStream(path, { flags: 'wx' }));
     } catch (error) {
       await rm(path, { force: true });
-      throw new AppError('FILE_UNREADABLE', `${name} did not arrive whole. Nothing of it was kept; drop it again.`, error);
+      throw new AppError(
+        'FILE_UNREADABLE',
+        `${name} did not arrive whole. Nothing of it was kept; drop it again.`,
+        error,
+      );
     }
     return this.#add({ path, name, spooled: true });
   }

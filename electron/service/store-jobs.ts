@@ -33,7 +33,10 @@ export class StoreJobs {
         name: 'importFile',
         kind: 'import',
         subject: input.name,
-        describe: ({ rejectsFile, ...outcome }) => ({ message: importMessage(outcome), result: { ...outcome, rejectsFile } }),
+        describe: ({ rejectsFile, ...outcome }) => ({
+          message: importMessage(outcome),
+          result: { ...outcome, rejectsFile },
+        }),
       },
       input,
       onEnd,
@@ -139,7 +142,13 @@ export class StoreJobs {
   }
 }
 
-function importMessage(outcome: { inserted: number; updated: number; unchanged: number; rejected: number; rounded: number }): string {
+function importMessage(outcome: {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  rounded: number;
+}): string {
   const parts = [
     `${count(outcome.inserted, 'record')} added`,
     ...(outcome.updated > 0 ? [`${outcome.updated.toLocaleString('en')} updated`] : []),

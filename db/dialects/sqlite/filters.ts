@@ -66,15 +66,29 @@ function condition(range: DayRange, filters: readonly Filter[], record: string, 
   for (const filter of filters) {
     const name = `filter_${filter.field}`;
     parameters[name] = JSON.stringify(filter.in.filter((value) => value !== null));
-    terms.push(filterTerm(filter.field, `(SELECT value FROM json_each(@${name}))`, filter.in.includes(null), record, missing));
+    terms.push(
+      filterTerm(filter.field, `(SELECT value FROM json_each(@${name}))`, filter.in.includes(null), record, missing),
+    );
   }
   return { sql: terms.length > 0 ? terms.join(' AND ') : 'TRUE', parameters };
 }
 
-function filterTerm(field: FilterField, values: string, keepsMissing: boolean, record: string, missing: Missing): string {
+function filterTerm(
+  field: FilterField,
+  values: string,
+  keepsMissing: boolean,
+  record: string,
+  missing: Missing,
+): string {
   if (field === 'defectReason' || field === 'downtimeReason') {
     const { list, dictionary } = reasonTables[field];
-    if (missing === '= 0') return keyTerm(`${record}.reason_id`, `(SELECT id FROM ${dictionary} WHERE name IN ${values})`, keepsMissing, missing);
+    if (missing === '= 0')
+      return keyTerm(
+        `${record}.reason_id`,
+        `(SELECT id FROM ${dictionary} WHERE name IN ${values})`,
+        keepsMissing,
+        missing,
+      );
     const named = `EXISTS (SELECT 1 FROM ${list} l JOIN ${dictionary} d ON d.id = l.reason_id WHERE l.record_id = ${record}.id AND d.name IN ${values})`;
     return keepsMissing ? `(${named} OR ${unexplained(field, record)} > 0)` : named;
   }

@@ -65,7 +65,12 @@ export function pageStatement(request: PageRequest): SqlStatement {
     sql: `SELECT ${pageColumns}, ${value} FROM records AS r ${hint(request)} ${dictionaryJoins}
 WHERE ${condition.sql} ${past}
 ORDER BY ${order} LIMIT @limit OFFSET @offset`,
-    parameters: { ...condition.parameters, ...(edge ? { edge_value: edge.value, edge_id: edge.id } : {}), limit, offset },
+    parameters: {
+      ...condition.parameters,
+      ...(edge ? { edge_value: edge.value, edge_id: edge.id } : {}),
+      limit,
+      offset,
+    },
   };
 }
 

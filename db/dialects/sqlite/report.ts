@@ -3,8 +3,8 @@
  * rows stream without a sort; the outer turns days into periods and keys into text, over far fewer rows.
  */
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
-import type { SumName } from '../../../shared/query/measures.ts';
 import { MILLIONTHS } from '../../../shared/domain/quantity.ts';
+import type { SumName } from '../../../shared/query/measures.ts';
 import type { Filter } from '../../../shared/query/report-query.ts';
 import type { Parameters } from '../../engine/sqlite/connection.ts';
 import type { Plan } from '../../planner/plan.ts';
@@ -48,7 +48,10 @@ export function reportStatement(plan: Plan): SqlStatement {
 
   const keys = outerKeys(plan);
   const units = plan.readUnits ? ['MIN(g.min_unit)', 'MAX(g.max_unit)'] : [];
-  const split = plan.sums.flatMap((name) => [`SUM(g.${sumColumn(name)}) / ${MILLIONTHS}`, `SUM(g.${sumColumn(name)}) % ${MILLIONTHS}`]);
+  const split = plan.sums.flatMap((name) => [
+    `SUM(g.${sumColumn(name)}) / ${MILLIONTHS}`,
+    `SUM(g.${sumColumn(name)}) % ${MILLIONTHS}`,
+  ]);
   return {
     sql: `SELECT ${[...keys.expressions, 'SUM(g.records)', ...units, ...split].join(', ')}
 FROM (${innerSql}) AS g${keys.joins}${groupBy(keys.expressions.length)}`,
@@ -87,12 +90,18 @@ function recordSource(plan: Plan): SqlStatement {
     return { sql: `records AS r INDEXED BY ${plan.index}\n  WHERE ${condition.sql}`, parameters: condition.parameters };
   }
   const own = plan.query.filters.find((filter) => filter.field === reason);
-  const condition = recordCondition(plan.range, plan.query.filters.filter((filter) => filter !== own), 'r');
+  const condition = recordCondition(
+    plan.range,
+    plan.query.filters.filter((filter) => filter !== own),
+    'r',
+  );
   const { list, dictionary } = reasonTables[reason];
   const arms: string[] = [];
   // A filter of no values keeps no reason, which is what the first arm then finds.
   if (!own || own.in.length === 0 || own.in.some((value) => value !== null)) {
-    const wanted = own ? `AND l.reason_id IN (SELECT id FROM ${dictionary} WHERE name IN (SELECT value FROM json_each(@reasons)))` : '';
+    const wanted = own
+      ? `AND l.reason_id IN (SELECT id FROM ${dictionary} WHERE name IN (SELECT value FROM json_each(@reasons)))`
+      : '';
     arms.push(`SELECT r.*, l.reason_id, l.amount FROM records AS r INDEXED BY ${plan.index} JOIN ${list} AS l ON l.record_id = r.id
     WHERE ${condition.sql} ${wanted}`);
   }
@@ -101,7 +110,10 @@ function recordSource(plan: Plan): SqlStatement {
     arms.push(`SELECT r.*, NULL AS reason_id, ${rest} AS amount FROM records AS r INDEXED BY ${plan.index}
     WHERE ${condition.sql} AND ${rest} > 0`);
   }
-  const parameters = own && arms.some((arm) => arm.includes('@reasons')) ? { ...condition.parameters, reasons: reasonNames(own) } : condition.parameters;
+  const parameters =
+    own && arms.some((arm) => arm.includes('@reasons'))
+      ? { ...condition.parameters, reasons: reasonNames(own) }
+      : condition.parameters;
   return { sql: `(${arms.join('\n    UNION ALL\n    ')}) AS r`, parameters };
 }
 
@@ -121,7 +133,8 @@ function exactColumns(plan: Plan): string[] {
 /** Inner grouping: a whole prefix of the index where that covers the keys (no sort), else just the keys. */
 function innerColumns(plan: Plan): string[] {
   const exact = exactColumns(plan);
-  if (exact.length === 0 || plan.rollup !== null || plan.index !== 'records_by_date' || plan.reason !== null) return exact;
+  if (exact.length === 0 || plan.rollup !== null || plan.index !== 'records_by_date' || plan.reason !== null)
+    return exact;
   if (!exact.every((column) => indexOrder.includes(column))) return exact;
   return indexOrder.slice(0, Math.max(...exact.map((column) => indexOrder.indexOf(column))) + 1);
 }

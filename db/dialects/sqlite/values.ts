@@ -20,6 +20,12 @@ export function valuesStatement(field: FilterField, search: string, limit: numbe
       parameters,
     };
   }
-  const table = field === 'defectReason' || field === 'downtimeReason' ? reasonTables[field].dictionary : attributeColumns[field].dictionary?.table;
-  return { sql: `SELECT name, name FROM ${table} WHERE name LIKE @search ESCAPE '\\' ORDER BY name LIMIT @limit`, parameters };
+  const table =
+    field === 'defectReason' || field === 'downtimeReason'
+      ? reasonTables[field].dictionary
+      : attributeColumns[field].dictionary?.table;
+  return {
+    sql: `SELECT name, name FROM ${table} WHERE name LIKE @search ESCAPE '\\' ORDER BY name LIMIT @limit`,
+    parameters,
+  };
 }

@@ -167,9 +167,17 @@ export function explainSqliteError(error: unknown, path: string): unknown {
         error,
       );
     case 'SQLITE_CANTOPEN':
-      return new AppError('NOT_FOUND', `${path} cannot be opened. Check that it exists and that you may read it.`, error);
+      return new AppError(
+        'NOT_FOUND',
+        `${path} cannot be opened. Check that it exists and that you may read it.`,
+        error,
+      );
     case 'SQLITE_READONLY':
-      return new AppError('STORE_UNUSABLE', `${path} cannot be written. Check its permissions; nothing was changed.`, error);
+      return new AppError(
+        'STORE_UNUSABLE',
+        `${path} cannot be written. Check its permissions; nothing was changed.`,
+        error,
+      );
     default:
       return error;
   }

@@ -1,16 +1,16 @@
 /** One of the readers: keeps a connection and its prepared statements for each file it has read. */
 import { LRUCache } from 'lru-cache';
-import type { ReadResult, ReadTask } from '../tasks.ts';
-import { inspectFile, previewFile } from '../../import/inspect.ts';
 import { columnTotals } from '../../import/column-totals.ts';
+import { inspectFile, previewFile } from '../../import/inspect.ts';
+import type { RollupName } from '../../rollup/definitions.ts';
+import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
 import { readCatalog } from '../../store/catalog.ts';
 import type { StoreFolder } from '../../store/folder.ts';
 import { readJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
-import type { RollupName } from '../../rollup/definitions.ts';
-import { loadRollup, loadTexts } from '../../rollup/load.ts';
+import type { ReadResult, ReadTask } from '../tasks.ts';
 import { openReadable, type ReadableDatabase } from './connection.ts';
 import { workerFailure } from './worker-failure.ts';
 
@@ -90,7 +90,11 @@ export function profile({ folder, fingerprint }: { folder: StoreFolder; fingerpr
 }
 
 /** A rollup as columns; null when the live file has changed since the catalogue was read. */
-export function rollup(task: { file: string; name: RollupName; expected: { generation: number; version: number } | null }) {
+export function rollup(task: {
+  file: string;
+  name: RollupName;
+  expected: { generation: number; version: number } | null;
+}) {
   return workerFailure(() => {
     const database = connectionTo(task.file);
     return database.snapshot(() => {

@@ -34,7 +34,8 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
     history: os.imports.history.handler(() => engine.ask('batches', folder)),
     undo: os.imports.undo.handler(async ({ input }) => {
       const batch = await findBatch(input.batchId);
-      if (batch.notUndoableReason !== null) throw new AppError('NOT_UNDOABLE', `${batch.notUndoableReason} Nothing was changed.`);
+      if (batch.notUndoableReason !== null)
+        throw new AppError('NOT_UNDOABLE', `${batch.notUndoableReason} Nothing was changed.`);
       return { jobId: storeJobs.undo(input.batchId, batch.file) };
     }),
     rejects: os.imports.rejects.handler(async ({ input }) => {
