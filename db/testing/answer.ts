@@ -1,0 +1,27 @@
+import type { Cell } from '../../shared/query/answer.ts';
+import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
+import { lotsStatement, reportStatement } from '../dialects/sqlite/report.ts';
+import { mergeReport } from '../engine/merge-report.ts';
+import { openReadable } from '../engine/sqlite/connection.ts';
+import { planReport } from '../planner/plan.ts';
+import { readCatalog } from '../store/catalog.ts';
+import type { OwnedStore } from '../store/open-store.ts';
+
+/** The rows of an answer over all files of a store, as the engine would give them, without its workers. */
+export function answerOf({ live, folder }: OwnedStore, input: ReportQueryInput): Cell[][] {
+  const catalog = readCatalog(live, folder);
+  const plan = planReport(parseReportQuery(input), catalog);
+  const [sums, lots] = [reportStatement(plan), lotsStatement(plan)];
+  const arms = plan.arms.map(({ partition }) => {
+    const file = openReadable(partition.file);
+    try {
+      return {
+        sums: file.rows(sums.sql, sums.parameters),
+        lots: plan.countLots ? file.rows(lots.sql, lots.parameters) : [],
+      };
+    } finally {
+      file.close();
+    }
+  });
+  return mergeReport(plan, arms, catalog.units).rows;
+}
