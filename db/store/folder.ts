@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 
 /** Where things are in a store's folder. */
@@ -37,7 +37,7 @@ export function partitionFile(folder: StoreFolder, name: string): string {
 export function prepareStoreFolder(root: string): StoreFolder {
   const folder = storeFolder(root);
   try {
-    mkdirSync(folder.root, { recursive: true });
+    makeFolder(folder.root);
   } catch (error) {
     throw unusable(folder.root, error);
   }
@@ -49,6 +49,13 @@ export function prepareStoreFolder(root: string): StoreFolder {
     throw unusable(folder.root, error);
   }
   return folder;
+}
+
+/** One folder after the other: Node's own recursive way never ends where a parent takes no folders, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** The folder of a store that is there already. Throws NOT_FOUND when there is none. */

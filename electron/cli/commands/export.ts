@@ -46,7 +46,7 @@ async function place(source: string, target: string): Promise<void> {
     await copyFile(source, beside);
     await rename(beside, target);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => {}); // the folder itself may be none
     const detail = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new AppError(
       'FILE_UNREADABLE',

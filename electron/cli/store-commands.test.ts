@@ -1,0 +1,111 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commands } from './commands/index.ts';
+import { runCommandLine } from './run-command-line.ts';
+
+let folder: string;
+let store: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'throughline-cli-'));
+  store = join(folder, 'store');
+  const rows = ['production_date,line,item_code,good_quantity,defect_quantity'];
+  for (let day = 1; day <= 20; day += 1) rows.push(`2024-03-${String(day).padStart(2, '0')},Press 1,A-100,${day},1`);
+  for (let day = 1; day <= 5; day += 1) rows.push(`2025-03-0${day},Press 2,B-200,${day}.5,`);
+  rows.push('2025-02-30,Press 1,A-100,7,1');
+  await writeFile(join(folder, 'plant.csv'), rows.join('\n'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs a command on the store with --json and gives its exit code and its one document. */
+async function run(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCommandLine(commands, [...args, '--store', store, '--json'], {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+  });
+  expect(out, 'one document').toHaveLength(1);
+  return { code, json: JSON.parse(out[0] ?? ''), err };
+}
+
+test('a store lives through import, query, export, archive, maintenance and undo', async () => {
+  const imported = await run('import', join(folder, 'plant.csv'));
+  expect(imported).toMatchObject({
+    code: 0,
+    json: { files: [{ rowsRead: 26, inserted: 25, updated: 0, unchanged: 0, rejected: 1 }] },
+  });
+  const [{ rejectsFile, batchId }] = imported.json.files;
+  expect(await readFile(rejectsFile, 'utf8')).toContain('2025-02-30');
+
+  const again = await run('import', join(folder, 'plant.csv'));
+  expect(again.json.files[0]).toMatchObject({ inserted: 0, unchanged: 25 });
+
+  const query = '{"measures":["good","defects","records"],"dimensions":["year"]}';
+  const before = await run('query', query);
+  expect(before.json.rows).toEqual([
+    ['2024', 210, 20, 20],
+    ['2025', 17.5, null, 5],
+  ]);
+
+  const page = await run('records', '--filter', 'line=Press 1', '--limit', '8');
+  expect(page.json.rows).toHaveLength(8);
+  const next = await run('records', '--filter', 'line=Press 1', '--limit', '100', '--cursor', page.json.nextCursor);
+  expect(next.json.rows).toHaveLength(12);
+
+  const out = join(folder, 'good.csv');
+  expect((await run('export', query, '--out', out)).json).toEqual({ file: out, rows: 2 });
+  expect(await readFile(out, 'utf8')).toMatch(/^\uFEFF.*\r?\n2024,210,20,20/);
+
+  expect((await run('archive', '--year', '2024')).code).toBe(0);
+  expect((await run('query', query)).json.rows).toEqual(before.json.rows);
+  expect((await run('maintain', 'vacuum')).code).toBe(0);
+  expect((await run('maintain', 'integrity')).json).toMatchObject({ sound: true, records: 25 });
+
+  const status = await run('status');
+  expect(status.json.partitions.map(({ name, records }: { name: string; records: number }) => [name, records])).toEqual(
+    [
+      ['live', 5],
+      ['archive_2024', 20],
+    ],
+  );
+  expect(await run('undo', String(batchId))).toMatchObject({ code: 1, json: { error: { code: 'NOT_UNDOABLE' } } });
+}, 120_000);
+
+test('the sample plant is the same for the same seed', async () => {
+  const args = ['generate', '--records', '300', '--from', '2026-01-01', '--to', '2026-03-31', '--seed', '5'];
+  expect((await run(...args)).code).toBe(0);
+  const query = '{"measures":["records"],"from":"2026-01-01"}';
+  expect((await run('query', query)).json.rows).toEqual([[300]]);
+});
+
+test.each([
+  ['a query with an unknown measure', 2, ['query', '{"measures":["gud"]}']],
+  ['a query of a day that no calendar has', 2, ['query', '{"measures":["good"],"from":"2025-02-30"}']],
+  ['a query that is not JSON', 2, ['query', '{']],
+  ['an unknown filter field', 2, ['records', '--filter', 'colour=red']],
+  ['a limit that is no number', 2, ['records', '--limit', 'many']],
+  ['a missing file', 1, ['import', 'missing.csv']],
+  ['a folder', 1, ['import', '.']],
+  ['a batch that is not there', 1, ['undo', '4711']],
+  ['a year that is not there', 1, ['archive', '--year', '1999']],
+  ['a place that cannot be written', 1, ['export', '{"measures":["good"]}', '--out', '/dev/null/x.csv']],
+])('%s is answered in one sentence', async (_what, code, args) => {
+  const answer = await run(...args);
+  expect(answer.code).toBe(code);
+  expect(answer.json.error.message).toMatch(/^\S.*[.!]$|^\S.*\)$/s);
+  expect(answer.err).toEqual([answer.json.error.message]);
+});
+
+test('a store beside its owner can be read but not taken', async () => {
+  const { openStore } = await import('./open-store.ts');
+  const { service } = await openStore(store, 'own');
+  try {
+    expect((await run('status')).code).toBe(0);
+    expect(await run('maintain', 'vacuum')).toMatchObject({ code: 1, json: { error: { code: 'STORE_IN_USE' } } });
+  } finally {
+    await service.close();
+  }
+});
