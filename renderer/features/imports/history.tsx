@@ -40,7 +40,7 @@ function BatchTable({ batches, onUndo }: { batches: readonly Batch[]; onUndo: (b
   const t = useText(text);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section className={css.scroll} aria-label={t.history} tabIndex={0}>
+    <div className={css.scroll} tabIndex={0}>
       <table className={css.table}>
         <thead>
           <tr>
@@ -52,7 +52,9 @@ function BatchTable({ batches, onUndo }: { batches: readonly Batch[]; onUndo: (b
                 {t[name]}
               </th>
             ))}
-            <th aria-label={t.undo} />
+            <th>
+              <span className="visually-hidden">{t.undo}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -61,7 +63,7 @@ function BatchTable({ batches, onUndo }: { batches: readonly Batch[]; onUndo: (b
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -41,7 +41,7 @@ export function PreviewPanel({ profile, preview, isWhole, query }: PreviewPanelP
       ) : (
         <LoadingDim loading={query.isFetching} empty={false} height={300}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-          <section className={css.scroll} aria-label={t.previewTitle} tabIndex={0}>
+          <div className={css.scroll} tabIndex={0}>
             <table className={`${css.table} ${css.preview}`}>
               <thead>
                 <tr>
@@ -72,7 +72,7 @@ export function PreviewPanel({ profile, preview, isWhole, query }: PreviewPanelP
                 ))}
               </tbody>
             </table>
-          </section>
+          </div>
         </LoadingDim>
       )}
     </Panel>

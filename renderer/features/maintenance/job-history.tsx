@@ -35,7 +35,7 @@ function EndedJobs({ jobs }: { jobs: readonly Job[] }) {
   const t = useText(text);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section className={css.scroll} aria-label={t.history} tabIndex={0}>
+    <div className={css.scroll} tabIndex={0}>
       <table className={css.table}>
         <thead>
           <tr>
@@ -52,7 +52,7 @@ function EndedJobs({ jobs }: { jobs: readonly Job[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

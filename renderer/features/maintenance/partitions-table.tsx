@@ -14,7 +14,7 @@ export function PartitionsTable({ store }: { store: StoreStatus }) {
   return (
     <Panel title={t.partitions} subtitle={t.partitionsHint}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section className={css.scroll} aria-label={t.partitions} tabIndex={0}>
+      <div className={css.scroll} tabIndex={0}>
         <table className={css.table}>
           <thead>
             <tr>
@@ -53,7 +53,7 @@ export function PartitionsTable({ store }: { store: StoreStatus }) {
             </tfoot>
           )}
         </table>
-      </section>
+      </div>
     </Panel>
   );
 }

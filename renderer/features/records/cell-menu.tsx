@@ -4,6 +4,7 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { cellText } from './cell-text.ts';
 import { columnLabel } from './column-label.ts';
+import css from './records.module.css';
 import type { CellRequest } from './records-grid.tsx';
 import { text } from './text.ts';
 
@@ -16,6 +17,7 @@ interface CellMenuProps {
 
 /** What can be done with a cell: look only at what is like it, open its record, copy. */
 export function CellMenu({ request, onClose, ...actions }: CellMenuProps) {
+  const t = useText(text);
   return (
     <Menu
       opened={request !== null}
@@ -28,7 +30,13 @@ export function CellMenu({ request, onClose, ...actions }: CellMenuProps) {
       clickOutsideEvents={['mousedown', 'touchstart']}
     >
       <Menu.Target>
-        <span style={{ position: 'fixed', left: request?.x ?? 0, top: request?.y ?? 0 }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className={css.menuPlace}
+          aria-label={t.cellMenu}
+          style={{ left: request?.x ?? 0, top: request?.y ?? 0 }}
+        />
       </Menu.Target>
       <Menu.Dropdown>{request && <CellMenuItems request={request} {...actions} />}</Menu.Dropdown>
     </Menu>

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be windowed with sticky parts
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
 import type { Measure } from '../../../shared/query/measures.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import type { HeldAnswer } from '../../lib/use-report.ts';
@@ -23,6 +25,8 @@ export const totalMeasures: Measure[] = [...Object.values(measureOfColumn), 'yie
 interface GridTotalsProps {
   columns: readonly ShownColumn[];
   width: number;
+  /** Its place among the rows of the grid. */
+  rowIndex: number;
   /** The sums; null while searching, undefined while they are on their way. */
   answer: HeldAnswer | null | undefined;
   /** The sums could not be had. */
@@ -32,7 +36,7 @@ interface GridTotalsProps {
 }
 
 /** The foot of the grid: how many records, their sums under the columns, and the yield. */
-export function GridTotals({ columns, width, answer, failed, count }: GridTotalsProps) {
+export function GridTotals({ columns, width, rowIndex, answer, failed, count }: GridTotalsProps) {
   const t = useText(text);
   const format = useFormat();
   const firstSum = columns.findIndex(({ column }) => column.id in measureOfColumn);
@@ -51,8 +55,14 @@ export function GridTotals({ columns, width, answer, failed, count }: GridTotals
     ...(failed ? [t.sumsFailed] : []),
   ];
   return (
-    <div className={css.totals} style={{ width }} aria-live="off">
-      <div className={css.summary} style={{ width: before.reduce((sum, column) => sum + column.width, 0) }}>
+    <div className={css.totals} role="row" aria-rowindex={rowIndex} style={{ width }}>
+      <div
+        className={css.summary}
+        role="rowheader"
+        aria-colindex={1}
+        aria-colspan={before.length}
+        style={{ width: before.reduce((sum, column) => sum + column.width, 0) }}
+      >
         <span>{count === null ? t.counting : t.totalOf(format.number(count), count === 1)}</span>
         {notes.length > 0 && (
           <small title={notes.join(' · ')} data-notes>
@@ -60,11 +70,17 @@ export function GridTotals({ columns, width, answer, failed, count }: GridTotals
           </small>
         )}
       </div>
-      {after.map(({ column, width: cellWidth }) => {
+      {after.map(({ column, width: cellWidth }, index) => {
         const measure = measureOfColumn[column.id];
         const value = measure ? sumOf(measure) : null;
         return (
-          <div key={column.id} className={`${css.total} ${css.number}`} style={{ width: cellWidth }}>
+          <div
+            key={column.id}
+            role="gridcell"
+            aria-colindex={before.length + index + 1}
+            className={`${css.total} ${css.number}`}
+            style={{ width: cellWidth }}
+          >
             {measure && answer && <Sum value={value} room={cellWidth} />}
           </div>
         );

@@ -147,6 +147,8 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
     else if (event.buttons === 1) setSelection({ ...selection, active: cell });
   };
 
+  // Headings and totals are rows of the grid too.
+  const lastRowIndex = Math.max(rows, props.count ?? 0) + 2;
   const rowNumbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   const activeId =
     selection.active.row === HEADER_ROW
@@ -161,7 +163,7 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
       role="grid"
       tabIndex={0}
       aria-label={t.grid}
-      aria-rowcount={props.count === null ? -1 : Math.max(rows, props.count) + 1}
+      aria-rowcount={props.count === null ? -1 : lastRowIndex}
       aria-colcount={columns.length}
       aria-multiselectable
       aria-activedescendant={isActiveDrawn ? activeId : undefined}
@@ -225,6 +227,7 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
         <GridTotals
           columns={columns}
           width={width}
+          rowIndex={lastRowIndex}
           answer={props.totals}
           failed={props.totalsFailed}
           count={props.count}

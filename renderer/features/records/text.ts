@@ -20,6 +20,7 @@ export interface RecordsText {
   sumsFailed: string;
   retry: string;
   open: string;
+  cellMenu: string;
   onlyThis: (field: string, value: string) => string;
   onlyUnrecorded: (field: string) => string;
   noLongerOnly: (field: string, value: string) => string;
@@ -69,6 +70,7 @@ export const text: Record<Language, RecordsText> = {
     sumsFailed: 'The totals could not be had',
     retry: 'Try again',
     open: 'Open this record',
+    cellMenu: 'What can be done with this cell',
     onlyThis: (field, value) => `Only ${field} ${value}`,
     onlyUnrecorded: (field) => `Only without ${field}`,
     noLongerOnly: (field, value) => `No longer only ${field} ${value}`,
@@ -116,6 +118,7 @@ export const text: Record<Language, RecordsText> = {
     sumsFailed: '합계를 가져오지 못했습니다',
     retry: '다시 시도',
     open: '이 기록 열기',
+    cellMenu: '이 칸에서 할 수 있는 일',
     onlyThis: (field, value) => `${field} ${value}만 보기`,
     onlyUnrecorded: (field) => `${field} 없는 기록만 보기`,
     noLongerOnly: (field, value) => `${field} ${value} 필터 해제`,
