@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { onlineManager } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { ConnectionContext } from '../lib/connection.tsx';
 import { useText } from '../lib/language.tsx';
@@ -26,6 +27,8 @@ export function ConnectionGate({ platform, children }: ConnectionGateProps) {
     createClient(platform, setState).then((made) => setClient(() => made), setFailure);
   }, [platform]);
   useEffect(connect, [connect]);
+  // Questions wait while the connection is away, and what is shown stays.
+  useEffect(() => onlineManager.setOnline(state !== 'lost'), [state]);
 
   const value = useMemo(() => (client ? { client, platform, state } : null), [client, platform, state]);
   const late = useLate(value === null && failure === null);

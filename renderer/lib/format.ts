@@ -58,8 +58,10 @@ export function createFormat(locale: string): Format {
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const unit = (value: number, name: string, decimals = 0) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: decimals }).format(value);
+  const unit = (value: number, name: string, decimals = 0, unitDisplay: 'short' | 'long' = 'short') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: decimals }).format(
+      value,
+    );
 
   const number = (value: number | null, decimals = 0) => (value === null ? NO_DATA : fixed(decimals).format(value));
   const percent = (share: number | null, decimals = 1) =>
@@ -96,7 +98,7 @@ export function createFormat(locale: string): Format {
     dateTime: (iso) => (iso === null ? NO_DATA : instant.format(new Date(iso))),
     time: (iso) => clock.format(new Date(iso)),
     bytes: (value) => {
-      if (value < 1_000) return unit(value, 'byte');
+      if (value < 1_000) return unit(value, 'byte', 0, 'long');
       if (value < 1_000_000) return unit(value / 1_000, 'kilobyte', 0);
       if (value < 1_000_000_000) return unit(value / 1_000_000, 'megabyte', 1);
       return unit(value / 1_000_000_000, 'gigabyte', 2);

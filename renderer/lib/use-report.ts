@@ -15,7 +15,7 @@ export const reportKey = (query: ReportQueryInput | null) => ['report', query] a
  */
 export function useReport(query: ReportQueryInput | null) {
   const client = useClient();
-  return useQuery({
+  const report = useQuery({
     queryKey: reportKey(query),
     queryFn: async ({ signal }): Promise<HeldAnswer> => {
       if (!query) throw new Error('There is no query to ask');
@@ -24,4 +24,6 @@ export function useReport(query: ReportQueryInput | null) {
     enabled: query !== null,
     placeholderData: keepPreviousData,
   });
+  // While the connection is away a question waits, which is loading to who looks at it.
+  return { ...report, isFetching: report.fetchStatus !== 'idle' };
 }

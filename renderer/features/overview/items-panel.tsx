@@ -40,6 +40,8 @@ export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
   const title = t.itemsTitle[by];
   const hasScrap = rows.some(({ values }) => values.scrapRate != null);
 
+  // A plant that records no items has nothing to rank.
+  if (rows.length === 1 && rows[0]?.key === null) return null;
   return (
     <Panel
       title={title}
@@ -50,7 +52,8 @@ export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
             [
               labels.measures[by],
               unit !== 'mixed' && unit,
-              t.itemsShown(format.number(rows.length), format.number(report.data.groups)),
+              rows.length < report.data.groups &&
+                t.itemsShown(format.number(rows.length), format.number(report.data.groups)),
             ]
               .filter(Boolean)
               .join(' · ')}

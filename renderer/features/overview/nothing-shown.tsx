@@ -11,7 +11,7 @@ export function NothingShown() {
   const { filters, clear, setRange } = useScope();
   const filtered = filters.length > 0;
   return (
-    <div className={css.wide}>
+    <div className={css.nothing}>
       <EmptyState
         title={t.nothingShown}
         action={

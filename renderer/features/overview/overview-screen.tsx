@@ -8,6 +8,7 @@ import { useFormat, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useReport } from '../../lib/use-report.ts';
 import { useStatus } from '../../lib/use-status.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ByLinePanel } from './by-line-panel.tsx';
 import { ItemsPanel } from './items-panel.tsx';
@@ -71,7 +72,11 @@ function Overview({ scope }: { scope: OverviewScope }) {
         </>
       }
     >
-      {records === 0 && !totals.isFetching ? (
+      {totals.error ? (
+        <div className={css.nothing}>
+          <ErrorState error={totals.error} onRetry={() => void totals.refetch()} />
+        </div>
+      ) : records === 0 && !totals.isFetching ? (
         <NothingShown />
       ) : (
         <>

@@ -8,7 +8,6 @@ import { useCommands } from '../../commands/commands.tsx';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useReport } from '../../lib/use-report.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { ChangeWords } from './change-words.tsx';
 import type { OverviewScope } from './scope.ts';
@@ -38,7 +37,6 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
   const values = totals.data && rowsOf(totals.data)[0]?.values;
   const valuesBefore = scope.covered && before.data ? rowsOf(before.data)[0]?.values : undefined;
 
-  if (totals.error) return <ErrorState error={totals.error} onRetry={() => void totals.refetch()} />;
   const shown = totalMeasures.filter((measure) => measure !== 'oee' || values?.oee != null);
   // Mixed units are told by the notice above, where there is room to say which.
   const unitOfTile = (measure: Measure) => {
