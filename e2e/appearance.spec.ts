@@ -13,6 +13,7 @@ test('every screen, light and dark, has no serious accessibility fault and nothi
   openApp,
   store,
 }, testInfo) => {
+  test.slow();
   await cli(store, 'generate', '--records', '4000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
   const { page } = await openApp();
   for (const theme of ['light', 'dark']) {

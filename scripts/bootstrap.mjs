@@ -48,9 +48,10 @@ function npmCommand() {
 function install() {
   const hash = lockHash();
   if (isInstalled(hash)) return;
+  // Errors only: its warnings are about the Node that runs npm, while all else runs under the pinned one.
   process.stderr.write('Installing the packages that package-lock.json names…\n');
   const { command, args } = npmCommand();
-  const result = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund'], {
+  const result = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: command.endsWith('.cmd'),

@@ -47,5 +47,6 @@ function firstSentence(text: string): string | undefined {
     .split('\n')
     .map((line) => line.trim())
     .find((line) => line !== '' && !line.startsWith('at '))
-    ?.slice(0, 160);
+    ?.replace(/^\w*Error: /, '')
+    .slice(0, 160);
 }
