@@ -1,10 +1,10 @@
-import { chmodSync } from 'node:fs';
 import type { JobContext } from '../engine/job-context.ts';
-import { openReadable, openWritable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
+import { openReadable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { rollupNames, rollups } from '../rollup/definitions.ts';
 import { compareRollups, refreshRollups } from '../rollup/refresh.ts';
 import { type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
+import { unsealed } from '../store/unsealed.ts';
 
 export interface IntegrityOutcome {
   sound: boolean;
@@ -70,15 +70,7 @@ function healRollups(store: OwnedStore, partition: Partition, readable: Readable
     store.live.transaction(() => refreshRollups(store.live, days));
     return;
   }
-  chmodSync(partition.file, 0o644);
-  const archive = openWritable(partition.file);
-  try {
-    archive.transaction(() => refreshRollups(archive, days));
-    archive.exec('PRAGMA journal_mode = DELETE');
-  } finally {
-    archive.close();
-    chmodSync(partition.file, 0o444);
-  }
+  unsealed(partition.file, (archive) => archive.transaction(() => refreshRollups(archive, days)));
 }
 
 function tablesOf(database: ReadableDatabase): string[] {

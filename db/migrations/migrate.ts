@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { WritableDatabase } from '../engine/sqlite/connection.ts';
+import { openReadable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { migrations as allMigrations, schemaVersion } from './index.ts';
 import type { FileRole, Migration } from './migration.ts';
 
@@ -9,18 +9,30 @@ import type { FileRole, Migration } from './migration.ts';
 const APPLICATION_ID = 0x54485255;
 
 /**
+ * Looks at a file, if it is there, before it is opened for writing, which would change the header of any database.
+ * Throws STORE_FROM_FUTURE, STORE_UNUSABLE or DAMAGED, and leaves the file as it is, byte for byte.
+ */
+export function assertOurs(path: string): void {
+  if (!existsSync(path)) return;
+  const database = openReadable(path);
+  try {
+    refuseForeign(database, allMigrations);
+  } finally {
+    database.close();
+  }
+}
+
+/**
  * Brings a file to the newest schema: each migration in a transaction of its own, after a backup of what was there.
- * Throws STORE_FROM_FUTURE for a file a newer program made and DAMAGED for a database of another program; both are
- * left untouched.
+ * Throws STORE_FROM_FUTURE for a file a newer program made and STORE_UNUSABLE for a database of another program.
  */
 export function migrate(
   database: WritableDatabase,
   role: FileRole,
   migrations: readonly Migration[] = allMigrations,
 ): void {
+  refuseForeign(database, migrations);
   const version = Number(pragma(database, 'user_version'));
-  const newest = Math.max(...migrations.map((migration) => migration.id));
-  refuseForeign(database, version, newest);
   const pending = migrations.filter((migration) => migration.id > version);
   if (pending.length === 0) return;
   if (version > 0) backUp(database, version);
@@ -32,18 +44,21 @@ export function migrate(
   }
 }
 
-function refuseForeign(database: WritableDatabase, version: number, newest: number): void {
+function refuseForeign(database: ReadableDatabase, migrations: readonly Migration[]): void {
+  const version = Number(pragma(database, 'user_version'));
+  const newest = Math.max(...migrations.map((migration) => migration.id));
+  const ours = Number(pragma(database, 'application_id')) === APPLICATION_ID;
+  const tables = database.get<{ n: number }>('SELECT count(*) AS n FROM sqlite_schema')?.n ?? 0;
+  if (tables > 0 && !ours) {
+    throw new AppError(
+      'STORE_UNUSABLE',
+      `${database.path} is a database of another program. It was left as it is; choose another folder for the store.`,
+    );
+  }
   if (version > newest) {
     throw new AppError(
       'STORE_FROM_FUTURE',
       `${database.path} was made by a newer Throughline (schema ${version}; this one knows up to ${newest}). It was left as it is; open it with the newer program.`,
-    );
-  }
-  const tables = database.get<{ n: number }>('SELECT count(*) AS n FROM sqlite_schema')?.n ?? 0;
-  if (tables > 0 && Number(pragma(database, 'application_id')) !== APPLICATION_ID) {
-    throw new AppError(
-      'STORE_UNUSABLE',
-      `${database.path} is a database of another program. It was left as it is; choose another folder for the store.`,
     );
   }
 }
@@ -56,7 +71,7 @@ function backUp(database: WritableDatabase, version: number): void {
   database.run('VACUUM INTO @copy', { copy });
 }
 
-function pragma(database: WritableDatabase, name: 'user_version' | 'application_id'): unknown {
+function pragma(database: ReadableDatabase, name: 'user_version' | 'application_id'): unknown {
   return database.rows(`PRAGMA ${name}`)[0]?.[0];
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 
@@ -36,12 +36,12 @@ export function partitionFile(folder: StoreFolder, name: string): string {
 /** Makes the folder if need be. Throws a sentence when it is a file, cannot be written, or lies on a network share. */
 export function prepareStoreFolder(root: string): StoreFolder {
   const folder = storeFolder(root);
+  refuseNetworkShare(folder.root); // before anything is made there
   try {
     makeFolder(folder.root);
   } catch (error) {
     throw unusable(folder.root, error);
   }
-  refuseNetworkShare(folder.root);
   try {
     accessSync(folder.root, constants.W_OK);
     for (const part of [folder.rejects, folder.inbox, folder.exports]) mkdirSync(part, { recursive: true });
@@ -86,13 +86,18 @@ const NETWORK_FILE_SYSTEMS =
   /^(nfs\d?|cifs|smb\d?|smbfs|afpfs|webdav|davfs|9p|afs|ceph|glusterfs|fuse\.(sshfs|rclone|s3fs|davfs2?|gvfsd-fuse))$/;
 
 function refuseNetworkShare(root: string): void {
-  const type = root.startsWith('\\\\') ? 'network path' : networkFileSystem(root, mountTable());
+  const type = root.startsWith('\\\\') ? 'network path' : networkFileSystem(realPlace(root), mountTable());
   if (type) {
     throw new AppError(
       'STORE_ON_NETWORK',
       `${root} lies on a network share (${type}), where SQLite's locks cannot be relied on and a store would be damaged. Nothing was changed; choose a folder on a disk of this machine.`,
     );
   }
+}
+
+/** Where a path that may not be there yet would really be: the nearest folder above it, with its links followed. */
+function realPlace(path: string): string {
+  return existsSync(path) || dirname(path) === path ? realpathSync(path) : realPlace(dirname(path));
 }
 
 function mountTable(): string {

@@ -3,8 +3,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { holdLock, openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
-import { migrate } from '../migrations/migrate.ts';
+import { assertOurs, migrate } from '../migrations/migrate.ts';
 import { partitionFile, prepareStoreFolder, type StoreFolder } from './folder.ts';
+import { unsealed } from './unsealed.ts';
 
 /** A store held for writing: one process at a time. */
 export interface OwnedStore {
@@ -26,8 +27,11 @@ export function openStore(root: string): OwnedStore {
       `The store in ${folder.root} is open in another Throughline on ${hostname()}. Nothing was changed; close it there, or open another store.`,
     );
   }
+  let opened: WritableDatabase | undefined;
   try {
+    assertOurs(folder.live);
     const live = openWritable(folder.live);
+    opened = live;
     migrate(live, 'live');
     migrateArchives(live, folder);
     clearLeftovers(live, folder);
@@ -38,6 +42,7 @@ export function openStore(root: string): OwnedStore {
     };
     return { folder, live, close };
   } catch (error) {
+    opened?.close();
     lock.release();
     throw error;
   }
@@ -61,10 +66,7 @@ function migrateArchives(live: WritableDatabase, folder: StoreFolder): void {
     archive.close();
     const liveVersion = Number(live.rows('PRAGMA user_version')[0]?.[0]);
     if (version === liveVersion) continue;
-    const writable = openWritable(file);
-    migrate(writable, 'archive');
-    writable.exec('PRAGMA journal_mode = DELETE');
-    writable.close();
+    unsealed(file, (writable) => migrate(writable, 'archive'));
   }
 }
 

@@ -91,15 +91,17 @@ export function openScratch(path: string): WritableDatabase {
  * ends, however it ends. Returns null when another process holds it.
  */
 export function holdLock(path: string): { release(): void } | null {
-  const sqlite = new Sqlite(path, { timeout: 0 });
+  let sqlite: Sqlite.Database | undefined;
   try {
-    sqlite.pragma('locking_mode = EXCLUSIVE');
-    sqlite.exec('BEGIN EXCLUSIVE; CREATE TABLE IF NOT EXISTS owner (pid INTEGER); COMMIT; BEGIN EXCLUSIVE');
-    return { release: () => sqlite.close() };
+    const held = new Sqlite(path, { timeout: 0 });
+    sqlite = held;
+    held.pragma('locking_mode = EXCLUSIVE');
+    held.exec('BEGIN EXCLUSIVE; CREATE TABLE IF NOT EXISTS owner (pid INTEGER); COMMIT; BEGIN EXCLUSIVE');
+    return { release: () => void held.close() };
   } catch (error) {
-    sqlite.close();
+    sqlite?.close();
     if (isSqliteError(error) && error.code.startsWith('SQLITE_BUSY')) return null;
-    throw error;
+    throw explainSqliteError(error, path);
   }
 }
 
