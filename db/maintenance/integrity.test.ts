@@ -1,0 +1,105 @@
+import { chmodSync, closeSync, openSync, readFileSync, readSync, statSync, truncateSync, writeSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openReadable, openWritable } from '../engine/sqlite/connection.ts';
+import { createRandom } from '../sample/random.ts';
+import { partitionFile } from '../store/folder.ts';
+import type { OwnedStore } from '../store/open-store.ts';
+import { answerOf } from '../testing/answer.ts';
+import { cancelledAt } from '../testing/interruptions.ts';
+import { randomDrafts } from '../testing/random-drafts.ts';
+import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
+import { archiveYear } from './archive.ts';
+import { checkIntegrity } from './integrity.ts';
+
+let store: OwnedStore;
+let remove: () => void;
+let archive: string;
+const drafts = randomDrafts(createRandom(81), { records: 500, from: '2023-01-01', to: '2024-02-28' });
+beforeEach(async () => {
+  ({ store, remove } = createStore());
+  await insertRecords(store, drafts);
+  archiveYear(store, 2023, unwatched);
+  archive = partitionFile(store.folder, 'archive_2023');
+  chmodSync(archive, 0o644);
+});
+afterEach(() => {
+  store.close();
+  remove();
+});
+
+/** Changes a byte of the first entry of an index's first page: entries fill a page from its end. */
+function flipByteOfIndex(file: string, index: string): void {
+  const database = openReadable(file);
+  const root = Number(database.rows('SELECT rootpage FROM sqlite_schema WHERE name = @index', { index })[0]?.[0]);
+  const size = Number(database.rows('PRAGMA page_size')[0]?.[0]);
+  database.close();
+  const at = root * size - 5;
+  const descriptor = openSync(file, 'r+');
+  const byte = Buffer.alloc(1);
+  readSync(descriptor, byte, 0, 1, at);
+  writeSync(descriptor, Buffer.of((byte[0] ?? 0) ^ 0xff), 0, 1, at);
+  closeSync(descriptor);
+}
+
+test('a sound store is told so, with what was checked', () => {
+  const outcome = checkIntegrity(store, unwatched);
+  expect(outcome).toMatchObject({ sound: true, partitions: 2, records: drafts.length, findings: [] });
+  expect(outcome.tables).toBeGreaterThan(20);
+});
+
+test('a flipped byte of an index is a finding that names the file, and nothing is changed', () => {
+  flipByteOfIndex(archive, 'records_by_lot');
+  const damaged = readFileSync(archive);
+  const { sound, findings } = checkIntegrity(store, unwatched);
+  expect(sound).toBe(false);
+  expect(findings.join('\n')).toMatch(/^archive_2023: .*records_by_lot/m);
+  expect(readFileSync(archive)).toEqual(damaged);
+});
+
+test('a truncated archive is a finding, not a crash, and live is checked all the same', () => {
+  truncateSync(archive, Math.floor(statSync(archive).size / 2));
+  const { sound, findings, partitions, records } = checkIntegrity(store, unwatched);
+  expect([sound, partitions]).toEqual([false, 2]);
+  expect(findings.every((finding) => finding.startsWith('archive_2023: '))).toBe(true);
+  expect(records).toBeGreaterThan(0);
+});
+
+test('an archive that is no database is a finding', () => {
+  truncateSync(archive, 0);
+  expect(checkIntegrity(store, unwatched).findings[0]).toMatch(/^archive_2023: /);
+});
+
+test('a record missing from a file, and a line that is not there, are findings', () => {
+  const database = openWritable(archive);
+  database.exec('PRAGMA foreign_keys = OFF');
+  database.exec('DELETE FROM records WHERE id = (SELECT MIN(id) FROM records WHERE line_id IS NOT NULL)');
+  database.exec('DELETE FROM lines WHERE id = (SELECT line_id FROM records WHERE line_id IS NOT NULL LIMIT 1)');
+  database.exec('PRAGMA journal_mode = DELETE');
+  database.close();
+  const findings = checkIntegrity(store, unwatched).findings.join('\n');
+  expect(findings).toMatch(/rows of records refer to rows that are not there/);
+  expect(findings).toMatch(/holds \d+ records where the catalogue counts \d+/);
+});
+
+test.each(['live', 'archive_2023'])(
+  'a rollup of %s that disagrees with the records is built again from them',
+  (name) => {
+    const query = { measures: ['good', 'records'], dimensions: ['line'] } as const;
+    const ask = () => answerOf(store, { measures: [...query.measures], dimensions: [...query.dimensions] });
+    const before = ask();
+    const database = name === 'live' ? store.live : openWritable(archive);
+    database.exec('UPDATE rollup_lines SET records = records + 1, sum_good = 5');
+    if (name !== 'live') {
+      database.exec('PRAGMA journal_mode = DELETE');
+      database.close();
+    }
+    expect(ask()).not.toEqual(before);
+    expect(checkIntegrity(store, unwatched).findings[0]).toMatch(new RegExp(`^${name}: the rollup 'lines' disagreed`));
+    expect(ask()).toEqual(before);
+    expect(checkIntegrity(store, unwatched).sound).toBe(true);
+  },
+);
+
+test('a check can be cancelled', () => {
+  expect(() => checkIntegrity(store, cancelledAt(3))).toThrow('Cancelled');
+});
