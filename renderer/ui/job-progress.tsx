@@ -12,10 +12,12 @@ interface JobProgressProps {
   job: Job;
   /** What cancelling would mean, said before. */
   cancelHint?: string;
+  /** What the job does is said beside it already. */
+  untitled?: boolean;
 }
 
 /** A running job: a bar, counts, rate and time left, and a way to stop it. */
-export function JobProgress({ job, cancelHint }: JobProgressProps) {
+export function JobProgress({ job, cancelHint, untitled = false }: JobProgressProps) {
   const t = useText(jobText);
   const format = useFormat();
   const client = useClient();
@@ -28,8 +30,8 @@ export function JobProgress({ job, cancelHint }: JobProgressProps) {
     client.jobs.cancel({ jobId: job.id }).catch(() => setCancelling(false));
   };
   return (
-    <div className={css.job}>
-      <span className={css.title}>{title}</span>
+    <div className={css.job} data-untitled={untitled}>
+      {!untitled && <span className={css.title}>{title}</span>}
       <Progress
         className={css.bar}
         size="sm"

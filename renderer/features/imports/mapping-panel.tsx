@@ -6,7 +6,7 @@ import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './imports.module.css';
-import { columnsInUse, type ProfileChange } from './profile-edit.ts';
+import { columnsInUse, columnsOf, type ProfileChange } from './profile-edit.ts';
 import { SourceInput } from './source-input.tsx';
 import { text } from './text.ts';
 
@@ -31,10 +31,10 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
   const shown = recordFieldNames.filter((name) => all || profile.fields[name] || alwaysShown.includes(name));
   const hidden = recordFieldNames.length - shown.length;
   const samplesOf = (field: RecordField) => {
-    const source = profile.fields[field];
-    const from =
-      source && 'column' in source ? source.column : source && 'columns' in source ? source.columns[0] : null;
-    return columns.find((column) => column.name === from)?.samples.join(', ') ?? '';
+    const samples = columnsOf(profile.fields[field]).map(
+      (name) => columns.find((column) => column.name === name)?.samples ?? [],
+    );
+    return samples.length > 1 ? samples.map(([first]) => first ?? '').join(' + ') : (samples[0] ?? []).join(', ');
   };
   return (
     <Panel

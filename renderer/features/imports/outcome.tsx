@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { isOver, useJob } from '../../lib/jobs.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './imports.module.css';
@@ -22,20 +21,23 @@ export function Outcome({ name, jobId, hasNext, onDone }: OutcomeProps) {
   const t = useText(text);
   const job = useJob(jobId);
   if (!job || !isOver(job)) {
-    return <Panel title={name}>{job && <JobProgress job={job} cancelHint={t.cancelHint} />}</Panel>;
+    return <Panel title={name}>{job && <JobProgress job={job} untitled cancelHint={t.cancelHint} />}</Panel>;
   }
   const done = <Button onClick={onDone}>{hasNext ? t.next : t.done}</Button>;
   if (job.state === 'cancelled') {
     return (
       <Panel title={t.cancelled(name)} subtitle={t.cancelledHint}>
-        {done}
+        <div className={css.buttons}>{done}</div>
       </Panel>
     );
   }
   if (job.state === 'failed') {
     return (
       <Panel title={t.failed(name)}>
-        <ErrorState error={new Error(job.message)} action={done} />
+        <p className={css.bad} role="alert">
+          {job.message}
+        </p>
+        <div className={css.buttons}>{done}</div>
       </Panel>
     );
   }

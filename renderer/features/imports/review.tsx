@@ -4,7 +4,7 @@ import { useDeferredValue } from 'react';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { useClient } from '../../lib/connection.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { changeImports } from './import-queue.ts';
@@ -42,16 +42,23 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
       {t.leaveOut}
     </Button>
   );
+  if (inspected.isError) {
+    return (
+      <Panel title={file.name}>
+        <div role="alert">
+          <EmptyState title={t.unreadable} action={leave}>
+            {inspected.error.message}
+          </EmptyState>
+        </div>
+      </Panel>
+    );
+  }
   if (!inspected.data) {
     return (
-      <Panel title={file.name} subtitle={inspected.isPending ? t.looking : undefined} actions={leave}>
-        {inspected.isError ? (
-          <ErrorState error={inspected.error} action={leave} />
-        ) : (
-          <LoadingDim loading empty height={320}>
-            {null}
-          </LoadingDim>
-        )}
+      <Panel title={file.name} subtitle={t.looking} actions={leave}>
+        <LoadingDim loading empty height={320}>
+          {null}
+        </LoadingDim>
       </Panel>
     );
   }

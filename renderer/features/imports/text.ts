@@ -11,6 +11,7 @@ export interface ImportsText {
   waiting: (names: string) => string;
   sending: (sent: string, total: string) => string;
   looking: string;
+  unreadable: string;
   leaveOut: string;
   rememberedHint: string;
   profileName: string;
@@ -123,6 +124,7 @@ export const text: Record<Language, ImportsText> = {
     waiting: (names) => `Then: ${names}`,
     sending: (sent, total) => `Taking in the file: ${sent} of ${total}`,
     looking: 'Looking at the file…',
+    unreadable: 'This file cannot be imported',
     leaveOut: 'Leave this file out',
     rememberedHint: 'Files with these columns were imported before; they are read the same way unless you change it.',
     profileName: 'Name of this kind of file',
@@ -246,6 +248,7 @@ export const text: Record<Language, ImportsText> = {
     waiting: (names) => `다음: ${names}`,
     sending: (sent, total) => `파일을 받는 중: ${total} 중 ${sent}`,
     looking: '파일을 살펴보는 중…',
+    unreadable: '이 파일은 가져올 수 없습니다',
     leaveOut: '이 파일 제외',
     rememberedHint: '같은 열을 가진 파일을 가져온 적이 있습니다. 바꾸지 않으면 그때처럼 읽습니다.',
     profileName: '이 파일 종류의 이름',
