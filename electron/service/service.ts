@@ -56,9 +56,16 @@ export interface Service {
 export async function createService({ storeFolder, appVersion, access }: ServiceOptions): Promise<Service> {
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'warn' }, pino.destination(2));
   const engine = await Engine.open(storeFolder, access);
+  let closing = false;
+  // Until they are in memory answers come from the files, so that a failure costs time and nothing else; closing ends it.
+  const loadRollups = () => {
+    engine.loadRollups().catch((error: unknown) => {
+      if (!closing) log.warn({ error }, 'the rollups could not be loaded');
+    });
+  };
   if (access === 'own') {
     await emptyFolders(engine.folder.inbox, engine.folder.exports);
-    void engine.loadRollups();
+    loadRollups();
   }
   const events = new EventPublisher<{ event: AppEvent }>();
   const publish = (event: AppEvent) => events.publish('event', event);
@@ -87,7 +94,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
   );
   const storeJobs = new StoreJobs(engine, jobs, async () => {
     engine.forgetCatalog();
-    void engine.loadRollups();
+    loadRollups();
     publish({ type: 'store-changed', generation: (await engine.catalog()).generation });
   });
   const files = new FileRegistry(engine.folder.inbox);
@@ -111,6 +118,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
     startSample: (options) => storeJobs.sample(options),
     finished: (jobId) => jobs.finished(jobId),
     async close() {
+      closing = true;
       await jobs.drain();
       await files.releaseAll();
       await engine.close();
