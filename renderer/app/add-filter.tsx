@@ -79,7 +79,7 @@ function Values({ field, onBack }: { field: FilterField; onBack: () => void }) {
             key={value === null ? 'null' : `=${value}`}
             className={css.value}
             size="xs"
-            label={value === null ? t.notRecorded : label}
+            label={value === null ? t.notRecorded : value === label ? value : `${value} ${label}`}
             checked={isFiltered(field, value)}
             onChange={() => toggleFilter(field, value)}
           />

@@ -1,11 +1,11 @@
-import { Button, Popover, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Popover, UnstyledButton } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
-import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
+import { IconCalendar, IconChevronDown, IconX } from '@tabler/icons-react';
 import 'dayjs/locale/ko';
 import { useState } from 'react';
 import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
 import { useFormat, useLanguage, useText } from '../lib/language.tsx';
-import { addMonths, rangePresets } from '../lib/range.ts';
+import { addMonths, defaultRange, rangePresets } from '../lib/range.ts';
 import { useScope } from '../lib/scope.tsx';
 import { useStatus } from '../lib/use-status.ts';
 import css from './range-picker.module.css';
@@ -34,68 +34,75 @@ export function RangePicker() {
   };
   const [draftFrom, draftTo] = draft;
   return (
-    <Popover opened={opened} onChange={open} position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
-        <UnstyledButton className={css.target} onClick={() => open(!opened)}>
-          <IconCalendar size={16} aria-hidden />
-          <span className="visually-hidden">{t.range}</span>
-          {typeof range === 'string' && <span className={css.preset}>{t.presets[range]}</span>}
-          <span className={typeof range === 'string' ? css.dates : css.preset}>{format.dateRange(from, to)}</span>
-          <IconChevronDown size={14} aria-hidden />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown className={css.dropdown} aria-label={t.range}>
-        <div className={css.presets}>
-          {rangePresets.map((preset) => (
-            <UnstyledButton
-              key={preset}
-              className={css.option}
-              aria-pressed={range === preset}
-              onClick={() => {
-                setRange(preset);
-                setOpened(false);
-              }}
-            >
-              {t.presets[preset]}
-            </UnstyledButton>
-          ))}
-          <p className={css.hint}>{t.rangeHint}</p>
-        </div>
-        <div className={css.calendar}>
-          <DatePicker
-            type="range"
-            size="xs"
-            allowSingleDateInRange
-            ariaLabels={t.calendar}
-            locale={language}
-            firstDayOfWeek={1}
-            defaultDate={monthBefore(to)}
-            weekendDays={[]}
-            monthLabelFormat={(month) => format.period(String(month).slice(0, 7), 'month')}
-            numberOfColumns={2}
-            columnsToScroll={1}
-            minDate={status?.firstDate ?? undefined}
-            maxDate={status?.lastDate ?? undefined}
-            value={draft}
-            onChange={setDraft}
-          />
-          <div className={css.foot}>
-            <span className={css.chosen}>
-              {draftFrom && draftTo ? format.dateRange(draftFrom, draftTo) : t.chooseDates}
-            </span>
-            <Button
-              disabled={!draftFrom || !draftTo}
-              onClick={() => {
-                if (!draftFrom || !draftTo) return;
-                setRange({ from: draftFrom, to: draftTo });
-                setOpened(false);
-              }}
-            >
-              {t.applyRange}
-            </Button>
+    <div className={css.range}>
+      <Popover opened={opened} onChange={open} position="bottom-start" trapFocus returnFocus>
+        <Popover.Target>
+          <UnstyledButton className={css.target} onClick={() => open(!opened)}>
+            <IconCalendar size={16} aria-hidden />
+            <span className="visually-hidden">{t.range}</span>
+            {typeof range === 'string' && <span className={css.preset}>{t.presets[range]}</span>}
+            <span className={typeof range === 'string' ? css.dates : css.preset}>{format.dateRange(from, to)}</span>
+            <IconChevronDown size={14} aria-hidden />
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown className={css.dropdown} aria-label={t.range}>
+          <div className={css.presets}>
+            {rangePresets.map((preset) => (
+              <UnstyledButton
+                key={preset}
+                className={css.option}
+                aria-pressed={range === preset}
+                onClick={() => {
+                  setRange(preset);
+                  setOpened(false);
+                }}
+              >
+                {t.presets[preset]}
+              </UnstyledButton>
+            ))}
+            <p className={css.hint}>{t.rangeHint}</p>
           </div>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+          <div className={css.calendar}>
+            <DatePicker
+              type="range"
+              size="xs"
+              allowSingleDateInRange
+              ariaLabels={t.calendar}
+              locale={language}
+              firstDayOfWeek={1}
+              defaultDate={monthBefore(to)}
+              weekendDays={[]}
+              monthLabelFormat={(month) => format.period(String(month).slice(0, 7), 'month')}
+              numberOfColumns={2}
+              columnsToScroll={1}
+              minDate={status?.firstDate ?? undefined}
+              maxDate={status?.lastDate ?? undefined}
+              value={draft}
+              onChange={setDraft}
+            />
+            <div className={css.foot}>
+              <span className={css.chosen}>
+                {draftFrom && draftTo ? format.dateRange(draftFrom, draftTo) : t.chooseDates}
+              </span>
+              <Button
+                disabled={!draftFrom || !draftTo}
+                onClick={() => {
+                  if (!draftFrom || !draftTo) return;
+                  setRange({ from: draftFrom, to: draftTo });
+                  setOpened(false);
+                }}
+              >
+                {t.applyRange}
+              </Button>
+            </div>
+          </div>
+        </Popover.Dropdown>
+      </Popover>
+      {typeof range !== 'string' && (
+        <ActionIcon size="sm" aria-label={t.takeRangeOff} title={t.takeRangeOff} onClick={() => setRange(defaultRange)}>
+          <IconX size={14} />
+        </ActionIcon>
+      )}
+    </div>
   );
 }

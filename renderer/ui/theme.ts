@@ -183,9 +183,3 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--tl-chart-grid': '#262c33',
   },
 });
-
-/** Okabe-Ito, tuned for each ground, for categories that have to be told apart. */
-export const categoricalPalette = {
-  light: ['#006aa8', '#d55e00', '#00805f', '#b0527f', '#a87700', '#3d8fc4', '#5b6570'],
-  dark: ['#56b4e9', '#e9853c', '#2fbf94', '#d98bb3', '#e6b04a', '#8ecdf0', '#a8b2bc'],
-} as const;

@@ -4,8 +4,8 @@ import { buildItemsQuery, type ItemsBy } from '../../charts/items/build-query.ts
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
+import { useItemNames } from '../../lib/use-item-names.ts';
 import { useReport } from '../../lib/use-report.ts';
-import { useValues } from '../../lib/use-values.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
@@ -31,10 +31,10 @@ export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
   const labels = useLabels();
   const format = useFormat();
   const { toggleFilter, isFiltered } = useScope();
-  const names = useValues('item', '').data?.values;
   const query = buildItemsQuery(withoutField(scope.now, 'item'), by, SHOWN);
   const report = useReport(query);
   const rows = (report.data ? rowsOf(report.data, 'item') : []).filter(({ values }) => (values[by] ?? 0) > 0);
+  const names = useItemNames(rows.map(({ key }) => key));
   const decimals = decimalsFor(rows.map(({ values }) => values[by] ?? null));
   const unit = unitOf(report.data, by);
   const title = t.itemsTitle[by];
@@ -78,10 +78,7 @@ export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
               rows={rows.map(({ key, values }) => ({
                 key: key ?? '',
                 name: key ?? t.notRecorded,
-                detail: names
-                  ?.find(({ value }) => value === key)
-                  ?.label.replace(key ?? '', '')
-                  .trim(),
+                detail: names.get(key ?? ''),
                 bars: [{ value: values[by] ?? 0, tone: by === 'defects' ? 'bad' : 'good' }],
                 cells: [
                   format.number(values[by] ?? null, decimals),
