@@ -41,16 +41,18 @@ export function Outcome({ name, jobId, hasNext, onDone }: OutcomeProps) {
       </Panel>
     );
   }
-  return <Done name={name} result={job.result ?? {}} done={done} />;
+  return <Done name={name} result={job.result ?? {}} done={done} onDone={onDone} />;
 }
 
 interface DoneProps {
   name: string;
   result: Record<string, string | number | boolean | null>;
+  /** The button that goes on. */
   done: React.ReactNode;
+  onDone: () => void;
 }
 
-function Done({ name, result, done }: DoneProps) {
+function Done({ name, result, done, onDone }: DoneProps) {
   const t = useText(text);
   const format = useFormat();
   const saveRejects = useSaveRejects();
@@ -75,7 +77,7 @@ function Done({ name, result, done }: DoneProps) {
       )}
       <div className={css.buttons}>
         {done}
-        {batch && <ShowRecords batch={batch} />}
+        {batch && <ShowRecords batch={batch} onLeave={onDone} />}
         {count('rejected') > 0 && (
           <Button variant="default" onClick={() => saveRejects.mutate(count('batchId'))}>
             {t.rejectsFile}

@@ -6,7 +6,7 @@ import { useScope } from '../../lib/scope.tsx';
 import { text } from './text.ts';
 
 /** Goes to the records of the days an import covers. */
-export function ShowRecords({ batch }: { batch: Batch }) {
+export function ShowRecords({ batch, onLeave }: { batch: Batch; onLeave: () => void }) {
   const t = useText(text);
   const scope = useScope();
   const { firstDate, lastDate } = batch;
@@ -18,6 +18,7 @@ export function ShowRecords({ batch }: { batch: Batch }) {
         scope.clear();
         scope.setRange({ from: firstDate, to: lastDate });
         goTo('records');
+        onLeave();
       }}
     >
       {t.showRecords}
