@@ -20,13 +20,18 @@ export class RejectsFile {
 
   add(rejections: readonly Rejection[]): void {
     if (rejections.length === 0) return;
-    if (this.count === 0) appendFileSync(this.path, `\uFEFF${stringify([['line', 'reason', ...this.#header]])}`);
+    if (this.count === 0) appendFileSync(this.path, `\uFEFF${textOf([['line', 'reason', ...this.#header]])}`);
     this.count += rejections.length;
-    appendFileSync(this.path, stringify(rejections.map(({ line, reason, cells }) => [line, reason, ...cells])));
+    appendFileSync(this.path, textOf(rejections.map(({ line, reason, cells }) => [line, reason, ...cells])));
   }
 
   remove(): void {
     rmSync(this.path, { force: true });
     this.count = 0;
   }
+}
+
+/** A lone carriage return would end a row for some readers, and the library does not quote it by itself. */
+function textOf(rows: (string | number)[][]): string {
+  return stringify(rows, { quoted_match: /\r/ });
 }

@@ -14,7 +14,8 @@ export function safeCell(cell: Cell): string | number | null {
 
 /** A CSV file written row by row, waiting when the disk is slower. */
 export class CsvFile {
-  readonly #stringifier: Stringifier = stringify({ record_delimiter: '\r\n' });
+  // The library quotes what holds its own end of line; a lone line feed within a note would end a row as well.
+  readonly #stringifier: Stringifier = stringify({ record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
   readonly #written: Promise<void>;
   rows = 0;
 
