@@ -99,7 +99,8 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
               <IconDownload size={16} aria-hidden />
             </ActionIcon>
           )}
-          {isUndone ? <span className={css.quiet}>{t.undone}</span> : <UndoButton batch={batch} onUndo={onUndo} />}
+          {isUndone && <span className={css.quiet}>{t.undone}</span>}
+          {!isUndone && batch.inserted + batch.updated > 0 && <UndoButton batch={batch} onUndo={onUndo} />}
         </div>
       </td>
     </tr>

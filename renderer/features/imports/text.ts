@@ -191,7 +191,7 @@ export const text: Record<Language, ImportsText> = {
     isFraction: (number) => `${number}, a fraction`,
     previewTitle: 'What the first rows become',
     previewCounts: (accepted, rejected, all) =>
-      `${all ? 'All rows' : 'Of the first 1,000 rows'}: ${accepted} become records, ${rejected} are set aside`,
+      `${all ? 'Of all rows' : 'Of the first 1,000 rows'}, ${accepted} can be imported and ${rejected} are set aside`,
     line: 'File line',
     setAside: 'Set aside',
     reason: 'Why',
@@ -314,7 +314,7 @@ export const text: Record<Language, ImportsText> = {
     isFraction: (number) => `${number} (소수)`,
     previewTitle: '첫 행들의 결과',
     previewCounts: (accepted, rejected, all) =>
-      `${all ? '전체 행' : '처음 1,000행'}: ${accepted}행은 기록이 되고 ${rejected}행은 제외됩니다`,
+      `${all ? '전체 행' : '처음 1,000행'} 중 ${accepted}행을 가져올 수 있고 ${rejected}행은 제외됩니다`,
     line: '파일 행',
     setAside: '제외',
     reason: '이유',

@@ -20,7 +20,7 @@ export function UndoDialog({ batch, onClose }: { batch: Batch; onClose: () => vo
   return (
     <Modal opened onClose={onClose} title={t.undoTitle(batch.file)} size="md">
       <div className={css.dialogWords}>
-        <p>{t.undoWillRemove(inserted, dates)}</p>
+        {batch.inserted > 0 && <p>{t.undoWillRemove(inserted, dates)}</p>}
         {batch.updated > 0 && <p>{t.undoWillRestore(format.number(batch.updated))}</p>}
         <p className={css.quiet}>{t.undoKeepsFile}</p>
         {undo.isError && (
@@ -34,7 +34,7 @@ export function UndoDialog({ batch, onClose }: { batch: Batch; onClose: () => vo
           {t.keep}
         </Button>
         <Button color="red.9" loading={undo.isPending} onClick={() => undo.mutate()}>
-          {t.undoConfirm(inserted)}
+          {batch.inserted > 0 ? t.undoConfirm(inserted) : t.undo}
         </Button>
       </div>
     </Modal>

@@ -28,6 +28,8 @@ import type { LookedAt, RecordPages } from './use-record-pages.ts';
 /** Height of headings and totals together, px. */
 const FRAME = 72;
 const RESIZE_STEP = 16;
+const LEAP_ROWS = 400;
+const PAUSE_MS = 50;
 
 /** What was asked of a cell: by a right click, or by the menu key at the place of the cell. */
 export interface CellRequest {
@@ -82,8 +84,13 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
   const last = scroll.range?.last ?? -1;
 
   useEffect(() => {
+    const leaps = Math.abs(first - lookedAt.current.first) > LEAP_ROWS;
     lookedAt.current = { first, last: Math.max(0, last) };
-    if (last >= first) pages.store.show(first, last);
+    if (last < first) return;
+    if (!leaps || pages.store.has(first, last)) return pages.store.show(first, last);
+    // While the thumb is dragged, only the places where it pauses are read.
+    const timer = setTimeout(() => pages.store.show(first, last), PAUSE_MS);
+    return () => clearTimeout(timer);
   }, [pages, lookedAt, first, last]);
 
   const { toTop } = scroll;

@@ -11,7 +11,7 @@ const PAGE_SIZE = 100;
 /** Pages kept: some 6,000 rows, a few megabytes. */
 const CAPACITY = 60;
 /** How long the rows before are shown dimmed until the places of the new ones are. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 1_200;
 
 const numberFields = gridColumns.filter((column) => column.kind === 'number').map((column) => column.id);
 
