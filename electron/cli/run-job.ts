@@ -9,6 +9,9 @@ const STEP_MS = 500;
  * Waits for a job, showing how far it is on a terminal, and returns what came of it. Throws what it failed with.
  */
 export async function finishJob({ service, client }: StoreInvocation, jobId: string): Promise<Job> {
+  // The first Ctrl+C asks the job to stop, which keeps nothing of it; the next ends the program as ever.
+  const cancel = () => void client.jobs.cancel({ jobId });
+  process.once('SIGINT', cancel);
   const stop = process.stderr.isTTY ? showProgress(() => client.jobs.list(), jobId) : () => {};
   try {
     const job = await service.finished(jobId);
@@ -17,6 +20,7 @@ export async function finishJob({ service, client }: StoreInvocation, jobId: str
     const fallback = job.state === 'cancelled' ? 'CANCELLED' : 'UNEXPECTED';
     throw new AppError(isErrorCode(code) ? code : fallback, job.message);
   } finally {
+    process.off('SIGINT', cancel);
     stop();
   }
 }
