@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useState } from 'react';
 import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import { assertNever } from '../../shared/lib/assert-never.ts';
-import { useConnection } from './connection.tsx';
+import { useClient } from './connection.tsx';
 import type { HeldAnswer } from './use-report.ts';
 
 type Listener = (event: AppEvent) => void;
@@ -11,12 +11,11 @@ const RETRY_MS = 500;
 
 /** Subscribes once to what the service pushes, keeps the queries current by it and tells who listens. */
 export function AppEventsProvider({ children }: { children: ReactNode }) {
-  const { client, state } = useConnection();
+  const client = useClient();
   const queryClient = useQueryClient();
   const [listeners] = useState(() => new Set<Listener>());
 
   useEffect(() => {
-    if (state !== 'connected') return;
     const stop = new AbortController();
     const listen = async () => {
       const events = await client.events(undefined, { signal: stop.signal });
@@ -29,13 +28,14 @@ export function AppEventsProvider({ children }: { children: ReactNode }) {
     };
     const run = async () => {
       while (!stop.signal.aborted) {
+        // It ends with the connection, and cannot begin before there is one again.
         await listen().catch(() => {});
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     };
     void run();
     return () => stop.abort();
-  }, [client, state, queryClient, listeners]);
+  }, [client, queryClient, listeners]);
 
   return <ListenersContext value={listeners}>{children}</ListenersContext>;
 }
