@@ -67,7 +67,7 @@ export async function exportReport(
   const { answer } = await runReport(engine, normalizeQuery(query));
   const expected = answer.rows.length;
   const fileName = `throughline-report-${stamp()}.csv`;
-  return writeFile(join(folder, fileName), fileName, options, expected, async (file) => {
+  return writeFile(folder, fileName, options, expected, async (file) => {
     await file.write(answer.columns.map(({ name }) => name));
     for (const [index, row] of answer.rows.entries()) {
       if (index % RECORDS_A_PAGE === 0) report(control, index, expected);
@@ -92,7 +92,7 @@ export async function exportRecords(
   const expected = days.reduce((sum, day) => sum + day.records, 0);
   const asOf = new Date().toISOString();
   const fileName = `throughline-records-${stamp()}.csv`;
-  return writeFile(join(folder, fileName), fileName, options, expected, async (file) => {
+  return writeFile(folder, fileName, options, expected, async (file) => {
     await file.write(recordColumns.map(([heading]) => heading));
     let cursor: string | undefined;
     do {
@@ -116,13 +116,15 @@ export async function exportRecords(
   });
 }
 
+/** Two exports of one second have the same name for a person, and files of their own. */
 async function writeFile(
-  path: string,
+  folder: string,
   fileName: string,
   options: ExportOptions,
   rows: number,
   write: (file: CsvFile) => Promise<void>,
 ): Promise<ExportedFile> {
+  const path = join(folder, `${crypto.randomUUID()}.csv`);
   const file = new CsvFile(path, options.byteOrderMark);
   try {
     await write(file);
