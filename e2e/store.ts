@@ -42,8 +42,10 @@ export async function serveStore(store: string): Promise<ServedStore> {
     once(lines, 'line'),
     ended.then(([code]) => Promise.reject(new Error(`The host ended with ${code} before it answered.`))),
   ]);
+  const { url, error } = JSON.parse(first);
+  if (error) throw new Error(error.message);
   return {
-    url: String(JSON.parse(first).url),
+    url: String(url),
     async stop() {
       child.kill('SIGINT');
       const [code] = await ended;
