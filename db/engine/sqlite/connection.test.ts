@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { scratchFolder } from '../../testing/test-store.ts';
+import { explainSqliteError, openReadable, openWritable } from './connection.ts';
+
+let path: string;
+let remove: () => void;
+beforeEach(() => {
+  const scratch = scratchFolder();
+  remove = scratch.remove;
+  path = join(scratch.path, 'file.db');
+});
+afterEach(() => remove());
+
+test('the writer waits for the disk, keeps a log, and checks references', () => {
+  const database = openWritable(path);
+  const pragma = (name: string) => database.rows(`PRAGMA ${name}`)[0]?.[0];
+  expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('mmap_size')]).toEqual([
+    'wal',
+    2,
+    1,
+    0,
+  ]);
+  database.close();
+});
+
+test('a transaction is all or nothing', () => {
+  const database = openWritable(path);
+  database.exec('CREATE TABLE t (a INTEGER) STRICT');
+  const failing = () =>
+    database.transaction(() => {
+      database.run('INSERT INTO t VALUES (1)');
+      throw new Error('Something broke.');
+    });
+  expect(failing).toThrow('Something broke.');
+  expect([database.rows('SELECT * FROM t'), database.inTransaction()]).toEqual([[], false]);
+  database.close();
+});
+
+test('what is read in a snapshot is of one moment, also while another connection writes', () => {
+  const writer = openWritable(path);
+  writer.exec('CREATE TABLE t (a INTEGER) STRICT');
+  const reader = openReadable(path);
+  const count = () => reader.rows('SELECT COUNT(*) FROM t')[0]?.[0];
+  const [before, after] = reader.snapshot(() => {
+    const first = count();
+    writer.run('INSERT INTO t VALUES (1)');
+    return [first, count()];
+  });
+  expect([before, after, count()]).toEqual([0, 0, 1]);
+  reader.close();
+  writer.close();
+});
+
+test('a loop over rows that is left early lets its statement go', () => {
+  const database = openWritable(path);
+  database.exec('CREATE TABLE t (a INTEGER) STRICT; INSERT INTO t VALUES (1), (2)');
+  for (const [value] of database.iterate('SELECT a FROM t')) if (value === 1) break;
+  expect(() => database.exec('DROP TABLE t')).not.toThrow();
+  database.close();
+});
+
+test.each([
+  ['SQLITE_CORRUPT_VTAB', 'DAMAGED'],
+  ['SQLITE_FULL', 'DISK_FULL'],
+  ['SQLITE_READONLY_DBMOVED', 'STORE_UNUSABLE'],
+  ['SQLITE_CANTOPEN_ISDIR', 'NOT_FOUND'],
+])('%s is told as %s, with the file it is about', (code, told) => {
+  const explained = explainSqliteError(Object.assign(new Error('x'), { code }), '/store/live.db');
+  expect(explained).toMatchObject({ code: told, message: expect.stringContaining('/store/live.db') });
+});
+
+test('an error of another kind passes as it is', () => {
+  const error = new TypeError('x is not a function');
+  expect(explainSqliteError(error, path)).toBe(error);
+});
