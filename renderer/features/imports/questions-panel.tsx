@@ -20,15 +20,17 @@ interface QuestionsPanelProps {
   preview: Preview;
   profile: ImportProfile;
   answered: readonly string[];
+  /** Such files were imported before, and the answers are those of then. */
+  remembered: boolean;
   /** The profile with the answer, and the key of the question. */
   onAnswer: (profile: ImportProfile, key: string) => void;
 }
 
 /** What the file leaves open, as questions with an example; none is answered silently. */
-export function QuestionsPanel({ preview, profile, answered, onAnswer }: QuestionsPanelProps) {
+export function QuestionsPanel({ preview, profile, answered, remembered, onAnswer }: QuestionsPanelProps) {
   const t = useText(text);
   return (
-    <Panel title={t.questionsTitle} subtitle={t.questionsHint}>
+    <Panel title={t.questionsTitle} subtitle={remembered ? t.questionsAnswered : t.questionsHint}>
       <div className={css.questions}>
         {preview.ambiguities.map((ambiguity) => (
           <Question

@@ -26,11 +26,13 @@ const dayRules = ['start', 'end', 'calendar'] as const;
 
 interface ReadingPanelProps {
   profile: ImportProfile;
+  /** The settings are those of an earlier import, not guessed. */
+  remembered: boolean;
   onChange: (change: ProfileChange) => void;
 }
 
 /** How text becomes cells, numbers and dates, and how the plant counts its days. */
-export function ReadingPanel({ profile, onChange }: ReadingPanelProps) {
+export function ReadingPanel({ profile, remembered, onChange }: ReadingPanelProps) {
   const t = useText(text);
   const { language } = useLanguage();
   const languageNames = new Intl.DisplayNames(language, { type: 'language' });
@@ -44,45 +46,47 @@ export function ReadingPanel({ profile, onChange }: ReadingPanelProps) {
       label,
     }));
   return (
-    <Panel title={t.readTitle} subtitle={t.readHint} columns={4}>
-      <div className={css.stack}>
-        <Select
-          label={t.delimiter}
-          allowDeselect={false}
-          data={options(t.delimiters, profile.delimiter)}
-          value={profile.delimiter}
-          onChange={read('delimiter')}
-        />
-        <div className={css.pair}>
+    <Panel title={t.readTitle} subtitle={remembered ? t.readRemembered : t.readHint} columns={4}>
+      <div className={css.settings}>
+        <div className={css.stack}>
           <Select
-            label={t.decimalMark}
+            label={t.delimiter}
             allowDeselect={false}
-            data={options(t.decimalMarks, profile.decimalMark)}
-            value={profile.decimalMark}
-            onChange={read('decimalMark')}
+            data={options(t.delimiters, profile.delimiter)}
+            value={profile.delimiter}
+            onChange={read('delimiter')}
           />
-          <Select
-            label={t.thousandsMark}
-            allowDeselect={false}
-            data={options(t.thousandsMarks, profile.thousandsMark)}
-            value={profile.thousandsMark === '' ? 'none' : profile.thousandsMark}
-            onChange={(value) => read('thousandsMark')(value === 'none' ? '' : value)}
-          />
+          <div className={css.pair}>
+            <Select
+              label={t.decimalMark}
+              allowDeselect={false}
+              data={options(t.decimalMarks, profile.decimalMark)}
+              value={profile.decimalMark}
+              onChange={read('decimalMark')}
+            />
+            <Select
+              label={t.thousandsMark}
+              allowDeselect={false}
+              data={options(t.thousandsMarks, profile.thousandsMark)}
+              value={profile.thousandsMark === '' ? 'none' : profile.thousandsMark}
+              onChange={(value) => read('thousandsMark')(value === 'none' ? '' : value)}
+            />
+          </div>
+          <DateFormatInput profile={profile} onChange={read('dateFormat')} />
+          {profile.dateFormat.includes('MMM') && (
+            <Select
+              label={t.monthNames}
+              allowDeselect={false}
+              searchable
+              data={[...new Set([...monthLanguages, profile.monthNames])].map((value) => ({
+                value,
+                label: languageNames.of(value) ?? value,
+              }))}
+              value={profile.monthNames}
+              onChange={read('monthNames')}
+            />
+          )}
         </div>
-        <DateFormatInput profile={profile} onChange={read('dateFormat')} />
-        {profile.dateFormat.includes('MMM') && (
-          <Select
-            label={t.monthNames}
-            allowDeselect={false}
-            searchable
-            data={[...new Set([...monthLanguages, profile.monthNames])].map((value) => ({
-              value,
-              label: languageNames.of(value) ?? value,
-            }))}
-            value={profile.monthNames}
-            onChange={read('monthNames')}
-          />
-        )}
         <div className={css.part}>
           <h3>{t.dayTitle}</h3>
           <div className={css.pair}>

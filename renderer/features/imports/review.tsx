@@ -14,7 +14,7 @@ import { MappingPanel } from './mapping-panel.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { changeProfile, type ProfileChange, shortcomings } from './profile-edit.ts';
 import { ProfileName } from './profile-name.tsx';
-import { openQuestions } from './questions.ts';
+import { openQuestions, questionKey } from './questions.ts';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import { text } from './text.ts';
@@ -62,15 +62,17 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
       </Panel>
     );
   }
-  const review = file.review ?? { profile: inspected.data.profile, answered: [] };
+  const { profile, preview, remembered } = inspected.data;
+  // Whoever imported such a file before has answered for it; the answers are shown and can be changed.
+  const review = file.review ?? { profile, answered: remembered ? preview.ambiguities.map(questionKey) : [] };
   return (
     <Settled
       file={file}
       fileId={fileId}
       bytes={inspected.data.bytes}
-      remembered={inspected.data.remembered}
-      firstPreview={inspected.data.preview}
-      firstProfile={inspected.data.profile}
+      remembered={remembered}
+      firstPreview={preview}
+      firstProfile={profile}
       review={review}
       onLeaveOut={onLeaveOut}
     />
@@ -128,10 +130,11 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
           preview={preview}
           profile={profile}
           answered={answered}
+          remembered={props.remembered}
           onAnswer={(next, key) => setReview({ profile: next, answered: [...answered, key] })}
         />
       )}
-      <ReadingPanel profile={profile} onChange={change} />
+      <ReadingPanel profile={profile} remembered={props.remembered} onChange={change} />
       <div className={css.beside}>
         <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
         <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />

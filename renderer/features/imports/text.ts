@@ -21,6 +21,7 @@ export interface ImportsText {
   profileUnusable: string;
   readTitle: string;
   readHint: string;
+  readRemembered: string;
   delimiter: string;
   delimiters: Record<string, string>;
   decimalMark: string;
@@ -65,6 +66,7 @@ export interface ImportsText {
   keyLabel: string;
   questionsTitle: string;
   questionsHint: string;
+  questionsAnswered: string;
   askDate: (sample: string | null) => string;
   askNumber: (sample: string | null) => string;
   isWhole: (number: string) => string;
@@ -134,6 +136,7 @@ export const text: Record<Language, ImportsText> = {
     profileUnusable: 'That file is not a profile that can be used: ',
     readTitle: 'How the file is read',
     readHint: 'Guessed from its first rows',
+    readRemembered: 'As last time',
     delimiter: 'Columns are cut at',
     delimiters: { ',': 'Comma  ,', ';': 'Semicolon  ;', '\t': 'Tab', '|': 'Bar  |' },
     decimalMark: 'Decimal mark',
@@ -185,6 +188,7 @@ export const text: Record<Language, ImportsText> = {
     keyLabel: 'Fields that name a record',
     questionsTitle: 'Only you can tell',
     questionsHint: 'The file can be read in more than one way. Please answer before it is imported.',
+    questionsAnswered: 'Answered as last time. Change it if this file is written in another way.',
     askDate: (sample) => (sample ? `Which day is ${sample}?` : 'How are the dates written?'),
     askNumber: (sample) => (sample ? `How much is ${sample}?` : 'Which mark sets off the thousands?'),
     isWhole: (number) => `${number}, a whole number`,
@@ -258,6 +262,7 @@ export const text: Record<Language, ImportsText> = {
     profileUnusable: '쓸 수 있는 프로필 파일이 아닙니다: ',
     readTitle: '파일을 읽는 방법',
     readHint: '첫 행들을 보고 추측한 값입니다',
+    readRemembered: '지난번과 같이',
     delimiter: '열 구분',
     delimiters: { ',': '쉼표  ,', ';': '쌍반점  ;', '\t': '탭', '|': '세로줄  |' },
     decimalMark: '소수점',
@@ -308,6 +313,7 @@ export const text: Record<Language, ImportsText> = {
     keyLabel: '기록을 가리키는 항목',
     questionsTitle: '직접 정해 주세요',
     questionsHint: '이 파일은 두 가지로 읽을 수 있습니다. 가져오기 전에 답해 주세요.',
+    questionsAnswered: '지난번처럼 답했습니다. 이 파일이 다르게 적혔으면 바꾸세요.',
     askDate: (sample) => (sample ? `${sample}은 며칠입니까?` : '날짜를 어떻게 적었습니까?'),
     askNumber: (sample) => (sample ? `${sample}은 얼마입니까?` : '천 단위 구분 기호는 무엇입니까?'),
     isWhole: (number) => `${number} (정수)`,

@@ -23,7 +23,7 @@ export function Actions({ store, busy, error, onCompact, onCheck, onArchive }: A
   const free = store.partitions.find((partition) => partition.kind === 'live')?.freeBytes ?? 0;
   const isEmpty = store.records === 0;
   return (
-    <>
+    <div className={css.actions}>
       <Action title={t.archive} words={store.archivableYears.length > 0 ? t.archiveWords : t.archiveNone}>
         <Button disabled={store.archivableYears.length === 0 || busy.has('archive')} onClick={onArchive}>
           {t.archiveAction}
@@ -39,7 +39,7 @@ export function Actions({ store, busy, error, onCompact, onCheck, onArchive }: A
           {t.checkAction}
         </Button>
       </Action>
-    </>
+    </div>
   );
 }
 
@@ -52,7 +52,7 @@ interface ActionProps {
 
 function Action({ title, words, failed = false, children }: ActionProps) {
   return (
-    <Panel title={title} columns={4}>
+    <Panel title={title}>
       <div className={css.action}>
         <p className={failed ? css.bad : undefined} role={failed ? 'alert' : undefined}>
           {words}

@@ -75,7 +75,9 @@ function EndedJob({ job }: { job: Job }) {
   return (
     <tr>
       <td className={css.quiet}>{format.dateTime(job.finishedAt)}</td>
-      <th scope="row">{jobTitle(job, words)}</th>
+      <th scope="row" className={css.job} title={jobTitle(job, words)}>
+        {jobTitle(job, words)}
+      </th>
       <td>
         <span className={`${css.stateCell} ${isBad ? css.bad : job.state === 'done' ? css.good : css.quiet}`}>
           <Icon size={15} aria-hidden />
