@@ -36,16 +36,21 @@ export class Staging {
     this.#dictionary = dictionary;
     rmSync(path, { force: true });
     live.run('ATTACH @path AS staging', { path });
-    live.exec('PRAGMA staging.journal_mode = OFF; PRAGMA staging.synchronous = OFF');
-    live.exec(`
-      CREATE TABLE staging.staged (seq INTEGER PRIMARY KEY, ${stagedColumns.map((name) => `${name} ${columnType(name)}`).join(', ')},
-        outcome INTEGER, record_id INTEGER, reason TEXT);
-      CREATE TABLE staging.staged_defects (seq INTEGER, reason_id INTEGER, amount INTEGER);
-      CREATE TABLE staging.staged_downtimes (seq INTEGER, reason_id INTEGER, amount INTEGER);`);
-    const marks = stagedColumns.map(() => '?').join(', ');
-    this.#insertRow = live.prepare(`INSERT INTO staging.staged VALUES (?, ${marks}, ${Outcome.insert}, NULL, NULL)`);
-    this.#insertDefect = live.prepare('INSERT INTO staging.staged_defects VALUES (?, ?, ?)');
-    this.#insertDowntime = live.prepare('INSERT INTO staging.staged_downtimes VALUES (?, ?, ?)');
+    try {
+      live.exec('PRAGMA staging.journal_mode = OFF; PRAGMA staging.synchronous = OFF');
+      live.exec(`
+        CREATE TABLE staging.staged (seq INTEGER PRIMARY KEY, ${stagedColumns.map((name) => `${name} ${columnType(name)}`).join(', ')},
+          outcome INTEGER, record_id INTEGER, reason TEXT);
+        CREATE TABLE staging.staged_defects (seq INTEGER, reason_id INTEGER, amount INTEGER);
+        CREATE TABLE staging.staged_downtimes (seq INTEGER, reason_id INTEGER, amount INTEGER);`);
+      const marks = stagedColumns.map(() => '?').join(', ');
+      this.#insertRow = live.prepare(`INSERT INTO staging.staged VALUES (?, ${marks}, ${Outcome.insert}, NULL, NULL)`);
+      this.#insertDefect = live.prepare('INSERT INTO staging.staged_defects VALUES (?, ?, ?)');
+      this.#insertDowntime = live.prepare('INSERT INTO staging.staged_downtimes VALUES (?, ?, ?)');
+    } catch (error) {
+      this.close(); // a file left attached would stand in the way of the next import
+      throw error;
+    }
   }
 
   add(draft: RecordDraft): void {
