@@ -162,3 +162,17 @@ test('what a job reports after its end is not heard', async () => {
   late?.report({ phase: 'reading', done: 99, total: null, unit: 'rows' });
   expect(published.at(-1)).toEqual(finished);
 });
+
+test('a job that is over stays in the list until the history holds it', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  runner = new JobRunner(
+    () => {},
+    () => promise,
+  );
+  const id = runner.start(work('export', async () => done, { lane: 'read' }));
+  await nextTurn();
+  expect(runner.active().map(({ state }) => state)).toEqual(['done']);
+  resolve();
+  await runner.finished(id);
+  expect(runner.active()).toEqual([]);
+});

@@ -27,6 +27,7 @@ interface Entry {
   cancelled: boolean;
   cancel: () => void;
   finished: Promise<Job>;
+  inHistory: boolean;
 }
 
 /** The one way to run a job: a turn, progress, cancel, an outcome in words, and a line in the history. */
@@ -45,7 +46,13 @@ export class JobRunner {
   start(work: JobWork): string {
     const id = crypto.randomUUID();
     const { promise, resolve } = Promise.withResolvers<Job>();
-    const entry: Entry = { job: newJob(id, work), cancelled: false, cancel: () => {}, finished: promise };
+    const entry: Entry = {
+      job: newJob(id, work),
+      cancelled: false,
+      cancel: () => {},
+      finished: promise,
+      inHistory: false,
+    };
     this.#entries.set(id, entry);
     this.#publish(entry.job);
     const turn = work.lane === 'write' ? this.#lastWrite : Promise.resolve();
@@ -54,9 +61,9 @@ export class JobRunner {
     return id;
   }
 
-  /** Running and queued jobs, oldest first. */
+  /** Jobs that the history does not hold yet, oldest first: queued, running, or over while the writer is busy. */
   active(): Job[] {
-    return [...this.#entries.values()].map(({ job }) => job).filter(isActive);
+    return [...this.#entries.values()].filter(({ inHistory }) => !inHistory).map(({ job }) => job);
   }
 
   /** Asks a job to stop; false when it is over or cannot be stopped. */
@@ -101,6 +108,7 @@ export class JobRunner {
       this.#update(entry, { ...failure(error), phase: '', finishedAt: new Date().toISOString() });
     }
     await this.#save(entry.job).catch(() => {}); // a history that cannot be written must not undo what was done
+    entry.inHistory = true;
   }
 
   #update(entry: Entry, change: Partial<Job>): void {
