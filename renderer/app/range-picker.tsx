@@ -72,6 +72,7 @@ export function RangePicker() {
               firstDayOfWeek={1}
               defaultDate={monthBefore(to)}
               weekendDays={[]}
+              getDayAriaLabel={(day) => format.date(String(day).slice(0, 10))}
               monthLabelFormat={(month) => format.period(String(month).slice(0, 7), 'month')}
               numberOfColumns={2}
               columnsToScroll={1}

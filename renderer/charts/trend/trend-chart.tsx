@@ -64,8 +64,11 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
           if (end !== null) setSelection((now) => now && { ...now, end });
         }}
         onMouseLeave={() => setSelection(null)}
-        onMouseUp={() => {
-          if (marked) onSelect({ from: marked.first.from, to: marked.last.to });
+        onMouseUp={({ activeTooltipIndex }) => {
+          // A quick click can be over before the chart has noticed the pointer; its place is known by now.
+          const at = indexOf(activeTooltipIndex);
+          const chosen = marked ?? (at === null ? null : selectedRange(points, { anchor: at, end: at }));
+          if (chosen) onSelect({ from: chosen.first.from, to: chosen.last.to });
           setSelection(null);
         }}
       >
