@@ -86,11 +86,13 @@ describe('the pages of the grid', () => {
     store.show(0, 5);
     await settled();
     expect(store.error?.message).toBe('the disk is away');
+    expect(store.hasSome).toBe(false);
     fail(false);
     store.retry();
     await settled();
     expect(store.error).toBeNull();
     expect(store.row(0)).toBe(0);
+    expect(store.hasSome).toBe(true);
   });
 
   it('can be copied from beyond the screen', async () => {

@@ -55,8 +55,9 @@ export class PageStore<Row> {
     return this.#error;
   }
 
-  get canJump(): boolean {
-    return this.#options.canJump;
+  /** Whether anything could be read at all. */
+  get hasSome(): boolean {
+    return this.#known > 0 || this.#end !== null;
   }
 
   /** A row, or undefined while it is not here. */

@@ -57,7 +57,7 @@ export function RecordsScreen() {
   const number = count ?? null;
   const subtitle = number === null ? t.counting : (search ? t.found : t.records)(format.number(number), number === 1);
   const { error } = pages.store;
-  const isBlank = error !== null && !pages.store.row(lookedAt.current.first);
+  const isBlank = error !== null && !pages.store.hasSome;
   return (
     <Screen
       fill
