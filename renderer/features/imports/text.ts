@@ -195,7 +195,7 @@ export const text: Record<Language, ImportsText> = {
     isFraction: (number) => `${number}, a fraction`,
     previewTitle: 'What the first rows become',
     previewCounts: (accepted, rejected, all) =>
-      `${all ? 'Of all rows' : 'Of the first 1,000 rows'}, ${accepted} can be imported and ${rejected} are set aside`,
+      `${all ? 'All rows' : 'Of the first 1,000 rows'}: ${accepted} become records, ${rejected} are set aside`,
     line: 'File line',
     setAside: 'Set aside',
     reason: 'Why',
