@@ -71,9 +71,9 @@ export const test = base.extend<Fixtures & HostOptions>({
 export const expect = test.expect;
 
 async function openInBrowser(store: string, context: Parameters<Browser['newContext']>[0]): Promise<OpenApp> {
-  const served = await serveStore(store);
   const browser = await chromium.launch({ executablePath: findChromium() ?? undefined });
   const page = await (await browser.newContext(context)).newPage();
+  const served = await serveStore(store);
   await page.goto(served.url);
   return {
     page,
