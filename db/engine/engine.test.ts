@@ -115,3 +115,17 @@ test('a second reader looks on beside the owner, sees what it changes, and canno
   await reader.close();
   await expect(Engine.open(path, 'own')).rejects.toMatchObject({ code: 'STORE_IN_USE' });
 });
+
+test('a store is closed while it is read: what was asked is answered, and nothing more is', async () => {
+  const reader = await Engine.open(path, 'read');
+  const slow = {
+    sql: 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3e5) SELECT MAX(i) FROM n',
+    parameters: {},
+  };
+  const asked = Array.from({ length: 6 }, () => reader.read(reader.folder.live, [slow]));
+  const loading = reader.loadRollups();
+  await reader.close();
+  expect((await Promise.all(asked)).map(({ answers }) => answers[0]?.rows)).toEqual(asked.map(() => [[300_000]]));
+  await loading;
+  await expect(reader.read(reader.folder.live, [])).rejects.toThrow('closed');
+});

@@ -40,6 +40,8 @@ export class Engine {
   readonly #readers: Piscina;
   readonly #writer: Piscina | null;
   readonly rollups: RollupMemory;
+  readonly #asked = new Set<Promise<unknown>>();
+  #closed = false;
   #catalog: Promise<Catalog> | null = null;
 
   private constructor(folder: StoreFolder, writer: Piscina | null) {
@@ -81,7 +83,14 @@ export class Engine {
     name: Name,
     input: Input<ReaderTasks[Name]>,
   ): Promise<Output<ReaderTasks[Name]>> {
-    return unwrapFailure(await this.#readers.run(input, { name })) as Output<ReaderTasks[Name]>;
+    if (this.#closed) throw new Error(`'${name}' was asked of a store that is closed.`);
+    const answer = this.#readers.run(input, { name });
+    this.#asked.add(answer);
+    try {
+      return unwrapFailure(await answer) as Output<ReaderTasks[Name]>;
+    } finally {
+      this.#asked.delete(answer);
+    }
   }
 
   /** Runs statements against one file in one read transaction. */
@@ -107,9 +116,10 @@ export class Engine {
     this.#catalog = null;
   }
 
-  /** Loads into memory what has changed; answers come from the files until it is there. */
+  /** Loads into memory what has changed; answers come from the files until it is there, or if it cannot be. */
   async loadRollups(): Promise<void> {
-    await this.rollups.load(await this.catalog());
+    const catalog = await this.catalog().catch(() => null);
+    if (catalog) await this.rollups.load(catalog);
   }
 
   /** Queues a job for the writer; progress arrives while it runs. */
@@ -136,7 +146,10 @@ export class Engine {
     unwrapFailure(await this.#write('recordJob', job));
   }
 
+  /** Lets what is being read finish: an answer that finds its pool gone is thrown at the whole process. */
   async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.allSettled(this.#asked);
     await this.#readers.destroy();
     if (this.#writer) {
       await this.#writer.run(undefined, { name: 'close' });
