@@ -3,6 +3,7 @@ import { createContext, type ReactNode, use, useEffect, useEffectEvent, useState
 import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import { assertNever } from '../../shared/lib/assert-never.ts';
 import { useClient } from './connection.tsx';
+import { withJob } from './jobs.ts';
 import type { HeldAnswer } from './use-report.ts';
 
 type Listener = (event: AppEvent) => void;
@@ -75,10 +76,4 @@ function replaceAnswers(queryClient: QueryClient, key: string, replace: (held: H
   queryClient.setQueriesData<HeldAnswer>({ queryKey: ['report'] }, (held) =>
     held?.key === key ? replace(held) : undefined,
   );
-}
-
-/** The jobs with one of them as it is now; a new one comes first. */
-export function withJob(jobs: readonly Job[], job: Job): Job[] {
-  if (!jobs.some((each) => each.id === job.id)) return [job, ...jobs];
-  return jobs.map((each) => (each.id === job.id ? job : each));
 }

@@ -49,7 +49,7 @@ export function createFormat(locale: string): Format {
     return made;
   };
   // The language's own form: British English writes a million as 'm', which reads as metres.
-  const compact = new Intl.NumberFormat(locale.slice(0, 2), { notation: 'compact', maximumFractionDigits: 1 });
+  const compact = new Intl.NumberFormat(locale.slice(0, 2), { notation: 'compact', maximumFractionDigits: 2 });
   const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   const day = utc({ year: 'numeric', month: 'short', day: 'numeric' });
   const month = utc({ year: 'numeric', month: 'short' });

@@ -16,3 +16,9 @@ export function useJob(jobId: string | null): Job | undefined {
 export function isOver(job: Job): boolean {
   return job.state === 'done' || job.state === 'failed' || job.state === 'cancelled';
 }
+
+/** The jobs with one of them as it is now; a new one comes first. */
+export function withJob(jobs: readonly Job[], job: Job): Job[] {
+  if (!jobs.some((each) => each.id === job.id)) return [job, ...jobs];
+  return jobs.map((each) => (each.id === job.id ? job : each));
+}

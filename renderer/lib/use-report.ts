@@ -6,8 +6,6 @@ import { useClient } from './connection.tsx';
 /** An answer as held by the window; `refreshError` says why a stale one could not be made new. */
 export type HeldAnswer = ServedAnswer & { refreshError?: string };
 
-export const reportKey = (query: ReportQueryInput | null) => ['report', query] as const;
-
 /**
  * Asks a report and keeps it current: a stale answer is replaced when the new one arrives, all are asked again when
  * the store changes. While another query is asked the old answer stays (`isPlaceholderData`), so that it can dim.
@@ -16,7 +14,7 @@ export const reportKey = (query: ReportQueryInput | null) => ['report', query] a
 export function useReport(query: ReportQueryInput | null) {
   const client = useClient();
   const report = useQuery({
-    queryKey: reportKey(query),
+    queryKey: ['report', query],
     queryFn: async ({ signal }): Promise<HeldAnswer> => {
       if (!query) throw new Error('There is no query to ask');
       return client.query.run(query, { signal });

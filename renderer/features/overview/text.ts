@@ -104,7 +104,6 @@ export const text = {
     asOfLabel: 'As of',
     took: 'Took',
     fromCache: { miss: 'asked now', fresh: 'from memory', stale: 'from memory, being refreshed' },
-    recordsLabel: 'Records',
     formulas: formulasEn,
   },
   ko: {
@@ -172,7 +171,6 @@ export const text = {
     asOfLabel: '기준 시각',
     took: '걸린 시간',
     fromCache: { miss: '지금 조회', fresh: '메모리에서', stale: '메모리에서, 새로 고치는 중' },
-    recordsLabel: '기록',
     formulas: formulasKo,
   },
 };
