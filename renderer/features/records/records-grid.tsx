@@ -5,7 +5,6 @@ import {
   type MouseEvent,
   useEffect,
   useImperativeHandle,
-  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -13,7 +12,6 @@ import {
 import type { ProductionRecord } from '../../../shared/query/records-query.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import type { HeldAnswer } from '../../lib/use-report.ts';
-import { gridColumn } from './columns.ts';
 import { GridHeadings } from './grid-headings.tsx';
 import { cellId, GridRow, type ShownColumn } from './grid-row.tsx';
 import { GridTotals } from './grid-totals.tsx';
@@ -21,7 +19,7 @@ import css from './records.module.css';
 import { afterKey, type CellPosition, contains, HEADER_ROW, only, rectangle, type Selection } from './selection.ts';
 import { type Sort, sortAfterChoice } from './sort.ts';
 import { text } from './text.ts';
-import type { ColumnTable } from './use-column-table.ts';
+import { type ColumnTable, useShownColumns } from './use-column-table.ts';
 import { useGridScroll } from './use-grid-scroll.ts';
 import type { LookedAt, RecordPages } from './use-record-pages.ts';
 
@@ -77,7 +75,7 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
   const scroll = useGridScroll(scroller, rows, FRAME);
   const [selection, setSelection] = useState<Selection>(only({ row: 0, column: 0 }));
 
-  const columns = useShownColumns(table, pages);
+  const columns = useShownColumns(table, pages.decimals);
   const width = table.getTotalSize();
   const area = rectangle(selection);
   const first = scroll.range?.first ?? 0;
@@ -151,7 +149,7 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
     const cell = cellOfEvent(event);
     if (!cell) return;
     if (event.type === 'mousedown') setSelection(event.shiftKey ? { ...selection, active: cell } : only(cell));
-    else if (event.buttons === 1) setSelection({ ...selection, active: cell });
+    else if (event.buttons === 1 && !isSame(cell, selection.active)) setSelection({ ...selection, active: cell });
   };
 
   // Headings and totals are rows of the grid too.
@@ -191,8 +189,7 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
           data-dimmed={props.dimmed}
           style={{ height: Math.max(scroll.height, 1) }}
           onMouseDown={(event) => event.button === 0 && drag(event)}
-          onMouseOver={drag}
-          onFocus={() => {}}
+          onMouseMove={drag}
           onClick={(event) => {
             const cell = cellOfEvent(event);
             if (cell && event.target instanceof Element && event.target.closest('[data-open-row]')) onOpen(cell.row);
@@ -244,15 +241,8 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
   );
 }
 
-/** The columns that are shown, as one value that changes only when one of them does, so that rows need not be drawn anew. */
-function useShownColumns(table: ColumnTable, pages: RecordPages): ShownColumn[] {
-  const shown = table.getVisibleLeafColumns().flatMap((leaf): ShownColumn[] => {
-    const column = gridColumn(leaf.id);
-    return column ? [{ column, width: leaf.getSize(), decimals: pages.decimals.get(column.id) ?? 0 }] : [];
-  });
-  const key = shown.map(({ column, width, decimals }) => `${column.id}:${width}:${decimals}`).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of it
-  return useMemo(() => shown, [key]);
+function isSame(a: CellPosition, b: CellPosition): boolean {
+  return a.row === b.row && a.column === b.column;
 }
 
 function cellOfEvent(event: MouseEvent): CellPosition | null {

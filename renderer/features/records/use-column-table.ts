@@ -5,10 +5,12 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ProductionRecord } from '../../../shared/query/records-query.ts';
 import { firstLayout, loadLayout, saveLayout } from './column-layout.ts';
-import { gridColumns } from './columns.ts';
+import { gridColumn, gridColumns } from './columns.ts';
+import type { ShownColumn } from './grid-row.tsx';
+import type { RecordPages } from './use-record-pages.ts';
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature, columnVisibilityFeature });
 const columns = gridColumns.map((column) => ({
@@ -40,3 +42,14 @@ export function useColumnTable() {
 }
 
 export type ColumnTable = ReturnType<typeof useColumnTable>['table'];
+
+/** The columns that are shown, as one value that changes only when one of them does, so that rows need not be drawn anew. */
+export function useShownColumns(table: ColumnTable, decimalsOf: RecordPages['decimals']): ShownColumn[] {
+  const shown = table.getVisibleLeafColumns().flatMap((leaf): ShownColumn[] => {
+    const column = gridColumn(leaf.id);
+    return column ? [{ column, width: leaf.getSize(), decimals: decimalsOf.get(column.id) ?? 0 }] : [];
+  });
+  const key = shown.map(({ column, width, decimals }) => `${column.id}:${width}:${decimals}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of it
+  return useMemo(() => shown, [key]);
+}
