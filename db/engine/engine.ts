@@ -93,9 +93,22 @@ export class Engine {
     }
   }
 
-  /** Runs statements against one file in one read transaction. */
-  read(file: string, statements: SqlStatement[], catalogVersion: number | null = null): Promise<ReadResult> {
-    return this.ask('read', { file, statements, catalogVersion });
+  /** Runs statements against one file in one read transaction; throws CANCELLED soon after the signal aborts. */
+  async read(
+    file: string,
+    statements: SqlStatement[],
+    { catalogVersion = null, signal }: { catalogVersion?: number | null; signal?: AbortSignal | undefined } = {},
+  ): Promise<ReadResult> {
+    if (!signal) return this.ask('read', { file, statements, catalogVersion, cancel: null });
+    const cancel = new SharedArrayBuffer(4);
+    const stop = () => Atomics.store(new Int32Array(cancel), 0, 1);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await this.ask('read', { file, statements, catalogVersion, cancel });
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
   }
 
   /**

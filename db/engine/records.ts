@@ -14,10 +14,11 @@ import type {
   RecordsQuery,
   RecordsScope,
 } from '../../shared/query/records-query.ts';
-import { compareText } from '../../shared/query/report-query.ts';
+import { compareText, normalizeQuery, type ReportQuery } from '../../shared/query/report-query.ts';
 import {
   dayCountsStatement,
   type Edge,
+  idsOfDayStatement,
   type PageRequest,
   pageStatement,
   reasonsStatement,
@@ -28,7 +29,7 @@ import { monthInRange } from '../planner/prune-partitions.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { Engine } from './engine.ts';
-import { readArms } from './run-report.ts';
+import { readArms, runReport } from './run-report.ts';
 import type { Value } from './sqlite/connection.ts';
 
 /** Records of each day, newest first, over all files. */
@@ -56,11 +57,12 @@ async function overFiles(
   engine: Engine,
   range: DayRange,
   statements: Parameters<typeof readArms>[2],
+  signal?: AbortSignal,
 ): Promise<{ partition: string; answers: Value[][][] }[]> {
   for (let attempt = 0; attempt < PLANS_TRIED; attempt++) {
     const catalog = await engine.catalog();
     const arms = armsOf(catalog, range);
-    const results = await readArms(engine, { arms }, statements, catalog);
+    const results = await readArms(engine, { arms }, statements, catalog, signal);
     if (results === null) {
       engine.forgetCatalog();
       continue;
@@ -73,13 +75,25 @@ async function overFiles(
   throw new Error('The set of archives kept changing while records were read.');
 }
 
-/** Records of each day within a scope; their sum is the count. */
-export async function readDayCounts(engine: Engine, scope: RecordsScope): Promise<DayCounts> {
+/**
+ * Records of each day within a scope; their sum is the count. Without a text to search it is a report like any other,
+ * and mostly answered from a rollup.
+ */
+export async function readDayCounts(engine: Engine, scope: RecordsScope, signal?: AbortSignal): Promise<DayCounts> {
+  if (scope.search === '') {
+    const { from, to, filters } = scope;
+    const query: ReportQuery = { measures: ['records'], dimensions: ['day'], from, to, filters, orderBy: [] };
+    const { answer } = await runReport(engine, normalizeQuery(query), signal);
+    return answer.rows
+      .map(([date, records]) => ({ day: dayFromIso(String(date)) ?? 0, records: Number(records) }))
+      .reverse();
+  }
   const range = rangeOf(scope);
   const days = new Map<number, number>();
-  for (const { answers } of await overFiles(engine, range, [dayCountsStatement(scope, range)])) {
-    for (const [day, records] of answers[0] ?? [])
+  for (const { answers } of await overFiles(engine, range, [dayCountsStatement(scope, range)], signal)) {
+    for (const [day, records] of answers[0] ?? []) {
       days.set(Number(day), (days.get(Number(day)) ?? 0) + Number(records));
+    }
   }
   return [...days].map(([day, records]) => ({ day, records })).sort((a, b) => b.day - a.day);
 }
@@ -89,26 +103,27 @@ export async function readPage(
   engine: Engine,
   query: RecordsQuery,
   dayCounts: () => Promise<DayCounts>,
+  signal?: AbortSignal,
 ): Promise<RecordsPage> {
   const startedAt = performance.now();
   const { sort, limit } = query;
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor);
-  const jump = query.position === undefined ? null : await locate(query, await dayCounts());
+  const jump = query.position === undefined ? null : await locate(engine, query, await dayCounts(), signal);
+  const place = jump ?? cursor;
   const request: PageRequest = {
     scope: query,
     range: jump?.range ?? rangeBeyond(rangeOf(query), sort, cursor),
     sort,
     toward: cursor?.toward ?? 'after',
-    edge: cursor?.edge ?? null,
-    limit: limit + 1 + (jump?.skip ?? 0), // one more tells whether there is a further page
-    offset: 0,
+    edge: place?.edge ?? null,
+    limit: limit + 1, // one more tells whether there is a further page
   };
-  const files = await overFiles(engine, request.range, [pageStatement(request)]);
+  const files = await overFiles(engine, request.range, [pageStatement(request)], signal);
   const found = files.flatMap(({ partition, answers }) => (answers[0] ?? []).map((row) => toFoundRow(row, partition)));
   const backward = request.toward === 'before';
   found.sort(byEdge((sort.direction === 'desc') !== backward, backward));
-  const page = found.slice(jump?.skip ?? 0, (jump?.skip ?? 0) + limit);
-  const more = found.length > (jump?.skip ?? 0) + limit;
+  const page = found.slice(0, limit);
+  const more = found.length > limit;
   if (backward) page.reverse();
   const [first, last] = [page[0], page.at(-1)];
   const before = backward ? more : cursor !== null || (query.position ?? 0) > 0;
@@ -132,22 +147,34 @@ export function rangeBeyond(range: DayRange, sort: RecordsQuery['sort'], cursor:
   return down ? { ...range, to: Math.min(day, range.to ?? day) } : { ...range, from: Math.max(day, range.from ?? day) };
 }
 
-/** The range that begins on the day of a position, and how many rows of that day come before it. */
-async function locate(query: RecordsQuery, days: DayCounts): Promise<{ range: DayRange; skip: number }> {
+/** Where the record at a position stands: the range that begins on its day, and the record before it on that day. */
+async function locate(
+  engine: Engine,
+  query: RecordsQuery,
+  days: DayCounts,
+  signal?: AbortSignal,
+): Promise<{ range: DayRange; edge: Edge | null }> {
   if (query.sort.field !== 'productionDate') {
     throw new AppError(
       'INVALID_ARGUMENT',
       'A position can be jumped to only in order of production date; sort by it, or go on from a cursor.',
     );
   }
-  const range = rangeOf(query);
   const down = query.sort.direction === 'desc';
   let skip = query.position ?? 0;
   for (const { day, records } of down ? days : days.toReversed()) {
-    if (skip < records) return { range: down ? { ...range, to: day } : { ...range, from: day }, skip };
-    skip -= records;
+    if (skip >= records) {
+      skip -= records;
+      continue;
+    }
+    const range = down ? { ...rangeOf(query), to: day } : { ...rangeOf(query), from: day };
+    if (skip === 0) return { range, edge: null };
+    const files = await overFiles(engine, { from: day, to: day }, [idsOfDayStatement(query, day)], signal);
+    const ids = files.flatMap(({ answers }) => (answers[0] ?? []).map(([id]) => Number(id))).sort((a, b) => a - b);
+    const before = (down ? ids.toReversed() : ids)[skip - 1];
+    return { range, edge: before === undefined ? null : { value: day, id: before } };
   }
-  return { range: { from: 1, to: 0 }, skip: 0 }; // beyond the end: no day at all
+  return { range: { from: 1, to: 0 }, edge: null }; // beyond the end: no day at all
 }
 
 function byEdge(down: boolean, nullsFirst: boolean): (a: FoundRow, b: FoundRow) => number {

@@ -11,14 +11,21 @@ import type { ReadResult } from './tasks.ts';
 /** Every cut-over costs one new plan; more than a few in one question means that something else is wrong. */
 const PLANS_TRIED = 5;
 
-/** Answers a normalised query: plans it, reads the files side by side, merges. `catalog` is the one it was planned by. */
-export async function runReport(engine: Engine, query: ReportQuery): Promise<{ answer: Answer; catalog: Catalog }> {
+/**
+ * Answers a normalised query: plans it, reads the files side by side, merges. `catalog` is the one it was planned by.
+ * Throws CANCELLED soon after the signal aborts.
+ */
+export async function runReport(
+  engine: Engine,
+  query: ReportQuery,
+  signal?: AbortSignal,
+): Promise<{ answer: Answer; catalog: Catalog }> {
   const startedAt = performance.now();
   for (let attempt = 0; attempt < PLANS_TRIED; attempt++) {
     const catalog = await engine.catalog();
     const asOf = new Date().toISOString();
     const plan = planReport(query, catalog);
-    const read = fromMemory(engine, plan, catalog) ?? (await fromFiles(engine, plan, catalog));
+    const read = fromMemory(engine, plan, catalog) ?? (await fromFiles(engine, plan, catalog, signal));
     if (read === null) {
       engine.forgetCatalog();
       continue;
@@ -61,9 +68,9 @@ function fromMemory(engine: Engine, plan: Plan, catalog: Catalog): ReadRows | nu
   return read;
 }
 
-async function fromFiles(engine: Engine, plan: Plan, catalog: Catalog): Promise<ReadRows | null> {
+async function fromFiles(engine: Engine, plan: Plan, catalog: Catalog, signal?: AbortSignal): Promise<ReadRows | null> {
   const statements = plan.countLots ? [reportStatement(plan), lotsStatement(plan)] : [reportStatement(plan)];
-  const results = await readArms(engine, plan, statements, catalog);
+  const results = await readArms(engine, plan, statements, catalog, signal);
   if (results === null) return null;
   return {
     arms: results.map(({ answers }) => ({ sums: answers[0]?.rows ?? [], lots: answers[1]?.rows ?? [] })),
@@ -83,17 +90,22 @@ export async function readArms(
   plan: Pick<Plan, 'arms'>,
   statements: ReturnType<typeof reportStatement>[],
   catalog: Catalog,
+  signal?: AbortSignal,
 ): Promise<ReadResult[] | null> {
   const live = catalog.partitions.find(({ kind }) => kind === 'live');
   const results = await Promise.all(
     plan.arms.map(({ partition }) =>
-      engine.read(partition.file, statements, partition.kind === 'live' ? catalog.version : null),
+      engine.read(partition.file, statements, {
+        catalogVersion: partition.kind === 'live' ? catalog.version : null,
+        signal,
+      }),
     ),
   );
   if (results.some((result) => !result.current)) return null;
   // A plan without live still has to notice that the files changed hands while it ran.
   const liveRead = plan.arms.some(({ partition }) => partition.kind === 'live');
-  if (!liveRead && live && !(await engine.read(live.file, [], catalog.version)).current) return null;
+  if (!liveRead && live && !(await engine.read(live.file, [], { catalogVersion: catalog.version })).current)
+    return null;
   return results;
 }
 

@@ -8,6 +8,8 @@ export interface ReadTask {
   statements: SqlStatement[];
   /** The set of files the plan was made for; only the live file knows whether it still holds. */
   catalogVersion: number | null;
+  /** Set to 1 when nobody wants the answer any more. */
+  cancel: SharedArrayBuffer | null;
 }
 
 export interface ReadResult {

@@ -10,6 +10,7 @@ import { LRUCache } from 'lru-cache';
 import { dayFromIso, monthIndexOfDay } from '../../shared/domain/day.ts';
 import type { Answer, ServedAnswer } from '../../shared/query/answer.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
+import { SharedWork } from './shared-work.ts';
 
 const BYTES_KEPT = 64 * 1024 * 1024;
 const STALE_AT_MOST_MS = 24 * 60 * 60 * 1_000;
@@ -19,7 +20,7 @@ export type MonthGenerations = ReadonlyMap<number, number>;
 
 export interface CacheSource {
   /** Computes an answer, with the generations it was computed by. */
-  compute(query: ReportQuery): Promise<{ answer: Answer; generations: MonthGenerations }>;
+  compute(query: ReportQuery, signal: AbortSignal): Promise<{ answer: Answer; generations: MonthGenerations }>;
   /** The generations of the store now. */
   generations(): Promise<MonthGenerations>;
   onFresh(answer: ServedAnswer): void;
@@ -39,14 +40,17 @@ export class AnswerCache {
     maxSize: BYTES_KEPT,
     sizeCalculation: (entry, key) => key.length + JSON.stringify(entry.answer).length,
   });
-  readonly #running = new Map<string, Promise<Entry>>();
+  readonly #work = new SharedWork<Entry>();
 
   constructor(source: CacheSource) {
     this.#source = source;
   }
 
-  /** The answer to a normalised query: fresh from memory, stale from memory with a refresh behind it, or computed. */
-  async get(query: ReportQuery): Promise<ServedAnswer> {
+  /**
+   * The answer to a normalised query: fresh from memory, stale from memory with a refresh behind it, or computed. A
+   * computation stops when everyone who waits for it has aborted.
+   */
+  async get(query: ReportQuery, signal?: AbortSignal): Promise<ServedAnswer> {
     const key = JSON.stringify(query);
     const entry = this.#entries.get(key);
     if (entry) {
@@ -58,12 +62,12 @@ export class AnswerCache {
         return { ...entry.answer, key, cache: 'stale' };
       }
     }
-    const { answer } = await this.#compute(key, query);
+    const { answer } = await this.#compute(key, query, signal);
     return { ...answer, key, cache: 'miss' };
   }
 
   #refresh(key: string, query: ReportQuery): void {
-    if (this.#running.has(key)) return;
+    if (this.#work.isRunning(key)) return;
     this.#compute(key, query).then(
       ({ answer }) => this.#source.onFresh({ ...answer, key, cache: 'fresh' }),
       (error: unknown) => this.#source.onFailure(key, error),
@@ -71,19 +75,13 @@ export class AnswerCache {
   }
 
   /** One computation at a time for a key; whoever asks meanwhile waits for the same one. */
-  #compute(key: string, query: ReportQuery): Promise<Entry> {
-    const running = this.#running.get(key);
-    if (running) return running;
-    const work = this.#source
-      .compute(query)
-      .then(({ answer, generations }) => {
-        const entry: Entry = { answer, signature: signature(query, generations), staleSince: null };
-        this.#entries.set(key, entry);
-        return entry;
-      })
-      .finally(() => this.#running.delete(key));
-    this.#running.set(key, work);
-    return work;
+  #compute(key: string, query: ReportQuery, signal?: AbortSignal): Promise<Entry> {
+    return this.#work.run(key, signal, async (wanted) => {
+      const { answer, generations } = await this.#source.compute(query, wanted);
+      const entry: Entry = { answer, signature: signature(query, generations), staleSince: null };
+      this.#entries.set(key, entry);
+      return entry;
+    });
   }
 }
 

@@ -32,7 +32,7 @@ export interface ServiceParts {
   engine: Engine;
   appVersion: string;
   answers: AnswerCache;
-  dayCounts: (scope: RecordsScope) => Promise<DayCounts>;
+  dayCounts: (scope: RecordsScope, signal?: AbortSignal) => Promise<DayCounts>;
   jobs: JobRunner;
   storeJobs: StoreJobs;
   files: FileRegistry;
@@ -73,8 +73,8 @@ export async function createService({ storeFolder, appVersion, access }: Service
   const generations = async () => (await engine.catalog()).monthGenerations;
 
   const answers = new AnswerCache({
-    async compute(query) {
-      const { answer, catalog } = await runReport(engine, query);
+    async compute(query, signal) {
+      const { answer, catalog } = await runReport(engine, query, signal);
       return { answer, generations: catalog.monthGenerations };
     },
     generations,
@@ -85,7 +85,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
     },
     now: Date.now,
   });
-  const dayCounts = new ScopeCache((scope) => readDayCounts(engine, scope), generations);
+  const dayCounts = new ScopeCache((scope, signal) => readDayCounts(engine, scope, signal), generations);
   const jobs = new JobRunner(
     (job) => publish({ type: 'job', job }),
     async (job) => {
@@ -103,7 +103,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
     engine,
     appVersion,
     answers,
-    dayCounts: (scope) => dayCounts.get(scope),
+    dayCounts: (scope, signal) => dayCounts.get(scope, signal),
     jobs,
     storeJobs,
     files,

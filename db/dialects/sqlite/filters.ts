@@ -42,7 +42,13 @@ export function unexplained(reason: Reason, record: string): string {
  * filter, so that a filter of three values and one of thirty are the same statement.
  */
 export function recordCondition(range: DayRange, filters: readonly Filter[], record: string): Condition {
-  return condition(range, filters, record, 'IS NULL');
+  const { sql, parameters } = condition(range, filters, record, 'IS NULL');
+  return { sql: `${sql} AND ${keepGoing(record)}`, parameters };
+}
+
+/** Lets a long statement be stopped: asked once in 512 records, it costs a few hundredths of the time. */
+function keepGoing(record: string): string {
+  return `(${record}.id & 511 <> 0 OR keep_going())`;
 }
 
 /** The same for groups of a rollup, whose keys are 0 for what is not recorded; reasons are a key of theirs. */

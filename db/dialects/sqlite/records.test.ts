@@ -32,7 +32,6 @@ const firstPage: PageRequest = {
   toward: 'after',
   edge: null,
   limit: 100,
-  offset: 0,
 };
 const edge = { value: 19_500, id: 7 };
 const byDay = 'SEARCH r USING INDEX records_by_day (production_date>? AND production_date<?)';

@@ -18,7 +18,6 @@ export interface PageRequest {
   toward: 'after' | 'before';
   edge: Edge | null;
   limit: number;
-  offset: number;
 }
 
 /** What the grid is sorted by: an expression over record and dictionaries, and whether every record has it. */
@@ -54,7 +53,7 @@ LEFT JOIN import_batches ON import_batches.id = r.batch_id`;
 
 /** One page of one file, in the order of the sort, then of the id. */
 export function pageStatement(request: PageRequest): SqlStatement {
-  const { sort, toward, edge, limit, offset } = request;
+  const { sort, toward, edge, limit } = request;
   const { sql: value, always } = sortExpressions[sort.field];
   const condition = scopeCondition(request.scope, request.range);
   const backward = toward === 'before';
@@ -64,12 +63,11 @@ export function pageStatement(request: PageRequest): SqlStatement {
   return {
     sql: `SELECT ${pageColumns}, ${value} FROM records AS r ${hint(request)} ${dictionaryJoins}
 WHERE ${condition.sql} ${past}
-ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+ORDER BY ${order} LIMIT @limit`,
     parameters: {
       ...condition.parameters,
       ...(edge ? { edge_value: edge.value, edge_id: edge.id } : {}),
       limit,
-      offset,
     },
   };
 }
@@ -92,13 +90,20 @@ function pastEdge(value: string, always: boolean, edge: Edge, down: boolean, bac
   return backward ? further : `(${further} OR ${value} IS NULL)`;
 }
 
-/** How many records of each day one file holds within the scope: production day, records; newest day first. */
+/** How many records of each day one file holds within the scope: production day, records. */
 export function dayCountsStatement(scope: RecordsScope, range: DayRange): SqlStatement {
   const condition = scopeCondition(scope, range);
-  const bare = scope.filters.length === 0 && scope.search === '';
   return {
-    sql: `SELECT r.production_date, COUNT(*) FROM records AS r ${bare ? 'INDEXED BY records_by_day' : ''}
-WHERE ${condition.sql} GROUP BY r.production_date ORDER BY r.production_date DESC`,
+    sql: `SELECT r.production_date, COUNT(*) FROM records AS r WHERE ${condition.sql} GROUP BY r.production_date`,
+    parameters: condition.parameters,
+  };
+}
+
+/** The ids of one day's records within the scope, ascending. */
+export function idsOfDayStatement(scope: RecordsScope, day: number): SqlStatement {
+  const condition = scopeCondition(scope, { from: day, to: day });
+  return {
+    sql: `SELECT r.id FROM records AS r INDEXED BY records_by_day WHERE ${condition.sql} ORDER BY r.production_date, r.id`,
     parameters: condition.parameters,
   };
 }

@@ -24,6 +24,8 @@ export interface ReadableDatabase {
   iterate(sql: string, parameters?: Parameters): IterableIterator<Value[]>;
   /** Runs `work` in one read transaction, so that all it reads is of one moment. */
   snapshot<Result>(work: () => Result): Result;
+  /** Runs `work`; statements that ask keep_going() throw CANCELLED once the flag is set. SQLite itself cannot be interrupted here. */
+  cancellable<Result>(flag: SharedArrayBuffer | null, work: () => Result): Result;
   close(): void;
 }
 
@@ -188,6 +190,12 @@ export function explainSqliteError(error: unknown, path: string): unknown {
 function wrap(sqlite: Sqlite.Database, path: string): WritableDatabase {
   const objects = new LRUCache<string, Sqlite.Statement>({ max: STATEMENTS_KEPT });
   const arrays = new LRUCache<string, Sqlite.Statement>({ max: STATEMENTS_KEPT });
+  let cancelFlag: Int32Array | null = null;
+  sqlite.function('keep_going', { deterministic: false }, () => {
+    if (cancelFlag && Atomics.load(cancelFlag, 0) !== 0)
+      throw new AppError('CANCELLED', 'The question was taken back; nothing was changed.');
+    return 1;
+  });
 
   /** better-sqlite3 keeps the row form on the statement, so each form has statements of its own. */
   function prepared(cache: LRUCache<string, Sqlite.Statement>, sql: string): Sqlite.Statement {
@@ -217,6 +225,14 @@ function wrap(sqlite: Sqlite.Database, path: string): WritableDatabase {
     rows: (sql, parameters = {}) => guarded(() => prepared(arrays, sql).all(parameters) as Value[][]),
     iterate: (sql, parameters = {}) => sqlite.prepare(sql).raw(true).iterate(parameters) as IterableIterator<Value[]>,
     snapshot: (work) => guarded(() => sqlite.transaction(work).deferred()),
+    cancellable: (flag, work) => {
+      cancelFlag = flag === null ? null : new Int32Array(flag);
+      try {
+        return work();
+      } finally {
+        cancelFlag = null;
+      }
+    },
     run: (sql, parameters = {}) => guarded(() => prepared(objects, sql).run(parameters).changes),
     exec: (sql) => guarded(() => void sqlite.exec(sql)),
     prepare: (sql) => {

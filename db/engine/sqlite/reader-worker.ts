@@ -35,18 +35,20 @@ function connectionTo(file: string): ReadableDatabase {
 export function read(task: ReadTask): ReadResult {
   return workerFailure(() => {
     const database = connectionTo(task.file);
-    return database.snapshot(() => {
-      if (task.catalogVersion !== null) {
-        const version = database.rows('SELECT catalog_version FROM store_state')[0]?.[0];
-        if (version !== task.catalogVersion) return { current: false, answers: [] };
-      }
-      const answers = task.statements.map(({ sql, parameters }) => {
-        const startedAt = performance.now();
-        const rows = database.rows(sql, parameters);
-        return { rows, elapsedMs: performance.now() - startedAt };
+    const inOneMoment = () =>
+      database.snapshot(() => {
+        if (task.catalogVersion !== null) {
+          const version = database.rows('SELECT catalog_version FROM store_state')[0]?.[0];
+          if (version !== task.catalogVersion) return { current: false, answers: [] };
+        }
+        const answers = task.statements.map(({ sql, parameters }) => {
+          const startedAt = performance.now();
+          const rows = database.rows(sql, parameters);
+          return { rows, elapsedMs: performance.now() - startedAt };
+        });
+        return { current: true, answers };
       });
-      return { current: true, answers };
-    });
+    return database.cancellable(task.cancel, inOneMoment);
   });
 }
 

@@ -4,6 +4,6 @@ import type { Implementer } from './router.ts';
 
 export function queryHandlers(os: Implementer, { answers }: ServiceParts) {
   return {
-    run: os.query.run.handler(({ input }) => answers.get(parseReportQuery(input))),
+    run: os.query.run.handler(({ input, signal }) => answers.get(parseReportQuery(input), signal)),
   };
 }

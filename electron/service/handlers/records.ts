@@ -6,10 +6,12 @@ import type { Implementer } from './router.ts';
 export function recordHandlers(os: Implementer, { engine, dayCounts }: ServiceParts) {
   return {
     records: {
-      page: os.records.page.handler(({ input }) => readPage(engine, input, () => dayCounts(input))),
-      count: os.records.count.handler(async ({ input }) => {
+      page: os.records.page.handler(({ input, signal }) =>
+        readPage(engine, input, () => dayCounts(input, signal), signal),
+      ),
+      count: os.records.count.handler(async ({ input, signal }) => {
         const startedAt = performance.now();
-        const days = await dayCounts(input);
+        const days = await dayCounts(input, signal);
         return { count: days.reduce((sum, day) => sum + day.records, 0), elapsedMs: performance.now() - startedAt };
       }),
       get: os.records.get.handler(({ input }) => readRecord(engine, input.id)),

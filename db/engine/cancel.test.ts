@@ -1,0 +1,46 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createStore } from '../testing/test-store.ts';
+import { Engine } from './engine.ts';
+
+/** Counts for hours, asking now and then whether it should go on, as statements over records do. */
+const endless = {
+  sql: `WITH RECURSIVE numbers (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM numbers WHERE id < 1e12)
+    SELECT COUNT(*) FROM numbers AS r WHERE (r.id & 511 <> 0 OR keep_going())`,
+  parameters: {},
+};
+
+let engine: Engine;
+let remove: () => void;
+beforeAll(async () => {
+  const created = createStore();
+  created.store.close();
+  remove = created.remove;
+  engine = await Engine.open(created.path, 'own');
+});
+afterAll(async () => {
+  await engine.close();
+  remove();
+});
+
+test('the processor is idle within half a second after a question was taken back', async () => {
+  const controller = new AbortController();
+  const asked = Array.from({ length: 6 }, () =>
+    engine.read(engine.folder.live, [endless], { signal: controller.signal }),
+  );
+  const settled = Promise.allSettled(asked); // more than there are readers: some still wait in the queue
+  await setTimeout(200);
+  controller.abort();
+  await setTimeout(500);
+  const before = process.cpuUsage();
+  await setTimeout(300);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(150); // milliseconds of processor in 300
+  for (const outcome of await settled)
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'CANCELLED' } });
+}, 20_000);
+
+test('a reader that was stopped answers the next question', async () => {
+  const { answers } = await engine.read(engine.folder.live, [{ sql: 'SELECT 1', parameters: {} }]);
+  expect(answers[0]?.rows).toEqual([[1]]);
+});
