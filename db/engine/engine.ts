@@ -62,7 +62,11 @@ export class Engine {
 
   /** Takes the store for writing ('own') or reads beside its owner ('read'). Throws what openStore throws. */
   static async open(root: string, access: 'own' | 'read'): Promise<Engine> {
-    if (access === 'read') return new Engine(existingStoreFolder(root), null);
+    if (access === 'read') {
+      const engine = new Engine(existingStoreFolder(root), null);
+      await engine.catalog(); // a store that cannot be read is told of now, and the first question finds readers at work
+      return engine;
+    }
     const writer = new Piscina({
       filename: workerFile('writer-worker'),
       minThreads: 1,
@@ -129,10 +133,9 @@ export class Engine {
     this.#catalog = null;
   }
 
-  /** Loads into memory what has changed; answers come from the files until it is there, or if it cannot be. */
+  /** Loads into memory what has changed; answers come from the files until it is there. */
   async loadRollups(): Promise<void> {
-    const catalog = await this.catalog().catch(() => null);
-    if (catalog) await this.rollups.load(catalog);
+    await this.rollups.load(await this.catalog());
   }
 
   /** Queues a job for the writer; progress arrives while it runs. */

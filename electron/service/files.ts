@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/lib/app-error.ts';
@@ -29,11 +29,13 @@ export class FileRegistry {
   /** Takes in an upload; it is kept in the store's inbox until it was imported. */
   async receive(fileName: string, content: Readable): Promise<string> {
     const name = basename(fileName.replaceAll('\\', '/')) || 'file';
-    const path = join(this.#inbox, crypto.randomUUID());
+    const folder = join(this.#inbox, crypto.randomUUID());
+    const path = join(folder, name); // its own name, as messages about the file name it
     try {
+      await mkdir(folder);
       await pipeline(content, createWriteStream(path, { flags: 'wx' }));
     } catch (error) {
-      await rm(path, { force: true });
+      await rm(folder, { recursive: true, force: true });
       throw new AppError(
         'FILE_UNREADABLE',
         `${name} did not arrive whole. Nothing of it was kept; drop it again.`,
@@ -54,7 +56,7 @@ export class FileRegistry {
   async release(fileId: string): Promise<void> {
     const file = this.#files.get(fileId);
     this.#files.delete(fileId);
-    if (file?.spooled) await rm(file.path, { force: true });
+    if (file?.spooled) await rm(dirname(file.path), { recursive: true, force: true });
   }
 
   async releaseAll(): Promise<void> {

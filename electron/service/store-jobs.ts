@@ -27,7 +27,7 @@ export class StoreJobs {
     this.#onChange = onChange;
   }
 
-  import(input: { path: string; name: string; profile: ImportProfile }, onEnd: () => Promise<void>): string {
+  import(input: { path: string; name: string; profile: ImportProfile }, onImported: () => Promise<void>): string {
     return this.#start(
       {
         name: 'importFile',
@@ -39,7 +39,7 @@ export class StoreJobs {
         }),
       },
       input,
-      onEnd,
+      onImported,
     );
   }
 
@@ -121,22 +121,19 @@ export class StoreJobs {
     );
   }
 
-  #start<Name extends JobName>(job: StoreJob<Name>, input: JobInput<Name>, onEnd?: () => Promise<void>): string {
+  #start<Name extends JobName>(job: StoreJob<Name>, input: JobInput<Name>, onDone?: () => Promise<void>): string {
     return this.#jobs.start({
       kind: job.kind,
       subject: job.subject,
       lane: 'write',
       cancellable: job.cancellable ?? true,
       run: async (control) => {
-        try {
-          const running = this.#engine.start(job.name, input, control.report);
-          control.onCancel(running.cancel);
-          const outcome = await running.result;
-          await this.#onChange();
-          return job.describe(outcome);
-        } finally {
-          await onEnd?.();
-        }
+        const running = this.#engine.start(job.name, input, control.report);
+        control.onCancel(running.cancel);
+        const outcome = await running.result;
+        await this.#onChange();
+        await onDone?.();
+        return job.describe(outcome);
       },
     });
   }
