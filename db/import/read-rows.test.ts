@@ -78,6 +78,19 @@ describe('the rows of a file', () => {
     expect(rows.at(-1)).toEqual({ line: 200_002, cells: ['3', '4'] });
   });
 
+  it.each([1, 7, 1_000])('after text behind a closing quote are not swallowed by that cell (pieces of %i)', (size) => {
+    const rows = splitInto('a,b\n"L1" x,1\nL2,2\n"L""3",3\n"5" pipe,4\n"L4" y,5\n"L5",6', size);
+    expect(rows).toEqual([
+      { line: 1, cells: ['a', 'b'] },
+      { line: 2, cells: ['"L1" x', '1'], problem: 'text follows the quote that closes a cell of this line' },
+      { line: 3, cells: ['L2', '2'] },
+      { line: 4, cells: ['L"3', '3'] },
+      { line: 5, cells: ['"5" pipe', '4'], problem: 'text follows the quote that closes a cell of this line' },
+      { line: 6, cells: ['"L4" y', '5'], problem: 'text follows the quote that closes a cell of this line' },
+      { line: 7, cells: ['L5', '6'] },
+    ]);
+  });
+
   it('come in bounded batches, and nothing is read ahead of the one who asks', async () => {
     const path = fileOf('a,b\n'.repeat(400_000));
     let bytesSeen = 0;

@@ -3,7 +3,8 @@
  *    sets the pace: nothing is read until the next batch is asked for.
  * 2. Line breaks arrive as LF only, so the line of a row is the running count of breaks, those inside quotes included.
  * 3. A quote that is never closed would swallow the rest of the file. When a row grows past a limit, or the file ends
- *    inside it, its first line is handed on as a row with a problem and reading goes on at the next line.
+ *    inside it, its first line is handed on as a row with a problem and reading goes on at the next line. So it does
+ *    where text follows a closing quote and the cell then runs on into other lines, which would be lost in it.
  */
 import { basename } from 'node:path';
 import Papa from 'papaparse';
@@ -15,9 +16,12 @@ const BATCH_ROWS = 5_000;
 const LONGEST_ROW = 256 * 1024;
 const MOST_OPEN_QUOTES = 1_000;
 
+const NEVER_CLOSED = 'a quote is opened in this line and never closed';
+const TEXT_AFTER_QUOTE = 'text follows the quote that closes a cell of this line';
+
 interface ParsedChunk {
   data: string[][];
-  errors: { code: string }[];
+  errors: { code: string; row?: number }[];
   meta: { cursor: number };
 }
 
@@ -52,21 +56,29 @@ export async function* readCsvRows(
 
 /** Splits text that arrives in pieces (line breaks LF) into rows; `end` gives what was kept back. */
 export function createRowSplitter(delimiter: string): { add(text: string): CsvRow[]; end(): CsvRow[] } {
-  const parser = new Papa.Parser({ delimiter, newline: '\n' });
   let kept = '';
   let line = 1;
   let openQuotes = 0;
 
-  const parse = (keepLastRow: boolean): ParsedChunk => parser.parse(kept, 0, keepLastRow) as ParsedChunk;
+  const parse = (keepLastRow: boolean, preview = 0): ParsedChunk =>
+    new Papa.Parser({ delimiter, newline: '\n', preview }).parse(kept, 0, keepLastRow) as ParsedChunk;
 
-  function takeComplete(rows: CsvRow[]): void {
-    const parsed = parse(true);
-    const text = kept;
+  function take(rows: CsvRow[], parsed: ParsedChunk): void {
+    line = appendRows(rows, parsed.data, line, kept.includes('"'));
     kept = kept.slice(parsed.meta.cursor);
-    line = appendRows(rows, parsed.data, line, text.includes('"'));
   }
 
-  function takeBrokenLine(rows: CsvRow[]): void {
+  function takeComplete(rows: CsvRow[]): void {
+    let parsed = parse(true);
+    for (let broken = firstRunOn(parsed); broken >= 0; broken = firstRunOn(parsed)) {
+      if (broken > 0) take(rows, parse(true, broken));
+      takeBrokenLine(rows, TEXT_AFTER_QUOTE);
+      parsed = parse(true);
+    }
+    take(rows, parsed);
+  }
+
+  function takeBrokenLine(rows: CsvRow[], problem = NEVER_CLOSED): void {
     const end = kept.indexOf('\n');
     const firstLine = end < 0 ? kept : kept.slice(0, end);
     if (firstLine.length > LONGEST_ROW) {
@@ -82,7 +94,7 @@ export function createRowSplitter(delimiter: string): { add(text: string): CsvRo
         `More than ${MOST_OPEN_QUOTES} lines (the last is ${line}) open a quote that is never closed. Export the file again with quotes doubled inside quoted cells.`,
       );
     }
-    rows.push({ line, cells: firstLine.split(delimiter), problem: 'a quote is opened in this line and never closed' });
+    rows.push({ line, cells: firstLine.split(delimiter), problem });
     kept = end < 0 ? '' : kept.slice(end + 1);
     line += 1;
   }
@@ -100,19 +112,25 @@ export function createRowSplitter(delimiter: string): { add(text: string): CsvRo
     },
     end() {
       const rows: CsvRow[] = [];
-      while (kept !== '') {
+      for (takeComplete(rows); kept !== ''; takeComplete(rows)) {
         const parsed = parse(false);
-        if (parsed.errors.some((error) => error.code === 'MissingQuotes')) {
-          takeComplete(rows);
-          takeBrokenLine(rows);
-          continue;
-        }
-        line = appendRows(rows, parsed.data, line, kept.includes('"'));
-        kept = '';
+        const isOpen = parsed.errors.some((error) => error.code === 'MissingQuotes');
+        if (isOpen) takeBrokenLine(rows);
+        else if (firstRunOn(parsed) >= 0) takeBrokenLine(rows, TEXT_AFTER_QUOTE);
+        else take(rows, parsed);
       }
       return rows;
     },
   };
+}
+
+/** The first row with a cell that goes on after its closing quote and over the end of a line; -1 when there is none. */
+function firstRunOn({ data, errors }: ParsedChunk): number {
+  for (const { code, row = -1 } of errors) {
+    const cells = code === 'InvalidQuotes' ? data[row] : undefined;
+    if (cells && breaksInside(cells) > 0) return row;
+  }
+  return -1;
 }
 
 /** Appends the rows that are not blank; returns the line after the last one. */
