@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { createStore } from '../db/testing/test-store.ts';
 import { recordFieldNames, recordFields } from '../shared/domain/fields.ts';
 import { dimensionNames, dimensions } from '../shared/query/dimensions.ts';
 import { type MeasureDefinition, measureNames, measures, measuresByReason } from '../shared/query/measures.ts';
@@ -9,7 +10,7 @@ const page = readFileSync(new URL('../docs/data-model.md', import.meta.url), 'ut
 
 /** The rows of the table under a heading, as cells without their backquotes. */
 function tableUnder(heading: string): string[][] {
-  const section = page.split(/^#+ /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  const section = page.split(/^#+ /m).find((part) => part.replaceAll('`', '').startsWith(`${heading}\n`)) ?? '';
   const rows = section.split('\n').filter((line) => line.startsWith('|'));
   return rows.slice(2).map((row) =>
     row
@@ -53,5 +54,17 @@ test('the page names the measures that each reason has', () => {
   for (const reason of reasons) {
     const names = measuresByReason[reason].map((name) => `\`${name}\``);
     expect(words).toContain(`by \`${reason}\` there are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
+  }
+});
+
+test('the page describes every column of the view that other tools read, and nothing else', () => {
+  const { store, remove } = createStore();
+  try {
+    const columns = store.live.rows("SELECT name FROM pragma_table_info('production_records')").map(([name]) => name);
+    const described = tableUnder('The view production_records').flatMap(([names = '']) => names.split(', '));
+    expect(described.toSorted()).toEqual(columns.toSorted());
+  } finally {
+    store.close();
+    remove();
   }
 });

@@ -23,12 +23,3 @@ export function commandReference(commands: readonly Command[]): string {
     )
     .join('\n\n');
 }
-
-const marks = { begin: '<!-- commands: begin -->', end: '<!-- commands: end -->' };
-
-/** The page with its reference part made anew; what stands around the marks is kept. */
-export function withReference(page: string, commands: readonly Command[]): string {
-  const [before, rest = ''] = page.split(marks.begin);
-  const [, after = ''] = rest.split(marks.end);
-  return `${before}${marks.begin}\n\n${commandReference(commands)}\n\n${marks.end}${after}`;
-}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands as cliCommands } from '../electron/cli/commands/index.ts';
+import { commandReference } from '../electron/cli/documentation.ts';
+import { type CommandDefinition, commandIds, commands } from '../shared/commands/registry.ts';
+import { en } from '../shared/text/en.ts';
+import { root } from './run-process.ts';
+
+/** A part of a page that is made from the program's own tables. It stands between two comments that bear its name. */
+interface GeneratedPart {
+  page: string;
+  name: string;
+  content: () => string;
+}
+
+const parts: readonly GeneratedPart[] = [
+  { page: 'docs/cli.md', name: 'commands', content: () => commandReference(cliCommands) },
+  { page: 'docs/using.md', name: 'shortcuts', content: shortcutTable },
+];
+
+/** Pages of docs/ with their generated parts made anew; what stands around the parts is kept. */
+export function generatedPages(): { path: string; text: string }[] {
+  return parts.map(({ page, name, content }) => {
+    const path = join(root, page);
+    return { path, text: withPart(readFileSync(path, 'utf8'), name, content()) };
+  });
+}
+
+/** A page with one part replaced. Throws when the page does not have both marks of the part. */
+export function withPart(page: string, name: string, content: string): string {
+  const begin = `<!-- ${name}: begin -->`;
+  const end = `<!-- ${name}: end -->`;
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end, from);
+  if (from < 0 || to < 0) throw new Error(`The page has no part between '${begin}' and '${end}'.`);
+  return `${page.slice(0, from)}${begin}\n\n${content}\n\n${page.slice(to)}`;
+}
+
+function shortcutTable(): string {
+  const rows = commandIds.flatMap((id) => {
+    const { key }: CommandDefinition = commands[id];
+    return key ? [`| \`${key.replace('Mod', 'Ctrl')}\` | ${en.commands[id].replace('…', '')} |`] : [];
+  });
+  return ['| keys | what they do |', '|---|---|', ...rows].join('\n');
+}
