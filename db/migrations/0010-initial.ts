@@ -162,17 +162,17 @@ CREATE INDEX job_history_by_time ON job_history (finished_at);
 `;
 
 /**
- * Indexes, each for what the program asks.
- * - records_by_date: covers the overview (totals, trend, by line, by item over a range); grouping by a prefix of
- *   it needs no sort.
- * - records_by_item: covers one item over time.
- * - records_by_day: pages of the grid by (date, id), counts a day, the months of an import.
+ * Indexes, each for what the program asks of records; what a rollup answers needs none.
+ * - records_by_date: covers quantities by operator, site and whatever else over a range; grouping by a prefix of it
+ *   needs no sort.
+ * - records_by_item: one item over time, for what no rollup keeps.
+ * - records_by_day: pages of the grid by (date, id), the rollups of a day.
  * - records_by_lot: a lot, or lots by prefix.
  */
 export const recordIndexes = `
-CREATE INDEX records_by_date ON records (production_date, line_id, shift_id, item_id, unit_id,
+CREATE INDEX records_by_date ON records (production_date, operator_id, site_id, line_id, shift_id, item_id, unit_id,
   good_quantity, defect_quantity, planned_quantity, rework_quantity);
-CREATE INDEX records_by_item ON records (item_id, production_date, unit_id, good_quantity, defect_quantity, planned_quantity);
+CREATE INDEX records_by_item ON records (item_id, production_date);
 CREATE INDEX records_by_day ON records (production_date);
 CREATE INDEX records_by_lot ON records (lot_number, production_date) WHERE lot_number IS NOT NULL;
 `;

@@ -30,11 +30,11 @@ test('a query by reason is answered by the rollup of that reason, a plain one by
 });
 
 test('what no rollup keeps is read from the records, with the reason of every rejection', () => {
-  expect(choose({ measures: ['good'], dimensions: ['line', 'item'] })).toEqual({
+  expect(choose({ measures: ['good'], dimensions: ['operator', 'item'] })).toEqual({
     rollup: null,
     reasons: [
-      'lines: does not keep item',
-      'items: does not keep line',
+      'lines: does not keep item, operator',
+      'items: does not keep operator',
       'defects: is split by defectReason',
       'downtimes: is split by downtimeReason',
     ],

@@ -2,8 +2,8 @@ import type { Attribute, Reason } from '../../shared/query/dimensions.ts';
 
 /**
  * Rollups: the records of a file added up by day and a few keys, kept in the same file and in step with the records
- * inside the same transaction. They are few because the columnar copy answers the rest: one for the screens' lines and
- * shifts, one for items, one for each kind of reason.
+ * inside the same transaction. A line runs a few items a shift, so that even the one by line, shift and item has a
+ * hundredth of the records; the one without items is half of that and answers most.
  */
 export interface RollupDefinition {
   table: string;
@@ -15,7 +15,7 @@ export interface RollupDefinition {
 
 export const rollups = {
   lines: { table: 'rollup_lines', keys: ['line', 'shift', 'unit'], reason: null },
-  items: { table: 'rollup_items', keys: ['item', 'unit'], reason: null },
+  items: { table: 'rollup_items', keys: ['line', 'shift', 'item', 'unit'], reason: null },
   defects: { table: 'rollup_defects', keys: ['line', 'unit'], reason: 'defectReason' },
   downtimes: { table: 'rollup_downtimes', keys: ['line', 'unit'], reason: 'downtimeReason' },
 } as const satisfies Record<string, RollupDefinition>;

@@ -10,10 +10,17 @@ import { type RollupDefinition, type RollupName, rollups } from './definitions.t
 /** Half of what a double holds exactly, so that two can be added before a check. */
 export const LARGEST_EXACT = 2 ** 52;
 
-/** Reads a rollup of one file into columns. Throws when a sum is too large to be held exactly. */
-export function loadRollup(database: ReadableDatabase, name: RollupName): ColumnTable {
+/** Groups of one file held in memory at most: some sixty megabytes; beyond that the rollup is read from the file. */
+const MOST_GROUPS = 500_000;
+
+/**
+ * Reads a rollup of one file into columns; null when it is too large for memory. Throws when a sum is too large to be
+ * held exactly.
+ */
+export function loadRollup(database: ReadableDatabase, name: RollupName): ColumnTable | null {
   const { table, keys, reason }: RollupDefinition = rollups[name];
   const groups = Number(database.rows(`SELECT COUNT(*) FROM ${table}`)[0]?.[0]);
+  if (groups > MOST_GROUPS) return null;
   const days = int32(groups);
   const keyColumns = keys.map((key) => [key, int32(groups)] as const);
   const reasons = reason ? int32(groups) : null;

@@ -4,7 +4,7 @@ import { type RollupName, rollupNames } from './definitions.ts';
 
 /** What loading asks of the engine. */
 export interface RollupLoader {
-  /** A table, null when the store is no longer as the catalogue says. */
+  /** A table, null when it is too large or the store is no longer as the catalogue says. */
   rollup(partition: Partition, name: RollupName, catalog: Catalog): Promise<ColumnTable | null>;
   texts(): Promise<Texts>;
 }

@@ -58,6 +58,11 @@ const byRollup: { name: string; query: ReportQueryInput; read: string }[] = [
     read: `SEARCH r USING PRIMARY KEY ${inDays}`,
   },
   {
+    name: 'items of a line by day',
+    query: { measures: ratios, dimensions: ['day', 'item'], ...range, filters: [{ field: 'line', in: ['Line 1'] }] },
+    read: `SEARCH r USING PRIMARY KEY ${inDays}`,
+  },
+  {
     name: 'defects by reason',
     query: { measures: ['defects'], dimensions: ['defectReason'], ...range },
     read: `SEARCH r USING PRIMARY KEY ${inDays}`,
@@ -67,20 +72,28 @@ const byRollup: { name: string; query: ReportQueryInput; read: string }[] = [
 /** Answered from the records, in the order of the index where the keys are a prefix of it. */
 const byRecords: { name: string; query: ReportQueryInput; read: string; streams: boolean }[] = [
   {
-    name: 'by day, line and item',
-    query: { measures: ratios, dimensions: ['day', 'line', 'item'], ...range },
+    name: 'by month and operator',
+    query: { measures: ratios, dimensions: ['month', 'operator'], ...range },
     read: `SEARCH r USING COVERING INDEX records_by_date ${inDays}`,
     streams: true,
   },
   {
-    name: 'items of a line',
-    query: { measures: ratios, dimensions: ['item'], ...range, filters: [{ field: 'line', in: ['Line 1'] }] },
+    name: 'operators of a line and shift',
+    query: {
+      measures: ratios,
+      dimensions: ['operator'],
+      ...range,
+      filters: [
+        { field: 'line', in: ['Line 1'] },
+        { field: 'shift', in: ['Early'] },
+      ],
+    },
     read: `SEARCH r USING COVERING INDEX records_by_date ${inDays}`,
     streams: true,
   },
   {
-    name: 'lines of an item',
-    query: { measures: ratios, dimensions: ['line'], ...range, filters: [{ field: 'item', in: ['A-100'] }] },
+    name: 'operators of an item',
+    query: { measures: ratios, dimensions: ['operator'], ...range, filters: [{ field: 'item', in: ['A-100'] }] },
     read: 'SEARCH r USING INDEX records_by_item (item_id=? AND production_date>? AND production_date<?)',
     streams: false,
   },

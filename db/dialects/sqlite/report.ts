@@ -21,7 +21,7 @@ export interface SqlStatement {
 const splitSums: Partial<Record<SumName, true>> = { defects: true, downMinutes: true };
 
 /** Grouping columns in the order of records_by_date, which streams any prefix. */
-const indexOrder = ['production_date', 'line_id', 'shift_id', 'item_id'];
+const indexOrder = ['production_date', 'operator_id', 'site_id', 'line_id', 'shift_id', 'item_id'];
 
 const seconds = "g.production_date * 86400, 'unixepoch'";
 const periodExpressions: Record<PeriodGrain, string> = {

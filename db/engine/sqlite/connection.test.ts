@@ -65,9 +65,20 @@ test.each([
   ['SQLITE_FULL', 'DISK_FULL'],
   ['SQLITE_READONLY_DBMOVED', 'STORE_UNUSABLE'],
   ['SQLITE_CANTOPEN_ISDIR', 'NOT_FOUND'],
+  ['SQLITE_BUSY_SNAPSHOT', 'STORE_IN_USE'],
+  ['SQLITE_IOERR_WRITE', 'DAMAGED'],
 ])('%s is told as %s, with the file it is about', (code, told) => {
   const explained = explainSqliteError(Object.assign(new Error('x'), { code }), '/store/live.db');
   expect(explained).toMatchObject({ code: told, message: expect.stringContaining('/store/live.db') });
+});
+
+test('a sum beyond 64 bits is told in words', () => {
+  const database = openWritable(path);
+  database.exec('CREATE TABLE t (a INTEGER) STRICT; INSERT INTO t VALUES (9223372036854775807), (1)');
+  expect(() => database.rows('SELECT SUM(a) FROM t')).toThrow(
+    expect.objectContaining({ code: 'TOO_LARGE', message: expect.stringContaining('cannot be held exactly') }),
+  );
+  database.close();
 });
 
 test('an error of another kind passes as it is', () => {

@@ -182,9 +182,35 @@ export function explainSqliteError(error: unknown, path: string): unknown {
         `${path} cannot be written. Check its permissions; nothing was changed.`,
         error,
       );
+    case 'SQLITE_BUSY':
+    case 'SQLITE_LOCKED':
+      return new AppError(
+        'STORE_IN_USE',
+        `Another program keeps ${path} locked. What was stored is unchanged; close it there and try again.`,
+        error,
+      );
+    case 'SQLITE_IOERR':
+      return new AppError(
+        'DAMAGED',
+        `The disk that holds ${path} did not read or write as asked (${error.code}). What was stored before is kept; check the disk and the room on it, then try again.`,
+        error,
+      );
     default:
-      return error;
+      return isOverflow(error) ? tooLarge(error) : error;
   }
+}
+
+function isOverflow(error: Error): boolean {
+  return error.message === 'integer overflow';
+}
+
+/** Millionths are added as 64-bit integers, and SQLite rather fails than give a wrong sum. */
+function tooLarge(error: Error): AppError {
+  return new AppError(
+    'TOO_LARGE',
+    'The quantities add up to more than 9,000,000,000,000, which cannot be held exactly. Nothing was changed; look for a quantity in too small a unit, or ask for less at once.',
+    error,
+  );
 }
 
 function wrap(sqlite: Sqlite.Database, path: string): WritableDatabase {

@@ -91,7 +91,7 @@ export function profile({ folder, fingerprint }: { folder: StoreFolder; fingerpr
   return workerFailure(() => readProfile(connectionTo(folder.live), fingerprint));
 }
 
-/** A rollup as columns; null when the live file has changed since the catalogue was read. */
+/** A rollup as columns; null when it is too large or the live file has changed since the catalogue was read. */
 export function rollup(task: {
   file: string;
   name: RollupName;
