@@ -13,7 +13,7 @@ interface Target {
 const targets = {
   renderer: {
     configs: ['vite.renderer.config.ts'],
-    sources: ['renderer/**/*.{ts,tsx,css,html,svg,png}', 'shared/**/*.ts', 'package-lock.json'],
+    sources: ['renderer/**/*.{ts,tsx,js,css,html,svg,png}', 'shared/**/*.ts', 'package-lock.json'],
     product: 'dist/renderer/index.html',
   },
   desktop: {
