@@ -56,7 +56,11 @@ export function useAppEvent(listener: Listener): void {
 function keepCurrent(queryClient: QueryClient, event: AppEvent): void {
   switch (event.type) {
     case 'job':
-      queryClient.setQueryData<Job[]>(['jobs'], (jobs) => withJob(jobs ?? [], event.job));
+      // One job is not the list of them: until that is there, the event says nothing that the list will not say.
+      queryClient.setQueryData<Job[]>(['jobs'], (jobs) => jobs && withJob(jobs, event.job));
+      // A list on its way may be older than this event; it is asked again.
+      if (queryClient.isFetching({ queryKey: ['jobs'] }) > 0)
+        void queryClient.invalidateQueries({ queryKey: ['jobs'] });
       return;
     case 'answer':
       replaceAnswers(queryClient, event.answer.key, () => event.answer);
