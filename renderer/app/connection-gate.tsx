@@ -47,14 +47,5 @@ export function ConnectionGate({ platform, children }: ConnectionGateProps) {
     );
   }
   if (!value) return late ? <main className={css.alone}>{t.opening}</main> : null;
-  return (
-    <ConnectionContext value={value}>
-      {children}
-      {state === 'lost' && (
-        <div className={css.lost} role="status">
-          {t.connectionLost}
-        </div>
-      )}
-    </ConnectionContext>
-  );
+  return <ConnectionContext value={value}>{children}</ConnectionContext>;
 }

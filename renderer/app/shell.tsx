@@ -15,6 +15,7 @@ import { useStatus } from '../lib/use-status.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { SidePanelPlace } from '../ui/side-panel.tsx';
+import { ConnectionNotice } from './connection-notice.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { Rail } from './rail.tsx';
 import { routes } from './routes.tsx';
@@ -42,7 +43,10 @@ export function Shell() {
       </button>
       <div className={css.shell}>
         <Rail current={route.path} />
-        <TopBar scoped={(status.data?.records ?? 0) > 0} menu={<CommandMenu />} />
+        <TopBar
+          scope={(status.data?.records ?? 0) === 0 ? 'none' : route.scoped ? 'applies' : 'waits'}
+          menu={<CommandMenu />}
+        />
         <main id="content" className={css.content} tabIndex={-1}>
           {status.isError && !status.data ? (
             <ErrorState error={status.error} onRetry={() => void status.refetch()} />
@@ -55,6 +59,7 @@ export function Shell() {
         <div ref={setPlace} className={css.aside} />
         <div className={css.jobs}>
           <JobTray />
+          <ConnectionNotice />
         </div>
       </div>
       <Palette />

@@ -39,6 +39,8 @@ export const text = {
     screens: 'Screens',
     palette: 'Search commands',
     dropToImport: 'Drop to import',
+    scope: 'Dates and filters',
+    scopeWaits: 'For Overview and Records; here all is shown',
     range: 'Production dates',
     presets: presetsEn,
     calendar: {
@@ -74,6 +76,8 @@ export const text = {
     screens: '화면',
     palette: '명령 검색',
     dropToImport: '놓으면 가져옵니다',
+    scope: '기간과 필터',
+    scopeWaits: '개요와 기록에 적용됩니다. 여기에는 모두 표시됩니다',
     range: '생산일',
     presets: presetsKo,
     calendar: {

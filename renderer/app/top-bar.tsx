@@ -1,6 +1,6 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { commands } from '../../shared/commands/registry.ts';
 import { useCommands } from '../commands/commands.tsx';
 import { Keys } from '../commands/keys.tsx';
@@ -11,25 +11,31 @@ import { text } from './text.ts';
 import css from './top-bar.module.css';
 
 interface TopBarProps {
-  /** Whether range and filters apply to the screen that is shown. */
-  scoped: boolean;
+  /** Whether range and filters apply to the screen that is shown, wait for one of the others, or have nothing to choose. */
+  scope: 'applies' | 'waits' | 'none';
   menu: ReactNode;
 }
 
 /** The bar on top, the same on every screen: range, filters, palette, menu. */
-export function TopBar({ scoped, menu }: TopBarProps) {
+export function TopBar({ scope, menu }: TopBarProps) {
   const t = useText(text);
   const { run } = useCommands();
+  const noteId = useId();
   return (
     <header className={css.bar}>
-      <div className={css.scope}>
-        {scoped && (
-          <>
-            <RangePicker />
-            <FilterChips />
-          </>
-        )}
-      </div>
+      {scope === 'none' ? (
+        <div className={css.scope} />
+      ) : (
+        <fieldset className={css.scope} disabled={scope === 'waits'} aria-label={t.scope} aria-describedby={noteId}>
+          <RangePicker />
+          <FilterChips />
+          {scope === 'waits' && (
+            <p id={noteId} className={css.note} title={t.scopeWaits}>
+              {t.scopeWaits}
+            </p>
+          )}
+        </fieldset>
+      )}
       <UnstyledButton className={css.palette} onClick={() => run('view.palette')}>
         <IconSearch size={14} aria-hidden />
         <span className={css.paletteWords}>{t.palette}</span>
