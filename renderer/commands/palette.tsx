@@ -1,49 +1,40 @@
-import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
-import { type CommandDefinition, commands, menuNames, menus } from '../../shared/commands/registry.ts';
-import { useLabels, useText } from '../lib/language.tsx';
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useText } from '../lib/language.tsx';
 import { useCommand, useCommands } from './commands.tsx';
-import { Keys } from './keys.tsx';
 import css from './palette.module.css';
+import { PaletteSearch } from './palette-search.tsx';
 import { text } from './text.ts';
 
-/** Every command that can be run now, found by its words in either language's label or its keywords. */
+/** Every command that can be run now, found by its words. */
 export function Palette() {
   const t = useText(text);
-  const labels = useLabels();
-  const { run, canRun } = useCommands();
-  useCommand('view.palette', spotlight.toggle);
-  const actions = menuNames.map((menu) => ({
-    group: labels.menus[menu],
-    actions: menus[menu].flatMap((id): SpotlightActionData[] => {
-      if (id === null || id === 'view.palette' || !canRun(id)) return [];
-      const { key, keywords }: CommandDefinition = commands[id];
-      return [
-        {
-          id,
-          label: labels.commands[id],
-          keywords: keywords ?? '',
-          rightSection: key && <Keys shortcut={key} />,
-          onClick: () => run(id),
-        },
-      ];
-    }),
-  }));
+  const { run } = useCommands();
+  const [opened, setOpened] = useState(false);
+  useCommand('view.palette', () => setOpened((now) => !now));
   return (
-    <Spotlight
-      actions={actions.filter((group) => group.actions.length > 0)}
-      shortcut={null}
-      attributes={{ content: { 'aria-label': t.searchCommands } }}
-      highlightQuery
-      classNames={{ search: css.search, action: css.action, actionSection: css.section, actionsGroup: css.group }}
-      scrollable
-      maxHeight={420}
-      nothingFound={t.nothingFound}
-      searchProps={{
-        leftSection: <IconSearch size={16} aria-hidden />,
-        placeholder: t.searchCommands,
-        'aria-label': t.searchCommands,
-      }}
-    />
+    <Modal.Root
+      opened={opened}
+      onClose={() => setOpened(false)}
+      size={560}
+      yOffset={80}
+      // The search takes and gives back the focus itself, at once, so that no key is lost.
+      trapFocus={false}
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: css.palette }}
+    >
+      <Modal.Overlay backgroundOpacity={0.45} />
+      <Modal.Content aria-label={t.searchCommands}>
+        <PaletteSearch
+          onRun={(id) => {
+            // Gone before the command runs, which may want the focus for itself.
+            flushSync(() => setOpened(false));
+            run(id);
+          }}
+        />
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -1,0 +1,12 @@
+import { type CommandDefinition, type CommandId, commands } from '../../shared/commands/registry.ts';
+import { labels, languages } from '../../shared/text/labels.ts';
+
+/** Whether every word of a query is part of a command's label, in any language, or of its keywords. */
+export function isFound(id: CommandId, query: string): boolean {
+  const { keywords = '' }: CommandDefinition = commands[id];
+  const words = [...languages.map((language) => labels[language].commands[id]), keywords].join(' ').toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => words.includes(word));
+}
