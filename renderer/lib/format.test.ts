@@ -30,6 +30,10 @@ test('lengths of time are told in their two largest units', () => {
   expect(en.duration(75_000)).toBe('1 min 15 secs');
 });
 
+test('sizes keep their precision, so that they can be compared at a glance', () => {
+  expect([en.bytes(244_000_000), en.bytes(2_000_000_000)]).toEqual(['244.0 MB', '2.00 GB']);
+});
+
 test('decimals are shown where they say something', () => {
   expect(decimalsFor([1, 2, null])).toBe(0);
   expect(decimalsFor([1.25, 2])).toBe(2);

@@ -58,10 +58,9 @@ export function createFormat(locale: string): Format {
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const unit = (value: number, name: string, decimals = 0, unitDisplay: 'short' | 'long' = 'short') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: decimals }).format(
-      value,
-    );
+  const unit = (value: number, name: string, options: Intl.NumberFormatOptions = {}) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: 0, ...options }).format(value);
+  const exactly = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 
   const number = (value: number | null, decimals = 0) => (value === null ? NO_DATA : fixed(decimals).format(value));
   const percent = (share: number | null, decimals = 1) =>
@@ -98,15 +97,15 @@ export function createFormat(locale: string): Format {
     dateTime: (iso) => (iso === null ? NO_DATA : instant.format(new Date(iso))),
     time: (iso) => clock.format(new Date(iso)),
     bytes: (value) => {
-      if (value < 1_000) return unit(value, 'byte', 0, 'long');
-      if (value < 1_000_000) return unit(value / 1_000, 'kilobyte', 0);
-      if (value < 1_000_000_000) return unit(value / 1_000_000, 'megabyte', 1);
-      return unit(value / 1_000_000_000, 'gigabyte', 2);
+      if (value < 1_000) return unit(value, 'byte', { unitDisplay: 'long' });
+      if (value < 1_000_000) return unit(value / 1_000, 'kilobyte');
+      if (value < 1_000_000_000) return unit(value / 1_000_000, 'megabyte', exactly(1));
+      return unit(value / 1_000_000_000, 'gigabyte', exactly(2));
     },
     duration: (ms) => {
       const seconds = Math.round(ms / 1_000);
       if (ms < 1_000) return unit(Math.round(ms), 'millisecond');
-      if (seconds < 60) return unit(ms / 1_000, 'second', 1);
+      if (seconds < 60) return unit(ms / 1_000, 'second', { maximumFractionDigits: 1 });
       const minutes = Math.floor(seconds / 60);
       if (minutes < 60) return `${unit(minutes, 'minute')} ${unit(seconds % 60, 'second')}`;
       return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;

@@ -76,11 +76,11 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
     batch.firstDate && batch.lastDate ? format.dateRange(batch.firstDate, batch.lastDate) : format.date(null);
   return (
     <tr>
-      <td className={css.quiet}>{format.dateTime(batch.importedAt)}</td>
+      <td className={`${css.quiet} ${css.when}`}>{format.dateTime(batch.importedAt)}</td>
       <th scope="row" className={`${css.file} ${isUndone ? css.undone : ''}`} title={batch.file}>
         {batch.file}
       </th>
-      <td className={isUndone ? css.undone : undefined}>{dates}</td>
+      <td className={`${css.when} ${isUndone ? css.undone : ''}`}>{dates}</td>
       {counts.map((name) => (
         <td key={name} className={`${css.number} ${isUndone ? css.undone : ''}`}>
           {format.number(batch[name])}

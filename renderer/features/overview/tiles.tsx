@@ -65,7 +65,7 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
               </header>
               <button type="button" className={css.body} title={t.showRecords} onClick={() => run('go.records')}>
                 <span className="visually-hidden">{t.showRecordsOf(labels.measures[measure])}</span>
-                <span className={css.value}>
+                <span className={css.value} data-long={lengthOf(number ?? '')}>
                   {number}
                   {sign !== undefined && <span className={css.sign}>%</span>}
                 </span>
@@ -92,4 +92,9 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
       </div>
     </LoadingDim>
   );
+}
+
+/** Whether a number is long for a narrow tile, or for any. */
+function lengthOf(number: string): 'very' | 'yes' | undefined {
+  return number.length > 11 ? 'very' : number.length > 8 ? 'yes' : undefined;
 }

@@ -54,8 +54,14 @@ export function GridTotals({ columns, width, rowIndex, answer, failed, count }: 
     ...(answer === null ? [t.noSumsForSearch] : []),
     ...(failed ? [t.sumsFailed] : []),
   ];
+  // One size for all sums: the small one as soon as one of them needs it.
+  const isTight = after.some(({ column, width: room }) => {
+    const measure = measureOfColumn[column.id];
+    return measure !== undefined && !fits(format.number(sumOf(measure)), room, DIGIT);
+  });
+  const digit = isTight ? SMALL_DIGIT : DIGIT;
   return (
-    <div className={css.totals} role="row" aria-rowindex={rowIndex} style={{ width }}>
+    <div className={`${css.totals} ${isTight ? css.tight : ''}`} role="row" aria-rowindex={rowIndex} style={{ width }}>
       <div
         className={css.summary}
         role="rowheader"
@@ -81,7 +87,7 @@ export function GridTotals({ columns, width, rowIndex, answer, failed, count }: 
             className={`${css.total} ${css.number}`}
             style={{ width: cellWidth }}
           >
-            {measure && answer && <Sum value={value} room={cellWidth} />}
+            {measure && answer && <Sum value={value} room={cellWidth} digit={digit} />}
           </div>
         );
       })}
@@ -94,18 +100,18 @@ const DIGIT = 8.6;
 const SMALL_DIGIT = 7.4;
 const SIDES = 20;
 
+function fits(words: string, room: number, digit: number): boolean {
+  return words.length * digit <= room - SIDES;
+}
+
 /** A sum as exact as its column has room for; all of it when pointed at. */
-function Sum({ value, room }: { value: number | null; room: number }) {
+function Sum({ value, room, digit }: { value: number | null; room: number; digit: number }) {
   const format = useFormat();
   if (value === null) return <span>{format.number(null)}</span>;
-  const exact = format.number(value, decimalsNeeded([value]));
-  const whole = format.number(value);
-  const fits = (words: string, digit: number) => words.length * digit <= room - SIDES;
-  const large = [exact, whole].find((words) => fits(words, DIGIT));
-  const small = [exact, whole].find((words) => fits(words, SMALL_DIGIT));
+  const words = [format.number(value, decimalsNeeded([value])), format.number(value)];
   return (
-    <span className={large ? undefined : css.tight} title={format.number(value, decimalsOf(value))}>
-      {large ?? small ?? format.compact(value)}
+    <span title={format.number(value, decimalsOf(value))}>
+      {words.find((each) => fits(each, room, digit)) ?? format.compact(value)}
     </span>
   );
 }
