@@ -28,7 +28,8 @@ export function parseCommandArguments(command: Command, args: readonly string[])
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { positionals, values };
   } catch (error) {
-    const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    // Of several sentences the first says what is wrong; one on two lines ends with the first of them.
+    const message = error instanceof Error ? error.message.split(/\.? *\n|\. /)[0] : String(error);
     throw usageError(command, `${message}.`);
   }
 }

@@ -32,12 +32,13 @@ test('without --json a person reads text', async () => {
   expect(await run('try')).toMatchObject({ code: 0, out: ['tried'] });
 });
 
-test.each(['', 'nonsense', 'try --colour red', 'try --size'])(
+test.each(['', 'nonsense', 'try --colour red', 'try --size', 'try --size -5', '--store DIR try'])(
   "'%s' is wrong usage: exit 2, one sentence, nothing on standard output",
   async (line) => {
     const { code, out, err } = await run(line);
     expect({ code, out }).toEqual({ code: 2, out: [] });
     expect(err).toHaveLength(1);
+    if (line !== '') expect(err[0]).not.toMatch(/\n|\.\./);
   },
 );
 
@@ -68,5 +69,13 @@ test('help is no error, for all commands and for each', async () => {
     const { code, out } = await run(`${name} --help`, commands);
     expect(code).toBe(0);
     expect(out[0]).toContain(`-- ${name}`);
+  }
+});
+
+test('help with --json is a document too', async () => {
+  for (const line of ['--help --json', 'try --help --json']) {
+    const { code, out } = await run(line);
+    expect({ code, documents: out.length }).toEqual({ code: 0, documents: 1 });
+    expect(JSON.parse(out[0] ?? '').help).toContain('Usage:');
   }
 });

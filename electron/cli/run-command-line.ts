@@ -24,17 +24,19 @@ export async function runCommandLine(
   try {
     const [name, ...rest] = args;
     if (name === undefined || name === '--help' || name === 'help') {
-      (name === undefined ? err : out)(helpForAll(commands));
+      if (name === undefined) err(helpForAll(commands));
+      else out(helpText(helpForAll(commands), json));
       return name === undefined ? 2 : 0;
     }
     const command = commands.find((candidate) => candidate.name === name);
     if (!command) {
       const known = commands.map((candidate) => candidate.name).join(', ');
-      throw new AppError('INVALID_ARGUMENT', `'${name}' is not a command; known are ${known}.`);
+      const fault = name.startsWith('-') ? 'The command comes first' : `'${name}' is not a command`;
+      throw new AppError('INVALID_ARGUMENT', `${fault}; known are ${known}.`);
     }
     const { positionals, values } = parseCommandArguments(command, rest);
     if (values.help) {
-      out(helpForCommand(command));
+      out(helpText(helpForCommand(command), json));
       return 0;
     }
     const outcome = await runCommand(command, { positionals, values, note: err }, json);
@@ -46,6 +48,10 @@ export async function runCommandLine(
     if (json) out(JSON.stringify({ error: { code, message } }));
     return errorCodes[code] === 'usage' ? 2 : 1;
   }
+}
+
+function helpText(help: string, json: boolean): string {
+  return json ? JSON.stringify({ help }) : help;
 }
 
 async function runCommand(command: Command, invocation: Invocation, json: boolean): Promise<Outcome | null> {

@@ -86,6 +86,7 @@ test.each([
   ['a query of a day that no calendar has', 2, ['query', '{"measures":["good"],"from":"2025-02-30"}']],
   ['a query that is not JSON', 2, ['query', '{']],
   ['an unknown filter field', 2, ['records', '--filter', 'colour=red']],
+  ['a range the wrong way round', 2, ['records', '--from', '2025-01-01', '--to', '2024-01-01']],
   ['a limit that is no number', 2, ['records', '--limit', 'many']],
   ['a missing file', 1, ['import', 'missing.csv']],
   ['a folder', 1, ['import', '.']],

@@ -5,7 +5,10 @@ export interface TableColumn {
 
 /** Text aligned in columns for a terminal; null becomes an en dash, for 'no data'. */
 export function formatTable(columns: readonly TableColumn[], rows: readonly (readonly (string | null)[])[]): string {
-  const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map((cell) => cell ?? '–'))];
+  const lines = [
+    columns.map(({ title }) => title),
+    ...rows.map((row) => row.map((cell) => (cell === null ? '–' : onOneLine(cell)))),
+  ];
   const widths = columns.map((_, index) => Math.max(...lines.map((line) => displayWidth(line[index] ?? ''))));
   return lines
     .map((line) =>
@@ -19,6 +22,14 @@ export function formatTable(columns: readonly TableColumn[], rows: readonly (rea
         .trimEnd(),
     )
     .join('\n');
+}
+
+const LONGEST_CELL = 120;
+
+/** A cell as a terminal can show it: no line breaks or control sequences of the plant's, and no row of a whole page. */
+function onOneLine(text: string): string {
+  const shown = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
+  return shown.replace(/\p{Cc}/gu, '␣');
 }
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;

@@ -16,6 +16,7 @@ export const errorCodes = {
   NOT_UNDOABLE: 'failed',
   NOTHING_TO_ARCHIVE: 'failed',
   DISK_FULL: 'failed',
+  TOO_LARGE: 'failed',
   DAMAGED: 'failed',
   CANCELLED: 'failed',
   UNEXPECTED: 'failed',

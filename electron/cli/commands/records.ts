@@ -52,6 +52,10 @@ export const records: StoreCommand = {
     if (!parsed.success) {
       throw new AppError('INVALID_QUERY', `The records cannot be listed: ${describeIssues(parsed.error)}.`);
     }
+    const { from, to } = parsed.data;
+    if (from && to && from > to) {
+      throw new AppError('INVALID_QUERY', `The records cannot be listed: --from (${from}) is after --to (${to}).`);
+    }
     const page = await client.records.page(parsed.data);
     const columns = shown.map((name) => ({
       title: name,
