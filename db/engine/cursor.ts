@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/lib/app-error.ts';
+import type { RecordsQuery } from '../../shared/query/records-query.ts';
 
 const cursorSchema = z.strictObject({
   toward: z.enum(['after', 'before']),
@@ -7,15 +8,29 @@ const cursorSchema = z.strictObject({
 });
 export type Cursor = z.infer<typeof cursorSchema>;
 
-/** A place in a list of records as opaque text. */
-export function encodeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+/** The order goes with the place: the edge of one order would be any place at all in another. */
+const placeSchema = cursorSchema.extend({ order: z.string() });
+
+/** A place in a list of records in one order, as opaque text. */
+export function encodeCursor(cursor: Cursor, sort: RecordsQuery['sort']): string {
+  return Buffer.from(JSON.stringify({ ...cursor, order: orderOf(sort) })).toString('base64url');
 }
 
-/** Reads a cursor back; throws INVALID_ARGUMENT when the text is none. */
-export function decodeCursor(text: string): Cursor {
+/** Reads a cursor back; throws INVALID_ARGUMENT when the text is none, or one of another order. */
+export function decodeCursor(text: string, sort: RecordsQuery['sort']): Cursor {
+  const place = readPlace(text);
+  if (place.order !== orderOf(sort)) {
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      `The cursor belongs to a list in another order (${place.order}); go on in that order, or start without a cursor.`,
+    );
+  }
+  return { toward: place.toward, edge: place.edge };
+}
+
+function readPlace(text: string): z.infer<typeof placeSchema> {
   try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return placeSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
   } catch (error) {
     throw new AppError(
       'INVALID_ARGUMENT',
@@ -23,4 +38,8 @@ export function decodeCursor(text: string): Cursor {
       error,
     );
   }
+}
+
+function orderOf({ field, direction }: RecordsQuery['sort']): string {
+  return `${field}:${direction}`;
 }

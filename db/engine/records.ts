@@ -98,7 +98,7 @@ export async function readDayCounts(engine: Engine, scope: RecordsScope, signal?
   return [...days].map(([day, records]) => ({ day, records })).sort((a, b) => b.day - a.day);
 }
 
-/** One page; `dayCounts` is asked for only when the query jumps to a position. Throws INVALID_ARGUMENT for a cursor that is none. */
+/** One page; `dayCounts` is asked for only when the query jumps to a position. Throws INVALID_ARGUMENT for a cursor that is none of this order. */
 export async function readPage(
   engine: Engine,
   query: RecordsQuery,
@@ -107,7 +107,7 @@ export async function readPage(
 ): Promise<RecordsPage> {
   const startedAt = performance.now();
   const { sort, limit } = query;
-  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor);
+  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, sort);
   const jump = query.position === undefined ? null : await locate(engine, query, await dayCounts(), signal);
   const place = jump ?? cursor;
   const request: PageRequest = {
@@ -130,8 +130,8 @@ export async function readPage(
   const after = backward || more;
   return {
     rows: page.map(({ record }) => record),
-    nextCursor: last && after ? encodeCursor({ toward: 'after', edge: last.edge }) : null,
-    previousCursor: first && before ? encodeCursor({ toward: 'before', edge: first.edge }) : null,
+    nextCursor: last && after ? encodeCursor({ toward: 'after', edge: last.edge }, sort) : null,
+    previousCursor: first && before ? encodeCursor({ toward: 'before', edge: first.edge }, sort) : null,
     elapsedMs: performance.now() - startedAt,
   };
 }
