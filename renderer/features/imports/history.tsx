@@ -80,7 +80,7 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
       <th scope="row" className={`${css.file} ${isUndone ? css.undone : ''}`} title={batch.file}>
         {batch.file}
       </th>
-      <td className={`${css.when} ${isUndone ? css.undone : ''}`}>{dates}</td>
+      <td className={`${css.dates} ${isUndone ? css.undone : ''}`}>{dates}</td>
       {counts.map((name) => (
         <td key={name} className={`${css.number} ${isUndone ? css.undone : ''}`}>
           {format.number(batch[name])}

@@ -12,7 +12,7 @@ export type Stage =
   | { name: 'waiting' }
   | { name: 'sending'; sentBytes: number; totalBytes: number }
   | { name: 'ready'; fileId: string }
-  | { name: 'importing'; jobId: string }
+  | { name: 'importing'; jobId: string; fileId: string }
   | { name: 'failed'; message: string };
 
 export interface QueuedFile {

@@ -67,7 +67,10 @@ function Current({ file, hasNext }: { file: QueuedFile; hasNext: boolean }) {
   const { stage } = file;
   if (stage.name === 'ready') return <Review file={file} fileId={stage.fileId} onLeaveOut={onLeave} />;
   if (stage.name === 'importing') {
-    return <Outcome name={file.name} jobId={stage.jobId} hasNext={hasNext} onDone={onLeave} />;
+    const { jobId, fileId } = stage;
+    // What was said about the file is kept, so that only what was wrong has to be changed.
+    const onAgain = () => changeImports({ type: 'stage', key: file.key, stage: { name: 'ready', fileId } });
+    return <Outcome name={file.name} jobId={jobId} hasNext={hasNext} onAgain={onAgain} onDone={onLeave} />;
   }
   return <SendingPanel file={file} onLeaveOut={onLeave} />;
 }

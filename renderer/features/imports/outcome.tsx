@@ -13,21 +13,31 @@ interface OutcomeProps {
   name: string;
   jobId: string;
   hasNext: boolean;
+  /** Goes back to how the file is read, after nothing came of it. */
+  onAgain: () => void;
   onDone: () => void;
 }
 
 /** An import on its way, and then what came of it. */
-export function Outcome({ name, jobId, hasNext, onDone }: OutcomeProps) {
+export function Outcome({ name, jobId, hasNext, onAgain, onDone }: OutcomeProps) {
   const t = useText(text);
   const job = useJob(jobId);
   if (!job || !isOver(job)) {
     return <Panel title={name}>{job && <JobProgress job={job} untitled cancelHint={t.cancelHint} />}</Panel>;
   }
   const done = <Button onClick={onDone}>{hasNext ? t.next : t.done}</Button>;
+  const againOrLeave = (
+    <div className={css.buttons}>
+      <Button onClick={onAgain}>{t.lookAgain}</Button>
+      <Button variant="default" onClick={onDone}>
+        {hasNext ? t.next : t.done}
+      </Button>
+    </div>
+  );
   if (job.state === 'cancelled') {
     return (
       <Panel title={t.cancelled(name)} subtitle={t.cancelledHint}>
-        <div className={css.buttons}>{done}</div>
+        {againOrLeave}
       </Panel>
     );
   }
@@ -37,7 +47,7 @@ export function Outcome({ name, jobId, hasNext, onDone }: OutcomeProps) {
         <p className={css.bad} role="alert">
           {job.message}
         </p>
-        <div className={css.buttons}>{done}</div>
+        {againOrLeave}
       </Panel>
     );
   }

@@ -102,7 +102,8 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
   });
   const start = useMutation({
     mutationFn: () => client.imports.start({ fileId, profile }),
-    onSuccess: ({ jobId }) => changeImports({ type: 'stage', key: file.key, stage: { name: 'importing', jobId } }),
+    onSuccess: ({ jobId }) =>
+      changeImports({ type: 'stage', key: file.key, stage: { name: 'importing', jobId, fileId } }),
   });
   const setReview = (next: Partial<ReviewState>) =>
     changeImports({ type: 'review', key: file.key, review: { ...review, ...next } });

@@ -96,6 +96,7 @@ export interface ImportsText {
   rejectsFile: string;
   showRecords: string;
   next: string;
+  lookAgain: string;
   done: string;
   history: string;
   historyHint: string;
@@ -223,6 +224,7 @@ export const text: Record<Language, ImportsText> = {
     rejectsFile: 'Save the rows set aside',
     showRecords: 'Show the records',
     next: 'Next file',
+    lookAgain: 'Look at it again',
     done: 'Done',
     history: 'Imports so far',
     historyHint: 'Newest first. Each can be undone as long as nothing later builds on it.',
@@ -348,6 +350,7 @@ export const text: Record<Language, ImportsText> = {
     rejectsFile: '제외된 행 저장',
     showRecords: '기록 보기',
     next: '다음 파일',
+    lookAgain: '다시 살펴보기',
     done: '완료',
     history: '지금까지의 가져오기',
     historyHint: '최근 것부터. 뒤에 이어진 것이 없으면 되돌릴 수 있습니다.',

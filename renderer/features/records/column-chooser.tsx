@@ -14,7 +14,7 @@ export function ColumnChooser({ table, onReset }: { table: ColumnTable; onReset:
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 size={16} />}>
+        <Button variant="default" leftSection={<IconColumns3 size={14} aria-hidden />}>
           {t.columns}
         </Button>
       </Popover.Target>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
+import { IconFileExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import type { RecordsScope } from '../../../shared/query/records-query.ts';
+import { useCommands } from '../../commands/commands.tsx';
 import { useClient } from '../../lib/connection.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
@@ -27,6 +29,7 @@ import { useViewParams } from './use-view-params.ts';
 export function RecordsScreen() {
   const t = useText(text);
   const format = useFormat();
+  const { run } = useCommands();
   const { from, to, filters, setRange, clear } = useScope();
   const { search, sort, setSearch, setSort } = useViewParams();
   const scope: RecordsScope = { from, to, filters, search };
@@ -67,6 +70,13 @@ export function RecordsScreen() {
         <>
           <SearchBox search={search} onSearch={setSearch} onDone={() => grid.current?.focus()} />
           <ColumnChooser table={table} onReset={resetLayout} />
+          <Button
+            variant="default"
+            leftSection={<IconFileExport size={14} aria-hidden />}
+            onClick={() => run('file.export')}
+          >
+            {t.exportShown}
+          </Button>
         </>
       }
     >

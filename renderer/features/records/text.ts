@@ -7,6 +7,7 @@ export interface RecordsText {
   searchHint: string;
   clearSearch: string;
   columns: string;
+  exportShown: string;
   columnsHint: string;
   resetColumns: string;
   grid: string;
@@ -57,6 +58,7 @@ export const text: Record<Language, RecordsText> = {
     searchHint: 'Lot, item, order or note',
     clearSearch: 'Clear the search',
     columns: 'Columns',
+    exportShown: 'Export…',
     columnsHint: 'Shown in the table',
     resetColumns: 'As at first',
     grid: 'Production records',
@@ -105,6 +107,7 @@ export const text: Record<Language, RecordsText> = {
     searchHint: '로트, 품목, 작업 지시, 비고',
     clearSearch: '검색어 지우기',
     columns: '열',
+    exportShown: '내보내기…',
     columnsHint: '표에 보이는 열',
     resetColumns: '처음 상태로',
     grid: '생산 기록',
