@@ -9,6 +9,7 @@ test.each([
   ['db/store/a.ts', "import { app } from 'electron';"],
   ['db/planner/a.ts', "import Database from 'better-sqlite3';"],
   ['electron/service/a.ts', "import { startBrowserHost } from '../browser/host.ts';"],
+  ['electron/cli/commands/a.ts', "import { inspectFile } from '../../../db/import/inspect.ts';"],
   ['electron/browser/a.ts', "const electron = await import('electron');"],
   ['electron/desktop/preload.ts', "import { portMessage } from '../../shared/contract/desktop-bridge.ts';"],
   ['electron/desktop/preload.ts', "import { readFileSync } from 'node:fs';"],

@@ -47,6 +47,11 @@ export const boundaries: readonly Boundary[] = [
     mayNot: ['electron/desktop/', 'electron/browser/', 'electron/cli/', 'ws'],
   },
   {
+    why: 'a host knows the service and not what is beneath it',
+    of: ['electron/desktop/', 'electron/browser/', 'electron/cli/'],
+    mayNot: ['db/'],
+  },
+  {
     why: 'electron is imported in electron/desktop only: importing it elsewhere would try to fetch its runtime',
     of: product,
     except: ['electron/desktop/'],

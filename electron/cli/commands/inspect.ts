@@ -1,5 +1,4 @@
-import { columnTotals } from '../../../db/import/column-totals.ts';
-import { inspectFile } from '../../../db/import/inspect.ts';
+import { totalsOfFile } from '../../service/file-totals.ts';
 import { textOption, usageError } from '../arguments.ts';
 import type { PlainCommand } from '../command.ts';
 import { readProfile } from '../read-profile.ts';
@@ -15,8 +14,8 @@ export const inspect: PlainCommand = {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw usageError(inspect, 'Which file?');
     const profilePath = textOption(values, 'profile');
-    const profile = profilePath === undefined ? (await inspectFile(file)).profile : await readProfile(profilePath);
-    const { rows, columns } = await columnTotals(file, profile);
+    const given = profilePath === undefined ? undefined : await readProfile(profilePath);
+    const { profile, rows, columns } = await totalsOfFile(file, given);
     const table = formatTable(
       [
         { title: 'column', align: 'left' },

@@ -34,8 +34,7 @@ export function createRouter(parts: ServiceParts) {
   return os.router({
     store: storeHandlers(os, parts),
     query: queryHandlers(os, parts),
-    values: recordHandlers(os, parts).values,
-    records: recordHandlers(os, parts).records,
+    ...recordHandlers(os, parts),
     imports: importHandlers(os, parts),
     maintenance: maintenanceHandlers(os, parts),
     exports: exportHandlers(os, parts),
