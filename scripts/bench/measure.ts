@@ -1,6 +1,6 @@
 /**
  * Times questions fairly.
- * 1. Every peer has answered every question before (the check for equal answers), so that all are warm.
+ * 1. A first round is not counted, so that all are warm: files in memory, statements prepared, code compiled.
  * 2. In a round each question is asked of one peer after the other; what else the machine does falls on all of them.
  * 3. A quick answer is asked for several times in its turn, so that a percentile means something.
  */
@@ -28,14 +28,17 @@ export async function measureQuestions(
   const samples = new Map(
     asked.map((question) => [question, new Map(peers.map(({ name }) => [name, [] as number[]]))]),
   );
-  for (let round = 1; round <= rounds; round++) {
-    say(`Round ${round} of ${rounds}…`);
+  for (let round = 0; round <= rounds; round++) {
+    say(round === 0 ? 'Warming up…' : `Round ${round} of ${rounds}…`);
     for (const question of asked) {
-      for (const peer of peers)
-        samples
-          .get(question)
-          ?.get(peer.name)
-          ?.push(...(await oneTurn(peer, question)));
+      for (const peer of peers) {
+        const times = await oneTurn(peer, question);
+        if (round > 0)
+          samples
+            .get(question)
+            ?.get(peer.name)
+            ?.push(...times);
+      }
     }
   }
   return asked.map((question) => ({
