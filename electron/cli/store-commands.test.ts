@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -58,6 +58,7 @@ test('a store lives through import, query, export, archive, maintenance and undo
   const out = join(folder, 'good.csv');
   expect((await run('export', query, '--out', out)).json).toEqual({ file: out, rows: 2 });
   expect(await readFile(out, 'utf8')).toMatch(/^\uFEFF.*\r?\n2024,210,20,20/);
+  expect(await readdir(join(store, 'exports')), 'no copy is left in the store').toEqual([]);
 
   expect((await run('archive', '--year', '2024')).code).toBe(0);
   expect((await run('query', query)).json.rows).toEqual(before.json.rows);

@@ -21,5 +21,5 @@ test('what a plant wrote cannot break the table or steer the terminal', () => {
 });
 
 test('sizes are given in the unit that suits them', () => {
-  expect([0, 1023, 1024, 5_000_000].map(formatBytes)).toEqual(['0 B', '1023 B', '1.0 KB', '4.8 MB']);
+  expect([0, 999, 1_000, 5_000_000].map(formatBytes)).toEqual(['0 B', '999 B', '1.0 kB', '5.0 MB']);
 });

@@ -39,7 +39,7 @@ export const exportReport: StoreCommand = {
   },
 };
 
-/** Puts a finished file in its place in one step, so that what was there is replaced whole or not at all. */
+/** Moves a finished file to its place in one step, so that what was there is replaced whole or not at all. */
 async function place(source: string, target: string): Promise<void> {
   const beside = `${target}.${process.pid}.part`;
   try {
@@ -53,5 +53,7 @@ async function place(source: string, target: string): Promise<void> {
       `'${target}' cannot be written (${detail}). Choose another place with --out.`,
       error,
     );
+  } finally {
+    await rm(source, { force: true }); // a store that is only read beside its owner is not tidied at its opening
   }
 }
