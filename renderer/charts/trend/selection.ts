@@ -15,3 +15,18 @@ export function selectedRange<P extends Period>(
   const last = periods[Math.max(anchor, end)];
   return first && last ? { first, last } : null;
 }
+
+/**
+ * The selection after an arrow key was pressed at the active place, which the key moves by one: with Shift it is drawn
+ * on from there, without it is let go of. Other keys leave it.
+ */
+export function selectionAfterKey(
+  now: Selection | null,
+  { active, count }: { active: number; count: number },
+  { key, shift }: { key: string; shift: boolean },
+): Selection | null {
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return now;
+  if (!shift) return null;
+  const next = Math.min(count - 1, Math.max(0, active + (key === 'ArrowRight' ? 1 : -1)));
+  return { anchor: now?.anchor ?? active, end: next };
+}

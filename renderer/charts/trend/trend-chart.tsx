@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import {
   Bar,
   CartesianGrid,
@@ -7,15 +7,18 @@ import {
   ReferenceArea,
   ResponsiveContainer,
   Tooltip,
+  useActiveTooltipLabel,
   XAxis,
   YAxis,
 } from 'recharts';
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
-import { useFormat } from '../../lib/language.tsx';
+import { useFormat, useText } from '../../lib/language.tsx';
 import { type TrendView, trendViews } from './build-query.ts';
-import { type Selection, selectedRange } from './selection.ts';
+import { type Selection, selectedRange, selectionAfterKey } from './selection.ts';
+import { text } from './text.ts';
 import type { TrendPoint } from './to-series.ts';
+import css from './trend-chart.module.css';
 import { TrendTooltip } from './trend-tooltip.tsx';
 
 interface TrendChartProps {
@@ -24,7 +27,7 @@ interface TrendChartProps {
   view: TrendView;
   /** Says what the chart shows to who cannot see it; the table beside it has the numbers. */
   label: string;
-  /** A click on a period, or a drag over several, chooses their days. */
+  /** A click on a period, or a drag over several, chooses their days; so do Enter, and Shift with the arrow keys. */
   onSelect: (range: { from: string; to: string }) => void;
 }
 
@@ -34,7 +37,12 @@ const colours: Partial<Record<Measure, string>> = { defects: 'var(--tl-chart-bad
 
 /** Amounts as bars from zero or a ratio as a line, with the period before as a thinner line; gaps stay gaps. */
 export function TrendChart({ points, grain, view, label, onSelect }: TrendChartProps) {
+  const t = useText(text);
   const format = useFormat();
+  const active = useRef<number | null>(null);
+  const setActive = useCallback((at: number | null) => {
+    active.current = at;
+  }, []);
   const [selection, setSelection] = useState<Selection | null>(null);
   const { shape, measures } = trendViews[view];
   const data = points.map((point) => ({
@@ -45,109 +53,141 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
   }));
   const decimals = percentDecimals(points, measures);
   const marked = selection && selectedRange(points, selection);
+  const choose = (chosen: typeof marked) => {
+    if (chosen) onSelect({ from: chosen.first.from, to: chosen.last.to });
+    setSelection(null);
+  };
+  // The chart moves its active period by the arrow keys itself; what is chosen is ours.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = active.current;
+    if (at === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') {
+      event.stopPropagation();
+      choose(marked ?? selectedRange(points, { anchor: at, end: at }));
+    } else if (event.key === 'Escape') {
+      setSelection(null);
+    } else {
+      const place = { active: at, count: points.length };
+      setSelection((now) => selectionAfterKey(now, place, { key: event.key, shift: event.shiftKey }));
+    }
+  };
 
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart
-        data={data}
-        role="img"
-        aria-label={label}
-        margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
-        barCategoryGap={points.length > 60 ? '8%' : '22%'}
-        style={{ cursor: 'pointer', userSelect: 'none' }}
-        onMouseDown={({ activeTooltipIndex }) => {
-          const at = indexOf(activeTooltipIndex);
-          if (at !== null) setSelection({ anchor: at, end: at });
-        }}
-        onMouseMove={({ activeTooltipIndex }) => {
-          const end = indexOf(activeTooltipIndex);
-          if (end !== null) setSelection((now) => now && { ...now, end });
-        }}
-        onMouseLeave={() => setSelection(null)}
-        onMouseUp={({ activeTooltipIndex }) => {
-          // A quick click can be over before the chart has noticed the pointer; its place is known by now.
-          const at = indexOf(activeTooltipIndex);
-          const chosen = marked ?? (at === null ? null : selectedRange(points, { anchor: at, end: at }));
-          if (chosen) onSelect({ from: chosen.first.from, to: chosen.last.to });
-          setSelection(null);
-        }}
-      >
-        <CartesianGrid vertical={false} stroke="var(--tl-chart-grid)" />
-        <XAxis
-          dataKey="name"
-          tick={tick}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--tl-line-strong)' }}
-          tickFormatter={(name: string) => format.periodShort(name, grain)}
-          interval="equidistantPreserveStart"
-          minTickGap={12}
-        />
-        <YAxis
-          width={52}
-          tick={tick}
-          tickLine={false}
-          axisLine={false}
-          tickCount={5}
-          domain={shape === 'bars' ? [0, 'auto'] : ['auto', 'auto']}
-          tickFormatter={(value: number) =>
-            shape === 'bars' ? format.compact(value) : format.percent(value, decimals)
-          }
-        />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ fill: 'var(--tl-sunken)', stroke: 'var(--tl-line-strong)', strokeWidth: shape === 'bars' ? 0 : 1 }}
-          content={({ active, label: name }) => {
-            const point = active ? points.find((each) => each.name === name) : undefined;
-            return point && <TrendTooltip point={point} grain={grain} view={view} />;
+    // biome-ignore lint/a11y/noStaticElementInteractions: the chart inside holds the focus
+    <div className={css.chart} onKeyDownCapture={onKeyDown} onBlur={() => setSelection(null)}>
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart
+          data={data}
+          role="application"
+          aria-label={`${label} ${t.keys}`}
+          margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+          barCategoryGap={points.length > 60 ? '8%' : '22%'}
+          style={{ cursor: 'pointer', userSelect: 'none' }}
+          onMouseDown={({ activeTooltipIndex }) => {
+            const at = indexOf(activeTooltipIndex);
+            if (at !== null) setSelection({ anchor: at, end: at });
           }}
-        />
-        {measures.map((measure) =>
-          shape === 'bars' ? (
-            <Bar
-              key={measure}
-              dataKey={(point: TrendPoint) => point.values[measure] ?? null}
-              name={measure}
-              stackId="amount"
-              maxBarSize={72}
-              fill={colours[measure] ?? 'var(--tl-chart-good)'}
-              isAnimationActive={false}
-            />
-          ) : (
-            <Line
-              key={measure}
-              dataKey={(point: TrendPoint) => point.values[measure] ?? null}
-              name={measure}
-              stroke="var(--tl-chart-good)"
-              strokeWidth={2}
-              dot={points.length <= 62 ? { r: 2.5, fill: 'var(--tl-chart-good)', strokeWidth: 0 } : false}
-              connectNulls={false}
-              isAnimationActive={false}
-            />
-          ),
-        )}
-        <Line
-          dataKey="beforeTotal"
-          name="before"
-          stroke={colourBefore(view)}
-          strokeWidth={1.25}
-          dot={false}
-          activeDot={false}
-          connectNulls={false}
-          isAnimationActive={false}
-        />
-        {marked && (
-          <ReferenceArea
-            x1={marked.first.name}
-            x2={marked.last.name}
-            fill="var(--tl-accent)"
-            fillOpacity={0.14}
-            stroke="var(--tl-accent)"
-            strokeOpacity={0.5}
+          onMouseMove={({ activeTooltipIndex }) => {
+            const end = indexOf(activeTooltipIndex);
+            if (end !== null) setSelection((now) => now && { ...now, end });
+          }}
+          onMouseLeave={() => setSelection(null)}
+          onMouseUp={({ activeTooltipIndex }) => {
+            // A quick click can be over before the chart has noticed the pointer; its place is known by now.
+            const at = indexOf(activeTooltipIndex);
+            choose(marked ?? (at === null ? null : selectedRange(points, { anchor: at, end: at })));
+          }}
+        >
+          <ActivePeriod points={points} onChange={setActive} />
+          <CartesianGrid vertical={false} stroke="var(--tl-chart-grid)" />
+          <XAxis
+            dataKey="name"
+            tick={tick}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--tl-line-strong)' }}
+            tickFormatter={(name: string) => format.periodShort(name, grain)}
+            interval="equidistantPreserveStart"
+            minTickGap={12}
           />
-        )}
-      </ComposedChart>
-    </ResponsiveContainer>
+          <YAxis
+            width={52}
+            tick={tick}
+            tickLine={false}
+            axisLine={false}
+            tickCount={5}
+            domain={shape === 'bars' ? [0, 'auto'] : ['auto', 'auto']}
+            tickFormatter={(value: number) =>
+              shape === 'bars' ? format.compact(value) : format.percent(value, decimals)
+            }
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{
+              fill: 'var(--tl-sunken)',
+              stroke: 'var(--tl-line-strong)',
+              strokeWidth: shape === 'bars' ? 0 : 1,
+            }}
+            content={({ active, label: name }) => {
+              const point = active ? points.find((each) => each.name === name) : undefined;
+              return point && <TrendTooltip point={point} grain={grain} view={view} />;
+            }}
+          />
+          {measures.map((measure) =>
+            shape === 'bars' ? (
+              <Bar
+                key={measure}
+                dataKey={(point: TrendPoint) => point.values[measure] ?? null}
+                name={measure}
+                stackId="amount"
+                maxBarSize={72}
+                fill={colours[measure] ?? 'var(--tl-chart-good)'}
+                isAnimationActive={false}
+              />
+            ) : (
+              <Line
+                key={measure}
+                dataKey={(point: TrendPoint) => point.values[measure] ?? null}
+                name={measure}
+                stroke="var(--tl-chart-good)"
+                strokeWidth={2}
+                dot={points.length <= 62 ? { r: 2.5, fill: 'var(--tl-chart-good)', strokeWidth: 0 } : false}
+                connectNulls={false}
+                isAnimationActive={false}
+              />
+            ),
+          )}
+          <Line
+            dataKey="beforeTotal"
+            name="before"
+            stroke={colourBefore(view)}
+            strokeWidth={1.25}
+            dot={false}
+            activeDot={false}
+            connectNulls={false}
+            isAnimationActive={false}
+          />
+          {marked && (
+            <ReferenceArea
+              x1={marked.first.name}
+              x2={marked.last.name}
+              fill="var(--tl-accent)"
+              fillOpacity={0.14}
+              stroke="var(--tl-accent)"
+              strokeOpacity={0.5}
+            />
+          )}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
   );
+}
+
+/** Tells which period the pointer or the keyboard is at; null when it is at none. */
+function ActivePeriod({ points, onChange }: { points: readonly TrendPoint[]; onChange: (at: number | null) => void }) {
+  const label = useActiveTooltipLabel();
+  const at = points.findIndex((point) => point.name === label);
+  useEffect(() => onChange(at === -1 ? null : at), [at, onChange]);
+  return null;
 }
 
 /** What the comparison line is drawn from: the sum of what the bars stack, or the ratio. */

@@ -20,7 +20,7 @@ export function TrendTooltip({ point, grain, view }: TrendTooltipProps) {
   const measures = view === 'output' ? (['good', 'defects', 'yield'] as const) : trendViews[view].measures;
   const hasBefore = measures.some((measure) => point.before[measure] != null);
   return (
-    <div className={css.tooltip}>
+    <div className={css.tooltip} aria-live="polite">
       <p className={css.tooltipTitle}>{format.period(point.name, grain)}</p>
       {point.partial && <p className={css.tooltipNote}>{t.onlyDays(format.dateRange(point.from, point.to))}</p>}
       <table className={css.tooltipTable}>
