@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { openReadable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
-import { migrations as allMigrations, schemaVersion } from './index.ts';
+import { migrations as allMigrations } from './index.ts';
 import type { FileRole, Migration } from './migration.ts';
 
 /** Marks a file as Throughline's, so that another program's database is not taken for one ('THRU'). */
@@ -74,5 +74,3 @@ function backUp(database: WritableDatabase, version: number): void {
 function pragma(database: ReadableDatabase, name: 'user_version' | 'application_id'): unknown {
   return database.rows(`PRAGMA ${name}`)[0]?.[0];
 }
-
-export { schemaVersion };

@@ -36,7 +36,6 @@ export const contentColumns = [
   'order_number',
   'note',
 ] as const;
-export type ContentColumn = (typeof contentColumns)[number];
 
 /** Where a record came from. */
 export const originColumns = ['batch_id', 'source_line'] as const;

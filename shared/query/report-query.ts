@@ -26,8 +26,6 @@ export const filterSchema = z.strictObject({
 });
 export type Filter = z.infer<typeof filterSchema>;
 
-export const rangeSchema = z.strictObject({ from: isoDate.optional(), to: isoDate.optional() });
-
 export const reportQuerySchema = z.strictObject({
   measures: z.array(measureName).min(1).max(measureNames.length),
   dimensions: z.array(dimensionName).max(5).default([]),
