@@ -10,7 +10,7 @@ import { type QuestionName, questionNames } from './questions.ts';
 
 const RECORDS = 20_000;
 const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
-let peers: Peer[];
+let peers: Peer[] = [];
 
 beforeAll(async () => {
   peers = await openPeers(await buildStores(folder, RECORDS, () => {}), RECORDS);
