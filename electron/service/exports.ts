@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Engine } from '../../db/engine/engine.ts';
 import { readDayCounts, readPage } from '../../db/engine/records.ts';
 import { runReport } from '../../db/engine/run-report.ts';
+import { explainDiskFull } from '../../db/store/disk-full.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { Cell } from '../../shared/query/answer.ts';
 import { measures } from '../../shared/query/measures.ts';
@@ -75,7 +76,11 @@ export async function exportReport(
     }
     if (!options.about) return;
     const definitions = query.measures.map((name): Cell[] => [name, measures[name].formula]);
-    const units = answer.columns.flatMap(({ name, unit }): Cell[][] => (unit ? [[`unit of ${name}`, unit]] : []));
+    const units = answer.columns.flatMap(({ name, type, unit }): Cell[][] => {
+      // A screen writes a ratio in percent; here it stands as it is, ready to be calculated with.
+      const written = type === 'ratio' ? 'fraction of 1' : unit;
+      return written ? [[`unit of ${name}`, written]] : [];
+    });
     for (const line of [...aboutScope(query, answer.asOf, expected), ...definitions, ...units]) await file.write(line);
   });
 }
@@ -132,7 +137,7 @@ async function writeFile(
   } catch (error) {
     await file.close().catch(() => {});
     await rm(path, { force: true });
-    throw error;
+    throw explainDiskFull(error);
   }
   return { path, fileName, rows };
 }

@@ -122,6 +122,7 @@ describe('An export', () => {
     expect(rows.trim().split('\r\n').slice(1)).toEqual(answer.rows.map((row) => row.join(',')));
     expect(about).toContain('from,2024-01-01\r\nto,the last record\r\nshift,"Early, (not recorded)"\r\nas of,');
     expect(about).toContain(`rows,${answer.rows.length}\r\ngood,sum of good\r\nscrapRate,defects / (good + defects)`);
+    expect(about).toContain('unit of scrapRate,fraction of 1');
     const bare = textOf(await done(await client().exports.report({ query, byteOrderMark: false, about: false })));
     expect(bare).toBe(rows.slice(1).replace(/(\r\n)+$/, '\r\n'));
   });

@@ -35,7 +35,7 @@ export const exportReport: StoreCommand = {
     const target = resolve(out);
     await place(service.downloads.get(String(result?.downloadId)).path, target);
     const rows = Number(result?.rows ?? 0);
-    return { json: { file: target, rows }, text: `${formatNumber(rows)} rows in ${target}` };
+    return { json: { file: target, rows }, text: `${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'} in ${target}` };
   },
 };
 
