@@ -1,6 +1,7 @@
 import type { FilterField } from '../../shared/query/dimensions.ts';
 import { compareText, type ReportQuery } from '../../shared/query/report-query.ts';
-import { valuesStatement } from '../dialects/sqlite/values.ts';
+import type { SqlStatement } from '../dialects/sqlite/report.ts';
+import { lotsByPrefixStatement, valuesStatement } from '../dialects/sqlite/values.ts';
 import { type RollupDefinition, rollups } from '../rollup/definitions.ts';
 import type { Engine } from './engine.ts';
 import { runReport } from './run-report.ts';
@@ -11,27 +12,38 @@ export interface ValueList {
 }
 
 /**
- * The values of a field that contain a text, in order; `more` when the limit cut them. Without a text the list begins
- * with null where records lack the field, as far as a rollup can tell.
+ * The values of a field that contain a text, in order, lots that begin with it before the others; `more` when the limit
+ * cut them. Without a text the list begins with null where records lack the field, as far as a rollup can tell.
  */
 export async function readValues(
   engine: Engine,
   input: { field: FilterField; search: string; limit: number },
 ): Promise<ValueList> {
-  const { partitions } = await engine.catalog();
-  const asked = input.field === 'lot' ? partitions : partitions.filter(({ kind }) => kind === 'live');
-  const statement = valuesStatement(input.field, input.search, input.limit + 1);
-  const results = await Promise.all(asked.map(({ file }) => engine.read(file, [statement])));
+  const { field, search, limit } = input;
   const labels = new Map<string, string>();
-  for (const { answers } of results) {
-    for (const [value, label] of answers[0]?.rows ?? []) labels.set(String(value), String(label));
-  }
-  const values = [...labels].map(([value, label]) => ({ value, label })).sort((a, b) => compareText(a.value, b.value));
-  const missing = input.search === '' && (await isSometimesMissing(engine, input.field));
+  if (field === 'lot' && search !== '') await collect(engine, field, lotsByPrefixStatement(search, limit + 1), labels);
+  if (labels.size <= limit) await collect(engine, field, valuesStatement(field, search, limit + 1), labels);
+  const values = [...labels].map(([value, label]) => ({ value, label }));
+  const missing = search === '' && (await isSometimesMissing(engine, field));
   return {
-    values: [...(missing ? [{ value: null, label: '' }] : []), ...values.slice(0, input.limit)],
-    more: values.length > input.limit,
+    values: [...(missing ? [{ value: null, label: '' }] : []), ...values.slice(0, limit)],
+    more: values.length > limit,
   };
+}
+
+/** Adds what a statement finds to the values found before, in order; dictionaries are whole in the live file, lots are not. */
+async function collect(
+  engine: Engine,
+  field: FilterField,
+  statement: SqlStatement,
+  labels: Map<string, string>,
+): Promise<void> {
+  const { partitions } = await engine.catalog();
+  const asked = field === 'lot' ? partitions : partitions.filter(({ kind }) => kind === 'live');
+  const results = await Promise.all(asked.map(({ file }) => engine.read(file, [statement])));
+  const found = results.flatMap(({ answers }) => answers[0]?.rows ?? []).map((row) => row.map(String));
+  found.sort(([a = ''], [b = '']) => compareText(a, b));
+  for (const [value = '', label = ''] of found) if (!labels.has(value)) labels.set(value, label);
 }
 
 /** True where a rollup holds records without the field; fields that none keeps would need a scan of all records. */

@@ -2,6 +2,15 @@ import type { FilterField } from '../../../shared/query/dimensions.ts';
 import { attributeColumns, reasonTables } from './filters.ts';
 import type { SqlStatement } from './report.ts';
 
+/** Lots that begin with a text, in order: a stretch of their index. */
+export function lotsByPrefixStatement(prefix: string, limit: number): SqlStatement {
+  return {
+    sql: `SELECT DISTINCT lot_number, lot_number FROM records INDEXED BY records_by_lot
+WHERE lot_number >= @prefix AND lot_number < @end ORDER BY lot_number LIMIT @limit`,
+    parameters: { prefix, end: `${prefix}\u{10ffff}`, limit },
+  };
+}
+
 /**
  * The values of a field that contain a text: value and label, in order of value. Dictionaries are whole in the live
  * file; lots are kept in the records and have to be asked of every file.

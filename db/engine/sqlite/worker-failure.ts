@@ -1,4 +1,5 @@
 import { AppError, isAppError } from '../../../shared/lib/app-error.ts';
+import { explainDiskFull } from '../../store/disk-full.ts';
 
 /** An AppError as plain data: classes and extra fields of errors do not survive every way out of a worker. */
 export interface Failure {
@@ -8,7 +9,8 @@ export interface Failure {
 /** Runs work in a worker so that an AppError comes out as data; other errors stay what they are. */
 export function workerFailure<Result>(work: () => Result): Result;
 export function workerFailure(work: () => unknown): unknown {
-  const asData = (error: unknown) => {
+  const asData = (thrown: unknown) => {
+    const error = explainDiskFull(thrown);
     if (isAppError(error)) return { failure: { code: error.code, message: error.message } } satisfies Failure;
     throw error;
   };
