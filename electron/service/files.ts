@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { explainDiskFull } from '../../db/store/disk-full.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 
 interface HandedFile {
@@ -36,6 +37,8 @@ export class FileRegistry {
       await pipeline(content, createWriteStream(path, { flags: 'wx' }));
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
+      const explained = explainDiskFull(error);
+      if (explained instanceof AppError) throw explained;
       throw new AppError(
         'FILE_UNREADABLE',
         `${name} did not arrive whole. Nothing of it was kept; drop it again.`,
