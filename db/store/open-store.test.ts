@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openWritable } from '../engine/sqlite/connection.ts';
 import { draftOf } from '../testing/draft.ts';
 import { insertRecords, scratchFolder } from '../testing/test-store.ts';
 import { storeFolder } from './folder.ts';
@@ -36,6 +37,22 @@ test('a process that was killed holds its store no longer, and what it had commi
   const again = openStore(path);
   expect(again.live.rows('SELECT line FROM production_records')).toEqual([['A']]);
   again.close();
+});
+
+test('a store is let go at once also while another program writes to it', async () => {
+  const store = openStore(path);
+  await insertRecords(
+    store,
+    Array.from({ length: 300 }, (_, at) => draftOf('2024-01-01', `line ${at}`, 1)),
+  );
+  const other = openWritable(store.folder.live);
+  other.exec('BEGIN IMMEDIATE');
+  const startedAt = performance.now();
+  store.close();
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  other.exec('ROLLBACK');
+  other.close();
+  openStore(path).close();
 });
 
 test('what an interrupted import staged is cleared', () => {

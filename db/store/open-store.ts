@@ -36,9 +36,14 @@ export function openStore(root: string): OwnedStore {
     migrateArchives(live, folder);
     clearLeftovers(live, folder);
     const close = () => {
-      live.exec('PRAGMA optimize');
-      live.close();
-      lock.release();
+      try {
+        live.exec('PRAGMA busy_timeout = 0; PRAGMA optimize');
+      } catch {
+        // Statistics can wait: a full disk, or another program's lock, must not keep the store from being let go.
+      } finally {
+        live.close();
+        lock.release();
+      }
     };
     return { folder, live, close };
   } catch (error) {
