@@ -97,7 +97,10 @@ export function resultText(result: BenchResult): string {
 
 function conditions({ machine, records, rounds, usedByOthers }: BenchResult): string {
   const share = Math.round(usedByOthers * 100);
-  const beside = share < 3 ? 'Nothing else ran beside.' : `Other programs used ${share} % of the processor meanwhile.`;
+  const beside =
+    share < 3
+      ? 'Nothing else ran beside.'
+      : `Other programs used ${share} % of the processor while the questions were timed.`;
   return `${records.toLocaleString('en-US')} records, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}. ${machine}. ${beside}`;
 }
 

@@ -1,15 +1,17 @@
 /** The times of one question to one peer, in milliseconds. */
 export interface Times {
+  /** The least disturbed one, to look at where other programs ran beside. */
+  bestMs: number;
   medianMs: number;
   p95Ms: number;
   samples: number;
 }
 
-/** Median and 95th percentile of what was measured. Throws on an empty list. */
+/** Best, median and 95th percentile of what was measured. Throws on an empty list. */
 export function summarizeTimes(samplesMs: readonly number[]): Times {
   if (samplesMs.length === 0) throw new RangeError('Nothing was measured.');
   const sorted = samplesMs.toSorted((a, b) => a - b);
-  return { medianMs: median(sorted), p95Ms: percentile(sorted, 0.95), samples: sorted.length };
+  return { bestMs: sorted[0] ?? 0, medianMs: median(sorted), p95Ms: percentile(sorted, 0.95), samples: sorted.length };
 }
 
 function median(sorted: readonly number[]): number {
