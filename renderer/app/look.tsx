@@ -8,9 +8,10 @@ import { text } from './text.ts';
 export function Look({ children }: { children: ReactNode }) {
   const t = useText(text);
   const named = useMemo(() => {
-    const close = { closeButtonProps: { 'aria-label': t.close } };
+    // The heading of a dialog is no banner of the page.
+    const dialog = { closeButtonProps: { 'aria-label': t.close }, attributes: { header: { role: 'none' } } };
     return mergeThemeOverrides(theme, {
-      components: { Modal: { defaultProps: close }, Drawer: { defaultProps: close } },
+      components: { Modal: { defaultProps: dialog }, Drawer: { defaultProps: dialog } },
     });
   }, [t]);
   return (

@@ -32,16 +32,21 @@ export function RangePicker() {
     if (next) setDraft([from, to]);
     setOpened(next);
   };
+  const dayLabel = (iso: string) => t.day(Number(iso.slice(8)), format.date(iso));
   const [draftFrom, draftTo] = draft;
   return (
     <div className={css.range}>
       <Popover opened={opened} onChange={open} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
-          <UnstyledButton className={css.target} onClick={() => open(!opened)}>
+          <UnstyledButton className={css.target} title={format.dateRange(from, to)} onClick={() => open(!opened)}>
             <IconCalendar size={16} aria-hidden />
             <span className="visually-hidden">{t.range}</span>
-            {typeof range === 'string' && <span className={css.preset}>{t.presets[range]}</span>}
-            <span className={typeof range === 'string' ? css.dates : css.preset}>{format.dateRange(from, to)}</span>
+            <span className={css.words}>
+              {typeof range === 'string' && <span className={css.preset}>{t.presets[range]}</span>}
+              <span className={typeof range === 'string' ? css.dates : css.preset}>
+                <span>{format.dateRange(from, to)}</span>
+              </span>
+            </span>
             <IconChevronDown size={14} aria-hidden />
           </UnstyledButton>
         </Popover.Target>
@@ -72,7 +77,7 @@ export function RangePicker() {
               firstDayOfWeek={1}
               defaultDate={monthBefore(to)}
               weekendDays={[]}
-              getDayAriaLabel={(day) => format.date(String(day).slice(0, 10))}
+              getDayAriaLabel={(day) => dayLabel(String(day).slice(0, 10))}
               monthLabelFormat={(month) => format.period(String(month).slice(0, 7), 'month')}
               numberOfColumns={2}
               columnsToScroll={1}

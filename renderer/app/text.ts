@@ -47,6 +47,8 @@ export const text = {
       previousMonth: 'Month before',
       nextMonth: 'Month after',
     },
+    /** The name of a day of the calendar; it holds the number that is seen, as a word. */
+    day: (_number: number, date: string) => date,
     rangeHint: 'Counted back from the newest record',
     takeRangeOff: 'Back to the last 12 months',
     applyRange: 'Show these dates',
@@ -84,6 +86,7 @@ export const text = {
       previousMonth: '이전 달',
       nextMonth: '다음 달',
     },
+    day: (number: number, date: string) => `${number}, ${date}`,
     rangeHint: '가장 최근 기록을 기준으로 합니다',
     takeRangeOff: '최근 12개월로 돌아가기',
     applyRange: '이 기간 보기',

@@ -59,7 +59,7 @@ export function PreviewPanel({ profile, preview, isWhole, query }: PreviewPanelP
                     <td className={css.number}>{row.line}</td>
                     {row.record === null ? (
                       <td className={css.why} colSpan={fields.length}>
-                        <strong>{t.setAside}:</strong> {row.reason}
+                        <strong>{t.setAside}:</strong> <span lang="en">{row.reason}</span>
                       </td>
                     ) : (
                       fields.map((name) => (

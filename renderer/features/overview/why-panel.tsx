@@ -50,9 +50,10 @@ export function WhyPanel({ why, onClose }: { why: Why; onClose: () => void }) {
                 </dd>
               </div>
             </dl>
-            <p>{data.plan.source}</p>
+            {/* The planner speaks English, whatever the window does. */}
+            <p lang="en">{data.plan.source}</p>
             {data.plan.reasons.map((reason) => (
-              <p key={reason} className={css.quiet}>
+              <p key={reason} className={css.quiet} lang="en">
                 {reason}
               </p>
             ))}
@@ -65,7 +66,9 @@ export function WhyPanel({ why, onClose }: { why: Why; onClose: () => void }) {
                     {partition.name}
                     <span className={css.quiet}>{partition.read ? t.read : t.notRead}</span>
                   </span>
-                  <span className={css.quiet}>{partition.reason}</span>
+                  <span className={css.quiet} lang="en">
+                    {partition.reason}
+                  </span>
                 </li>
               ))}
             </ul>

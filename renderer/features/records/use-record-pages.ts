@@ -47,9 +47,13 @@ export function useRecordPages(query: RecordsQueryInput): { pages: RecordPages; 
 
   useEffect(() => {
     if (next === shown) return;
-    const { first, last } = next.viewKey === shown.viewKey ? lookedAt.current : { first: 0, last: 40 };
+    const isSameView = next.viewKey === shown.viewKey;
+    const { first, last } = isSameView ? lookedAt.current : { first: 0, last: 40 };
+    // What was asked for rows that nobody wants any more is stopped at once, and makes room for what is asked now.
+    if (!isSameView) shown.store.close();
+    let taken = false;
     const takeOver = () => {
-      shown.store.close();
+      taken = true;
       setShown(next);
     };
     const takeOverWhenReady = () => {
@@ -61,8 +65,10 @@ export function useRecordPages(query: RecordsQueryInput): { pages: RecordPages; 
     return () => {
       stop();
       clearTimeout(timer);
+      if (!taken) next.store.close();
     };
   }, [next, shown]);
+  useEffect(() => () => shown.store.close(), [shown]);
 
   return { pages: shown, waiting: next !== shown, lookedAt };
 }
