@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openWritable } from '../engine/sqlite/connection.ts';
+import { archiveYear } from '../maintenance/archive.ts';
 import { draftOf } from '../testing/draft.ts';
-import { insertRecords, scratchFolder } from '../testing/test-store.ts';
-import { storeFolder } from './folder.ts';
+import { insertRecords, scratchFolder, unwatched } from '../testing/test-store.ts';
+import { partitionFile, storeFolder } from './folder.ts';
 import { openStore } from './open-store.ts';
 
 const holder = fileURLToPath(new URL('../testing/hold-store.ts', import.meta.url));
@@ -53,6 +54,28 @@ test('a store is let go at once also while another program writes to it', async 
   other.exec('ROLLBACK');
   other.close();
   openStore(path).close();
+});
+
+test('an archive that was emptied is not taken for a new one', async () => {
+  const store = openStore(path);
+  await insertRecords(store, [draftOf('2023-01-01', 'A', 1), draftOf('2024-01-01', 'A', 1)]);
+  archiveYear(store, 2023, unwatched);
+  store.close();
+  const archive = partitionFile(storeFolder(path), 'archive_2023');
+  rmSync(archive);
+  writeFileSync(archive, '');
+  expect(() => openStore(path)).toThrow(/archive_2023\.db is missing or empty\. Nothing was changed; restore it/);
+  expect(readFileSync(archive)).toHaveLength(0);
+});
+
+test.each(['lost', 'emptied'])('a live file that was %s is not made anew beside archives', async (how) => {
+  const store = openStore(path);
+  await insertRecords(store, [draftOf('2023-01-01', 'A', 1)]);
+  archiveYear(store, 2023, unwatched);
+  store.close();
+  rmSync(storeFolder(path).live);
+  if (how === 'emptied') writeFileSync(storeFolder(path).live, '');
+  expect(() => openStore(path)).toThrow(/live\.db is missing or empty, while archive_2023\.db are there/);
 });
 
 test('what an interrupted import staged is cleared', () => {

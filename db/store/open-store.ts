@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
@@ -6,6 +6,8 @@ import { holdLock, openReadable, openWritable, type WritableDatabase } from '../
 import { assertOurs, migrate } from '../migrations/migrate.ts';
 import { partitionFile, prepareStoreFolder, type StoreFolder } from './folder.ts';
 import { unsealed } from './unsealed.ts';
+
+const ARCHIVE_FILE = /^archive_\d{4}(_\d+)?\.db$/;
 
 /** A store held for writing: one process at a time. */
 export interface OwnedStore {
@@ -30,6 +32,7 @@ export function openStore(root: string): OwnedStore {
   let opened: WritableDatabase | undefined;
   try {
     assertOurs(folder.live);
+    refuseLostLive(folder);
     const live = openWritable(folder.live);
     opened = live;
     migrate(live, 'live');
@@ -53,6 +56,20 @@ export function openStore(root: string): OwnedStore {
   }
 }
 
+/** A new live file beside archives would look like a store that lost its years, and could not be joined with them again. */
+function refuseLostLive(folder: StoreFolder): void {
+  if ((statSync(folder.live, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
+  const archives = readdirSync(folder.root).filter((name) => ARCHIVE_FILE.test(name));
+  if (archives.length > 0) throw lostContent(folder.live, `, while ${archives.join(', ')} are there`);
+}
+
+function lostContent(file: string, besides = ''): AppError {
+  return new AppError(
+    'DAMAGED',
+    `${file} is missing or empty${besides}. Nothing was changed; restore it from a backup, or choose another folder for a new store.`,
+  );
+}
+
 function archiveNames(live: WritableDatabase): string[] {
   return live.rows('SELECT name FROM archives').map(([name]) => String(name));
 }
@@ -71,6 +88,7 @@ function migrateArchives(live: WritableDatabase, folder: StoreFolder): void {
     archive.close();
     const liveVersion = Number(live.rows('PRAGMA user_version')[0]?.[0]);
     if (version === liveVersion) continue;
+    if (version === 0) throw lostContent(file);
     unsealed(file, (writable) => migrate(writable, 'archive'));
   }
 }
@@ -87,8 +105,7 @@ function clearLeftovers(live: WritableDatabase, folder: StoreFolder): void {
   for (const name of readdirSync(folder.root)) {
     const path = join(folder.root, name);
     if (/^archive_\d{4}(_\d+)?\.db\.building(-\w+)?$/.test(name)) rmSync(path, { force: true });
-    else if (/^archive_\d{4}(_\d+)?\.db$/.test(name) && !listed.has(name) && holdsNothingOfItsOwn(live, path, storeId))
-      rmSync(path);
+    else if (ARCHIVE_FILE.test(name) && !listed.has(name) && holdsNothingOfItsOwn(live, path, storeId)) rmSync(path);
   }
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Engine } from '../../db/engine/engine.ts';
 import { readDayCounts, readPage } from '../../db/engine/records.ts';
 import { runReport } from '../../db/engine/run-report.ts';
-import { explainDiskFull } from '../../db/store/disk-full.ts';
+import { explainDiskError } from '../../db/store/disk-error.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { Cell } from '../../shared/query/answer.ts';
 import { measures } from '../../shared/query/measures.ts';
@@ -137,7 +137,7 @@ async function writeFile(
   } catch (error) {
     await file.close().catch(() => {});
     await rm(path, { force: true });
-    throw explainDiskFull(error);
+    throw explainDiskError(error);
   }
   return { path, fileName, rows };
 }

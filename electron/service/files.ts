@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { explainDiskFull } from '../../db/store/disk-full.ts';
+import { explainDiskError } from '../../db/store/disk-error.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 
 interface HandedFile {
@@ -37,7 +37,7 @@ export class FileRegistry {
       await pipeline(content, createWriteStream(path, { flags: 'wx' }));
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
-      const explained = explainDiskFull(error);
+      const explained = explainDiskError(error);
       if (explained instanceof AppError) throw explained;
       throw new AppError(
         'FILE_UNREADABLE',

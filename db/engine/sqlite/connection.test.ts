@@ -81,6 +81,14 @@ test('a sum beyond 64 bits is told in words', () => {
   database.close();
 });
 
+test('a database without the tables of a store is told in words', () => {
+  const database = openWritable(path);
+  expect(() => database.rows('SELECT * FROM store_state')).toThrow(
+    expect.objectContaining({ code: 'DAMAGED', message: expect.stringContaining(path) }),
+  );
+  database.close();
+});
+
 test('an error of another kind passes as it is', () => {
   const error = new TypeError('x is not a function');
   expect(explainSqliteError(error, path)).toBe(error);

@@ -196,8 +196,18 @@ export function explainSqliteError(error: unknown, path: string): unknown {
         error,
       );
     default:
-      return isOverflow(error) ? tooLarge(error) : error;
+      if (isOverflow(error)) return tooLarge(error);
+      return /^no such (table|column)/.test(error.message) ? ofOtherKind(error, path) : error;
   }
+}
+
+/** Met by readers, who open a file as it is; its owner looks at it first and brings it to the newest schema. */
+function ofOtherKind(error: Error, path: string): AppError {
+  return new AppError(
+    'DAMAGED',
+    `${path} is empty, or not a file of this version of Throughline (${error.message}). It was left as it is; restore it from a backup, or open the store for writing first.`,
+    error,
+  );
 }
 
 function isOverflow(error: Error): boolean {

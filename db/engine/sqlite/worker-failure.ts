@@ -1,5 +1,5 @@
 import { AppError, isAppError } from '../../../shared/lib/app-error.ts';
-import { explainDiskFull } from '../../store/disk-full.ts';
+import { explainDiskError } from '../../store/disk-error.ts';
 
 /** An AppError as plain data: classes and extra fields of errors do not survive every way out of a worker. */
 export interface Failure {
@@ -10,7 +10,7 @@ export interface Failure {
 export function workerFailure<Result>(work: () => Result): Result;
 export function workerFailure(work: () => unknown): unknown {
   const asData = (thrown: unknown) => {
-    const error = explainDiskFull(thrown);
+    const error = explainDiskError(thrown);
     if (isAppError(error)) return { failure: { code: error.code, message: error.message } } satisfies Failure;
     throw error;
   };

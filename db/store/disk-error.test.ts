@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { explainDiskError } from './disk-error.ts';
+
+test.each(['ENOSPC', 'EDQUOT'])('%s is told as a full disk, with what to do', (code) => {
+  const error = Object.assign(new Error('no space left on device, write'), { code });
+  expect(explainDiskError(error)).toMatchObject({
+    code: 'DISK_FULL',
+    message: expect.stringMatching(/full\. What was stored before is unchanged.*free some space/),
+  });
+});
+
+test.each(['EROFS', 'EACCES', 'EPERM'])('%s is told as a store that cannot be written', (code) => {
+  const error = Object.assign(new Error('open /store/exports/x.csv'), { code });
+  expect(explainDiskError(error)).toMatchObject({
+    code: 'STORE_UNUSABLE',
+    message: expect.stringMatching(/cannot be written.*exports.*unchanged; check the permissions/),
+  });
+});
+
+test('another error of the system passes as it is', () => {
+  const error = Object.assign(new Error('no'), { code: 'EISDIR' });
+  expect(explainDiskError(error)).toBe(error);
+});

@@ -1,0 +1,23 @@
+import { AppError } from '../../shared/lib/app-error.ts';
+
+/** Turns what a disk refused, for want of space or of permission, into a sentence; other errors pass through. */
+export function explainDiskError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return unwritable(error);
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  const where = error instanceof Error && 'path' in error ? ` that holds ${error.path}` : ' of the store';
+  return new AppError(
+    'DISK_FULL',
+    `The disk${where} is full. What was stored before is unchanged, and nothing half-written was kept; free some space and try again.`,
+    error,
+  );
+}
+
+function unwritable(error: unknown): AppError {
+  const detail = error instanceof Error ? error.message : String(error);
+  return new AppError(
+    'STORE_UNUSABLE',
+    `The store cannot be written (${detail}). What was stored is unchanged; check the permissions of its folder.`,
+    error,
+  );
+}
