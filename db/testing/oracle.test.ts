@@ -2,35 +2,8 @@ import { expect, test } from 'vitest';
 import { dayFromIso } from '../../shared/domain/day.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
 import type { ReasonAmount, RecordDraft } from '../import/record-draft.ts';
+import { emptyDraft } from './draft.ts';
 import { answerByBruteForce, valuesByBruteForce } from './oracle.ts';
-
-const nothing: RecordDraft = {
-  day: 0,
-  startedAt: null,
-  endedAt: null,
-  site: null,
-  line: null,
-  shift: null,
-  operator: null,
-  itemCode: null,
-  itemName: null,
-  unit: null,
-  lotNumber: null,
-  orderNumber: null,
-  plannedQuantity: null,
-  goodQuantity: null,
-  defectQuantity: null,
-  reworkQuantity: null,
-  plannedMinutes: null,
-  runMinutes: null,
-  downMinutes: null,
-  idealCycleSeconds: null,
-  note: null,
-  defects: [],
-  downtimes: [],
-  sourceLine: 1,
-  rounded: 0,
-};
 
 const units = (count: number) => Math.round(count * 1_000_000);
 
@@ -39,7 +12,7 @@ function reasons(amounts: Record<string, number>): ReasonAmount[] {
 }
 
 function record(date: string, fields: Partial<RecordDraft>): RecordDraft {
-  return { ...nothing, day: dayFromIso(date) ?? Number.NaN, ...fields };
+  return { ...emptyDraft, day: dayFromIso(date) ?? Number.NaN, ...fields };
 }
 
 function ask(records: RecordDraft[], query: ReportQueryInput) {
