@@ -19,7 +19,7 @@ export interface GridColumn {
 
 /** The columns of the grid in their order; the first stays in view. */
 export const gridColumns: readonly GridColumn[] = [
-  { id: 'productionDate', kind: 'date', width: 152, sort: 'productionDate' },
+  { id: 'productionDate', kind: 'date', width: 172, sort: 'productionDate' },
   { id: 'line', kind: 'text', width: 104, sort: 'line', filter: 'line' },
   { id: 'shift', kind: 'text', width: 72, sort: 'shift', filter: 'shift' },
   { id: 'itemCode', kind: 'text', width: 88, sort: 'itemCode', filter: 'item' },

@@ -36,7 +36,8 @@ export function RecordsScreen() {
 
   const { pages, waiting, lookedAt } = useRecordPages({ ...scope, sort });
   useSyncExternalStore(pages.store.subscribe, pages.store.version);
-  const count = useCount(scope);
+  const rowsAreThere = !waiting && pages.store.hasSome;
+  const count = useCount(scope, rowsAreThere);
   const totals = useReport(search === '' ? { measures: totalMeasures, from, to, filters } : null);
   const late = useLate(waiting);
   const { table, resetLayout } = useColumnTable();
@@ -58,7 +59,12 @@ export function RecordsScreen() {
 
   const known = pages.store.extent(count);
   const number = count ?? null;
-  const subtitle = number === null ? t.counting : (search ? t.found : t.records)(format.number(number), number === 1);
+  const subtitle =
+    number === null
+      ? search && !rowsAreThere
+        ? t.searching
+        : t.counting
+      : (search ? t.found : t.records)(format.number(number), number === 1);
   const { error } = pages.store;
   const isBlank = error !== null && !pages.store.hasSome;
   return (
@@ -139,12 +145,16 @@ export function RecordsScreen() {
   );
 }
 
-/** The exact number of records, asked beside the rows; null until it is there, and never waited for. */
-function useCount(scope: RecordsScope): number | null {
+/**
+ * The exact number of records; null until it is there, and never waited for. It is asked once the first rows are there,
+ * as counting what a text is found in reads every record and would stand in their way.
+ */
+function useCount(scope: RecordsScope, rowsAreThere: boolean): number | null {
   const client = useClient();
   const { data } = useQuery({
     queryKey: ['records-count', scope],
     queryFn: ({ signal }) => client.records.count(scope, { signal }),
+    enabled: rowsAreThere,
   });
   return data?.count ?? null;
 }

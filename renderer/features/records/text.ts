@@ -12,6 +12,7 @@ export interface RecordsText {
   resetColumns: string;
   grid: string;
   counting: string;
+  searching: string;
   records: (count: string, isOne: boolean) => string;
   found: (count: string, isOne: boolean) => string;
   totalOf: (count: string, isOne: boolean) => string;
@@ -63,6 +64,7 @@ export const text: Record<Language, RecordsText> = {
     resetColumns: 'As at first',
     grid: 'Production records',
     counting: 'Counting…',
+    searching: 'Searching…',
     records: (count, isOne) => `${count} ${isOne ? 'record' : 'records'}`,
     found: (count, isOne) => `${count} ${isOne ? 'record' : 'records'} found`,
     totalOf: (count, isOne) => `Total of ${count} ${isOne ? 'record' : 'records'}`,
@@ -112,6 +114,7 @@ export const text: Record<Language, RecordsText> = {
     resetColumns: '처음 상태로',
     grid: '생산 기록',
     counting: '세는 중…',
+    searching: '찾는 중…',
     records: (count) => `기록 ${count}건`,
     found: (count) => `${count}건 찾음`,
     totalOf: (count) => `기록 ${count}건의 합계`,
