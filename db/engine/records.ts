@@ -24,6 +24,7 @@ import {
   reasonsStatement,
   recordStatement,
 } from '../dialects/sqlite/records.ts';
+import { isIndexed, MOST_FINDS, searchFindsStatement } from '../dialects/sqlite/search.ts';
 import type { DayRange } from '../planner/plan.ts';
 import { monthInRange } from '../planner/prune-partitions.ts';
 import type { Catalog } from '../store/catalog.ts';
@@ -89,8 +90,9 @@ export async function readDayCounts(engine: Engine, scope: RecordsScope, signal?
       .reverse();
   }
   const range = rangeOf(scope);
+  const proposed = await isProposed(engine, scope, range, signal);
   const days = new Map<number, number>();
-  for (const { answers } of await overFiles(engine, range, [dayCountsStatement(scope, range)], signal)) {
+  for (const { answers } of await overFiles(engine, range, [dayCountsStatement(scope, range, proposed)], signal)) {
     for (const [day, records] of answers[0] ?? []) {
       days.set(Number(day), (days.get(Number(day)) ?? 0) + Number(records));
     }
@@ -110,13 +112,15 @@ export async function readPage(
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, sort);
   const jump = query.position === undefined ? null : await locate(engine, query, await dayCounts(), signal);
   const place = jump ?? cursor;
+  const range = jump?.range ?? rangeBeyond(rangeOf(query), sort, cursor);
   const request: PageRequest = {
     scope: query,
-    range: jump?.range ?? rangeBeyond(rangeOf(query), sort, cursor),
+    range,
     sort,
     toward: cursor?.toward ?? 'after',
     edge: place?.edge ?? null,
     limit: limit + 1, // one more tells whether there is a further page
+    proposed: await isProposed(engine, query, range, signal),
   };
   const files = await overFiles(engine, request.range, [pageStatement(request)], signal);
   const found = files.flatMap(({ partition, answers }) => (answers[0] ?? []).map((row) => toFoundRow(row, partition)));
@@ -145,6 +149,23 @@ export function rangeBeyond(range: DayRange, sort: RecordsQuery['sort'], cursor:
   if (sort.field !== 'productionDate' || typeof day !== 'number') return range;
   const down = (sort.direction === 'desc') !== (cursor?.toward === 'before');
   return down ? { ...range, to: Math.min(day, range.to ?? day) } : { ...range, from: Math.max(day, range.from ?? day) };
+}
+
+/** True where the search index finds few enough records to sort them all; items are not in it, as few as they are. */
+async function isProposed(
+  engine: Engine,
+  { search }: RecordsScope,
+  range: DayRange,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  if (!isIndexed(search)) return false;
+  let finds = 0;
+  for (const { answers } of await overFiles(engine, range, [searchFindsStatement(search)], signal)) {
+    const [found, inItems] = answers[0]?.[0] ?? [];
+    if (inItems) return false;
+    finds += Number(found);
+  }
+  return finds <= MOST_FINDS;
 }
 
 /** Where the record at a position stands: the range that begins on its day, and the record before it on that day. */

@@ -1,4 +1,5 @@
 import { createRollups } from '../dialects/sqlite/rollups.ts';
+import { createSearch } from '../dialects/sqlite/search.ts';
 import { amountColumns, keyColumns } from '../store/record-columns.ts';
 import type { Migration } from './migration.ts';
 
@@ -184,6 +185,7 @@ export const initial: Migration = {
     database.exec(recordTables);
     database.exec(recordIndexes);
     database.exec(createRollups);
+    database.exec(createSearch);
     if (role === 'live') database.exec(liveTables);
   },
 };

@@ -32,6 +32,7 @@ const firstPage: PageRequest = {
   toward: 'after',
   edge: null,
   limit: 100,
+  proposed: false,
 };
 const edge = { value: 19_500, id: 7 };
 const byDay = 'SEARCH r USING INDEX records_by_day (production_date>? AND production_date<?)';
@@ -61,7 +62,7 @@ describe.each(['live', 'archive'])('In %s', (partition) => {
   });
 
   test('days are counted within their index, without a sort', () => {
-    const statement = dayCountsStatement(all, firstPage.range);
+    const statement = dayCountsStatement(all, firstPage.range, false);
     expect(steps(statement)).toEqual([byDay.replace('INDEX', 'COVERING INDEX')]);
   });
 

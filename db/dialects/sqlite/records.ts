@@ -3,6 +3,7 @@ import type { RecordsScope, SortField } from '../../../shared/query/records-quer
 import type { DayRange } from '../../planner/plan.ts';
 import { type Condition, recordCondition } from './filters.ts';
 import type { SqlStatement } from './report.ts';
+import { exactPattern, proposedIds } from './search.ts';
 
 /** Where a page goes on: the sort value and id of the record at its edge. */
 export interface Edge {
@@ -18,6 +19,8 @@ export interface PageRequest {
   toward: 'after' | 'before';
   edge: Edge | null;
   limit: number;
+  /** Whether the search index proposes the records; else they are looked through in order. */
+  proposed: boolean;
 }
 
 /** What the grid is sorted by: an expression over record and dictionaries, and whether every record has it. */
@@ -55,7 +58,7 @@ LEFT JOIN import_batches ON import_batches.id = r.batch_id`;
 export function pageStatement(request: PageRequest): SqlStatement {
   const { sort, toward, edge, limit } = request;
   const { sql: value, always } = sortExpressions[sort.field];
-  const condition = scopeCondition(request.scope, request.range);
+  const condition = scopeCondition(request.scope, request.range, request.proposed);
   const backward = toward === 'before';
   const down = (sort.direction === 'desc') !== backward;
   const past = edge ? `AND ${pastEdge(value, always, edge, down, backward)}` : '';
@@ -73,9 +76,9 @@ ORDER BY ${order} LIMIT @limit`,
 }
 
 /** By date the page is read along its index; a narrow filter leads when SQLite finds one. */
-function hint({ sort, scope }: PageRequest): string {
+function hint({ sort, scope, proposed }: PageRequest): string {
   const narrow = scope.filters.some(({ field }) => field === 'lot' || field === 'item');
-  return sort.field === 'productionDate' && !narrow ? 'INDEXED BY records_by_day' : '';
+  return sort.field === 'productionDate' && !narrow && !proposed ? 'INDEXED BY records_by_day' : '';
 }
 
 /** Records beyond the edge; those without a value stand last, in both directions. */
@@ -91,8 +94,8 @@ function pastEdge(value: string, always: boolean, edge: Edge, down: boolean, bac
 }
 
 /** How many records of each day one file holds within the scope: production day, records. */
-export function dayCountsStatement(scope: RecordsScope, range: DayRange): SqlStatement {
-  const condition = scopeCondition(scope, range);
+export function dayCountsStatement(scope: RecordsScope, range: DayRange, proposed: boolean): SqlStatement {
+  const condition = scopeCondition(scope, range, proposed);
   return {
     sql: `SELECT r.production_date, COUNT(*) FROM records AS r WHERE ${condition.sql} GROUP BY r.production_date`,
     parameters: condition.parameters,
@@ -101,7 +104,7 @@ export function dayCountsStatement(scope: RecordsScope, range: DayRange): SqlSta
 
 /** The ids of one day's records within the scope, ascending. */
 export function idsOfDayStatement(scope: RecordsScope, day: number): SqlStatement {
-  const condition = scopeCondition(scope, { from: day, to: day });
+  const condition = scopeCondition(scope, { from: day, to: day }, false);
   return {
     sql: `SELECT r.id FROM records AS r INDEXED BY records_by_day WHERE ${condition.sql} ORDER BY r.production_date, r.id`,
     parameters: condition.parameters,
@@ -109,15 +112,19 @@ export function idsOfDayStatement(scope: RecordsScope, day: number): SqlStatemen
 }
 
 /** Range, filters, and a text that lot, order, note or item contain. */
-function scopeCondition(scope: RecordsScope, range: DayRange): Condition {
+function scopeCondition(scope: RecordsScope, range: DayRange, proposed: boolean): Condition {
   const condition = recordCondition(range, scope.filters, 'r');
   if (scope.search === '') return condition;
-  const pattern = `%${scope.search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const like = (column: string) => `${column} LIKE @search ESCAPE '\\'`;
   const items = `r.item_id IN (SELECT id FROM items WHERE ${like('code')} OR ${like('name')})`;
+  const proposal = proposed ? `AND r.id IN (${proposedIds})` : '';
   return {
-    sql: `${condition.sql} AND (${like('r.lot_number')} OR ${like('r.order_number')} OR ${like('r.note')} OR ${items})`,
-    parameters: { ...condition.parameters, search: pattern },
+    sql: `${condition.sql} ${proposal} AND (${like('r.lot_number')} OR ${like('r.order_number')} OR ${like('r.note')} OR ${items})`,
+    parameters: {
+      ...condition.parameters,
+      search: exactPattern(scope.search),
+      ...(proposed ? { proposed: `%${scope.search}%` } : {}),
+    },
   };
 }
 

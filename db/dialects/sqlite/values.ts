@@ -1,6 +1,7 @@
 import type { FilterField } from '../../../shared/query/dimensions.ts';
 import { attributeColumns, reasonTables } from './filters.ts';
 import type { SqlStatement } from './report.ts';
+import { exactPattern } from './search.ts';
 
 /** Lots that begin with a text, in order: a stretch of their index. */
 export function lotsByPrefixStatement(prefix: string, limit: number): SqlStatement {
@@ -16,7 +17,7 @@ WHERE lot_number >= @prefix AND lot_number < @end ORDER BY lot_number LIMIT @lim
  * file; lots are kept in the records and have to be asked of every file.
  */
 export function valuesStatement(field: FilterField, search: string, limit: number): SqlStatement {
-  const parameters = { search: `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`, limit };
+  const parameters = { search: exactPattern(search), limit };
   if (field === 'lot') {
     return {
       sql: `SELECT DISTINCT lot_number, lot_number FROM records WHERE lot_number LIKE @search ESCAPE '\\' AND lot_number IS NOT NULL ORDER BY 1 LIMIT @limit`,
