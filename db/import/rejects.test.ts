@@ -15,5 +15,5 @@ test.each([
   const rejects = new RejectsFile(folder, 7, sourceName, ['date', 'good']);
   rejects.add([{ line: 2, reason: 'no date', cells: ['', '5'] }]);
   expect(readFileSync(rejects.path, 'utf8')).toBe('\uFEFFline,reason,date,good\n2,no date,,5\n');
-  expect(basename(rejects.path)).toMatch(/^7-(x{200}|(생산)+생?|shift A)\.rejects\.csv$/);
+  expect(basename(rejects.path)).toMatch(/^7-(x{200}|산?(생산)+|shift A)\.rejects\.csv$/);
 });

@@ -1,10 +1,8 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { shortName } from '../store/short-name.ts';
 import type { Rejection } from './record-draft.ts';
-
-/** File systems take names of 255 bytes; batch number and ending go with this one. */
-const LONGEST_NAME_BYTES = 200;
 
 /**
  * The rows an import set aside: line, reason, then the row's cells as they were, so that the file can be corrected
@@ -16,7 +14,7 @@ export class RejectsFile {
   count = 0;
 
   constructor(folder: string, batchId: number, sourceName: string, header: string[]) {
-    this.path = join(folder, `${batchId}-${shortName(sourceName)}.rejects.csv`);
+    this.path = join(folder, `${batchId}-${shortName(basename(sourceName).replace(/\.[^.]*$/, ''))}.rejects.csv`);
     this.#header = header;
     this.remove();
   }
@@ -32,18 +30,6 @@ export class RejectsFile {
     rmSync(this.path, { force: true });
     this.count = 0;
   }
-}
-
-/** The name of a file without its extension, cut to what a name made from it can hold, whole characters only. */
-function shortName(sourceName: string): string {
-  let name = '';
-  for (const character of basename(sourceName)
-    .replace(/\.[^.]*$/, '')
-    .replace(/\p{Cc}/gu, ' ')) {
-    if (Buffer.byteLength(name + character) > LONGEST_NAME_BYTES) break;
-    name += character;
-  }
-  return name;
 }
 
 /** A lone carriage return would end a row for some readers, and the library does not quote it by itself. */

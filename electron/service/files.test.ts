@@ -28,6 +28,13 @@ test('an upload is kept under a name of ours, known by its own, until it is rele
   expect(() => files.get(id)).toThrow('no longer at hand');
 });
 
+test('an upload with a name longer than a disk takes arrives, and keeps its name for a person', async () => {
+  const long = `${'생산'.repeat(60)}.csv`;
+  const id = await files.receive(long, Readable.from(['a']));
+  expect(files.get(id).name).toBe(long);
+  expect(readFileSync(files.get(id).path, 'utf8')).toBe('a');
+});
+
 test('an upload that breaks off leaves nothing and says so', async () => {
   const broken = Readable.from(
     (async function* () {

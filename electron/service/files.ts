@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { explainDiskError } from '../../db/store/disk-error.ts';
+import { shortName } from '../../db/store/short-name.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 
 interface HandedFile {
@@ -31,7 +32,7 @@ export class FileRegistry {
   async receive(fileName: string, content: Readable): Promise<string> {
     const name = basename(fileName.replaceAll('\\', '/')) || 'file';
     const folder = join(this.#inbox, crypto.randomUUID());
-    const path = join(folder, name); // its own name, as messages about the file name it
+    const path = join(folder, shortName(name)); // its own name, as messages about the file name it
     try {
       await mkdir(folder);
       await pipeline(content, createWriteStream(path, { flags: 'wx' }));
