@@ -1,0 +1,37 @@
+import { expect, test } from './fixtures.ts';
+import { cli } from './store.ts';
+
+test.beforeEach(async ({ store }) => {
+  await cli(store, 'generate', '--records', '2000', '--from', '2025-01-01', '--to', '2025-12-31', '--seed', '3');
+});
+
+test('periods of the trend are chosen by keyboard as by pointer', async ({ openApp }) => {
+  const { page } = await openApp();
+  await page.getByRole('application', { name: /How much was made/ }).focus();
+  for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await expect(page.getByRole('button', { name: /Production dates/ })).toContainText('1 Feb – 31 Mar 2025');
+});
+
+test('range and filters stay in view, and wait, where they do not apply', async ({ openApp }) => {
+  const { page } = await openApp();
+  const range = page.getByRole('button', { name: /Production dates/ });
+  await page.getByRole('region', { name: 'Which line made what?' }).getByRole('button', { name: 'Press 1' }).click();
+  const before = await range.boundingBox();
+  await page.getByRole('link', { name: 'Maintenance' }).click();
+  await expect(range).toBeDisabled();
+  await expect(page.getByText('For Overview and Records')).toBeVisible();
+  expect(await range.boundingBox(), 'nothing moves between screens').toEqual(before);
+  await page.getByRole('link', { name: 'Records' }).click();
+  await expect(range).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Take off the filter Line Press 1' })).toBeVisible();
+});
+
+test('a remembered theme is there before the window paints', async ({ openApp }) => {
+  const { page } = await openApp();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(() => localStorage.setItem('mantine-color-scheme-value', 'dark'));
+  await page.route(/assets\/.*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await page.reload();
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(16, 20, 24)');
+});
