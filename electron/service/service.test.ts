@@ -54,6 +54,17 @@ async function eventOf(type: AppEvent['type'], events: AsyncIterable<AppEvent>):
 describe('An import', () => {
   const csv = (month: string, good: number) => `production_date,line,good_quantity\n2024-${month}-01,A,${good}\n`;
 
+  test('is read as remembered for its header, unless not a row of it is a record that way', async () => {
+    await importText(csv('01', 1));
+    const inspect = (name: string, text: string) => {
+      writeFileSync(join(path, name), text);
+      return client().imports.inspect({ fileId: service.files.register(join(path, name)) });
+    };
+    expect(await inspect('same.csv', csv('02', 2))).toMatchObject({ remembered: true, preview: { accepted: 1 } });
+    const other = await inspect('other.csv', 'production_date,line,good_quantity\n31.12.2024,A,5\n');
+    expect(other).toMatchObject({ remembered: false, profile: { dateFormat: 'D.M.YYYY' }, preview: { accepted: 1 } });
+  });
+
   test('makes stale the answers that it touches; archiving makes none stale', async () => {
     await importText(csv('01', 1));
     await importText(csv('02', 2));

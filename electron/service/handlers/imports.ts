@@ -16,12 +16,15 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
       const { path, name } = files.get(input.fileId);
       const found = await engine.ask('inspect', path);
       const remembered = await engine.ask('profile', { folder, fingerprint: found.fingerprint });
+      const preview = remembered && (await engine.ask('preview', { path, profile: remembered }));
+      // A plant may write another format under the same header; what makes no record of this file is no memory of it.
+      const fits = preview !== null && (preview.accepted > 0 || found.preview.accepted === 0);
       return {
         fileName: name,
         bytes: (await stat(path)).size,
-        profile: remembered ?? found.profile,
-        remembered: remembered !== null,
-        preview: remembered ? await engine.ask('preview', { path, profile: remembered }) : found.preview,
+        profile: fits && remembered ? remembered : found.profile,
+        remembered: fits,
+        preview: fits ? preview : found.preview,
       };
     }),
     preview: os.imports.preview.handler(({ input }) => {
