@@ -1,9 +1,16 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
 
 const screens = ['Overview', 'Records', 'Imports', 'Maintenance'] as const;
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(', ')}`);
+}
+
 const sizes = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
@@ -29,11 +36,37 @@ test('every screen, light and dark, has no serious accessibility fault and nothi
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect.soft(overflow, `${screen}, ${theme}, ${size.width} wide: cut off sideways`).toBeLessThanOrEqual(0);
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      const faults = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(', ')}`);
-      expect.soft(faults, `${screen}, ${theme}`).toEqual([]);
+      expect.soft(await seriousFaults(page), `${screen}, ${theme}`).toEqual([]);
     }
     await page.keyboard.press('Control+Shift+l');
+  }
+});
+
+test('what opens over a screen has no serious accessibility fault, in either language', async ({ openApp, store }) => {
+  test.slow();
+  await cli(store, 'generate', '--records', '2000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
+  const { page } = await openApp();
+  const check = async (what: string, open: () => Promise<void>) => {
+    await open();
+    await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toBeVisible();
+    expect.soft(await seriousFaults(page), what).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toHaveCount(0);
+  };
+  for (const language of ['en', 'ko']) {
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    const bar = page.locator('header').first();
+    await check(`calendar, ${language}`, () => bar.getByRole('button').first().click());
+    await check(`filters, ${language}`, () => bar.getByRole('button').nth(1).click());
+    await check(`menu, ${language}`, () => bar.getByRole('button').last().click());
+    await check(`palette, ${language}`, () => page.keyboard.press('Control+k'));
+    await check(`export, ${language}`, () => page.keyboard.press('Control+e'));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('seal');
+    await check(`archive, ${language}`, () => page.keyboard.press('Enter'));
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('locale');
+    await page.keyboard.press('Enter');
   }
 });
