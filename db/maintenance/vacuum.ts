@@ -7,6 +7,8 @@ export interface VacuumOutcome {
   bytesBefore: number;
   bytesAfter: number;
   bytesFreed: number;
+  /** Another program reads the live file, so that the log stays as large as the file until it stops. */
+  logInUse: boolean;
 }
 
 /** Writes the live file anew without its free pages; archives are sealed without any. */
@@ -18,7 +20,7 @@ export function vacuum(store: OwnedStore, context: JobContext): VacuumOutcome {
   context.checkCancelled();
   context.report({ phase: 'compacting', done: 0, total: null, unit: 'pages' });
   live.exec('VACUUM');
-  live.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  const [busy] = live.rows('PRAGMA wal_checkpoint(TRUNCATE)')[0] ?? [];
   const bytesAfter = bytesOnDisk(folder.live);
-  return { bytesBefore, bytesAfter, bytesFreed: bytesBefore - bytesAfter };
+  return { bytesBefore, bytesAfter, bytesFreed: bytesBefore - bytesAfter, logInUse: busy === 1 };
 }

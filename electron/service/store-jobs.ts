@@ -96,7 +96,9 @@ export class StoreJobs {
         subject: 'live',
         cancellable: false,
         describe: (outcome) => ({
-          message: `live went from ${megabytes(outcome.bytesBefore)} to ${megabytes(outcome.bytesAfter)}.`,
+          message: outcome.logInUse
+            ? 'live was compacted; its log is given back once the other program that reads it has stopped.'
+            : `live went from ${megabytes(outcome.bytesBefore)} to ${megabytes(outcome.bytesAfter)}.`,
           result: { ...outcome },
         }),
       },

@@ -24,6 +24,7 @@ export function jobOutcome(job: Job, t: JobText, format: Format): string {
     case 'archive':
       return has('records', 'archive') ? outcome.archive(counts) : job.message;
     case 'vacuum':
+      if (job.result.logInUse === true) return job.message;
       if (job.result.bytesFreed === 0) return outcome.vacuumNothing;
       return has('bytesFreed', 'bytesAfter') ? outcome.vacuum(counts) : job.message;
     case 'integrity':
