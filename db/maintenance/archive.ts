@@ -11,6 +11,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dayFromParts } from '../../shared/domain/day.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
+import { optimizeSearch } from '../dialects/sqlite/search.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -70,6 +71,7 @@ export function archiveYear(store: OwnedStore, year: number, context: JobContext
     rmSync(file, { force: true });
     throw error;
   }
+  live.exec(optimizeSearch);
   live.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   return { archive: name, year, records: span.records, bytes: bytesOnDisk(file) };
 }
@@ -193,7 +195,7 @@ function verify(live: WritableDatabase, building: string, span: Year, context: J
 
 function seal(building: string, file: string): void {
   const archive = openWritable(building);
-  archive.exec("INSERT INTO record_search (record_search) VALUES ('optimize')");
+  archive.exec(optimizeSearch);
   archive.exec("INSERT INTO record_search (record_search, rank) VALUES ('integrity-check', 1)");
   archive.exec('ANALYZE');
   archive.exec('PRAGMA journal_mode = DELETE');

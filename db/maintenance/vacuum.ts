@@ -1,3 +1,4 @@
+import { optimizeSearch } from '../dialects/sqlite/search.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { bytesOnDisk } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
@@ -19,6 +20,7 @@ export function vacuum(store: OwnedStore, context: JobContext): VacuumOutcome {
   requireFreeSpace(folder.root, bytesBefore, 'VACUUM');
   context.checkCancelled();
   context.report({ phase: 'compacting', done: 0, total: null, unit: 'pages' });
+  live.exec(optimizeSearch);
   live.exec('VACUUM');
   const [busy] = live.rows('PRAGMA wal_checkpoint(TRUNCATE)')[0] ?? [];
   const bytesAfter = bytesOnDisk(folder.live);

@@ -115,7 +115,7 @@ export class StoreJobs {
         describe: ({ findings, ...outcome }) => ({
           message: outcome.sound
             ? `All is sound: ${count(outcome.records, 'record')} in ${count(outcome.partitions, 'file')}, every table, index and reference checked.`
-            : `Damage was found; nothing was changed. ${findings.slice(0, 3).join('; ')}`,
+            : `Damage was found; no record was changed. ${findings.slice(0, 3).join('; ')}`,
           result: { ...outcome, findings: findings.join('\n') },
         }),
       },

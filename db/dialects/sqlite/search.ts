@@ -28,6 +28,9 @@ CREATE TRIGGER record_search_delete AFTER DELETE ON records BEGIN ${forget} END;
 CREATE TRIGGER record_search_update AFTER UPDATE OF ${searched.join(', ')} ON records BEGIN ${forget} ${learn} END;
 `;
 
+/** Merges the index into one piece; until then it keeps what it was told to forget, and grows with every archived year. */
+export const optimizeSearch = "INSERT INTO record_search (record_search) VALUES ('optimize')";
+
 /** True for a text that the index can propose records for. */
 export function isIndexed(search: string): boolean {
   return [...search].length >= SHORTEST_INDEXED;

@@ -79,15 +79,6 @@ export function openWritable(path: string): WritableDatabase {
   return wrap(sqlite, path);
 }
 
-/** Opens a new file that is written once and can be made again: no journal, no waiting for the disk. */
-export function openScratch(path: string): WritableDatabase {
-  const sqlite = openFile(path, {});
-  sqlite.pragma('journal_mode = OFF');
-  sqlite.pragma('synchronous = OFF');
-  sqlite.pragma('locking_mode = EXCLUSIVE');
-  return wrap(sqlite, path);
-}
-
 /**
  * Takes an exclusive lock on a file for as long as the connection lives; the system releases it when the process
  * ends, however it ends. Returns null when another process holds it.

@@ -1,6 +1,5 @@
 /** One of the readers: keeps a connection and its prepared statements for each file it has read. */
 import { LRUCache } from 'lru-cache';
-import { columnTotals } from '../../import/column-totals.ts';
 import { inspectFile, previewFile } from '../../import/inspect.ts';
 import type { RollupName } from '../../rollup/definitions.ts';
 import { loadRollup, loadTexts } from '../../rollup/load.ts';
@@ -60,11 +59,6 @@ export function inspect(path: string) {
 /** Maps the first rows of a file by a profile. */
 export function preview({ path, profile }: { path: string; profile: Parameters<typeof previewFile>[1] }) {
   return workerFailure(() => previewFile(path, profile));
-}
-
-/** Totals of every column of a file, to compare with what the plant's own system prints. */
-export function totals({ path, options }: { path: string; options: Parameters<typeof columnTotals>[1] }) {
-  return workerFailure(() => columnTotals(path, options));
 }
 
 export function catalog(folder: StoreFolder) {

@@ -3,7 +3,7 @@ export const text = {
     title: 'Export what is shown',
     what: 'What to write',
     records: 'The records',
-    recordsWords: 'One row a record, with all its fields',
+    recordsWords: 'One row a record, with all its fields but the reasons',
     reports: {
       trend: 'The trend',
       line: 'By line',
@@ -33,7 +33,7 @@ export const text = {
     title: '보이는 내용 내보내기',
     what: '내보낼 내용',
     records: '기록',
-    recordsWords: '기록 한 건에 한 행, 모든 항목 포함',
+    recordsWords: '기록 한 건에 한 행, 사유를 뺀 모든 항목',
     reports: {
       trend: '추이',
       line: '라인별',

@@ -66,7 +66,7 @@ export const text: Record<Language, MaintenanceText> = {
     compactNothing: 'The live file has no space to give back.',
     compactAction: 'Compact the store…',
     check: 'Check integrity',
-    checkWords: 'Reads every table and index of every file and compares them with each other. Changes nothing.',
+    checkWords: 'Reads every table and index of every file and compares them with each other. Changes no record.',
     checkAction: 'Check now',
     archive: 'Archive a year',
     archiveWords:
@@ -119,7 +119,7 @@ export const text: Record<Language, MaintenanceText> = {
     compactNothing: '현재 파일에 돌려줄 공간이 없습니다.',
     compactAction: '저장소 압축…',
     check: '무결성 검사',
-    checkWords: '모든 파일의 표와 색인을 읽고 서로 비교합니다. 아무것도 바꾸지 않습니다.',
+    checkWords: '모든 파일의 표와 색인을 읽고 서로 비교합니다. 기록은 바꾸지 않습니다.',
     checkAction: '지금 검사',
     archive: '연도 보관',
     archiveWords: '끝난 연도를 현재 파일에서 봉인된 파일로 옮깁니다. 모든 숫자는 그대로입니다.',
