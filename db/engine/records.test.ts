@@ -12,10 +12,11 @@ import { compareText } from '../../shared/query/report-query.ts';
 import type { RecordDraft } from '../import/record-draft.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { createRandom } from '../sample/random.ts';
+import { catalogOf } from '../testing/catalog-of.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
 import { Engine } from './engine.ts';
-import { rangeBeyond, readDayCounts, readPage, readRecord } from './records.ts';
+import { rangeBeyond, readDayCounts, readPage, readRecord, splitAtFirstFile } from './records.ts';
 import { readValues } from './values.ts';
 
 const drafts = randomDrafts(createRandom(31), { records: 400, from: '2022-06-01', to: '2024-06-30' });
@@ -199,4 +200,36 @@ describe('Beyond a cursor', () => {
     const outside = { value: dayFromIso('2026-01-01'), id: 3 };
     expect(rangeBeyond(range, newest, { toward: 'after', edge: outside })).toEqual(range);
   });
+});
+
+test('by date the days that only the first file holds are read before the others', () => {
+  const day = (date: string) => dayFromIso(date) ?? 0;
+  const catalog = catalogOf({
+    live: [['2025-01-01', '2025-01-31']],
+    archive_2024: [['2024-01-01', '2024-12-31']],
+  });
+  const all = { from: null, to: null };
+  expect(splitAtFirstFile(catalog, all, true)).toEqual({
+    head: { from: day('2025-01-01'), to: null },
+    rest: { from: null, to: day('2024-12-31') },
+  });
+  expect(splitAtFirstFile(catalog, all, false)).toEqual({
+    head: { from: null, to: day('2024-12-31') },
+    rest: { from: day('2025-01-01'), to: null },
+  });
+  expect(splitAtFirstFile(catalog, { from: null, to: day('2024-06-01') }, true)).toBeNull();
+  expect(splitAtFirstFile(catalogOf({ live: [['2025-01-01', '2025-01-31']] }), all, true)).toBeNull();
+});
+
+test('late records that live holds for an archived year are read together with it', () => {
+  const catalog = catalogOf({
+    live: [
+      ['2024-03-05', '2024-03-05'],
+      ['2025-01-01', '2025-01-31'],
+    ],
+    archive_2024: [['2024-01-01', '2024-12-31']],
+  });
+  const to = dayFromIso('2024-12-31') ?? 0;
+  expect(splitAtFirstFile(catalog, { from: null, to: null }, true)?.rest).toEqual({ from: null, to });
+  expect(splitAtFirstFile(catalog, { from: null, to }, true)).toBeNull();
 });

@@ -27,7 +27,7 @@ import {
 import { isIndexed, MOST_FINDS, searchFindsStatement } from '../dialects/sqlite/search.ts';
 import type { DayRange } from '../planner/plan.ts';
 import { monthInRange } from '../planner/prune-partitions.ts';
-import type { Catalog } from '../store/catalog.ts';
+import { type Catalog, extent } from '../store/catalog.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { Engine } from './engine.ts';
 import { readArms, runReport } from './run-report.ts';
@@ -122,10 +122,9 @@ export async function readPage(
     limit: limit + 1, // one more tells whether there is a further page
     proposed: await isProposed(engine, query, range, signal),
   };
-  const files = await overFiles(engine, request.range, [pageStatement(request)], signal);
-  const found = files.flatMap(({ partition, answers }) => (answers[0] ?? []).map((row) => toFoundRow(row, partition)));
   const backward = request.toward === 'before';
-  found.sort(byEdge((sort.direction === 'desc') !== backward, backward));
+  const down = (sort.direction === 'desc') !== backward;
+  const found = (await readInOrder(engine, request, down, signal)).sort(byEdge(down, backward));
   const page = found.slice(0, limit);
   const more = found.length > limit;
   if (backward) page.reverse();
@@ -138,6 +137,47 @@ export async function readPage(
     previousCursor: first && before ? encodeCursor({ toward: 'before', edge: first.edge }, sort) : null,
     elapsedMs: performance.now() - startedAt,
   };
+}
+
+/** The rows of a page. By date the file that comes first is read alone, and the others only when it does not fill the page. */
+async function readInOrder(
+  engine: Engine,
+  request: PageRequest,
+  down: boolean,
+  signal?: AbortSignal,
+): Promise<FoundRow[]> {
+  const read = async (range: DayRange) => {
+    const files = await overFiles(engine, range, [pageStatement({ ...request, range })], signal);
+    return files.flatMap(({ partition, answers }) => (answers[0] ?? []).map((row) => toFoundRow(row, partition)));
+  };
+  const parts =
+    request.sort.field === 'productionDate' ? splitAtFirstFile(await engine.catalog(), request.range, down) : null;
+  if (!parts) return read(request.range);
+  const head = await read(parts.head);
+  return head.length >= request.limit ? head : [...head, ...(await read(parts.rest))];
+}
+
+/**
+ * Splits a range of days into those that only the first file holds, in the order of reading, and the rest; null when
+ * there are no such days.
+ */
+export function splitAtFirstFile(
+  catalog: Catalog,
+  range: DayRange,
+  down: boolean,
+): { head: DayRange; rest: DayRange } | null {
+  const extents = armsOf(catalog, range).map(({ partition }) => extent(partition.months));
+  if (down) {
+    const [last = 0, before] = extents.map(({ lastDay }) => lastDay ?? 0).sort((a, b) => b - a);
+    if (before === undefined || before === last || (range.to !== null && range.to <= before)) return null;
+    return {
+      head: { from: Math.max(before + 1, range.from ?? 0), to: range.to },
+      rest: { from: range.from, to: before },
+    };
+  }
+  const [first = 0, next] = extents.map(({ firstDay }) => firstDay ?? 0).sort((a, b) => a - b);
+  if (next === undefined || next === first || (range.from !== null && range.from >= next)) return null;
+  return { head: { from: range.from, to: Math.min(next - 1, range.to ?? next) }, rest: { from: next, to: range.to } };
 }
 
 /**
