@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildTarget } from './build-target.ts';
 import { root } from './run-process.ts';
 
 /**
@@ -12,11 +13,13 @@ const args = process.argv.slice(2);
 const port = args.includes('--port') ? [] : ['--port', '4173'];
 const store = args.includes('--store') ? [] : ['--store', join(homedir(), 'Throughline-dev')];
 const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url));
+await buildTarget('renderer'); // the host does not start without a window
 const options = { cwd: root, stdio: 'inherit' } as const;
 const children = [
   spawn(
     process.execPath,
-    [vite, 'build', '--watch', '--config', 'vite.renderer.config.ts', '--logLevel', 'warn'],
+    // Without emptying: the page in use must not lose its files while the next ones are made.
+    [vite, 'build', '--watch', '--emptyOutDir', 'false', '--config', 'vite.renderer.config.ts', '--logLevel', 'warn'],
     options,
   ),
   spawn(process.execPath, ['--watch', 'electron/cli/main.ts', 'serve', ...store, ...port, ...args], options),

@@ -10,7 +10,7 @@ import { type RollupDefinition, type RollupName, rollups } from './definitions.t
 /** Half of what a double holds exactly, so that two can be added before a check. */
 export const LARGEST_EXACT = 2 ** 52;
 
-/** Groups of one file held in memory at most: some sixty megabytes; beyond that the rollup is read from the file. */
+/** Groups of one file held in memory at most: 164 bytes each at the widest, 82 MB; beyond that the file is read. */
 const MOST_GROUPS = 500_000;
 
 /**
