@@ -118,13 +118,15 @@ CREATE TABLE archives (
   sealed_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- How many records each file holds of each month (year * 12 + month - 1): what pruning, counts and dates go by.
+-- How many records each file holds of each month (year * 12 + month - 1): what pruning, counts and dates go by. The
+-- stamp is new with every change of the month's records, and stays when they move to an archive: same stamp, same records.
 CREATE TABLE partition_months (
   partition TEXT NOT NULL,
   month INTEGER NOT NULL,
   records INTEGER NOT NULL,
   first_day INTEGER NOT NULL,
   last_day INTEGER NOT NULL,
+  stamp TEXT NOT NULL,
   PRIMARY KEY (partition, month)
 ) STRICT, WITHOUT ROWID;
 

@@ -8,6 +8,8 @@ export interface PartitionMonth {
   records: number;
   firstDay: number;
   lastDay: number;
+  /** New with every change of these records; the same stamp always means the same records, in whichever file. */
+  stamp: string;
 }
 
 export interface Partition {
@@ -40,7 +42,7 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
       'SELECT name, year FROM archives ORDER BY year DESC, name',
     );
     const months = live.all<PartitionMonth & { partition: string }>(
-      'SELECT partition, month, records, first_day AS firstDay, last_day AS lastDay FROM partition_months ORDER BY month',
+      'SELECT partition, month, records, first_day AS firstDay, last_day AS lastDay, stamp FROM partition_months ORDER BY month',
     );
     const partition = (name: string, kind: Partition['kind'], year: number | null): Partition => ({
       name,

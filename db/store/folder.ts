@@ -11,6 +11,8 @@ export interface StoreFolder {
   inbox: string;
   exports: string;
   staging: string;
+  /** The columnar copy: derived, may be deleted at any time. */
+  columns: string;
 }
 
 export const LIVE = 'live';
@@ -25,6 +27,7 @@ export function storeFolder(root: string): StoreFolder {
     inbox: join(folder, 'inbox'),
     exports: join(folder, 'exports'),
     staging: join(folder, 'staging.db'),
+    columns: join(folder, 'columns'),
   };
 }
 

@@ -32,11 +32,14 @@ function recountLiveMonth(live: WritableDatabase, month: number): void {
   live.run('DELETE FROM partition_months WHERE partition = @partition AND month = @month', { partition: LIVE, month });
   const [records, firstDay, lastDay] = counted ?? [];
   if (!records) return;
-  live.run('INSERT INTO partition_months VALUES (@partition, @month, @records, @firstDay, @lastDay)', {
-    partition: LIVE,
-    month,
-    records,
-    firstDay: firstDay ?? null,
-    lastDay: lastDay ?? null,
-  });
+  live.run(
+    'INSERT INTO partition_months VALUES (@partition, @month, @records, @firstDay, @lastDay, lower(hex(randomblob(8))))',
+    {
+      partition: LIVE,
+      month,
+      records,
+      firstDay: firstDay ?? null,
+      lastDay: lastDay ?? null,
+    },
+  );
 }

@@ -16,7 +16,13 @@ export function catalogOf(months: Record<string, [first: string, last: string][]
       year: isLive ? null : Number(name.split('_')[1]),
       months: spans.map(([first, last]) => {
         const firstDay = dayFromIso(first) ?? 0;
-        return { month: monthIndexOfDay(firstDay), records: 10, firstDay, lastDay: dayFromIso(last) ?? 0 };
+        return {
+          month: monthIndexOfDay(firstDay),
+          records: 10,
+          firstDay,
+          lastDay: dayFromIso(last) ?? 0,
+          stamp: `${name} ${first}`,
+        };
       }),
     };
   });
