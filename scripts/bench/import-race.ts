@@ -1,19 +1,15 @@
-/**
- * One delimited file of the sample plant read by each program into a new store of its own. The file has the columns
- * of the text table, quantities in units; its lists of reasons are left out, as a table of rows has no place for them.
- */
+/** One delimited file of the sample plant read by each program into a new store of its own. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import Sqlite from 'better-sqlite3';
 import { Engine } from '../../db/engine/engine.ts';
-import { samplePlant } from '../../db/sample/sample-plant.ts';
 import { runProcess } from '../run-process.ts';
-import { CsvWriter } from './csv-writer.ts';
 import { DUCKDB_THREADS } from './duckdb-peer.ts';
 import { bytesOf } from './open-peers.ts';
 import { plantOf } from './plant.ts';
-import { columnNames, recordColumns, sqliteIndexes, sqliteTables, tableRow } from './text-table.ts';
+import { writePlantFile } from './plant-file.ts';
+import { sqliteIndexes, sqliteTables } from './text-table.ts';
 
 /** Importing ten million rows tells no more than importing one. */
 export const MOST_IMPORTED = 1_000_000;
@@ -34,7 +30,7 @@ export async function raceImports(
   mkdirSync(folder, { recursive: true });
   try {
     const csv = join(folder, 'plant.csv');
-    writePlant(csv, records);
+    writePlantFile(csv, plantOf(records));
     const results: ImportResult[] = [];
     for (const [how, run] of imports) {
       say(`Importing ${records} rows: ${how}…`);
@@ -59,22 +55,6 @@ const imports: readonly (readonly [how: string, run: Import])[] = [
   ['sqlite3 .import, no index', (csv, folder) => importBySqlite(csv, folder, '')],
   ['DuckDB read_csv into its own file', importByDuckdb],
 ];
-
-function writePlant(path: string, records: number): void {
-  const csv = new CsvWriter(path);
-  csv.write(columnNames);
-  for (const batch of samplePlant(plantOf(records))) {
-    for (const draft of batch) {
-      csv.write(tableRow(draft).map((cell, at) => (isThousandths(at) && cell !== null ? Number(cell) / 1_000 : cell)));
-    }
-  }
-  csv.close();
-}
-
-function isThousandths(at: number): boolean {
-  const name = columnNames[at] ?? 'id';
-  return name !== 'id' && recordColumns[name] === 'BIGINT';
-}
 
 async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; seconds: number }> {
   const startedAt = performance.now();
