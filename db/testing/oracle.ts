@@ -42,16 +42,18 @@ interface Group {
 /** Answers a (parsed) query over records by brute force; numbers are in units, nearest double of the exact sum. */
 export function answerByBruteForce(records: readonly RecordDraft[], query: ReportQuery): OracleAnswer {
   const reasonDimension = query.dimensions.find((name) => name === 'defectReason' || name === 'downtimeReason');
+  const summed = new Set<SumName>(query.measures.flatMap((name) => [...measures[name].sums]));
   const groups = new Map<string, Group>();
   if (query.dimensions.length === 0) groupOf(groups, []);
 
+  const isInRange = rangeOf(query);
   for (const record of records) {
-    if (!isInRange(record, query)) continue;
+    if (!isInRange(record)) continue;
     if (!query.filters.every((filter) => keepsRecord(filter, record))) continue;
     if (!reasonDimension) {
       const group = groupOf(groups, keyOf(record, query.dimensions, null));
       countRecord(group, record);
-      addSums(group, record);
+      for (const name of summed) addTo(group, name, sumsOfRecord(record)[name]);
       continue;
     }
     for (const [reason, amount] of amountsByReason(record, reasonDimension)) {
@@ -68,10 +70,10 @@ export function answerByBruteForce(records: readonly RecordDraft[], query: Repor
   return { columns, rows: rows.slice(0, query.limit ?? rows.length), groups: rows.length };
 }
 
-function isInRange(record: RecordDraft, query: ReportQuery): boolean {
+function rangeOf(query: ReportQuery): (record: RecordDraft) => boolean {
   const from = query.from === undefined ? null : dayFromIso(query.from);
   const to = query.to === undefined ? null : dayFromIso(query.to);
-  return (from === null || record.day >= from) && (to === null || record.day <= to);
+  return ({ day }) => (from === null || day >= from) && (to === null || day <= to);
 }
 
 function keepsRecord(filter: Filter, record: RecordDraft): boolean {
@@ -134,18 +136,27 @@ function countRecord(group: Group, record: RecordDraft): void {
   if (record.lotNumber !== null) group.lots.add(record.lotNumber);
 }
 
-function addTo(group: Group, sum: SumName, millionths: bigint): void {
-  group.sums.set(sum, (group.sums.get(sum) ?? 0n) + millionths);
+/** Adds an amount; what is not there adds nothing, not even 0. */
+function addTo(group: Group, sum: SumName, millionths: bigint | undefined): void {
+  if (millionths !== undefined) group.sums.set(sum, (group.sums.get(sum) ?? 0n) + millionths);
 }
 
-/** Adds a record to each sum whose fields it all has. */
-function addSums(group: Group, record: RecordDraft): void {
+/** What a record adds does not depend on the query, and thousands of queries ask for it. */
+const sumsOfRecords = new WeakMap<RecordDraft, Partial<Record<SumName, bigint>>>();
+
+/** What a record adds to each sum; nothing to those of whose fields it lacks one. */
+function sumsOfRecord(record: RecordDraft): Partial<Record<SumName, bigint>> {
+  const known = sumsOfRecords.get(record);
+  if (known) return known;
+  const amounts: Partial<Record<SumName, bigint>> = {};
   for (const [name, definition] of Object.entries(sums)) {
     const added = definition.add.map((field) => addable(record, field));
     const required = 'where' in definition ? definition.where.map((field) => addable(record, field)) : [];
     if ([...added, ...required].includes(null)) continue;
-    for (const value of added) addTo(group, name as SumName, BigInt(value ?? 0));
+    amounts[name as SumName] = added.reduce((sum, value) => sum + BigInt(value ?? 0), 0n);
   }
+  sumsOfRecords.set(record, amounts);
+  return amounts;
 }
 
 /** A field in millionths. The ideal time is known where the ideal cycle and the total (good + defects) are. */

@@ -10,6 +10,10 @@ export interface RandomDraftsOptions {
   to: string;
   /** Share of the records that repeat another one in all but the source line; 0.05 when absent. */
   duplicates?: number;
+  /** Share of the fields that are recorded; 0.7 when absent. */
+  recorded?: number;
+  /** 'few': whole numbers under 5, so that many sums are equal and orders have ties; any size and decimals when absent. */
+  amounts?: 'few' | 'any';
 }
 
 /** Texts that trip up what sorts, quotes, matches or guesses types. */
@@ -34,14 +38,19 @@ export function randomDrafts(random: Random, options: RandomDraftsOptions): Reco
     const repeats = drafts.length > 0 && random.chance(options.duplicates ?? 0.05);
     const draft = repeats
       ? structuredClone(random.pick(drafts))
-      : randomDraft(random, first + random.below(last - first + 1));
+      : randomDraft(random, first + random.below(last - first + 1), options);
     drafts.push({ ...draft, sourceLine: index + 1 });
   }
   return drafts;
 }
 
-function randomDraft(random: Random, day: number): RecordDraft {
-  const maybe = <T>(value: T): T | null => (random.chance(0.7) ? value : null);
+function randomDraft(
+  random: Random,
+  day: number,
+  { recorded = 0.7, amounts = 'any' }: RandomDraftsOptions,
+): RecordDraft {
+  const maybe = <T>(value: T): T | null => (random.chance(recorded) ? value : null);
+  const randomAmount = amounts === 'few' ? fewUnits : anyAmount;
   const startedAt = maybe(day * 86_400 + random.below(86_400));
   const draft: RecordDraft = {
     day,
@@ -77,8 +86,12 @@ function randomDraft(random: Random, day: number): RecordDraft {
   return draft;
 }
 
+function fewUnits(random: Random): number {
+  return random.below(5) * 1_000_000;
+}
+
 /** In millionths: nothing, whole units, thousandths, a single millionth, any decimals, or very many. */
-function randomAmount(random: Random): number {
+function anyAmount(random: Random): number {
   switch (random.below(6)) {
     case 0:
       return 0;

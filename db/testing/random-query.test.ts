@@ -7,7 +7,7 @@ import type { RecordDraft } from '../import/record-draft.ts';
 import { createRandom } from '../sample/random.ts';
 import { answerByBruteForce } from './oracle.ts';
 import { randomDrafts } from './random-drafts.ts';
-import { queryFacts, randomQuery } from './random-query.ts';
+import { queryFacts, randomQueries, randomQuery } from './random-query.ts';
 
 const options = { records: 2_000, from: '2022-11-15', to: '2025-02-10' };
 const drafts = randomDrafts(createRandom(1), options);
@@ -43,6 +43,23 @@ test('random records repeat each other only as often as wanted', () => {
     new Set(list.map((draft) => JSON.stringify({ ...draft, sourceLine: 0 }))).size;
   expect(different(drafts)).toBeLessThan(1_950);
   expect(different(randomDrafts(createRandom(1), { ...options, duplicates: 0 }))).toBe(2_000);
+});
+
+test('among many queries some are asked of an earlier range too, as many as were wanted in all', () => {
+  const asked = randomQueries(createRandom(3), facts, 500);
+  const but = ({ from: _from, to: _to, ...rest }: (typeof asked)[number]) => JSON.stringify(rest);
+  const comparisons = asked.filter((query, at) => {
+    const before = asked[at - 1];
+    return before && query !== before && but(query) === but(before) && (query.to ?? '') < (before.to ?? '');
+  });
+  expect(asked).toHaveLength(500);
+  expect(comparisons.length).toBeGreaterThan(20);
+});
+
+test('fully recorded drafts of few amounts lack nothing and repeat their amounts', () => {
+  const full = randomDrafts(createRandom(1), { ...options, recorded: 1, amounts: 'few' });
+  expect(full.filter((draft) => draft.goodQuantity === null || draft.lotNumber === null)).toEqual([]);
+  expect(new Set(full.map((draft) => draft.goodQuantity)).size).toBe(5);
 });
 
 test('random queries ask for every measure, dimension and filter, and not only for what is empty', () => {

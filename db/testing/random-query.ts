@@ -12,6 +12,9 @@ import type { RecordDraft } from '../import/record-draft.ts';
 import type { Random } from '../sample/random.ts';
 import { valuesByBruteForce } from './oracle.ts';
 
+/** A year back, to the same weekday. */
+const DAYS_OF_52_WEEKS = 364;
+
 /** What there is to ask about. */
 export interface QueryFacts {
   /** First and last production date, 'YYYY-MM-DD'. */
@@ -54,6 +57,28 @@ export function randomQuery(random: Random, facts: QueryFacts): ReportQuery {
   });
 }
 
+/**
+ * So many random queries. Some are followed by themselves over the days of the same number right before, or over the
+ * same weekdays a year before: what a screen asks that compares.
+ */
+export function randomQueries(random: Random, facts: QueryFacts, count: number): ReportQuery[] {
+  const queries: ReportQuery[] = [];
+  while (queries.length < count) {
+    const query = randomQuery(random, facts);
+    queries.push(query);
+    if (queries.length < count && random.chance(0.2)) queries.push(...comparedWith(random, query));
+  }
+  return queries;
+}
+
+/** Nothing where the range is open: there is no period before it. */
+function comparedWith(random: Random, query: ReportQuery): ReportQuery[] {
+  const [from, to] = [dayFromIso(query.from ?? ''), dayFromIso(query.to ?? '')];
+  if (from === null || to === null) return [];
+  const back = random.chance(0.5) ? to - from + 1 : DAYS_OF_52_WEEKS;
+  return [{ ...query, from: isoFromDay(from - back), to: isoFromDay(to - back) }];
+}
+
 /** So many of a list, in any order, each at most once. */
 function sample<T>(random: Random, list: readonly T[], count: number): T[] {
   const left = [...list];
@@ -74,7 +99,7 @@ function filterOn(random: Random, field: FilterField, facts: QueryFacts): Filter
   return { field, in: values };
 }
 
-/** Open or closed, cut anywhere or along months and years, within the records or beyond them. */
+/** Open or closed, cut anywhere, along months and years or around New Year, within the records or beyond them. */
 function randomRange(random: Random, facts: QueryFacts): { from?: string; to?: string } {
   const first = dayFromIso(facts.from) ?? 0;
   const last = dayFromIso(facts.to) ?? 0;
@@ -86,6 +111,10 @@ function randomRange(random: Random, facts: QueryFacts): { from?: string; to?: s
   } else if (random.chance(0.2)) {
     from = dayFromIso(`${isoFromDay(from).slice(0, 4)}-01-01`) ?? from;
     to = dayFromIso(`${isoFromDay(to).slice(0, 4)}-12-31`) ?? to;
+  } else if (random.chance(0.25)) {
+    const newYear = dayFromIso(`${isoFromDay(to).slice(0, 4)}-01-01`) ?? to;
+    from = newYear - random.below(20);
+    to = newYear + random.below(20);
   } else if (random.chance(0.1)) {
     to = from;
   }
