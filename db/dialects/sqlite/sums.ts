@@ -1,6 +1,6 @@
 import { type AddableField, type SumName, sums } from '../../../shared/query/measures.ts';
 
-const addableColumns: Record<AddableField, string> = {
+export const addableColumns: Record<AddableField, string> = {
   plannedQuantity: 'planned_quantity',
   goodQuantity: 'good_quantity',
   defectQuantity: 'defect_quantity',

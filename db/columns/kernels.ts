@@ -1,0 +1,93 @@
+/**
+ * The inner loops of a scan, each over a batch of rows at most. They are apart and small so that the compiler makes the
+ * best of each; `as number` is no check at run time, and none is needed: positions come from the loops themselves.
+ */
+import type { ColumnValues } from './segment.ts';
+
+/** Rows of a batch; a longer one leaves the processor's nearest cache, a shorter one pays more for its calls. */
+export const BATCH = 4_096;
+
+/** Rows `from` to `to` (excluded), as positions; returns how many. */
+export function allRows(from: number, to: number, rows: Int32Array): number {
+  for (let row = from; row < to; row++) rows[row - from] = row;
+  return to - from;
+}
+
+/** The rows from `from` to `to` (excluded) whose key is kept; returns how many. */
+export function selectRows(values: ColumnValues, kept: Uint8Array, from: number, to: number, rows: Int32Array): number {
+  let count = 0;
+  for (let row = from; row < to; row++) {
+    rows[count] = row; // written always and counted when kept: no branch for the processor to guess wrong
+    count += kept[values[row] as number] as number;
+  }
+  return count;
+}
+
+/** Of the rows selected, those whose key is kept as well; returns how many. */
+export function keepRows(values: ColumnValues, kept: Uint8Array, rows: Int32Array, count: number): number {
+  let left = 0;
+  for (let at = 0; at < count; at++) {
+    const row = rows[at] as number;
+    rows[left] = row;
+    left += kept[values[row] as number] as number;
+  }
+  return left;
+}
+
+/** Adds a key's part to the code of each row's group. */
+export function addKey(
+  values: ColumnValues,
+  weight: number,
+  rows: Int32Array,
+  count: number,
+  codes: Float64Array,
+): void {
+  for (let at = 0; at < count; at++)
+    codes[at] = (codes[at] as number) + (values[rows[at] as number] as number) * weight;
+}
+
+/** Of the rows selected and their groups, those where the column has a value; returns how many. */
+export function keepRecorded(
+  values: ColumnValues,
+  missing: number,
+  rows: Int32Array,
+  slots: Int32Array,
+  count: number,
+): number {
+  let left = 0;
+  for (let at = 0; at < count; at++) {
+    const row = rows[at] as number;
+    rows[left] = row;
+    slots[left] = slots[at] as number;
+    if (values[row] !== missing) left++;
+  }
+  return left;
+}
+
+/** Counts the rows of each group. */
+export function countRows(slots: Int32Array, count: number, counts: Float64Array): void {
+  for (let at = 0; at < count; at++) {
+    const slot = slots[at] as number;
+    counts[slot] = (counts[slot] as number) + 1;
+  }
+}
+
+/** Adds each row's value, in steps of the sum, to its group. */
+export function addValues(
+  values: ColumnValues,
+  factor: number,
+  rows: Int32Array,
+  slots: Int32Array,
+  count: number,
+  sums: Float64Array,
+): void {
+  for (let at = 0; at < count; at++) {
+    const slot = slots[at] as number;
+    sums[slot] = (sums[slot] as number) + (values[rows[at] as number] as number) * factor;
+  }
+}
+
+/** Marks the keys that the rows have. */
+export function markKeys(values: ColumnValues, rows: Int32Array, count: number, seen: Uint8Array): void {
+  for (let at = 0; at < count; at++) seen[values[rows[at] as number] as number] = 1;
+}

@@ -1,0 +1,124 @@
+import { type Batch, forEachBatch } from './batches.ts';
+import { BATCH, keepRecorded } from './kernels.ts';
+import type { ScanRequest } from './scan-request.ts';
+
+/** The medians of the groups that have one, by code. */
+export interface MedianResult {
+  codes: Float64Array;
+  medians: Float64Array;
+}
+
+/**
+ * The median over the records of each group of good / (good + defects), where both are recorded and not both zero. Of an
+ * even number the mean of the two in the middle. A median cannot be made of the medians of parts: a thread answers its
+ * share of the groups over all segments.
+ */
+export function medianYield(request: ScanRequest): MedianResult {
+  const found = new RatioList();
+  const rows = new Int32Array(BATCH);
+  const slots = new Int32Array(BATCH);
+  const groups = forEachBatch(request, (batch) => {
+    rows.set(batch.rows.subarray(0, batch.count));
+    slots.set(batch.slots.subarray(0, batch.count));
+    let { count } = batch;
+    for (const name of ['goodQuantity', 'defectQuantity'] as const) {
+      const { values, missing } = batch.column(name);
+      if (values === null) count = 0;
+      else if (missing !== null) count = keepRecorded(values, missing, rows, slots, count);
+    }
+    if (count > 0) addRatios(batch, rows, slots, count, found);
+  });
+  return mediansOf(found, groups.size(), (slot) => groups.codeOf(slot));
+}
+
+function addRatios(batch: Batch, rows: Int32Array, slots: Int32Array, count: number, found: RatioList): void {
+  const good = batch.column('goodQuantity');
+  const defects = batch.column('defectQuantity');
+  if (good.values === null || defects.values === null) return;
+  found.makeRoom(count);
+  for (let at = 0; at < count; at++) {
+    const row = rows[at] as number;
+    const part = (good.values[row] as number) * good.step;
+    const whole = part + (defects.values[row] as number) * defects.step;
+    if (whole !== 0) found.add(slots[at] as number, part / whole);
+  }
+}
+
+/** Ratios with their groups' slots, in arrays that grow. */
+class RatioList {
+  slots = new Int32Array(BATCH);
+  ratios = new Float64Array(BATCH);
+  length = 0;
+
+  makeRoom(more: number): void {
+    if (this.length + more <= this.slots.length) return;
+    const [slots, ratios] = [this.slots, this.ratios];
+    this.slots = new Int32Array(slots.length * 2 + more);
+    this.ratios = new Float64Array(slots.length * 2 + more);
+    this.slots.set(slots);
+    this.ratios.set(ratios);
+  }
+
+  add(slot: number, ratio: number): void {
+    this.slots[this.length] = slot;
+    this.ratios[this.length++] = ratio;
+  }
+}
+
+function mediansOf({ slots, ratios, length }: RatioList, size: number, codeOf: (slot: number) => number): MedianResult {
+  const starts = new Int32Array(size + 1);
+  for (let at = 0; at < length; at++) {
+    const next = (slots[at] as number) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
+  for (let slot = 0; slot < size; slot++) starts[slot + 1] = (starts[slot + 1] as number) + (starts[slot] as number);
+  const places = starts.slice(0, size);
+  const grouped = new Float64Array(length);
+  for (let at = 0; at < length; at++) {
+    const slot = slots[at] as number;
+    const place = places[slot] as number;
+    grouped[place] = ratios[at] as number;
+    places[slot] = place + 1;
+  }
+  const present = [...places.keys()].filter((slot) => (starts[slot + 1] ?? 0) > (starts[slot] ?? 0));
+  return {
+    codes: Float64Array.from(present, codeOf),
+    medians: Float64Array.from(present, (slot) => median(grouped.subarray(starts[slot], starts[slot + 1]))),
+  };
+}
+
+/** The median of at least one value; puts them in another order. */
+export function median(values: Float64Array): number {
+  const middle = values.length >> 1;
+  const upper = select(values, middle);
+  if (values.length % 2 === 1) return upper;
+  let lower = values[0] as number; // everything before the middle is not above it now; the largest is its neighbour
+  for (let at = 1; at < middle; at++) lower = Math.max(lower, values[at] as number);
+  return (lower + upper) / 2;
+}
+
+/** The value that a sort would put at a position (Hoare's quickselect): smaller ones end up before it, larger ones after. */
+function select(values: Float64Array, position: number): number {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const pivot = middleOfThree(values[low] as number, values[(low + high) >> 1] as number, values[high] as number);
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while ((values[left] as number) < pivot) left++;
+      while ((values[right] as number) > pivot) right--;
+      if (left <= right) {
+        const swapped = values[left] as number;
+        values[left++] = values[right] as number;
+        values[right--] = swapped;
+      }
+    }
+    if (position <= right) high = right;
+    else if (position >= left) low = left;
+    else break;
+  }
+  return values[position] as number;
+}
+
+function middleOfThree(a: number, b: number, c: number): number {
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+}

@@ -1,0 +1,36 @@
+import type { Reason } from '../../shared/query/dimensions.ts';
+import type { SumName } from '../../shared/query/measures.ts';
+import type { KeyColumn } from './segment.ts';
+
+/** A key that groups are made by, with how many values it can have. */
+export type GroupKey =
+  | { of: 'day'; ordinals: Int32Array; size: number }
+  | { of: KeyColumn; size: number }
+  | { of: Reason; size: number };
+
+/** What a thread is to do with some segments. It travels as a message: segments are shared, not copied. */
+export interface ScanRequest {
+  segments: SharedArrayBuffer[];
+  /** Inclusive day numbers; ordinals of day keys begin with `first`. */
+  days: { first: number; last: number };
+  keys: GroupKey[];
+  /** For each key of a column, 1 where it is kept. A reason that is no group key keeps the records that have one of it. */
+  filters: { of: KeyColumn | Reason; kept: Uint8Array }[];
+  sums: SumName[];
+  /** How many unit keys there are, where the answer must say which it adds together. */
+  units: number | null;
+  /** The part of the groups that this thread is to answer: those whose code leaves `part` when divided by `parts`. */
+  share: { part: number; parts: number } | null;
+  /** Set to 1 when nobody wants the answer any more. */
+  cancel: SharedArrayBuffer | null;
+}
+
+/** Groups as columns: codes number the combinations of the keys, the first key counting most. */
+export interface ScanResult {
+  codes: Float64Array;
+  records: Float64Array;
+  /** For each sum whole units, NaN where no record had what is added, and millionths beside them. */
+  sums: { whole: Float64Array; millionths: Float64Array }[];
+  /** Keys of the units that were added together; empty when not asked for. */
+  units: number[];
+}
