@@ -7,6 +7,7 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { takenBack } from '../../shared/lib/taken-back.ts';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
 import { RollupMemory } from '../rollup/memory.ts';
 import type { Catalog } from '../store/catalog.ts';
@@ -35,8 +36,17 @@ export interface RunningJob<Result> {
   cancel(): void;
 }
 
+/** What a read of a file must find, and what stops it. */
+export interface ReadOptions {
+  catalogVersion?: number | null;
+  generation?: number | null;
+  signal?: AbortSignal | undefined;
+}
+
 export class Engine {
   readonly folder: StoreFolder;
+  /** How many statements run side by side. */
+  readonly readers: number = READERS;
   readonly #readers: Piscina;
   readonly #writer: Piscina | null;
   readonly rollups: RollupMemory;
@@ -101,15 +111,16 @@ export class Engine {
   async read(
     file: string,
     statements: SqlStatement[],
-    { catalogVersion = null, signal }: { catalogVersion?: number | null; signal?: AbortSignal | undefined } = {},
+    { catalogVersion = null, generation = null, signal }: ReadOptions = {},
   ): Promise<ReadResult> {
-    if (!signal) return this.ask('read', { file, statements, catalogVersion, cancel: null });
+    const task = { file, statements, catalogVersion, generation };
+    if (!signal) return this.ask('read', { ...task, cancel: null });
+    if (signal.aborted) throw takenBack();
     const cancel = new SharedArrayBuffer(4);
     const stop = () => Atomics.store(new Int32Array(cancel), 0, 1);
-    if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      return await this.ask('read', { file, statements, catalogVersion, cancel });
+      return await this.ask('read', { ...task, cancel });
     } finally {
       signal.removeEventListener('abort', stop);
     }

@@ -30,7 +30,8 @@ import { monthInRange } from '../planner/prune-partitions.ts';
 import { type Catalog, extent } from '../store/catalog.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { Engine } from './engine.ts';
-import { readArms, runReport } from './run-report.ts';
+import { readArms } from './read-arms.ts';
+import { runReport } from './run-report.ts';
 import type { Value } from './sqlite/connection.ts';
 
 /** Records of each day, newest first, over all files. */
@@ -84,7 +85,7 @@ export async function readDayCounts(engine: Engine, scope: RecordsScope, signal?
   if (scope.search === '') {
     const { from, to, filters } = scope;
     const query: ReportQuery = { measures: ['records'], dimensions: ['day'], from, to, filters, orderBy: [] };
-    const { answer } = await runReport(engine, normalizeQuery(query), signal);
+    const { answer } = await runReport(engine, normalizeQuery(query), { signal });
     return answer.rows
       .map(([date, records]) => ({ day: dayFromIso(String(date)) ?? 0, records: Number(records) }))
       .reverse();

@@ -1,50 +1,102 @@
-import type { Answer, PlanSummary } from '../../shared/query/answer.ts';
+import { AppError, isAppError } from '../../shared/lib/app-error.ts';
+import type { Answer, PartialAnswer, PlanSummary } from '../../shared/query/answer.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
-import { lotsStatement, reportStatement } from '../dialects/sqlite/report.ts';
 import { type Plan, planReport } from '../planner/plan.ts';
 import { scanRollup } from '../rollup/scan.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Engine } from './engine.ts';
+import { finishReport, type MergedReport } from './finish-report.ts';
 import { type ArmRows, mergeReport } from './merge-report.ts';
-import type { ReadResult } from './tasks.ts';
+import { partialTeller } from './partial-answer.ts';
+import { sameFiles } from './read-arms.ts';
+import { type Reading, readSlices } from './read-slices.ts';
+import { SLICE_SIZES, type SliceSizes } from './slices.ts';
 
-/** Every cut-over costs one new plan; more than a few in one question means that something else is wrong. */
+/** Every change of the store costs one new plan; more than a few in one question means that something else is wrong. */
 const PLANS_TRIED = 5;
+/** After so many plans each file is read in one statement, which no change of its records can divide. */
+const PLANS_SLICED = 2;
+
+export interface ReportOptions {
+  /** Takes the question back. */
+  signal?: AbortSignal | undefined;
+  /** Told what is known so far while records are read in slices; the answer is none of them. */
+  onPartial?: ((partial: PartialAnswer) => void) | undefined;
+  /** How long it may take. */
+  limitMs?: number | undefined;
+  sizes?: SliceSizes;
+}
 
 /**
  * Answers a normalised query: plans it, reads the files side by side, merges. `catalog` is the one it was planned by.
- * Throws CANCELLED soon after the signal aborts.
+ * Throws CANCELLED soon after the signal aborts, TIME_LIMIT soon after the limit.
  */
 export async function runReport(
   engine: Engine,
   query: ReportQuery,
-  signal?: AbortSignal,
+  { signal, onPartial = () => {}, limitMs, sizes = SLICE_SIZES }: ReportOptions = {},
+): Promise<{ answer: Answer; catalog: Catalog }> {
+  if (limitMs === undefined) return answerReport(engine, query, { signal, onPartial, onSlice: () => {}, sizes });
+  const limit = AbortSignal.timeout(limitMs);
+  let last: Reading | null = null;
+  const onSlice = (reading: Reading) => {
+    last = reading;
+  };
+  try {
+    const either = signal ? AbortSignal.any([signal, limit]) : limit;
+    return await answerReport(engine, query, { signal: either, onPartial, onSlice, sizes });
+  } catch (error) {
+    const isLate = limit.aborted && !signal?.aborted && isAppError(error) && error.code === 'CANCELLED';
+    throw isLate ? timeLimitReached(limitMs, last) : error;
+  }
+}
+
+interface AnswerOptions {
+  signal: AbortSignal | undefined;
+  onPartial: (partial: PartialAnswer) => void;
+  onSlice: (reading: Reading) => void;
+  sizes: SliceSizes;
+}
+
+async function answerReport(
+  engine: Engine,
+  query: ReportQuery,
+  { signal, onPartial, onSlice, sizes }: AnswerOptions,
 ): Promise<{ answer: Answer; catalog: Catalog }> {
   const startedAt = performance.now();
   for (let attempt = 0; attempt < PLANS_TRIED; attempt++) {
     const catalog = await engine.catalog();
     const asOf = new Date().toISOString();
     const plan = planReport(query, catalog);
-    const read = fromMemory(engine, plan, catalog) ?? (await fromFiles(engine, plan, catalog, signal));
+    const tell = partialTeller(plan, catalog, onPartial);
+    const read =
+      fromMemory(engine, plan, catalog) ??
+      (await fromFiles(engine, plan, catalog, {
+        signal,
+        sizes: attempt < PLANS_SLICED ? sizes : { ...sizes, wholeUpTo: Number.POSITIVE_INFINITY },
+        onSlice: (reading) => {
+          onSlice(reading);
+          tell(reading);
+        },
+      }));
     if (read === null) {
       engine.forgetCatalog();
       continue;
     }
-    const merged = mergeReport(plan, read.arms, catalog.units);
-    const answer = { ...merged, asOf, plan: summarize(plan, read), elapsedMs: performance.now() - startedAt };
-    return { answer, catalog };
+    const elapsedMs = performance.now() - startedAt;
+    return { answer: { ...read.merged, asOf, plan: summarize(plan, read), elapsedMs }, catalog };
   }
-  throw new Error('The set of archives kept changing while the question was asked.');
+  throw new Error('The store kept changing while the question was asked.');
 }
 
-/** The rows of every arm, and how each came to be. */
-interface ReadRows {
-  arms: ArmRows[];
+/** What a plan's rollup or records say, and how it was read. */
+interface ReadReport {
+  merged: MergedReport;
   statements: PlanSummary['statements'];
   how: string;
 }
 
-function fromMemory(engine: Engine, plan: Plan, catalog: Catalog): ReadRows | null {
+function fromMemory(engine: Engine, plan: Plan, catalog: Catalog): ReadReport | null {
   if (plan.rollup === null) return null;
   const loaded = engine.rollups.tables(
     catalog,
@@ -52,64 +104,47 @@ function fromMemory(engine: Engine, plan: Plan, catalog: Catalog): ReadRows | nu
     plan.rollup,
   );
   if (loaded === null) return null;
-  const read: ReadRows = { arms: [], statements: [], how: `rollup '${plan.rollup}' in memory` };
+  const how = `rollup '${plan.rollup}' in memory`;
+  const arms: ArmRows[] = [];
+  const statements: PlanSummary['statements'] = [];
   loaded.tables.forEach((table, arm) => {
     const startedAt = performance.now();
     const sums = scanRollup(table, plan, loaded.texts);
-    read.arms.push({ sums, lots: [] });
+    arms.push({ sums, lots: [] });
     const partition = plan.arms[arm]?.partition.name ?? '';
-    read.statements.push({
-      partition,
-      sql: `scan of ${read.how}`,
-      elapsedMs: performance.now() - startedAt,
-      rows: sums.length,
-    });
+    statements.push({ partition, sql: `scan of ${how}`, elapsedMs: performance.now() - startedAt, rows: sums.length });
   });
-  return read;
+  return { merged: mergeReport(plan, arms, catalog.units), statements, how };
 }
 
-async function fromFiles(engine: Engine, plan: Plan, catalog: Catalog, signal?: AbortSignal): Promise<ReadRows | null> {
-  const statements = plan.countLots ? [reportStatement(plan), lotsStatement(plan)] : [reportStatement(plan)];
-  const results = await readArms(engine, plan, statements, catalog, signal);
-  if (results === null) return null;
+async function fromFiles(
+  engine: Engine,
+  plan: Plan,
+  catalog: Catalog,
+  options: Parameters<typeof readSlices>[3],
+): Promise<ReadReport | null> {
+  const reading = await readSlices(engine, plan, catalog, options);
+  if (reading === null || !(await sameFiles(engine, plan, catalog))) return null;
+  const source = plan.rollup === null ? `records by ${plan.index}` : `rollup '${plan.rollup}'`;
   return {
-    arms: results.map(({ answers }) => ({ sums: answers[0]?.rows ?? [], lots: answers[1]?.rows ?? [] })),
-    statements: plan.arms.flatMap(({ partition }, arm) =>
-      statements.map(({ sql }, index) => {
-        const answer = results[arm]?.answers[index];
-        return { partition: partition.name, sql, elapsedMs: answer?.elapsedMs ?? 0, rows: answer?.rows.length ?? 0 };
-      }),
-    ),
-    how: plan.rollup === null ? `records by ${plan.index}` : `rollup '${plan.rollup}'`,
+    merged: finishReport(plan, reading.merger.groups(), catalog.units),
+    statements: reading.statements,
+    how: reading.sliced ? `${source} in ${reading.slices} slices` : source,
   };
 }
 
-/** What every file answered, or null when the set of files changed since the plan was made. */
-export async function readArms(
-  engine: Engine,
-  plan: Pick<Plan, 'arms'>,
-  statements: ReturnType<typeof reportStatement>[],
-  catalog: Catalog,
-  signal?: AbortSignal,
-): Promise<ReadResult[] | null> {
-  const live = catalog.partitions.find(({ kind }) => kind === 'live');
-  const results = await Promise.all(
-    plan.arms.map(({ partition }) =>
-      engine.read(partition.file, statements, {
-        catalogVersion: partition.kind === 'live' ? catalog.version : null,
-        signal,
-      }),
-    ),
+function timeLimitReached(limitMs: number, reading: Reading | null): AppError {
+  const count = (records: number) => records.toLocaleString('en');
+  const read = reading
+    ? `${count(reading.recordsRead)} of ${count(reading.recordsTotal)} records were`
+    : 'No record was';
+  return new AppError(
+    'TIME_LIMIT',
+    `The question was stopped at its time limit of ${limitMs / 1_000} seconds. ${read} read by then; nothing was changed. Ask about fewer days, or allow it more time.`,
   );
-  if (results.some((result) => !result.current)) return null;
-  // A plan without live still has to notice that the files changed hands while it ran.
-  const liveRead = plan.arms.some(({ partition }) => partition.kind === 'live');
-  if (!liveRead && live && !(await engine.read(live.file, [], { catalogVersion: catalog.version })).current)
-    return null;
-  return results;
 }
 
-function summarize(plan: Plan, { statements, how }: ReadRows): PlanSummary {
+function summarize(plan: Plan, { statements, how }: ReadReport): PlanSummary {
   const read = plan.arms.map(({ partition }) => ({
     name: partition.name,
     read: true,

@@ -8,12 +8,14 @@ export interface ReadTask {
   statements: SqlStatement[];
   /** The set of files the plan was made for; only the live file knows whether it still holds. */
   catalogVersion: number | null;
+  /** The moment that all slices of a live file must see; null where one statement sees one moment by itself. */
+  generation: number | null;
   /** Set to 1 when nobody wants the answer any more. */
   cancel: SharedArrayBuffer | null;
 }
 
 export interface ReadResult {
-  /** False when the set of files changed since the plan was made: plan again. */
+  /** False when the set of files, or the moment that was asked for, is gone: plan again. */
   current: boolean;
   answers: { rows: Value[][]; elapsedMs: number }[];
 }

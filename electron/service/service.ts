@@ -74,7 +74,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
 
   const answers = new AnswerCache({
     async compute(query, signal) {
-      const { answer, catalog } = await runReport(engine, query, signal);
+      const { answer, catalog } = await runReport(engine, query, { signal });
       return { answer, generations: catalog.monthGenerations };
     },
     generations,

@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/lib/app-error.ts';
+import { takenBack } from '../../shared/lib/taken-back.ts';
 
 interface Running<Result> {
   result: Promise<Result>;
@@ -29,7 +29,7 @@ export class SharedWork<Result> {
         this.#running.delete(key);
         running.controller.abort();
       }
-      reject(new AppError('CANCELLED', 'The question was taken back; nothing was changed.'));
+      reject(takenBack());
     };
     running.result.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
     if (signal.aborted) leave();

@@ -19,6 +19,7 @@ export const errorCodes = {
   TOO_LARGE: 'failed',
   DAMAGED: 'failed',
   CANCELLED: 'failed',
+  TIME_LIMIT: 'failed',
   UNEXPECTED: 'failed',
 } as const;
 

@@ -32,6 +32,15 @@ export const answerSchema = z.object({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
+/** What is known of an answer while it is read: no part of it is final, and nothing of it is kept. */
+export const partialAnswerSchema = z.object({
+  /** The answer over what was read; null when it has too many groups to be sent again and again. */
+  shown: answerSchema.pick({ columns: true, rows: true, groups: true }).nullable(),
+  recordsRead: z.number(),
+  recordsTotal: z.number(),
+});
+export type PartialAnswer = z.infer<typeof partialAnswerSchema>;
+
 /** An answer as the service serves it. A stale one is followed by an `answer` event with the same key. */
 export const servedAnswerSchema = answerSchema.extend({
   key: z.string(),

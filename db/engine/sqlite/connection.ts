@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { takenBack } from '../../../shared/lib/taken-back.ts';
 
 export type Value = string | number | bigint | null;
 export type Parameters = Record<string, Value>;
@@ -219,8 +220,7 @@ function wrap(sqlite: Sqlite.Database, path: string): WritableDatabase {
   const arrays = new LRUCache<string, Sqlite.Statement>({ max: STATEMENTS_KEPT });
   let cancelFlag: Int32Array | null = null;
   sqlite.function('keep_going', { deterministic: false }, () => {
-    if (cancelFlag && Atomics.load(cancelFlag, 0) !== 0)
-      throw new AppError('CANCELLED', 'The question was taken back; nothing was changed.');
+    if (cancelFlag && Atomics.load(cancelFlag, 0) !== 0) throw takenBack();
     return 1;
   });
 

@@ -30,16 +30,20 @@ function connectionTo(file: string): ReadableDatabase {
   return database;
 }
 
+/** Whether a file is as the plan expects it; a sealed one always is. */
+function isCurrent(database: ReadableDatabase, { catalogVersion, generation }: ReadTask): boolean {
+  if (catalogVersion === null) return true;
+  const [version, now] = database.rows('SELECT catalog_version, generation FROM store_state')[0] ?? [];
+  return version === catalogVersion && (generation === null || now === generation);
+}
+
 /** Runs a file's statements in one read transaction. */
 export function read(task: ReadTask): ReadResult {
   return workerFailure(() => {
     const database = connectionTo(task.file);
     const inOneMoment = () =>
       database.snapshot(() => {
-        if (task.catalogVersion !== null) {
-          const version = database.rows('SELECT catalog_version FROM store_state')[0]?.[0];
-          if (version !== task.catalogVersion) return { current: false, answers: [] };
-        }
+        if (!isCurrent(database, task)) return { current: false, answers: [] };
         const answers = task.statements.map(({ sql, parameters }) => {
           const startedAt = performance.now();
           const rows = database.rows(sql, parameters);

@@ -1,0 +1,25 @@
+import type { PartialAnswer } from '../../shared/query/answer.ts';
+import type { Plan } from '../planner/plan.ts';
+import type { Catalog } from '../store/catalog.ts';
+import { finishReport } from './finish-report.ts';
+import type { Reading } from './read-slices.ts';
+
+const PARTIAL_EVERY_MS = 100;
+/** With more groups only how far it is gets told: to order and send them again and again would hold up the rest. */
+const MOST_GROUPS_SHOWN = 5_000;
+
+/** Tells of a reading in slices: its first slice at once, then no more than ten times a second. */
+export function partialTeller(
+  plan: Plan,
+  { units }: Catalog,
+  onPartial: (partial: PartialAnswer) => void,
+): (reading: Reading) => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return ({ merger, sliced, recordsRead, recordsTotal }) => {
+    if (!sliced || recordsRead >= recordsTotal || performance.now() - toldAt < PARTIAL_EVERY_MS) return;
+    const groups = merger.groups();
+    const shown = groups.size <= MOST_GROUPS_SHOWN ? finishReport(plan, groups, units) : null;
+    onPartial({ shown, recordsRead, recordsTotal });
+    toldAt = performance.now();
+  };
+}

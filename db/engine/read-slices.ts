@@ -1,0 +1,135 @@
+/**
+ * Reads what a plan needs, slice by slice on all readers, and merges the rows as they come.
+ * 1. Whichever reader is free takes the next slice, so that all are busy to the end, and another question gets its turn
+ *    between two slices of this one.
+ * 2. All slices see one moment. Sealed files do not change; every read of live checks, in its own transaction, that it is
+ *    of the generation that was planned for. One that is not ends the reading, and nothing of it is used.
+ * 3. A cancel stops the slices that run, by their flag, and no other is begun.
+ */
+import type { PlanSummary } from '../../shared/query/answer.ts';
+import { lotsStatement, reportStatement } from '../dialects/sqlite/report.ts';
+import type { Arm, Plan } from '../planner/plan.ts';
+import type { Catalog } from '../store/catalog.ts';
+import type { Engine } from './engine.ts';
+import { type ArmRows, ReportMerger } from './merge-report.ts';
+import { nextSize, type Slice, type SliceSizes, unreadOf } from './slices.ts';
+
+type StatementSummary = PlanSummary['statements'][number];
+
+/** How far a reading has come. */
+export interface Reading {
+  merger: ReportMerger;
+  /** One for each file and statement, over all slices. */
+  statements: StatementSummary[];
+  /** False where each file is read in one statement. */
+  sliced: boolean;
+  slices: number;
+  recordsRead: number;
+  recordsTotal: number;
+}
+
+interface ReadOptions {
+  sizes: SliceSizes;
+  signal: AbortSignal | undefined;
+  onSlice: (reading: Reading) => void;
+}
+
+interface SliceRead {
+  rows: ArmRows;
+  statements: StatementSummary[];
+}
+
+/** What the files of a plan answer; null when the store changed meanwhile. Throws CANCELLED soon after the signal aborts. */
+export async function readSlices(
+  engine: Engine,
+  plan: Plan,
+  catalog: Catalog,
+  { sizes, signal, onSlice }: ReadOptions,
+): Promise<Reading | null> {
+  const { unread, sliced } = unreadOf(plan, sizes);
+  const { recordsTotal } = unread;
+  const reading: Reading = {
+    merger: new ReportMerger(plan),
+    statements: [],
+    sliced,
+    slices: 0,
+    recordsRead: 0,
+    recordsTotal,
+  };
+  const ended = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
+  const failures: unknown[] = [];
+  let changed = false;
+  let size = sizes.first;
+
+  const readOn = async () => {
+    for (let slice = unread.next(size); slice; slice = unread.next(size)) {
+      const wanted = size;
+      const read = await readSlice(engine, plan, slice, catalog, { sliced, stop });
+      if (read === null) {
+        changed = true;
+        return ended.abort();
+      }
+      addSlice(reading, slice, read);
+      const elapsedMs = read.statements.reduce((sum, statement) => sum + statement.elapsedMs, 0);
+      size = nextSize(sizes, { size: wanted, records: slice.records, elapsedMs, rows: read.rows.sums.length });
+      onSlice(reading);
+    }
+  };
+  const reader = () =>
+    readOn().catch((error: unknown) => {
+      failures.push(error); // the first one says why; the others were stopped by it
+      ended.abort();
+    });
+  await Promise.all(Array.from({ length: sliced ? engine.readers : plan.arms.length }, reader));
+  if (changed) return null;
+  if (failures.length > 0) throw failures[0];
+  return reading;
+}
+
+/** What one slice answers; null when live is not as it was planned for. */
+async function readSlice(
+  engine: Engine,
+  plan: Plan,
+  { arm, range }: Slice,
+  { version, generation }: Catalog,
+  { sliced, stop }: { sliced: boolean; stop: AbortSignal },
+): Promise<SliceRead | null> {
+  const { name, file, kind } = partitionOf(plan.arms, arm);
+  const part = { ...plan, range };
+  const asked = plan.countLots ? [reportStatement(part), lotsStatement(part)] : [reportStatement(part)];
+  const expected = kind === 'live' ? { catalogVersion: version, generation: sliced ? generation : null } : {};
+  const { current, answers } = await engine.read(file, asked, { ...expected, signal: stop });
+  if (!current) return null;
+  const [sums, lots] = answers;
+  return {
+    rows: { sums: sums?.rows ?? [], lots: lots?.rows ?? [] },
+    statements: answers.map(({ rows, elapsedMs }, at) => ({
+      partition: name,
+      sql: asked[at]?.sql ?? '',
+      elapsedMs,
+      rows: rows.length,
+    })),
+  };
+}
+
+function partitionOf(arms: readonly Arm[], at: number): Arm['partition'] {
+  const arm = arms[at];
+  if (!arm) throw new Error(`A slice is of file ${at}, but the plan reads ${arms.length}.`);
+  return arm.partition;
+}
+
+function addSlice(reading: Reading, { records }: Slice, { rows, statements }: SliceRead): void {
+  reading.merger.add(rows);
+  reading.slices++;
+  reading.recordsRead += records;
+  for (const { partition, sql, elapsedMs, rows: count } of statements) {
+    const known = reading.statements.find((each) => each.partition === partition && each.sql === sql);
+    if (known) {
+      known.elapsedMs += elapsedMs;
+      known.rows += count;
+    } else {
+      reading.statements.push({ partition, sql, elapsedMs, rows: count });
+    }
+  }
+}
