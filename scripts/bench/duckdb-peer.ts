@@ -2,7 +2,7 @@ import { DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import type { Cell } from '../../shared/query/answer.ts';
 import { duckdbQuestions } from './duckdb-questions.ts';
 import type { Peer } from './peer.ts';
-import type { QuestionName } from './questions.ts';
+import { type QuestionName, questionNames } from './questions.ts';
 
 export const DUCKDB_THREADS = 2;
 
@@ -13,6 +13,7 @@ export async function openDuckdbPeer(file: string, records: number): Promise<Pee
   const prepared = new Map<QuestionName, DuckDBPreparedStatement[]>();
   return {
     name: 'duckdb',
+    questions: questionNames,
     async ask(question) {
       let statements = prepared.get(question);
       if (!statements) {

@@ -75,6 +75,10 @@ ORDER BY production_date, id LIMIT ${FIRST_ROWS} OFFSET ${positionOf(pageAtShare
     `SELECT operator, SUM(good_quantity) / 1000 FROM production_records
 WHERE production_date BETWEEN DATE '2024-04-01' AND DATE '2024-06-30' GROUP BY operator ORDER BY operator NULLS LAST`,
   ],
+  'item-medians': () => [
+    `SELECT item_code, median(good_quantity / (good_quantity + defect_quantity)) FROM production_records
+WHERE ${year2024} AND good_quantity + defect_quantity > 0 GROUP BY item_code ORDER BY item_code NULLS LAST`,
+  ],
   'free-filter': () => [
     `SELECT strftime(week, '%G-W%V'), good / 1000, defects / 1000 FROM (
   SELECT date_trunc('week', production_date) AS week, SUM(good_quantity) AS good, SUM(defect_quantity) AS defects

@@ -6,39 +6,105 @@ import type { Cell } from '../../shared/query/answer.ts';
 import { type ProductionRecord, type RecordsQueryInput, recordsQuerySchema } from '../../shared/query/records-query.ts';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
 import type { Peer } from './peer.ts';
-import { FIRST_ROWS, positionOf, type QuestionName, questionOf } from './questions.ts';
+import { type Asked, FIRST_ROWS, positionOf, type QuestionName, questionNames, questionOf } from './questions.ts';
 
-/** The program's own engine over a store, asked below the service and therefore without its cache. */
-export async function openEnginePeer(folder: string, records: number): Promise<Peer> {
-  const engine = await Engine.open(folder, 'own');
-  await engine.loadRollups();
+/** What the program takes into memory after it opened a store, in its order. */
+const loads = [{ what: 'rollups', load: (engine: Engine) => engine.loadRollups() }] as const;
+
+export interface Load {
+  what: string;
+  ms: number;
+}
+
+/** Loads all that the engine holds in memory; how long each part took. */
+export async function loadEverything(engine: Engine): Promise<Load[]> {
+  const loaded: Load[] = [];
+  for (const { what, load } of loads) {
+    const startedAt = performance.now();
+    await load(engine);
+    loaded.push({ what, ms: performance.now() - startedAt });
+  }
+  return loaded;
+}
+
+/** The program's own engine over a store with everything in memory, and how long that took to load. */
+export async function openEnginePeer(
+  folder: string,
+  records: number,
+  access: 'own' | 'read' = 'own',
+): Promise<{ peer: Peer; loads: Load[] }> {
+  const engine = await Engine.open(folder, access);
+  const loaded = await loadEverything(engine);
+  return { peer: enginePeer('throughline', engine, records), loads: loaded };
+}
+
+/** The engine with nothing in memory. Opened for reading, it may stand beside the owner of the same store. */
+export async function openUnloadedPeer(
+  folder: string,
+  records: number,
+  access: 'own' | 'read',
+  questions: readonly QuestionName[] = answerable,
+): Promise<Peer> {
+  return enginePeer('unloaded', await Engine.open(folder, access), records, questions);
+}
+
+const answerable = questionNames.filter((name) => questionOf(name).asked !== null);
+export const readingRecords = answerable.filter((name) => questionOf(name).readsRecords);
+
+/** An engine as a peer; closing it closes the engine. */
+export function enginePeer(
+  name: 'throughline' | 'unloaded',
+  engine: Engine,
+  records: number,
+  questions: readonly QuestionName[] = answerable,
+): Peer {
   const how = new Map<QuestionName, string>();
-  const ask = async (name: QuestionName): Promise<Cell[][]> => {
-    const { asked } = questionOf(name);
-    if ('report' in asked) {
-      const { answer } = await runReport(engine, parseReportQuery(asked.report));
-      how.set(name, answer.plan.source);
+  const firstShown = new Map<QuestionName, number>();
+  return {
+    name,
+    questions,
+    async ask(question) {
+      const { asked } = questionOf(question);
+      if (asked === null) throw new Error(`The program cannot be asked '${question}'.`);
+      if (!('report' in asked)) return askRecords(engine, asked, records);
+      const startedAt = performance.now();
+      firstShown.delete(question);
+      const onPartial = () => {
+        if (!firstShown.has(question)) firstShown.set(question, performance.now() - startedAt);
+      };
+      const { answer } = await runReport(engine, parseReportQuery(asked.report), { onPartial });
+      onPartial(); // what is answered at once shows at once
+      how.set(question, answer.plan.source);
       return answer.rows;
-    }
-    if ('lotsWithPrefix' in asked) {
-      const request = { field: 'lot', search: asked.lotsWithPrefix, limit: FIRST_ROWS } as const;
-      return (await readValues(engine, request)).values.map(({ value }) => [value]);
-    }
-    if ('recordsWithPart' in asked) {
-      const scope = recordsQuerySchema.parse({ search: asked.recordsWithPart, limit: FIRST_ROWS });
-      const page = await readPage(engine, scope, async () => []);
-      const days = await readDayCounts(engine, scope);
-      return [...page.rows.map(rowOf), [days.reduce((sum, day) => sum + day.records, 0)]];
-    }
-    const input: RecordsQueryInput = {
-      sort: { field: 'productionDate', direction: 'asc' },
-      position: positionOf(asked.pageAtShare, records),
-      limit: FIRST_ROWS,
-    };
-    const query = recordsQuerySchema.parse(input);
-    return (await readPage(engine, query, () => readDayCounts(engine, query))).rows.map(rowOf);
+    },
+    howAnswered: (question) => how.get(question),
+    firstShownMs: (question) => firstShown.get(question),
+    close: () => engine.close(),
   };
-  return { name: 'throughline', ask, howAnswered: (name) => how.get(name), close: () => engine.close() };
+}
+
+async function askRecords(
+  engine: Engine,
+  asked: Exclude<Asked, { report: unknown }>,
+  records: number,
+): Promise<Cell[][]> {
+  if ('lotsWithPrefix' in asked) {
+    const request = { field: 'lot', search: asked.lotsWithPrefix, limit: FIRST_ROWS } as const;
+    return (await readValues(engine, request)).values.map(({ value }) => [value]);
+  }
+  if ('recordsWithPart' in asked) {
+    const scope = recordsQuerySchema.parse({ search: asked.recordsWithPart, limit: FIRST_ROWS });
+    const page = await readPage(engine, scope, async () => []);
+    const days = await readDayCounts(engine, scope);
+    return [...page.rows.map(rowOf), [days.reduce((sum, day) => sum + day.records, 0)]];
+  }
+  const input: RecordsQueryInput = {
+    sort: { field: 'productionDate', direction: 'asc' },
+    position: positionOf(asked.pageAtShare, records),
+    limit: FIRST_ROWS,
+  };
+  const query = recordsQuerySchema.parse(input);
+  return (await readPage(engine, query, () => readDayCounts(engine, query))).rows.map(rowOf);
 }
 
 function rowOf(record: ProductionRecord): Cell[] {

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
 let peers: Peer[] = [];
 
 beforeAll(async () => {
-  peers = await openPeers(await buildStores(folder, RECORDS, () => {}), RECORDS);
+  ({ peers } = await openPeers(await buildStores(folder, RECORDS, () => {}), RECORDS));
 }, 60_000);
 afterAll(async () => {
   for (const peer of peers) await peer.close();

@@ -14,6 +14,10 @@ import { sqliteIndexes, sqliteTables } from './text-table.ts';
 /** Importing ten million rows tells no more than importing one. */
 export const MOST_IMPORTED = 1_000_000;
 
+/** The import that is measured, and the one it is measured against. */
+export const OWN_IMPORT = 'Throughline, with its indexes and rollups';
+export const IMPORT_REFERENCE = 'sqlite3 .import, 3 indexes';
+
 export interface ImportResult {
   how: string;
   rowsPerSecond: number;
@@ -50,8 +54,8 @@ export async function raceImports(
 type Import = (csv: string, folder: string) => Promise<{ rows: number; seconds: number } | null>;
 
 const imports: readonly (readonly [how: string, run: Import])[] = [
-  ['Throughline, with its indexes and rollups', importIntoOwnStore],
-  ['sqlite3 .import, 3 indexes', (csv, folder) => importBySqlite(csv, folder, sqliteIndexes)],
+  [OWN_IMPORT, importIntoOwnStore],
+  [IMPORT_REFERENCE, (csv, folder) => importBySqlite(csv, folder, sqliteIndexes)],
   ['sqlite3 .import, no index', (csv, folder) => importBySqlite(csv, folder, '')],
   ['DuckDB read_csv into its own file', importByDuckdb],
 ];

@@ -2,36 +2,53 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../run-process.ts';
+import { measureBesideImport } from './beside-import.ts';
 import { buildStores } from './build-stores.ts';
 import { checkPeers } from './check-peers.ts';
+import { measureCold } from './cold.ts';
+import { measureGrowth } from './growth.ts';
+import { measureImportMemory } from './import-memory.ts';
 import { MOST_IMPORTED, raceImports } from './import-race.ts';
 import { machineInWords, watchOthers } from './machine.ts';
-import { measureQuestions } from './measure.ts';
-import { bytesPerRecord, openPeers } from './open-peers.ts';
+import { type MeasureOptions, measureQuestions } from './measure.ts';
+import { openPeers, storeSizes } from './open-peers.ts';
 import { type BenchOptions, readOptions, usage } from './options.ts';
-import { type BenchResult, resultDocument, resultPage, resultText } from './result.ts';
+import { type BenchResult, resultDocument } from './result.ts';
+import { resultPage, resultText } from './show.ts';
+
+/** A new process for each: more rounds would mostly time the starting of processes. */
+const MOST_COLD_ROUNDS = 3;
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-async function runQuestions(
-  options: BenchOptions,
-): Promise<Pick<BenchResult, 'questions' | 'stores' | 'usedByOthers'>> {
-  const { records, asked, rounds, folder } = options;
-  if (asked.length === 0) return { questions: [], stores: [], usedByOthers: 0 };
+/** The questions to all peers over the same records, warm, then cold. */
+async function runQuestions(options: BenchOptions, result: BenchResult): Promise<void> {
+  const { records, asked, rounds, budgetMs, folder } = options;
+  const measuring: MeasureOptions = { rounds, budgetMs, say };
   const stores = await buildStores(join(folder, String(records)), records, say);
-  const peers = await openPeers(stores, records);
+  const { peers, loads } = await openPeers(stores, records);
   try {
     say('Comparing the answers…');
     const faults = await checkPeers(peers, asked);
     if (faults.length > 0) throw new Error(`The peers disagree, so nothing was timed.\n${faults.join('\n')}`);
     const usedByOthers = watchOthers();
-    const questions = await measureQuestions(peers, asked, rounds, say);
-    return { questions, stores: bytesPerRecord(stores, records), usedByOthers: usedByOthers() };
+    result.questions = await measureQuestions(peers, asked, measuring);
+    result.usedByOthers = usedByOthers();
+    result.loads = loads;
+    result.stores = storeSizes(stores, records);
   } finally {
     for (const peer of peers) await peer.close();
   }
+  if (options.withCold) {
+    const coldRounds = Math.min(rounds, MOST_COLD_ROUNDS);
+    result.cold = await measureCold(stores, records, asked, { ...measuring, rounds: coldRounds });
+  }
+  if (options.withBesideImport) {
+    result.besideImport = await measureBesideImport(join(folder, 'beside'), stores.throughline, records, asked, say);
+  }
+  if (options.withGrowth) result.growth = await measureGrowth(folder, records, asked, measuring);
 }
 
 async function main(): Promise<number> {
@@ -40,11 +57,14 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const { records, rounds, folder } = options;
-  const measured = await runQuestions(options);
-  const importedRows = Math.min(records, MOST_IMPORTED);
-  const imports = options.withImport ? await raceImports(join(folder, 'import'), importedRows, say) : [];
-  const result: BenchResult = { machine: machineInWords(), records, rounds, ...measured, importedRows, imports };
+  const { records, rounds, budgetMs, folder } = options;
+  const result: BenchResult = { machine: machineInWords(), records, rounds, budgetMs };
+  if (options.asked.length > 0) await runQuestions(options, result);
+  if (options.withImport) {
+    const importedRows = Math.min(records, MOST_IMPORTED);
+    result.imports = { rows: importedRows, results: await raceImports(join(folder, 'import'), importedRows, say) };
+    result.importMemory = await measureImportMemory(join(folder, 'import'), importedRows, say);
+  }
   process.stdout.write(options.json ? `${JSON.stringify(resultDocument(result), null, 2)}\n` : resultText(result));
   if (options.write) writeFileSync(join(root, 'docs', 'benchmarks.md'), resultPage(result));
   return 0;

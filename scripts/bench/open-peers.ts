@@ -2,23 +2,31 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stores } from './build-stores.ts';
 import { openDuckdbPeer } from './duckdb-peer.ts';
-import { openEnginePeer } from './engine-peer.ts';
-import { type Peer, peerNames } from './peer.ts';
+import { type Load, openEnginePeer, openUnloadedPeer, readingRecords } from './engine-peer.ts';
+import { type Peer, type PeerName, peers } from './peer.ts';
 import { openSqlitePeer } from './sqlite-peer.ts';
 
-/** Every peer over its store, the program first. */
-export async function openPeers(stores: Stores, records: number): Promise<Peer[]> {
-  return [
-    await openEnginePeer(stores.throughline, records),
+/** Every peer over its store, the program first; how long the program took to load what it holds in memory. */
+export async function openPeers(stores: Stores, records: number): Promise<{ peers: Peer[]; loads: Load[] }> {
+  const { peer, loads } = await openEnginePeer(stores.throughline, records);
+  const others = [
+    await openUnloadedPeer(stores.unloaded, records, 'read', readingRecords),
     await openDuckdbPeer(stores.duckdb, records),
     openSqlitePeer('indexed', stores.indexed, records),
     openSqlitePeer('plain', stores.plain, records),
   ];
+  return { peers: [peer, ...others], loads };
 }
 
-/** Bytes a record of every peer's store, all its files together. */
-export function bytesPerRecord(stores: Stores, records: number) {
-  return peerNames.map((name) => ({ peer: name, bytesPerRecord: bytesOf(stores[name]) / records }));
+export interface StoreSize {
+  title: string;
+  bytesPerRecord: number;
+}
+
+/** Bytes a record of every store, all its files together. */
+export function storeSizes(stores: Stores, records: number): StoreSize[] {
+  const measured: PeerName[] = ['throughline', 'duckdb', 'indexed', 'plain'];
+  return measured.map((name) => ({ title: peers[name].title, bytesPerRecord: bytesOf(stores[name]) / records }));
 }
 
 /** Bytes of a file, or of all files beneath a folder. */

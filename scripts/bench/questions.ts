@@ -10,10 +10,22 @@ export type Asked =
 
 export interface Question {
   title: string;
-  asked: Asked;
+  /** Null while the program cannot be asked; the peers are. */
+  asked: Asked | null;
+  wanted: Wanted;
+  /** Set where no rollup answers: asked from the file alone too, as before anything is loaded. */
+  readsRecords?: true;
   /** Places of the columns that are quotients: equal to a billionth; all else is exactly equal. */
   quotients?: readonly number[];
 }
+
+/** How many times faster than a peer the program is to be at ten million records; null where nothing is asked. */
+export type Wanted = Record<'duckdb' | 'indexed', number | null>;
+
+/** What reads records shows something within this time before anything is loaded. */
+export const WANTED_FIRST_MS = 100;
+/** What does not answers within this time, 99 times in 100. */
+export const WANTED_P99_MS = 10;
 
 /** Rows of a page, hits of a search, lots of a prefix. */
 export const FIRST_ROWS = 100;
@@ -23,11 +35,13 @@ const press = { from: '2023-03-10', to: '2025-06-20' };
 export const questions = {
   'month-totals': {
     title: 'good, defects and yield by month, 5 years',
+    wanted: { duckdb: 20, indexed: 1000 },
     asked: { report: { measures: ['good', 'defects', 'yield'], dimensions: ['month'] } },
     quotients: [3],
   },
   'top-items': {
     title: 'top 20 items by defects, 90 days over two files',
+    wanted: { duckdb: 5, indexed: 500 },
     asked: {
       report: {
         measures: ['defects', 'good'],
@@ -41,6 +55,7 @@ export const questions = {
   },
   'line-shift-oee': {
     title: 'OEE by line and shift, one year',
+    wanted: { duckdb: 10, indexed: 500 },
     asked: {
       report: {
         measures: ['availability', 'performance', 'quality', 'oee'],
@@ -53,6 +68,7 @@ export const questions = {
   },
   'item-by-day': {
     title: 'one item by day, 5 years',
+    wanted: { duckdb: 10, indexed: 100 },
     asked: {
       report: {
         measures: ['good', 'defects'],
@@ -63,6 +79,7 @@ export const questions = {
   },
   'reason-pareto': {
     title: 'defects by reason, one line, one year',
+    wanted: { duckdb: 10, indexed: 100 },
     asked: {
       report: {
         measures: ['defects'],
@@ -76,6 +93,7 @@ export const questions = {
   },
   'count-line-shift': {
     title: 'count by days, two lines and a shift',
+    wanted: { duckdb: 2, indexed: 50 },
     asked: {
       report: {
         measures: ['records'],
@@ -89,6 +107,7 @@ export const questions = {
   },
   'count-line-shift-item': {
     title: 'count by days, a line, a shift and an item',
+    wanted: { duckdb: 2, indexed: 50 },
     asked: {
       report: {
         measures: ['records'],
@@ -101,18 +120,38 @@ export const questions = {
       },
     },
   },
-  'lots-by-prefix': { title: 'lots by prefix, first 100', asked: { lotsWithPrefix: 'L2403' } },
+  'lots-by-prefix': {
+    title: 'lots by prefix, first 100',
+    wanted: { duckdb: 10, indexed: null },
+    asked: { lotsWithPrefix: 'L2403' },
+  },
   'lots-by-part': {
     title: 'part of a lot number, first 100 records and count',
+    wanted: { duckdb: 50, indexed: 500 },
     asked: { recordsWithPart: '31-00' },
   },
-  'page-by-date': { title: 'page of 100 at 70 % of the records, by date', asked: { pageAtShare: 0.7 } },
+  'page-by-date': {
+    title: 'page of 100 at 70 % of the records, by date',
+    wanted: { duckdb: 20, indexed: 100 },
+    asked: { pageAtShare: 0.7 },
+  },
   'operator-quarter': {
     title: 'good by operator, one quarter',
+    wanted: { duckdb: 2, indexed: 20 },
+    readsRecords: true,
     asked: { report: { measures: ['good'], dimensions: ['operator'], from: '2024-04-01', to: '2024-06-30' } },
+  },
+  'item-medians': {
+    title: 'median yield per item, one year',
+    wanted: { duckdb: 1.5, indexed: 50 },
+    readsRecords: true,
+    asked: null,
+    quotients: [1],
   },
   'free-filter': {
     title: 'free filter on operator, line and shift by week, 5 years',
+    wanted: { duckdb: 3, indexed: 100 },
+    readsRecords: true,
     asked: {
       report: {
         measures: ['good', 'defects'],

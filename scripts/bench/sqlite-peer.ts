@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import type { Cell } from '../../shared/query/answer.ts';
 import type { Peer } from './peer.ts';
 import { years } from './plant.ts';
-import type { QuestionName } from './questions.ts';
+import { type QuestionName, questionNames } from './questions.ts';
 import { sqliteQuestions } from './sqlite-questions.ts';
 
 /** The cache that the program gives each of its own connections. */
@@ -19,6 +19,7 @@ export function openSqlitePeer(name: 'indexed' | 'plain', folder: string, record
   const prepared = new Map<QuestionName, Sqlite.Statement[]>();
   return {
     name,
+    questions: questionNames,
     async ask(question) {
       let statements = prepared.get(question);
       if (!statements) {

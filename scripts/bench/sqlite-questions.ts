@@ -104,6 +104,14 @@ ORDER BY production_date, id LIMIT ${FIRST_ROWS} OFFSET ${positionOf(pageAtShare
     `SELECT operator, SUM(good_quantity) / 1000.0 FROM y2024.production_records
 WHERE production_date BETWEEN '2024-04-01' AND '2024-06-30' GROUP BY operator ORDER BY operator NULLS LAST`,
   ],
+  'item-medians': () => [
+    `SELECT item_code, AVG(share) FROM (
+  SELECT item_code, share, COUNT(*) OVER item AS records, ROW_NUMBER() OVER (item ORDER BY share) AS place FROM (
+    SELECT item_code, good_quantity * 1.0 / (good_quantity + defect_quantity) AS share FROM y2024.production_records
+    WHERE ${year2024} AND good_quantity + defect_quantity > 0
+  ) WINDOW item AS (PARTITION BY item_code)
+) WHERE place IN ((records + 1) / 2, records / 2 + 1) GROUP BY item_code ORDER BY item_code NULLS LAST`,
+  ],
   'free-filter': () => [
     `SELECT week, SUM(good) / 1000.0, SUM(defects) / 1000.0 FROM (
 ${overYears(`SELECT strftime('%G-W%V', production_date) AS week, SUM(good_quantity) AS good, SUM(defect_quantity) AS defects

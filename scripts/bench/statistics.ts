@@ -4,14 +4,23 @@ export interface Times {
   bestMs: number;
   medianMs: number;
   p95Ms: number;
+  p99Ms: number;
+  mostMs: number;
   samples: number;
 }
 
-/** Best, median and 95th percentile of what was measured. Throws on an empty list. */
+/** What was measured, summed up. Throws on an empty list. */
 export function summarizeTimes(samplesMs: readonly number[]): Times {
   if (samplesMs.length === 0) throw new RangeError('Nothing was measured.');
   const sorted = samplesMs.toSorted((a, b) => a - b);
-  return { bestMs: sorted[0] ?? 0, medianMs: median(sorted), p95Ms: percentile(sorted, 0.95), samples: sorted.length };
+  return {
+    bestMs: sorted[0] ?? 0,
+    medianMs: median(sorted),
+    p95Ms: percentile(sorted, 0.95),
+    p99Ms: percentile(sorted, 0.99),
+    mostMs: sorted.at(-1) ?? 0,
+    samples: sorted.length,
+  };
 }
 
 function median(sorted: readonly number[]): number {

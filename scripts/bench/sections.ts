@@ -1,0 +1,275 @@
+/** The tables of a run, each with what has to be known to read it. A part that was not measured has none. */
+import { coldPeers } from './cold.ts';
+import { IMPORT_REFERENCE, OWN_IMPORT } from './import-race.ts';
+import { timesFaster } from './measure.ts';
+import { type PeerName, peers, rivals } from './peer.ts';
+import { questionOf, WANTED_FIRST_MS, WANTED_P99_MS, type Wanted } from './questions.ts';
+import type { BenchResult } from './result.ts';
+import type { Times } from './statistics.ts';
+import { figure, type TextTable } from './table.ts';
+
+export interface Section {
+  title: string;
+  text: string;
+  table: TextTable;
+}
+
+/** How many times the rows a second of the import that it is measured against. */
+const WANTED_IMPORT = 2;
+/** Share of the bytes of the store that it is measured against. */
+const WANTED_BYTES = 0.5;
+const BYTES_A_MIB = 2 ** 20;
+/** Under so many answers a median is told with their number. */
+const FEW_SAMPLES = 5;
+
+export function sectionsOf(result: BenchResult): Section[] {
+  return [
+    ratios(result),
+    times(result),
+    beforeLoading(result),
+    cold(result),
+    besideImport(result),
+    growth(result),
+    bytes(result),
+    imports(result),
+    importMemory(result),
+  ].filter((section) => section !== null);
+}
+
+function ratios({ questions }: BenchResult): Section | null {
+  if (!questions) return null;
+  const wantedOf = (peer: PeerName): peer is keyof Wanted => peer === 'duckdb' || peer === 'indexed';
+  return {
+    title: 'Questions',
+    text: `How many times faster than each peer, by medians; below 1 it is slower. Beside it the ratio that is wanted of ten million
+records, and whether this run has met it.`,
+    table: {
+      header: [
+        'question',
+        peers.throughline.title,
+        ...rivals.flatMap((peer) => [`against ${peers[peer].title}`, ...(wantedOf(peer) ? ['wanted'] : [])]),
+      ],
+      rows: questions.map((measured) => {
+        const { title, wanted } = questionOf(measured.question);
+        const cells = rivals.flatMap((peer) => {
+          const ratio = timesFaster(measured, peer);
+          const found = ratio === null ? '' : `${figure(ratio)} x`;
+          return wantedOf(peer) ? [found, verdict(ratio, wanted[peer])] : [found];
+        });
+        return [title, milliseconds(measured.times.throughline?.medianMs), ...cells];
+      }),
+    },
+  };
+}
+
+/** What is wanted, and whether it was met. */
+function verdict(ratio: number | null, wanted: number | null): string {
+  if (wanted === null) return '';
+  return `${wanted.toLocaleString('en-US')} x: ${ratio === null ? 'not measured' : metOrMissed(ratio >= wanted)}`;
+}
+
+function metOrMissed(isMet: boolean): string {
+  return isMet ? 'met' : 'missed';
+}
+
+function milliseconds(ms: number | undefined): string {
+  return ms === undefined ? '' : `${figure(ms)} ms`;
+}
+
+function times({ questions, budgetMs }: BenchResult): Section | null {
+  if (!questions) return null;
+  const shown = ['throughline', ...rivals] as const;
+  return {
+    title: 'Times',
+    text: `Warm: milliseconds, median and in brackets the 95th and 99th percentile; where a peer was asked fewer than ${FEW_SAMPLES} times, because it
+had spent its ${budgetMs / 1_000} s on the question, how often. What needs not read records is wanted under ${WANTED_P99_MS} ms in 99 of 100 cases. The last column says
+what answered inside the program.`,
+    table: {
+      header: [
+        'question (--only)',
+        ...shown.map((name) => peers[name].title),
+        `p99 under ${WANTED_P99_MS} ms`,
+        'answered from',
+      ],
+      rows: questions.map(({ question, times, answeredFrom }) => {
+        const own = times.throughline;
+        const isQuick = own && !questionOf(question).readsRecords;
+        return [
+          question,
+          ...shown.map((name) => spread(times[name])),
+          isQuick ? metOrMissed(own.p99Ms < WANTED_P99_MS) : '',
+          answeredFrom ?? (own ? 'records' : ''),
+        ];
+      }),
+    },
+  };
+}
+
+function spread(times: Times | undefined): string {
+  if (!times) return '';
+  const { medianMs, p95Ms, p99Ms, samples } = times;
+  if (samples < FEW_SAMPLES) return `${figure(medianMs)} (${samples} times)`;
+  return `${figure(medianMs)} (${figure(p95Ms)}, ${figure(p99Ms)})`;
+}
+
+function beforeLoading({ questions, loads }: BenchResult): Section | null {
+  const measured = questions?.filter(({ times }) => times.unloaded) ?? [];
+  if (measured.length === 0 || !loads) return null;
+  const loading = loads.map(({ what, ms }) => `${what} ${figure(ms)} ms`).join(', ');
+  return {
+    title: 'Before anything is loaded',
+    text: `What no rollup answers, right after a store was opened: read from the file in slices, shown as it comes. After opening the
+program loads into memory: ${loading}.`,
+    table: {
+      header: ['question', 'something shown', 'wanted', 'whole answer', 'loaded', 'DuckDB'],
+      rows: measured.map(({ question, times, firstShown }) => {
+        const shown = firstShown.unloaded;
+        return [
+          questionOf(question).title,
+          milliseconds(shown?.medianMs),
+          shown ? `${WANTED_FIRST_MS} ms: ${metOrMissed(shown.medianMs <= WANTED_FIRST_MS)}` : '',
+          milliseconds(times.unloaded?.medianMs),
+          milliseconds(times.throughline?.medianMs),
+          milliseconds(times.duckdb?.medianMs),
+        ];
+      }),
+    },
+  };
+}
+
+function cold({ cold }: BenchResult): Section | null {
+  if (!cold) return null;
+  const title = { ...peers, unloaded: peers.throughline };
+  const cells = (times: Partial<Record<PeerName, Times>>) =>
+    coldPeers.map((peer) => milliseconds(times[peer]?.medianMs));
+  return {
+    title: 'Cold',
+    text: `Each question as the first and only one of a new process, timed after its store was opened; medians. Nothing is compiled,
+prepared, cached or loaded in that process; the files may be in the memory of the system, which is left as it is.`,
+    table: {
+      header: ['question', ...coldPeers.map((peer) => title[peer].title)],
+      rows: [
+        ['opening the store', ...cells(cold.opening)],
+        ...cold.questions.map(({ question, times }) => [questionOf(question).title, ...cells(times)]),
+      ],
+    },
+  };
+}
+
+function besideImport({ besideImport }: BenchResult): Section | null {
+  if (!besideImport) return null;
+  const { rows, importSeconds, questions } = besideImport;
+  return {
+    title: 'Beside an import',
+    text: `The questions without a pause, first with nothing beside, then from the start of an import of ${rows.toLocaleString('en-US')} rows
+(${figure(importSeconds)} s) until what it changed was loaded again. Milliseconds; wanted is a p99 under ${WANTED_P99_MS} ms.`,
+    table: {
+      header: [
+        'question',
+        'quiet, median',
+        'quiet, p99',
+        'beside, median',
+        'beside, p99',
+        'wanted',
+        'longest',
+        'answers',
+      ],
+      rows: questions.map(({ question, quiet, beside }) => [
+        questionOf(question).title,
+        figure(quiet.medianMs),
+        figure(quiet.p99Ms),
+        figure(beside.medianMs),
+        figure(beside.p99Ms),
+        metOrMissed(beside.p99Ms < WANTED_P99_MS),
+        figure(beside.mostMs),
+        beside.samples.toLocaleString('en-US'),
+      ]),
+    },
+  };
+}
+
+function growth({ growth }: BenchResult): Section | null {
+  const [first] = growth ?? [];
+  const last = growth?.at(-1);
+  if (!growth || !first || !last) return null;
+  return {
+    title: 'As the store grows',
+    text: `Milliseconds of the program, medians, warm: the same five years with more and more records. What rollups answer grows with
+days and groups alone.`,
+    table: {
+      header: ['question', ...growth.map(({ records }) => records.toLocaleString('en-US')), 'growth', 'answered from'],
+      rows: last.questions
+        .filter(({ times }) => times.throughline)
+        .map(({ question, answeredFrom }) => {
+          const medians = growth.map(
+            ({ questions }) => questions.find((other) => other.question === question)?.times.throughline?.medianMs ?? 0,
+          );
+          const grown = (medians.at(-1) ?? 0) / (medians[0] ?? 1);
+          return [questionOf(question).title, ...medians.map(figure), `${figure(grown)} x`, answeredFrom ?? 'records'];
+        }),
+    },
+  };
+}
+
+function bytes({ stores }: BenchResult): Section | null {
+  if (!stores) return null;
+  const reference = stores.find(({ title }) => title === peers.indexed.title)?.bytesPerRecord ?? 0;
+  return {
+    title: 'Bytes',
+    text: `All files of a store, with indexes and rollups, the archives sealed and the live file compacted. Wanted of the program is at most
+half of ${peers.indexed.title}.`,
+    table: {
+      header: ['store', 'bytes a record', `of ${peers.indexed.title}`, 'wanted'],
+      rows: stores.map(({ title, bytesPerRecord }) => {
+        const share = bytesPerRecord / reference;
+        const isOwn = title === peers.throughline.title;
+        return [title, figure(bytesPerRecord), percent(share), isOwn ? metOrMissed(share <= WANTED_BYTES) : ''];
+      }),
+    },
+  };
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function imports({ imports }: BenchResult): Section | null {
+  if (!imports) return null;
+  const { rows, results } = imports;
+  const reference = results.find(({ how }) => how === IMPORT_REFERENCE);
+  return {
+    title: 'Import',
+    text: `One delimited file of ${rows.toLocaleString('en-US')} rows and 22 columns into a new store. The program also reads every date and number by its
+digits, compares the rows with what is stored, and writes them as one batch that can be undone.`,
+    table: {
+      header: ['import', 'rows a second', `against ${IMPORT_REFERENCE}`, 'wanted', 'bytes a record'],
+      rows: results.map(({ how, rowsPerSecond, bytesPerRecord }) => {
+        const ratio = reference ? rowsPerSecond / reference.rowsPerSecond : null;
+        return [
+          how,
+          (Math.round(rowsPerSecond / 1_000) * 1_000).toLocaleString('en-US'),
+          ratio === null ? '' : `${figure(ratio)} x`,
+          how === OWN_IMPORT ? verdict(ratio, WANTED_IMPORT) : '',
+          figure(bytesPerRecord),
+        ];
+      }),
+    },
+  };
+}
+
+function importMemory({ importMemory }: BenchResult): Section | null {
+  if (!importMemory) return null;
+  const mebibytes = (count: number) => Math.round(count / BYTES_A_MIB).toLocaleString('en-US');
+  return {
+    title: 'Memory of an import',
+    text: 'Resident memory of a process that does nothing but import one file, at its most: before the import, and by its end.',
+    table: {
+      header: ['rows', 'MiB before', 'MiB at most'],
+      rows: importMemory.map(({ rows, beforeBytes, peakBytes }) => [
+        rows.toLocaleString('en-US'),
+        mebibytes(beforeBytes),
+        mebibytes(peakBytes),
+      ]),
+    },
+  };
+}
