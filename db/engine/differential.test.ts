@@ -74,7 +74,7 @@ interface Way {
 }
 
 /** Slices of a few days at first, so that a small plant has several. */
-const smallSlices: SliceSizes = { wholeUpTo: -1, first: 20, targetMs: 1 };
+const smallSlices: SliceSizes = { wholeUpTo: -1, first: 20, targetMs: 1, recordsARow: 0 };
 
 const ways: readonly Way[] = [
   { name: 'the files', asked: 'all', prepare: async () => {}, source: /^(records by \w+|rollup '\w+')$/ },
@@ -86,6 +86,12 @@ const ways: readonly Way[] = [
     sizes: smallSlices,
   },
   { name: 'rollups in memory', asked: 'in a rollup', prepare: (engine) => engine.loadRollups(), source: /in memory$/ },
+  {
+    name: 'columns in memory',
+    asked: 'in records alone',
+    prepare: (engine) => engine.loadColumns(),
+    source: /^(columns in memory|records by .*)$/,
+  },
 ];
 
 /** Queries under way at once: enough for all readers to have work. */

@@ -8,10 +8,13 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { takenBack } from '../../shared/lib/taken-back.ts';
+import { ColumnMemory, type FetchOptions, type MonthOfFile } from '../columns/memory.ts';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
+import type { Texts } from '../rollup/column-table.ts';
 import { RollupMemory } from '../rollup/memory.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { existingStoreFolder, type StoreFolder, storeFolder } from '../store/folder.ts';
+import { withCancelFlag } from './cancel-flag.ts';
 import type * as reader from './sqlite/reader-worker.ts';
 import { unwrapFailure } from './sqlite/worker-failure.ts';
 import type * as writer from './sqlite/writer-worker.ts';
@@ -48,11 +51,15 @@ export class Engine {
   /** How many statements run side by side. */
   readonly readers: number = READERS;
   readonly #readers: Piscina;
+  /** Builds the columnar copy beside the readers, so that no question waits for it; its thread ends with the work. */
+  readonly #background: Piscina;
   readonly #writer: Piscina | null;
   readonly rollups: RollupMemory;
+  readonly columns: ColumnMemory;
   readonly #asked = new Set<Promise<unknown>>();
   #closed = false;
   #catalog: Promise<Catalog> | null = null;
+  #texts: { generation: number; texts: Promise<Texts> } | null = null;
 
   private constructor(folder: StoreFolder, writer: Piscina | null) {
     this.folder = folder;
@@ -63,6 +70,14 @@ export class Engine {
       maxThreads: READERS,
       recordTiming: false,
     });
+    this.#background = new Piscina({
+      filename: workerFile('reader-worker'),
+      minThreads: 0,
+      maxThreads: 1,
+      idleTimeout: 1_000,
+      recordTiming: false,
+    });
+    this.columns = new ColumnMemory((of, options) => this.#fetchSegment(of, options));
     this.rollups = new RollupMemory({
       rollup: ({ file, kind }, name, { generation, version }) =>
         this.ask('rollup', { file, name, expected: kind === 'live' ? { generation, version } : null }),
@@ -97,8 +112,16 @@ export class Engine {
     name: Name,
     input: Input<ReaderTasks[Name]>,
   ): Promise<Output<ReaderTasks[Name]>> {
+    return this.#ask(this.#readers, name, input);
+  }
+
+  async #ask<Name extends keyof ReaderTasks>(
+    pool: Piscina,
+    name: Name,
+    input: Input<ReaderTasks[Name]>,
+  ): Promise<Output<ReaderTasks[Name]>> {
     if (this.#closed) throw new Error(`'${name}' was asked of a store that is closed.`);
-    const answer = this.#readers.run(input, { name });
+    const answer = pool.run(input, { name });
     this.#asked.add(answer);
     try {
       return unwrapFailure(await answer) as Output<ReaderTasks[Name]>;
@@ -149,6 +172,42 @@ export class Engine {
     await this.rollups.load(await this.catalog());
   }
 
+  /** Loads the columnar copy as far as memory allows; until a month is there, its file answers. */
+  async loadColumns(): Promise<void> {
+    const catalog = await this.catalog();
+    await this.columns.load(catalog);
+    if (!this.#writer) return;
+    const stamps = catalog.partitions.flatMap(({ months }) => months.map(({ stamp }) => stamp));
+    await this.#ask(this.#background, 'sweepColumns', { folder: this.folder, stamps });
+  }
+
+  /** The dictionaries, at least as new as the catalogue; they only grow. */
+  texts({ generation }: Catalog): Promise<Texts> {
+    if (this.#texts?.generation !== generation) {
+      this.#texts = { generation, texts: this.ask('texts', this.folder) };
+      this.#texts.texts.catch(() => {
+        this.#texts = null; // a failure is not an answer to keep
+      });
+    }
+    return this.#texts.texts;
+  }
+
+  #fetchSegment(
+    { partition, month }: MonthOfFile,
+    { urgent, signal }: FetchOptions,
+  ): Promise<SharedArrayBuffer | null> {
+    const { file, kind } = partition;
+    return withCancelFlag(signal, (cancel) =>
+      this.#ask(urgent ? this.#readers : this.#background, 'segment', {
+        folder: this.folder,
+        partition: { file, kind },
+        month,
+        keep: this.#writer !== null,
+        cancel,
+      }),
+    );
+  }
+
   /** Queues a job for the writer; progress arrives while it runs. */
   start<Name extends JobName>(
     name: Name,
@@ -178,6 +237,7 @@ export class Engine {
     this.#closed = true;
     await Promise.allSettled(this.#asked);
     await this.#readers.destroy();
+    await this.#background.destroy();
     if (this.#writer) {
       await this.#writer.run(undefined, { name: 'close' });
       await this.#writer.destroy();

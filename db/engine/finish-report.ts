@@ -56,6 +56,7 @@ function labelReader({ ordinals, labels }: KeyColumn): Read<string | null> {
 function measureReader(plan: Plan, groups: ReportGroups, name: Measure): Read<number | null> {
   if (name === 'records') return (group) => groups.records[group] ?? 0;
   if (name === 'lots') return (group) => groups.lots?.[group] ?? 0;
+  if (name === 'medianYield') return (group) => medianOf(groups, group);
   const { sums, value }: MeasureDefinition = measures[name];
   const columns = sums.map((sum) => [sum, groups.sums[plan.sums.indexOf(sum)]] as const);
   const values: SumValues = {};
@@ -63,6 +64,11 @@ function measureReader(plan: Plan, groups: ReportGroups, name: Measure): Read<nu
     for (const [sum, column] of columns) values[sum] = amountOf(column, group);
     return value(values);
   };
+}
+
+function medianOf({ medians }: ReportGroups, group: number): number | null {
+  const median = medians?.[group] ?? Number.NaN;
+  return Number.isNaN(median) ? null : median;
 }
 
 /** Depends on the sum alone, not on the parts it was added up from: what they carry goes to the whole units first. */

@@ -8,7 +8,7 @@ import type { Value } from './sqlite/connection.ts';
 const catalog = catalogOf({ live: [['2024-01-01', '2024-12-31']] }, ['pieces', 'kg']);
 
 function merge(query: ReportQueryInput, ...arms: Partial<ArmRows>[]) {
-  const full = arms.map(({ sums = [], lots = [] }) => ({ sums, lots }));
+  const full = arms.map(({ sums = [], lots = [], yields = [] }) => ({ sums, lots, yields }));
   return mergeReport(planReport(parseReportQuery(query), catalog), full, catalog.units);
 }
 

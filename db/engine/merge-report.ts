@@ -4,15 +4,23 @@
  * 2. Keys lead to a group one after the other, each from the place that the keys before it led to.
  * 3. Sums are columns, added to at the place of the group.
  */
+import { median } from '../columns/median.ts';
 import type { Plan } from '../planner/plan.ts';
 import { finishReport, type MergedReport } from './finish-report.ts';
 import type { ReportGroups } from './report-groups.ts';
 import type { Value } from './sqlite/connection.ts';
 
-/** What one file answered: rows of reportStatement, and of lotsStatement where the plan counts lots. */
+/** What one file answered: rows of reportStatement, of lotsStatement and of yieldsStatement where the plan asks for them. */
 export interface ArmRows {
   sums: Value[][];
   lots: Value[][];
+  yields: Value[][];
+}
+
+/** Puts the rows of the plan's statements where they belong. */
+export function armRows({ countLots }: Plan, rows: readonly Value[][][]): ArmRows {
+  const [sums = [], second = [], third = []] = rows;
+  return countLots ? { sums, lots: second, yields: third } : { sums, lots: [], yields: second };
 }
 
 /** More texts than a key can have; a place times it stays a whole number that a double holds. */
@@ -32,6 +40,7 @@ export class ReportMerger {
   readonly #records: number[] = [];
   readonly #sums: { whole: number[]; millionths: number[]; found: number[] }[];
   readonly #lots: Set<string>[] = [];
+  readonly #yields: number[][] = [];
   readonly #unitKeys = new Set<number>();
 
   constructor(plan: Plan) {
@@ -43,6 +52,7 @@ export class ReportMerger {
 
   add(arm: ArmRows): void {
     for (const row of arm.sums) this.#addRow(row);
+    for (const row of arm.yields) this.#addYield(row);
     for (const row of arm.lots) this.#lots[this.#groupOf(row)]?.add(String(row[this.#keys.length]));
   }
 
@@ -53,6 +63,7 @@ export class ReportMerger {
       records: this.#records,
       sums: this.#sums,
       lots: this.#plan.countLots ? this.#lots.map(({ size }) => size) : null,
+      medians: this.#plan.medianYield ? this.#yields.map((values) => medianOf(values)) : null,
       unitKeys: this.#unitKeys,
     };
   }
@@ -75,6 +86,12 @@ export class ReportMerger {
     }
   }
 
+  #addYield(row: Value[]): void {
+    const at = this.#keys.length;
+    const good = Number(row[at]);
+    this.#yields[this.#groupOf(row)]?.push(good / (good + Number(row[at + 1])));
+  }
+
   #groupOf(row: Value[]): number {
     let group = 0;
     const ordinals = this.#keys.map((key, at) => {
@@ -94,7 +111,12 @@ export class ReportMerger {
     for (const { whole, millionths, found } of this.#sums)
       for (const column of [whole, millionths, found]) column.push(0);
     this.#lots.push(new Set());
+    this.#yields.push([]);
   }
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.length === 0 ? Number.NaN : median(Float64Array.from(values));
 }
 
 /** The texts of one key, and where they lead. */

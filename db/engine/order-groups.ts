@@ -17,7 +17,8 @@ const knownRanks = new WeakMap<readonly (string | null)[], Float64Array>();
 export function ranksOf({ ordinals, labels, ascending }: KeyColumn): ArrayLike<number> {
   if (ascending) return ordinals;
   let ranks = knownRanks.get(labels);
-  if (!ranks) {
+  if (ranks?.length !== labels.length) {
+    // labels that are still being gathered grow between two looks
     ranks = rankLabels(labels);
     knownRanks.set(labels, ranks);
   }

@@ -7,11 +7,11 @@
  * 3. A cancel stops the slices that run, by their flag, and no other is begun.
  */
 import type { PlanSummary } from '../../shared/query/answer.ts';
-import { lotsStatement, reportStatement } from '../dialects/sqlite/report.ts';
+import { statementsOf } from '../dialects/sqlite/report.ts';
 import type { Arm, Plan } from '../planner/plan.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Engine } from './engine.ts';
-import { type ArmRows, ReportMerger } from './merge-report.ts';
+import { type ArmRows, armRows, ReportMerger } from './merge-report.ts';
 import { nextSize, type Slice, type SliceSizes, unreadOf } from './slices.ts';
 
 type StatementSummary = PlanSummary['statements'][number];
@@ -97,13 +97,15 @@ async function readSlice(
 ): Promise<SliceRead | null> {
   const { name, file, kind } = partitionOf(plan.arms, arm);
   const part = { ...plan, range };
-  const asked = plan.countLots ? [reportStatement(part), lotsStatement(part)] : [reportStatement(part)];
+  const asked = statementsOf(part);
   const expected = kind === 'live' ? { catalogVersion: version, generation: sliced ? generation : null } : {};
   const { current, answers } = await engine.read(file, asked, { ...expected, signal: stop });
   if (!current) return null;
-  const [sums, lots] = answers;
   return {
-    rows: { sums: sums?.rows ?? [], lots: lots?.rows ?? [] },
+    rows: armRows(
+      plan,
+      answers.map(({ rows }) => rows),
+    ),
     statements: answers.map(({ rows, elapsedMs }, at) => ({
       partition: name,
       sql: asked[at]?.sql ?? '',

@@ -11,6 +11,8 @@ export interface ReportGroups {
   sums: SumColumn[];
   /** How many different lots; null when the plan does not count them. */
   lots: ArrayLike<number> | null;
+  /** Median yields, NaN where no record has one; null when the plan does not ask for them. */
+  medians: ArrayLike<number> | null;
   /** Unit keys of what was added together, 0 for records without a unit; empty when the plan does not read units. */
   unitKeys: ReadonlySet<number>;
 }

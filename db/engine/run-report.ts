@@ -2,11 +2,11 @@ import { AppError, isAppError } from '../../shared/lib/app-error.ts';
 import type { Answer, PartialAnswer, PlanSummary } from '../../shared/query/answer.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
 import { type Plan, planReport } from '../planner/plan.ts';
-import { scanRollup } from '../rollup/scan.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Engine } from './engine.ts';
-import { finishReport, type MergedReport } from './finish-report.ts';
-import { type ArmRows, mergeReport } from './merge-report.ts';
+import { finishReport } from './finish-report.ts';
+import { readFromColumns } from './from-columns.ts';
+import { type ReadReport, readFromMemory } from './from-memory.ts';
 import { partialTeller } from './partial-answer.ts';
 import { sameFiles } from './read-arms.ts';
 import { type Reading, readSlices } from './read-slices.ts';
@@ -70,7 +70,8 @@ async function answerReport(
     const plan = planReport(query, catalog);
     const tell = partialTeller(plan, catalog, onPartial);
     const read =
-      fromMemory(engine, plan, catalog) ??
+      readFromMemory(engine.rollups, plan, catalog) ??
+      (await readFromColumns(engine, plan, catalog, signal)) ??
       (await fromFiles(engine, plan, catalog, {
         signal,
         sizes: attempt < PLANS_SLICED ? sizes : { ...sizes, wholeUpTo: Number.POSITIVE_INFINITY },
@@ -89,34 +90,6 @@ async function answerReport(
   throw new Error('The store kept changing while the question was asked.');
 }
 
-/** What a plan's rollup or records say, and how it was read. */
-interface ReadReport {
-  merged: MergedReport;
-  statements: PlanSummary['statements'];
-  how: string;
-}
-
-function fromMemory(engine: Engine, plan: Plan, catalog: Catalog): ReadReport | null {
-  if (plan.rollup === null) return null;
-  const loaded = engine.rollups.tables(
-    catalog,
-    plan.arms.map(({ partition }) => partition),
-    plan.rollup,
-  );
-  if (loaded === null) return null;
-  const how = `rollup '${plan.rollup}' in memory`;
-  const arms: ArmRows[] = [];
-  const statements: PlanSummary['statements'] = [];
-  loaded.tables.forEach((table, arm) => {
-    const startedAt = performance.now();
-    const sums = scanRollup(table, plan, loaded.texts);
-    arms.push({ sums, lots: [] });
-    const partition = plan.arms[arm]?.partition.name ?? '';
-    statements.push({ partition, sql: `scan of ${how}`, elapsedMs: performance.now() - startedAt, rows: sums.length });
-  });
-  return { merged: mergeReport(plan, arms, catalog.units), statements, how };
-}
-
 async function fromFiles(
   engine: Engine,
   plan: Plan,
@@ -130,6 +103,7 @@ async function fromFiles(
     merged: finishReport(plan, reading.merger.groups(), catalog.units),
     statements: reading.statements,
     how: reading.sliced ? `${source} in ${reading.slices} slices` : source,
+    reasons: [],
   };
 }
 
@@ -144,12 +118,12 @@ function timeLimitReached(limitMs: number, reading: Reading | null): AppError {
   );
 }
 
-function summarize(plan: Plan, { statements, how }: ReadReport): PlanSummary {
+function summarize(plan: Plan, { statements, how, reasons }: ReadReport): PlanSummary {
   const read = plan.arms.map(({ partition }) => ({
     name: partition.name,
     read: true,
     reason: 'holds days of the range',
   }));
   const skipped = plan.skipped.map(({ partition, reason }) => ({ name: partition.name, read: false, reason }));
-  return { partitions: [...read, ...skipped], source: how, reasons: plan.reasons, statements };
+  return { partitions: [...read, ...skipped], source: how, reasons: [...plan.reasons, ...reasons], statements };
 }

@@ -2,9 +2,10 @@
  * How a question becomes work. Passes, in order; each is pure, takes a plan and returns a plan, and says why.
  * 1. resolve: names become grouping keys and sums.
  * 2. prune partitions: files whose months the range does not touch are not read.
- * 3. choose rollup: the smallest one that can answer, with every reason when none can.
- * 4. choose source: the index through which records are read when no rollup answers.
- * 5. check units: quantities of several units are found, so that the answer can say so.
+ * 3. choose rollup: the smallest one that can answer, with the reason of every one that cannot.
+ * 4. split range: what a rollup answers is read by whole months and edge days.
+ * 5. choose source: the index through which records are read when no rollup answers.
+ * 6. check units: quantities of several units are found, so that the answer can say so.
  */
 import type { PeriodGrain } from '../../shared/domain/day.ts';
 import type { Attribute, Reason } from '../../shared/query/dimensions.ts';
@@ -17,6 +18,7 @@ import { chooseRollup } from './choose-rollup.ts';
 import { chooseSource } from './choose-source.ts';
 import { prunePartitions } from './prune-partitions.ts';
 import { resolve } from './resolve.ts';
+import { splitRange } from './split-range.ts';
 
 /** Inclusive day numbers; null is open. */
 export interface DayRange {
@@ -24,11 +26,18 @@ export interface DayRange {
   to: number | null;
 }
 
-export type IndexName = 'records_by_date' | 'records_by_item' | 'records_by_lot';
+export type IndexName = 'records_by_day' | 'records_by_lot';
 
 /** One file to read; its answers are merged with the others'. */
 export interface Arm {
   partition: Partition;
+}
+
+/** Consecutive days, inclusive, that rollups in memory are read for: by day, or by month where they are whole months. */
+export interface Stretch {
+  grain: 'day' | 'month';
+  from: number;
+  to: number;
 }
 
 export interface Plan {
@@ -39,10 +48,14 @@ export interface Plan {
   reason: Reason | null;
   sums: SumName[];
   countLots: boolean;
+  /** Whether the median over records is asked for: parts of it cannot be added up. */
+  medianYield: boolean;
   /** Whether the answer must find out which units it adds together. */
   readUnits: boolean;
   /** The rollup that answers; null when records must be read. */
   rollup: RollupName | null;
+  /** The days of the range that hold records, in order; empty when no rollup answers. */
+  stretches: Stretch[];
   index: IndexName;
   arms: Arm[];
   skipped: { partition: Partition; reason: string }[];
@@ -53,6 +66,7 @@ const passes: readonly ((plan: Plan, catalog: Catalog) => Plan)[] = [
   resolve,
   prunePartitions,
   chooseRollup,
+  splitRange,
   chooseSource,
   checkUnits,
 ];
@@ -72,9 +86,11 @@ export function unplanned(query: ReportQuery, catalog: Catalog): Plan {
     reason: null,
     sums: [],
     countLots: false,
+    medianYield: false,
     readUnits: false,
     rollup: null,
-    index: 'records_by_date',
+    stretches: [],
+    index: 'records_by_day',
     arms: catalog.partitions.map((partition) => ({ partition })),
     skipped: [],
     reasons: [],

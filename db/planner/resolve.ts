@@ -19,5 +19,6 @@ export function resolve(plan: Plan): Plan {
       query.dimensions.find((name): name is Reason => name === 'defectReason' || name === 'downtimeReason') ?? null,
     sums: [...needed],
     countLots: query.measures.includes('lots'),
+    medianYield: query.measures.includes('medianYield'),
   };
 }

@@ -1,7 +1,7 @@
 import type { Cell } from '../../shared/query/answer.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
-import { lotsStatement, reportStatement } from '../dialects/sqlite/report.ts';
-import { mergeReport } from '../engine/merge-report.ts';
+import { statementsOf } from '../dialects/sqlite/report.ts';
+import { armRows, mergeReport } from '../engine/merge-report.ts';
 import { openReadable } from '../engine/sqlite/connection.ts';
 import { planReport } from '../planner/plan.ts';
 import { readCatalog } from '../store/catalog.ts';
@@ -11,14 +11,14 @@ import type { OwnedStore } from '../store/open-store.ts';
 export function answerOf({ live, folder }: OwnedStore, input: ReportQueryInput): Cell[][] {
   const catalog = readCatalog(live, folder);
   const plan = planReport(parseReportQuery(input), catalog);
-  const [sums, lots] = [reportStatement(plan), lotsStatement(plan)];
+  const statements = statementsOf(plan);
   const arms = plan.arms.map(({ partition }) => {
     const file = openReadable(partition.file);
     try {
-      return {
-        sums: file.rows(sums.sql, sums.parameters),
-        lots: plan.countLots ? file.rows(lots.sql, lots.parameters) : [],
-      };
+      return armRows(
+        plan,
+        statements.map(({ sql, parameters }) => file.rows(sql, parameters)),
+      );
     } finally {
       file.close();
     }

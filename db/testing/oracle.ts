@@ -35,6 +35,7 @@ interface Group {
   key: (string | null)[];
   records: number;
   lots: Set<string>;
+  yields: number[];
   /** In millionths; a sum that is not there has no record. */
   sums: Map<SumName, bigint>;
 }
@@ -126,7 +127,7 @@ function keyOf(record: RecordDraft, dimensions: readonly Dimension[], reason: st
 
 function groupOf(groups: Map<string, Group>, key: (string | null)[]): Group {
   const name = JSON.stringify(key);
-  const group = groups.get(name) ?? { key, records: 0, lots: new Set(), sums: new Map() };
+  const group = groups.get(name) ?? { key, records: 0, lots: new Set(), yields: [], sums: new Map() };
   groups.set(name, group);
   return group;
 }
@@ -134,6 +135,9 @@ function groupOf(groups: Map<string, Group>, key: (string | null)[]): Group {
 function countRecord(group: Group, record: RecordDraft): void {
   group.records += 1;
   if (record.lotNumber !== null) group.lots.add(record.lotNumber);
+  const { goodQuantity, defectQuantity } = record;
+  if (goodQuantity === null || defectQuantity === null || goodQuantity + defectQuantity === 0) return;
+  group.yields.push(goodQuantity / (goodQuantity + defectQuantity));
 }
 
 /** Adds an amount; what is not there adds nothing, not even 0. */
@@ -173,9 +177,16 @@ function rowOf(group: Group, query: ReportQuery): Cell[] {
   const cells = query.measures.map((name) => {
     if (name === 'records') return group.records;
     if (name === 'lots') return group.lots.size;
+    if (name === 'medianYield') return median(group.yields);
     return measures[name].value(values);
   });
   return [...group.key, ...cells];
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [lower, upper] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  return lower === undefined || upper === undefined ? null : (lower + upper) / 2;
 }
 
 /** The double nearest to so many millionths: JavaScript reads a decimal that way. */

@@ -107,6 +107,14 @@ export const measures = {
   },
   planned: { kind: 'quantity', unit: null, ...sumOf('planned'), formula: 'sum of planned' },
   yield: { kind: 'ratio', unit: '%', ...yieldOf, formula: 'good / (good + defects)', better: 'up' },
+  medianYield: {
+    kind: 'ratio',
+    unit: '%',
+    sums: [],
+    value: () => null,
+    formula: 'median over the records of good / (good + defects)',
+    better: 'up',
+  },
   scrapRate: {
     kind: 'ratio',
     unit: '%',

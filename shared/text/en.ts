@@ -9,6 +9,7 @@ export const en: Labels = {
     total: 'Total',
     planned: 'Planned',
     yield: 'Yield',
+    medianYield: 'Median yield',
     scrapRate: 'Scrap rate',
     planAttainment: 'Plan attainment',
     runMinutes: 'Run time',

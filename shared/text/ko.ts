@@ -9,6 +9,7 @@ export const ko: Labels = {
     total: '총생산',
     planned: '계획',
     yield: '수율',
+    medianYield: '수율 중앙값',
     scrapRate: '불량률',
     planAttainment: '계획 달성률',
     runMinutes: '가동 시간',

@@ -1,6 +1,6 @@
 /**
- * A plan as SQLite statements, one a file. Two levels: the inner groups by a prefix of the index it reads, so that
- * rows stream without a sort; the outer turns days into periods and keys into text, over far fewer rows.
+ * A plan as SQLite statements, one a file. Two levels: the inner groups by day and keys as they are kept, days in the
+ * order of the index it reads; the outer turns days into periods and keys into text, over far fewer rows.
  */
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
 import { MILLIONTHS } from '../../../shared/domain/quantity.ts';
@@ -20,9 +20,6 @@ export interface SqlStatement {
 /** Sums that a reason list splits: taken from the list, not from the record. */
 const splitSums: Partial<Record<SumName, true>> = { defects: true, downMinutes: true };
 
-/** Grouping columns in the order of records_by_date, which streams any prefix. */
-const indexOrder = ['production_date', 'operator_id', 'site_id', 'line_id', 'shift_id', 'item_id'];
-
 const seconds = "g.production_date * 86400, 'unixepoch'";
 const periodExpressions: Record<PeriodGrain, string> = {
   day: `date(${seconds})`,
@@ -38,7 +35,7 @@ const periodExpressions: Record<PeriodGrain, string> = {
  */
 export function reportStatement(plan: Plan): SqlStatement {
   const source = recordSource(plan);
-  const inner = innerColumns(plan);
+  const inner = exactColumns(plan);
   const sumColumns = plan.sums.map((name) => `${sumExpression(name, plan)} AS ${sumColumn(name)}`);
   const unitColumns = plan.readUnits
     ? ['MIN(COALESCE(r.unit_id, 0)) AS min_unit', 'MAX(COALESCE(r.unit_id, 0)) AS max_unit']
@@ -59,6 +56,15 @@ FROM (${innerSql}) AS g${keys.joins}${groupBy(keys.expressions.length)}`,
   };
 }
 
+/** The statements of a plan, for one file, in the order of their rows in ArmRows. */
+export function statementsOf(plan: Plan): SqlStatement[] {
+  return [
+    reportStatement(plan),
+    ...(plan.countLots ? [lotsStatement(plan)] : []),
+    ...(plan.medianYield ? [yieldsStatement(plan)] : []),
+  ];
+}
+
 /** The different lots of one file: the keys of the plan, then the lot number. */
 export function lotsStatement(plan: Plan): SqlStatement {
   const source = recordSource(plan);
@@ -68,6 +74,19 @@ export function lotsStatement(plan: Plan): SqlStatement {
     sql: `SELECT DISTINCT ${[...keys.expressions, 'g.lot_number'].join(', ')}
 FROM (SELECT DISTINCT ${columns.map((column) => `r.${column}`).join(', ')} FROM ${source.sql}) AS g${keys.joins}
 WHERE g.lot_number IS NOT NULL`,
+    parameters: source.parameters,
+  };
+}
+
+/** Good and defects of each record of one file that has a yield: the keys of the plan, then both in millionths. */
+export function yieldsStatement(plan: Plan): SqlStatement {
+  const source = recordSource(plan);
+  const columns = [...exactColumns(plan), 'good_quantity', 'defect_quantity'];
+  const keys = outerKeys(plan);
+  return {
+    sql: `SELECT ${[...keys.expressions, 'g.good_quantity', 'g.defect_quantity'].join(', ')}
+FROM (SELECT ${columns.map((column) => `r.${column}`).join(', ')} FROM ${source.sql}) AS g${keys.joins}
+WHERE g.good_quantity + g.defect_quantity <> 0`,
     parameters: source.parameters,
   };
 }
@@ -128,15 +147,6 @@ function exactColumns(plan: Plan): string[] {
     ...plan.attributes.map((name) => attributeColumns[name].column),
     ...(plan.reason !== null ? ['reason_id'] : []),
   ];
-}
-
-/** Inner grouping: a whole prefix of the index where that covers the keys (no sort), else just the keys. */
-function innerColumns(plan: Plan): string[] {
-  const exact = exactColumns(plan);
-  if (exact.length === 0 || plan.rollup !== null || plan.index !== 'records_by_date' || plan.reason !== null)
-    return exact;
-  if (!exact.every((column) => indexOrder.includes(column))) return exact;
-  return indexOrder.slice(0, Math.max(...exact.map((column) => indexOrder.indexOf(column))) + 1);
 }
 
 function outerKeys(plan: Plan): { expressions: string[]; joins: string } {

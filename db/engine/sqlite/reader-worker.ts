@@ -1,11 +1,16 @@
 /** One of the readers: keeps a connection and its prepared statements for each file it has read. */
 import { LRUCache } from 'lru-cache';
+import { addUp } from '../../columns/add-up.ts';
+import { buildSegment } from '../../columns/build-segment.ts';
+import { medianYield } from '../../columns/median.ts';
+import type { ScanRequest } from '../../columns/scan-request.ts';
+import { readSegmentFile, sweepSegmentFiles, writeSegmentFile } from '../../columns/segment-file.ts';
 import { inspectFile, previewFile } from '../../import/inspect.ts';
 import type { RollupName } from '../../rollup/definitions.ts';
 import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
-import { readCatalog } from '../../store/catalog.ts';
-import type { StoreFolder } from '../../store/folder.ts';
+import { type Partition, type PartitionMonth, readCatalog } from '../../store/catalog.ts';
+import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
@@ -109,4 +114,46 @@ export function rollup(task: {
 
 export function texts(folder: StoreFolder) {
   return workerFailure(() => loadTexts(connectionTo(folder.live)));
+}
+
+/** A month of records as columns, from its file of columns or from the records; null when the records have changed. */
+export function segment(task: {
+  folder: StoreFolder;
+  partition: Pick<Partition, 'file' | 'kind'>;
+  month: PartitionMonth;
+  /** Whether to write the file of columns where there is none: the owner's business. */
+  keep: boolean;
+  cancel: SharedArrayBuffer | null;
+}) {
+  return workerFailure(() => {
+    const { folder, partition, month } = task;
+    const kept = readSegmentFile(folder.columns, month.stamp);
+    if (kept) return kept;
+    const database = connectionTo(partition.file);
+    const built = database.cancellable(task.cancel, () =>
+      database.snapshot(() => {
+        if (partition.kind === 'live' && !isStamped(database, month)) return null;
+        return buildSegment(database, { first: month.firstDay, last: month.lastDay });
+      }),
+    );
+    if (built && task.keep) writeSegmentFile(folder.columns, month.stamp, built);
+    return built;
+  });
+}
+
+function isStamped(live: ReadableDatabase, { month, stamp }: PartitionMonth): boolean {
+  const sql = 'SELECT stamp FROM partition_months WHERE partition = @live AND month = @month';
+  return live.rows(sql, { live: LIVE, month })[0]?.[0] === stamp;
+}
+
+export function addUpColumns(request: ScanRequest) {
+  return workerFailure(() => addUp(request));
+}
+
+export function medianYields(request: ScanRequest) {
+  return workerFailure(() => medianYield(request));
+}
+
+export function sweepColumns({ folder, stamps }: { folder: StoreFolder; stamps: string[] }) {
+  return workerFailure(() => sweepSegmentFiles(folder.columns, new Set(stamps)));
 }

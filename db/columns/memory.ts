@@ -1,0 +1,108 @@
+import { freemem, totalmem } from 'node:os';
+import { LRUCache } from 'lru-cache';
+import type { Catalog, Partition, PartitionMonth } from '../store/catalog.ts';
+
+/** One month of one file. */
+export interface MonthOfFile {
+  partition: Partition;
+  month: PartitionMonth;
+}
+
+/** Somebody waits for it, or it is loaded for later; a question may be taken back. */
+export interface FetchOptions {
+  urgent: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/** Fetches the segment of a month; null when the file no longer holds it as the catalogue says. */
+export type FetchSegment = (of: MonthOfFile, options: FetchOptions) => Promise<SharedArrayBuffer | null>;
+
+/** A quarter of the machine's memory: thirty million records where there are eight gigabytes. */
+const MOST_BYTES = Math.floor(totalmem() / 4);
+/** With less than this left to the whole machine, other programs would be pushed to disk for our speed. */
+const LEAST_FREE_BYTES = Math.min(512 * 2 ** 20, totalmem() / 16);
+/** Bytes a record where none is loaded to learn it from. */
+const EXPECTED_BYTES = 40;
+
+/**
+ * The columnar copy in memory: a segment for each month of each file, found by its stamp. What is not in it is read from
+ * SQLite; it can be dropped at any time.
+ */
+export class ColumnMemory {
+  readonly #fetch: FetchSegment;
+  readonly #segments = new LRUCache<string, SharedArrayBuffer>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ byteLength }) => byteLength,
+  });
+  #loading: Promise<void> = Promise.resolve();
+  #wanted = false;
+
+  constructor(fetch: FetchSegment) {
+    this.#fetch = fetch;
+  }
+
+  /** Whether months that changed since are worth fetching for a question: not before the copy was asked for at all. */
+  get wanted(): boolean {
+    return this.#wanted;
+  }
+
+  /** Bytes held. */
+  get bytes(): number {
+    return this.#segments.calculatedSize;
+  }
+
+  /** The segments of these months that are loaded, and the months that are not. */
+  find(months: readonly MonthOfFile[]): { segments: SharedArrayBuffer[]; missing: MonthOfFile[] } {
+    const segments: SharedArrayBuffer[] = [];
+    const missing: MonthOfFile[] = [];
+    for (const of of months) {
+      const segment = this.#segments.get(of.month.stamp);
+      if (segment) segments.push(segment);
+      else missing.push(of);
+    }
+    return { segments, missing };
+  }
+
+  /** Loads one month; null when the file has changed. */
+  async fetch(of: MonthOfFile, options: FetchOptions): Promise<SharedArrayBuffer | null> {
+    const segment = await this.#fetch(of, options);
+    if (segment) this.#segments.set(of.month.stamp, segment);
+    return segment;
+  }
+
+  /** Loads what is missing, the newest months first, as far as memory allows; one load after another. */
+  load(catalog: Catalog): Promise<void> {
+    this.#wanted = true;
+    const loaded = this.#loading.then(() => this.#load(catalog));
+    this.#loading = loaded.catch(() => {}); // the one who asked is told; the next load is not held up by it
+    return loaded;
+  }
+
+  /** Drops everything when the machine is short of memory; returns whether it was. */
+  relieve(): boolean {
+    if (freemem() >= LEAST_FREE_BYTES) return false;
+    this.#segments.clear();
+    return true;
+  }
+
+  async #load(catalog: Catalog): Promise<void> {
+    const months = catalog.partitions
+      .flatMap((partition) => partition.months.map((month) => ({ partition, month })))
+      .sort((a, b) => b.month.month - a.month.month);
+    this.#forgetOthers(new Set(months.map(({ month }) => month.stamp)));
+    for (const of of months) {
+      if (this.#segments.has(of.month.stamp)) continue;
+      if (!this.#hasRoom(of.month.records)) return;
+      if ((await this.fetch(of, { urgent: false })) === null) return; // the store has changed: the next load knows how
+    }
+  }
+
+  #forgetOthers(stamps: ReadonlySet<string>): void {
+    for (const stamp of [...this.#segments.keys()]) if (!stamps.has(stamp)) this.#segments.delete(stamp);
+  }
+
+  #hasRoom(records: number): boolean {
+    const bytes = records * EXPECTED_BYTES;
+    return this.bytes + bytes <= MOST_BYTES && freemem() - bytes >= LEAST_FREE_BYTES;
+  }
+}

@@ -1,0 +1,16 @@
+/** Runs `work` with a flag that threads can see, set once the signal aborts; null where there is no signal. */
+export async function withCancelFlag<Result>(
+  signal: AbortSignal | undefined,
+  work: (flag: SharedArrayBuffer | null) => Promise<Result>,
+): Promise<Result> {
+  if (!signal) return work(null);
+  const flag = new SharedArrayBuffer(4);
+  const stop = () => Atomics.store(new Int32Array(flag), 0, 1);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await work(flag);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

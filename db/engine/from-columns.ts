@@ -1,0 +1,209 @@
+/**
+ * A plan answered from the columnar copy of the records, for what no rollup keeps. Sums are added up by all readers side
+ * by side, each over some of the months; medians by all over all months, each for some of the groups.
+ */
+import { weightsOf } from '../columns/batches.ts';
+import type { MedianResult } from '../columns/median.ts';
+import type { MonthOfFile } from '../columns/memory.ts';
+import { mergeParts } from '../columns/merge-parts.ts';
+import type { GroupKey, ScanRequest, ScanResult } from '../columns/scan-request.ts';
+import type { KeyColumn } from '../columns/segment.ts';
+import type { Plan } from '../planner/plan.ts';
+import { monthInRange } from '../planner/prune-partitions.ts';
+import type { Texts } from '../rollup/column-table.ts';
+import { periodCalendar } from '../rollup/period-calendar.ts';
+import type { Catalog } from '../store/catalog.ts';
+import { withCancelFlag } from './cancel-flag.ts';
+import type { Engine } from './engine.ts';
+import { finishReport } from './finish-report.ts';
+import type { ReadReport } from './from-memory.ts';
+import type { KeyColumn as LabelledKey, ReportGroups } from './report-groups.ts';
+
+/** Months that changed are fetched for a question when they hold no more; with more, slices of SQLite show something sooner. */
+const MOST_FETCHED = 250_000;
+/** Fewer records are added up by one reader: to send the other its part would take longer. */
+const RECORDS_A_READER = 100_000;
+
+/** Answers a plan from columns; null when they cannot, or are not loaded as the store is now. Throws CANCELLED. */
+export async function readFromColumns(
+  engine: Engine,
+  plan: Plan,
+  catalog: Catalog,
+  signal?: AbortSignal,
+): Promise<ReadReport | null> {
+  if (!holdAll(plan)) return null;
+  const months = monthsOf(plan);
+  if (months.length === 0) return null;
+  const segments = await segmentsOf(engine, months, signal);
+  if (segments === null) return null;
+  const texts = await engine.texts(catalog);
+  const keys = keysOf(plan, months, texts);
+  if (keys.reduce((product, { key }) => product * key.size, 1) > Number.MAX_SAFE_INTEGER) return null;
+
+  const startedAt = performance.now();
+  const records = months.reduce((sum, { month }) => sum + month.records, 0);
+  const scanned = await withCancelFlag(signal, (cancel) =>
+    scan(engine, requestOf(plan, texts, catalog, months, keys, cancel), segments, plan, records),
+  );
+  if (scanned === null) return null;
+  const how = 'columns in memory';
+  return {
+    merged: finishReport(plan, groupsOf(plan, keys, scanned), catalog.units),
+    statements: [
+      {
+        partition: 'memory',
+        sql: `scan of ${segments.length} months in columns`,
+        elapsedMs: performance.now() - startedAt,
+        rows: scanned.sums.codes.length,
+      },
+    ],
+    how,
+    reasons: [
+      `${records} records of ${segments.length} months scanned in columns: each month that holds days of the range`,
+    ],
+  };
+}
+
+/** Lots are not among the columns: nearly every record has one of its own, so that they would only be a second copy. */
+function holdAll({ countLots, attributes, query }: Plan): boolean {
+  return !countLots && !attributes.includes('lot') && query.filters.every(({ field }) => field !== 'lot');
+}
+
+function monthsOf(plan: Plan): MonthOfFile[] {
+  return plan.arms.flatMap(({ partition }) =>
+    partition.months.filter((month) => monthInRange(month, plan.range)).map((month) => ({ partition, month })),
+  );
+}
+
+/** The segments of these months; the few that changed since they were loaded are fetched first. */
+async function segmentsOf(
+  { columns }: Engine,
+  months: readonly MonthOfFile[],
+  signal: AbortSignal | undefined,
+): Promise<SharedArrayBuffer[] | null> {
+  const { segments, missing } = columns.find(months);
+  if (missing.length === 0) return segments;
+  const records = missing.reduce((sum, { month }) => sum + month.records, 0);
+  if (!columns.wanted || records > MOST_FETCHED) return null;
+  const fetched = await Promise.all(missing.map((of) => columns.fetch(of, { urgent: true, signal })));
+  const current = fetched.filter((segment) => segment !== null);
+  return current.length === missing.length ? [...segments, ...current] : null;
+}
+
+interface LabelledGroupKey {
+  key: GroupKey;
+  labels: readonly (string | null)[];
+  ascending: boolean;
+}
+
+/** The periods, attributes and reason of a plan as keys of a scan. */
+function keysOf(plan: Plan, months: readonly MonthOfFile[], texts: Texts): LabelledGroupKey[] {
+  const { first, last } = daysOf(plan, months);
+  const periods = plan.periods.map((grain): LabelledGroupKey => {
+    const calendar = periodCalendar(grain, first, last);
+    const from = calendar.ordinals[first - calendar.first] ?? 0;
+    const ordinals = calendar.ordinals
+      .slice(first - calendar.first, last - calendar.first + 1)
+      .map((ordinal) => ordinal - from);
+    const size = (ordinals.at(-1) ?? 0) + 1;
+    return { key: { of: 'day', ordinals, size }, labels: calendar.labels.slice(from, from + size), ascending: true };
+  });
+  const attributes = plan.attributes.map((name): LabelledGroupKey => {
+    const labels = texts[name];
+    return { key: { of: name as KeyColumn, size: labels.length }, labels, ascending: false };
+  });
+  const { reason } = plan;
+  const reasons = reason
+    ? [{ key: { of: reason, size: texts[reason].length }, labels: texts[reason], ascending: false }]
+    : [];
+  return [...periods, ...attributes, ...reasons];
+}
+
+/** The days that are scanned: the range, as far as there are records. */
+function daysOf({ range }: Plan, months: readonly MonthOfFile[]): { first: number; last: number } {
+  const first = Math.min(...months.map(({ month }) => month.firstDay));
+  const last = Math.max(...months.map(({ month }) => month.lastDay));
+  return { first: Math.max(first, range.from ?? first), last: Math.min(last, range.to ?? last) };
+}
+
+function requestOf(
+  plan: Plan,
+  texts: Texts,
+  catalog: Catalog,
+  months: readonly MonthOfFile[],
+  keys: readonly LabelledGroupKey[],
+  cancel: SharedArrayBuffer | null,
+): ScanRequest {
+  return {
+    segments: [],
+    days: daysOf(plan, months),
+    keys: keys.map(({ key }) => key),
+    filters: plan.query.filters.map(({ field, in: values }) => {
+      const wanted = new Set(values);
+      const kept = Uint8Array.from(texts[field], (text) => (wanted.has(text) ? 1 : 0));
+      return { of: field as Exclude<typeof field, 'lot'>, kept };
+    }),
+    sums: plan.sums,
+    units: plan.readUnits ? Math.max(0, ...catalog.units.keys()) + 1 : null,
+    share: null,
+    cancel,
+  };
+}
+
+/** Sums by code, and medians by code where they are asked for. */
+interface Scanned {
+  sums: ScanResult;
+  medians: MedianResult[] | null;
+}
+
+/** Null when a sum could grow past what a double holds. */
+async function scan(
+  engine: Engine,
+  request: ScanRequest,
+  segments: readonly SharedArrayBuffer[],
+  { medianYield }: Plan,
+  records: number,
+): Promise<Scanned | null> {
+  const parts = Math.min(engine.readers, Math.ceil(records / RECORDS_A_READER));
+  const summing = inParts(segments, parts).map((part) => engine.ask('addUpColumns', { ...request, segments: part }));
+  const halves = Array.from({ length: medianYield ? parts : 0 }, (_, part) =>
+    engine.ask('medianYields', { ...request, segments: [...segments], share: { part, parts } }),
+  );
+  const [sums, medians] = await Promise.all([Promise.all(summing), Promise.all(halves)]);
+  const added = sums.filter((part) => part !== null);
+  if (added.length < sums.length) return null;
+  return { sums: mergeParts(added), medians: medianYield ? medians : null };
+}
+
+/** Segments in so many parts of nearly the same size. */
+function inParts(segments: readonly SharedArrayBuffer[], count: number): SharedArrayBuffer[][] {
+  const parts = Array.from({ length: count }, () => ({ bytes: 0, segments: [] as SharedArrayBuffer[] }));
+  for (const segment of segments.toSorted((a, b) => b.byteLength - a.byteLength)) {
+    const smallest = parts.reduce((least, part) => (part.bytes < least.bytes ? part : least));
+    smallest.segments.push(segment);
+    smallest.bytes += segment.byteLength;
+  }
+  return parts.map((part) => part.segments);
+}
+
+function groupsOf(plan: Plan, keys: readonly LabelledGroupKey[], { sums, medians }: Scanned): ReportGroups {
+  const weights = weightsOf({ keys: keys.map(({ key }) => key) });
+  const medianOf =
+    medians && new Map(medians.flatMap(({ codes, medians: found }) => [...codes].map((code, at) => [code, found[at]])));
+  return {
+    size: sums.codes.length,
+    keys: keys.map(({ key, labels, ascending }, index): LabelledKey => {
+      const weight = weights[index] ?? 1;
+      return { ordinals: sums.codes.map((code) => Math.floor(code / weight) % key.size), labels, ascending };
+    }),
+    records: sums.records,
+    sums: sums.sums.map(({ whole, millionths }) => ({
+      whole,
+      millionths,
+      found: Uint8Array.from(whole, (units) => (Number.isNaN(units) ? 0 : 1)),
+    })),
+    lots: null,
+    medians: medianOf && Float64Array.from(sums.codes, (code) => medianOf.get(code) ?? Number.NaN),
+    unitKeys: new Set(plan.readUnits ? sums.units : []),
+  };
+}
