@@ -35,14 +35,14 @@ export interface SliceSizes {
   first: number;
   /** Time that a slice should take on its reader. */
   targetMs: number;
+  /** Groups travel and are merged for each slice anew; with fewer records for each of them that would cost more than reading. */
+  recordsARow: number;
 }
 
-export const SLICE_SIZES: SliceSizes = { wholeUpTo: 150_000, first: 8_000, targetMs: 80 };
+export const SLICE_SIZES: SliceSizes = { wholeUpTo: 150_000, first: 8_000, targetMs: 80, recordsARow: 32 };
 
 /** A slice grows at most by this: what a small one took says little about a large one. */
 const GROWTH = 4;
-/** Groups travel and are merged for each slice anew; below so many records for each of them that would cost more than reading. */
-const RECORDS_A_ROW = 32;
 
 interface FileDays extends Slice {
   range: { from: number; to: number };
@@ -63,11 +63,11 @@ export function unreadOf(plan: Plan, sizes: SliceSizes): { unread: Unread; slice
 
 /** How many records the next slice should have after one that took so long and answered with so many rows. */
 export function nextSize(
-  { targetMs }: SliceSizes,
+  { targetMs, recordsARow }: SliceSizes,
   before: { size: number; records: number; elapsedMs: number; rows: number },
 ): number {
   const inTime = (before.records * targetMs) / Math.max(before.elapsedMs, 0.1);
-  return Math.ceil(Math.min(before.size * GROWTH, Math.max(inTime, before.rows * RECORDS_A_ROW)));
+  return Math.ceil(Math.min(before.size * GROWTH, Math.max(inTime, before.rows * recordsARow)));
 }
 
 function daysOf({ firstDay, lastDay, records }: PartitionMonth, arm: number, range: DayRange): FileDays | null {

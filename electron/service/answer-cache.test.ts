@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { dayFromIso, monthIndexOfDay } from '../../shared/domain/day.ts';
-import type { Answer, ServedAnswer } from '../../shared/query/answer.ts';
+import type { Answer, PartialAnswer, ServedAnswer } from '../../shared/query/answer.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
 import { AnswerCache } from './answer-cache.ts';
 
@@ -16,9 +16,21 @@ function fakeStore() {
   const waiting: { resolve(): void; reject(error: Error): void }[] = [];
   const fresh: ServedAnswer[] = [];
   const failures: unknown[] = [];
-  const store = { generations, fresh, failures, computed: 0, nowMs: 0, held: false };
+  const limits: (number | undefined)[] = [];
+  const store = {
+    generations,
+    fresh,
+    failures,
+    limits,
+    computed: 0,
+    nowMs: 0,
+    held: false,
+    tell: (_: PartialAnswer) => {},
+  };
   const cache = new AnswerCache({
-    async compute() {
+    async compute(_, { onPartial, timeLimitSeconds }) {
+      store.tell = onPartial;
+      limits.push(timeLimitSeconds);
       const generationsThen = new Map(generations);
       store.computed++;
       const answer = { rows: [[store.computed]] } as unknown as Answer;
@@ -43,7 +55,7 @@ function fakeStore() {
     await new Promise((resolve) => setImmediate(resolve));
   };
   const change = (name: string) => generations.set(month(name), (generations.get(month(name)) ?? 0) + 1);
-  return Object.assign(store, { get, settle, change });
+  return Object.assign(store, { cache, get, settle, change });
 }
 
 let store: ReturnType<typeof fakeStore>;
@@ -137,4 +149,24 @@ test('a change while an answer is computed leaves it stale', async () => {
   store.change('2024-01');
   await store.settle();
   expect([await asked, await store.get()]).toEqual(['miss 1', 'stale 1']);
+});
+
+test('partial answers go to all who wait for the whole one, which alone is kept', async () => {
+  store.held = true;
+  const query = parseReportQuery({ measures: ['good'] });
+  const seen: string[] = [];
+  const ask = (who: string) =>
+    store.cache.get(query, { onPartial: ({ recordsRead }) => seen.push(`${who} ${recordsRead}`), timeLimitSeconds: 9 });
+  const first = ask('first');
+  await new Promise((resolve) => setImmediate(resolve));
+  store.tell({ shown: null, recordsRead: 4, recordsTotal: 10 });
+  const second = ask('second');
+  store.tell({ shown: null, recordsRead: 8, recordsTotal: 10 });
+  const outcomes = Promise.allSettled([first, second]);
+  await store.settle(new Error('stopped'));
+  expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(seen).toEqual(['first 4', 'second 4', 'first 8', 'second 8']);
+  expect(store.limits).toEqual([9]);
+  store.held = false;
+  expect(await store.get()).toBe('miss 2');
 });

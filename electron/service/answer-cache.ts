@@ -8,9 +8,9 @@
  */
 import { LRUCache } from 'lru-cache';
 import { dayFromIso, monthIndexOfDay } from '../../shared/domain/day.ts';
-import type { Answer, ServedAnswer } from '../../shared/query/answer.ts';
+import type { Answer, PartialAnswer, ServedAnswer } from '../../shared/query/answer.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
-import { SharedWork } from './shared-work.ts';
+import { SharedWork, type Waiter } from './shared-work.ts';
 
 const BYTES_KEPT = 64 * 1024 * 1024;
 const STALE_AT_MOST_MS = 24 * 60 * 60 * 1_000;
@@ -20,12 +20,21 @@ export type MonthGenerations = ReadonlyMap<number, number>;
 
 export interface CacheSource {
   /** Computes an answer, with the generations it was computed by. */
-  compute(query: ReportQuery, signal: AbortSignal): Promise<{ answer: Answer; generations: MonthGenerations }>;
+  compute(
+    query: ReportQuery,
+    how: { signal: AbortSignal; onPartial: (partial: PartialAnswer) => void; timeLimitSeconds: number | undefined },
+  ): Promise<{ answer: Answer; generations: MonthGenerations }>;
   /** The generations of the store now. */
   generations(): Promise<MonthGenerations>;
   onFresh(answer: ServedAnswer): void;
   onFailure(key: string, error: unknown): void;
   now(): number;
+}
+
+/** Who asks: shown partial answers while it is computed, but given and kept only whole ones. */
+export interface Asker extends Waiter<PartialAnswer> {
+  /** For a computation that this one starts; the setting holds when absent. */
+  timeLimitSeconds?: number | undefined;
 }
 
 interface Entry {
@@ -40,7 +49,7 @@ export class AnswerCache {
     maxSize: BYTES_KEPT,
     sizeCalculation: (entry, key) => key.length + JSON.stringify(entry.answer).length,
   });
-  readonly #work = new SharedWork<Entry>();
+  readonly #work = new SharedWork<Entry, PartialAnswer>();
 
   constructor(source: CacheSource) {
     this.#source = source;
@@ -50,7 +59,7 @@ export class AnswerCache {
    * The answer to a normalised query: fresh from memory, stale from memory with a refresh behind it, or computed. A
    * computation stops when everyone who waits for it has aborted.
    */
-  async get(query: ReportQuery, signal?: AbortSignal): Promise<ServedAnswer> {
+  async get(query: ReportQuery, asker: Asker = {}): Promise<ServedAnswer> {
     const key = JSON.stringify(query);
     const entry = this.#entries.get(key);
     if (entry) {
@@ -62,22 +71,23 @@ export class AnswerCache {
         return { ...entry.answer, key, cache: 'stale' };
       }
     }
-    const { answer } = await this.#compute(key, query, signal);
+    const { answer } = await this.#compute(key, query, asker);
     return { ...answer, key, cache: 'miss' };
   }
 
   #refresh(key: string, query: ReportQuery): void {
     if (this.#work.isRunning(key)) return;
-    this.#compute(key, query).then(
+    this.#compute(key, query, {}).then(
       ({ answer }) => this.#source.onFresh({ ...answer, key, cache: 'fresh' }),
       (error: unknown) => this.#source.onFailure(key, error),
     );
   }
 
   /** One computation at a time for a key; whoever asks meanwhile waits for the same one. */
-  #compute(key: string, query: ReportQuery, signal?: AbortSignal): Promise<Entry> {
-    return this.#work.run(key, signal, async (wanted) => {
-      const { answer, generations } = await this.#source.compute(query, wanted);
+  #compute(key: string, query: ReportQuery, { timeLimitSeconds, ...waiter }: Asker): Promise<Entry> {
+    return this.#work.run(key, waiter, async (signal, onPartial) => {
+      const how = { signal, onPartial, timeLimitSeconds };
+      const { answer, generations } = await this.#source.compute(query, how);
       const entry: Entry = { answer, signature: signature(query, generations), staleSince: null };
       this.#entries.set(key, entry);
       return entry;

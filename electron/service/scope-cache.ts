@@ -28,7 +28,7 @@ export class ScopeCache {
     const key = JSON.stringify(scope);
     const entry = this.#entries.get(key);
     if (entry?.signature === current) return entry.counts;
-    return this.#work.run(`${key} ${current}`, signal, async (wanted) => {
+    return this.#work.run(`${key} ${current}`, { signal }, async (wanted) => {
       const counts = await this.#read(scope, wanted);
       this.#entries.set(key, { signature: current, counts });
       return counts;

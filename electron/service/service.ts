@@ -15,6 +15,7 @@ import { FileRegistry } from './files.ts';
 import { createRouter } from './handlers/router.ts';
 import { JobRunner } from './job-runner.ts';
 import { ScopeCache } from './scope-cache.ts';
+import { SettingsFile } from './settings-file.ts';
 import { StoreJobs } from './store-jobs.ts';
 
 export type { SampleOptions } from '../../db/sample/sample-source.ts';
@@ -32,6 +33,7 @@ export interface ServiceParts {
   engine: Engine;
   appVersion: string;
   answers: AnswerCache;
+  settings: SettingsFile;
   dayCounts: (scope: RecordsScope, signal?: AbortSignal) => Promise<DayCounts>;
   jobs: JobRunner;
   storeJobs: StoreJobs;
@@ -70,11 +72,15 @@ export async function createService({ storeFolder, appVersion, access }: Service
   const events = new EventPublisher<{ event: AppEvent }>();
   const publish = (event: AppEvent) => events.publish('event', event);
 
+  const settings = await SettingsFile.open(join(engine.folder.root, 'settings.json'), (error) =>
+    log.warn({ error }, 'the settings cannot be read; the defaults hold'),
+  );
   const generations = async () => (await engine.catalog()).monthGenerations;
 
   const answers = new AnswerCache({
-    async compute(query, signal) {
-      const { answer, catalog } = await runReport(engine, query, { signal });
+    async compute(query, { signal, onPartial, timeLimitSeconds = settings.settings.timeLimitSeconds }) {
+      const limitMs = timeLimitSeconds === 0 ? undefined : timeLimitSeconds * 1_000;
+      const { answer, catalog } = await runReport(engine, query, { signal, onPartial, limitMs });
       return { answer, generations: catalog.monthGenerations };
     },
     generations,
@@ -103,6 +109,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
     engine,
     appVersion,
     answers,
+    settings,
     dayCounts: (scope, signal) => dayCounts.get(scope, signal),
     jobs,
     storeJobs,

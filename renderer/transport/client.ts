@@ -2,6 +2,7 @@ import { type ClientContext, type ClientLink, createORPCClient, mapEventIterator
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { appErrorOf } from '../../shared/contract/contract-error.ts';
+import { isAsyncIterator } from '../../shared/lib/async-iterator.ts';
 import { type ContractLink, type Platform, SessionRefusedError } from './platform.ts';
 
 /** 'lost' is tried again by itself; 'refused' is for good, and the window has to be opened anew. */
@@ -72,10 +73,6 @@ function translateStream(stream: AsyncIterator<unknown>, isOpen: () => boolean):
     value: async (value) => value,
     error: async (error) => translateError(error, isOpen()),
   });
-}
-
-function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {
-  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 
 /** The one error the screens know, from what the contract library throws. */

@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { importProfileSchema } from '../import/profile.ts';
 import { type ErrorCode, errorCodes } from '../lib/app-error.ts';
-import { servedAnswerSchema } from '../query/answer.ts';
+import { followedAnswerSchema, servedAnswerSchema } from '../query/answer.ts';
 import {
   recordDetailSchema,
   recordsPageSchema,
@@ -18,6 +18,7 @@ import {
   previewSchema,
   storeStatusSchema,
 } from './schemas.ts';
+import { settingsSchema } from './settings.ts';
 
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
@@ -36,6 +37,10 @@ export const contract = {
   },
   query: {
     run: base.input(reportQuerySchema).output(servedAnswerSchema),
+    /** The same, with what is known so far on the way: any number of partial answers, then the answer. */
+    follow: base
+      .input(z.object({ query: reportQuerySchema, timeLimitSeconds: settingsSchema.shape.timeLimitSeconds.optional() }))
+      .output(eventIterator(followedAnswerSchema)),
   },
   values: {
     /** The values of a field for filter lists, those that contain `search`, in order of text. */
@@ -104,6 +109,11 @@ export const contract = {
     /** Running and queued jobs first, then the history, newest first. */
     list: base.output(z.array(jobSchema)),
     cancel: base.input(z.object({ jobId: z.string() })).output(z.object({ cancelled: z.boolean() })),
+  },
+  settings: {
+    get: base.output(settingsSchema),
+    /** Changes what is named, and gives all. */
+    change: base.input(settingsSchema.partial()).output(settingsSchema),
   },
   /** What happens while a window is open: jobs, refreshed answers, changes of the store. */
   events: base.output(eventIterator(appEventSchema)),

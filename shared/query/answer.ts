@@ -47,3 +47,9 @@ export const servedAnswerSchema = answerSchema.extend({
   cache: z.enum(['miss', 'fresh', 'stale']),
 });
 export type ServedAnswer = z.infer<typeof servedAnswerSchema>;
+
+/** What one who follows a question is sent. */
+export const followedAnswerSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('partial'), partial: partialAnswerSchema }),
+  z.object({ type: z.literal('answer'), answer: servedAnswerSchema }),
+]);

@@ -1,7 +1,8 @@
-import type { Cell, Column } from '../../../shared/query/answer.ts';
-import { parseReportQuery } from '../../../shared/query/report-query.ts';
-import { readJsonArgument, usageError } from '../arguments.ts';
+import type { Cell, Column, ServedAnswer } from '../../../shared/query/answer.ts';
+import { parseReportQuery, type ReportQuery } from '../../../shared/query/report-query.ts';
+import { integerOption, readJsonArgument, usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
+import type { Client } from '../local-client.ts';
 import { formatNumber, formatTable } from '../table.ts';
 
 export const query: StoreCommand = {
@@ -9,14 +10,19 @@ export const query: StoreCommand = {
   parameters: 'JSON|@FILE|-',
   summary: 'Answers a query over all years: measures, dimensions, range, filters, order and limit.',
   store: 'read',
-  options: {},
-  async run({ positionals, client }) {
+  options: {
+    'time-limit': {
+      value: 'SECONDS',
+      description: 'stop reading after so long, 0 for never (default: the setting of the store, 60 unless changed)',
+    },
+  },
+  async run({ positionals, values, client }) {
     const [argument, ...more] = positionals;
     if (argument === undefined || more.length > 0)
       throw usageError(query, 'One query, please, quoted as one argument.');
-    const { columns, rows, groups, asOf, plan, elapsedMs } = await client.query.run(
-      parseReportQuery(await readJsonArgument(argument)),
-    );
+    const timeLimitSeconds = integerOption(values, 'time-limit', { min: 0, max: 86_400 });
+    const asked = parseReportQuery(await readJsonArgument(argument));
+    const { columns, rows, groups, asOf, plan, elapsedMs } = await answerTo(client, asked, timeLimitSeconds);
     const table = formatTable(
       columns.map((column) => ({ title: titleOf(column), align: isText(column) ? 'left' : 'right' })),
       rows.map((row) => row.map((cell, index) => formatCell(cell, columns[index]))),
@@ -28,6 +34,18 @@ export const query: StoreCommand = {
     };
   },
 };
+
+/** The answer alone: what is known on the way is of no use to a script. */
+async function answerTo(
+  client: Client,
+  asked: ReportQuery,
+  timeLimitSeconds: number | undefined,
+): Promise<ServedAnswer> {
+  for await (const seen of await client.query.follow({ query: asked, timeLimitSeconds })) {
+    if (seen.type === 'answer') return seen.answer;
+  }
+  throw new Error('The question ended without an answer.');
+}
 
 function isText({ type }: Column): boolean {
   return type === 'text' || type === 'period';

@@ -1,9 +1,18 @@
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
+import type { Asker } from '../answer-cache.ts';
+import { followWork } from '../follow-work.ts';
 import type { ServiceParts } from '../service.ts';
 import type { Implementer } from './router.ts';
 
 export function queryHandlers(os: Implementer, { answers }: ServiceParts) {
   return {
-    run: os.query.run.handler(({ input, signal }) => answers.get(parseReportQuery(input), signal)),
+    run: os.query.run.handler(({ input, signal }) => answers.get(parseReportQuery(input), { signal })),
+    follow: os.query.follow.handler(async function* ({ input: { query, timeLimitSeconds }, signal }) {
+      const parsed = parseReportQuery(query);
+      const seen = followWork(signal, (asker: Asker) => answers.get(parsed, { ...asker, timeLimitSeconds }));
+      for await (const each of seen) {
+        yield each.type === 'part' ? { type: 'partial', partial: each.part } : { type: 'answer', answer: each.result };
+      }
+    }),
   };
 }

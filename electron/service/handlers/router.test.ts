@@ -50,6 +50,15 @@ test.each<[string, () => Promise<unknown>, string, RegExp]>([
     'INVALID_ARGUMENT',
     /'2025-02-30' is not a date of the calendar/,
   ],
+  [
+    'a question that is followed and contradicts itself',
+    async () => {
+      const query = { measures: ['good' as const], from: '2024-02-01', to: '2024-01-01' };
+      for await (const _ of await client().query.follow({ query }));
+    },
+    'INVALID_QUERY',
+    /from \(2024-02-01\) is after to/,
+  ],
   ['a record that is not there', () => client().records.get({ id: 9 }), 'NOT_FOUND', /There is no record 9/],
   ['an undo of no import', () => client().imports.undo({ batchId: 9 }), 'NOT_FOUND', /There is no import 9/],
   [

@@ -1,6 +1,8 @@
+import { mapEventIterator } from '@orpc/client';
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../../../shared/contract/contract.ts';
 import { isAppError } from '../../../shared/lib/app-error.ts';
+import { isAsyncIterator } from '../../../shared/lib/async-iterator.ts';
 import type { ServiceParts } from '../service.ts';
 import { exportHandlers } from './exports.ts';
 import { importHandlers } from './imports.ts';
@@ -8,6 +10,7 @@ import { jobHandlers } from './jobs.ts';
 import { maintenanceHandlers } from './maintenance.ts';
 import { queryHandlers } from './query.ts';
 import { recordHandlers } from './records.ts';
+import { settingsHandlers } from './settings.ts';
 import { storeHandlers } from './store.ts';
 
 /** The contract, bare of handlers; each area implements its part. */
@@ -16,14 +19,24 @@ export type Implementer = ReturnType<typeof createImplementer>;
 /** Turns what went wrong into the contract's one error, here and nowhere else. */
 function createImplementer({ log }: ServiceParts) {
   return implement(contract).use(async ({ next, path }) => {
-    try {
-      return await next();
-    } catch (error) {
-      if (error instanceof ORPCError) throw error;
+    const inContract = (error: unknown) => {
+      if (error instanceof ORPCError) return error;
       if (!isAppError(error)) log.error({ error, path }, 'a call failed unexpectedly');
       const code = isAppError(error) ? error.code : 'UNEXPECTED';
       const message = error instanceof Error ? error.message : String(error);
-      throw new ORPCError('APP_ERROR', { defined: true, status: 422, message, data: { code }, cause: error });
+      return new ORPCError('APP_ERROR', { defined: true, status: 422, message, data: { code }, cause: error });
+    };
+    try {
+      const result = await next();
+      if (!isAsyncIterator(result.output)) return result;
+      // A stream fails after the call has long returned.
+      const output = mapEventIterator(result.output, {
+        value: async (value) => value,
+        error: async (error) => inContract(error),
+      });
+      return { ...result, output };
+    } catch (error) {
+      throw inContract(error);
     }
   });
 }
@@ -39,6 +52,7 @@ export function createRouter(parts: ServiceParts) {
     maintenance: maintenanceHandlers(os, parts),
     exports: exportHandlers(os, parts),
     jobs: jobHandlers(os, parts),
+    settings: settingsHandlers(os, parts),
     events: os.events.handler(async function* ({ signal }) {
       yield* parts.events.subscribe('event', { signal });
     }),

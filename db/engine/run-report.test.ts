@@ -1,0 +1,170 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PartialAnswer } from '../../shared/query/answer.ts';
+import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
+import { importRows } from '../import/import-rows.ts';
+import { archiveYear } from '../maintenance/archive.ts';
+import { sampleSource } from '../sample/sample-source.ts';
+import { createStore, unwatched } from '../testing/test-store.ts';
+import { Engine } from './engine.ts';
+import { type ReportOptions, runReport } from './run-report.ts';
+import type { SliceSizes } from './slices.ts';
+
+const RECORDS = 40_000;
+const whole: SliceSizes = { wholeUpTo: Number.POSITIVE_INFINITY, first: 1, targetMs: 1, recordsARow: 0 };
+/** A day at a time, and never more: some seven hundred slices. */
+const byDay: SliceSizes = { wholeUpTo: 0, first: 1, targetMs: 0, recordsARow: 0 };
+const operators = parseReportQuery({
+  measures: ['records', 'good', 'yield', 'lots'],
+  dimensions: ['operator', 'month'],
+  orderBy: [{ field: 'good', direction: 'desc' }],
+});
+
+let engine: Engine;
+let remove: () => void;
+beforeAll(async () => {
+  const created = createStore();
+  const sample = sampleSource({ records: RECORDS, from: '2023-01-01', to: '2024-12-31', seed: 3 });
+  await importRows(created.store, sample, unwatched);
+  archiveYear(created.store, 2023, unwatched);
+  created.store.close();
+  remove = created.remove;
+  engine = await Engine.open(created.path, 'own');
+}, 60_000);
+afterAll(async () => {
+  await engine.close();
+  remove();
+});
+
+const answerTo = async (query: ReportQueryInput, options: ReportOptions) =>
+  (await runReport(engine, parseReportQuery(query), options)).answer;
+
+describe('An answer read in slices', () => {
+  test('comes nearer with every part that is told, and ends as the one that is read at once', async () => {
+    const expected = await answerTo(operators, { sizes: whole });
+    const parts: PartialAnswer[] = [];
+    const { columns, rows, groups, plan } = await answerTo(operators, {
+      sizes: byDay,
+      onPartial: (part) => parts.push(part),
+    });
+    expect({ columns, rows, groups }).toEqual({
+      columns: expected.columns,
+      rows: expected.rows,
+      groups: expected.groups,
+    });
+    expect(plan.source).toMatch(/in \d{3} slices$/);
+    expect(plan.statements.map(({ partition }) => partition)).toEqual(['live', 'live', 'archive_2023', 'archive_2023']);
+
+    expect(parts.length).toBeGreaterThan(1);
+    const read = parts.map(({ recordsRead }) => recordsRead);
+    expect(read).toEqual(read.toSorted((a, b) => a - b));
+    for (const { shown, recordsRead, recordsTotal } of parts) {
+      expect(recordsTotal).toBe(RECORDS);
+      expect(shown?.columns.map(({ name }) => name)).toEqual(expected.columns.map(({ name }) => name));
+      const counted = shown?.rows.reduce((sum, row) => sum + Number(row[2]), 0) ?? 0;
+      expect(counted / recordsRead).toBeCloseTo(1, 0);
+      expect(counted).toBeLessThan(RECORDS);
+    }
+  });
+
+  test('is told only how far it is where it has very many groups', async () => {
+    const parts: PartialAnswer[] = [];
+    await answerTo(
+      { measures: ['good'], dimensions: ['lot'] },
+      { sizes: byDay, onPartial: (part) => parts.push(part) },
+    );
+    expect(parts.map(({ shown }) => shown)).toContain(null);
+  });
+
+  test('tells nothing on the way where a rollup answers or few records are read', async () => {
+    const parts: PartialAnswer[] = [];
+    const onPartial = (part: PartialAnswer) => parts.push(part);
+    await answerTo({ measures: ['good'], dimensions: ['month'] }, { sizes: byDay, onPartial });
+    await answerTo(operators, { onPartial });
+    expect(parts).toEqual([]);
+  });
+
+  test('never mixes two moments: what is imported meanwhile is in it as a whole or not at all', async () => {
+    const query = parseReportQuery({ measures: ['records', 'good'], dimensions: ['operator'] });
+    const before = (await runReport(engine, query, { sizes: whole })).answer.rows;
+    let first: (() => void) | null = null;
+    const underWay = new Promise<void>((resolve) => {
+      first = resolve;
+    });
+    const asked = runReport(engine, query, { sizes: byDay, onPartial: () => first?.() });
+    await underWay;
+    const input = { records: 3_000, from: '2024-01-01', to: '2024-12-31', seed: 8 };
+    const { result } = engine.start('sample', input, () => {});
+    const [{ answer }] = await Promise.all([asked, result]);
+    engine.forgetCatalog();
+    const after = (await runReport(engine, query, { sizes: whole })).answer.rows;
+    expect(after).not.toEqual(before);
+    expect([before, after]).toContainEqual(answer.rows);
+    await engine.start('undo', { batchId: 2 }, () => {}).result;
+    engine.forgetCatalog();
+  }, 30_000);
+
+  test('is read whole in the end where the store changes between all slices', async () => {
+    const query = parseReportQuery({ measures: ['records'], dimensions: ['operator'] });
+    const { answer } = await runReport(engine, query, { sizes: byDay });
+    const stale = { ...(await engine.catalog()), generation: -1 };
+    const { catalog } = engine;
+    engine.catalog = () => Promise.resolve(stale);
+    try {
+      const found = await runReport(engine, query, { sizes: byDay });
+      expect(found.answer.rows).toEqual(answer.rows);
+      expect(found.answer.plan.source).not.toContain('slices');
+    } finally {
+      engine.catalog = catalog;
+    }
+  });
+});
+
+describe('A question that goes on', () => {
+  /** Processor time of this process and all its threads within so many milliseconds, in milliseconds. */
+  async function processorTime(withinMs: number): Promise<number> {
+    const before = process.cpuUsage();
+    await setTimeout(withinMs);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
+  }
+
+  test('ends within half a second after it was taken back, and so does the work on it', async () => {
+    const controller = new AbortController();
+    const { promise: underWay, resolve: begun } = Promise.withResolvers<void>();
+    const asked = Array.from({ length: 12 }, () =>
+      runReport(engine, operators, { sizes: byDay, signal: controller.signal, onPartial: () => begun() }),
+    );
+    const settled = Promise.allSettled(asked);
+    await underWay;
+    const busy = await processorTime(300);
+    controller.abort();
+    expect(await Promise.race([settled.then(() => 'ended'), setTimeout(500, 'going on')])).toBe('ended');
+    expect(await processorTime(300)).toBeLessThan(busy / 2);
+    for (const outcome of await settled)
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'CANCELLED' } });
+  }, 30_000);
+
+  test('is stopped at its time limit with a sentence that says how far it came', async () => {
+    const asked = runReport(engine, operators, { sizes: byDay, limitMs: 150 });
+    await expect(asked).rejects.toMatchObject({
+      code: 'TIME_LIMIT',
+      message: expect.stringMatching(
+        /^The question was stopped at its time limit of 0\.15 seconds\. [\d,]+ of 40,000 records were read by then; nothing was changed\./,
+      ),
+    });
+    await expect(runReport(engine, operators, { limitMs: 0 })).rejects.toMatchObject({
+      code: 'TIME_LIMIT',
+      message: expect.stringContaining('No record was read by then'),
+    });
+  });
+
+  test('is answered where it needs less than its limit, and taken back as such where the limit has not come', async () => {
+    expect((await answerTo(operators, { limitMs: 60_000 })).groups).toBeGreaterThan(0);
+    const gone = new AbortController();
+    gone.abort();
+    await expect(runReport(engine, operators, { limitMs: 60_000, signal: gone.signal })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+  });
+});

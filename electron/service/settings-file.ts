@@ -1,0 +1,49 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { explainDiskError } from '../../db/store/disk-error.ts';
+import { defaultSettings, type Settings, settingsSchema } from '../../shared/contract/settings.ts';
+
+/** The settings of a store, in a file of its folder that a person can read; what it does not name is as by default. */
+export class SettingsFile {
+  readonly #path: string;
+  #settings: Settings;
+
+  private constructor(path: string, settings: Settings) {
+    this.#path = path;
+    this.#settings = settings;
+  }
+
+  /** Reads the file; tells `onUnreadable` of one that cannot be read, and goes by the defaults then. */
+  static async open(path: string, onUnreadable: (error: unknown) => void): Promise<SettingsFile> {
+    try {
+      const text = await readFile(path, 'utf8').catch(ifMissing('{}'));
+      return new SettingsFile(path, { ...defaultSettings, ...settingsSchema.partial().parse(JSON.parse(text)) });
+    } catch (error) {
+      onUnreadable(error);
+      return new SettingsFile(path, defaultSettings);
+    }
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Keeps what is changed, in the file first: what cannot be kept does not hold either. Throws in words. */
+  async change(changes: Partial<Settings>): Promise<Settings> {
+    const next = { ...this.#settings, ...changes };
+    try {
+      await writeFile(`${this.#path}.new`, `${JSON.stringify(next, null, 2)}\n`);
+      await rename(`${this.#path}.new`, this.#path);
+    } catch (error) {
+      throw explainDiskError(error);
+    }
+    this.#settings = next;
+    return next;
+  }
+}
+
+function ifMissing(text: string): (error: unknown) => string {
+  return (error) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return text;
+    throw error;
+  };
+}
