@@ -8,7 +8,7 @@ import { runProcess } from '../run-process.ts';
 import type { Stores } from './build-stores.ts';
 import type { MeasureOptions } from './measure.ts';
 import { peers } from './peer.ts';
-import { type QuestionName, questionOf } from './questions.ts';
+import type { QuestionName } from './questions.ts';
 import { summarizeTimes, type Times } from './statistics.ts';
 
 export const coldPeers = ['unloaded', 'duckdb', 'indexed'] as const;
@@ -44,9 +44,7 @@ export async function measureCold(
   { rounds, budgetMs, say }: MeasureOptions,
 ): Promise<ColdResult> {
   const lanes = asked.flatMap((question) =>
-    coldPeers
-      .filter((peer) => peer !== 'unloaded' || questionOf(question).asked !== null)
-      .map((peer) => ({ peer, question, times: [] as ColdTimes[], spentMs: 0 })),
+    coldPeers.map((peer) => ({ peer, question, times: [] as ColdTimes[], spentMs: 0 })),
   );
   for (let round = 1; round <= rounds; round++) {
     say(`Cold, round ${round} of ${rounds}…`);

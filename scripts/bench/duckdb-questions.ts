@@ -6,7 +6,6 @@ const press = "production_date BETWEEN DATE '2023-03-10' AND DATE '2025-06-20'";
 const row = `id, CAST(production_date AS VARCHAR), line, shift, item_code, item_name, lot_number, operator,
   planned_quantity / 1000, good_quantity / 1000, defect_quantity / 1000`;
 const { lotsWithPrefix } = questions['lots-by-prefix'].asked;
-const { recordsWithPart } = questions['lots-by-part'].asked;
 const { pageAtShare } = questions['page-by-date'].asked;
 
 /** The statements of each question; their rows, one after the other, are the answer. */
@@ -62,11 +61,8 @@ WHERE ${press} AND line = 'Press 1' AND shift = 'Late' AND item_code = 'P-100'`,
     `SELECT DISTINCT lot_number FROM production_records WHERE starts_with(lot_number, '${lotsWithPrefix}')
 ORDER BY lot_number LIMIT ${FIRST_ROWS}`,
   ],
-  'lots-by-part': () => [
-    `SELECT ${row} FROM production_records WHERE contains(lot_number, '${recordsWithPart}')
-ORDER BY production_date DESC, id DESC LIMIT ${FIRST_ROWS}`,
-    `SELECT COUNT(*) FROM production_records WHERE contains(lot_number, '${recordsWithPart}')`,
-  ],
+  'lots-by-part': () => lotsByPart(questions['lots-by-part'].asked.recordsWithPart),
+  'lots-by-common-part': () => lotsByPart(questions['lots-by-common-part'].asked.recordsWithPart),
   'page-by-date': (records) => [
     `SELECT ${row} FROM production_records
 ORDER BY production_date, id LIMIT ${FIRST_ROWS} OFFSET ${positionOf(pageAtShare, records)}`,
@@ -87,3 +83,11 @@ WHERE ${year2024} AND good_quantity + defect_quantity > 0 GROUP BY item_code ORD
 ) ORDER BY week`,
   ],
 };
+
+function lotsByPart(part: string): string[] {
+  return [
+    `SELECT ${row} FROM production_records WHERE contains(lot_number, '${part}')
+ORDER BY production_date DESC, id DESC LIMIT ${FIRST_ROWS}`,
+    `SELECT COUNT(*) FROM production_records WHERE contains(lot_number, '${part}')`,
+  ];
+}

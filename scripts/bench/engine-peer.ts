@@ -9,7 +9,10 @@ import type { Peer } from './peer.ts';
 import { type Asked, FIRST_ROWS, positionOf, type QuestionName, questionNames, questionOf } from './questions.ts';
 
 /** What the program takes into memory after it opened a store, in its order. */
-const loads = [{ what: 'rollups', load: (engine: Engine) => engine.loadRollups() }] as const;
+const loads = [
+  { what: 'rollups', load: (engine: Engine) => engine.loadRollups() },
+  { what: 'columns', load: (engine: Engine) => engine.loadColumns() },
+] as const;
 
 export interface Load {
   what: string;
@@ -43,20 +46,19 @@ export async function openUnloadedPeer(
   folder: string,
   records: number,
   access: 'own' | 'read',
-  questions: readonly QuestionName[] = answerable,
+  questions: readonly QuestionName[] = questionNames,
 ): Promise<Peer> {
   return enginePeer('unloaded', await Engine.open(folder, access), records, questions);
 }
 
-const answerable = questionNames.filter((name) => questionOf(name).asked !== null);
-export const readingRecords = answerable.filter((name) => questionOf(name).readsRecords);
+export const readingRecords = questionNames.filter((name) => questionOf(name).readsRecords);
 
 /** An engine as a peer; closing it closes the engine. */
 export function enginePeer(
   name: 'throughline' | 'unloaded',
   engine: Engine,
   records: number,
-  questions: readonly QuestionName[] = answerable,
+  questions: readonly QuestionName[] = questionNames,
 ): Peer {
   const how = new Map<QuestionName, string>();
   const firstShown = new Map<QuestionName, number>();
@@ -65,7 +67,6 @@ export function enginePeer(
     questions,
     async ask(question) {
       const { asked } = questionOf(question);
-      if (asked === null) throw new Error(`The program cannot be asked '${question}'.`);
       if (!('report' in asked)) return askRecords(engine, asked, records);
       const startedAt = performance.now();
       firstShown.delete(question);

@@ -10,8 +10,7 @@ export type Asked =
 
 export interface Question {
   title: string;
-  /** Null while the program cannot be asked; the peers are. */
-  asked: Asked | null;
+  asked: Asked;
   wanted: Wanted;
   /** Set where no rollup answers: asked from the file alone too, as before anything is loaded. */
   readsRecords?: true;
@@ -126,7 +125,12 @@ export const questions = {
     asked: { lotsWithPrefix: 'L2403' },
   },
   'lots-by-part': {
-    title: 'part of a lot number, first 100 records and count',
+    title: 'part of a lot number, one record in ten thousand: first 100 and count',
+    wanted: { duckdb: 50, indexed: 500 },
+    asked: { recordsWithPart: '31-0007' },
+  },
+  'lots-by-common-part': {
+    title: 'part of a lot number, one record in a hundred: first 100 and count',
     wanted: { duckdb: 50, indexed: 500 },
     asked: { recordsWithPart: '31-00' },
   },
@@ -145,7 +149,9 @@ export const questions = {
     title: 'median yield per item, one year',
     wanted: { duckdb: 1.5, indexed: 50 },
     readsRecords: true,
-    asked: null,
+    asked: {
+      report: { measures: ['medianYield'], dimensions: ['item'], from: '2024-01-01', to: '2024-12-31' },
+    },
     quotients: [1],
   },
   'free-filter': {

@@ -198,15 +198,13 @@ function growth({ growth }: BenchResult): Section | null {
 days and groups alone.`,
     table: {
       header: ['question', ...growth.map(({ records }) => records.toLocaleString('en-US')), 'growth', 'answered from'],
-      rows: last.questions
-        .filter(({ times }) => times.throughline)
-        .map(({ question, answeredFrom }) => {
-          const medians = growth.map(
-            ({ questions }) => questions.find((other) => other.question === question)?.times.throughline?.medianMs ?? 0,
-          );
-          const grown = (medians.at(-1) ?? 0) / (medians[0] ?? 1);
-          return [questionOf(question).title, ...medians.map(figure), `${figure(grown)} x`, answeredFrom ?? 'records'];
-        }),
+      rows: last.questions.map(({ question, answeredFrom }) => {
+        const medians = growth.map(
+          ({ questions }) => questions.find((other) => other.question === question)?.times.throughline?.medianMs ?? 0,
+        );
+        const grown = (medians.at(-1) ?? 0) / (medians[0] ?? 1);
+        return [questionOf(question).title, ...medians.map(figure), `${figure(grown)} x`, answeredFrom ?? 'records'];
+      }),
     },
   };
 }

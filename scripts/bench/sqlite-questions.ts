@@ -19,7 +19,6 @@ const press = "production_date BETWEEN '2023-03-10' AND '2025-06-20'";
 const row = `id, production_date, line, shift, item_code, item_name, lot_number, operator,
   planned_quantity / 1000.0, good_quantity / 1000.0, defect_quantity / 1000.0`;
 const { lotsWithPrefix } = questions['lots-by-prefix'].asked;
-const { recordsWithPart } = questions['lots-by-part'].asked;
 const { pageAtShare } = questions['page-by-date'].asked;
 const beyondPrefix =
   lotsWithPrefix.slice(0, -1) + String.fromCharCode(lotsWithPrefix.charCodeAt(lotsWithPrefix.length - 1) + 1);
@@ -90,12 +89,8 @@ ${overYears(
 ${overYears(`SELECT lot_number FROM {year}.production_records WHERE lot_number >= '${lotsWithPrefix}' AND lot_number < '${beyondPrefix}'`)}
 ) ORDER BY lot_number LIMIT ${FIRST_ROWS}`,
   ],
-  'lots-by-part': () => [
-    `${overYears(`SELECT ${row} FROM {year}.production_records WHERE lot_number LIKE '%${recordsWithPart}%'`)}
-ORDER BY production_date DESC, id DESC LIMIT ${FIRST_ROWS}`,
-    `SELECT SUM(records) FROM (
-${overYears(`SELECT COUNT(*) AS records FROM {year}.production_records WHERE lot_number LIKE '%${recordsWithPart}%'`)})`,
-  ],
+  'lots-by-part': () => lotsByPart(questions['lots-by-part'].asked.recordsWithPart),
+  'lots-by-common-part': () => lotsByPart(questions['lots-by-common-part'].asked.recordsWithPart),
   'page-by-date': (records) => [
     `${overYears(`SELECT ${row} FROM {year}.production_records`)}
 ORDER BY production_date, id LIMIT ${FIRST_ROWS} OFFSET ${positionOf(pageAtShare, records)}`,
@@ -120,3 +115,12 @@ ${overYears(`SELECT strftime('%G-W%V', production_date) AS week, SUM(good_quanti
 ) GROUP BY week ORDER BY week`,
   ],
 };
+
+function lotsByPart(part: string): string[] {
+  return [
+    `${overYears(`SELECT ${row} FROM {year}.production_records WHERE lot_number LIKE '%${part}%'`)}
+ORDER BY production_date DESC, id DESC LIMIT ${FIRST_ROWS}`,
+    `SELECT SUM(records) FROM (
+${overYears(`SELECT COUNT(*) AS records FROM {year}.production_records WHERE lot_number LIKE '%${part}%'`)})`,
+  ];
+}
