@@ -17,6 +17,12 @@ export function chooseRollup(plan: Plan): Plan {
       reasons: [...plan.reasons, 'no rollup: different lots cannot be added up, they are counted from records'],
     };
   }
+  if (plan.medianYield) {
+    return {
+      ...plan,
+      reasons: [...plan.reasons, 'no rollup: the medians of parts do not make a median, it is found among the records'],
+    };
+  }
   const rejections: string[] = [];
   for (const name of rollupNames) {
     const rejection = reject(name, plan);

@@ -12,13 +12,15 @@ export interface RollupDefinition {
   keys: readonly Attribute[];
   /** The reason it splits by; such a rollup holds the amount of each reason rather than all sums. */
   reason: Reason | null;
+  /** The key that memory finds rows by, where one value has few of them; null where all are soon read. */
+  indexed: Attribute | null;
 }
 
 export const rollups = {
-  lines: { table: 'rollup_lines', keys: ['line', 'shift', 'unit'], reason: null },
-  items: { table: 'rollup_items', keys: ['line', 'shift', 'item', 'unit'], reason: null },
-  defects: { table: 'rollup_defects', keys: ['line', 'unit'], reason: 'defectReason' },
-  downtimes: { table: 'rollup_downtimes', keys: ['line', 'unit'], reason: 'downtimeReason' },
+  lines: { table: 'rollup_lines', keys: ['line', 'shift', 'unit'], reason: null, indexed: null },
+  items: { table: 'rollup_items', keys: ['line', 'shift', 'item', 'unit'], reason: null, indexed: 'item' },
+  defects: { table: 'rollup_defects', keys: ['line', 'unit'], reason: 'defectReason', indexed: null },
+  downtimes: { table: 'rollup_downtimes', keys: ['line', 'unit'], reason: 'downtimeReason', indexed: null },
 } as const satisfies Record<string, RollupDefinition>;
 
 export type RollupName = keyof typeof rollups;

@@ -4,28 +4,33 @@ import { attributeColumns, reasonTables } from '../dialects/sqlite/filters.ts';
 import { rollupColumns } from '../dialects/sqlite/rollups.ts';
 import { sumNames } from '../dialects/sqlite/sums.ts';
 import type { ReadableDatabase, Value } from '../engine/sqlite/connection.ts';
-import type { ColumnTable, Texts } from './column-table.ts';
+import { LARGEST_EXACT } from './add-up.ts';
+import { type ColumnTable, type LoadedRollup, sharedFloat64, sharedInt32, type Texts } from './column-table.ts';
 import { type RollupDefinition, type RollupName, rollups } from './definitions.ts';
-
-/** Half of what a double holds exactly, so that two can be added before a check. */
-export const LARGEST_EXACT = 2 ** 52;
+import { indexKeys } from './key-index.ts';
+import { monthTable } from './month-table.ts';
 
 /** Groups of one file held in memory at most: 164 bytes each at the widest, 82 MB; beyond that the file is read. */
 const MOST_GROUPS = 500_000;
 
 /**
- * Reads a rollup of one file into columns; null when it is too large for memory. Throws when a sum is too large to be
- * held exactly.
+ * Reads a rollup of one file into columns by day and by month; null when it is too large for memory. Throws when a sum
+ * of a day is too large to be held exactly.
  */
-export function loadRollup(database: ReadableDatabase, name: RollupName): ColumnTable | null {
-  const { table, keys, reason }: RollupDefinition = rollups[name];
-  const groups = Number(database.rows(`SELECT COUNT(*) FROM ${table}`)[0]?.[0]);
+export function loadRollup(database: ReadableDatabase, name: RollupName): LoadedRollup | null {
+  const groups = Number(database.rows(`SELECT COUNT(*) FROM ${rollups[name].table}`)[0]?.[0]);
   if (groups > MOST_GROUPS) return null;
-  const days = int32(groups);
-  const keyColumns = keys.map((key) => [key, int32(groups)] as const);
-  const reasons = reason ? int32(groups) : null;
-  const records = float64(groups);
-  const sumColumns = sumsOf(reason).map((sum) => [sum, float64(groups)] as const);
+  const days = dayTable(database, name, groups);
+  return { days, months: monthTable(days) };
+}
+
+function dayTable(database: ReadableDatabase, name: RollupName, groups: number): ColumnTable {
+  const { table, keys, reason, indexed }: RollupDefinition = rollups[name];
+  const days = sharedInt32(groups);
+  const keyColumns = keys.map((key) => [key, sharedInt32(groups)] as const);
+  const reasons = reason ? sharedInt32(groups) : null;
+  const records = sharedFloat64(groups);
+  const sumColumns = sumsOf(reason).map((sum) => [sum, sharedFloat64(groups)] as const);
   const integers = [days, ...keyColumns.map(([, column]) => column), ...(reasons ? [reasons] : [])];
   const numbers = [records, ...sumColumns.map(([, column]) => column)];
   let at = 0;
@@ -40,7 +45,10 @@ export function loadRollup(database: ReadableDatabase, name: RollupName): Column
     });
     at++;
   }
-  return { days, keys: Object.fromEntries(keyColumns), reasons, records, sums: shareEqual(sumColumns) };
+  const kept: ColumnTable['keys'] = Object.fromEntries(keyColumns);
+  const column = indexed && kept[indexed];
+  const index = column ? indexKeys(indexed, column) : null;
+  return { days, keys: kept, reasons, records, sums: shareEqual(sumColumns), index };
 }
 
 function sumsOf(reason: RollupDefinition['reason']): SumName[] {
@@ -64,14 +72,6 @@ function shareEqual(columns: readonly (readonly [SumName, Float64Array])[]): Col
     return [name, same ?? column] as const;
   });
   return Object.fromEntries(shared);
-}
-
-function int32(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(length * 4));
-}
-
-function float64(length: number): Float64Array {
-  return new Float64Array(new SharedArrayBuffer(length * 8));
 }
 
 /** The dictionaries of a store, read from its live file; lots are not in one. */

@@ -1,17 +1,17 @@
 import type { Catalog, Partition } from '../store/catalog.ts';
-import type { ColumnTable, Texts } from './column-table.ts';
+import type { LoadedRollup, Texts } from './column-table.ts';
 import { type RollupName, rollupNames } from './definitions.ts';
 
 /** What loading asks of the engine. */
 export interface RollupLoader {
-  /** A table, null when it is too large or the store is no longer as the catalogue says. */
-  rollup(partition: Partition, name: RollupName, catalog: Catalog): Promise<ColumnTable | null>;
+  /** A rollup, null when it is too large or the store is no longer as the catalogue says. */
+  rollup(partition: Partition, name: RollupName, catalog: Catalog): Promise<LoadedRollup | null>;
   texts(): Promise<Texts>;
 }
 
 interface LoadedFile {
   state: string;
-  tables: Map<RollupName, ColumnTable>;
+  rollups: Map<RollupName, LoadedRollup>;
 }
 
 /**
@@ -34,21 +34,21 @@ export class RollupMemory {
     return this.#loading;
   }
 
-  /** The tables of these files, in their order, and the dictionaries; null unless all are loaded and current. */
-  tables(
+  /** A rollup of these files, in their order, and the dictionaries; null unless all are loaded and current. */
+  rollups(
     catalog: Catalog,
     partitions: readonly Partition[],
     name: RollupName,
-  ): { tables: ColumnTable[]; texts: Texts } | null {
+  ): { rollups: LoadedRollup[]; texts: Texts } | null {
     if (this.#texts?.generation !== catalog.generation) return null;
-    const tables: ColumnTable[] = [];
+    const rollups: LoadedRollup[] = [];
     for (const partition of partitions) {
       const loaded = this.#files.get(partition.name);
-      const table = loaded?.state === stateOf(partition, catalog) ? loaded.tables.get(name) : undefined;
-      if (!table) return null;
-      tables.push(table);
+      const rollup = loaded?.state === stateOf(partition, catalog) ? loaded.rollups.get(name) : undefined;
+      if (!rollup) return null;
+      rollups.push(rollup);
     }
-    return { tables, texts: this.#texts.texts };
+    return { rollups, texts: this.#texts.texts };
   }
 
   async #load(catalog: Catalog): Promise<void> {
@@ -56,12 +56,12 @@ export class RollupMemory {
     for (const partition of catalog.partitions) {
       const state = stateOf(partition, catalog);
       if (this.#files.get(partition.name)?.state === state) continue;
-      const tables = new Map<RollupName, ColumnTable>();
+      const rollups = new Map<RollupName, LoadedRollup>();
       for (const name of rollupNames) {
-        const table = await this.#loader.rollup(partition, name, catalog);
-        if (table) tables.set(name, table);
+        const rollup = await this.#loader.rollup(partition, name, catalog);
+        if (rollup) rollups.set(name, rollup);
       }
-      this.#files.set(partition.name, { state, tables });
+      this.#files.set(partition.name, { state, rollups });
     }
   }
 }

@@ -1,0 +1,36 @@
+import type { PlanSummary } from '../../shared/query/answer.ts';
+import type { Plan } from '../planner/plan.ts';
+import { describeStretches } from '../planner/split-range.ts';
+import type { RollupMemory } from '../rollup/memory.ts';
+import { scanRollups } from '../rollup/scan.ts';
+import type { Catalog } from '../store/catalog.ts';
+import { finishReport, type MergedReport } from './finish-report.ts';
+
+/** What a plan's rollup or records say, how they were read, and why so. */
+export interface ReadReport {
+  merged: MergedReport;
+  statements: PlanSummary['statements'];
+  how: string;
+  reasons: string[];
+}
+
+/** Answers a plan from rollups in memory; null when none answers, or not all are loaded as the store is now. */
+export function readFromMemory(memory: RollupMemory, plan: Plan, catalog: Catalog): ReadReport | null {
+  if (plan.rollup === null) return null;
+  const loaded = memory.rollups(
+    catalog,
+    plan.arms.map(({ partition }) => partition),
+    plan.rollup,
+  );
+  if (loaded === null) return null;
+  const startedAt = performance.now();
+  const { groups, rows } = scanRollups(loaded.rollups, plan, loaded.texts);
+  const how = `rollup '${plan.rollup}' in memory`;
+  const elapsedMs = performance.now() - startedAt;
+  return {
+    merged: finishReport(plan, groups, catalog.units),
+    statements: [{ partition: 'memory', sql: `scan of ${how}`, elapsedMs, rows }],
+    how,
+    reasons: [describeStretches(plan)],
+  };
+}

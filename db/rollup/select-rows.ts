@@ -1,0 +1,55 @@
+import type { Filter } from '../../shared/query/report-query.ts';
+import type { Stretch } from '../planner/plan.ts';
+import type { ColumnTable, Texts } from './column-table.ts';
+import { rowsOfDays, rowsOfKeys } from './key-index.ts';
+
+/** The keys of one field that a filter keeps. */
+export interface KeptKeys {
+  field: Filter['field'];
+  keys: number[];
+}
+
+const knownKeys = new WeakMap<readonly (string | null)[], Map<string | null, number>>();
+
+/** Turns the texts of a filter into dictionary keys; texts that no dictionary has keep nothing. */
+export function keptKeys({ field, in: values }: Filter, texts: Texts): KeptKeys {
+  const list = texts[field];
+  let keys = knownKeys.get(list);
+  if (!keys) {
+    keys = new Map(list.map((text, key) => [text, key]));
+    knownKeys.set(list, keys);
+  }
+  return { field, keys: values.flatMap((value) => keys.get(value) ?? []) };
+}
+
+/** The rows of a stretch that pass every filter: by the table's index where a filter names its key, else all in turn. */
+export function selectRows(table: ColumnTable, { from, to }: Stretch, filters: readonly KeptKeys[]): Int32Array {
+  const [low, high] = rowsOfDays(table, from, to);
+  const leading = filters.find(({ field }) => field === table.index?.attribute);
+  let rows: Int32Array;
+  if (table.index && leading) {
+    rows = rowsOfKeys(table.index, leading.keys, low, high);
+  } else {
+    rows = new Int32Array(high - low);
+    for (let index = 0; index < rows.length; index++) rows[index] = low + index;
+  }
+  for (const filter of filters)
+    if (filter !== leading) rows = keepRows(rows, columnOf(table, filter.field), filter.keys);
+  return rows;
+}
+
+function keepRows(rows: Int32Array, column: Int32Array, keys: readonly number[]): Int32Array {
+  const isKept = new Uint8Array(Math.max(-1, ...keys) + 1);
+  for (const key of keys) isKept[key] = 1;
+  let kept = 0;
+  for (const row of rows) if (isKept[column[row] ?? 0]) rows[kept++] = row;
+  return rows.subarray(0, kept);
+}
+
+/** The column of a field. Throws when the table does not keep it. */
+export function columnOf(table: ColumnTable, field: Filter['field']): Int32Array {
+  const isReason = field === 'defectReason' || field === 'downtimeReason';
+  const column = isReason ? table.reasons : table.keys[field];
+  if (!column) throw new Error(`The rollup does not keep '${field}'.`);
+  return column;
+}
