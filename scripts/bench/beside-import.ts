@@ -14,10 +14,9 @@ import { type QuestionName, questionOf } from './questions.ts';
 import { summarizeTimes, type Times } from './statistics.ts';
 
 const IMPORTED_ROWS = 200_000;
-const WARM_UP_MS = 1_000;
 const QUIET_MS = 5_000;
 /** Another plant than the one in the store, in the year of the live file: every row is new. */
-const NEW_ROWS = { records: IMPORTED_ROWS, from: '2025-01-01', to: '2025-12-31', seed: 2 };
+const NEW_ROWS = { from: '2025-01-01', to: '2025-12-31', seed: 2 };
 
 export interface BesideImport {
   rows: number;
@@ -25,19 +24,33 @@ export interface BesideImport {
   questions: { question: QuestionName; quiet: Times; beside: Times }[];
 }
 
+export interface BesideImportOptions {
+  /** Where it works; removed at the end. */
+  folder: string;
+  /** The program's store, which is copied, and its number of records. */
+  store: string;
+  records: number;
+  asked: readonly QuestionName[];
+  say: (line: string) => void;
+  rows?: number;
+  quietMs?: number;
+}
+
 /** Throws when the import does not take in every row. */
-export async function measureBesideImport(
-  folder: string,
-  store: string,
-  records: number,
-  asked: readonly QuestionName[],
-  say: (line: string) => void,
-): Promise<BesideImport> {
+export async function measureBesideImport({
+  folder,
+  store,
+  records,
+  asked,
+  say,
+  rows = IMPORTED_ROWS,
+  quietMs = QUIET_MS,
+}: BesideImportOptions): Promise<BesideImport> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  say(`Questions beside an import of ${IMPORTED_ROWS} rows…`);
+  say(`Questions beside an import of ${rows} rows…`);
   const csv = join(folder, 'new.csv');
-  writePlantFile(csv, NEW_ROWS);
+  writePlantFile(csv, { ...NEW_ROWS, records: rows });
   const copy = join(folder, 'store');
   cpSync(store, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
   const engine = await Engine.open(copy, 'own');
@@ -45,22 +58,22 @@ export async function measureBesideImport(
     await loadEverything(engine);
     const peer = enginePeer('throughline', engine, records);
     const questions = asked.filter((name) => peer.questions.includes(name) && !questionOf(name).readsRecords);
-    await askUntil(peer.ask, questions, setTimeout(WARM_UP_MS));
-    const quiet = await askUntil(peer.ask, questions, setTimeout(QUIET_MS));
+    await askUntil(peer.ask, questions, setTimeout(quietMs / 5));
+    const quiet = await askUntil(peer.ask, questions, setTimeout(quietMs));
     const { profile } = await engine.ask('inspect', csv);
     const startedAt = performance.now();
     let importSeconds = 0;
     const imported = engine.start('importFile', { path: csv, name: 'new.csv', profile }, () => {}).result;
     const settled = imported.then(async ({ inserted }) => {
       importSeconds = (performance.now() - startedAt) / 1_000;
-      if (inserted !== IMPORTED_ROWS) throw new Error(`${inserted} rows of ${IMPORTED_ROWS} were imported.`);
+      if (inserted !== rows) throw new Error(`${inserted} rows of ${rows} were imported.`);
       engine.forgetCatalog();
       await loadEverything(engine);
     });
     const beside = await askUntil(peer.ask, questions, settled);
     await settled;
     return {
-      rows: IMPORTED_ROWS,
+      rows,
       importSeconds,
       questions: questions.map((question) => ({
         question,

@@ -2,18 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildStores } from './build-stores.ts';
+import { buildStores, type Stores } from './build-stores.ts';
 import { checkPeers } from './check-peers.ts';
-import { openPeers } from './open-peers.ts';
+import { openPeers, storeSizes } from './open-peers.ts';
 import type { Peer } from './peer.ts';
 import { type QuestionName, questionNames } from './questions.ts';
 
 const RECORDS = 20_000;
 const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+let stores: Stores;
 let peers: Peer[] = [];
 
 beforeAll(async () => {
-  ({ peers } = await openPeers(await buildStores(folder, RECORDS, () => {}), RECORDS));
+  stores = await buildStores(folder, RECORDS, () => {});
+  ({ peers } = await openPeers(stores, RECORDS));
 }, 60_000);
 afterAll(async () => {
   for (const peer of peers) await peer.close();
@@ -35,4 +37,16 @@ test('a peer that answers otherwise, or not at all, is named', async () => {
   expect(await checkPeers(silent, ['month-totals'])).toEqual([
     'month-totals: nothing was found, so nothing is compared.',
   ]);
+});
+
+test('the columnar copy is weighed apart from the store, and both have bytes', () => {
+  const sizes = storeSizes(stores, RECORDS);
+  expect(sizes.map(({ title }) => title)).toEqual([
+    'Throughline',
+    'its columnar copy',
+    'DuckDB',
+    'SQLite, 3 indexes',
+    'SQLite, no index',
+  ]);
+  for (const { title, bytesPerRecord } of sizes) expect(bytesPerRecord, title).toBeGreaterThan(1);
 });

@@ -46,7 +46,8 @@ async function runQuestions(options: BenchOptions, result: BenchResult): Promise
     result.cold = await measureCold(stores, records, asked, { ...measuring, rounds: coldRounds });
   }
   if (options.withBesideImport) {
-    result.besideImport = await measureBesideImport(join(folder, 'beside'), stores.throughline, records, asked, say);
+    const beside = { folder: join(folder, 'beside'), store: stores.throughline, records, asked, say };
+    result.besideImport = await measureBesideImport(beside);
   }
   if (options.withGrowth) result.growth = await measureGrowth(folder, records, asked, measuring);
 }

@@ -1,9 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { storeFolder } from '../../db/store/folder.ts';
 import type { Stores } from './build-stores.ts';
 import { openDuckdbPeer } from './duckdb-peer.ts';
 import { type Load, openEnginePeer, openUnloadedPeer, readingRecords } from './engine-peer.ts';
-import { type Peer, type PeerName, peers } from './peer.ts';
+import { type Peer, peers } from './peer.ts';
 import { openSqlitePeer } from './sqlite-peer.ts';
 
 /** Every peer over its store, the program first; how long the program took to load what it holds in memory. */
@@ -23,15 +24,23 @@ export interface StoreSize {
   bytesPerRecord: number;
 }
 
-/** Bytes a record of every store, all its files together. */
+/** Bytes a record of every store, all its files together; the columnar copy, which can be deleted at any time, apart. */
 export function storeSizes(stores: Stores, records: number): StoreSize[] {
-  const measured: PeerName[] = ['throughline', 'duckdb', 'indexed', 'plain'];
-  return measured.map((name) => ({ title: peers[name].title, bytesPerRecord: bytesOf(stores[name]) / records }));
+  const copy = bytesOf(storeFolder(stores.throughline).columns);
+  const bytes: [title: string, bytes: number][] = [
+    [peers.throughline.title, bytesOf(stores.throughline) - copy],
+    ['its columnar copy', copy],
+    [peers.duckdb.title, bytesOf(stores.duckdb)],
+    [peers.indexed.title, bytesOf(stores.indexed)],
+    [peers.plain.title, bytesOf(stores.plain)],
+  ];
+  return bytes.map(([title, sum]) => ({ title, bytesPerRecord: sum / records }));
 }
 
-/** Bytes of a file, or of all files beneath a folder. */
+/** Bytes of a file, or of all files beneath a folder; 0 for what is not there. */
 export function bytesOf(path: string): number {
-  const facts = statSync(path);
+  const facts = statSync(path, { throwIfNoEntry: false });
+  if (!facts) return 0;
   if (!facts.isDirectory()) return facts.size;
   return readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0);
 }

@@ -214,8 +214,8 @@ function bytes({ stores }: BenchResult): Section | null {
   const reference = stores.find(({ title }) => title === peers.indexed.title)?.bytesPerRecord ?? 0;
   return {
     title: 'Bytes',
-    text: `All files of a store, with indexes and rollups, the archives sealed and the live file compacted. Wanted of the program is at most
-half of ${peers.indexed.title}.`,
+    text: `All files of a store, with indexes, rollups and search, the archives sealed and the live file compacted. Wanted of the program is at
+most half of ${peers.indexed.title}. Its columnar copy may be deleted at any time and is built again from the records.`,
     table: {
       header: ['store', 'bytes a record', `of ${peers.indexed.title}`, 'wanted'],
       rows: stores.map(({ title, bytesPerRecord }) => {

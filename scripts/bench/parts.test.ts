@@ -1,0 +1,66 @@
+/** The parts of the bench that start processes or import, over a plant small enough for a test; their times are not looked at. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { measureBesideImport } from './beside-import.ts';
+import { buildStores, type Stores } from './build-stores.ts';
+import { measureCold } from './cold.ts';
+import { measureGrowth } from './growth.ts';
+import { measureImportMemory } from './import-memory.ts';
+
+const RECORDS = 2_000;
+const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+const said: string[] = [];
+const say = (line: string) => void said.push(line);
+const measuring = { rounds: 1, budgetMs: 1_000, say };
+let stores: Stores;
+
+beforeAll(async () => {
+  stores = await buildStores(join(folder, String(RECORDS)), RECORDS, say);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('stores that are there are found again', async () => {
+  said.length = 0;
+  expect(await buildStores(join(folder, String(RECORDS)), RECORDS, say)).toEqual(stores);
+  expect(said).toEqual([]);
+});
+
+test('cold, each peer opens its store and answers in a process of its own', async () => {
+  const { opening, questions } = await measureCold(stores, RECORDS, ['month-totals'], measuring);
+  expect(Object.keys(opening)).toEqual(['unloaded', 'duckdb', 'indexed']);
+  expect(questions.map(({ question, times }) => [question, times.unloaded?.samples, times.duckdb?.samples])).toEqual([
+    ['month-totals', 1, 1],
+  ]);
+});
+
+test('what cannot be asked cold is told of by name', async () => {
+  const missing = { ...stores, duckdb: join(folder, 'nowhere.duckdb') };
+  await expect(measureCold(missing, RECORDS, ['month-totals'], measuring)).rejects.toThrow(
+    "DuckDB could not be asked 'month-totals' cold",
+  );
+});
+
+test('as the store grows the program is asked of a tenth, three tenths and all of the records', async () => {
+  const growth = await measureGrowth(folder, RECORDS, ['top-items'], measuring);
+  expect(growth.map(({ records }) => records)).toEqual([200, 600, 2_000]);
+  for (const { questions } of growth) expect(questions[0]?.times.throughline?.samples).toBeGreaterThan(0);
+});
+
+test('beside an import the questions that rollups and indexes answer are asked, and the store stays as it is', async () => {
+  const options = { folder: join(folder, 'beside'), store: stores.throughline, records: RECORDS, say };
+  const asked = ['top-items', 'free-filter'] as const;
+  const found = await measureBesideImport({ ...options, asked, rows: 300, quietMs: 10 });
+  expect(found.rows).toBe(300);
+  expect(found.questions.map(({ question }) => question)).toEqual(['top-items']);
+  expect(found.questions[0]?.beside.samples).toBeGreaterThan(0);
+  const again = await measureBesideImport({ ...options, asked, rows: 300, quietMs: 10 });
+  expect(again.rows).toBe(300);
+});
+
+test('the memory of an import is told for a file and for one three times as long', async () => {
+  const memory = await measureImportMemory(join(folder, 'import'), 300, say);
+  expect(memory.map(({ rows }) => rows)).toEqual([300, 900]);
+  for (const { beforeBytes, peakBytes } of memory) expect(peakBytes).toBeGreaterThanOrEqual(beforeBytes);
+});
