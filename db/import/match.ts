@@ -9,7 +9,7 @@ import type { RecordField } from '../../shared/domain/fields.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
 import type { Partition } from '../store/catalog.ts';
-import { contentColumns, sameIn } from '../store/record-columns.ts';
+import { contentColumns, instantColumns, sameIn } from '../store/record-columns.ts';
 import { listColumns, Outcome } from './staging.ts';
 
 const allContent = [...contentColumns, ...listColumns];
@@ -69,11 +69,11 @@ function withPartition(live: WritableDatabase, partition: Partition, work: (sche
   }
 }
 
-/** Records of the staged days as rows of all content, reasons included. */
+/** Records of the staged days as rows of all content, reasons included, and of what else a key can be made of. */
 function existingRecords(schema: string, onStagedDays: boolean): string {
   const list = (table: string) =>
-    `(SELECT group_concat(reason_id || ':' || amount, ',' ORDER BY reason_id) FROM ${schema}.${table} WHERE record_id = r.id)`;
-  return `SELECT r.id, ${contentColumns.map((column) => `r.${column}`).join(', ')},
+    `(SELECT group_concat(reason_id || ':' || amount_packed, ',' ORDER BY reason_id) FROM ${schema}.${table} WHERE record_id = r.id)`;
+  return `SELECT r.id, ${[...contentColumns, ...instantColumns].map((column) => `r.${column}`).join(', ')},
       ${list('record_defects')} AS defects, ${list('record_downtimes')} AS downtimes
     FROM ${schema}.records AS r
     ${onStagedDays ? 'WHERE r.production_date IN (SELECT DISTINCT production_date FROM staging.staged)' : ''}`;
@@ -84,7 +84,7 @@ function matchByContent(live: WritableDatabase, schema: string): void {
   live.exec(`
     CREATE TEMP TABLE existing AS
       SELECT *, ROW_NUMBER() OVER (PARTITION BY ${content} ORDER BY id) AS nth FROM (${existingRecords(schema, true)});
-    CREATE INDEX temp.existing_content ON existing (production_date, line_id, item_id, lot_number, started_at, good_quantity, nth);
+    CREATE INDEX temp.existing_content ON existing (production_date, line_id, item_id, lot_number, started_at_packed, good_quantity_packed, nth);
     UPDATE staging.staged SET outcome = ${Outcome.unchanged} WHERE seq IN (
       SELECT s.seq FROM (
         SELECT *, ROW_NUMBER() OVER (PARTITION BY ${content} ORDER BY seq) AS nth

@@ -1,18 +1,23 @@
 import { rmSync } from 'node:fs';
 import { multiplyMillionths } from '../../shared/domain/quantity.ts';
 import type { Statement, WritableDatabase } from '../engine/sqlite/connection.ts';
-import { contentColumns } from '../store/record-columns.ts';
+import { packAmount, packInstant, unpackedInstant } from '../store/packing.ts';
+import { contentColumns, instantColumns, packedColumn } from '../store/record-columns.ts';
 import type { Dictionary, NameTable } from './dictionary.ts';
 import type { ReasonAmount, RecordDraft } from './record-draft.ts';
 
 /** What becomes of a staged row. */
 export const Outcome = { insert: 0, unchanged: 1, update: 2, reject: 3 } as const;
 
-/** Content of a record beneath its own columns: its reasons, as 'key:amount,...' in order of key. */
+/** Content of a record beneath its own columns: its reasons, as 'key:packed amount,...' in order of key. */
 export const listColumns = ['defects', 'downtimes'] as const;
 
 const stagedColumns = [...contentColumns, ...listColumns, 'source_line'];
 const textColumns = new Set<string>(['lot_number', 'order_number', 'note', ...listColumns]);
+/** An instant can be part of a key, and its packed form tells it only together with the production day. */
+const instants = instantColumns
+  .map((column) => `${column} INTEGER GENERATED ALWAYS AS (${unpackedInstant(packedColumn(column))}) VIRTUAL`)
+  .join(', ');
 const ROWS_A_TRANSACTION = 20_000;
 
 /**
@@ -40,9 +45,9 @@ export class Staging {
       live.exec('PRAGMA staging.journal_mode = OFF; PRAGMA staging.synchronous = OFF');
       live.exec(`
         CREATE TABLE staging.staged (seq INTEGER PRIMARY KEY, ${stagedColumns.map((name) => `${name} ${columnType(name)}`).join(', ')},
-          outcome INTEGER, record_id INTEGER, reason TEXT);
-        CREATE TABLE staging.staged_defects (seq INTEGER, reason_id INTEGER, amount INTEGER);
-        CREATE TABLE staging.staged_downtimes (seq INTEGER, reason_id INTEGER, amount INTEGER);`);
+          outcome INTEGER, record_id INTEGER, reason TEXT, ${instants});
+        CREATE TABLE staging.staged_defects (seq INTEGER, reason_id INTEGER, amount_packed INTEGER);
+        CREATE TABLE staging.staged_downtimes (seq INTEGER, reason_id INTEGER, amount_packed INTEGER);`);
       const marks = stagedColumns.map(() => '?').join(', ');
       this.#insertRow = live.prepare(`INSERT INTO staging.staged VALUES (?, ${marks}, ${Outcome.insert}, NULL, NULL)`);
       this.#insertDefect = live.prepare('INSERT INTO staging.staged_defects VALUES (?, ?, ?)');
@@ -67,17 +72,17 @@ export class Staging {
       d.key('operators', draft.operator),
       d.itemKey(draft.itemCode, draft.itemName),
       d.key('units', draft.unit),
-      draft.plannedQuantity,
-      draft.goodQuantity,
-      draft.defectQuantity,
-      draft.reworkQuantity,
-      draft.plannedMinutes,
-      draft.runMinutes,
-      draft.downMinutes,
-      draft.idealCycleSeconds,
-      idealSeconds(draft),
-      draft.startedAt,
-      draft.endedAt,
+      packAmount(draft.plannedQuantity),
+      packAmount(draft.goodQuantity),
+      packAmount(draft.defectQuantity),
+      packAmount(draft.reworkQuantity),
+      packAmount(draft.plannedMinutes),
+      packAmount(draft.runMinutes),
+      packAmount(draft.downMinutes),
+      packAmount(draft.idealCycleSeconds),
+      packAmount(idealSeconds(draft)),
+      packInstant(draft.startedAt, draft.day),
+      packInstant(draft.endedAt, draft.day),
       draft.lotNumber,
       draft.orderNumber,
       draft.note,
@@ -115,9 +120,9 @@ export class Staging {
       if (key !== null && amount > 0) amounts.set(key, (amounts.get(key) ?? 0) + amount);
     }
     if (amounts.size === 0) return null;
-    const sorted = [...amounts].sort(([a], [b]) => a - b);
-    for (const [key, amount] of sorted) insert.run(seq, key, amount);
-    return sorted.map(([key, amount]) => `${key}:${amount}`).join(',');
+    const packed = [...amounts].sort(([a], [b]) => a - b).map(([key, amount]) => [key, packAmount(amount)] as const);
+    for (const [key, amount] of packed) insert.run(seq, key, amount);
+    return packed.map(([key, amount]) => `${key}:${amount}`).join(',');
   }
 }
 

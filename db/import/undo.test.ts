@@ -20,10 +20,13 @@ afterEach(() => {
   remove();
 });
 
-/** What tells of an import even when it was undone: its line in the history, counters, and texts that were learned. */
-const marks = ['import_batches', 'store_state', 'month_generations'];
+/** What tells of an import even when it was undone: its line in the history, counters and stamps, and texts that were learned. */
+const marks = ['import_batches', 'store_state', 'month_generations', 'partition_months'];
 const texts = ['sites', 'lines', 'shifts', 'operators', 'units', 'items', 'defect_reasons', 'downtime_reasons'];
-const content = () => dumpTables(store.live, [...marks, ...texts]);
+const content = () => ({
+  tables: dumpTables(store.live, [...marks, ...texts]),
+  months: store.live.rows('SELECT month, records, first_day, last_day FROM partition_months ORDER BY 1'),
+});
 
 const first = randomDrafts(createRandom(51), { records: 200, from: '2024-01-01', to: '2024-03-31', duplicates: 0 }).map(
   (draft, at) => ({ ...draft, orderNumber: `WO-${at}` }),

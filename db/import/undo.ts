@@ -1,9 +1,8 @@
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
-import { contentColumns } from '../store/record-columns.ts';
+import { assignedFromJson, reasonLists } from '../store/record-as-json.ts';
 import { touchDays } from '../store/touch-days.ts';
-import type { PreviousRecord } from './write-batch.ts';
 
 export interface UndoOutcome {
   batchId: number;
@@ -90,21 +89,25 @@ function removeInserted(
 }
 
 function restoreUpdated(live: WritableDatabase, batchId: number, touched: Set<number>): number {
-  const changes = live.rows('SELECT record_id, previous FROM record_changes WHERE batch_id = @batchId', { batchId });
-  const assignments = [...contentColumns, 'batch_id', 'source_line']
-    .map((column) => `${column} = @${column}`)
-    .join(', ');
-  for (const [id = null, text] of changes) {
-    const previous = JSON.parse(String(text)) as PreviousRecord;
-    const current = live.rows('SELECT production_date FROM records WHERE id = @id', { id })[0]?.[0];
-    for (const day of [current, previous.columns.production_date]) if (day != null) touched.add(Number(day));
-    live.run(`UPDATE records SET ${assignments} WHERE id = @id`, previous.columns);
-    for (const list of ['defects', 'downtimes'] as const) {
-      live.run(`DELETE FROM record_${list} WHERE record_id = @id`, { id });
-      for (const [reason, amount] of previous[list])
-        live.run(`INSERT INTO record_${list} VALUES (@id, @reason, @amount)`, { id, reason, amount });
-    }
+  const changes = 'FROM record_changes AS c WHERE c.batch_id = @batchId';
+  const days = live.rows(
+    `SELECT previous ->> 'production_date' ${changes}
+     UNION SELECT production_date FROM records WHERE id IN (SELECT record_id ${changes})`,
+    { batchId },
+  );
+  for (const [day] of days) touched.add(Number(day));
+  const restored = live.run(
+    `UPDATE records SET ${assignedFromJson('c.previous')} ${changes} AND c.record_id = records.id`,
+    { batchId },
+  );
+  for (const list of reasonLists) {
+    live.run(`DELETE FROM ${list} WHERE record_id IN (SELECT record_id ${changes})`, { batchId });
+    live.run(
+      `INSERT INTO ${list} SELECT c.record_id, l.value ->> 0, l.value ->> 1
+       FROM record_changes AS c, json_each(c.previous, '$.${list}') AS l WHERE c.batch_id = @batchId`,
+      { batchId },
+    );
   }
   live.run('DELETE FROM record_changes WHERE batch_id = @batchId', { batchId });
-  return changes.length;
+  return restored;
 }

@@ -1,6 +1,7 @@
 import type { JobContext } from '../engine/job-context.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
-import { contentColumns, recordColumns } from '../store/record-columns.ts';
+import { recordAsJson } from '../store/record-as-json.ts';
+import { contentColumns } from '../store/record-columns.ts';
 import { touchDays } from '../store/touch-days.ts';
 import type { Dictionary } from './dictionary.ts';
 import { Outcome } from './staging.ts';
@@ -24,13 +25,6 @@ export interface BatchResult {
 }
 
 const ROWS_A_STEP = 25_000;
-
-/** A record as it was before an update, enough to put it back. */
-export interface PreviousRecord {
-  columns: Record<string, string | number | null>;
-  defects: [reason: number, amount: number][];
-  downtimes: [reason: number, amount: number][];
-}
 
 /**
  * Writes the staged rows as one batch in one transaction: dictionary, records, reasons, history of updates, catalogue
@@ -127,7 +121,7 @@ function insertRecords(
     ['record_defects', 'staged_defects'],
     ['record_downtimes', 'staged_downtimes'],
   ].map(([table, staged]) => {
-    return `INSERT INTO ${table} SELECT @base + l.seq, l.reason_id, l.amount FROM staging.${staged} AS l
+    return `INSERT INTO ${table} SELECT @base + l.seq, l.reason_id, l.amount_packed FROM staging.${staged} AS l
       JOIN staging.staged AS s ON s.seq = l.seq WHERE s.outcome = ${Outcome.insert} AND l.rowid BETWEEN @from AND @to`;
   });
   let done = 0;
@@ -151,34 +145,25 @@ function insertRecords(
   live.run('UPDATE store_state SET next_record_id = @next', { next: base + last + 1 });
 }
 
+/** Updates the records that rows name by their key; what they were before is kept, enough to put it back. */
 function updateRecords(live: WritableDatabase, batchId: number): void {
-  const updates = live.rows(`SELECT seq, record_id FROM staging.staged WHERE outcome = ${Outcome.update}`);
+  live.run(
+    `INSERT INTO record_changes SELECT @batchId, r.id, ${recordAsJson('r')} FROM staging.staged AS s
+     JOIN records AS r ON r.id = s.record_id WHERE s.outcome = ${Outcome.update}`,
+    { batchId },
+  );
   const assignments = contentColumns.map((column) => `${column} = s.${column}`).join(', ');
-  for (const [seq = null, id = null] of updates) {
-    live.run('INSERT INTO record_changes VALUES (@batchId, @id, @previous)', {
-      batchId,
-      id,
-      previous: JSON.stringify(readPrevious(live, Number(id))),
-    });
+  live.run(
+    `UPDATE records SET ${assignments}, batch_id = @batchId, source_line = s.source_line
+     FROM staging.staged AS s WHERE s.outcome = ${Outcome.update} AND records.id = s.record_id`,
+    { batchId },
+  );
+  for (const list of ['defects', 'downtimes']) {
+    live.run(`DELETE FROM record_${list} WHERE record_id IN
+      (SELECT record_id FROM staging.staged WHERE outcome = ${Outcome.update})`);
     live.run(
-      `UPDATE records SET ${assignments}, batch_id = @batchId, source_line = s.source_line
-       FROM staging.staged AS s WHERE s.seq = @seq AND records.id = @id`,
-      { batchId, seq, id },
+      `INSERT INTO record_${list} SELECT s.record_id, l.reason_id, l.amount_packed FROM staging.staged_${list} AS l
+       JOIN staging.staged AS s ON s.seq = l.seq WHERE s.outcome = ${Outcome.update}`,
     );
-    for (const list of ['defects', 'downtimes']) {
-      live.run(`DELETE FROM record_${list} WHERE record_id = @id`, { id });
-      live.run(
-        `INSERT INTO record_${list} SELECT @id, reason_id, amount FROM staging.staged_${list} WHERE seq = @seq`,
-        { id, seq },
-      );
-    }
   }
-}
-
-function readPrevious(live: WritableDatabase, id: number): PreviousRecord {
-  const columns =
-    live.get<PreviousRecord['columns']>(`SELECT ${recordColumns.join(', ')} FROM records WHERE id = @id`, { id }) ?? {};
-  const list = (table: string) =>
-    live.rows(`SELECT reason_id, amount FROM ${table} WHERE record_id = @id`, { id }) as [number, number][];
-  return { columns, defects: list('record_defects'), downtimes: list('record_downtimes') };
 }

@@ -138,7 +138,7 @@ function copy(live: WritableDatabase, building: string, span: Year, context: Job
         );
         for (const list of ['record_defects', 'record_downtimes']) {
           live.run(
-            `INSERT INTO archive.${list} SELECT l.* FROM main.${list} AS l JOIN main.records AS r ON r.id = l.record_id
+            `INSERT INTO archive.${list} SELECT l.record_id, l.reason_id, l.amount_packed FROM main.${list} AS l JOIN main.records AS r ON r.id = l.record_id
              WHERE r.id IN (SELECT id FROM main.records WHERE production_date BETWEEN @from AND @to)`,
             days,
           );
@@ -179,7 +179,7 @@ function verify(live: WritableDatabase, building: string, span: Year, context: J
       archived: count(`SELECT COUNT(*) FROM archive.${list}`, false),
       equal: count(
         `SELECT COUNT(*) FROM main.${list} AS l JOIN main.records AS r ON r.id = l.record_id
-         JOIN archive.${list} AS a ON a.record_id = l.record_id AND a.reason_id = l.reason_id AND a.amount = l.amount WHERE ${inYear}`,
+         JOIN archive.${list} AS a ON a.record_id = l.record_id AND a.reason_id = l.reason_id AND a.amount_packed = l.amount_packed WHERE ${inYear}`,
       ),
     }));
     const copied = count('SELECT COUNT(*) FROM archive.records', false);

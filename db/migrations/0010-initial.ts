@@ -1,9 +1,15 @@
 import { createRollups } from '../dialects/sqlite/rollups.ts';
 import { createSearch } from '../dialects/sqlite/search.ts';
-import { amountColumns, keyColumns } from '../store/record-columns.ts';
+import { unpackedAmount, unpackedInstant } from '../store/packing.ts';
+import { amountColumns, instantColumns, keyColumns, packedColumn } from '../store/record-columns.ts';
 import type { Migration } from './migration.ts';
 
 const dictionaries = ['sites', 'lines', 'shifts', 'operators', 'units', 'defect_reasons', 'downtime_reasons'];
+
+/** A column that is read like any other and takes no room: it is made from the packed one. */
+function readable(column: string, made: (packed: string) => string): string {
+  return `${column} INTEGER GENERATED ALWAYS AS (${made(packedColumn(column))}) VIRTUAL`;
+}
 
 /** Records of one file: the same in live and in every archive, so that each can be read on its own. */
 const recordTables = `
@@ -29,34 +35,39 @@ CREATE TABLE import_batches (
   state TEXT NOT NULL CHECK (state IN ('imported', 'undone'))
 ) STRICT;
 
--- Quantities, minutes and seconds in millionths; dates in days, instants in seconds, since 1970-01-01.
+-- Quantities, minutes and seconds in millionths; dates in days, instants in seconds, since 1970-01-01. Numbers are
+-- written to the columns '..._packed' and read from those without.
 CREATE TABLE records (
   id INTEGER PRIMARY KEY,
   production_date INTEGER NOT NULL,
   ${Object.entries(keyColumns)
     .map(([column, table]) => `${column} INTEGER REFERENCES ${table} (id),`)
     .join('\n  ')}
-  ${amountColumns.map((column) => `${column} INTEGER,`).join('\n  ')}
-  started_at INTEGER,
-  ended_at INTEGER,
+  ${[...amountColumns, ...instantColumns].map((column) => `${packedColumn(column)} INTEGER,`).join('\n  ')}
   lot_number TEXT,
   order_number TEXT,
   note TEXT,
   batch_id INTEGER NOT NULL REFERENCES import_batches (id),
-  source_line INTEGER NOT NULL
+  source_line INTEGER NOT NULL,
+  ${[
+    ...amountColumns.map((column) => readable(column, unpackedAmount)),
+    ...instantColumns.map((column) => readable(column, unpackedInstant)),
+  ].join(',\n  ')}
 ) STRICT;
 
 CREATE TABLE record_defects (
   record_id INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
   reason_id INTEGER NOT NULL REFERENCES defect_reasons (id),
-  amount INTEGER NOT NULL,
+  amount_packed INTEGER NOT NULL,
+  ${readable('amount', unpackedAmount)},
   PRIMARY KEY (record_id, reason_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record_downtimes (
   record_id INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
   reason_id INTEGER NOT NULL REFERENCES downtime_reasons (id),
-  amount INTEGER NOT NULL,
+  amount_packed INTEGER NOT NULL,
+  ${readable('amount', unpackedAmount)},
   PRIMARY KEY (record_id, reason_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -165,19 +176,13 @@ CREATE INDEX job_history_by_time ON job_history (finished_at);
 `;
 
 /**
- * Indexes, each for what the program asks of records; what a rollup answers needs none.
- * - records_by_date: covers quantities by operator, site and whatever else over a range; grouping by a prefix of it
- *   needs no sort.
- * - records_by_item: one item over time, for what no rollup keeps.
- * - records_by_day: pages of the grid by (date, id), the rollups of a day.
+ * Indexes, each for what the program asks of records; what a rollup or the columns in memory answer needs none.
+ * - records_by_day: pages of the grid by (date, id), the rollups of a day, and any other question over a range.
  * - records_by_lot: a lot, or lots by prefix.
  */
-export const recordIndexes = `
-CREATE INDEX records_by_date ON records (production_date, operator_id, site_id, line_id, shift_id, item_id, unit_id,
-  good_quantity, defect_quantity, planned_quantity, rework_quantity);
-CREATE INDEX records_by_item ON records (item_id, production_date);
+const recordIndexes = `
 CREATE INDEX records_by_day ON records (production_date);
-CREATE INDEX records_by_lot ON records (lot_number, production_date) WHERE lot_number IS NOT NULL;
+CREATE INDEX records_by_lot ON records (lot_number) WHERE lot_number IS NOT NULL;
 `;
 
 export const initial: Migration = {

@@ -13,6 +13,7 @@ export const keyColumns = {
   unit_id: 'units',
 } as const;
 
+/** Quantities, minutes and seconds as they are read, in millionths; the table keeps each of them packed (packing.ts). */
 export const amountColumns = [
   'planned_quantity',
   'good_quantity',
@@ -25,13 +26,23 @@ export const amountColumns = [
   'ideal_seconds',
 ] as const;
 
-/** Everything that says what a record is; two records that agree in all of it say the same. */
+/** Instants as they are read, in seconds since 1970-01-01; kept packed as well. */
+export const instantColumns = ['started_at', 'ended_at'] as const;
+
+/** The column that the table keeps where `column` is made from it. */
+export function packedColumn<Column extends string>(column: Column): `${Column}_packed` {
+  return `${column}_packed`;
+}
+
+/**
+ * Everything that says what a record is, as the table keeps it: what is written, copied and compared. Two records that
+ * agree in all of it say the same.
+ */
 export const contentColumns = [
   'production_date',
   ...(Object.keys(keyColumns) as (keyof typeof keyColumns)[]),
-  ...amountColumns,
-  'started_at',
-  'ended_at',
+  ...amountColumns.map(packedColumn),
+  ...instantColumns.map(packedColumn),
   'lot_number',
   'order_number',
   'note',

@@ -75,10 +75,10 @@ ORDER BY ${order} LIMIT @limit`,
   };
 }
 
-/** By date the page is read along its index; a narrow filter leads when SQLite finds one. */
+/** By date the page is read along its index; a lot, or what the search proposes, leads instead. */
 function hint({ sort, scope, proposed }: PageRequest): string {
-  const narrow = scope.filters.some(({ field }) => field === 'lot' || field === 'item');
-  return sort.field === 'productionDate' && !narrow && !proposed ? 'INDEXED BY records_by_day' : '';
+  const lot = scope.filters.some(({ field }) => field === 'lot');
+  return sort.field === 'productionDate' && !lot && !proposed ? 'INDEXED BY records_by_day' : '';
 }
 
 /** Records beyond the edge; those without a value stand last, in both directions. */
