@@ -5,7 +5,8 @@
 import { MILLIONTHS } from '../../shared/domain/quantity.ts';
 import { type AddableField, type SumName, sums } from '../../shared/query/measures.ts';
 import { type Batch, forEachBatch, reasonColumns } from './batches.ts';
-import { addValues, BATCH, countRows, keepRecorded, markKeys } from './kernels.ts';
+import { addValues, countRows, markKeys, sumOf } from './kernels.ts';
+import { type Rows, recordedRowsFinder } from './recorded-rows.ts';
 import type { ScanRequest, ScanResult } from './scan-request.ts';
 import { type Column, type ColumnName, openSegment } from './segment.ts';
 
@@ -33,15 +34,14 @@ export function addUp(request: ScanRequest): ScanResult | null {
   const made = request.sums.map((name) => partsOf(name, request, stats, rowSets));
   if (made.some((sum) => sum === null)) return null;
 
-  const rows = new Int32Array(BATCH);
-  const slots = new Int32Array(BATCH);
+  const recordedRows = recordedRowsFinder();
   const seen = new Uint8Array(request.units ?? 0);
   const groups = forEachBatch(request, (batch) => {
     makeRoom(rowSets, batch);
     if (request.units !== null) markUnits(batch, seen);
     for (const set of rowSets) {
-      const chosen = set.recorded.length === 0 ? batch : recordedRows(batch, set.recorded, rows, slots);
-      countRows(chosen.slots, chosen.count, set.counts);
+      const chosen = recordedRows(batch, set.recorded);
+      count(chosen, set.counts);
       for (const part of set.parts) addPart(part, batch.column(part.column), chosen);
     }
   });
@@ -136,22 +136,16 @@ function makeRoom(rowSets: readonly RowSet[], { groups }: Batch): void {
   }
 }
 
-type Chosen = Pick<Batch, 'rows' | 'slots' | 'count'>;
-
-function recordedRows(batch: Batch, recorded: readonly ColumnName[], rows: Int32Array, slots: Int32Array): Chosen {
-  rows.set(batch.rows.subarray(0, batch.count));
-  slots.set(batch.slots.subarray(0, batch.count));
-  let { count } = batch;
-  for (const name of recorded) {
-    const { values, missing } = batch.column(name);
-    if (values === null) count = 0;
-    else if (missing !== null) count = keepRecorded(values, missing, rows, slots, count);
-  }
-  return { rows, slots, count };
+function count({ slots, only, count: rows }: Rows, counts: Float64Array): void {
+  if (only === null) countRows(slots, rows, counts);
+  else counts[only] = (counts[only] as number) + rows;
 }
 
-function addPart(part: Part, column: Column, { rows, slots, count }: Chosen): void {
-  if (column.values) addValues(column.values, column.step / part.step, rows, slots, count, part.sums);
+function addPart(part: Part, column: Column, { rows, slots, only, count }: Rows): void {
+  const factor = column.step / part.step;
+  if (column.values === null) return;
+  if (only !== null) part.sums[only] = (part.sums[only] as number) + sumOf(column.values, rows, count) * factor;
+  else addValues(column.values, factor, rows, slots, count, part.sums);
 }
 
 function markUnits({ records, count, column }: Batch, seen: Uint8Array): void {

@@ -5,8 +5,8 @@
 
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { Reason } from '../../shared/query/dimensions.ts';
-import { type GroupTable, groupTable } from './group-table.ts';
-import { addKey, allRows, BATCH, keepRows, selectRows } from './kernels.ts';
+import { codesFor, type GroupTable, groupTable } from './group-table.ts';
+import { addKey, allRows, BATCH, type Codes, keepRows, selectRows } from './kernels.ts';
 import type { ScanRequest } from './scan-request.ts';
 import {
   type Column,
@@ -21,6 +21,8 @@ import {
 export interface Batch {
   rows: Int32Array;
   slots: Int32Array;
+  /** The slot of all rows, where they have but one: `slots` then says nothing. */
+  only: number | null;
   count: number;
   records: Int32Array;
   /** Slots in use so far. */
@@ -31,14 +33,15 @@ export interface Batch {
 /** Throws CANCELLED between two segments once the request's flag is set. */
 export function forEachBatch(request: ScanRequest, visit: (batch: Batch) => void): GroupTable {
   const weights = weightsOf(request);
-  const groups = groupTable(request.keys.reduce((product, { size }) => product * size, 1));
+  const possible = request.keys.reduce((product, { size }) => product * size, 1);
+  const groups = groupTable(possible);
   const flag = request.cancel ? new Int32Array(request.cancel) : null;
   const space: Space = {
     rows: new Int32Array(BATCH),
-    codes: new Float64Array(BATCH),
+    codes: codesFor(possible, BATCH),
     slots: new Int32Array(BATCH),
     entries: new Int32Array(BATCH),
-    codeOfRow: new Float64Array(BATCH),
+    codeOfRow: codesFor(possible, BATCH),
   };
   for (const buffer of request.segments) {
     if (flag && Atomics.load(flag, 0) !== 0)
@@ -63,10 +66,10 @@ export function weightsOf({ keys }: Pick<ScanRequest, 'keys'>): number[] {
 
 interface Space {
   rows: Int32Array;
-  codes: Float64Array;
+  codes: Codes;
   slots: Int32Array;
   entries: Int32Array;
-  codeOfRow: Float64Array;
+  codeOfRow: Codes;
 }
 
 /** The columns of a reason's list. */
@@ -105,23 +108,17 @@ function scanSegment(
       if (count === 0) continue;
       space.codes.fill(code + keys.constant, 0, count);
       for (const { values, weight } of keys.varying) addKey(values, weight, space.rows, count, space.codes);
+      const hand = (rows: Int32Array, found: number, only: number | null) => {
+        const slots = groups.slotsOf(space.codes, only === null ? found : 1, space.slots);
+        const slot = only === null ? null : (slots[0] as number);
+        visit({ rows, slots, only: slot, count: found, records: space.rows, groups: groups.size(), column });
+      };
       if (list) {
-        forEachEntry(list, { start, end, count }, space, (entries) => {
-          groups.slotsOf(space.codes, entries, space.slots);
-          visit({
-            rows: space.entries,
-            slots: space.slots,
-            count: entries,
-            records: space.rows,
-            groups: groups.size(),
-            column,
-          });
-        });
+        forEachEntry(list, { start, end, count }, space, (entries) => hand(space.entries, entries, null));
         continue;
       }
       if (request.share) count = keepShare(request.share, space, count);
-      groups.slotsOf(space.codes, count, space.slots);
-      visit({ rows: space.rows, slots: space.slots, count, records: space.rows, groups: groups.size(), column });
+      if (count > 0) hand(space.rows, count, keys.varying.length === 0 ? code : null);
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { Codes } from './kernels.ts';
+
 /** Up to so many possible groups, a group's code is its slot: no look-up, and slots that stay empty cost little. */
 const MOST_DIRECT = 1 << 14;
 /** Up to so many, slots are found through an array; beyond that through a map. */
@@ -7,8 +9,8 @@ const MOST_IN_ARRAY = 1 << 21;
 export interface GroupTable {
   /** Slots in use; sums need so many places. */
   size(): number;
-  /** The slots of these codes, added where they are new. */
-  slotsOf(codes: Float64Array, count: number, slots: Int32Array): void;
+  /** The slots of these codes, added where they are new: in `slots`, or in `codes` where they are the same. */
+  slotsOf(codes: Codes, count: number, slots: Int32Array): Int32Array;
   codeOf(slot: number): number;
 }
 
@@ -23,12 +25,15 @@ export function groupTable(possible: number): GroupTable {
   };
 }
 
+/** Codes of so many possible groups, in the kind of array that is fast for them. */
+export function codesFor(possible: number, length: number): Codes {
+  return possible < 2 ** 31 ? new Int32Array(length) : new Float64Array(length);
+}
+
 function direct(possible: number): GroupTable {
   return {
     size: () => possible,
-    slotsOf(codes, count, slots) {
-      for (let at = 0; at < count; at++) slots[at] = codes[at] as number;
-    },
+    slotsOf: (codes) => codes as Int32Array, // so few of them have codes of that kind
     codeOf: (slot) => slot,
   };
 }
@@ -41,6 +46,7 @@ function throughArray(possible: number, codes: number[]): GroupTable['slotsOf'] 
       if (found[code] === 0) found[code] = codes.push(code);
       slots[at] = (found[code] as number) - 1;
     }
+    return slots;
   };
 }
 
@@ -56,5 +62,6 @@ function throughMap(codes: number[]): GroupTable['slotsOf'] {
       }
       slots[at] = slot;
     }
+    return slots;
   };
 }

@@ -34,14 +34,11 @@ export function keepRows(values: ColumnValues, kept: Uint8Array, rows: Int32Arra
   return left;
 }
 
+/** Numbers of groups' keys: whole, and small enough for the faster kind unless a question has very many keys. */
+export type Codes = Int32Array | Float64Array;
+
 /** Adds a key's part to the code of each row's group. */
-export function addKey(
-  values: ColumnValues,
-  weight: number,
-  rows: Int32Array,
-  count: number,
-  codes: Float64Array,
-): void {
+export function addKey(values: ColumnValues, weight: number, rows: Int32Array, count: number, codes: Codes): void {
   for (let at = 0; at < count; at++)
     codes[at] = (codes[at] as number) + (values[rows[at] as number] as number) * weight;
 }
@@ -85,6 +82,13 @@ export function addValues(
     const slot = slots[at] as number;
     sums[slot] = (sums[slot] as number) + (values[rows[at] as number] as number) * factor;
   }
+}
+
+/** Adds the values of these rows. */
+export function sumOf(values: ColumnValues, rows: Int32Array, count: number): number {
+  let sum = 0;
+  for (let at = 0; at < count; at++) sum += values[rows[at] as number] as number;
+  return sum;
 }
 
 /** Marks the keys that the rows have. */

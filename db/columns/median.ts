@@ -1,6 +1,8 @@
-import { type Batch, forEachBatch } from './batches.ts';
-import { BATCH, keepRecorded } from './kernels.ts';
+import { forEachBatch } from './batches.ts';
+import { BATCH } from './kernels.ts';
+import { type Rows, recordedRowsFinder } from './recorded-rows.ts';
 import type { ScanRequest } from './scan-request.ts';
+import type { Column, ColumnValues } from './segment.ts';
 
 /** The medians of the groups that have one, by code. */
 export interface MedianResult {
@@ -14,34 +16,13 @@ export interface MedianResult {
  * share of the groups over all segments.
  */
 export function medianYield(request: ScanRequest): MedianResult {
+  const recordedRows = recordedRowsFinder();
   const found = new RatioList();
-  const rows = new Int32Array(BATCH);
-  const slots = new Int32Array(BATCH);
   const groups = forEachBatch(request, (batch) => {
-    rows.set(batch.rows.subarray(0, batch.count));
-    slots.set(batch.slots.subarray(0, batch.count));
-    let { count } = batch;
-    for (const name of ['goodQuantity', 'defectQuantity'] as const) {
-      const { values, missing } = batch.column(name);
-      if (values === null) count = 0;
-      else if (missing !== null) count = keepRecorded(values, missing, rows, slots, count);
-    }
-    if (count > 0) addRatios(batch, rows, slots, count, found);
+    const rows = recordedRows(batch, ['goodQuantity', 'defectQuantity']);
+    if (rows.count > 0) found.add(rows, batch.column('goodQuantity'), batch.column('defectQuantity'));
   });
   return mediansOf(found, groups.size(), (slot) => groups.codeOf(slot));
-}
-
-function addRatios(batch: Batch, rows: Int32Array, slots: Int32Array, count: number, found: RatioList): void {
-  const good = batch.column('goodQuantity');
-  const defects = batch.column('defectQuantity');
-  if (good.values === null || defects.values === null) return;
-  found.makeRoom(count);
-  for (let at = 0; at < count; at++) {
-    const row = rows[at] as number;
-    const part = (good.values[row] as number) * good.step;
-    const whole = part + (defects.values[row] as number) * defects.step;
-    if (whole !== 0) found.add(slots[at] as number, part / whole);
-  }
 }
 
 /** Ratios with their groups' slots, in arrays that grow. */
@@ -50,7 +31,20 @@ class RatioList {
   ratios = new Float64Array(BATCH);
   length = 0;
 
-  makeRoom(more: number): void {
+  /** Adds good / (good + defects) of these rows, where that is not nothing by nothing. */
+  add({ rows, slots, only, count }: Rows, good: Column, defects: Column): void {
+    if (good.values === null || defects.values === null) return;
+    this.#makeRoom(count);
+    if (only !== null) slots.fill(only, 0, count);
+    this.length = addRatios(
+      { values: good.values, step: good.step },
+      { values: defects.values, step: defects.step },
+      { rows, slots, count },
+      this,
+    );
+  }
+
+  #makeRoom(more: number): void {
     if (this.length + more <= this.slots.length) return;
     const [slots, ratios] = [this.slots, this.ratios];
     this.slots = new Int32Array(slots.length * 2 + more);
@@ -58,11 +52,29 @@ class RatioList {
     this.slots.set(slots);
     this.ratios.set(ratios);
   }
+}
 
-  add(slot: number, ratio: number): void {
-    this.slots[this.length] = slot;
-    this.ratios[this.length++] = ratio;
+interface Steps {
+  values: ColumnValues;
+  step: number;
+}
+
+function addRatios(
+  { values: good, step: goodStep }: Steps,
+  { values: defects, step: defectStep }: Steps,
+  { rows, slots, count }: { rows: Int32Array; slots: Int32Array; count: number },
+  { slots: foundSlots, ratios, length }: RatioList,
+): number {
+  let end = length;
+  for (let at = 0; at < count; at++) {
+    const row = rows[at] as number;
+    const part = (good[row] as number) * goodStep;
+    const whole = part + (defects[row] as number) * defectStep;
+    foundSlots[end] = slots[at] as number;
+    ratios[end] = part / whole;
+    if (whole !== 0) end++;
   }
+  return end;
 }
 
 function mediansOf({ slots, ratios, length }: RatioList, size: number, codeOf: (slot: number) => number): MedianResult {
