@@ -72,7 +72,7 @@ beforeAll(async () => {
     'lot_number',
     'order_number',
     'operator_id',
-    'good_quantity',
+    'good_quantity_packed',
     'started_at',
   ]);
   archiveYear(store, 2023, unwatched);
