@@ -8,13 +8,15 @@ export interface MonthOfFile {
   month: PartitionMonth;
 }
 
-/** Somebody waits for it, or it is loaded for later; a question may be taken back. */
 export interface FetchOptions {
+  /** Somebody waits for it; else it is loaded for later. */
   urgent: boolean;
+  /** Whether it is to be built from the records where there is no file of it. */
+  build: boolean;
   signal?: AbortSignal | undefined;
 }
 
-/** Fetches the segment of a month; null when the file no longer holds it as the catalogue says. */
+/** Fetches the segment of a month; null when there is none to be had, or the records are no longer as the catalogue says. */
 export type FetchSegment = (of: MonthOfFile, options: FetchOptions) => Promise<SharedArrayBuffer | null>;
 
 /** A quarter of the machine's memory: thirty million records where there are eight gigabytes. */
@@ -34,7 +36,8 @@ export class ColumnMemory {
     maxSize: MOST_BYTES,
     sizeCalculation: ({ byteLength }) => byteLength,
   });
-  #loading: Promise<void> = Promise.resolve();
+  /** One load follows another. */
+  #loading: Promise<number> = Promise.resolve(0);
   #wanted = false;
 
   constructor(fetch: FetchSegment) {
@@ -63,18 +66,18 @@ export class ColumnMemory {
     return { segments, missing };
   }
 
-  /** Loads one month; null when the file has changed. */
+  /** Loads one month; null as of FetchSegment. */
   async fetch(of: MonthOfFile, options: FetchOptions): Promise<SharedArrayBuffer | null> {
     const segment = await this.#fetch(of, options);
     if (segment) this.#segments.set(of.month.stamp, segment);
     return segment;
   }
 
-  /** Loads what is missing, the newest months first, as far as memory allows; one load after another. */
-  load(catalog: Catalog): Promise<void> {
+  /** Loads what is missing, the newest months first, as far as memory allows; returns how many months it loaded. */
+  load(catalog: Catalog): Promise<number> {
     this.#wanted = true;
     const loaded = this.#loading.then(() => this.#load(catalog));
-    this.#loading = loaded.catch(() => {}); // the one who asked is told; the next load is not held up by it
+    this.#loading = loaded.catch(() => 0); // the one who asked is told; the next load is not held up by it
     return loaded;
   }
 
@@ -85,16 +88,19 @@ export class ColumnMemory {
     return true;
   }
 
-  async #load(catalog: Catalog): Promise<void> {
+  async #load(catalog: Catalog): Promise<number> {
     const months = catalog.partitions
       .flatMap((partition) => partition.months.map((month) => ({ partition, month })))
       .sort((a, b) => b.month.month - a.month.month);
     this.#forgetOthers(new Set(months.map(({ month }) => month.stamp)));
+    let loaded = 0;
     for (const of of months) {
       if (this.#segments.has(of.month.stamp)) continue;
-      if (!this.#hasRoom(of.month.records)) return;
-      if ((await this.fetch(of, { urgent: false })) === null) return; // the store has changed: the next load knows how
+      if (!this.#hasRoom(of.month.records)) break;
+      if ((await this.fetch(of, { urgent: false, build: true })) === null) break; // the store has changed: the next load knows how
+      loaded++;
     }
+    return loaded;
   }
 
   #forgetOthers(stamps: ReadonlySet<string>): void {

@@ -58,6 +58,7 @@ export class Engine {
   readonly columns: ColumnMemory;
   readonly #asked = new Set<Promise<unknown>>();
   #closed = false;
+  readonly #closing = new AbortController();
   #catalog: Promise<Catalog> | null = null;
   #texts: { generation: number; texts: Promise<Texts> } | null = null;
 
@@ -175,8 +176,8 @@ export class Engine {
   /** Loads the columnar copy as far as memory allows; until a month is there, its file answers. */
   async loadColumns(): Promise<void> {
     const catalog = await this.catalog();
-    await this.columns.load(catalog);
-    if (!this.#writer) return;
+    const loaded = await this.columns.load(catalog);
+    if (loaded === 0 || !this.#writer) return;
     const stamps = catalog.partitions.flatMap(({ months }) => months.map(({ stamp }) => stamp));
     await this.#ask(this.#background, 'sweepColumns', { folder: this.folder, stamps });
   }
@@ -194,14 +195,16 @@ export class Engine {
 
   #fetchSegment(
     { partition, month }: MonthOfFile,
-    { urgent, signal }: FetchOptions,
+    { urgent, build, signal }: FetchOptions,
   ): Promise<SharedArrayBuffer | null> {
     const { file, kind } = partition;
-    return withCancelFlag(signal, (cancel) =>
+    const stop = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal;
+    return withCancelFlag(stop, (cancel) =>
       this.#ask(urgent ? this.#readers : this.#background, 'segment', {
         folder: this.folder,
         partition: { file, kind },
         month,
+        build,
         keep: this.#writer !== null,
         cancel,
       }),
@@ -235,6 +238,7 @@ export class Engine {
   /** Lets what is being read finish: an answer that finds its pool gone is thrown at the whole process. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#closing.abort();
     await Promise.allSettled(this.#asked);
     await this.#readers.destroy();
     await this.#background.destroy();

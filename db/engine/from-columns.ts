@@ -19,8 +19,8 @@ import { finishReport } from './finish-report.ts';
 import type { ReadReport } from './from-memory.ts';
 import type { KeyColumn as LabelledKey, ReportGroups } from './report-groups.ts';
 
-/** Months that changed are fetched for a question when they hold no more; with more, slices of SQLite show something sooner. */
-const MOST_FETCHED = 250_000;
+/** Months that changed are built anew for a question when they hold no more; with more, slices of SQLite show something sooner. */
+const MOST_BUILT = 250_000;
 /** Fewer records are added up by one reader: to send the other its part would take longer. */
 const RECORDS_A_READER = 100_000;
 
@@ -75,19 +75,25 @@ function monthsOf(plan: Plan): MonthOfFile[] {
   );
 }
 
-/** The segments of these months; the few that changed since they were loaded are fetched first. */
+/**
+ * The segments of these months. Those that are not loaded are fetched from their files, and the few that have changed
+ * since they were loaded are built anew; null when that is not enough.
+ */
 async function segmentsOf(
   { columns }: Engine,
   months: readonly MonthOfFile[],
   signal: AbortSignal | undefined,
 ): Promise<SharedArrayBuffer[] | null> {
   const { segments, missing } = columns.find(months);
-  if (missing.length === 0) return segments;
+  const [first, ...others] = missing;
+  if (!first) return segments;
   const records = missing.reduce((sum, { month }) => sum + month.records, 0);
-  if (!columns.wanted || records > MOST_FETCHED) return null;
-  const fetched = await Promise.all(missing.map((of) => columns.fetch(of, { urgent: true, signal })));
+  const options = { urgent: true, build: columns.wanted && records <= MOST_BUILT, signal };
+  const one = await columns.fetch(first, options);
+  if (one === null) return null; // where one has no file, hardly any has
+  const fetched = await Promise.all(others.map((of) => columns.fetch(of, options)));
   const current = fetched.filter((segment) => segment !== null);
-  return current.length === missing.length ? [...segments, ...current] : null;
+  return current.length === others.length ? [...segments, one, ...current] : null;
 }
 
 interface LabelledGroupKey {

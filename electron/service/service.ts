@@ -28,6 +28,9 @@ export interface ServiceOptions {
   access: 'own' | 'read';
 }
 
+/** How often memory is looked at: columns are dropped when the machine is short of it and loaded when it is not. */
+const UPKEEP_EVERY_MS = 30_000;
+
 /** What handlers work with. */
 export interface ServiceParts {
   engine: Engine;
@@ -59,15 +62,21 @@ export async function createService({ storeFolder, appVersion, access }: Service
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'warn' }, pino.destination(2));
   const engine = await Engine.open(storeFolder, access);
   let closing = false;
-  // Until they are in memory answers come from the files, so that a failure costs time and nothing else; closing ends it.
-  const loadRollups = () => {
-    engine.loadRollups().catch((error: unknown) => {
-      if (!closing) log.warn({ error }, 'the rollups could not be loaded');
-    });
+  // Until it is in memory answers come from the files, so that a failure costs time and nothing else; closing ends it.
+  const loadMemory = async () => {
+    try {
+      await engine.loadRollups();
+      await engine.loadColumns();
+    } catch (error) {
+      if (!closing) log.warn({ error }, 'rollups or columns could not be loaded');
+    }
   };
+  const upkeep = setInterval(() => {
+    if (!engine.columns.relieve() && access === 'own') loadMemory();
+  }, UPKEEP_EVERY_MS).unref();
   if (access === 'own') {
     await emptyFolders(engine.folder.inbox, engine.folder.exports);
-    loadRollups();
+    loadMemory();
   }
   const events = new EventPublisher<{ event: AppEvent }>();
   const publish = (event: AppEvent) => events.publish('event', event);
@@ -100,7 +109,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
   );
   const storeJobs = new StoreJobs(engine, jobs, async () => {
     engine.forgetCatalog();
-    loadRollups();
+    loadMemory();
     publish({ type: 'store-changed', generation: (await engine.catalog()).generation });
   });
   const files = new FileRegistry(engine.folder.inbox);
@@ -126,6 +135,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
     finished: (jobId) => jobs.finished(jobId),
     async close() {
       closing = true;
+      clearInterval(upkeep);
       await jobs.drain();
       await files.releaseAll();
       await engine.close();

@@ -121,6 +121,8 @@ export function segment(task: {
   folder: StoreFolder;
   partition: Pick<Partition, 'file' | 'kind'>;
   month: PartitionMonth;
+  /** Whether to read the records where there is no file of columns. */
+  build: boolean;
   /** Whether to write the file of columns where there is none: the owner's business. */
   keep: boolean;
   cancel: SharedArrayBuffer | null;
@@ -128,7 +130,7 @@ export function segment(task: {
   return workerFailure(() => {
     const { folder, partition, month } = task;
     const kept = readSegmentFile(folder.columns, month.stamp);
-    if (kept) return kept;
+    if (kept || !task.build) return kept;
     const database = connectionTo(partition.file);
     const built = database.cancellable(task.cancel, () =>
       database.snapshot(() => {
