@@ -5,7 +5,7 @@ import { type Dimension, dimensions } from '../../shared/query/dimensions.ts';
 import { type Measure, type MeasureDefinition, measures, type SumValues } from '../../shared/query/measures.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
 import type { Plan } from '../planner/plan.ts';
-import { inOrder, ranksOf, type SortLevel } from './order-groups.ts';
+import { inOrder, rankLevel, type SortLevel } from './order-groups.ts';
 import type { KeyColumn, ReportGroups, SumColumn } from './report-groups.ts';
 
 export interface MergedReport {
@@ -84,11 +84,10 @@ function sortLevels(plan: Plan, groups: ReportGroups): SortLevel[] {
   const { orderBy, dimensions: keys } = plan.query;
   const fields = [...orderBy, ...keys.map((field) => ({ field, direction: 'asc' as const }))];
   return fields.map(({ field, direction }) => {
+    const down = direction === 'desc';
     const key = keys.find((name) => name === field);
-    const values = key
-      ? ranksOf(keyColumn(plan, groups, key))
-      : measuredValues(groups.size, measureReader(plan, groups, field as Measure));
-    return { values, down: direction === 'desc' };
+    if (key) return rankLevel(keyColumn(plan, groups, key), down);
+    return { values: measuredValues(groups.size, measureReader(plan, groups, field as Measure)), down };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { PlanSummary } from '../../shared/query/answer.ts';
 import type { Plan } from '../planner/plan.ts';
 import { describeStretches } from '../planner/split-range.ts';
+import type { LoadedRollup } from '../rollup/column-table.ts';
 import type { RollupMemory } from '../rollup/memory.ts';
 import { scanRollups } from '../rollup/scan.ts';
 import type { Catalog } from '../store/catalog.ts';
@@ -31,6 +32,14 @@ export function readFromMemory(memory: RollupMemory, plan: Plan, catalog: Catalo
     merged: finishReport(plan, groups, catalog.units),
     statements: [{ partition: 'memory', sql: `scan of ${how}`, elapsedMs, rows }],
     how,
-    reasons: [describeStretches(plan)],
+    reasons: [describeStretches(plan), ...withoutMonths(plan, loaded.rollups)],
   };
+}
+
+/** Says of which files the days are read where the plan speaks of months. */
+function withoutMonths({ arms, stretches }: Plan, rollups: readonly LoadedRollup[]): string[] {
+  if (!stretches.some(({ grain }) => grain === 'month')) return [];
+  return arms
+    .filter((_, arm) => rollups[arm]?.months === null)
+    .map(({ partition }) => `${partition.name} by day alone: the sum of a month is too large to be held exactly`);
 }

@@ -10,10 +10,14 @@ function choose(query: ReportQueryInput) {
   return { rollup, reasons };
 }
 
-test('the first rollup that keeps every key answers', () => {
+test('the first rollup that keeps every key answers, and those before it say why not', () => {
   expect(choose({ measures: ['yield'], dimensions: ['month'] })).toEqual({
     rollup: 'lines',
-    reasons: ["answered by the rollup 'lines'"],
+    reasons: ["answered by the rollup 'lines', the smallest that keeps all that is asked"],
+  });
+  expect(choose({ measures: ['yield'], filters: [{ field: 'item', in: ['A-100'] }] })).toEqual({
+    rollup: 'items',
+    reasons: ['lines: does not keep item', "answered by the rollup 'items', the smallest that keeps all that is asked"],
   });
   expect(choose({ measures: ['good'], dimensions: ['shift'], filters: [{ field: 'line', in: ['A'] }] }).rollup).toBe(
     'lines',

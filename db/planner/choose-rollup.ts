@@ -3,13 +3,13 @@
  * 1. it is split by the reason that the query is split by, and by no other;
  * 2. it keeps every attribute that the query groups or filters by;
  * 3. it keeps every measure: lots are different numbers, which cannot be added up, and reason rollups keep amounts only.
- * Of those that can, the first is taken: they are listed from few groups to many.
+ * Of those that can, the first is taken: they are listed from few groups to many. Those before it say why they cannot.
  */
 import type { FilterField } from '../../shared/query/dimensions.ts';
 import { type RollupDefinition, type RollupName, rollupNames, rollups } from '../rollup/definitions.ts';
 import type { Plan } from './plan.ts';
 
-/** Chooses a rollup, or leaves the plan to read records with the reason of every rejection. */
+/** Chooses a rollup, or leaves the plan to read records; with the reason of every rejection. */
 export function chooseRollup(plan: Plan): Plan {
   if (plan.countLots) {
     return {
@@ -26,8 +26,10 @@ export function chooseRollup(plan: Plan): Plan {
   const rejections: string[] = [];
   for (const name of rollupNames) {
     const rejection = reject(name, plan);
-    if (rejection === null)
-      return { ...plan, rollup: name, reasons: [...plan.reasons, `answered by the rollup '${name}'`] };
+    if (rejection === null) {
+      const chosen = `answered by the rollup '${name}', the smallest that keeps all that is asked`;
+      return { ...plan, rollup: name, reasons: [...plan.reasons, ...rejections, chosen] };
+    }
     rejections.push(rejection);
   }
   return { ...plan, reasons: [...plan.reasons, ...rejections] };
