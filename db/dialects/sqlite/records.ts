@@ -3,7 +3,7 @@ import type { RecordsScope, SortField } from '../../../shared/query/records-quer
 import type { DayRange } from '../../planner/plan.ts';
 import { type Condition, recordCondition } from './filters.ts';
 import type { SqlStatement } from './report.ts';
-import { exactPattern, proposedIds } from './search.ts';
+import { exactPattern, proposalFor, proposedIds } from './search.ts';
 
 /** Where a page goes on: the sort value and id of the record at its edge. */
 export interface Edge {
@@ -123,7 +123,7 @@ function scopeCondition(scope: RecordsScope, range: DayRange, proposed: boolean)
     parameters: {
       ...condition.parameters,
       search: exactPattern(scope.search),
-      ...(proposed ? { proposed: `%${scope.search}%` } : {}),
+      ...(proposed ? { proposed: proposalFor(scope.search) } : {}),
     },
   };
 }

@@ -41,10 +41,18 @@ export function exactPattern(search: string): string {
   return `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** The ids that the index proposes for @proposed; LIKE without ESCAPE is what it knows, so that % and _ propose too many. */
-export const proposedIds = searched
-  .map((column) => `SELECT rowid FROM record_search WHERE ${column} LIKE @proposed`)
-  .join(' UNION ALL ');
+/**
+ * The ids that the index proposes for @proposed. MATCH goes by the lists of ids alone; LIKE on the index would read each
+ * proposed record, and once for each column: 12 to 27 times as long, measured with 1 % of 400,000 found.
+ */
+export const proposedIds = 'SELECT rowid FROM record_search WHERE record_search MATCH @proposed';
+
+/** What to MATCH for a text: every three letters in a row of it, wherever they stand. */
+export function proposalFor(search: string): string {
+  const letters = [...search];
+  const terms = letters.slice(SHORTEST_INDEXED - 1).map((_, at) => letters.slice(at, at + SHORTEST_INDEXED).join(''));
+  return [...new Set(terms)].map((term) => `"${term.replaceAll('"', '""')}"`).join(' ');
+}
 
 /** What a text finds in one file, counted up to a little over MOST_FINDS, and whether items have it in code or name. */
 export function searchFindsStatement(search: string): SqlStatement {
@@ -52,6 +60,6 @@ export function searchFindsStatement(search: string): SqlStatement {
   return {
     sql: `SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM (${proposedIds}) LIMIT @limit)),
   EXISTS (SELECT 1 FROM items WHERE ${item('code')} OR ${item('name')})`,
-    parameters: { proposed: `%${search}%`, search: exactPattern(search), limit: MOST_FINDS + 1 },
+    parameters: { proposed: proposalFor(search), search: exactPattern(search), limit: MOST_FINDS + 1 },
   };
 }
