@@ -3,14 +3,15 @@
  * JSON, its output a ColdTimes.
  */
 
+import { Engine } from '../../db/engine/engine.ts';
 import type { ColdPeer, ColdRequest, ColdTimes } from './cold.ts';
 import { openDuckdbPeer } from './duckdb-peer.ts';
-import { openUnloadedPeer } from './engine-peer.ts';
+import { enginePeer } from './engine-peer.ts';
 import type { Peer } from './peer.ts';
 import { openSqlitePeer } from './sqlite-peer.ts';
 
 const openers: Record<ColdPeer, (store: string, records: number) => Promise<Peer>> = {
-  unloaded: (store, records) => openUnloadedPeer(store, records, 'own'),
+  throughline: async (store, records) => enginePeer('throughline', await Engine.open(store, 'own'), records),
   duckdb: openDuckdbPeer,
   indexed: async (store, records) => openSqlitePeer('indexed', store, records),
 };

@@ -45,7 +45,7 @@ export async function buildStores(
   const own = join(folder, 'own', 'store');
   return {
     throughline: own,
-    unloaded: own,
+    files: own,
     duckdb: join(folder, 'duckdb', 'plant.duckdb'),
     indexed: join(folder, 'sqlite', 'indexed'),
     plain: join(folder, 'sqlite', 'plain'),

@@ -1,6 +1,6 @@
 /**
  * Questions asked cold. Each is the first and only one of a new process: nothing is compiled, prepared, cached or loaded
- * by it, and the program has none of its rollups in memory. The files may well be in the memory of the system, which
+ * by it: the program answers from the rollups and columns of its files. The files may well be in the memory of the system, which
  * nobody but its administrator can empty; so this is the start of a program, not of a machine.
  */
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ import { peers } from './peer.ts';
 import type { QuestionName } from './questions.ts';
 import { summarizeTimes, type Times } from './statistics.ts';
 
-export const coldPeers = ['unloaded', 'duckdb', 'indexed'] as const;
+export const coldPeers = ['throughline', 'duckdb', 'indexed'] as const;
 export type ColdPeer = (typeof coldPeers)[number];
 
 export interface ColdRequest {

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Engine } from '../../db/engine/engine.ts';
 import { readDayCounts, readPage } from '../../db/engine/records.ts';
 import { runReport } from '../../db/engine/run-report.ts';
@@ -41,21 +44,35 @@ export async function openEnginePeer(
   return { peer: enginePeer('throughline', engine, records), loads: loaded };
 }
 
-/** The engine with nothing in memory. Opened for reading, it may stand beside the owner of the same store. */
-export async function openUnloadedPeer(
-  folder: string,
+/**
+ * The engine over the files of the same store alone, as before it has a columnar copy or anything in memory: in a
+ * folder of links to them, where there is no copy. Opened for reading, so that it may stand beside the owner.
+ */
+export async function openFilesPeer(
+  store: string,
   records: number,
-  access: 'own' | 'read',
   questions: readonly QuestionName[] = questionNames,
 ): Promise<Peer> {
-  return enginePeer('unloaded', await Engine.open(folder, access), records, questions);
+  const links = mkdtempSync(join(tmpdir(), 'throughline-files-'));
+  for (const name of readdirSync(store).filter((file) => file.endsWith('.db'))) {
+    symlinkSync(join(store, name), join(links, name));
+  }
+  const peer = enginePeer('files', await Engine.open(links, 'read'), records, questions);
+  return {
+    ...peer,
+    async close() {
+      await peer.close();
+      rmSync(links, { recursive: true });
+    },
+  };
 }
 
+/** Those that no rollup answers. */
 export const readingRecords = questionNames.filter((name) => questionOf(name).readsRecords);
 
 /** An engine as a peer; closing it closes the engine. */
 export function enginePeer(
-  name: 'throughline' | 'unloaded',
+  name: 'throughline' | 'files',
   engine: Engine,
   records: number,
   questions: readonly QuestionName[] = questionNames,

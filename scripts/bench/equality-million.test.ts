@@ -9,7 +9,7 @@ import { root } from '../run-process.ts';
 import { buildStores } from './build-stores.ts';
 import { checkPeers } from './check-peers.ts';
 import { openDuckdbPeer } from './duckdb-peer.ts';
-import { openEnginePeer, openUnloadedPeer } from './engine-peer.ts';
+import { openEnginePeer, openFilesPeer } from './engine-peer.ts';
 import type { Peer } from './peer.ts';
 import { questionNames } from './questions.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const stores = await buildStores(folder, RECORDS, () => {}, ['own', 'duckdb']);
   peers = [
     (await openEnginePeer(stores.throughline, RECORDS, 'read')).peer,
-    await openUnloadedPeer(stores.unloaded, RECORDS, 'read'),
+    await openFilesPeer(stores.files, RECORDS),
     await openDuckdbPeer(stores.duckdb, RECORDS),
   ];
 }, 240_000);
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 test.each(questionNames)(
-  'to %s the engine answers over a million records as DuckDB does, loaded or not',
+  'to %s the engine answers over a million records as DuckDB does, from memory and from its files',
   async (name) => {
     expect(await checkPeers(peers, [name])).toEqual([]);
   },

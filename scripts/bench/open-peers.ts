@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { storeFolder } from '../../db/store/folder.ts';
 import type { Stores } from './build-stores.ts';
 import { openDuckdbPeer } from './duckdb-peer.ts';
-import { type Load, openEnginePeer, openUnloadedPeer, readingRecords } from './engine-peer.ts';
+import { type Load, openEnginePeer, openFilesPeer, readingRecords } from './engine-peer.ts';
 import { type Peer, peers } from './peer.ts';
 import { openSqlitePeer } from './sqlite-peer.ts';
 
@@ -11,7 +11,7 @@ import { openSqlitePeer } from './sqlite-peer.ts';
 export async function openPeers(stores: Stores, records: number): Promise<{ peers: Peer[]; loads: Load[] }> {
   const { peer, loads } = await openEnginePeer(stores.throughline, records);
   const others = [
-    await openUnloadedPeer(stores.unloaded, records, 'read', readingRecords),
+    await openFilesPeer(stores.files, records, readingRecords),
     await openDuckdbPeer(stores.duckdb, records),
     openSqlitePeer('indexed', stores.indexed, records),
     openSqlitePeer('plain', stores.plain, records),

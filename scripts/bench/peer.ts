@@ -20,9 +20,9 @@ export const peers = {
     title: 'Throughline',
     what: 'this program, its own store: four archives and a live file, everything loaded that it holds in memory',
   },
-  unloaded: {
-    title: 'Throughline, nothing loaded',
-    what: 'the same store as in the first moments after opening, answered from its files alone',
+  files: {
+    title: 'Throughline from its files',
+    what: 'the same store before it has a columnar copy or anything in memory: SQLite alone answers, and only what reads records is asked',
   },
   duckdb: { title: 'DuckDB', what: 'DuckDB, one table in its native file, two threads' },
   indexed: {

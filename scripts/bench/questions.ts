@@ -12,7 +12,7 @@ export interface Question {
   title: string;
   asked: Asked;
   wanted: Wanted;
-  /** Set where no rollup answers: asked from the file alone too, as before anything is loaded. */
+  /** Set where no rollup answers: asked from the files alone too, as before there is a columnar copy. */
   readsRecords?: true;
   /** Places of the columns that are quotients: equal to a billionth; all else is exactly equal. */
   quotients?: readonly number[];
@@ -21,7 +21,7 @@ export interface Question {
 /** How many times faster than a peer the program is to be at ten million records; null where nothing is asked. */
 export type Wanted = Record<'duckdb' | 'indexed', number | null>;
 
-/** What reads records shows something within this time before anything is loaded. */
+/** What reads records shows something within this time before there is a columnar copy. */
 export const WANTED_FIRST_MS = 100;
 /** What does not answers within this time, 99 times in 100. */
 export const WANTED_P99_MS = 10;

@@ -26,7 +26,7 @@ export function sectionsOf(result: BenchResult): Section[] {
   return [
     ratios(result),
     times(result),
-    beforeLoading(result),
+    fromFiles(result),
     cold(result),
     besideImport(result),
     growth(result),
@@ -112,23 +112,23 @@ function spread(times: Times | undefined): string {
   return `${figure(medianMs)} (${figure(p95Ms)}, ${figure(p99Ms)})`;
 }
 
-function beforeLoading({ questions, loads }: BenchResult): Section | null {
-  const measured = questions?.filter(({ times }) => times.unloaded) ?? [];
+function fromFiles({ questions, loads }: BenchResult): Section | null {
+  const measured = questions?.filter(({ times }) => times.files) ?? [];
   if (measured.length === 0 || !loads) return null;
   const loading = loads.map(({ what, ms }) => `${what} ${figure(ms)} ms`).join(', ');
   return {
-    title: 'Before anything is loaded',
-    text: `What no rollup answers, right after a store was opened: read from the file in slices, shown as it comes. After opening the
-program loads into memory: ${loading}.`,
+    title: 'From the files',
+    text: `What no rollup answers, before there is a columnar copy of the records: SQLite reads them in slices, shown as they come. Beside it
+the same with the copy in memory. What the program loads after it opened a store took here: ${loading}.`,
     table: {
-      header: ['question', 'something shown', 'wanted', 'whole answer', 'loaded', 'DuckDB'],
+      header: ['question', 'something shown', 'wanted', 'whole answer', 'copy in memory', 'DuckDB'],
       rows: measured.map(({ question, times, firstShown }) => {
-        const shown = firstShown.unloaded;
+        const shown = firstShown.files;
         return [
           questionOf(question).title,
           milliseconds(shown?.medianMs),
           shown ? `${WANTED_FIRST_MS} ms: ${metOrMissed(shown.medianMs <= WANTED_FIRST_MS)}` : '',
-          milliseconds(times.unloaded?.medianMs),
+          milliseconds(times.files?.medianMs),
           milliseconds(times.throughline?.medianMs),
           milliseconds(times.duckdb?.medianMs),
         ];
@@ -139,7 +139,6 @@ program loads into memory: ${loading}.`,
 
 function cold({ cold }: BenchResult): Section | null {
   if (!cold) return null;
-  const title = { ...peers, unloaded: peers.throughline };
   const cells = (times: Partial<Record<PeerName, Times>>) =>
     coldPeers.map((peer) => milliseconds(times[peer]?.medianMs));
   return {
@@ -147,7 +146,7 @@ function cold({ cold }: BenchResult): Section | null {
     text: `Each question as the first and only one of a new process, timed after its store was opened; medians. Nothing is compiled,
 prepared, cached or loaded in that process; the files may be in the memory of the system, which is left as it is.`,
     table: {
-      header: ['question', ...coldPeers.map((peer) => title[peer].title)],
+      header: ['question', ...coldPeers.map((peer) => peers[peer].title)],
       rows: [
         ['opening the store', ...cells(cold.opening)],
         ...cold.questions.map(({ question, times }) => [questionOf(question).title, ...cells(times)]),
