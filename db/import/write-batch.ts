@@ -54,7 +54,7 @@ export function writeBatch(
     saveBatch(live, facts, result, base);
     const days = touchedDays(live);
     insertRecords(live, facts.batchId, base, result.inserted, context);
-    updateRecords(live, facts.batchId);
+    updateRecords(live, facts.batchId, base);
     if (facts.fingerprint !== null) {
       live.run(
         'INSERT INTO import_profiles VALUES (@fingerprint, @profile, @now) ON CONFLICT DO UPDATE SET profile = @profile, used_at = @now',
@@ -80,7 +80,7 @@ function saveBatch(live: WritableDatabase, facts: BatchFacts, result: BatchResul
   const [firstDay = null, lastDay = null, firstSeq = null, lastSeq = null] = range ?? [];
   live.run(
     `INSERT INTO import_batches VALUES (@batchId, @fileName, @importedAt, @rowsRead, @inserted, @updated, @unchanged,
-       @rejected, @rounded, @firstDay, @lastDay, @firstRecord, @lastRecord, @rejectsFile, @profile, 'imported')`,
+       @rejected, @rounded, @firstDay, @lastDay, @firstRecord, @lastRecord, @base, @rejectsFile, @profile, 'imported')`,
     {
       batchId: facts.batchId,
       fileName: facts.fileName,
@@ -93,6 +93,7 @@ function saveBatch(live: WritableDatabase, facts: BatchFacts, result: BatchResul
       lastDay,
       firstRecord: firstSeq === null ? null : base + Number(firstSeq),
       lastRecord: lastSeq === null ? null : base + Number(lastSeq),
+      base,
       rejectsFile: facts.rejectsFile,
       profile: facts.profile,
     },
@@ -129,8 +130,8 @@ function insertRecords(
     context.checkCancelled();
     context.report({ phase: 'writing', done, total, unit: 'rows' });
     done += live.run(
-      `INSERT INTO records (id, ${content}, batch_id, source_line)
-       SELECT @base + seq, ${content}, @batchId, source_line FROM staging.staged
+      `INSERT INTO records (id, ${content}, batch_id, source_distance)
+       SELECT @base + seq, ${content}, @batchId, source_line - seq FROM staging.staged
        WHERE outcome = ${Outcome.insert} AND seq BETWEEN @from AND @to ORDER BY seq`,
       { base, batchId, from, to: from + ROWS_A_STEP - 1 },
     );
@@ -146,7 +147,7 @@ function insertRecords(
 }
 
 /** Updates the records that rows name by their key; what they were before is kept, enough to put it back. */
-function updateRecords(live: WritableDatabase, batchId: number): void {
+function updateRecords(live: WritableDatabase, batchId: number, base: number): void {
   live.run(
     `INSERT INTO record_changes SELECT @batchId, r.id, ${recordAsJson('r')} FROM staging.staged AS s
      JOIN records AS r ON r.id = s.record_id WHERE s.outcome = ${Outcome.update}`,
@@ -154,9 +155,9 @@ function updateRecords(live: WritableDatabase, batchId: number): void {
   );
   const assignments = contentColumns.map((column) => `${column} = s.${column}`).join(', ');
   live.run(
-    `UPDATE records SET ${assignments}, batch_id = @batchId, source_line = s.source_line
+    `UPDATE records SET ${assignments}, batch_id = @batchId, source_distance = s.source_line + @base - records.id
      FROM staging.staged AS s WHERE s.outcome = ${Outcome.update} AND records.id = s.record_id`,
-    { batchId },
+    { batchId, base },
   );
   for (const list of ['defects', 'downtimes']) {
     live.run(`DELETE FROM record_${list} WHERE record_id IN

@@ -2,7 +2,7 @@
  * Moves a year of live into a file of its own so that every report is the same before, during and after.
  * 1. Copy into a file that is not part of the store ('.building').
  * 2. Verify: every record and every reason, column by column, against live; the rollups against the copied records.
- * 3. Seal: indexes, statistics, integrity check, journal off, read-only, flushed to disk, renamed into place.
+ * 3. Seal: written anew without gaps, statistics, integrity check, journal off, read-only, flushed to disk, renamed into place.
  * 4. Cut over: one transaction on live lists the archive and deletes the year from live. It touches one file, so it
  *    is atomic: a kill before it leaves the year in live, after it in the archive, and never in both or neither.
  *    A reader that planned before the cut-over finds another catalogue version and plans again.
@@ -197,6 +197,9 @@ function seal(building: string, file: string): void {
   const archive = openWritable(building);
   archive.exec(optimizeSearch);
   archive.exec("INSERT INTO record_search (record_search, rank) VALUES ('integrity-check', 1)");
+  // Written anew in order, the file is a tenth smaller; without a journal, as a kill leaves no more than leftovers.
+  archive.exec('PRAGMA journal_mode = OFF');
+  archive.exec('VACUUM');
   archive.exec('ANALYZE');
   archive.exec('PRAGMA journal_mode = DELETE');
   const disagreeing = compareRollups(archive);

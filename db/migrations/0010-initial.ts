@@ -1,7 +1,7 @@
 import { createRollups } from '../dialects/sqlite/rollups.ts';
 import { createSearch } from '../dialects/sqlite/search.ts';
 import { unpackedAmount, unpackedInstant } from '../store/packing.ts';
-import { amountColumns, instantColumns, keyColumns, packedColumn } from '../store/record-columns.ts';
+import { amountColumns, instantColumns, keyColumns, packedColumn, sourceLine } from '../store/record-columns.ts';
 import type { Migration } from './migration.ts';
 
 const dictionaries = ['sites', 'lines', 'shifts', 'operators', 'units', 'defect_reasons', 'downtime_reasons'];
@@ -30,6 +30,8 @@ CREATE TABLE import_batches (
   last_day INTEGER,
   first_record_id INTEGER,
   last_record_id INTEGER,
+  -- The record of the nth row that was read, rejected ones not counted, has the id before_first_id + n.
+  before_first_id INTEGER NOT NULL,
   rejects_file TEXT,
   profile TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('imported', 'undone'))
@@ -48,7 +50,8 @@ CREATE TABLE records (
   order_number TEXT,
   note TEXT,
   batch_id INTEGER NOT NULL REFERENCES import_batches (id),
-  source_line INTEGER NOT NULL,
+  -- The line of the file, as distance from the place among the rows: a number as small as the file's head is long.
+  source_distance INTEGER NOT NULL,
   ${[
     ...amountColumns.map((column) => readable(column, unpackedAmount)),
     ...instantColumns.map((column) => readable(column, unpackedInstant)),
@@ -99,7 +102,7 @@ SELECT
   datetime(r.ended_at, 'unixepoch') AS ended_at,
   r.note,
   import_batches.file_name AS source_file,
-  r.source_line,
+  ${sourceLine('r', 'import_batches')} AS source_line,
   r.batch_id AS import_batch
 FROM records r
 LEFT JOIN sites ON sites.id = r.site_id

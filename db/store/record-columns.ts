@@ -49,7 +49,12 @@ export const contentColumns = [
 ] as const;
 
 /** Where a record came from. */
-export const originColumns = ['batch_id', 'source_line'] as const;
+export const originColumns = ['batch_id', 'source_distance'] as const;
+
+/** The line of the file a record came from, as SQL over the record and its batch. */
+export function sourceLine(record: string, batch: string): string {
+  return `${record}.id - ${batch}.before_first_id + ${record}.source_distance`;
+}
 
 export const recordColumns = ['id', ...contentColumns, ...originColumns] as const;
 

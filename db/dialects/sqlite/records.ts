@@ -1,6 +1,7 @@
 /** Pages, counts and single records as SQLite statements. */
 import type { RecordsScope, SortField } from '../../../shared/query/records-query.ts';
 import type { DayRange } from '../../planner/plan.ts';
+import { sourceLine } from '../../store/record-columns.ts';
 import { type Condition, recordCondition } from './filters.ts';
 import type { SqlStatement } from './report.ts';
 import { exactPattern, proposalFor, proposedIds } from './search.ts';
@@ -43,7 +44,7 @@ const sortExpressions: Record<SortField, { sql: string; always: boolean }> = {
 const pageColumns = `r.id, r.production_date, r.started_at, r.ended_at, sites.name, lines.name, shifts.name, operators.name,
   items.code, items.name, units.name, r.lot_number, r.order_number, r.planned_quantity, r.good_quantity, r.defect_quantity,
   r.rework_quantity, r.planned_minutes, r.run_minutes, r.down_minutes, r.ideal_cycle_seconds, r.note,
-  import_batches.file_name, r.source_line, r.batch_id`;
+  import_batches.file_name, ${sourceLine('r', 'import_batches')}, r.batch_id`;
 
 const dictionaryJoins = `
 LEFT JOIN sites ON sites.id = r.site_id
