@@ -54,16 +54,9 @@ export class ColumnMemory {
     return this.#segments.calculatedSize;
   }
 
-  /** The segments of these months that are loaded, and the months that are not. */
-  find(months: readonly MonthOfFile[]): { segments: SharedArrayBuffer[]; missing: MonthOfFile[] } {
-    const segments: SharedArrayBuffer[] = [];
-    const missing: MonthOfFile[] = [];
-    for (const of of months) {
-      const segment = this.#segments.get(of.month.stamp);
-      if (segment) segments.push(segment);
-      else missing.push(of);
-    }
-    return { segments, missing };
+  /** The segment of a month, null where it is not loaded. */
+  get({ month }: MonthOfFile): SharedArrayBuffer | null {
+    return this.#segments.get(month.stamp) ?? null;
   }
 
   /** Loads one month; null as of FetchSegment. */

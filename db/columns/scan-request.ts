@@ -1,5 +1,7 @@
 import type { Reason } from '../../shared/query/dimensions.ts';
 import type { SumName } from '../../shared/query/measures.ts';
+import type { Filter } from '../../shared/query/report-query.ts';
+import type { Texts } from '../rollup/column-table.ts';
 import type { KeyColumn } from './segment.ts';
 
 /** A key that groups are made by, with how many values it can have. */
@@ -23,6 +25,17 @@ export interface ScanRequest {
   share: { part: number; parts: number } | null;
   /** Set to 1 when nobody wants the answer any more. */
   cancel: SharedArrayBuffer | null;
+}
+
+/** The filters of a query as kept keys, by the dictionaries. A filter on lots is none of the columns'. */
+export function keptKeys(filters: readonly Filter[], texts: Texts): ScanRequest['filters'] {
+  return filters.map(({ field, in: values }) => {
+    const wanted = new Set(values);
+    return {
+      of: field as KeyColumn | Reason,
+      kept: Uint8Array.from(texts[field], (text) => (wanted.has(text) ? 1 : 0)),
+    };
+  });
 }
 
 /** Groups as columns: codes number the combinations of the keys, the first key counting most. */

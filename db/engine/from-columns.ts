@@ -6,21 +6,19 @@ import { weightsOf } from '../columns/batches.ts';
 import type { MedianResult } from '../columns/median.ts';
 import type { MonthOfFile } from '../columns/memory.ts';
 import { mergeParts } from '../columns/merge-parts.ts';
-import type { GroupKey, ScanRequest, ScanResult } from '../columns/scan-request.ts';
+import { type GroupKey, keptKeys, type ScanRequest, type ScanResult } from '../columns/scan-request.ts';
 import type { KeyColumn } from '../columns/segment.ts';
 import type { Plan } from '../planner/plan.ts';
-import { monthInRange } from '../planner/prune-partitions.ts';
 import type { Texts } from '../rollup/column-table.ts';
 import { periodCalendar } from '../rollup/period-calendar.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { withCancelFlag } from './cancel-flag.ts';
+import { monthsInRange, segmentsOf } from './column-segments.ts';
 import type { Engine } from './engine.ts';
 import { finishReport } from './finish-report.ts';
 import type { ReadReport } from './from-memory.ts';
 import type { KeyColumn as LabelledKey, ReportGroups } from './report-groups.ts';
 
-/** Months that changed are built anew for a question when they hold no more; with more, slices of SQLite show something sooner. */
-const MOST_BUILT = 250_000;
 /** Fewer records are added up by one reader: to send the other its part would take longer. */
 const RECORDS_A_READER = 100_000;
 
@@ -32,7 +30,10 @@ export async function readFromColumns(
   signal?: AbortSignal,
 ): Promise<ReadReport | null> {
   if (!holdAll(plan)) return null;
-  const months = monthsOf(plan);
+  const months = monthsInRange(
+    plan.arms.map(({ partition }) => partition),
+    plan.range,
+  );
   if (months.length === 0) return null;
   const segments = await segmentsOf(engine, months, signal);
   if (segments === null) return null;
@@ -67,33 +68,6 @@ export async function readFromColumns(
 /** Lots are not among the columns: nearly every record has one of its own, so that they would only be a second copy. */
 function holdAll({ countLots, attributes, query }: Plan): boolean {
   return !countLots && !attributes.includes('lot') && query.filters.every(({ field }) => field !== 'lot');
-}
-
-function monthsOf(plan: Plan): MonthOfFile[] {
-  return plan.arms.flatMap(({ partition }) =>
-    partition.months.filter((month) => monthInRange(month, plan.range)).map((month) => ({ partition, month })),
-  );
-}
-
-/**
- * The segments of these months. Those that are not loaded are fetched from their files, and the few that have changed
- * since they were loaded are built anew; null when that is not enough.
- */
-async function segmentsOf(
-  { columns }: Engine,
-  months: readonly MonthOfFile[],
-  signal: AbortSignal | undefined,
-): Promise<SharedArrayBuffer[] | null> {
-  const { segments, missing } = columns.find(months);
-  const [first, ...others] = missing;
-  if (!first) return segments;
-  const records = missing.reduce((sum, { month }) => sum + month.records, 0);
-  const options = { urgent: true, build: columns.wanted && records <= MOST_BUILT, signal };
-  const one = await columns.fetch(first, options);
-  if (one === null) return null; // where one has no file, hardly any has
-  const fetched = await Promise.all(others.map((of) => columns.fetch(of, options)));
-  const current = fetched.filter((segment) => segment !== null);
-  return current.length === others.length ? [...segments, one, ...current] : null;
 }
 
 interface LabelledGroupKey {
@@ -144,11 +118,7 @@ function requestOf(
     segments: [],
     days: daysOf(plan, months),
     keys: keys.map(({ key }) => key),
-    filters: plan.query.filters.map(({ field, in: values }) => {
-      const wanted = new Set(values);
-      const kept = Uint8Array.from(texts[field], (text) => (wanted.has(text) ? 1 : 0));
-      return { of: field as Exclude<typeof field, 'lot'>, kept };
-    }),
+    filters: keptKeys(plan.query.filters, texts),
     sums: plan.sums,
     units: plan.readUnits ? Math.max(0, ...catalog.units.keys()) + 1 : null,
     share: null,

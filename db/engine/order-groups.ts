@@ -36,10 +36,13 @@ export function rankLevel({ ordinals, labels, ascending }: KeyColumn, down: bool
     ranks = rankLabels(labels);
     knownRanks.set(labels, ranks);
   }
-  return { ranks: Int32Array.from(ordinals, (ordinal) => ranks[ordinal] ?? size), size, down };
+  const ofGroups = new Int32Array(ordinals.length);
+  for (let group = 0; group < ofGroups.length; group++) ofGroups[group] = ranks[ordinals[group] ?? size] ?? size;
+  return { ranks: ofGroups, size, down };
 }
 
-function rankLabels(labels: readonly (string | null)[]): Int32Array {
+/** A number for each label that compares as it does; the largest of all for null. */
+export function rankLabels(labels: readonly (string | null)[]): Int32Array {
   const ranks = new Int32Array(labels.length).fill(labels.length);
   const recorded = [...labels.keys()].filter((ordinal) => labels[ordinal] != null);
   recorded.sort((a, b) => compareText(labels[a] ?? null, labels[b] ?? null));

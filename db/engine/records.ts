@@ -30,6 +30,7 @@ import { monthInRange } from '../planner/prune-partitions.ts';
 import { type Catalog, extent } from '../store/catalog.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { Engine } from './engine.ts';
+import { readPageFromColumns } from './page-from-columns.ts';
 import { readArms } from './read-arms.ts';
 import { runReport } from './run-report.ts';
 import type { Value } from './sqlite/connection.ts';
@@ -140,13 +141,15 @@ export async function readPage(
   };
 }
 
-/** The rows of a page. By date the file that comes first is read alone, and the others only when it does not fill the page. */
+/** The rows of a page, from the columns where they know the order and the filters. By date the file that comes first is read alone, and the others only when it does not fill the page. */
 async function readInOrder(
   engine: Engine,
   request: PageRequest,
   down: boolean,
   signal?: AbortSignal,
 ): Promise<FoundRow[]> {
+  const known = await readPageFromColumns(engine, request, down, signal);
+  if (known) return known.flatMap(({ partition, rows }) => rows.map((row) => toFoundRow(row, partition)));
   const read = async (range: DayRange) => {
     const files = await overFiles(engine, range, [pageStatement({ ...request, range })], signal);
     return files.flatMap(({ partition, answers }) => (answers[0] ?? []).map((row) => toFoundRow(row, partition)));

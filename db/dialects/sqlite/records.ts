@@ -1,8 +1,9 @@
 /** Pages, counts and single records as SQLite statements. */
+import type { FilterField } from '../../../shared/query/dimensions.ts';
 import type { RecordsScope, SortField } from '../../../shared/query/records-query.ts';
 import type { DayRange } from '../../planner/plan.ts';
 import { sourceLine } from '../../store/record-columns.ts';
-import { type Condition, recordCondition } from './filters.ts';
+import { type Condition, recordCondition, recordConditionByDay } from './filters.ts';
 import type { SqlStatement } from './report.ts';
 import { exactPattern, proposalFor, proposedIds } from './search.ts';
 
@@ -59,13 +60,14 @@ LEFT JOIN import_batches ON import_batches.id = r.batch_id`;
 export function pageStatement(request: PageRequest): SqlStatement {
   const { sort, toward, edge, limit } = request;
   const { sql: value, always } = sortExpressions[sort.field];
-  const condition = scopeCondition(request.scope, request.range, request.proposed);
+  const byDay = isReadByDay(request);
+  const condition = scopeCondition(request.scope, request.range, request.proposed, byDay);
   const backward = toward === 'before';
   const down = (sort.direction === 'desc') !== backward;
   const past = edge ? `AND ${pastEdge(value, always, edge, down, backward)}` : '';
   const order = `${always ? '' : `(${value} IS NULL) ${backward ? 'DESC' : 'ASC'}, `}${value} ${down ? 'DESC' : 'ASC'}, r.id ${down ? 'DESC' : 'ASC'}`;
   return {
-    sql: `SELECT ${pageColumns}, ${value} FROM records AS r ${hint(request)} ${dictionaryJoins}
+    sql: `SELECT ${pageColumns}, ${value} FROM records AS r ${byDay ? 'INDEXED BY records_by_day' : ''} ${dictionaryJoins}
 WHERE ${condition.sql} ${past}
 ORDER BY ${order} LIMIT @limit`,
     parameters: {
@@ -76,10 +78,19 @@ ORDER BY ${order} LIMIT @limit`,
   };
 }
 
-/** By date the page is read along its index; a lot, or what the search proposes, leads instead. */
-function hint({ sort, scope, proposed }: PageRequest): string {
-  const lot = scope.filters.some(({ field }) => field === 'lot');
-  return sort.field === 'productionDate' && !lot && !proposed ? 'INDEXED BY records_by_day' : '';
+/** These records of one file, with the columns of a page; in no order. */
+export function pageOfIdsStatement(field: SortField, ids: readonly number[]): SqlStatement {
+  return {
+    sql: `SELECT ${pageColumns}, ${sortExpressions[field].sql} FROM records AS r ${dictionaryJoins}
+WHERE r.id IN (SELECT value FROM json_each(@ids))`,
+    parameters: { ids: JSON.stringify(ids) },
+  };
+}
+
+/** By date the page is read along its index, and so are items, which a rollup finds days of; a lot, or what the search proposes, leads instead. */
+function isReadByDay({ sort, scope, proposed }: PageRequest): boolean {
+  const filtered = (field: FilterField) => scope.filters.some((filter) => filter.field === field);
+  return !proposed && !filtered('lot') && (sort.field === 'productionDate' || filtered('item'));
 }
 
 /** Records beyond the edge; those without a value stand last, in both directions. */
@@ -113,8 +124,8 @@ export function idsOfDayStatement(scope: RecordsScope, day: number): SqlStatemen
 }
 
 /** Range, filters, and a text that lot, order, note or item contain. */
-function scopeCondition(scope: RecordsScope, range: DayRange, proposed: boolean): Condition {
-  const condition = recordCondition(range, scope.filters, 'r');
+function scopeCondition(scope: RecordsScope, range: DayRange, proposed: boolean, byDay = false): Condition {
+  const condition = (byDay ? recordConditionByDay : recordCondition)(range, scope.filters, 'r');
   if (scope.search === '') return condition;
   const like = (column: string) => `${column} LIKE @search ESCAPE '\\'`;
   const items = `r.item_id IN (SELECT id FROM items WHERE ${like('code')} OR ${like('name')})`;

@@ -5,6 +5,7 @@ import { buildSegment } from '../../columns/build-segment.ts';
 import { medianYield } from '../../columns/median.ts';
 import type { ScanRequest } from '../../columns/scan-request.ts';
 import { readSegmentFile, sweepSegmentFiles, writeSegmentFile } from '../../columns/segment-file.ts';
+import { type TopRowsRequest, topRows } from '../../columns/top-rows.ts';
 import { inspectFile, previewFile } from '../../import/inspect.ts';
 import type { RollupName } from '../../rollup/definitions.ts';
 import { loadRollup, loadTexts } from '../../rollup/load.ts';
@@ -150,6 +151,10 @@ function isStamped(live: ReadableDatabase, { month, stamp }: PartitionMonth): bo
 
 export function addUpColumns(request: ScanRequest) {
   return workerFailure(() => addUp(request));
+}
+
+export function topRowsOfColumns(request: TopRowsRequest) {
+  return workerFailure(() => topRows(request));
 }
 
 export function medianYields(request: ScanRequest) {

@@ -1,0 +1,133 @@
+/**
+ * A page of records found by the columns, in whatever order and with whatever filters; SQLite is then asked for these
+ * records alone. By date without a filter its index is as quick, and lots are not among the columns.
+ */
+import type { SortField } from '../../shared/query/records-query.ts';
+import type { MonthOfFile } from '../columns/memory.ts';
+import { keptKeys } from '../columns/scan-request.ts';
+import type { ColumnName } from '../columns/segment.ts';
+import type { TopRows, TopRowsRequest } from '../columns/top-rows.ts';
+import { type Edge, type PageRequest, pageOfIdsStatement } from '../dialects/sqlite/records.ts';
+import type { Texts } from '../rollup/column-table.ts';
+import type { Catalog } from '../store/catalog.ts';
+import { withCancelFlag } from './cancel-flag.ts';
+import { monthsInRange, segmentsOf } from './column-segments.ts';
+import type { Engine } from './engine.ts';
+import { rankLabels } from './order-groups.ts';
+import type { Value } from './sqlite/connection.ts';
+
+/** What the columns know of a sort field; null for lots. */
+const sortColumns: Record<SortField, { by: 'day' } | { by: ColumnName; text?: keyof Texts } | null> = {
+  productionDate: { by: 'day' },
+  line: { by: 'line', text: 'line' },
+  shift: { by: 'shift', text: 'shift' },
+  itemCode: { by: 'item', text: 'item' },
+  operator: { by: 'operator', text: 'operator' },
+  lotNumber: null,
+  plannedQuantity: { by: 'plannedQuantity' },
+  goodQuantity: { by: 'goodQuantity' },
+  defectQuantity: { by: 'defectQuantity' },
+  reworkQuantity: { by: 'reworkQuantity' },
+  runMinutes: { by: 'runMinutes' },
+  downMinutes: { by: 'downMinutes' },
+};
+
+/** Rows of a page in no order, each with the file that holds it. */
+export type PageRows = { partition: string; rows: Value[][] }[];
+
+/** The rows of a page and perhaps some beyond it; null when the columns cannot find them as the store is now. Throws CANCELLED. */
+export async function readPageFromColumns(
+  engine: Engine,
+  request: PageRequest,
+  down: boolean,
+  signal?: AbortSignal,
+): Promise<PageRows | null> {
+  const { scope, sort, range, toward, limit } = request;
+  if (scope.search !== '' || scope.filters.some(({ field }) => field === 'lot')) return null;
+  if (sort.field === 'productionDate' && scope.filters.length === 0) return null;
+  const catalog = await engine.catalog();
+  const months = monthsInRange(catalog.partitions, range);
+  if (months.length === 0) return [];
+  const texts = await engine.texts(catalog);
+  const place = placeIn(texts, sort.field, request.edge);
+  if (place === null) return null;
+  const segments = await segmentsOf(engine, months, signal);
+  if (segments === null) return null;
+  const asked = {
+    days: {
+      first: range.from ?? Math.min(...months.map(({ month }) => month.firstDay)),
+      last: range.to ?? Math.max(...months.map(({ month }) => month.lastDay)),
+    },
+    filters: keptKeys(scope.filters, texts),
+    ...place,
+    down,
+    missingFirst: toward === 'before',
+    limit,
+  };
+  const found = await withCancelFlag(signal, (cancel) => findRows(engine, { ...asked, segments, cancel }, months));
+  return readRows(engine, catalog, found, sort.field, signal);
+}
+
+/** The order of a sort field, and a record's place in it; null when the columns or the dictionaries do not know it. */
+function placeIn(texts: Texts, field: SortField, edge: Edge | null): Pick<TopRowsRequest, 'order' | 'after'> | null {
+  const column = sortColumns[field];
+  if (column === null) return null;
+  const text = 'text' in column ? column.text : undefined;
+  const ranks = text ? placesOf(texts[text]) : null;
+  const order = column.by === 'day' ? { by: column.by } : { by: column.by, ranks };
+  if (edge === null) return { order, after: null };
+  if (typeof edge.value !== 'string') return { order, after: { value: edge.value, id: edge.id } };
+  const rank = text && ranks ? ranks[texts[text].indexOf(edge.value)] : undefined;
+  return rank === undefined ? null : { order, after: { value: rank, id: edge.id } };
+}
+
+/** Where each text stands among the others; NaN for what is not recorded. */
+function placesOf(labels: readonly (string | null)[]): Float64Array {
+  const ranks = rankLabels(labels);
+  return Float64Array.from(labels, (label, key) => (label == null ? Number.NaN : (ranks[key] ?? Number.NaN)));
+}
+
+/** By date one reader goes from month to month until the page is full; else all look through their part of the months. */
+async function findRows(
+  engine: Engine,
+  request: TopRowsRequest,
+  months: readonly MonthOfFile[],
+): Promise<Map<MonthOfFile['partition'], number[]>> {
+  const parts = request.order.by === 'day' ? 1 : engine.readers;
+  const shares = Array.from({ length: parts }, (_, part) => months.filter((_month, index) => index % parts === part));
+  const found = await Promise.all(
+    shares.map((_, part) =>
+      engine.ask('topRowsOfColumns', {
+        ...request,
+        segments: request.segments.filter((_segment, index) => index % parts === part),
+      }),
+    ),
+  );
+  const byFile = new Map<MonthOfFile['partition'], number[]>();
+  found.forEach(({ segments, ids }: TopRows, part) => {
+    ids.forEach((id, at) => {
+      const partition = shares[part]?.[segments[at] ?? 0]?.partition;
+      if (partition) byFile.set(partition, [...(byFile.get(partition) ?? []), id]);
+    });
+  });
+  return byFile;
+}
+
+/** The records themselves; null when live is not as it was when they were found. */
+async function readRows(
+  engine: Engine,
+  { version, generation }: Catalog,
+  found: ReadonlyMap<MonthOfFile['partition'], number[]>,
+  field: SortField,
+  signal: AbortSignal | undefined,
+): Promise<PageRows | null> {
+  const results = await Promise.all(
+    [...found].map(async ([{ name, file, kind }, ids]) => {
+      const expected = kind === 'live' ? { catalogVersion: version, generation } : {};
+      const { current, answers } = await engine.read(file, [pageOfIdsStatement(field, ids)], { ...expected, signal });
+      return current ? { partition: name, rows: answers[0]?.rows ?? [] } : null;
+    }),
+  );
+  const current = results.filter((result) => result !== null);
+  return current.length === results.length ? current : null;
+}
