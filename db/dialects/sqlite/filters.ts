@@ -2,6 +2,7 @@ import type { Attribute, FilterField, Reason } from '../../../shared/query/dimen
 import type { Filter } from '../../../shared/query/report-query.ts';
 import type { Parameters } from '../../engine/sqlite/connection.ts';
 import type { DayRange } from '../../planner/plan.ts';
+import { rollups } from '../../rollup/definitions.ts';
 
 /** Where an attribute stands in a record, and where its text is kept. */
 interface AttributeColumn {
@@ -19,6 +20,8 @@ export const attributeColumns: Record<Attribute, AttributeColumn> = {
   unit: { column: 'unit_id', dictionary: { table: 'units', text: 'name' } },
   lot: { column: 'lot_number', dictionary: null },
 };
+
+const keptByItems: ReadonlySet<FilterField> = new Set(rollups.items.keys);
 
 /** The list beneath a record that a reason belongs to, and the quantity it splits. */
 export const reasonTables: Record<Reason, { list: string; dictionary: string; quantity: string }> = {
@@ -44,6 +47,18 @@ export function unexplained(reason: Reason, record: string): string {
 export function recordCondition(range: DayRange, filters: readonly Filter[], record: string): Condition {
   const { sql, parameters } = condition(range, filters, record, 'IS NULL');
   return { sql: `${sql} AND ${keepGoing(record)}`, parameters };
+}
+
+/**
+ * The same where records are read by day: a filter on items reads only the days on which a rollup has them, as a rare
+ * item was made on few days, and no index leads to it.
+ */
+export function recordConditionByDay(range: DayRange, filters: readonly Filter[], record: string): Condition {
+  const { sql, parameters } = recordCondition(range, filters, record);
+  const kept = filters.filter(({ field }) => keptByItems.has(field));
+  if (!kept.some(({ field }) => field === 'item')) return { sql, parameters };
+  const days = `SELECT d.production_date FROM ${rollups.items.table} AS d WHERE ${rollupCondition(range, kept, 'd').sql}`;
+  return { sql: `${record}.production_date IN (${days}) AND ${sql}`, parameters };
 }
 
 /** Lets a long statement be stopped: asked once in 512 records, it costs a few hundredths of the time. */

@@ -61,6 +61,17 @@ describe.each(['live', 'archive'])('In %s', (partition) => {
     );
   });
 
+  test.each(['productionDate', 'goodQuantity'] as const)(
+    'a page of one item by %s reads the days on which it was made',
+    (field) => {
+      const scope: RecordsScope = { ...all, filters: [{ field: 'item', in: ['A-100'] }] };
+      const page = pageStatement({ ...firstPage, scope, edge: null, sort: { field, direction: 'desc' } });
+      expect(reads(page)).toEqual(['SEARCH r USING INDEX records_by_day (production_date=?)']);
+      const sorted = steps(page).includes('USE TEMP B-TREE FOR ORDER BY');
+      expect(sorted).toBe(field !== 'productionDate');
+    },
+  );
+
   test('days are counted within their index, without a sort', () => {
     const statement = dayCountsStatement(all, firstPage.range, false);
     expect(steps(statement)).toEqual([byDay.replace('INDEX', 'COVERING INDEX')]);

@@ -92,7 +92,7 @@ const byRecords: { name: string; query: ReportQueryInput; read: string }[] = [
   {
     name: 'operators of an item',
     query: { measures: ratios, dimensions: ['operator'], ...range, filters: [{ field: 'item', in: ['A-100'] }] },
-    read: `SEARCH r USING INDEX records_by_day ${inDays}`,
+    read: 'SEARCH r USING INDEX records_by_day (production_date=?)',
   },
   {
     name: 'a lot',

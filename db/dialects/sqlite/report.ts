@@ -9,7 +9,15 @@ import type { Filter } from '../../../shared/query/report-query.ts';
 import type { Parameters } from '../../engine/sqlite/connection.ts';
 import type { Plan } from '../../planner/plan.ts';
 import { rollups } from '../../rollup/definitions.ts';
-import { attributeColumns, reasonTables, recordCondition, rollupCondition, unexplained } from './filters.ts';
+import {
+  attributeColumns,
+  type Condition,
+  reasonTables,
+  recordCondition,
+  recordConditionByDay,
+  rollupCondition,
+  unexplained,
+} from './filters.ts';
 import { sumColumn, sumOverRecords } from './sums.ts';
 
 export interface SqlStatement {
@@ -105,14 +113,13 @@ function recordSource(plan: Plan): SqlStatement {
     return { sql: `${rollups[rollup].table} AS r\n  WHERE ${condition.sql}`, parameters: condition.parameters };
   }
   if (reason === null) {
-    const condition = recordCondition(plan.range, plan.query.filters, 'r');
+    const condition = conditionOf(plan, plan.query.filters);
     return { sql: `records AS r INDEXED BY ${plan.index}\n  WHERE ${condition.sql}`, parameters: condition.parameters };
   }
   const own = plan.query.filters.find((filter) => filter.field === reason);
-  const condition = recordCondition(
-    plan.range,
+  const condition = conditionOf(
+    plan,
     plan.query.filters.filter((filter) => filter !== own),
-    'r',
   );
   const { list, dictionary } = reasonTables[reason];
   const arms: string[] = [];
@@ -134,6 +141,10 @@ function recordSource(plan: Plan): SqlStatement {
       ? { ...condition.parameters, reasons: reasonNames(own) }
       : condition.parameters;
   return { sql: `(${arms.join('\n    UNION ALL\n    ')}) AS r`, parameters };
+}
+
+function conditionOf({ index, range }: Plan, filters: readonly Filter[]): Condition {
+  return (index === 'records_by_day' ? recordConditionByDay : recordCondition)(range, filters, 'r');
 }
 
 function reasonNames(filter: Filter): string {
