@@ -19,6 +19,7 @@ export default defineConfig({
         folder('electron/desktop/main.ts'),
         folder('db/engine/sqlite/reader-worker.ts'),
         folder('db/engine/sqlite/writer-worker.ts'),
+        folder('db/import/staging-worker.ts'),
       ],
       external: ['electron', 'better-sqlite3', /^node:/],
       output: {

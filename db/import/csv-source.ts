@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { headerFingerprint } from './guess-profile.ts';
-import type { RowSource } from './import-rows.ts';
 import { assertProfileComplete, createRowMapper } from './map-row.ts';
 import { keyColumnsOf } from './match.ts';
 import { readCsvRows } from './read-rows.ts';
 import type { CsvRow, RecordDraft, Rejection } from './record-draft.ts';
+import type { RowSource } from './row-source.ts';
 
 /** A delimited file read by a profile. Throws INVALID_PROFILE before anything is read when they do not fit. */
 export async function csvSource(path: string, name: string, profile: ImportProfile): Promise<RowSource> {

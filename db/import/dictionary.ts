@@ -3,55 +3,91 @@ import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connec
 const nameTables = ['sites', 'lines', 'shifts', 'operators', 'units', 'defect_reasons', 'downtime_reasons'] as const;
 export type NameTable = (typeof nameTables)[number];
 
-/** Gives every text its key: the one it has, or the next. New texts reach the store only with `save`. */
-export class Dictionary {
-  readonly #keys = new Map<NameTable | 'items', Map<string, number>>();
-  readonly #added = new Map<NameTable | 'items', string[]>();
-  readonly #itemNames = new Map<number, string>();
-  readonly #changedItemNames = new Map<number, string>();
+/** Texts with their keys, as plain data that can travel between threads. */
+export interface Texts {
+  names: [table: NameTable, key: number, name: string][];
+  items: [key: number, code: string, name: string | null][];
+}
 
-  constructor(live: ReadableDatabase) {
-    for (const table of nameTables) this.#load(table, live.rows(`SELECT id, name FROM ${table}`));
-    const items = live.rows('SELECT id, code, name FROM items');
-    this.#load('items', items);
-    for (const [id, , name] of items) if (name != null) this.#itemNames.set(Number(id), String(name));
+/** All texts that the store has given keys. */
+export function readTexts(live: ReadableDatabase): Texts {
+  return {
+    names: nameTables.flatMap((table) =>
+      live
+        .rows(`SELECT id, name FROM ${table}`)
+        .map(([id, name]): Texts['names'][number] => [table, Number(id), String(name)]),
+    ),
+    items: live
+      .rows('SELECT id, code, name FROM items')
+      .map(([id, code, name]) => [Number(id), String(code), name == null ? null : String(name)]),
+  };
+}
+
+/** Writes texts that are new, and items whose name is; belongs in the transaction that writes the records. */
+export function saveTexts(live: WritableDatabase, { names, items }: Texts): void {
+  for (const [table, id, name] of names) live.run(`INSERT INTO ${table} (id, name) VALUES (@id, @name)`, { id, name });
+  for (const [id, code, name] of items) {
+    live.run(
+      'INSERT INTO items (id, code, name) VALUES (@id, @code, @name) ON CONFLICT (id) DO UPDATE SET name = excluded.name',
+      { id, code, name },
+    );
+  }
+}
+
+/** Gives every text its key: the one it has, or the next. What is new reaches the store only with `takeNew`. */
+export class Dictionary {
+  readonly #keys = new Map<NameTable, Map<string, number>>(nameTables.map((table) => [table, new Map()]));
+  readonly #items = new Map<string, number>();
+  readonly #itemNames = new Map<number, string>();
+  #newNames: Texts['names'] = [];
+  readonly #changedItems = new Map<number, string>();
+
+  constructor(texts: Texts) {
+    for (const [table, key, name] of texts.names) this.#keys.get(table)?.set(name, key);
+    for (const [key, code, name] of texts.items) {
+      this.#items.set(code, key);
+      if (name !== null) this.#itemNames.set(key, name);
+    }
   }
 
-  /** Key of a text in one of the dictionaries; null stays null. */
-  key(table: NameTable | 'items', text: string | null): number | null {
-    if (text === null) return null;
-    const keys = this.#keys.get(table) ?? new Map<string, number>();
-    const known = keys.get(text);
-    if (known !== undefined) return known;
+  /** Key of a text in one of the dictionaries, 0 for none. */
+  key(table: NameTable, text: string | null): number {
+    if (text === null) return 0;
+    const keys = this.#keys.get(table);
+    const known = keys?.get(text);
+    if (known !== undefined || !keys) return known ?? 0;
     const next = keys.size + 1; // keys are never deleted, so that their number is the last one given
     keys.set(text, next);
-    this.#added.get(table)?.push(text);
+    this.#newNames.push([table, next, text]);
     return next;
   }
 
-  /** Key of an item; a name other than the one it has replaces it. */
-  itemKey(code: string | null, name: string | null): number | null {
-    const key = this.key('items', code);
-    if (key !== null && name !== null && this.#itemNames.get(key) !== name) {
+  /** Key of an item, 0 for none; a name other than the one it has replaces it. */
+  itemKey(code: string | null, name: string | null): number {
+    if (code === null) return 0;
+    let key = this.#items.get(code);
+    if (key === undefined) {
+      key = this.#items.size + 1;
+      this.#items.set(code, key);
+      this.#changedItems.set(key, code);
+    }
+    if (name !== null && this.#itemNames.get(key) !== name) {
       this.#itemNames.set(key, name);
-      this.#changedItemNames.set(key, name);
+      this.#changedItems.set(key, code);
     }
     return key;
   }
 
-  /** Writes what was added; belongs in the transaction that writes the records. */
-  save(live: WritableDatabase): void {
-    for (const [table, added] of this.#added) {
-      const column = table === 'items' ? 'code' : 'name';
-      for (const text of added)
-        live.run(`INSERT INTO ${table} (id, ${column}) VALUES (@id, @text)`, { id: this.key(table, text), text });
-    }
-    for (const [id, name] of this.#changedItemNames)
-      live.run('UPDATE items SET name = @name WHERE id = @id', { id, name });
-  }
-
-  #load(table: NameTable | 'items', rows: unknown[][]): void {
-    this.#keys.set(table, new Map(rows.map(([id, text]) => [String(text), Number(id)])));
-    this.#added.set(table, []);
+  /** What is new since it was asked last. */
+  takeNew(): Texts {
+    const items = [...this.#changedItems].map(([key, code]): Texts['items'][number] => [
+      key,
+      code,
+      this.#itemNames.get(key) ?? null,
+    ]);
+    const names = this.#newNames;
+    this.#newNames = [];
+    this.#changedItems.clear();
+    return { names, items };
   }
 }

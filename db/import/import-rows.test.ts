@@ -8,7 +8,8 @@ import { dumpTables } from '../testing/dump.ts';
 import { cancelledAt, failingAt, interruptEverywhere } from '../testing/interruptions.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, draftSource, insertRecords, unwatched } from '../testing/test-store.ts';
-import { importRows, type RowSource } from './import-rows.ts';
+import { importRows } from './import-rows.ts';
+import type { RowSource } from './row-source.ts';
 
 let store: OwnedStore;
 let remove: () => void;
@@ -139,15 +140,11 @@ describe('Interrupted', () => {
 
   test('by a full disk, an import keeps nothing and the next one works', async () => {
     const kept = await someThere();
-    const source: RowSource = {
-      ...draftSource(drafts),
-      async *read() {
-        yield { drafts: drafts.slice(0, 1), rejections: [], expectedRows: null };
-        store.live.exec('PRAGMA staging.max_page_count = 8');
-        for (let n = 0; n < 20; n++) yield { drafts, rejections: [], expectedRows: null };
-      },
-    };
-    await expect(importRows(store, source, unwatched)).rejects.toMatchObject({ code: 'DISK_FULL' });
+    const pages = store.live.rows('PRAGMA page_count')[0]?.[0];
+    store.live.exec(`PRAGMA max_page_count = ${pages}`);
+    const later = drafts.map((draft) => ({ ...draft, day: draft.day + 1_000, note: 'n'.repeat(500) }));
+    await expect(insertRecords(store, later)).rejects.toMatchObject({ code: 'DISK_FULL' });
+    store.live.exec('PRAGMA max_page_count = 4294967294');
     expect({ tables: dumpTables(store.live), files: filesOf() }).toEqual(kept);
     expect((await insertRecords(store, drafts)).inserted).toBe(150);
   });

@@ -1,28 +1,17 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import { monthIndexOfDay } from '../../shared/domain/day.ts';
 import type { JobContext } from '../engine/job-context.ts';
-import { readCatalog } from '../store/catalog.ts';
+import { openReadable, openScratch, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import { type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
-import { Dictionary } from './dictionary.ts';
+import { readTexts } from './dictionary.ts';
 import { matchStaged } from './match.ts';
-import type { RecordDraft, Rejection } from './record-draft.ts';
-import { RejectsFile } from './rejects.ts';
-import { Outcome, Staging } from './staging.ts';
-import { writeBatch } from './write-batch.ts';
-
-/** What an import reads from, whatever the format behind it. */
-export interface RowSource {
-  name: string;
-  /** Profile as JSON, kept with the batch. */
-  profile: string;
-  fingerprint: string | null;
-  header: string[];
-  /** Columns of the record that name it; empty when it is known by all it holds. */
-  key: readonly string[];
-  /** Rows as they come, with how many are expected in all as far as that can be told. */
-  read(): AsyncIterable<{ drafts: RecordDraft[]; rejections: Rejection[]; expectedRows: number | null }>;
-  /** The text of some rows again, by their lines. */
-  cellsOf(lines: ReadonlySet<number>): AsyncIterable<{ line: number; cells: string[] }>;
-}
+import type { Rejection } from './record-draft.ts';
+import { RejectsFile, rejectsPath } from './rejects.ts';
+import type { RowSource } from './row-source.ts';
+import { type StagedPart, type StagedRest, type StagingTask, stageRows } from './stage-rows.ts';
+import { Outcome } from './staged-tables.ts';
+import { BatchWriter, detachStaged } from './write-batch.ts';
 
 export interface ImportOutcome {
   batchId: number;
@@ -35,74 +24,120 @@ export interface ImportOutcome {
   rejectsFile: string | null;
 }
 
+/** Reads and stages a source, on this thread or another. */
+export type Staging = (task: StagingTask, context: JobContext) => AsyncGenerator<StagedPart, StagedRest>;
+
 /**
- * Reads all rows beside the store, compares them with what is there, and writes them as one batch. A throw, also the
- * one of a cancel, leaves the store as it was.
+ * Imports a source as one batch, in one transaction that takes in what is staged while reading goes on. A throw, also the
+ * one of a cancel, leaves the store as it was. `staging` reads the same source; on this thread when absent.
  */
-export async function importRows(store: OwnedStore, source: RowSource, context: JobContext): Promise<ImportOutcome> {
+export async function importRows(
+  store: OwnedStore,
+  source: RowSource,
+  context: JobContext,
+  staging: Staging = (task, here) => stageRows(source, task, here),
+): Promise<ImportOutcome> {
   const { live, folder } = store;
   const batchId = 1 + Number(live.rows('SELECT COALESCE(MAX(id), 0) FROM import_batches')[0]?.[0]);
-  const dictionary = new Dictionary(live);
-  const rejects = new RejectsFile(folder.rejects, batchId, source.name, source.header);
-  const staging = new Staging(live, folder.staging, dictionary);
+  const { partitions } = readCatalog(live, folder);
+  const rejectsFile = rejectsPath(folder.rejects, batchId, source.name);
+  rmSync(rejectsFile, { force: true });
+  rmSync(folder.staging, { recursive: true, force: true });
+  mkdirSync(folder.staging);
+  const task = {
+    folder: folder.staging,
+    rejectsPath: rejectsFile,
+    texts: readTexts(live),
+    knownDays: source.key.length > 0 ? ('all' as const) : knownDays(partitions),
+  };
   try {
-    let rowsRead = 0;
-    for await (const { drafts, rejections, expectedRows } of source.read()) {
-      context.checkCancelled();
-      for (const draft of drafts) staging.add(draft);
-      rejects.add(rejections);
-      rowsRead += drafts.length + rejections.length;
-      context.report({ phase: 'reading', done: rowsRead, total: expectedRows, unit: 'rows' });
-    }
-    staging.flush();
-    context.report({ phase: 'comparing', done: 0, total: null, unit: 'rows' });
-    matchStaged(live, overlapping(store, source.key), source.key);
-    rejects.add(await lateRejections(store, source));
-    const facts = {
-      batchId,
-      fileName: source.name,
-      rowsRead,
-      rejected: rejects.count,
-      rounded: staging.rounded,
-      rejectsFile: rejects.count > 0 ? rejects.path : null,
-      profile: source.profile,
-      fingerprint: source.fingerprint,
-    };
-    const result = writeBatch(live, dictionary, facts, context);
-    return {
-      batchId,
-      rowsRead,
-      ...result,
-      rejected: facts.rejected,
-      rounded: facts.rounded,
-      rejectsFile: facts.rejectsFile,
-    };
+    return await live.bulk(async () => {
+      const writer = new BatchWriter(live, batchId, context);
+      const rest = await writeAsStaged(writer, staging(task, context));
+      const rejects = new RejectsFile(rejectsFile, source.header, rest.rejected);
+      if (rest.compared !== null) {
+        context.report({ phase: 'comparing', done: 0, total: null, unit: 'rows' });
+        rejects.add(await compare(rest.compared, partitions, source));
+      }
+      const facts = {
+        batchId,
+        fileName: source.name,
+        rejected: rejects.count,
+        rejectsFile: rejects.count > 0 ? rejectsFile : null,
+        profile: source.profile,
+        fingerprint: source.fingerprint,
+      };
+      const result = await writer.finish(rest, facts);
+      const { rowsRead, rounded } = rest;
+      return { batchId, rowsRead, ...result, rejected: facts.rejected, rounded, rejectsFile: facts.rejectsFile };
+    });
   } catch (error) {
-    rejects.remove();
+    rmSync(rejectsFile, { force: true });
     throw error;
   } finally {
-    staging.close();
+    detachStaged(live);
+    rmSync(folder.staging, { recursive: true, force: true });
     live.exec('PRAGMA wal_checkpoint(PASSIVE)');
   }
 }
 
+async function writeAsStaged(writer: BatchWriter, staged: AsyncGenerator<StagedPart, StagedRest>): Promise<StagedRest> {
+  try {
+    for (;;) {
+      const { done, value } = await staged.next();
+      if (done) return value;
+      await writer.writePart(value);
+    }
+  } finally {
+    await staged.return(undefined as never); // ends the reading also where writing failed
+  }
+}
+
+/** Days on which any file of the store holds a record. */
+function knownDays(partitions: readonly Partition[]): number[] {
+  return partitions.flatMap(({ file }) => {
+    const database = openReadable(file);
+    try {
+      return database
+        .rows(
+          `WITH RECURSIVE days (day) AS (
+             SELECT MIN(production_date) FROM records
+             UNION ALL SELECT (SELECT MIN(production_date) FROM records WHERE production_date > day) FROM days WHERE day IS NOT NULL
+           ) SELECT day FROM days WHERE day IS NOT NULL`,
+        )
+        .map(([day]) => Number(day));
+    } finally {
+      database.close();
+    }
+  });
+}
+
+/** Marks what the store holds already; returns the rows to set aside for it. */
+async function compare(file: string, partitions: readonly Partition[], source: RowSource): Promise<Rejection[]> {
+  const staging = openScratch(file);
+  try {
+    matchStaged(staging, overlapping(staging, partitions, source.key), source.key);
+    return await lateRejections(staging, source);
+  } finally {
+    staging.close();
+  }
+}
+
 /** Files that hold a month of the staged rows; all that hold anything when the key leaves the date out. */
-function overlapping(store: OwnedStore, key: readonly string[]) {
-  const staged = store.live
-    .rows('SELECT DISTINCT production_date FROM staging.staged')
+function overlapping(staging: WritableDatabase, partitions: readonly Partition[], key: readonly string[]): Partition[] {
+  const staged = staging
+    .rows('SELECT DISTINCT production_date FROM staged')
     .map(([day]) => monthIndexOfDay(Number(day)));
   const months = new Set(staged);
   const anyDate = key.length > 0 && !key.includes('production_date');
-  return readCatalog(store.live, store.folder).partitions.filter((partition) =>
-    partition.months.some(({ month }) => anyDate || months.has(month)),
-  );
+  return partitions.filter((partition) => partition.months.some(({ month }) => anyDate || months.has(month)));
 }
 
 /** Rows that were set aside only when they met the store, with their cells read again from the file. */
-async function lateRejections(store: OwnedStore, source: RowSource): Promise<Rejection[]> {
+async function lateRejections(staging: WritableDatabase, source: RowSource): Promise<Rejection[]> {
   const reasons = new Map(
-    store.live
-      .rows(`SELECT source_line, reason FROM staging.staged WHERE outcome = ${Outcome.reject}`)
+    staging
+      .rows(`SELECT source_line, reason FROM staged WHERE outcome = ${Outcome.reject}`)
       .map(([line, reason]) => [Number(line), String(reason)]),
   );
   const rejections: Rejection[] = [];

@@ -7,7 +7,7 @@ import { createStore, draftSource, insertRecords, unwatched } from '../testing/t
 import { importRows } from './import-rows.ts';
 import { keyColumnsOf } from './match.ts';
 import type { RecordDraft, Rejection } from './record-draft.ts';
-import { RejectsFile } from './rejects.ts';
+import { RejectsFile, rejectsPath } from './rejects.ts';
 
 let store: OwnedStore;
 let remove: () => void;
@@ -132,7 +132,7 @@ test('a field that does not say which record it is cannot be part of the key', (
 
 test('rejections keep cells as they were, also those with quotes, commas and lines', async () => {
   const rejected: Rejection = { line: 7, cells: ['a "b"', 'c,d', 'e\nf', 'g\rh'], reason: 'is odd' };
-  const file = new RejectsFile(store.folder.rejects, 3, '../../odd.name.csv', ['1', '2', '3', '4']);
+  const file = new RejectsFile(rejectsPath(store.folder.rejects, 3, '../../odd.name.csv'), ['1', '2', '3', '4']);
   file.add([rejected]);
   expect(file.path).toBe(`${store.folder.rejects}/3-odd.name.rejects.csv`);
   expect((await rejections(file.path)).join('\n')).toBe('7,is odd,"a ""b""","c,d","e\nf","g\rh"');

@@ -10,7 +10,7 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
 import type { Partition } from '../store/catalog.ts';
 import { contentColumns, instantColumns, sameIn } from '../store/record-columns.ts';
-import { listColumns, Outcome } from './staging.ts';
+import { listColumns, Outcome } from './staged-tables.ts';
 
 const allContent = [...contentColumns, ...listColumns];
 
@@ -42,89 +42,86 @@ export function keyColumnsOf(fields: readonly RecordField[]): string[] {
   });
 }
 
-/** Marks the staged rows that `partitions` hold already; call within one connection that has staging attached. */
-export function matchStaged(live: WritableDatabase, partitions: readonly Partition[], key: readonly string[]): void {
-  for (const table of ['existing', 'repeated', 'matched']) live.exec(`DROP TABLE IF EXISTS temp.${table}`); // of one that failed
+/**
+ * Marks the rows of a file of staged rows that `partitions` hold already. The file has a connection of its own, which
+ * sees the store as it was before the import began, whatever the writer has taken in by then.
+ */
+export function matchStaged(staging: WritableDatabase, partitions: readonly Partition[], key: readonly string[]): void {
   if (key.length === 0) {
-    for (const partition of partitions) withPartition(live, partition, (schema) => matchByContent(live, schema));
+    for (const partition of partitions) withPartition(staging, partition, () => matchByContent(staging));
     return;
   }
-  settleRepeatedKeys(live, key);
-  live.exec('CREATE TEMP TABLE matched (seq INTEGER, id INTEGER, candidates INTEGER, same INTEGER, sealed_in TEXT)');
-  for (const partition of partitions)
-    withPartition(live, partition, (schema) => findByKey(live, schema, partition, key));
-  settleMatched(live);
+  settleRepeatedKeys(staging, key);
+  staging.exec('CREATE TEMP TABLE matched (seq INTEGER, id INTEGER, candidates INTEGER, same INTEGER, sealed_in TEXT)');
+  for (const partition of partitions) withPartition(staging, partition, () => findByKey(staging, partition, key));
+  settleMatched(staging);
 }
 
-function withPartition(live: WritableDatabase, partition: Partition, work: (schema: string) => void): void {
-  if (partition.kind === 'live') {
-    work('main');
-    return;
-  }
-  live.run('ATTACH @file AS sealed', { file: partition.file });
+function withPartition(staging: WritableDatabase, { file }: Partition, work: () => void): void {
+  staging.run('ATTACH @file AS store', { file });
   try {
-    work('sealed');
+    work();
   } finally {
-    live.exec('DETACH sealed');
+    staging.exec('DETACH store');
   }
 }
 
 /** Records of the staged days as rows of all content, reasons included, and of what else a key can be made of. */
-function existingRecords(schema: string, onStagedDays: boolean): string {
+function existingRecords(onStagedDays: boolean): string {
   const list = (table: string) =>
-    `(SELECT group_concat(reason_id || ':' || amount_packed, ',' ORDER BY reason_id) FROM ${schema}.${table} WHERE record_id = r.id)`;
+    `(SELECT group_concat(reason_id || ':' || amount_packed, ',' ORDER BY reason_id) FROM store.${table} WHERE record_id = r.id)`;
   return `SELECT r.id, ${[...contentColumns, ...instantColumns].map((column) => `r.${column}`).join(', ')},
       ${list('record_defects')} AS defects, ${list('record_downtimes')} AS downtimes
-    FROM ${schema}.records AS r
-    ${onStagedDays ? 'WHERE r.production_date IN (SELECT DISTINCT production_date FROM staging.staged)' : ''}`;
+    FROM store.records AS r
+    ${onStagedDays ? 'WHERE r.production_date IN (SELECT DISTINCT production_date FROM staged)' : ''}`;
 }
 
-function matchByContent(live: WritableDatabase, schema: string): void {
+function matchByContent(staging: WritableDatabase): void {
   const content = allContent.join(', ');
-  live.exec(`
+  staging.exec(`
     CREATE TEMP TABLE existing AS
-      SELECT *, ROW_NUMBER() OVER (PARTITION BY ${content} ORDER BY id) AS nth FROM (${existingRecords(schema, true)});
+      SELECT *, ROW_NUMBER() OVER (PARTITION BY ${content} ORDER BY id) AS nth FROM (${existingRecords(true)});
     CREATE INDEX temp.existing_content ON existing (production_date, line_id, item_id, lot_number, started_at_packed, good_quantity_packed, nth);
-    UPDATE staging.staged SET outcome = ${Outcome.unchanged} WHERE seq IN (
+    UPDATE staged SET outcome = ${Outcome.unchanged} WHERE seq IN (
       SELECT s.seq FROM (
         SELECT *, ROW_NUMBER() OVER (PARTITION BY ${content} ORDER BY seq) AS nth
-        FROM staging.staged WHERE outcome = ${Outcome.insert}
+        FROM staged WHERE outcome = ${Outcome.insert}
       ) AS s JOIN existing AS e ON e.production_date = s.production_date AND e.nth = s.nth AND ${sameIn(allContent, 'e', 's')}
     );
     DROP TABLE temp.existing;`);
 }
 
 /** Rows of one file that share a key: equal ones are one record, different ones are for a person to decide. */
-function settleRepeatedKeys(live: WritableDatabase, key: readonly string[]): void {
-  live.exec(`
+function settleRepeatedKeys(staging: WritableDatabase, key: readonly string[]): void {
+  staging.exec(`
     CREATE TEMP TABLE repeated AS
-      SELECT seq, MIN(seq) OVER (PARTITION BY ${key.join(', ')}) AS first FROM staging.staged;
+      SELECT seq, MIN(seq) OVER (PARTITION BY ${key.join(', ')}) AS first FROM staged;
     DELETE FROM temp.repeated WHERE seq = first;
-    UPDATE staging.staged AS s SET
+    UPDATE staged AS s SET
       outcome = CASE WHEN ${sameIn(allContent, 's', 'f')} THEN ${Outcome.unchanged} ELSE ${Outcome.reject} END,
       reason = 'has the same key as line ' || f.source_line || ' but says something else'
-    FROM temp.repeated AS r JOIN staging.staged AS f ON f.seq = r.first WHERE r.seq = s.seq;
+    FROM temp.repeated AS r JOIN staged AS f ON f.seq = r.first WHERE r.seq = s.seq;
     DROP TABLE temp.repeated;`);
 }
 
 /** Which records of one file each row's key names. What becomes of the row is known once all files have been asked. */
-function findByKey(live: WritableDatabase, schema: string, partition: Partition, key: readonly string[]): void {
-  live.exec(`
-    CREATE TEMP TABLE existing AS ${existingRecords(schema, key.includes('production_date'))};
+function findByKey(staging: WritableDatabase, partition: Partition, key: readonly string[]): void {
+  staging.exec(`
+    CREATE TEMP TABLE existing AS ${existingRecords(key.includes('production_date'))};
     CREATE INDEX temp.existing_key ON existing (${key.join(', ')})`);
-  live.run(
+  staging.run(
     `INSERT INTO temp.matched
       SELECT s.seq, MIN(e.id), COUNT(*), MAX(${sameIn(allContent, 'e', 's')}), @sealedIn
-      FROM staging.staged AS s JOIN temp.existing AS e ON ${sameIn(key, 'e', 's')}
+      FROM staged AS s JOIN temp.existing AS e ON ${sameIn(key, 'e', 's')}
       WHERE s.outcome = ${Outcome.insert} GROUP BY s.seq`,
     { sealedIn: partition.kind === 'live' ? null : partition.name },
   );
-  live.exec('DROP TABLE temp.existing');
+  staging.exec('DROP TABLE temp.existing');
 }
 
-function settleMatched(live: WritableDatabase): void {
-  live.exec(`
-    UPDATE staging.staged AS s SET
+function settleMatched(staging: WritableDatabase): void {
+  staging.exec(`
+    UPDATE staged AS s SET
       outcome = CASE
         WHEN m.same THEN ${Outcome.unchanged}
         WHEN m.candidates > 1 OR m.sealed_in IS NOT NULL THEN ${Outcome.reject}

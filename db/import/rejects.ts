@@ -1,8 +1,13 @@
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { shortName } from '../store/short-name.ts';
 import type { Rejection } from './record-draft.ts';
+
+/** Where the rows that an import sets aside are written. */
+export function rejectsPath(folder: string, batchId: number, sourceName: string): string {
+  return join(folder, `${batchId}-${shortName(basename(sourceName).replace(/\.[^.]*$/, ''))}.rejects.csv`);
+}
 
 /**
  * The rows an import set aside: line, reason, then the row's cells as they were, so that the file can be corrected
@@ -10,25 +15,21 @@ import type { Rejection } from './record-draft.ts';
  */
 export class RejectsFile {
   readonly path: string;
-  readonly #header: string[];
-  count = 0;
+  readonly #header: readonly string[];
+  /** Rows in the file. */
+  count: number;
 
-  constructor(folder: string, batchId: number, sourceName: string, header: string[]) {
-    this.path = join(folder, `${batchId}-${shortName(basename(sourceName).replace(/\.[^.]*$/, ''))}.rejects.csv`);
+  constructor(path: string, header: readonly string[], count = 0) {
+    this.path = path;
     this.#header = header;
-    this.remove();
+    this.count = count;
   }
 
   add(rejections: readonly Rejection[]): void {
     if (rejections.length === 0) return;
-    if (this.count === 0) appendFileSync(this.path, `\uFEFF${textOf([['line', 'reason', ...this.#header]])}`);
+    if (this.count === 0) writeFileSync(this.path, `\uFEFF${textOf([['line', 'reason', ...this.#header]])}`);
     this.count += rejections.length;
     appendFileSync(this.path, textOf(rejections.map(({ line, reason, cells }) => [line, reason, ...cells])));
-  }
-
-  remove(): void {
-    rmSync(this.path, { force: true });
-    this.count = 0;
   }
 }
 

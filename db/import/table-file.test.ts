@@ -44,23 +44,38 @@ describe('SQLite reads back', () => {
   test('numbers beyond what a double holds exactly', () => {
     const large = [2n ** 60n + 1n, -(2n ** 60n) - 1n, 2n ** 63n - 1n];
     const rows = large.map((value, at) => [at + 1, value]);
-    expect(roundTrip('a INTEGER', rows, 'SELECT CAST(a AS TEXT) FROM t')).toEqual(large.map((value) => [String(value)]));
+    expect(roundTrip('a INTEGER', rows, 'SELECT CAST(a AS TEXT) FROM t')).toEqual(
+      large.map((value) => [String(value)]),
+    );
   });
 
   test('texts of every length and script', () => {
-    const texts = ['', 'L-1', 'Zähler', '시프트', '😀 end', 'x'.repeat(57), 'x'.repeat(58), 'é'.repeat(63), 'y'.repeat(9_000)];
+    const texts = [
+      '',
+      'L-1',
+      'Zähler',
+      '시프트',
+      '😀 end',
+      'x'.repeat(57),
+      'x'.repeat(58),
+      'é'.repeat(63),
+      'y'.repeat(9_000),
+    ];
     const rows = texts.map((text, at) => [at + 1, text, 7]);
     expect(roundTrip('a TEXT, b INTEGER', rows)).toEqual(rows);
   });
 
-  test.each([32_000, 32_733, 32_734, 36_000, 65_500, 70_000, 300_000])('a text of %i bytes between short ones', (length) => {
-    const rows = [
-      [1, 'before'],
-      [2, 'z'.repeat(length)],
-      [3, 'after'],
-    ];
-    expect(roundTrip('a TEXT', rows)).toEqual(rows);
-  });
+  test.each([32_000, 32_733, 32_734, 36_000, 65_500, 70_000, 300_000])(
+    'a text of %i bytes between short ones',
+    (length) => {
+      const rows = [
+        [1, 'before'],
+        [2, 'z'.repeat(length)],
+        [3, 'after'],
+      ];
+      expect(roundTrip('a TEXT', rows)).toEqual(rows);
+    },
+  );
 
   test('no rows', () => {
     expect(roundTrip('a TEXT', [])).toEqual([]);

@@ -11,7 +11,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dayFromParts } from '../../shared/domain/day.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
-import { optimizeSearch } from '../dialects/sqlite/search.ts';
+import { optimizeSearch, rebuildSearch } from '../dialects/sqlite/search.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -195,6 +195,7 @@ function verify(live: WritableDatabase, building: string, span: Year, context: J
 
 function seal(building: string, file: string): void {
   const archive = openWritable(building);
+  archive.exec(rebuildSearch);
   archive.exec(optimizeSearch);
   archive.exec("INSERT INTO record_search (record_search, rank) VALUES ('integrity-check', 1)");
   // Written anew in order, the file is a tenth smaller; without a journal, as a kill leaves no more than leftovers.

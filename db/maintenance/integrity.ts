@@ -1,3 +1,4 @@
+import { rebuildSearch } from '../dialects/sqlite/search.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { rollupNames, rollups } from '../rollup/definitions.ts';
@@ -41,7 +42,7 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
         outcome.tables++;
       }
       if (partition.kind === 'live' && !isSearchInStep(store)) {
-        store.live.run("INSERT INTO record_search (record_search) VALUES ('rebuild')");
+        store.live.exec(rebuildSearch);
         find('the search index disagreed with the records; it was built again from them');
       }
       for (const { name, groups } of compareRollups(database)) {

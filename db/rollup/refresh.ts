@@ -1,4 +1,4 @@
-import { rollupColumns, rollupFromRecords } from '../dialects/sqlite/rollups.ts';
+import { rollupColumns, rollupFromParts, rollupFromRecords } from '../dialects/sqlite/rollups.ts';
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
 import { type RollupName, rollupNames, rollups } from './definitions.ts';
 
@@ -16,6 +16,15 @@ export function refreshRollups(database: WritableDatabase, days: Iterable<number
       database.run(`DELETE FROM ${table} WHERE production_date BETWEEN @from AND @to`, { from, to });
       database.run(`INSERT INTO ${table} (${rollupColumns(name).join(', ')}) ${rollupFromRecords(name)}`, { from, to });
     }
+  }
+}
+
+/** Adds days of which nothing was kept before, from schemas that hold the sums of some of their records each. */
+export function addRollups(database: WritableDatabase, parts: readonly string[]): void {
+  for (const name of rollupNames) {
+    database.exec(
+      `INSERT INTO main.${rollups[name].table} (${rollupColumns(name).join(', ')}) ${rollupFromParts(name, parts)}`,
+    );
   }
 }
 

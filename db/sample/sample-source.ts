@@ -1,4 +1,4 @@
-import type { RowSource } from '../import/import-rows.ts';
+import type { RowSource } from '../import/row-source.ts';
 import { samplePlant } from './sample-plant.ts';
 
 export interface SampleOptions {

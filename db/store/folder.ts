@@ -26,7 +26,7 @@ export function storeFolder(root: string): StoreFolder {
     rejects: join(folder, 'rejects'),
     inbox: join(folder, 'inbox'),
     exports: join(folder, 'exports'),
-    staging: join(folder, 'staging.db'),
+    staging: join(folder, 'staging'),
     columns: join(folder, 'columns'),
   };
 }

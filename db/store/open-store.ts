@@ -94,11 +94,11 @@ function migrateArchives(live: WritableDatabase, folder: StoreFolder): void {
 }
 
 /**
- * What a killed job can leave: the importer's staging file, an archive still being built, and an archive that was
+ * What a killed job can leave: the importer's staged rows, an archive still being built, and an archive that was
  * finished but not yet cut over, whose records are all still in live. Files of other origin are left alone.
  */
 function clearLeftovers(live: WritableDatabase, folder: StoreFolder): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(folder.staging + suffix, { force: true });
+  rmSync(folder.staging, { recursive: true, force: true });
   const listed = new Set(archiveNames(live).map((name) => `${name}.db`));
   const storeId = live.get<{ value: string }>("SELECT value FROM file_info WHERE key = 'store_id'")?.value;
   if (!storeId) live.run("INSERT INTO file_info VALUES ('store_id', @id)", { id: crypto.randomUUID() });

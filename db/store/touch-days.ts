@@ -8,8 +8,13 @@ import { LIVE } from './folder.ts';
  * changed: answers over these months, and no others, are stale. Belongs in the transaction that changed the records.
  */
 export function touchDays(live: WritableDatabase, days: ReadonlySet<number>): void {
-  if (days.size === 0) return;
   refreshRollups(live, days);
+  markDays(live, days);
+}
+
+/** The same for days whose rollups are in step already. */
+export function markDays(live: WritableDatabase, days: ReadonlySet<number>): void {
+  if (days.size === 0) return;
   live.run('UPDATE store_state SET generation = generation + 1');
   for (const month of new Set([...days].map(monthIndexOfDay))) {
     recountLiveMonth(live, month);

@@ -52,6 +52,21 @@ export function rollupFromRecords(name: RollupName): string {
     ) GROUP BY ${positions(2 + keys.length)}`;
 }
 
+/**
+ * What a rollup must hold of days that are added up in parts: `parts` are schemas whose rollup of the same name, or that
+ * of items for the one without, holds some of their records each.
+ */
+export function rollupFromParts(name: RollupName, parts: readonly string[]): string {
+  const table = rollups[name].reason ? rollups[name].table : rollups.items.table;
+  const keys = rollupKeyColumns(name);
+  const values = rollupValueColumns(name);
+  const rows = parts
+    .map((part) => `SELECT ${[...keys, ...values].join(', ')} FROM ${part}.${table}`)
+    .join(' UNION ALL ');
+  return `SELECT ${keys.join(', ')}, ${values.map((value) => `SUM(${value})`).join(', ')} FROM (${rows})
+    GROUP BY ${positions(keys.length)}`;
+}
+
 function positions(count: number): string {
   return Array.from({ length: count }, (_, index) => index + 1).join(', ');
 }

@@ -33,7 +33,24 @@ test('a transaction is all or nothing', () => {
       throw new Error('Something broke.');
     });
   expect(failing).toThrow('Something broke.');
-  expect([database.rows('SELECT * FROM t'), database.inTransaction()]).toEqual([[], false]);
+  expect(database.rows('SELECT * FROM t')).toEqual([]);
+  database.close();
+});
+
+test('a bulk transaction is all or nothing across its waits, and leaves foreign keys checked', async () => {
+  const database = openWritable(path);
+  database.exec('CREATE TABLE parent (id INTEGER PRIMARY KEY); CREATE TABLE t (a INTEGER REFERENCES parent (id))');
+  const insert = async (fails: boolean) => {
+    database.run('INSERT INTO t VALUES (1)');
+    await Promise.resolve();
+    if (fails) throw new Error('Something broke.');
+    return 'done';
+  };
+  await expect(database.bulk(() => insert(true))).rejects.toThrow('Something broke.');
+  expect(database.rows('SELECT * FROM t')).toEqual([]);
+  expect(await database.bulk(() => insert(false))).toBe('done');
+  expect(database.rows('SELECT * FROM t')).toEqual([[1]]);
+  expect(() => database.run('INSERT INTO t VALUES (2)')).toThrow('FOREIGN KEY');
   database.close();
 });
 

@@ -39,7 +39,11 @@ export interface WritableDatabase extends ReadableDatabase {
   prepare(sql: string): Statement;
   /** Runs `work` in one immediate transaction: all of it, or nothing when it throws. */
   transaction<Result>(work: () => Result): Result;
-  inTransaction(): boolean;
+  /**
+   * Runs `work` in one immediate transaction that may wait for other threads on its way. Foreign keys are not checked in
+   * it: that is a look-up for every key of every row, where all keys were given out by the dictionary.
+   */
+  bulk<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
 /** SQLite before this has the WAL-reset bug, which can corrupt a database. */
@@ -77,6 +81,13 @@ export function openReadable(path: string): ReadableDatabase {
 export function openWritable(path: string): WritableDatabase {
   const sqlite = openFile(path, {});
   for (const pragma of WRITER) sqlite.pragma(pragma);
+  return wrap(sqlite, path);
+}
+
+/** Opens a file that is thrown away afterwards, whatever becomes of it. */
+export function openScratch(path: string): WritableDatabase {
+  const sqlite = openFile(path, { fileMustExist: true });
+  for (const pragma of ['main.journal_mode = OFF', 'main.synchronous = OFF']) sqlite.pragma(pragma);
   return wrap(sqlite, path);
 }
 
@@ -272,7 +283,20 @@ function wrap(sqlite: Sqlite.Database, path: string): WritableDatabase {
       };
     },
     transaction: (work) => guarded(() => sqlite.transaction(work).immediate()),
-    inTransaction: () => sqlite.inTransaction,
+    bulk: async (work) => {
+      sqlite.pragma('foreign_keys = OFF'); // which a transaction could not
+      try {
+        guarded(() => void sqlite.exec('BEGIN IMMEDIATE'));
+        const result = await work();
+        guarded(() => void sqlite.exec('COMMIT'));
+        return result;
+      } catch (error) {
+        throw explainSqliteError(error, path);
+      } finally {
+        if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+        sqlite.pragma('foreign_keys = ON');
+      }
+    },
     close: () => void sqlite.close(),
   };
 }

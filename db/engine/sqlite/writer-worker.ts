@@ -2,7 +2,8 @@
 import type { Job } from '../../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { csvSource } from '../../import/csv-source.ts';
-import { importRows } from '../../import/import-rows.ts';
+import { importRows, type Staging } from '../../import/import-rows.ts';
+import { type SourceName, stageBeside } from '../../import/stage-beside.ts';
 import { undoBatch } from '../../import/undo.ts';
 import { archiveYear } from '../../maintenance/archive.ts';
 import { checkIntegrity } from '../../maintenance/integrity.ts';
@@ -28,6 +29,11 @@ function job<Input, Result>(run: (store: OwnedStore, input: Input, context: JobC
   return (input: WithChannel<Input>) => workerFailure(() => run(owned(), input, jobContext(input.channel)));
 }
 
+/** Reading and writing share the work of an import between two threads. */
+function beside(source: SourceName): Staging {
+  return (task, context) => stageBeside(source, task, context);
+}
+
 export function open(root: string) {
   return workerFailure(() => {
     store = openStore(root);
@@ -43,10 +49,15 @@ export function recordJob(finished: Job) {
   return workerFailure(() => saveJob(owned().live, finished));
 }
 
-export const importFile = job(async (own, input: { path: string; name: string; profile: ImportProfile }, context) =>
-  importRows(own, await csvSource(input.path, input.name, input.profile), context),
-);
-export const sample = job((own, input: SampleOptions, context) => importRows(own, sampleSource(input), context));
+export const importFile = job(async (own, input: { path: string; name: string; profile: ImportProfile }, context) => {
+  const { path, name, profile } = input;
+  const source = await csvSource(path, name, profile);
+  return importRows(own, source, context, beside({ kind: 'file', path, name, profile }));
+});
+export const sample = job((own, { records, from, to, seed }: SampleOptions, context) => {
+  const options = { records, from, to, seed };
+  return importRows(own, sampleSource(options), context, beside({ kind: 'sample', options }));
+});
 export const undo = job((own, input: { batchId: number }, context) => undoBatch(own.live, input.batchId, context));
 export const archive = job((own, input: { year: number }, context) => archiveYear(own, input.year, context));
 export const compact = job((own, _: object, context) => vacuum(own, context));

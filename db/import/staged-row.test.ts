@@ -1,25 +1,7 @@
-import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { draftOf } from '../testing/draft.ts';
 import { createStore, insertRecords } from '../testing/test-store.ts';
-import { Dictionary } from './dictionary.ts';
-import { idealSeconds, Staging } from './staging.ts';
-
-test('a staging file that cannot be made leaves nothing in the way of the next import', async () => {
-  const { store, remove } = createStore();
-  const full = {
-    ...store.live,
-    exec(sql: string) {
-      if (sql.includes('CREATE TABLE')) throw new Error('The disk is full.');
-      store.live.exec(sql);
-    },
-  };
-  expect(() => new Staging(full, store.folder.staging, new Dictionary(store.live))).toThrow('The disk is full.');
-  expect(existsSync(store.folder.staging)).toBe(false);
-  expect((await insertRecords(store, [draftOf('2024-01-01', 'A', 1)])).inserted).toBe(1);
-  store.close();
-  remove();
-});
+import { idealSeconds } from './staged-row.ts';
 
 test('amounts beyond 32 bits are stored as the integers they are', async () => {
   const { store, remove } = createStore();

@@ -1,0 +1,62 @@
+import { Worker } from 'node:worker_threads';
+import type { ImportProfile } from '../../shared/import/profile.ts';
+import type { JobContext } from '../engine/job-context.ts';
+import { unwrapFailure } from '../engine/sqlite/worker-failure.ts';
+import type { Progress } from '../engine/tasks.ts';
+import type { SampleOptions } from '../sample/sample-source.ts';
+import type { StagedPart, StagedRest, StagingTask } from './stage-rows.ts';
+
+/** What to read, as plain data: a row source cannot travel between threads. */
+export type SourceName =
+  | { kind: 'file'; path: string; name: string; profile: ImportProfile }
+  | { kind: 'sample'; options: SampleOptions };
+
+/** What the reading thread tells. */
+export type StagingMessage =
+  | { progress: Progress }
+  | { part: StagedPart }
+  | { rest: StagedRest }
+  | { failure: { code: string; message: string } };
+
+/** Stages a source on a thread of its own; ends that thread when its files are wanted no more. */
+export async function* stageBeside(
+  source: SourceName,
+  task: StagingTask,
+  context: JobContext,
+): AsyncGenerator<StagedPart, StagedRest> {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const worker = new Worker(new URL(`./staging-worker.${extension}`, import.meta.url), {
+    workerData: { source, task },
+  });
+  const arrived: Exclude<StagingMessage, { progress: Progress }>[] = [];
+  let ended: unknown = null;
+  let wake = () => {};
+  worker.on('message', (message: StagingMessage) => {
+    if ('progress' in message) context.report(message.progress);
+    else arrived.push(message);
+    wake();
+  });
+  worker.on('error', (error) => {
+    ended = error;
+  });
+  worker.on('exit', () => {
+    ended ??= new Error('The thread that reads the file ended before its time.');
+    wake();
+  });
+  try {
+    for (;;) {
+      context.checkCancelled();
+      const message = arrived.shift();
+      if (message === undefined) {
+        if (ended) throw ended;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      } else if ('part' in message) yield message.part;
+      else if ('rest' in message) return message.rest;
+      else unwrapFailure(message);
+    }
+  } finally {
+    await worker.terminate();
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * The reading half of an import: rows become records laid down in files beside the store. It needs no connection, and
+ * so runs on a thread of its own while the writer takes in what is finished (stage-beside.ts).
+ *
+ * 1. A row of a day that the store holds nothing of can only be new. It goes into the part being filled; a part is
+ *    handed on while reading continues, so that both threads have work from the first tenth of a file on.
+ * 2. Any other row is to be compared with what is there; all of these go into one file, handed on at the end.
+ * 3. There are eight parts at most, as SQLite attaches ten files at most; they get smaller towards the end, so
+ *    that little is left to write when the last row is read.
+ */
+import { join } from 'node:path';
+import type { JobContext } from '../engine/job-context.ts';
+import { Dictionary, type Texts } from './dictionary.ts';
+import { PartialSums } from './partial-sums.ts';
+import { RejectsFile } from './rejects.ts';
+import type { RowSource } from './row-source.ts';
+import { emptyRow, fillRow } from './staged-row.ts';
+import { RowAppender, type StagedFile, stagedTables } from './staged-tables.ts';
+import { TableFile } from './table-file.ts';
+
+/** What reading must know of the store; plain data. */
+export interface StagingTask {
+  /** Where files of staged rows are made. */
+  folder: string;
+  rejectsPath: string;
+  texts: Texts;
+  /** Days of which the store holds records; 'all' when a row of any day may be known to it. */
+  knownDays: readonly number[] | 'all';
+}
+
+/** Rows of which all are new, ready to be taken in. */
+export interface StagedPart {
+  file: string;
+  /** Numbers of its first and last row. */
+  from: number;
+  to: number;
+  /** Texts that its rows, or rows before them, are the first to have. */
+  texts: Texts;
+}
+
+/** What reading came to. */
+export interface StagedRest {
+  rowsRead: number;
+  rejected: number;
+  rounded: number;
+  /** Number of the last row. */
+  rows: number;
+  /** Rows that are to be compared; null when there are none. */
+  compared: string | null;
+  texts: Texts;
+  /** Days whose sums are too large to be exact here. */
+  inexactDays: number[];
+}
+
+/** Share of the file at which each part but the last ends. */
+const PART_ENDS = [0.08, 0.22, 0.38, 0.54, 0.7, 0.83, 0.93];
+const SMALLEST_PART = 10_000;
+
+/** Reads a source to its end; throws what the source throws, and CANCELLED, without clearing its files away. */
+export async function* stageRows(
+  source: RowSource,
+  task: StagingTask,
+  context: JobContext,
+): AsyncGenerator<StagedPart, StagedRest> {
+  const rejects = new RejectsFile(task.rejectsPath, source.header);
+  const stage = new Stage(task);
+  let rowsRead = 0;
+  try {
+    for await (const { drafts, rejections, expectedRows } of source.read()) {
+      context.checkCancelled();
+      for (const draft of drafts) stage.add(draft);
+      rejects.add(rejections);
+      rowsRead += drafts.length + rejections.length;
+      context.report({ phase: 'reading', done: rowsRead, total: expectedRows, unit: 'rows' });
+      const part = expectedRows === null ? null : stage.partAt(rowsRead / expectedRows);
+      if (part) yield part;
+    }
+    const last = stage.endPart();
+    if (last) yield last;
+    return { rowsRead, rejected: rejects.count, ...stage.end() };
+  } finally {
+    stage.abandon();
+  }
+}
+
+interface OpenPart {
+  path: string;
+  file: StagedFile;
+  rows: RowAppender;
+  sums: PartialSums;
+  from: number;
+}
+
+class Stage {
+  readonly #task: StagingTask;
+  readonly #dictionary: Dictionary;
+  readonly #knownDays: ReadonlySet<number> | null;
+  readonly #row = emptyRow();
+  readonly #inexactDays = new Set<number>();
+  #part: OpenPart | null = null;
+  #compared: { path: string; file: StagedFile; rows: RowAppender } | null = null;
+  #parts = 0;
+  #rows = 0;
+  #rounded = 0;
+
+  constructor(task: StagingTask) {
+    this.#task = task;
+    this.#dictionary = new Dictionary(task.texts);
+    this.#knownDays = task.knownDays === 'all' ? null : new Set(task.knownDays);
+  }
+
+  add(draft: Parameters<typeof fillRow>[1]): void {
+    const seq = ++this.#rows;
+    const row = this.#row;
+    fillRow(row, draft, this.#dictionary);
+    this.#rounded += draft.rounded;
+    if (this.#knownDays === null || this.#knownDays.has(row.day)) {
+      this.#compared ??= this.#openCompared();
+      this.#compared.rows.append(seq, row);
+    } else {
+      this.#part ??= this.#openPart(seq);
+      this.#part.rows.append(seq, row);
+      this.#part.sums.add(row);
+    }
+  }
+
+  /** The part that ends where this share of the source is read; null when it goes on. */
+  partAt(share: number): StagedPart | null {
+    const end = PART_ENDS[this.#parts];
+    const isLong = this.#part !== null && this.#rows - this.#part.from >= SMALLEST_PART;
+    return isLong && end !== undefined && share >= end ? this.endPart() : null;
+  }
+
+  endPart(): StagedPart | null {
+    const part = this.#part;
+    if (part === null) return null;
+    part.sums.write();
+    part.file.close();
+    for (const day of part.sums.inexactDays) this.#inexactDays.add(day);
+    this.#part = null;
+    this.#parts += 1;
+    return { file: part.path, from: part.from, to: this.#rows, texts: this.#dictionary.takeNew() };
+  }
+
+  end(): Omit<StagedRest, 'rowsRead' | 'rejected'> {
+    this.#compared?.file.close();
+    return {
+      rounded: this.#rounded,
+      rows: this.#rows,
+      compared: this.#compared?.path ?? null,
+      texts: this.#dictionary.takeNew(),
+      inexactDays: [...this.#inexactDays],
+    };
+  }
+
+  /** Lets go of files that are not finished. */
+  abandon(): void {
+    this.#part?.file.abandon();
+    this.#compared?.file.abandon();
+  }
+
+  #openPart(from: number): OpenPart {
+    const path = join(this.#task.folder, `part-${this.#parts + 1}.db`);
+    const file: StagedFile = new TableFile(path, stagedTables);
+    return { path, file, rows: new RowAppender(file, false), sums: new PartialSums(file), from };
+  }
+
+  #openCompared() {
+    const path = join(this.#task.folder, 'compared.db');
+    const file: StagedFile = new TableFile(path, stagedTables);
+    return { path, file, rows: new RowAppender(file, true) };
+  }
+}

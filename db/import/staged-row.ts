@@ -1,0 +1,98 @@
+import { multiplyMillionths } from '../../shared/domain/quantity.ts';
+import { amountColumns, keyColumns } from '../store/record-columns.ts';
+import type { Dictionary, NameTable } from './dictionary.ts';
+import type { ReasonAmount, RecordDraft } from './record-draft.ts';
+
+export type KeyedAmount = [reason: number, amount: number];
+
+/** A record whose texts have become keys. One such row is filled again and again, so that a million make no garbage. */
+export interface StagedRow {
+  day: number;
+  /** In the order of keyColumns; 0 for what is not recorded. */
+  keys: Int32Array;
+  /** Millionths in the order of amountColumns; NaN for what is not recorded. */
+  amounts: Float64Array;
+  startedAt: number | null;
+  endedAt: number | null;
+  lotNumber: string | null;
+  orderNumber: string | null;
+  note: string | null;
+  /** In order of reason, none twice. */
+  defects: readonly KeyedAmount[];
+  downtimes: readonly KeyedAmount[];
+  sourceLine: number;
+}
+
+export const keyPlace = placesOf(Object.keys(keyColumns) as (keyof typeof keyColumns)[]);
+export const amountPlace = placesOf(amountColumns);
+
+function placesOf<Name extends string>(names: readonly Name[]): Record<Name, number> {
+  return Object.fromEntries(names.map((name, place) => [name, place])) as Record<Name, number>;
+}
+
+export function emptyRow(): StagedRow {
+  return {
+    day: 0,
+    keys: new Int32Array(Object.keys(keyColumns).length),
+    amounts: new Float64Array(amountColumns.length),
+    startedAt: null,
+    endedAt: null,
+    lotNumber: null,
+    orderNumber: null,
+    note: null,
+    defects: [],
+    downtimes: [],
+    sourceLine: 0,
+  };
+}
+
+/** Makes `row` what a draft says, its texts known to the dictionary. */
+export function fillRow(row: StagedRow, draft: RecordDraft, dictionary: Dictionary): void {
+  const { keys, amounts } = row;
+  row.day = draft.day;
+  keys[keyPlace.site_id] = dictionary.key('sites', draft.site);
+  keys[keyPlace.line_id] = dictionary.key('lines', draft.line);
+  keys[keyPlace.shift_id] = dictionary.key('shifts', draft.shift);
+  keys[keyPlace.operator_id] = dictionary.key('operators', draft.operator);
+  keys[keyPlace.item_id] = dictionary.itemKey(draft.itemCode, draft.itemName);
+  keys[keyPlace.unit_id] = dictionary.key('units', draft.unit);
+  amounts[amountPlace.planned_quantity] = draft.plannedQuantity ?? Number.NaN;
+  amounts[amountPlace.good_quantity] = draft.goodQuantity ?? Number.NaN;
+  amounts[amountPlace.defect_quantity] = draft.defectQuantity ?? Number.NaN;
+  amounts[amountPlace.rework_quantity] = draft.reworkQuantity ?? Number.NaN;
+  amounts[amountPlace.planned_minutes] = draft.plannedMinutes ?? Number.NaN;
+  amounts[amountPlace.run_minutes] = draft.runMinutes ?? Number.NaN;
+  amounts[amountPlace.down_minutes] = draft.downMinutes ?? Number.NaN;
+  amounts[amountPlace.ideal_cycle_seconds] = draft.idealCycleSeconds ?? Number.NaN;
+  amounts[amountPlace.ideal_seconds] = idealSeconds(draft) ?? Number.NaN;
+  row.startedAt = draft.startedAt;
+  row.endedAt = draft.endedAt;
+  row.lotNumber = draft.lotNumber;
+  row.orderNumber = draft.orderNumber;
+  row.note = draft.note;
+  row.defects = keyedAmounts(draft.defects, 'defect_reasons', dictionary);
+  row.downtimes = keyedAmounts(draft.downtimes, 'downtime_reasons', dictionary);
+  row.sourceLine = draft.sourceLine;
+}
+
+/** Ideal cycle x total in millionths of a second, null where either is not recorded. */
+export function idealSeconds({
+  idealCycleSeconds: cycle,
+  goodQuantity: good,
+  defectQuantity: defects,
+}: Pick<RecordDraft, 'idealCycleSeconds' | 'goodQuantity' | 'defectQuantity'>): number | null {
+  if (cycle === null || good === null || defects === null) return null;
+  return multiplyMillionths(cycle, good + defects)?.millionths ?? null;
+}
+
+const noAmounts: readonly KeyedAmount[] = [];
+
+function keyedAmounts(list: readonly ReasonAmount[], table: NameTable, dictionary: Dictionary): readonly KeyedAmount[] {
+  if (list.length === 0) return noAmounts;
+  const amounts = new Map<number, number>();
+  for (const { reason, amount } of list) {
+    const key = dictionary.key(table, reason);
+    if (amount > 0) amounts.set(key, (amounts.get(key) ?? 0) + amount);
+  }
+  return [...amounts].sort(([a], [b]) => a - b);
+}

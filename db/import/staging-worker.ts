@@ -1,0 +1,30 @@
+/** The thread on which an import reads: takes a source by name, tells what it has staged. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { JobContext } from '../engine/job-context.ts';
+import { workerFailure } from '../engine/sqlite/worker-failure.ts';
+import { sampleSource } from '../sample/sample-source.ts';
+import { csvSource } from './csv-source.ts';
+import type { RowSource } from './row-source.ts';
+import type { SourceName, StagingMessage } from './stage-beside.ts';
+import { type StagingTask, stageRows } from './stage-rows.ts';
+
+const { source, task } = workerData as { source: SourceName; task: StagingTask };
+const tell = (message: StagingMessage) => parentPort?.postMessage(message);
+
+/** Cancelling ends this thread. */
+const context: JobContext = { report: (progress) => tell({ progress }), checkCancelled() {} };
+
+async function stage(): Promise<StagingMessage> {
+  const staged = stageRows(await openSource(source), task, context);
+  for (;;) {
+    const { done, value } = await staged.next();
+    if (done) return { rest: value };
+    tell({ part: value });
+  }
+}
+
+async function openSource(named: SourceName): Promise<RowSource> {
+  return named.kind === 'file' ? csvSource(named.path, named.name, named.profile) : sampleSource(named.options);
+}
+
+tell(await workerFailure(stage));
