@@ -67,6 +67,24 @@ function inOrder(rows: ProductionRecord[], field: SortField, direction: 'asc' | 
   });
 }
 
+test.each([
+  ['one item', ['A-100']],
+  ['an item and what names none', ['A-100', null]],
+  ['an item that is not there', ['Z-999']],
+])('pages of %s, by date and by quantity, hold the records of it and no others', async (_, items) => {
+  const lines = ['Line 1', 'Line 2'];
+  const filters = [
+    { field: 'item' as const, in: items },
+    { field: 'line' as const, in: lines },
+  ];
+  const kept = (await walk({})).filter((row) => items.includes(row.itemCode) && lines.includes(row.line ?? ''));
+  expect(kept.length > 0).toBe(items.includes('A-100'));
+  for (const field of ['productionDate', 'goodQuantity'] as const) {
+    const sort = { field, direction: 'desc' } as const;
+    expect(await walk({ filters, sort })).toEqual(inOrder(kept, field, 'desc'));
+  }
+});
+
 test('pages over all files hold every record once', async () => {
   const rows = await walk({});
   expect(new Set(rows.map(({ id }) => id)).size).toBe(drafts.length);
