@@ -3,7 +3,7 @@
  * of its group. What is done with them, adding up or finding medians, is the visitor's.
  */
 
-import { AppError } from '../../shared/lib/app-error.ts';
+import { takenBack } from '../../shared/lib/taken-back.ts';
 import type { Reason } from '../../shared/query/dimensions.ts';
 import { codesFor, type GroupTable, groupTable } from './group-table.ts';
 import { addKey, allRows, BATCH, type Codes, keepRows, selectRows } from './kernels.ts';
@@ -44,8 +44,7 @@ export function forEachBatch(request: ScanRequest, visit: (batch: Batch) => void
     codeOfRow: codesFor(possible, BATCH),
   };
   for (const buffer of request.segments) {
-    if (flag && Atomics.load(flag, 0) !== 0)
-      throw new AppError('CANCELLED', 'The question was taken back; nothing was changed.');
+    if (flag && Atomics.load(flag, 0) !== 0) throw takenBack();
     const segment = openSegment(buffer);
     if (!segment) throw new Error('A block of memory that is not a segment was to be scanned.');
     scanSegment(segment, request, weights, groups, space, visit);

@@ -1,12 +1,14 @@
-/** Runs `work` with a flag that threads can see, set once the signal aborts; null where there is no signal. */
+import { takenBack } from '../../shared/lib/taken-back.ts';
+
+/** Runs `work` with a flag that threads can see, set once the signal aborts; null where there is no signal. Throws CANCELLED when it has aborted before. */
 export async function withCancelFlag<Result>(
   signal: AbortSignal | undefined,
   work: (flag: SharedArrayBuffer | null) => Promise<Result>,
 ): Promise<Result> {
   if (!signal) return work(null);
+  if (signal.aborted) throw takenBack();
   const flag = new SharedArrayBuffer(4);
   const stop = () => Atomics.store(new Int32Array(flag), 0, 1);
-  if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
   try {
     return await work(flag);

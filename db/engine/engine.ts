@@ -7,7 +7,6 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import { takenBack } from '../../shared/lib/taken-back.ts';
 import { ColumnMemory, type FetchOptions, type MonthOfFile } from '../columns/memory.ts';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
 import type { Texts } from '../rollup/column-table.ts';
@@ -15,6 +14,7 @@ import { RollupMemory } from '../rollup/memory.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { existingStoreFolder, type StoreFolder, storeFolder } from '../store/folder.ts';
 import { withCancelFlag } from './cancel-flag.ts';
+import type { PlanChange } from './sqlite/plan-watch.ts';
 import type * as reader from './sqlite/reader-worker.ts';
 import { unwrapFailure } from './sqlite/worker-failure.ts';
 import type * as writer from './sqlite/writer-worker.ts';
@@ -56,6 +56,8 @@ export class Engine {
   readonly #writer: Piscina | null;
   readonly rollups: RollupMemory;
   readonly columns: ColumnMemory;
+  /** Told when SQLite runs a statement in another way than before, or in one file unlike in the others. */
+  onPlanChange: (change: PlanChange) => void = () => {};
   readonly #asked = new Set<Promise<unknown>>();
   #closed = false;
   readonly #closing = new AbortController();
@@ -137,17 +139,11 @@ export class Engine {
     statements: SqlStatement[],
     { catalogVersion = null, generation = null, signal }: ReadOptions = {},
   ): Promise<ReadResult> {
-    const task = { file, statements, catalogVersion, generation };
-    if (!signal) return this.ask('read', { ...task, cancel: null });
-    if (signal.aborted) throw takenBack();
-    const cancel = new SharedArrayBuffer(4);
-    const stop = () => Atomics.store(new Int32Array(cancel), 0, 1);
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      return await this.ask('read', { ...task, cancel });
-    } finally {
-      signal.removeEventListener('abort', stop);
-    }
+    const result = await withCancelFlag(signal, (cancel) =>
+      this.ask('read', { file, statements, catalogVersion, generation, cancel }),
+    );
+    for (const change of result.planChanges) this.onPlanChange(change);
+    return result;
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
 import type { Value } from './sqlite/connection.ts';
+import type { PlanChange } from './sqlite/plan-watch.ts';
 
 /** One file's part of a question: statements that see the same moment. */
 export interface ReadTask {
@@ -18,6 +19,8 @@ export interface ReadResult {
   /** False when the set of files, or the moment that was asked for, is gone: plan again. */
   current: boolean;
   answers: { rows: Value[][]; elapsedMs: number }[];
+  /** Statements that SQLite runs in another way than before, or than in another file. */
+  planChanges: PlanChange[];
 }
 
 /** How far a job has come; total is null while unknown. */

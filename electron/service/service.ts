@@ -61,6 +61,7 @@ export interface Service {
 export async function createService({ storeFolder, appVersion, access }: ServiceOptions): Promise<Service> {
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'warn' }, pino.destination(2));
   const engine = await Engine.open(storeFolder, access);
+  engine.onPlanChange = (change) => log.warn(change, 'SQLite runs a statement in another way than before');
   let closing = false;
   // Until it is in memory answers come from the files, so that a failure costs time and nothing else; closing ends it.
   const loadMemory = async () => {

@@ -17,6 +17,7 @@ import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
 import type { ReadResult, ReadTask } from '../tasks.ts';
 import { openReadable, type ReadableDatabase } from './connection.ts';
+import { PlanWatch } from './plan-watch.ts';
 import { workerFailure } from './worker-failure.ts';
 
 /** Far more files than a store has years; the bound only keeps forgotten ones from staying open. */
@@ -26,6 +27,8 @@ const connections = new LRUCache<string, ReadableDatabase>({
   max: CONNECTIONS_KEPT,
   dispose: (database) => database.close(),
 });
+
+const plans = new PlanWatch();
 
 function connectionTo(file: string): ReadableDatabase {
   let database = connections.get(file);
@@ -49,13 +52,14 @@ export function read(task: ReadTask): ReadResult {
     const database = connectionTo(task.file);
     const inOneMoment = () =>
       database.snapshot(() => {
-        if (!isCurrent(database, task)) return { current: false, answers: [] };
+        if (!isCurrent(database, task)) return { current: false, answers: [], planChanges: [] };
+        const planChanges = task.statements.flatMap((statement) => plans.look(database, statement) ?? []);
         const answers = task.statements.map(({ sql, parameters }) => {
           const startedAt = performance.now();
           const rows = database.rows(sql, parameters);
           return { rows, elapsedMs: performance.now() - startedAt };
         });
-        return { current: true, answers };
+        return { current: true, answers, planChanges };
       });
     return database.cancellable(task.cancel, inOneMoment);
   });
