@@ -2,6 +2,7 @@ import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react
 import { CommandsProvider } from '../commands/commands.tsx';
 import { AppEventsProvider } from '../lib/app-events.tsx';
 import { LanguageProvider } from '../lib/language.tsx';
+import { Readings, ReadingsContext } from '../lib/readings.ts';
 import { ScopeProvider } from '../lib/scope.tsx';
 import type { Platform } from '../transport/platform.ts';
 import { ConnectionGate } from './connection-gate.tsx';
@@ -20,6 +21,8 @@ const queryClient = new QueryClient({
   },
 });
 
+const readings = new Readings();
+
 /** The providers, outermost first: words, look, service, what happens there, what is looked at, what can be done. */
 export function App({ platform }: { platform: Platform }) {
   return (
@@ -27,13 +30,15 @@ export function App({ platform }: { platform: Platform }) {
       <Look>
         <QueryClientProvider client={queryClient}>
           <ConnectionGate platform={platform}>
-            <AppEventsProvider>
-              <ScopeProvider>
-                <CommandsProvider>
-                  <Shell />
-                </CommandsProvider>
-              </ScopeProvider>
-            </AppEventsProvider>
+            <ReadingsContext value={readings}>
+              <AppEventsProvider>
+                <ScopeProvider>
+                  <CommandsProvider>
+                    <Shell />
+                  </CommandsProvider>
+                </ScopeProvider>
+              </AppEventsProvider>
+            </ReadingsContext>
           </ConnectionGate>
         </QueryClientProvider>
       </Look>

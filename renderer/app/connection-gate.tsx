@@ -3,10 +3,10 @@ import { onlineManager } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { ConnectionContext } from '../lib/connection.tsx';
 import { useText } from '../lib/language.tsx';
+import { useLate } from '../lib/use-late.ts';
 import { type Client, type ConnectionState, createClient } from '../transport/client.ts';
 import { type Platform, SessionRefusedError } from '../transport/platform.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { useLate } from '../ui/loading-dim.tsx';
 import css from './connection-gate.module.css';
 import { text } from './text.ts';
 

@@ -1,7 +1,7 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useConnection } from '../lib/connection.tsx';
 import { useText } from '../lib/language.tsx';
-import { useLate } from '../ui/loading-dim.tsx';
+import { useLate } from '../lib/use-late.ts';
 import css from './connection-notice.module.css';
 import { text } from './text.ts';
 

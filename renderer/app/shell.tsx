@@ -6,6 +6,7 @@ import { Palette } from '../commands/palette.tsx';
 import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
 import { JobTray } from '../features/jobs/job-tray.tsx';
+import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
 import { SamplePlant } from '../features/start/sample-plant.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { useLanguage, useText } from '../lib/language.tsx';
@@ -14,6 +15,7 @@ import { useScope } from '../lib/scope.tsx';
 import { useStatus } from '../lib/use-status.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
+import { ReadingAnnouncer } from '../ui/reading-announcer.tsx';
 import { SidePanelPlace } from '../ui/side-panel.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { FileDrop } from './file-drop.tsx';
@@ -66,7 +68,9 @@ export function Shell() {
       <ShortcutsDialog />
       <ExportDialog />
       <SamplePlant />
+      <SettingsDialog />
       <FileDrop />
+      <ReadingAnnouncer />
     </SidePanelPlace>
   );
 }

@@ -1,27 +1,58 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ServedAnswer } from '../../shared/query/answer.ts';
+import type { Answer, ServedAnswer } from '../../shared/query/answer.ts';
 import type { ReportQueryInput } from '../../shared/query/report-query.ts';
 import { useClient } from './connection.tsx';
+import { followReport } from './follow-report.ts';
+import { useReading, useReadings } from './readings.ts';
+import { useLate } from './use-late.ts';
 
 /** An answer as held by the window; `refreshError` says why a stale one could not be made new. */
 export type HeldAnswer = ServedAnswer & { refreshError?: string };
 
+/** What a chart draws: an answer, or what is known of one that is still read. */
+export type ShownAnswer = Pick<Answer, 'columns' | 'rows' | 'groups'>;
+
+export type Report = ReturnType<typeof useReport>;
+
 /**
  * Asks a report and keeps it current: a stale answer is replaced when the new one arrives, all are asked again when
- * the store changes. While another query is asked the old answer stays (`isPlaceholderData`), so that it can dim.
+ * the store changes. While another query is asked the old answer stays (`isPlaceholderData`), so that it can dim, until
+ * something is known of the new one: `shown` is the best there is, and `isPartial` when it is not the whole answer.
  * Asks nothing while the query is null.
  */
 export function useReport(query: ReportQueryInput | null) {
   const client = useClient();
+  const readings = useReadings();
+  const key = JSON.stringify(query);
   const report = useQuery({
     queryKey: ['report', query],
     queryFn: async ({ signal }): Promise<HeldAnswer> => {
       if (!query) throw new Error('There is no query to ask');
-      return client.query.run(query, { signal });
+      return followReport(query, { client, readings, key, signal });
     },
     enabled: query !== null,
     placeholderData: keepPreviousData,
   });
   // While the connection is away a question waits, which is loading to who looks at it.
-  return { ...report, isFetching: report.fetchStatus !== 'idle' };
+  const isFetching = report.fetchStatus !== 'idle';
+  const late = useLate(isFetching);
+  const now = useReading(key);
+  const isOwn = report.data !== undefined && !report.isPlaceholderData;
+  const reading = now && (late || (now.state !== 'going' && !isFetching && !isOwn)) ? now : null;
+  const partial = isOwn ? undefined : (reading?.partial.shown ?? undefined);
+  const shown: ShownAnswer | undefined = partial ?? report.data;
+  return {
+    ...report,
+    isFetching,
+    shown,
+    isPartial: partial !== undefined,
+    // What was stopped is shown as far as it came, with a word of it.
+    error: partial ? null : report.error,
+    reading,
+    /** Goes on with a question that was stopped, however long it takes. */
+    readToTheEnd: () => {
+      readings.change(key, { toTheEnd: true });
+      void report.refetch();
+    },
+  };
 }

@@ -1,7 +1,6 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useLate } from '../lib/use-late.ts';
 import css from './state.module.css';
-
-const QUIET_MS = 150;
 
 interface LoadingDimProps {
   /** Something newer is on its way. */
@@ -28,18 +27,4 @@ export function LoadingDim({ loading, empty, height, children }: LoadingDimProps
       {children}
     </div>
   );
-}
-
-/** True once `active` has lasted 150 ms. */
-export function useLate(active: boolean): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    if (!active) return;
-    const timer = setTimeout(() => setLate(true), QUIET_MS);
-    return () => {
-      clearTimeout(timer);
-      setLate(false);
-    };
-  }, [active]);
-  return active && late;
 }

@@ -1,5 +1,7 @@
 import { type ReactNode, useId } from 'react';
+import type { Report } from '../lib/use-report.ts';
 import css from './panel.module.css';
+import { ReadingLine, ReadingNote } from './reading-note.tsx';
 
 interface PanelProps {
   /** The question that the panel answers. */
@@ -10,20 +12,27 @@ interface PanelProps {
   actions?: ReactNode;
   /** Of the twelve columns, at full width. */
   columns?: number;
+  /** The question's answer, for telling how far it is read. */
+  report?: Pick<Report, 'reading' | 'readToTheEnd'>;
   children: ReactNode;
 }
 
 /** A titled surface on the grid of a screen; a region for assistive technology. */
-export function Panel({ title, subtitle, actions, columns = 12, children }: PanelProps) {
+export function Panel({ title, subtitle, actions, columns = 12, report, children }: PanelProps) {
   const id = useId();
   return (
     <section className={css.panel} data-columns={columns} aria-labelledby={id}>
+      {report && <ReadingLine report={report} />}
       <header className={css.head}>
         <div className={css.words}>
           <h2 id={id} className={css.title}>
             {title}
           </h2>
-          {subtitle && <p className={css.subtitle}>{subtitle}</p>}
+          {/* Both are laid out, so that the panel is as high with the one as with the other. */}
+          <div className={css.subtitle}>
+            <p data-hidden={report?.reading != null}>{subtitle}</p>
+            {report && <ReadingNote report={report} subject={title} />}
+          </div>
         </div>
         {actions && <div className={css.actions}>{actions}</div>}
       </header>

@@ -15,6 +15,7 @@ export const commands = {
   'file.import': { key: 'Mod+O', keywords: 'open csv add load' },
   'file.samplePlant': { keywords: 'demo example generate' },
   'file.export': { key: 'Mod+E', when: 'storeHasRecords', keywords: 'csv save spreadsheet excel' },
+  'file.settings': { key: 'Mod+,', keywords: 'preferences options time limit' },
   'file.quit': { key: 'Mod+Q', when: 'desktopOnly' },
   'go.overview': { key: 'Alt+1', keywords: 'dashboard tiles trend' },
   'go.records': { key: 'Alt+2', keywords: 'browse rows grid table' },
@@ -39,7 +40,7 @@ export type MenuName = (typeof menuNames)[number];
 
 /** The menu bar; null is a separator. */
 export const menus: Record<MenuName, readonly (CommandId | null)[]> = {
-  file: ['file.import', 'file.samplePlant', null, 'file.export', null, 'file.quit'],
+  file: ['file.import', 'file.samplePlant', null, 'file.export', null, 'file.settings', null, 'file.quit'],
   go: ['go.overview', 'go.records', 'go.imports', 'go.maintenance'],
   maintenance: ['maintenance.vacuum', 'maintenance.integrity', null, 'maintenance.archive'],
   view: ['view.palette', 'view.search', 'view.clearFilters', null, 'view.toggleTheme', 'view.toggleLanguage'],

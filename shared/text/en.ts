@@ -66,6 +66,7 @@ export const en: Labels = {
     'file.import': 'Import a file…',
     'file.samplePlant': 'Open the sample plant',
     'file.export': 'Export what is shown…',
+    'file.settings': 'Settings…',
     'file.quit': 'Quit',
     'go.overview': 'Overview',
     'go.records': 'Records',

@@ -66,6 +66,7 @@ export const ko: Labels = {
     'file.import': '파일 가져오기…',
     'file.samplePlant': '예제 공장 열기',
     'file.export': '보이는 내용 내보내기…',
+    'file.settings': '설정…',
     'file.quit': '종료',
     'go.overview': '개요',
     'go.records': '기록',

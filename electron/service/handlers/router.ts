@@ -18,10 +18,11 @@ export type Implementer = ReturnType<typeof createImplementer>;
 
 /** Turns what went wrong into the contract's one error, here and nowhere else. */
 function createImplementer({ log }: ServiceParts) {
-  return implement(contract).use(async ({ next, path }) => {
+  return implement(contract).use(async ({ next, path, signal }) => {
     const inContract = (error: unknown) => {
       if (error instanceof ORPCError) return error;
-      if (!isAppError(error)) log.error({ error, path }, 'a call failed unexpectedly');
+      // Whoever has gone away ends a stream by it, which is no failure.
+      if (!isAppError(error) && !signal?.aborted) log.error({ error, path }, 'a call failed unexpectedly');
       const code = isAppError(error) ? error.code : 'UNEXPECTED';
       const message = error instanceof Error ? error.message : String(error);
       return new ORPCError('APP_ERROR', { defined: true, status: 422, message, data: { code }, cause: error });

@@ -30,11 +30,11 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
   const [all, setAll] = useState(false);
   const query = buildByLineQuery(withoutField(scope.now, 'line'));
   const report = useReport(query);
-  const rows = report.data ? rowsOf(report.data, 'line') : [];
+  const rows = report.shown ? rowsOf(report.shown, 'line') : [];
   const shown =
     all || rows.length <= SHOWN + 2 ? rows : rows.filter(({ key }, at) => at < SHOWN || isFiltered('line', key));
   const decimals = decimalsFor(rows.map(({ values }) => values.good ?? null));
-  const unit = unitOf(report.data, 'good');
+  const unit = unitOf(report.shown, 'good');
   const hasDefects = rows.some(({ values }) => values.defects != null);
   const subtitle = [
     hasDefects ? format.list([labels.measures.good, labels.measures.defects]) : labels.measures.good,
@@ -46,9 +46,10 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
     <Panel
       title={t.byLineTitle}
       columns={4}
+      report={report}
       subtitle={
         <>
-          {report.data && subtitle.filter(Boolean).join(' · ')}
+          {report.shown && subtitle.filter(Boolean).join(' · ')}
           <Staleness answer={report.data} />
         </>
       }
@@ -62,7 +63,7 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
       {report.error ? (
         <ErrorState error={report.error} onRetry={() => void report.refetch()} />
       ) : (
-        <LoadingDim loading={report.isFetching} empty={!report.data} height={284}>
+        <LoadingDim loading={report.isFetching} empty={!report.shown} height={284}>
           {rows.length === 0 ? (
             <EmptyState title={t.noLines} />
           ) : (

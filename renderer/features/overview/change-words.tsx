@@ -18,8 +18,11 @@ interface ChangeWordsProps {
 export function ChangeWords({ change, scope, settled }: ChangeWordsProps) {
   const t = useText(text);
   const format = useFormat();
-  if (!settled) return <span>{'\u00a0'}</span>;
   if (!scope.covered) return <span>{t.notCoveredBefore(format.date(scope.firstDate))}</span>;
+  if (!settled) {
+    // As high as what will stand here, so that nothing moves then.
+    return <span className={css.awaited}>{t.up(format.percent(0.1), scope.before)}</span>;
+  }
   if (!change) return <span>{`${NO_DATA} ${t.nothingBefore}`}</span>;
   const number = format.number(change.amount, 1);
   const amount = change.kind === 'percent' ? format.percent(change.amount / 100) : t.points(number);

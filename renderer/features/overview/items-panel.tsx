@@ -33,10 +33,10 @@ export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
   const { toggleFilter, isFiltered } = useScope();
   const query = buildItemsQuery(withoutField(scope.now, 'item'), by, SHOWN);
   const report = useReport(query);
-  const rows = (report.data ? rowsOf(report.data, 'item') : []).filter(({ values }) => (values[by] ?? 0) > 0);
+  const rows = (report.shown ? rowsOf(report.shown, 'item') : []).filter(({ values }) => (values[by] ?? 0) > 0);
   const names = useItemNames(rows.map(({ key }) => key));
   const decimals = decimalsFor(rows.map(({ values }) => values[by] ?? null));
-  const unit = unitOf(report.data, by);
+  const unit = unitOf(report.shown, by);
   const title = t.itemsTitle[by];
   const hasScrap = rows.some(({ values }) => values.scrapRate != null);
 
@@ -46,14 +46,15 @@ export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
     <Panel
       title={title}
       columns={columns}
+      report={report}
       subtitle={
         <>
-          {report.data &&
+          {report.shown &&
             [
               labels.measures[by],
               unit !== 'mixed' && unit,
-              rows.length < report.data.groups &&
-                t.itemsShown(format.number(rows.length), format.number(report.data.groups)),
+              rows.length < report.shown.groups &&
+                t.itemsShown(format.number(rows.length), format.number(report.shown.groups)),
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -67,7 +68,7 @@ export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
       {report.error ? (
         <ErrorState error={report.error} onRetry={() => void report.refetch()} />
       ) : (
-        <LoadingDim loading={report.isFetching} empty={!report.data} height={284}>
+        <LoadingDim loading={report.isFetching} empty={!report.shown} height={284}>
           {rows.length === 0 ? (
             <EmptyState title={t.noDefects}>{t.noDefectsWhatNow}</EmptyState>
           ) : (

@@ -9,6 +9,7 @@ import { useScope } from '../../lib/scope.tsx';
 import { useReport } from '../../lib/use-report.ts';
 import { useStatus } from '../../lib/use-status.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { ReadingNote } from '../../ui/reading-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ByLinePanel } from './by-line-panel.tsx';
 import { ItemsPanel } from './items-panel.tsx';
@@ -42,19 +43,23 @@ function Overview({ scope }: { scope: OverviewScope }) {
   const totals = useReport(buildTotalsQuery(scope.now));
   const trend = useTrend(scope);
   const reasons = useReasons(scope);
-  const values = totals.data && rowsOf(totals.data)[0]?.values;
-  const records = totals.data ? (values?.records ?? 0) : null;
+  const values = totals.shown && rowsOf(totals.shown)[0]?.values;
+  const records = totals.shown ? (values?.records ?? 0) : null;
   const itemsBy = values && values.defects === null ? 'good' : 'defects';
 
   return (
     <Screen
       title={t.title}
       subtitle={
-        records !== null && (
-          <>
-            {t.recordsCount(format.number(records))}
-            <Staleness answer={totals.data} />
-          </>
+        totals.reading ? (
+          <ReadingNote report={totals} subject={t.title} />
+        ) : (
+          records !== null && (
+            <>
+              {t.recordsCount(format.number(records))}
+              <Staleness answer={totals.data} />
+            </>
+          )
         )
       }
       actions={
@@ -76,11 +81,11 @@ function Overview({ scope }: { scope: OverviewScope }) {
         <div className={css.nothing}>
           <ErrorState error={totals.error} onRetry={() => void totals.refetch()} />
         </div>
-      ) : records === 0 && !totals.isFetching ? (
+      ) : records === 0 && !totals.isFetching && !totals.isPartial ? (
         <NothingShown />
       ) : (
         <>
-          {unitOf(totals.data, 'good') === 'mixed' && <UnitsNotice />}
+          {unitOf(totals.shown, 'good') === 'mixed' && <UnitsNotice />}
           <div className={css.wide}>
             <Tiles scope={scope} points={trend.points} onWhy={setWhy} />
           </div>

@@ -27,6 +27,7 @@ export function ReasonsPanel({ reasons, onWhy }: { reasons: Reasons; onWhy: (why
     <Panel
       title={t.reasonsTitle}
       columns={6}
+      report={report}
       subtitle={
         <>
           {t.reasonsSubtitle}
@@ -37,7 +38,7 @@ export function ReasonsPanel({ reasons, onWhy }: { reasons: Reasons; onWhy: (why
         <WhyButton label={`${t.whyThese}: ${t.reasonsTitle}`} onClick={() => onWhy({ measures: ['defects'], query })} />
       }
     >
-      <LoadingDim loading={report.isFetching} empty={!report.data} height={284}>
+      <LoadingDim loading={report.isFetching} empty={!report.shown} height={284}>
         <BarList
           caption={t.reasonsTitle}
           nameHeading={labels.dimensions.defectReason}

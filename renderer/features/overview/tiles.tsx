@@ -34,13 +34,13 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
   const query = buildTotalsQuery(scope.now);
   const totals = useReport(query);
   const before = useReport(scope.covered ? buildTotalsQuery({ ...scope.before, filters: scope.now.filters }) : null);
-  const values = totals.data && rowsOf(totals.data)[0]?.values;
+  const values = totals.shown && rowsOf(totals.shown)[0]?.values;
   const valuesBefore = scope.covered && before.data ? rowsOf(before.data)[0]?.values : undefined;
 
   const shown = totalMeasures.filter((measure) => measure !== 'oee' || values?.oee != null);
   // Mixed units are told by the notice above, where there is room to say which.
   const unitOfTile = (measure: Measure) => {
-    const unit = unitOf(totals.data, measure);
+    const unit = unitOf(totals.shown, measure);
     return unit === 'mixed' ? null : unit;
   };
 
@@ -49,7 +49,7 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
       <div className={css.tiles}>
         {shown.map((measure) => {
           const value = values?.[measure] ?? null;
-          const isRatio = unitOf(totals.data, measure) === '%';
+          const isRatio = unitOf(totals.shown, measure) === '%';
           const [number, sign] = format.measure(measure, value, isRatio ? 1 : decimalsFor([value])).split('\u202f%');
           return (
             <section key={measure} className={css.tile} aria-label={labels.measures[measure]}>
@@ -82,7 +82,7 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
                   <ChangeWords
                     change={changeOf(measure, value, valuesBefore?.[measure] ?? null)}
                     scope={scope}
-                    settled={!scope.covered || before.data !== undefined}
+                    settled={!totals.isPartial && (!scope.covered || before.data !== undefined)}
                   />
                 )}
               </p>

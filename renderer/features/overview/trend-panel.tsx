@@ -44,7 +44,7 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
   const view = views.includes(chosen) ? chosen : (views[0] ?? 'output');
   const { shape } = trendViews[view];
   const measures = trendViews[view].measures.filter((measure) => has(points, measure));
-  const unit = shape === 'bars' ? unitOf(report.data, trendViews[view].measures[0]) : '%';
+  const unit = shape === 'bars' ? unitOf(report.shown, trendViews[view].measures[0]) : '%';
   const unitWords = unit === 'mixed' ? '' : (unit ?? '');
   const title = t.trendTitle[view];
   const subtitle = [format.list(measures.map((measure) => labels.measures[measure])), unitWords, t.byGrain[grain]]
@@ -56,6 +56,7 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
     <Panel
       title={title}
       columns={8}
+      report={report}
       subtitle={
         <>
           {subtitle}
@@ -96,7 +97,7 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
       {report.error ? (
         <ErrorState error={report.error} onRetry={() => void report.refetch()} />
       ) : (
-        <LoadingDim loading={report.isFetching} empty={!report.data} height={HEIGHT + 24}>
+        <LoadingDim loading={report.isFetching} empty={!report.shown} height={HEIGHT + 24}>
           {asTable ? (
             <TrendTable points={points} grain={grain} caption={title} height={HEIGHT + 24} />
           ) : (

@@ -2,7 +2,7 @@ import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { rowsOf } from '../../charts/answer-rows.ts';
 import { buildReasonsQuery } from '../../charts/reasons/build-query.ts';
 import { type ParetoRow, toPareto } from '../../charts/reasons/to-pareto.ts';
-import { useReport } from '../../lib/use-report.ts';
+import { type Report, useReport } from '../../lib/use-report.ts';
 import { type OverviewScope, withoutField } from './scope.ts';
 
 export interface Reasons {
@@ -10,13 +10,13 @@ export interface Reasons {
   /** Whether any defect has a reason: without, a Pareto says nothing. */
   known: boolean;
   query: ReportQueryInput;
-  report: ReturnType<typeof useReport>;
+  report: Report;
 }
 
 /** Defects by reason over the scope, but over all reasons. */
 export function useReasons(scope: OverviewScope): Reasons {
   const query = buildReasonsQuery(withoutField(scope.now, 'defectReason'));
   const report = useReport(query);
-  const rows = report.data ? toPareto(rowsOf(report.data, 'defectReason')) : [];
+  const rows = report.shown ? toPareto(rowsOf(report.shown, 'defectReason')) : [];
   return { rows, known: rows.some((row) => row.key !== null), query, report };
 }

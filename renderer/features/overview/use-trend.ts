@@ -4,14 +4,14 @@ import { grainFor, grainsFor } from '../../charts/trend/grain.ts';
 import { type TrendPoint, toTrend } from '../../charts/trend/to-series.ts';
 import { lengthInDays } from '../../lib/range.ts';
 import { useParam } from '../../lib/router.tsx';
-import { useReport } from '../../lib/use-report.ts';
+import { type Report, type ShownAnswer, useReport } from '../../lib/use-report.ts';
 import type { OverviewScope } from './scope.ts';
 
 export interface Trend {
   points: readonly TrendPoint[];
   grain: PeriodGrain;
   setGrain: (grain: PeriodGrain) => void;
-  report: ReturnType<typeof useReport>;
+  report: Report;
 }
 
 /** The trend of a scope beside the period before; the grain follows the range unless one was chosen that fits it. */
@@ -23,14 +23,14 @@ export function useTrend(scope: OverviewScope): Trend {
   const { from, to } = scope.before;
   const before = useReport(scope.covered ? buildTrendQuery({ from, to, filters: scope.now.filters }, grain) : null);
   // The answer of another grain, held while the new one is asked, has no place in this one's periods.
-  const fits = (held: typeof report) => held.data?.columns.some((column) => column.name === grain);
+  const fits = (held: ShownAnswer) => held.columns.some((column) => column.name === grain);
   const points =
-    report.data && fits(report)
+    report.shown && fits(report.shown)
       ? toTrend(
           scope.now,
           grain,
-          report.data,
-          scope.covered && before.data && fits(before) ? { from, to, answer: before.data } : undefined,
+          report.shown,
+          scope.covered && before.data && fits(before.data) ? { from, to, answer: before.data } : undefined,
         )
       : [];
   return { points, grain, setGrain: (next) => setChosen(next === grainFor(days) ? 'auto' : next), report };

@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { cli } from './store.ts';
+
+const SOON = { timeout: 30_000 };
+
+/**
+ * Fills a store with as many records as take a moment to read, and gives the address of a question that reads them all:
+ * for the newest lot and for records without one. Lots are in no rollup and no column, and 'not recorded' is in no index.
+ */
+async function fill(store: string): Promise<(from: string) => string> {
+  await cli(store, 'generate', '--records', '400000', '--from', '2022-01-01', '--to', '2024-12-31');
+  await cli(store, 'archive', '--year', '2022');
+  const { rows } = (await cli(store, 'records', '--limit', '1')) as { rows: { lotNumber: string }[] };
+  return (from) => {
+    const params = new URLSearchParams({ from, to: '2024-12-31' });
+    for (const lot of ['~', rows[0]?.lotNumber ?? '']) params.append('f.lot', lot);
+    return `#/overview?${params}`;
+  };
+}
+
+async function open(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
+test('a long reading shows what it has found and how far it is, can be stopped, and be read to its end', async ({
+  store,
+  openApp,
+}) => {
+  test.setTimeout(240_000);
+  const longQuestion = await fill(store);
+  const { page } = await openApp();
+  const panel = page.getByRole('region', { name: 'Which line made what?' });
+  await expect(panel.getByRole('table')).toBeVisible();
+
+  // Looked for at every frame, as it may be there for a few only.
+  const progress = page.waitForFunction(
+    () => {
+      const region = [...document.querySelectorAll('section')].find((each) =>
+        each.textContent?.startsWith('Which line'),
+      );
+      const words = /Read \S+ of 400K records/.exec(region?.textContent ?? '')?.[0];
+      return words !== undefined && region?.querySelector('table') !== null && words;
+    },
+    undefined,
+    SOON,
+  );
+  const announced = page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('[role=status]')].some((each) =>
+        each.textContent?.startsWith('Records are being read'),
+      ),
+    undefined,
+    SOON,
+  );
+  await open(page, longQuestion('2022-01-01'));
+  await Promise.all([progress, announced]);
+  await expect(page.getByText(/^Read \S+ of 400K records/)).toHaveCount(0, { timeout: 60_000 });
+  await expect(panel.getByRole('table').getByRole('row')).toHaveCount(2);
+  await expect(page.getByText('Records are being read')).toHaveCount(0);
+
+  const trend = page.getByRole('region', { name: 'How much was made?' });
+  const stopped = page.waitForFunction(
+    () => {
+      const stop = document.querySelector<HTMLElement>('[aria-label="Stop: How much was made?"]');
+      stop?.click();
+      return stop !== null;
+    },
+    undefined,
+    SOON,
+  );
+  await open(page, longQuestion('2022-01-02'));
+  await stopped;
+  await expect(trend.getByText(/^Incomplete: stopped after \S+ of 400K records$/)).toBeVisible();
+  await expect(page.getByText(/^Read \S+ of 400K records/)).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.locator('[data-dimmed="true"]')).toHaveCount(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await trend.getByRole('button', { name: /^Read all/ }).click();
+  await expect(trend.getByText(/^Incomplete/)).toHaveCount(0, { timeout: 60_000 });
+  await expect(trend.getByText(/by (month|quarter)$/)).toBeVisible();
+});
+
+test('the time limit of a question is a setting that stays', async ({ openApp }) => {
+  const first = await openApp();
+  await expect(first.page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+  await first.page.keyboard.press('Control+,');
+  const limit = first.page.getByRole('textbox', { name: 'Time limit of a question' });
+  await expect(limit).toHaveValue('60');
+  await limit.fill('300');
+  expect((await new AxeBuilder({ page: first.page }).analyze()).violations).toEqual([]);
+  await first.page.getByRole('button', { name: 'Save settings' }).click();
+  await expect(limit).toBeHidden();
+  await first.close();
+  const { page } = await openApp();
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+  await page.keyboard.press('Control+,');
+  await expect(page.getByRole('textbox', { name: 'Time limit of a question' })).toHaveValue('300');
+});
