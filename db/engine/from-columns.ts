@@ -29,7 +29,7 @@ export async function readFromColumns(
   catalog: Catalog,
   signal?: AbortSignal,
 ): Promise<ReadReport | null> {
-  if (!holdAll(plan)) return null;
+  if (plan.rollup !== null || !holdAll(plan)) return null;
   const months = monthsInRange(
     plan.arms.map(({ partition }) => partition),
     plan.range,

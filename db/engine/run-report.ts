@@ -103,7 +103,7 @@ async function fromFiles(
     merged: finishReport(plan, reading.merger.groups(), catalog.units),
     statements: reading.statements,
     how: reading.sliced ? `${source} in ${reading.slices} slices` : source,
-    reasons: [],
+    reasons: plan.rollup === null ? [plan.indexReason] : [],
   };
 }
 

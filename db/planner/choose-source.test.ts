@@ -6,12 +6,12 @@ import { unplanned } from './plan.ts';
 
 function choose(filters: Filter[]) {
   const query = parseReportQuery({ measures: ['good'], from: '2024-01-01', filters });
-  const { index, reasons } = chooseSource(unplanned(query, catalogOf({ live: [] })));
-  return { index, reasons };
+  const { index, indexReason } = chooseSource(unplanned(query, catalogOf({ live: [] })));
+  return { index, indexReason };
 }
 
 test('the range leads where no filter is narrower', () => {
-  const byRange = { index: 'records_by_day', reasons: ['read by records_by_day: the range decides what is read'] };
+  const byRange = { index: 'records_by_day', indexReason: 'read by records_by_day: the range decides what is read' };
   expect(choose([])).toEqual(byRange);
   expect(choose([{ field: 'item', in: ['A-100'] }])).toEqual(byRange);
 });
@@ -19,7 +19,7 @@ test('the range leads where no filter is narrower', () => {
 test('a lot leads', () => {
   expect(choose([{ field: 'lot', in: ['L1'] }])).toEqual({
     index: 'records_by_lot',
-    reasons: ['read by records_by_lot: the filter on lot is narrower than the range'],
+    indexReason: 'read by records_by_lot: the filter on lot is narrower than the range',
   });
 });
 

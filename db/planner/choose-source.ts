@@ -14,5 +14,5 @@ export function chooseSource(plan: Plan): Plan {
 }
 
 function readBy(plan: Plan, index: Plan['index'], why: string): Plan {
-  return { ...plan, index, reasons: [...plan.reasons, `read by ${index}: ${why}`] };
+  return { ...plan, index, indexReason: `read by ${index}: ${why}` };
 }

@@ -57,6 +57,8 @@ export interface Plan {
   /** The days of the range that hold records, in order; empty when no rollup answers. */
   stretches: Stretch[];
   index: IndexName;
+  /** Why that index, where SQLite reads records. */
+  indexReason: string;
   arms: Arm[];
   skipped: { partition: Partition; reason: string }[];
   reasons: string[];
@@ -91,6 +93,7 @@ export function unplanned(query: ReportQuery, catalog: Catalog): Plan {
     rollup: null,
     stretches: [],
     index: 'records_by_day',
+    indexReason: '',
     arms: catalog.partitions.map((partition) => ({ partition })),
     skipped: [],
     reasons: [],
