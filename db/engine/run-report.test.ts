@@ -58,13 +58,14 @@ describe('An answer read in slices', () => {
     expect(parts.length).toBeGreaterThan(1);
     const read = parts.map(({ recordsRead }) => recordsRead);
     expect(read).toEqual(read.toSorted((a, b) => a - b));
-    for (const { shown, recordsRead, recordsTotal } of parts) {
+    for (const { shown, recordsTotal } of parts) {
       expect(recordsTotal).toBe(RECORDS);
-      expect(shown?.columns.map(({ name }) => name)).toEqual(expected.columns.map(({ name }) => name));
-      const counted = shown?.rows.reduce((sum, row) => sum + Number(row[2]), 0) ?? 0;
-      expect(counted / recordsRead).toBeCloseTo(1, 0);
-      expect(counted).toBeLessThan(RECORDS);
+      expect(shown?.columns.map(({ name }) => name)).toEqual(columns.map(({ name }) => name));
     }
+    const counted = parts.map(({ shown }) => shown?.rows.reduce((sum, row) => sum + Number(row[2]), 0) ?? 0);
+    expect(counted).toEqual(counted.toSorted((a, b) => a - b));
+    expect(counted[0]).toBeGreaterThan(0);
+    expect(counted.at(-1)).toBeLessThan(RECORDS);
   });
 
   test('is told only how far it is where it has very many groups', async () => {
@@ -146,11 +147,14 @@ describe('A question that goes on', () => {
   }, 30_000);
 
   test('is stopped at its time limit with a sentence that says how far it came', async () => {
-    const asked = runReport(engine, operators, { sizes: byDay, limitMs: 150 });
-    await expect(asked).rejects.toMatchObject({
+    const endsAt = performance.now() + 1_000;
+    const onPartial = () => {
+      while (performance.now() < endsAt); // whatever the machine, the limit comes after the first slice and before the last
+    };
+    await expect(runReport(engine, operators, { sizes: byDay, limitMs: 900, onPartial })).rejects.toMatchObject({
       code: 'TIME_LIMIT',
       message: expect.stringMatching(
-        /^The question was stopped at its time limit of 0\.15 seconds\. [\d,]+ of 40,000 records were read by then; nothing was changed\./,
+        /^The question was stopped at its time limit of 0\.9 seconds\. [\d,]+ of 40,000 records were read by then; nothing was changed\./,
       ),
     });
     await expect(runReport(engine, operators, { limitMs: 0 })).rejects.toMatchObject({
