@@ -58,10 +58,10 @@ function measureReader(plan: Plan, groups: ReportGroups, name: Measure): Read<nu
   if (name === 'lots') return (group) => groups.lots?.[group] ?? 0;
   if (name === 'medianYield') return (group) => medianOf(groups, group);
   const { sums, value }: MeasureDefinition = measures[name];
-  const columns = sums.map((sum) => [sum, groups.sums[plan.sums.indexOf(sum)]] as const);
-  const values: SumValues = {};
+  const columns = sums.map((sum) => ({ sum, column: groups.sums[plan.sums.indexOf(sum)] }));
+  const values: SumValues = Object.fromEntries(sums.map((sum) => [sum, null])); // one shape from the first group on
   return (group) => {
-    for (const [sum, column] of columns) values[sum] = amountOf(column, group);
+    for (const { sum, column } of columns) values[sum] = amountOf(column, group);
     return value(values);
   };
 }
