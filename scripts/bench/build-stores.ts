@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { Engine, type JobInput, type JobName } from '../../db/engine/engine.ts';
 import { samplePlant } from '../../db/sample/sample-plant.ts';
 import { sourceHash } from '../source-stamp.ts';
+import { importedSources } from './imported-sources.ts';
 import type { PeerName } from './peer.ts';
 import { plantOf, years } from './plant.ts';
 import { duckdbSink, sqliteSink, type TableSink } from './table-sinks.ts';
@@ -20,11 +21,15 @@ export type Stores = Record<PeerName, string>;
 export type StorePart = 'own' | 'duckdb' | 'sqlite';
 
 const STAMP = 'stamp.txt';
-const tableSources = ['db/sample/**/*.ts', 'scripts/bench/{plant,text-table,table-sinks,csv-writer}.ts'];
-const sources: Record<StorePart, readonly string[]> = {
-  own: ['db/{sample,import,maintenance,migrations,rollup,store,dialects}/**/*.ts', 'scripts/bench/plant.ts'],
-  duckdb: tableSources,
-  sqlite: tableSources,
+/** What is only shown changes no record. */
+const WORDS = 'shared/text/';
+
+const tableMakers = ['scripts/bench/{plant,table-sinks}.ts', 'db/sample/sample-plant.ts'];
+/** What fills each part; a change of it, or of what it imports, makes the part anew. */
+const makers: Record<StorePart, readonly string[]> = {
+  own: ['scripts/bench/plant.ts', 'db/engine/sqlite/writer-worker.ts', 'db/import/*-worker.ts'],
+  duckdb: tableMakers,
+  sqlite: tableMakers,
 };
 
 /** Builds what is missing of the parts, or reuses what is there; `say` hears what is being built. */
@@ -63,7 +68,7 @@ class Site {
     this.part = part;
     this.#place = join(folder, part);
     this.path = `${this.#place}.${process.pid}`;
-    this.#hash = sourceHash(sources[part]);
+    this.#hash = sourceHash(importedSources(makers[part]).filter((path) => !path.startsWith(WORDS)));
   }
 
   isBuilt(): boolean {
