@@ -52,21 +52,27 @@ async function runQuestions(options: BenchOptions, result: BenchResult): Promise
   if (options.withGrowth) result.growth = await measureGrowth(folder, records, asked, measuring);
 }
 
+async function runImports({ records, folder }: BenchOptions, result: BenchResult): Promise<void> {
+  const rows = Math.min(records, MOST_IMPORTED);
+  result.imports = { rows, results: await raceImports(join(folder, 'import'), rows, say) };
+  result.importMemory = await measureImportMemory(join(folder, 'import'), rows, say);
+}
+
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   if (options === 'help') {
     process.stdout.write(usage);
     return 0;
   }
-  const { records, rounds, budgetMs, folder } = options;
+  const { records, rounds, budgetMs } = options;
   const result: BenchResult = { machine: machineInWords(), records, rounds, budgetMs };
-  if (options.asked.length > 0) await runQuestions(options, result);
-  if (options.withImport) {
-    const importedRows = Math.min(records, MOST_IMPORTED);
-    result.imports = { rows: importedRows, results: await raceImports(join(folder, 'import'), importedRows, say) };
-    result.importMemory = await measureImportMemory(join(folder, 'import'), importedRows, say);
+  try {
+    if (options.asked.length > 0) await runQuestions(options, result);
+    if (options.withImport) await runImports(options, result);
+  } finally {
+    // What was measured before something failed took its time, too.
+    process.stdout.write(options.json ? `${JSON.stringify(resultDocument(result), null, 2)}\n` : resultText(result));
   }
-  process.stdout.write(options.json ? `${JSON.stringify(resultDocument(result), null, 2)}\n` : resultText(result));
   if (options.write) writeFileSync(join(root, 'docs', 'benchmarks.md'), resultPage(result));
   return 0;
 }
