@@ -5,6 +5,7 @@ import { rollupNames, rollups } from '../rollup/definitions.ts';
 import { compareRollups, refreshRollups } from '../rollup/refresh.ts';
 import { type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
+import { markDays } from '../store/touch-days.ts';
 import { unsealed } from '../store/unsealed.ts';
 
 export interface IntegrityOutcome {
@@ -45,8 +46,9 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
         store.live.exec(rebuildSearch);
         find('the search index disagreed with the records; it was built again from them');
       }
-      for (const { name, groups } of compareRollups(database)) {
-        healRollups(store, partition, database);
+      const differing = compareRollups(database);
+      if (differing.length > 0) healRollups(store, partition, database);
+      for (const { name, groups } of differing) {
         find(`the rollup '${name}' disagreed with the records in ${groups} groups; it was built again from them`);
       }
       const counted = Number(database.rows('SELECT COUNT(*) FROM records')[0]?.[0]);
@@ -63,19 +65,22 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
   return outcome;
 }
 
-/** Adds a file's records up anew; a sealed archive is opened for it and sealed again, its records untouched. */
-function healRollups(store: OwnedStore, partition: Partition, readable: ReadableDatabase): void {
+/**
+ * Adds a file's records up anew; a sealed archive is opened for it and sealed again, its records untouched. Only then
+ * are its days marked changed, so that whoever holds a copy of its rollups, or an answer made of them, gets the healed.
+ */
+function healRollups({ live }: OwnedStore, { kind, file }: Partition, readable: ReadableDatabase): void {
   const kept = rollupNames.flatMap((name) =>
     readable.rows(`SELECT DISTINCT production_date FROM ${rollups[name].table}`),
   );
   const recorded = readable.rows('SELECT DISTINCT production_date FROM records');
   const days = new Set([...kept, ...recorded].map(([day]) => Number(day)));
-  store.live.run('UPDATE store_state SET catalog_version = catalog_version + 1'); // whoever holds a copy loads it again
-  if (partition.kind === 'live') {
-    store.live.transaction(() => refreshRollups(store.live, days));
-    return;
-  }
-  unsealed(partition.file, (archive) => archive.transaction(() => refreshRollups(archive, days)));
+  if (kind === 'archive') unsealed(file, (archive) => archive.transaction(() => refreshRollups(archive, days)));
+  live.transaction(() => {
+    if (kind === 'live') refreshRollups(live, days);
+    markDays(live, days);
+    live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
+  });
 }
 
 /** Compares the search index with the texts of the records; a sealed file was compared when it was sealed. */

@@ -3,7 +3,7 @@ import type { SumName } from '../../shared/query/measures.ts';
 import { attributeColumns, reasonTables } from '../dialects/sqlite/filters.ts';
 import { rollupColumns } from '../dialects/sqlite/rollups.ts';
 import { sumNames } from '../dialects/sqlite/sums.ts';
-import type { ReadableDatabase, Value } from '../engine/sqlite/connection.ts';
+import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { LARGEST_EXACT } from './add-up.ts';
 import { type ColumnTable, type LoadedRollup, sharedFloat64, sharedInt32, type Texts } from './column-table.ts';
 import { type RollupDefinition, type RollupName, rollups } from './definitions.ts';
@@ -16,18 +16,16 @@ import { monthTable } from './month-table.ts';
  */
 const MOST_GROUPS = 500_000;
 
-/**
- * Reads a rollup of one file into columns by day and by month; null when it is too large for memory. Throws when a sum
- * of a day is too large to be held exactly.
- */
+/** Reads a rollup of one file into columns by day and by month; null when memory has no room for it or for a sum of it. */
 export function loadRollup(database: ReadableDatabase, name: RollupName): LoadedRollup | null {
   const groups = Number(database.rows(`SELECT COUNT(*) FROM ${rollups[name].table}`)[0]?.[0]);
   if (groups > MOST_GROUPS) return null;
   const days = dayTable(database, name, groups);
-  return { days, months: monthTable(days) };
+  return days && { days, months: monthTable(days) };
 }
 
-function dayTable(database: ReadableDatabase, name: RollupName, groups: number): ColumnTable {
+/** Null when a sum is too large to be held exactly. */
+function dayTable(database: ReadableDatabase, name: RollupName, groups: number): ColumnTable | null {
   const { table, keys, reason, indexed }: RollupDefinition = rollups[name];
   const days = sharedInt32(groups);
   const keyColumns = keys.map((key) => [key, sharedInt32(groups)] as const);
@@ -44,8 +42,9 @@ function dayTable(database: ReadableDatabase, name: RollupName, groups: number):
       column[at] = Number(row[index]);
     });
     numbers.forEach((column, index) => {
-      column[at] = exact(row[integers.length + index]);
+      column[at] = Number(row[integers.length + index] ?? Number.NaN);
     });
+    if (numbers.some((column) => Math.abs(column[at] ?? 0) > LARGEST_EXACT)) return null;
     at++;
   }
   const kept: ColumnTable['keys'] = Object.fromEntries(keyColumns);
@@ -57,13 +56,6 @@ function dayTable(database: ReadableDatabase, name: RollupName, groups: number):
 function sumsOf(reason: RollupDefinition['reason']): SumName[] {
   if (reason === 'defectReason') return ['defects'];
   return reason === 'downtimeReason' ? ['downMinutes'] : sumNames;
-}
-
-function exact(value: Value | undefined): number {
-  if (value === null || value === undefined) return Number.NaN;
-  const number = Number(value);
-  if (Math.abs(number) > LARGEST_EXACT) throw new Error('A sum of one day is beyond what a double holds exactly.');
-  return number;
 }
 
 /** Where everything is recorded, the sums behind the ratios are the plain sums: one array then serves them all. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { undoBatch } from '../import/undo.ts';
 import { checkIntegrity } from '../maintenance/integrity.ts';
 import { createRandom } from '../sample/random.ts';
+import { readCatalog } from '../store/catalog.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
 import { compareRollups, runsOf } from './refresh.ts';
@@ -57,6 +58,7 @@ test('a rollup that disagrees is found, named and built again by the integrity c
     'UPDATE rollup_items SET sum_good = COALESCE(sum_good, 0) + 1 WHERE production_date = (SELECT MIN(production_date) FROM rollup_items)',
   );
   store.live.run('DELETE FROM rollup_lines WHERE production_date = (SELECT MAX(production_date) FROM rollup_lines)');
+  const before = readCatalog(store.live, store.folder);
   const { sound, findings } = checkIntegrity(store, unwatched);
   expect(sound).toBe(false);
   expect(findings.map((finding) => finding.replace(/\d+/, 'N'))).toEqual([
@@ -64,5 +66,8 @@ test('a rollup that disagrees is found, named and built again by the integrity c
     "live: the rollup 'items' disagreed with the records in N groups; it was built again from them",
   ]);
   expect(compareRollups(store.live)).toEqual([]);
+  const healed = readCatalog(store.live, store.folder);
+  expect(healed).toMatchObject({ generation: before.generation + 1, version: before.version + 1 });
+  expect([...healed.monthGenerations.values()]).toEqual([1, 2, 3].map(() => healed.generation)); // answers are stale
   expect(checkIntegrity(store, unwatched).sound).toBe(true);
 });
