@@ -5,7 +5,7 @@ import { Engine } from '../../db/engine/engine.ts';
 import { readDayCounts, readPage } from '../../db/engine/records.ts';
 import { runReport } from '../../db/engine/run-report.ts';
 import { readValues } from '../../db/engine/values.ts';
-import type { Cell } from '../../shared/query/answer.ts';
+import type { Cell, PartialAnswer } from '../../shared/query/answer.ts';
 import { type ProductionRecord, type RecordsQueryInput, recordsQuerySchema } from '../../shared/query/records-query.ts';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
 import type { Peer } from './peer.ts';
@@ -87,11 +87,14 @@ export function enginePeer(
       if (!('report' in asked)) return askRecords(engine, asked, records);
       const startedAt = performance.now();
       firstShown.delete(question);
-      const onPartial = () => {
+      const show = () => {
         if (!firstShown.has(question)) firstShown.set(question, performance.now() - startedAt);
       };
+      const onPartial = ({ shown }: PartialAnswer) => {
+        if (shown !== null) show(); // how far it is shows nothing of the answer yet
+      };
       const { answer } = await runReport(engine, parseReportQuery(asked.report), { onPartial });
-      onPartial(); // what is answered at once shows at once
+      show();
       how.set(question, answer.plan.source);
       return answer.rows;
     },

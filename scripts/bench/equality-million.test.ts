@@ -24,7 +24,7 @@ beforeAll(async () => {
     await openFilesPeer(stores.files, RECORDS),
     await openDuckdbPeer(stores.duckdb, RECORDS),
   ];
-}, 240_000);
+}, 600_000);
 afterAll(async () => {
   for (const peer of peers) await peer.close();
 });
