@@ -20,7 +20,8 @@ export function SettingsDialog() {
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.get(), enabled: opened });
   useCommand('file.settings', () => setOpened(true));
   return (
-    <Modal opened={opened} onClose={close} title={t.title}>
+    // Opened with its content, as the focus is given once.
+    <Modal opened={opened && !settings.isPending} onClose={close} title={t.title}>
       {settings.error && <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.data && <SettingsForm settings={settings.data} onClose={close} />}
     </Modal>
