@@ -8,40 +8,15 @@ import { readValues } from '../../db/engine/values.ts';
 import type { Cell, PartialAnswer } from '../../shared/query/answer.ts';
 import { type ProductionRecord, type RecordsQueryInput, recordsQuerySchema } from '../../shared/query/records-query.ts';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
+import { loadEverything } from './loading.ts';
 import type { Peer } from './peer.ts';
 import { type Asked, FIRST_ROWS, positionOf, type QuestionName, questionNames, questionOf } from './questions.ts';
 
-/** What the program takes into memory after it opened a store, in its order. */
-const loads = [
-  { what: 'rollups', load: (engine: Engine) => engine.loadRollups() },
-  { what: 'columns', load: (engine: Engine) => engine.loadColumns() },
-] as const;
-
-export interface Load {
-  what: string;
-  ms: number;
-}
-
-/** Loads all that the engine holds in memory; how long each part took. */
-export async function loadEverything(engine: Engine): Promise<Load[]> {
-  const loaded: Load[] = [];
-  for (const { what, load } of loads) {
-    const startedAt = performance.now();
-    await load(engine);
-    loaded.push({ what, ms: performance.now() - startedAt });
-  }
-  return loaded;
-}
-
-/** The program's own engine over a store with everything in memory, and how long that took to load. */
-export async function openEnginePeer(
-  folder: string,
-  records: number,
-  access: 'own' | 'read' = 'own',
-): Promise<{ peer: Peer; loads: Load[] }> {
-  const engine = await Engine.open(folder, access);
-  const loaded = await loadEverything(engine);
-  return { peer: enginePeer('throughline', engine, records), loads: loaded };
+/** The program's own engine over a store, with everything in memory. */
+export async function openEnginePeer(store: string, records: number, access: 'own' | 'read' = 'own'): Promise<Peer> {
+  const engine = await Engine.open(store, access);
+  await loadEverything(engine);
+  return enginePeer('throughline', engine, records);
 }
 
 /**

@@ -20,7 +20,7 @@ let peers: Peer[] = [];
 beforeAll(async () => {
   const stores = await buildStores(folder, RECORDS, () => {}, ['own', 'duckdb']);
   peers = [
-    (await openEnginePeer(stores.throughline, RECORDS, 'read')).peer,
+    await openEnginePeer(stores.throughline, RECORDS, 'read'),
     await openFilesPeer(stores.files, RECORDS),
     await openDuckdbPeer(stores.duckdb, RECORDS),
   ];

@@ -22,7 +22,7 @@ export async function measureGrowth(
   const growth: Growth[] = [];
   for (const size of SHARES.map((share) => Math.round(share * records))) {
     const stores = await buildStores(join(folder, String(size)), size, options.say, ['own']);
-    const { peer } = await openEnginePeer(stores.throughline, size);
+    const peer = await openEnginePeer(stores.throughline, size);
     try {
       options.say(`Growth: ${size} records.`);
       growth.push({ records: size, questions: await measureQuestions([peer], asked, options) });

@@ -9,6 +9,7 @@ import { measureCold } from './cold.ts';
 import { measureGrowth } from './growth.ts';
 import { measureImportMemory } from './import-memory.ts';
 import { MOST_IMPORTED, raceImports } from './import-race.ts';
+import { measureLoading } from './loading.ts';
 import { machineInWords, watchOthers } from './machine.ts';
 import { type MeasureOptions, measureQuestions } from './measure.ts';
 import { openPeers, storeSizes } from './open-peers.ts';
@@ -28,7 +29,9 @@ async function runQuestions(options: BenchOptions, result: BenchResult): Promise
   const { records, asked, rounds, budgetMs, folder } = options;
   const measuring: MeasureOptions = { rounds, budgetMs, say };
   const stores = await buildStores(join(folder, String(records)), records, say);
-  const { peers, loads } = await openPeers(stores, records);
+  say('Opening the stores…');
+  result.loading = await measureLoading(stores.throughline);
+  const peers = await openPeers(stores, records);
   try {
     say('Comparing the answers…');
     const faults = await checkPeers(peers, asked);
@@ -36,7 +39,6 @@ async function runQuestions(options: BenchOptions, result: BenchResult): Promise
     const usedByOthers = watchOthers();
     result.questions = await measureQuestions(peers, asked, measuring);
     result.usedByOthers = usedByOthers();
-    result.loads = loads;
     result.stores = storeSizes(stores, records);
   } finally {
     for (const peer of peers) await peer.close();

@@ -3,20 +3,19 @@ import { join } from 'node:path';
 import { storeFolder } from '../../db/store/folder.ts';
 import type { Stores } from './build-stores.ts';
 import { openDuckdbPeer } from './duckdb-peer.ts';
-import { type Load, openEnginePeer, openFilesPeer, readingRecords } from './engine-peer.ts';
+import { openEnginePeer, openFilesPeer, readingRecords } from './engine-peer.ts';
 import { type Peer, peers } from './peer.ts';
 import { openSqlitePeer } from './sqlite-peer.ts';
 
-/** Every peer over its store, the program first; how long the program took to load what it holds in memory. */
-export async function openPeers(stores: Stores, records: number): Promise<{ peers: Peer[]; loads: Load[] }> {
-  const { peer, loads } = await openEnginePeer(stores.throughline, records);
-  const others = [
+/** Every peer over its store, the program first. */
+export async function openPeers(stores: Stores, records: number): Promise<Peer[]> {
+  return [
+    await openEnginePeer(stores.throughline, records),
     await openFilesPeer(stores.files, records, readingRecords),
     await openDuckdbPeer(stores.duckdb, records),
     openSqlitePeer('indexed', stores.indexed, records),
     openSqlitePeer('plain', stores.plain, records),
   ];
-  return { peers: [peer, ...others], loads };
 }
 
 export interface StoreSize {

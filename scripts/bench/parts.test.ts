@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { storeFolder } from '../../db/store/folder.ts';
 import { measureBesideImport } from './beside-import.ts';
 import { buildStores, type Stores } from './build-stores.ts';
 import { measureCold } from './cold.ts';
 import { measureGrowth } from './growth.ts';
 import { measureImportMemory } from './import-memory.ts';
+import { measureLoading } from './loading.ts';
+import { bytesOf } from './open-peers.ts';
 
 const RECORDS = 2_000;
 const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
@@ -25,6 +28,12 @@ test('stores that are there are found again', async () => {
   said.length = 0;
   expect(await buildStores(join(folder, String(RECORDS)), RECORDS, say)).toEqual(stores);
   expect(said).toEqual([]);
+});
+
+test('a store is opened without and with its columnar copy, and keeps it', async () => {
+  const { builtColumnsMs } = await measureLoading(stores.throughline);
+  expect(builtColumnsMs).toBeGreaterThan(0);
+  expect(bytesOf(storeFolder(stores.throughline).columns)).toBeGreaterThan(0);
 });
 
 test('cold, each peer opens its store and answers in a process of its own', async () => {

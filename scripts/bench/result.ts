@@ -1,10 +1,10 @@
 /** What one run has found, and the one document of --json. */
 import type { BesideImport } from './beside-import.ts';
 import type { ColdResult } from './cold.ts';
-import type { Load } from './engine-peer.ts';
 import type { Growth } from './growth.ts';
 import type { ImportMemory } from './import-memory.ts';
 import type { ImportResult } from './import-race.ts';
+import type { Loading } from './loading.ts';
 import { type MeasuredQuestion, timesFaster } from './measure.ts';
 import type { StoreSize } from './open-peers.ts';
 import { rivals } from './peer.ts';
@@ -20,7 +20,7 @@ export interface BenchResult {
   /** Share of the processor that other programs used while the questions were timed. */
   usedByOthers?: number;
   questions?: MeasuredQuestion[];
-  loads?: Load[];
+  loading?: Loading;
   stores?: StoreSize[];
   cold?: ColdResult;
   besideImport?: BesideImport;

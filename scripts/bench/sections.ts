@@ -27,6 +27,7 @@ export function sectionsOf(result: BenchResult): Section[] {
     ratios(result),
     times(result),
     fromFiles(result),
+    opening(result),
     cold(result),
     besideImport(result),
     growth(result),
@@ -112,14 +113,13 @@ function spread(times: Times | undefined): string {
   return `${figure(medianMs)} (${figure(p95Ms)}, ${figure(p99Ms)})`;
 }
 
-function fromFiles({ questions, loads }: BenchResult): Section | null {
+function fromFiles({ questions }: BenchResult): Section | null {
   const measured = questions?.filter(({ times }) => times.files) ?? [];
-  if (measured.length === 0 || !loads) return null;
-  const loading = loads.map(({ what, ms }) => `${what} ${figure(ms)} ms`).join(', ');
+  if (measured.length === 0) return null;
   return {
     title: 'From the files',
     text: `What no rollup answers, before there is a columnar copy of the records: SQLite reads them in slices, shown as they come. Beside it
-the same with the copy in memory. What the program loads after it opened a store took here: ${loading}.`,
+the same with the copy in memory.`,
     table: {
       header: ['question', 'something shown', 'wanted', 'whole answer', 'copy in memory', 'DuckDB'],
       rows: measured.map(({ question, times, firstShown }) => {
@@ -133,6 +133,24 @@ the same with the copy in memory. What the program loads after it opened a store
           milliseconds(times.duckdb?.medianMs),
         ];
       }),
+    },
+  };
+}
+
+function opening({ loading }: BenchResult): Section | null {
+  if (!loading) return null;
+  return {
+    title: 'Opening',
+    text: `What the program does once after it started, behind the first answers: a question does not wait for it, and is answered from the
+files until it is done.`,
+    table: {
+      header: ['', 'once'],
+      rows: [
+        ['open the store', milliseconds(loading.openMs)],
+        ['rollups into memory', milliseconds(loading.rollupsMs)],
+        ['columnar copy into memory, from its files', milliseconds(loading.columnsMs)],
+        ['columnar copy built from the records, where it has no files', milliseconds(loading.builtColumnsMs)],
+      ],
     },
   };
 }
