@@ -1,11 +1,16 @@
 import { statSync } from 'node:fs';
 import type { ImportProfile } from '../../shared/import/profile.ts';
+import { columnNames } from './columns.ts';
 import { headerFingerprint } from './guess-profile.ts';
-import { assertProfileComplete, createRowMapper } from './map-row.ts';
+import { assertProfileComplete, createRowMapper, type RowMapper } from './map-row.ts';
 import { keyColumnsOf } from './match.ts';
-import { readCsvRows } from './read-rows.ts';
-import type { CsvRow, RecordDraft, Rejection } from './record-draft.ts';
-import type { RowSource } from './row-source.ts';
+import { compilePlainLine, type PlainLine } from './plain-line.ts';
+import { createRowSplitter, type RowSplitter, readCsvRows } from './read-rows.ts';
+import { readPieces } from './read-text.ts';
+import type { CsvRow, Rejection } from './record-draft.ts';
+import type { RowBatch, RowSink, RowSource } from './row-source.ts';
+
+const LINE_FEED = 10;
 
 /** A delimited file read by a profile. Throws INVALID_PROFILE before anything is read when they do not fit. */
 export async function csvSource(path: string, name: string, profile: ImportProfile): Promise<RowSource> {
@@ -18,7 +23,7 @@ export async function csvSource(path: string, name: string, profile: ImportProfi
     fingerprint: headerFingerprint(header.cells, profile.delimiter),
     header: header.cells,
     key: keyColumnsOf(profile.key),
-    read: () => readDrafts(path, profile, header),
+    read: (sink) => stageFile(path, profile, header, sink),
     cellsOf: (lines) => readLines(path, profile, lines),
   };
 }
@@ -30,28 +35,103 @@ async function readHeader(path: string, profile: ImportProfile): Promise<CsvRow>
   return { line: 1, cells: [] };
 }
 
-async function* readDrafts(path: string, profile: ImportProfile, header: CsvRow) {
-  const map = createRowMapper(profile, header);
+/** Stages the rows of a file, a line the quick way where it is plain and the careful way where it is not. */
+async function* stageFile(
+  path: string,
+  profile: ImportProfile,
+  header: CsvRow,
+  sink: RowSink,
+): AsyncGenerator<RowBatch> {
   const size = statSync(path).size;
+  const lines = new LineStager(profile, header, sink);
   let bytesRead = 0;
   let rowsRead = 0;
-  let headerSeen = false;
-  for await (const rows of readCsvRows(path, profile, (bytes) => {
+  const counted = (batch: Omit<RowBatch, 'drafts' | 'expectedRows'> & { staged: number }): RowBatch => {
+    rowsRead += batch.staged + batch.rejections.length;
+    return { ...batch, drafts: [], expectedRows: bytesRead > 0 ? Math.round((rowsRead * size) / bytesRead) : null };
+  };
+  for await (const piece of readPieces(path, (bytes) => {
     bytesRead = bytes;
   })) {
-    const drafts: RecordDraft[] = [];
-    const rejections: Rejection[] = [];
+    lines.add(piece);
+    yield counted(lines.take());
+  }
+  lines.end();
+  yield counted(lines.take());
+}
+
+/** Takes the lines of a file in order; rows that cannot be staged are kept as rejections until they are taken. */
+class LineStager {
+  readonly #sink: RowSink;
+  readonly #splitter: RowSplitter;
+  readonly #map: RowMapper;
+  readonly #plain: PlainLine | null;
+  #isHeaderRead = false;
+  #staged = 0;
+  #rejections: Rejection[] = [];
+
+  constructor(profile: ImportProfile, header: CsvRow, sink: RowSink) {
+    this.#sink = sink;
+    this.#splitter = createRowSplitter(profile.delimiter);
+    this.#map = createRowMapper(profile, header);
+    this.#plain = compilePlainLine(profile, columnNames(header.cells), sink);
+  }
+
+  /** Takes whole lines, or a piece of one that is longer than a row can be. */
+  add(piece: Buffer): void {
+    if (this.#plain === null) {
+      this.#stage(this.#splitter.add(piece.toString('utf8')));
+      return;
+    }
+    let from = 0;
+    while (from < piece.length) {
+      const end = piece.indexOf(LINE_FEED, from);
+      const next = end < 0 ? piece.length : end + 1;
+      this.#addLine(this.#plain, piece, from, end, next);
+      from = next;
+    }
+  }
+
+  end(): void {
+    this.#stage(this.#splitter.end());
+  }
+
+  take(): { staged: number; rejections: Rejection[] } {
+    const taken = { staged: this.#staged, rejections: this.#rejections };
+    this.#staged = 0;
+    this.#rejections = [];
+    return taken;
+  }
+
+  #addLine(plain: PlainLine, piece: Buffer, from: number, end: number, next: number): void {
+    const splitter = this.#splitter;
+    const mayBePlain = end >= 0 && this.#isHeaderRead && splitter.isBetweenRows();
+    if (mayBePlain && plain.read(piece, from, end)) {
+      this.#sink.row.sourceLine = splitter.line();
+      splitter.passLine();
+      this.#sink.accept();
+      this.#staged += 1;
+      return;
+    }
+    const made = this.#stage(splitter.add(piece.toString('utf8', from, next)));
+    if (mayBePlain && made === 1 && splitter.isBetweenRows()) plain.learn(piece);
+  }
+
+  /** Stages rows the careful way; returns how many became records. */
+  #stage(rows: readonly CsvRow[]): number {
+    const before = this.#staged;
     for (const row of rows) {
-      if (!headerSeen) {
-        headerSeen = true;
+      if (!this.#isHeaderRead) {
+        this.#isHeaderRead = true;
         continue;
       }
-      const mapped = map(row);
-      if (mapped.draft) drafts.push(mapped.draft);
-      else rejections.push(mapped.rejection);
+      const mapped = this.#map(row);
+      if (mapped.draft) {
+        this.#sink.add(mapped.draft);
+        this.#staged += 1;
+      } else this.#rejections.push(mapped.rejection);
     }
-    rowsRead += drafts.length + rejections.length;
-    yield { drafts, rejections, expectedRows: bytesRead > 0 ? Math.round((rowsRead * size) / bytesRead) : null };
+    return this.#staged - before;
   }
 }
 

@@ -49,6 +49,12 @@ export function compileDateFormat(format: string, monthNames: string): DateParse
 // A plain time of day at the end is read with or without seconds and offset, whichever of them the format names.
 const PLAIN_CLOCK = /(?:T| +)HH?:mm(?::ss)?$/;
 
+/** True for a format that leaves the time of day open: any date it reads may be followed by one. */
+export function leavesClockOpen(format: string): boolean {
+  const tokens = format.replace(PLAIN_CLOCK, '').match(TOKEN) ?? [];
+  return !tokens.some((token) => CLOCK_TOKENS.has(token));
+}
+
 function compilePattern(wholeFormat: string, monthNames: string): RegExp {
   const format = wholeFormat.replace(PLAIN_CLOCK, '');
   const tokens = [...format.matchAll(TOKEN)];

@@ -78,6 +78,11 @@ export class Dictionary {
     return key;
   }
 
+  /** The newest name of an item; null when it has none. */
+  itemName(key: number): string | null {
+    return this.#itemNames.get(key) ?? null;
+  }
+
   /** What is new since it was asked last. */
   takeNew(): Texts {
     const items = [...this.#changedItems].map(([key, code]): Texts['items'][number] => [

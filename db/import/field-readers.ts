@@ -9,6 +9,7 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import { en } from '../../shared/text/en.ts';
 import { compileDateFormat, type WrittenDate } from './dates.ts';
 import { compileNumberFormat } from './number-format.ts';
+import { quickMillionths } from './quick-millionths.ts';
 
 export interface RowState {
   /** The first reason why this row cannot be read; null so far. */
@@ -157,28 +158,4 @@ export function placeOf(source: Source | undefined): string {
   if (source === undefined) return 'in no column';
   if ('columns' in source) return `in columns ${source.columns.map((column) => `'${column}'`).join(' and ')}`;
   return 'value' in source ? 'in the profile' : `in column '${source.column}'`;
-}
-
-const POWERS = Array.from({ length: 16 }, (_, power) => 10 ** power);
-
-/**
- * Millionths of a short unsigned decimal ('480', '36814,5'), by its characters; -1 when the text needs the careful
- * way. Exact, for it multiplies integers only and gives up beyond what a double holds.
- */
-function quickMillionths(text: string, decimalCode: number, scale: number): number {
-  const length = text.length;
-  if (length > 15) return -1;
-  let value = 0;
-  let decimalsFrom = -1;
-  for (let at = 0; at < length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) value = value * 10 + (code - 48);
-    else if (code === decimalCode && decimalsFrom < 0 && at > 0) decimalsFrom = at + 1;
-    else return -1;
-  }
-  const power = 6 + scale - (decimalsFrom < 0 ? 0 : length - decimalsFrom);
-  const factor = POWERS[power];
-  if (factor === undefined) return -1;
-  const millionths = value * factor;
-  return millionths <= Number.MAX_SAFE_INTEGER ? millionths : -1;
 }

@@ -129,8 +129,8 @@ describe('Interrupted', () => {
     const kept = await someThere();
     const source: RowSource = {
       ...withRejects(),
-      async *read() {
-        yield* withRejects().read();
+      async *read(sink) {
+        yield* withRejects().read(sink);
         throw new Error('The disk was pulled out.');
       },
     };

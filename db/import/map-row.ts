@@ -114,7 +114,7 @@ export function assertProfileComplete(profile: ImportProfile): void {
 }
 
 /** See production-day.ts for the rule; a date written without a time stands as the plant wrote it. */
-function productionDay(
+export function productionDay(
   rule: ProductionDayRule,
   date: WrittenDate | null,
   started: WrittenDate | null,

@@ -54,8 +54,20 @@ export async function* readCsvRows(
   }
 }
 
-/** Splits text that arrives in pieces (line breaks LF) into rows; `end` gives what was kept back. */
-export function createRowSplitter(delimiter: string): { add(text: string): CsvRow[]; end(): CsvRow[] } {
+export interface RowSplitter {
+  add(text: string): CsvRow[];
+  /** Gives what was kept back. */
+  end(): CsvRow[];
+  /** True between two rows: nothing is kept back. */
+  isBetweenRows(): boolean;
+  /** Counts a line that was read by other means. */
+  passLine(): void;
+  /** The line on which what comes next begins. */
+  line(): number;
+}
+
+/** Splits text that arrives in pieces (line breaks LF) into rows. */
+export function createRowSplitter(delimiter: string): RowSplitter {
   let kept = '';
   let line = 1;
   let openQuotes = 0;
@@ -100,6 +112,11 @@ export function createRowSplitter(delimiter: string): { add(text: string): CsvRo
   }
 
   return {
+    isBetweenRows: () => kept === '',
+    passLine: () => {
+      line += 1;
+    },
+    line: () => line,
     add(text) {
       const rows: CsvRow[] = [];
       kept += text;

@@ -1,40 +1,86 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { TextDecoder } from 'node:util';
 import { AppError } from '../../shared/lib/app-error.ts';
 
 const CHUNK_BYTES = 256 * 1024;
+/** A piece ends with a line, unless the line is longer than any row can be. */
+const LONGEST_LINE = 1024 * 1024;
+const RETURN = 13;
+const LINE_FEED = 10;
+
+/** The text of a file in pieces as `readPieces` gives them. */
+export async function* readText(path: string, onBytes?: (bytesRead: number) => void): AsyncGenerator<string> {
+  for await (const piece of readPieces(path, onBytes)) yield piece.toString('utf8');
+}
 
 /**
- * The one place where bytes become text: streams a UTF-8 file with its byte order mark dropped and every line break
- * (CRLF, CR) made LF. `onBytes` hears how many bytes have been read so far. Throws FILE_UNREADABLE or
- * FILE_NOT_TABULAR in words.
+ * The one place where bytes become text: streams a UTF-8 file in pieces of whole lines, with its byte order mark dropped
+ * and every line break (CRLF, CR) made LF. A piece is good until the next one is asked for. `onBytes` hears how many
+ * bytes have been read so far. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words.
  */
-export async function* readText(path: string, onBytes?: (bytesRead: number) => void): AsyncGenerator<string> {
+export async function* readPieces(path: string, onBytes?: (bytesRead: number) => void): AsyncGenerator<Buffer> {
   await assertReadableFile(path);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const breaks = new LineBreaks();
   let bytesRead = 0;
-  let pendingReturn = '';
+  let kept: Buffer = Buffer.alloc(0);
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
       assertText(path, chunk, bytesRead === 0);
-      const decoded = pendingReturn + decode(path, decoder, chunk, bytesRead);
+      const text = breaks.unify(bytesRead === 0 ? withoutMark(chunk) : chunk);
       bytesRead += chunk.length;
+      const whole = kept.length === 0 ? text : Buffer.concat([kept, text]);
+      const end = endOfPiece(whole);
+      kept = whole.subarray(end);
+      if (end === 0) continue;
+      const piece = whole.subarray(0, end);
+      assertUtf8(path, piece, bytesRead - whole.length);
       onBytes?.(bytesRead);
-      // A CR at the end of a chunk may be the first half of CRLF.
-      pendingReturn = decoded.endsWith('\r') ? '\r' : '';
-      yield unifyLineBreaks(pendingReturn ? decoded.slice(0, -1) : decoded);
+      yield piece;
     }
   } catch (error) {
     throw error instanceof AppError ? error : unreadable(path, error);
   }
-  const rest = unifyLineBreaks(pendingReturn + decode(path, decoder, undefined, bytesRead));
-  if (rest !== '') yield rest;
+  const rest = Buffer.concat([kept, breaks.rest()]);
+  assertUtf8(path, rest, bytesRead - rest.length);
+  if (rest.length > 0) yield rest;
 }
 
-function unifyLineBreaks(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+/** Makes CRLF and CR into LF in bytes that come in chunks; a CR at the end of one may be the first half of CRLF. */
+class LineBreaks {
+  #afterReturn = false;
+
+  unify(chunk: Buffer): Buffer {
+    if (!this.#afterReturn && !chunk.includes(RETURN)) return chunk;
+    const text = Buffer.allocUnsafe(chunk.length + 1);
+    let length = 0;
+    for (let at = 0; at < chunk.length; at += 1) {
+      const byte = chunk[at] as number;
+      if (this.#afterReturn) text[length++] = LINE_FEED;
+      const isSecondHalf = this.#afterReturn && byte === LINE_FEED;
+      this.#afterReturn = byte === RETURN;
+      if (!isSecondHalf && byte !== RETURN) text[length++] = byte;
+    }
+    return text.subarray(0, length);
+  }
+
+  rest(): Buffer {
+    return Buffer.alloc(this.#afterReturn ? 1 : 0, LINE_FEED);
+  }
+}
+
+function withoutMark(chunk: Buffer): Buffer {
+  return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk;
+}
+
+/** After the last line break; without one 0, or before the last letter when that is too much to keep. */
+function endOfPiece(text: Buffer): number {
+  const end = text.lastIndexOf(LINE_FEED) + 1;
+  if (end > 0 || text.length < LONGEST_LINE) return end;
+  let letter = text.length - 1;
+  while (letter > 0 && ((text[letter] ?? 0) & 0xc0) === 0x80) letter -= 1;
+  return letter;
 }
 
 async function assertReadableFile(path: string): Promise<void> {
@@ -86,14 +132,10 @@ function assertText(path: string, chunk: Buffer, isFirst: boolean): void {
   }
 }
 
-function decode(path: string, decoder: TextDecoder, chunk: Buffer | undefined, offset: number): string {
-  try {
-    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-  } catch (error) {
-    throw new AppError(
-      'FILE_NOT_TABULAR',
-      `'${basename(path)}' is not UTF-8 text (at or after byte ${offset}). Save it as 'CSV UTF-8' and import that.`,
-      error,
-    );
-  }
+function assertUtf8(path: string, text: Buffer, offset: number): void {
+  if (isUtf8(text)) return;
+  throw new AppError(
+    'FILE_NOT_TABULAR',
+    `'${basename(path)}' is not UTF-8 text (at or after byte ${Math.max(0, offset)}). Save it as 'CSV UTF-8' and import that.`,
+  );
 }

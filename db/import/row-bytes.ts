@@ -6,6 +6,13 @@ const BEYOND_32_BITS = 2 ** 32;
 
 const encoder = new TextEncoder();
 
+/** A text as UTF-8 within other bytes, good for as long as these are. */
+export interface TextBytes {
+  bytes: Buffer;
+  from: number;
+  to: number;
+}
+
 /**
  * One row as SQLite writes it down: a header that tells kind and length of each column, then the values. It is used
  * again row after row.
@@ -40,8 +47,9 @@ export class RowBytes {
     return this.#kind(6).#wide(high, value, 8);
   }
 
-  text(value: string | null): this {
+  text(value: string | TextBytes | null): this {
     if (value === null) return this.#kind(0);
+    if (typeof value !== 'string') return this.#bytes(value);
     this.#reserve(value.length * 3);
     const body = this.#body;
     const from = this.#bodyLength;
@@ -75,6 +83,15 @@ export class RowBytes {
       for (let index = from; index < headerTo; index += 1) target[next++] = this.#header[index] as number;
     }
     this.#body.copy(target, next, Math.max(0, fromBody), to - this.#headerLength);
+  }
+
+  #bytes({ bytes, from, to }: TextBytes): this {
+    this.#reserve(to - from);
+    const body = this.#body;
+    let at = this.#bodyLength;
+    for (let index = from; index < to; index += 1) body[at++] = bytes[index] as number;
+    this.#bodyLength = at;
+    return this.#kind(13 + 2 * (to - from));
   }
 
   #kind(kind: number): this {

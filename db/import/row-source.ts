@@ -1,4 +1,16 @@
+import type { Dictionary } from './dictionary.ts';
 import type { RecordDraft, Rejection } from './record-draft.ts';
+import type { StagedRow } from './staged-row.ts';
+
+/** Where a source stages rows by itself. */
+export interface RowSink {
+  dictionary: Dictionary;
+  /** The row to fill before `accept`; what it holds of the row before is not cleared. */
+  row: StagedRow;
+  accept(): void;
+  /** Fills the row from a draft and accepts it. */
+  add(draft: RecordDraft): void;
+}
 
 /** What an import reads from, whatever the format behind it. */
 export interface RowSource {
@@ -9,14 +21,19 @@ export interface RowSource {
   header: string[];
   /** Columns of the record that name it; empty when it is known by all it holds. */
   key: readonly string[];
-  /** Rows as they come, with how many are expected in all as far as that can be told. */
-  read(): AsyncIterable<RowBatch>;
+  /**
+   * Rows as they come, with how many are expected in all as far as that can be told. They are drafts to be staged, or
+   * staged by the source itself.
+   */
+  read(sink: RowSink): AsyncIterable<RowBatch>;
   /** The text of some rows again, by their lines. */
   cellsOf(lines: ReadonlySet<number>): AsyncIterable<{ line: number; cells: string[] }>;
 }
 
 export interface RowBatch {
   drafts: RecordDraft[];
+  /** Rows that the source has staged by itself since the batch before. */
+  staged?: number;
   rejections: Rejection[];
   expectedRows: number | null;
 }

@@ -12,8 +12,9 @@ import { join } from 'node:path';
 import type { JobContext } from '../engine/job-context.ts';
 import { Dictionary, type Texts } from './dictionary.ts';
 import { PartialSums } from './partial-sums.ts';
+import type { RecordDraft } from './record-draft.ts';
 import { RejectsFile } from './rejects.ts';
-import type { RowSource } from './row-source.ts';
+import type { RowSink, RowSource } from './row-source.ts';
 import { emptyRow, fillRow } from './staged-row.ts';
 import { RowAppender, type StagedFile, stagedTables } from './staged-tables.ts';
 import { TableFile } from './table-file.ts';
@@ -66,11 +67,11 @@ export async function* stageRows(
   const stage = new Stage(task);
   let rowsRead = 0;
   try {
-    for await (const { drafts, rejections, expectedRows } of source.read()) {
+    for await (const { drafts, staged = 0, rejections, expectedRows } of source.read(stage)) {
       context.checkCancelled();
       for (const draft of drafts) stage.add(draft);
       rejects.add(rejections);
-      rowsRead += drafts.length + rejections.length;
+      rowsRead += drafts.length + staged + rejections.length;
       context.report({ phase: 'reading', done: rowsRead, total: expectedRows, unit: 'rows' });
       const part = expectedRows === null ? null : stage.partAt(rowsRead / expectedRows);
       if (part) yield part;
@@ -91,11 +92,11 @@ interface OpenPart {
   from: number;
 }
 
-class Stage {
+class Stage implements RowSink {
+  readonly dictionary: Dictionary;
+  readonly row = emptyRow();
   readonly #task: StagingTask;
-  readonly #dictionary: Dictionary;
   readonly #knownDays: ReadonlySet<number> | null;
-  readonly #row = emptyRow();
   readonly #inexactDays = new Set<number>();
   #part: OpenPart | null = null;
   #compared: { path: string; file: StagedFile; rows: RowAppender } | null = null;
@@ -105,15 +106,19 @@ class Stage {
 
   constructor(task: StagingTask) {
     this.#task = task;
-    this.#dictionary = new Dictionary(task.texts);
+    this.dictionary = new Dictionary(task.texts);
     this.#knownDays = task.knownDays === 'all' ? null : new Set(task.knownDays);
   }
 
-  add(draft: Parameters<typeof fillRow>[1]): void {
-    const seq = ++this.#rows;
-    const row = this.#row;
-    fillRow(row, draft, this.#dictionary);
+  add(draft: RecordDraft): void {
+    fillRow(this.row, draft, this.dictionary);
     this.#rounded += draft.rounded;
+    this.accept();
+  }
+
+  accept(): void {
+    const seq = ++this.#rows;
+    const { row } = this;
     if (this.#knownDays === null || this.#knownDays.has(row.day)) {
       this.#compared ??= this.#openCompared();
       this.#compared.rows.append(seq, row);
@@ -139,7 +144,7 @@ class Stage {
     for (const day of part.sums.inexactDays) this.#inexactDays.add(day);
     this.#part = null;
     this.#parts += 1;
-    return { file: part.path, from: part.from, to: this.#rows, texts: this.#dictionary.takeNew() };
+    return { file: part.path, from: part.from, to: this.#rows, texts: this.dictionary.takeNew() };
   }
 
   end(): Omit<StagedRest, 'rowsRead' | 'rejected'> {
@@ -148,7 +153,7 @@ class Stage {
       rounded: this.#rounded,
       rows: this.#rows,
       compared: this.#compared?.path ?? null,
-      texts: this.#dictionary.takeNew(),
+      texts: this.dictionary.takeNew(),
       inexactDays: [...this.#inexactDays],
     };
   }

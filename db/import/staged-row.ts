@@ -2,6 +2,7 @@ import { multiplyMillionths } from '../../shared/domain/quantity.ts';
 import { amountColumns, keyColumns } from '../store/record-columns.ts';
 import type { Dictionary, NameTable } from './dictionary.ts';
 import type { ReasonAmount, RecordDraft } from './record-draft.ts';
+import type { TextBytes } from './row-bytes.ts';
 
 export type KeyedAmount = [reason: number, amount: number];
 
@@ -14,9 +15,9 @@ export interface StagedRow {
   amounts: Float64Array;
   startedAt: number | null;
   endedAt: number | null;
-  lotNumber: string | null;
-  orderNumber: string | null;
-  note: string | null;
+  lotNumber: string | TextBytes | null;
+  orderNumber: string | TextBytes | null;
+  note: string | TextBytes | null;
   /** In order of reason, none twice. */
   defects: readonly KeyedAmount[];
   downtimes: readonly KeyedAmount[];
@@ -34,7 +35,7 @@ export function emptyRow(): StagedRow {
   return {
     day: 0,
     keys: new Int32Array(Object.keys(keyColumns).length),
-    amounts: new Float64Array(amountColumns.length),
+    amounts: new Float64Array(amountColumns.length).fill(Number.NaN),
     startedAt: null,
     endedAt: null,
     lotNumber: null,
@@ -64,7 +65,7 @@ export function fillRow(row: StagedRow, draft: RecordDraft, dictionary: Dictiona
   amounts[amountPlace.run_minutes] = draft.runMinutes ?? Number.NaN;
   amounts[amountPlace.down_minutes] = draft.downMinutes ?? Number.NaN;
   amounts[amountPlace.ideal_cycle_seconds] = draft.idealCycleSeconds ?? Number.NaN;
-  amounts[amountPlace.ideal_seconds] = idealSeconds(draft) ?? Number.NaN;
+  addIdealSeconds(amounts);
   row.startedAt = draft.startedAt;
   row.endedAt = draft.endedAt;
   row.lotNumber = draft.lotNumber;
@@ -75,14 +76,19 @@ export function fillRow(row: StagedRow, draft: RecordDraft, dictionary: Dictiona
   row.sourceLine = draft.sourceLine;
 }
 
-/** Ideal cycle x total in millionths of a second, null where either is not recorded. */
-export function idealSeconds({
-  idealCycleSeconds: cycle,
-  goodQuantity: good,
-  defectQuantity: defects,
-}: Pick<RecordDraft, 'idealCycleSeconds' | 'goodQuantity' | 'defectQuantity'>): number | null {
-  if (cycle === null || good === null || defects === null) return null;
-  return multiplyMillionths(cycle, good + defects)?.millionths ?? null;
+/** Sets the ideal seconds of a row whose other amounts are set. */
+export function addIdealSeconds(amounts: Float64Array): void {
+  amounts[amountPlace.ideal_seconds] = idealSeconds(
+    amounts[amountPlace.ideal_cycle_seconds] as number,
+    amounts[amountPlace.good_quantity] as number,
+    amounts[amountPlace.defect_quantity] as number,
+  );
+}
+
+/** Ideal cycle x total in millionths of a second; NaN where any of the three is not recorded, or it is too large. */
+export function idealSeconds(cycle: number, good: number, defects: number): number {
+  if (Number.isNaN(cycle + good + defects)) return Number.NaN;
+  return multiplyMillionths(cycle, good + defects)?.millionths ?? Number.NaN;
 }
 
 const noAmounts: readonly KeyedAmount[] = [];

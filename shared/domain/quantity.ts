@@ -44,6 +44,11 @@ export function parseQuantity(text: string, scale = 0): ParsedQuantity | null {
 
 /** The product of two quantities in millionths, rounded half away from zero; null when it is too large to hold. */
 export function multiplyMillionths(a: number, b: number): ParsedQuantity | null {
+  const quick = a * b;
+  if (quick >= 0 && quick <= Number.MAX_SAFE_INTEGER) {
+    const rest = quick % MILLIONTHS;
+    return { millionths: (quick - rest) / MILLIONTHS + (rest * 2 < MILLIONTHS ? 0 : 1), rounded: rest !== 0 };
+  }
   const product = BigInt(a) * BigInt(b);
   const divisor = BigInt(MILLIONTHS);
   const half = product < 0n ? -divisor / 2n : divisor / 2n;
