@@ -2,14 +2,17 @@ import { expect, test } from 'vitest';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
 import { planReport } from '../planner/plan.ts';
 import { catalogOf } from '../testing/catalog-of.ts';
-import { type ArmRows, mergeReport } from './merge-report.ts';
+import { finishReport } from './finish-report.ts';
+import { type ArmRows, ReportMerger } from './merge-report.ts';
 import type { Value } from './sqlite/connection.ts';
 
 const catalog = catalogOf({ live: [['2024-01-01', '2024-12-31']] }, ['pieces', 'kg']);
 
 function merge(query: ReportQueryInput, ...arms: Partial<ArmRows>[]) {
-  const full = arms.map(({ sums = [], lots = [], yields = [] }) => ({ sums, lots, yields }));
-  return mergeReport(planReport(parseReportQuery(query), catalog), full, catalog.units);
+  const plan = planReport(parseReportQuery(query), catalog);
+  const merger = new ReportMerger(plan);
+  for (const { sums = [], lots = [], yields = [] } of arms) merger.add({ sums, lots, yields });
+  return finishReport(plan, merger.groups(), catalog.units);
 }
 
 /** Rows of files: keys, records, the smallest and the largest unit key, then a sum in units and millionths. */

@@ -6,7 +6,6 @@
  */
 import { median } from '../columns/median.ts';
 import type { Plan } from '../planner/plan.ts';
-import { finishReport, type MergedReport } from './finish-report.ts';
 import type { ReportGroups } from './report-groups.ts';
 import type { Value } from './sqlite/connection.ts';
 
@@ -25,13 +24,6 @@ export function armRows({ countLots }: Plan, rows: readonly Value[][][]): ArmRow
 
 /** More texts than a key can have; a place times it stays a whole number that a double holds. */
 const MOST_LABELS = 2 ** 26;
-
-/** Merges the files' rows into the answer; `units` names the unit keys of the store. */
-export function mergeReport(plan: Plan, arms: readonly ArmRows[], units: ReadonlyMap<number, string>): MergedReport {
-  const merger = new ReportMerger(plan);
-  for (const arm of arms) merger.add(arm);
-  return finishReport(plan, merger.groups(), units);
-}
 
 /** Gathers rows into groups, as they come; what was added can be looked at in between. */
 export class ReportMerger {

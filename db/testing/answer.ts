@@ -1,7 +1,8 @@
 import type { Cell } from '../../shared/query/answer.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
 import { statementsOf } from '../dialects/sqlite/report.ts';
-import { armRows, mergeReport } from '../engine/merge-report.ts';
+import { finishReport } from '../engine/finish-report.ts';
+import { armRows, ReportMerger } from '../engine/merge-report.ts';
 import { openReadable } from '../engine/sqlite/connection.ts';
 import { planReport } from '../planner/plan.ts';
 import { readCatalog } from '../store/catalog.ts';
@@ -12,16 +13,15 @@ export function answerOf({ live, folder }: OwnedStore, input: ReportQueryInput):
   const catalog = readCatalog(live, folder);
   const plan = planReport(parseReportQuery(input), catalog);
   const statements = statementsOf(plan);
-  const arms = plan.arms.map(({ partition }) => {
+  const merger = new ReportMerger(plan);
+  for (const { partition } of plan.arms) {
     const file = openReadable(partition.file);
     try {
-      return armRows(
-        plan,
-        statements.map(({ sql, parameters }) => file.rows(sql, parameters)),
-      );
+      const rows = statements.map(({ sql, parameters }) => file.rows(sql, parameters));
+      merger.add(armRows(plan, rows));
     } finally {
       file.close();
     }
-  });
-  return mergeReport(plan, arms, catalog.units).rows;
+  }
+  return finishReport(plan, merger.groups(), catalog.units).rows;
 }
