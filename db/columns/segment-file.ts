@@ -4,6 +4,7 @@
  */
 import {
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -26,6 +27,11 @@ function fileOf(folder: string, stamp: string): string {
   return join(folder, `${stamp}${EXTENSION}`);
 }
 
+/** Begun with the stamp, so that a file under the name of another segment is told from it. */
+function checksumOf(stamp: string, bytes: Uint8Array): number {
+  return crc32(bytes, crc32(stamp));
+}
+
 /** Reads a segment; null when there is none, or when it is not what was written. */
 export function readSegmentFile(folder: string, stamp: string): SharedArrayBuffer | null {
   let descriptor: number | undefined;
@@ -37,7 +43,8 @@ export function readSegmentFile(folder: string, stamp: string): SharedArrayBuffe
     readSync(descriptor, checksum, 0, CHECKSUM_BYTES, 0);
     const buffer = new SharedArrayBuffer(size);
     const bytes = new Uint8Array(buffer);
-    if (readSync(descriptor, bytes, 0, size, CHECKSUM_BYTES) !== size || crc32(bytes) !== checksum[0]) return null;
+    if (readSync(descriptor, bytes, 0, size, CHECKSUM_BYTES) !== size) return null;
+    if (checksumOf(stamp, bytes) !== checksum[0]) return null;
     return openSegment(buffer) ? buffer : null;
   } catch {
     return null; // whatever keeps it from being read, the records are there
@@ -51,18 +58,18 @@ export function writeSegmentFile(folder: string, stamp: string, buffer: SharedAr
   const file = fileOf(folder, stamp);
   const written = `${file}.${process.pid}-${threadId}`;
   try {
-    mkdirSync(folder, { recursive: true });
+    if (!existsSync(folder)) mkdirSync(folder);
     const descriptor = openSync(written, 'w');
     try {
       const bytes = new Uint8Array(buffer);
-      writeSync(descriptor, Float64Array.of(crc32(bytes)));
+      writeSync(descriptor, Float64Array.of(checksumOf(stamp, bytes)));
       for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
     } finally {
       closeSync(descriptor);
     }
     renameSync(written, file);
   } catch {
-    rmSync(written, { force: true });
+    remove(written);
   }
 }
 
@@ -75,7 +82,14 @@ export function sweepSegmentFiles(folder: string, stamps: ReadonlySet<string>): 
     return; // there is no folder yet
   }
   for (const name of names) {
-    if (!stamps.has(name.slice(0, -EXTENSION.length)) || !name.endsWith(EXTENSION))
-      rmSync(join(folder, name), { force: true });
+    if (!stamps.has(name.slice(0, -EXTENSION.length)) || !name.endsWith(EXTENSION)) remove(join(folder, name));
+  }
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It only takes room, and the next sweep tries again.
   }
 }
