@@ -13,13 +13,19 @@ const knownKeys = new WeakMap<readonly (string | null)[], Map<string | null, num
 
 /** Turns the texts of a filter into dictionary keys; texts that no dictionary has keep nothing. */
 export function keptKeys({ field, in: values }: Filter, texts: Texts): KeptKeys {
-  const list = texts[field];
+  const keys = keysByText(texts[field]);
+  return { field, keys: values.flatMap((value) => keys.get(value) ?? []) };
+}
+
+/** A dictionary the other way round; keys that it skips have no text. */
+function keysByText(list: readonly (string | null)[]): ReadonlyMap<string | null, number> {
   let keys = knownKeys.get(list);
   if (!keys) {
-    keys = new Map(list.map((text, key) => [text, key]));
+    keys = new Map();
+    for (const [key, text] of list.entries()) if (text !== undefined) keys.set(text, key);
     knownKeys.set(list, keys);
   }
-  return { field, keys: values.flatMap((value) => keys.get(value) ?? []) };
+  return keys;
 }
 
 /** Where a filter keeps more than one key in so many, all rows are read in turn: measured, that is quicker then. */
