@@ -65,7 +65,13 @@ export async function exportReport(
   options: ExportOptions,
   control: JobControl,
 ): Promise<ExportedFile> {
-  const { answer } = await runReport(engine, normalizeQuery(query));
+  const cancelled = new AbortController();
+  control.onCancel(() => cancelled.abort());
+  const { answer } = await runReport(engine, normalizeQuery(query), {
+    signal: cancelled.signal,
+    onPartial: ({ recordsRead, recordsTotal }) =>
+      control.report({ phase: 'reading', done: recordsRead, total: recordsTotal, unit: 'records' }),
+  });
   const expected = answer.rows.length;
   const fileName = `throughline-report-${stamp()}.csv`;
   return writeFile(folder, fileName, options, expected, async (file) => {
