@@ -14,6 +14,7 @@ import { RollupMemory } from '../rollup/memory.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { existingStoreFolder, type StoreFolder, storeFolder } from '../store/folder.ts';
 import { withCancelFlag } from './cancel-flag.ts';
+import { SliceTurns } from './slice-turns.ts';
 import type { PlanChange } from './sqlite/plan-watch.ts';
 import type * as reader from './sqlite/reader-worker.ts';
 import { unwrapFailure } from './sqlite/worker-failure.ts';
@@ -50,6 +51,7 @@ export class Engine {
   readonly folder: StoreFolder;
   /** How many statements run side by side. */
   readonly readers: number = READERS;
+  readonly sliceTurns = new SliceTurns(READERS);
   readonly #readers: Piscina;
   /** Builds the columnar copy beside the readers, so that no question waits for it; its thread ends with the work. */
   readonly #background: Piscina;

@@ -1,7 +1,8 @@
 /**
  * Reads what a plan needs, slice by slice on all readers, and merges the rows as they come.
  * 1. Whichever reader is free takes the next slice, so that all are busy to the end, and another question gets its turn
- *    between two slices of this one.
+ *    between two slices of this one. One slice more than there are readers waits for its turn, so that none of them is
+ *    idle while rows are merged.
  * 2. All slices see one moment. Sealed files do not change; every read of live checks, in its own transaction, that it is
  *    of the generation that was planned for. One that is not ends the reading, and nothing of it is used.
  * 3. A cancel stops the slices that run, by their flag, and no other is begun.
@@ -81,7 +82,7 @@ export async function readSlices(
       failures.push(error); // the first one says why; the others were stopped by it
       ended.abort();
     });
-  await Promise.all(Array.from({ length: sliced ? engine.readers : plan.arms.length }, reader));
+  await Promise.all(Array.from({ length: sliced ? engine.readers + 1 : plan.arms.length }, reader));
   if (changed) return null;
   if (failures.length > 0) throw failures[0];
   return reading;
@@ -99,7 +100,8 @@ async function readSlice(
   const part = { ...plan, range };
   const asked = statementsOf(part);
   const expected = kind === 'live' ? { catalogVersion: version, generation: sliced ? generation : null } : {};
-  const { current, answers } = await engine.read(file, asked, { ...expected, signal: stop });
+  const read = () => engine.read(file, asked, { ...expected, signal: stop });
+  const { current, answers } = await (sliced ? engine.sliceTurns.run(read) : read());
   if (!current) return null;
   return {
     rows: armRows(

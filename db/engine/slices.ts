@@ -39,7 +39,7 @@ export interface SliceSizes {
   recordsARow: number;
 }
 
-export const SLICE_SIZES: SliceSizes = { wholeUpTo: 150_000, first: 8_000, targetMs: 80, recordsARow: 32 };
+export const SLICE_SIZES: SliceSizes = { wholeUpTo: 150_000, first: 8_000, targetMs: 50, recordsARow: 32 };
 
 /** A slice grows at most by this: what a small one took says little about a large one. */
 const GROWTH = 4;
