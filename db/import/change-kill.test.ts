@@ -108,7 +108,7 @@ test.each(changes)(
       };
       const answersOf = (drafts: RecordDraft[]) =>
         queries.map((query) => answerByBruteForce(drafts, parseReportQuery(query)).rows);
-      const [undone, done] = [answersOf(await before()), answersOf(await after())];
+      const [undone, done] = [answersOf(before), answersOf(after)];
       expect(await answersOfColumns(template.path)).toEqual(undone.slice(FIRST_IN_COLUMNS));
 
       startAgain();

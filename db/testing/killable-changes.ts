@@ -4,10 +4,11 @@ import type { RecordDraft } from '../import/record-draft.ts';
 import { stageBeside } from '../import/stage-beside.ts';
 import { undoBatch } from '../import/undo.ts';
 import { createRandom } from '../sample/random.ts';
+import { samplePlant } from '../sample/sample-plant.ts';
 import { type SampleOptions, sampleSource } from '../sample/sample-source.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { randomDrafts } from './random-drafts.ts';
-import { draftSource, insertRecords, unwatched } from './test-store.ts';
+import { draftSource, insertRecords } from './test-store.ts';
 
 /** A change of a store that a test ends at any moment. */
 export interface KillableChange {
@@ -16,8 +17,8 @@ export interface KillableChange {
   prepare(store: OwnedStore): Promise<unknown>;
   run(store: OwnedStore, context: JobContext): unknown;
   /** The records before it and after it. */
-  before(): Promise<RecordDraft[]>;
-  after(): Promise<RecordDraft[]>;
+  before: RecordDraft[];
+  after: RecordDraft[];
 }
 
 const KEY = ['order_number'];
@@ -34,12 +35,6 @@ const updated = [...first.slice(0, 1_000), ...second];
 /** Days that the store holds records of, and others: the first are compared, the others taken in as they are. */
 const sample: SampleOptions = { records: 2_000, from: '2024-02-15', to: '2024-04-30', seed: 63 };
 
-async function sampled(): Promise<RecordDraft[]> {
-  const drafts: RecordDraft[] = [];
-  for await (const part of sampleSource(sample).read(unwatched)) drafts.push(...part.drafts);
-  return drafts;
-}
-
 /** The ways in which records of live come and go. */
 export const changes: readonly KillableChange[] = [
   {
@@ -49,15 +44,15 @@ export const changes: readonly KillableChange[] = [
       importRows(store, sampleSource(sample), context, (task, here) =>
         stageBeside({ kind: 'sample', options: sample }, task, here),
       ),
-    before: async () => first,
-    after: async () => [...first, ...(await sampled())],
+    before: first,
+    after: [...first, ...[...samplePlant(sample)].flat()],
   },
   {
     name: 'update',
     prepare: (store) => insertRecords(store, first, KEY),
     run: (store, context) => importRows(store, draftSource(second, KEY), context),
-    before: async () => first,
-    after: async () => updated,
+    before: first,
+    after: updated,
   },
   {
     name: 'undo',
@@ -66,7 +61,7 @@ export const changes: readonly KillableChange[] = [
       await insertRecords(store, second, KEY);
     },
     run: (store, context) => undoBatch(store.live, 2, context),
-    before: async () => updated,
-    after: async () => first,
+    before: updated,
+    after: first,
   },
 ];
