@@ -111,3 +111,13 @@ test('a store beside its owner can be read but not taken', async () => {
     await service.close();
   }
 });
+
+test('a query may be given a time limit of its own', async () => {
+  const query = '{"measures":["records"],"dimensions":["operator"]}';
+  expect(await run('query', query, '--time-limit', '0')).toMatchObject({ code: 0 });
+  expect(await run('query', query, '--time-limit', '30')).toMatchObject({ code: 0 });
+  expect(await run('query', query, '--time-limit', 'soon')).toMatchObject({
+    code: 2,
+    json: { error: { code: 'INVALID_ARGUMENT', message: expect.stringContaining("0 to 86400, not 'soon'") } },
+  });
+});
