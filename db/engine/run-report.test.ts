@@ -154,7 +154,7 @@ describe('A question that goes on', () => {
     await expect(runReport(engine, operators, { sizes: byDay, limitMs: 900, onPartial })).rejects.toMatchObject({
       code: 'TIME_LIMIT',
       message: expect.stringMatching(
-        /^The question was stopped at its time limit of 0\.9 seconds\. [\d,]+ of 40,000 records were read by then; nothing was changed\./,
+        /^The question was stopped at its time limit of 0\.9 s\. [\d,]+ of 40,000 records were read by then; nothing was changed\./,
       ),
     });
     await expect(runReport(engine, operators, { limitMs: 0 })).rejects.toMatchObject({

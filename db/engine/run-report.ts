@@ -114,7 +114,7 @@ function timeLimitReached(limitMs: number, reading: Reading | null): AppError {
     : 'No record was';
   return new AppError(
     'TIME_LIMIT',
-    `The question was stopped at its time limit of ${limitMs / 1_000} seconds. ${read} read by then; nothing was changed. Ask about fewer days, or allow it more time.`,
+    `The question was stopped at its time limit of ${limitMs / 1_000} s. ${read} read by then; nothing was changed. Ask about fewer days, or allow it more time.`,
   );
 }
 
