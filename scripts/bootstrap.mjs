@@ -87,6 +87,7 @@ async function run(node, script, args) {
   if (realpathSync(node) === realpathSync(process.execPath)) {
     process.argv = [process.execPath, script, ...args];
     module.enableCompileCache?.(compileCache);
+    process.env.NODE_COMPILE_CACHE ??= compileCache; // for threads and processes, which do not share it
     await import(pathToFileURL(script).href);
     return;
   }

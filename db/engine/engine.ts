@@ -103,13 +103,14 @@ export class Engine {
       maxThreads: 1,
       recordTiming: false,
     });
+    const engine = new Engine(storeFolder(root), writer); // its readers start beside the writer
     try {
       unwrapFailure(await writer.run(root, { name: 'open' }));
     } catch (error) {
-      await writer.destroy();
+      await engine.close();
       throw error;
     }
-    return new Engine(storeFolder(root), writer);
+    return engine;
   }
 
   /** Runs a reader's task by name. */

@@ -1,6 +1,7 @@
 /** Wires the application service: engine, cache, jobs, files and the handlers of the contract. No host is known here. */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { EventPublisher } from '@orpc/server';
 import { pino } from 'pino';
 import { Engine } from '../../db/engine/engine.ts';
@@ -30,6 +31,8 @@ export interface ServiceOptions {
 
 /** How often memory is looked at: columns are dropped when the machine is short of it and loaded when it is not. */
 const UPKEEP_EVERY_MS = 30_000;
+/** What the first screen does not need is loaded after it, so that it has the processor to itself. */
+const FIRST_SCREEN_MS = 1_000;
 
 /** What handlers work with. */
 export interface ServiceParts {
@@ -62,14 +65,17 @@ export async function createService({ storeFolder, appVersion, access }: Service
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'warn' }, pino.destination(2));
   const engine = await Engine.open(storeFolder, access);
   engine.onPlanChange = (change) => log.warn(change, 'SQLite runs a statement in another way than before');
-  let closing = false;
+  const closing = new AbortController();
+  const firstScreen = pause(FIRST_SCREEN_MS, undefined, { ref: false, signal: closing.signal });
+  firstScreen.catch(() => {}); // closed before, which whoever waits for it is told
   // Until it is in memory answers come from the files, so that a failure costs time and nothing else; closing ends it.
   const loadMemory = async () => {
     try {
       await engine.loadRollups();
+      await firstScreen;
       await engine.loadColumns();
     } catch (error) {
-      if (!closing) log.warn({ error }, 'rollups or columns could not be loaded');
+      if (!closing.signal.aborted) log.warn({ error }, 'rollups or columns could not be loaded');
     }
   };
   const upkeep = setInterval(() => {
@@ -135,7 +141,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
     startSample: (options) => storeJobs.sample(options),
     finished: (jobId) => jobs.finished(jobId),
     async close() {
-      closing = true;
+      closing.abort();
       clearInterval(upkeep);
       await jobs.drain();
       await files.releaseAll();

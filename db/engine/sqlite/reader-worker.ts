@@ -1,12 +1,12 @@
 /** One of the readers: keeps a connection and its prepared statements for each file it has read. */
 import { LRUCache } from 'lru-cache';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { addUp } from '../../columns/add-up.ts';
 import { buildSegment } from '../../columns/build-segment.ts';
 import { medianYield } from '../../columns/median.ts';
 import type { ScanRequest } from '../../columns/scan-request.ts';
 import { readSegmentFile, sweepSegmentFiles, writeSegmentFile } from '../../columns/segment-file.ts';
 import { type TopRowsRequest, topRows } from '../../columns/top-rows.ts';
-import { inspectFile, previewFile } from '../../import/inspect.ts';
 import type { RollupName } from '../../rollup/definitions.ts';
 import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
@@ -65,14 +65,17 @@ export function read(task: ReadTask): ReadResult {
   });
 }
 
+/** What reads files to be imported is most of what a reader would load before its first answer, and is seldom needed. */
+const files = () => import('../../import/inspect.ts');
+
 /** Looks at a file to be imported. */
 export function inspect(path: string) {
-  return workerFailure(() => inspectFile(path));
+  return workerFailure(async () => (await files()).inspectFile(path));
 }
 
 /** Maps the first rows of a file by a profile. */
-export function preview({ path, profile }: { path: string; profile: Parameters<typeof previewFile>[1] }) {
-  return workerFailure(() => previewFile(path, profile));
+export function preview({ path, profile }: { path: string; profile: ImportProfile }) {
+  return workerFailure(async () => (await files()).previewFile(path, profile));
 }
 
 export function catalog(folder: StoreFolder) {

@@ -1,7 +1,6 @@
 /** The one writer: owns the store's lock and its only writable connection; one job at a time. */
 import type { Job } from '../../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import { csvSource } from '../../import/csv-source.ts';
 import { importRows, type Staging } from '../../import/import-rows.ts';
 import { type SourceName, stageBeside } from '../../import/stage-beside.ts';
 import { undoBatch } from '../../import/undo.ts';
@@ -51,6 +50,7 @@ export function recordJob(finished: Job) {
 
 export const importFile = job(async (own, input: { path: string; name: string; profile: ImportProfile }, context) => {
   const { path, name, profile } = input;
+  const { csvSource } = await import('../../import/csv-source.ts'); // half of what opening a store would load
   const source = await csvSource(path, name, profile);
   return importRows(own, source, context, beside({ kind: 'file', path, name, profile }));
 });
