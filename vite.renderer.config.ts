@@ -1,13 +1,41 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The screen that is shown when the address names none. */
+const firstScreen = 'features/overview/overview-screen.tsx';
+
+/** Lets the page fetch the first screen beside the frame, which would otherwise ask for it only when it runs itself. */
+function fetchFirstScreen(): Plugin {
+  return {
+    name: 'fetch-first-screen',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const chunk = Object.values(bundle).find(
+          (each) => each.type === 'chunk' && each.facadeModuleId?.endsWith(firstScreen),
+        );
+        if (chunk?.type !== 'chunk') throw new Error(`The window has no chunk of ${firstScreen}.`);
+        return [chunk.fileName, ...chunk.imports]
+          .filter((file) => !html.includes(file))
+          .map((file): HtmlTagDescriptor => {
+            return {
+              tag: 'link',
+              attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+              injectTo: 'head',
+            };
+          });
+      },
+    },
+  };
+}
 
 /** The window: plain files that both hosts serve. */
 export default defineConfig({
   root: folder('renderer'),
-  plugins: [react()],
+  plugins: [react(), fetchFirstScreen()],
   build: {
     outDir: folder('dist/renderer'),
     emptyOutDir: true,

@@ -20,7 +20,7 @@ import { SidePanelPlace } from '../ui/side-panel.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { Rail } from './rail.tsx';
-import { routes } from './routes.tsx';
+import { routeOf } from './routes.tsx';
 import css from './shell.module.css';
 import { text } from './text.ts';
 import { TopBar } from './top-bar.tsx';
@@ -29,7 +29,7 @@ import { TopBar } from './top-bar.tsx';
 export function Shell() {
   const t = useText(text);
   const { screen } = parseHash(useHash());
-  const route = routes.find((each) => each.path === screen) ?? routes[0];
+  const route = routeOf(screen);
   const status = useStatus();
   const [place, setPlace] = useState<HTMLElement | null>(null);
   useFrameCommands();
