@@ -11,7 +11,7 @@ export interface StagedRow {
   day: number;
   /** In the order of keyColumns; 0 for what is not recorded. */
   keys: Int32Array;
-  /** Millionths in the order of amountColumns; NaN for what is not recorded. */
+  /** Millionths in the order of amountColumns, then the ideal seconds, which are not kept; NaN for what is not recorded. */
   amounts: Float64Array;
   startedAt: number | null;
   endedAt: number | null;
@@ -25,7 +25,7 @@ export interface StagedRow {
 }
 
 export const keyPlace = placesOf(Object.keys(keyColumns) as (keyof typeof keyColumns)[]);
-export const amountPlace = placesOf(amountColumns);
+export const amountPlace = placesOf([...amountColumns, 'ideal_seconds']);
 
 function placesOf<Name extends string>(names: readonly Name[]): Record<Name, number> {
   return Object.fromEntries(names.map((name, place) => [name, place])) as Record<Name, number>;
@@ -35,7 +35,7 @@ export function emptyRow(): StagedRow {
   return {
     day: 0,
     keys: new Int32Array(Object.keys(keyColumns).length),
-    amounts: new Float64Array(amountColumns.length).fill(Number.NaN),
+    amounts: new Float64Array(Object.keys(amountPlace).length).fill(Number.NaN),
     startedAt: null,
     endedAt: null,
     lotNumber: null,
@@ -85,7 +85,10 @@ export function addIdealSeconds(amounts: Float64Array): void {
   );
 }
 
-/** Ideal cycle x total in millionths of a second; NaN where any of the three is not recorded, or it is too large. */
+/**
+ * Ideal cycle x total in millionths of a second; NaN where any of the three is not recorded, or it is too large. It is for
+ * sums alone, and where the total is beyond a double, its day is added up from the records.
+ */
 export function idealSeconds(cycle: number, good: number, defects: number): number {
   if (Number.isNaN(cycle + good + defects)) return Number.NaN;
   return multiplyMillionths(cycle, good + defects)?.millionths ?? Number.NaN;

@@ -1,14 +1,15 @@
 import { createRollups } from '../dialects/sqlite/rollups.ts';
 import { createSearch } from '../dialects/sqlite/search.ts';
+import { idealSecondsSql } from '../store/ideal-seconds.ts';
 import { unpackedAmount, unpackedInstant } from '../store/packing.ts';
 import { amountColumns, instantColumns, keyColumns, packedColumn, sourceLine } from '../store/record-columns.ts';
 import type { Migration } from './migration.ts';
 
 const dictionaries = ['sites', 'lines', 'shifts', 'operators', 'units', 'defect_reasons', 'downtime_reasons'];
 
-/** A column that is read like any other and takes no room: it is made from the packed one. */
-function readable(column: string, made: (packed: string) => string): string {
-  return `${column} INTEGER GENERATED ALWAYS AS (${made(packedColumn(column))}) VIRTUAL`;
+/** A column that is read like any other and takes no room: it is made from others. */
+function readable(column: string, made: string): string {
+  return `${column} INTEGER GENERATED ALWAYS AS (${made}) VIRTUAL`;
 }
 
 /** Records of one file: the same in live and in every archive, so that each can be read on its own. */
@@ -53,8 +54,9 @@ CREATE TABLE records (
   -- The line of the file, as distance from the place among the rows: a number as small as the file's head is long.
   source_distance INTEGER NOT NULL,
   ${[
-    ...amountColumns.map((column) => readable(column, unpackedAmount)),
-    ...instantColumns.map((column) => readable(column, unpackedInstant)),
+    ...amountColumns.map((column) => readable(column, unpackedAmount(column))),
+    readable('ideal_seconds', idealSecondsSql),
+    ...instantColumns.map((column) => readable(column, unpackedInstant(column))),
   ].join(',\n  ')}
 ) STRICT;
 
@@ -62,7 +64,7 @@ CREATE TABLE record_defects (
   record_id INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
   reason_id INTEGER NOT NULL REFERENCES defect_reasons (id),
   amount_packed INTEGER NOT NULL,
-  ${readable('amount', unpackedAmount)},
+  ${readable('amount', unpackedAmount('amount'))},
   PRIMARY KEY (record_id, reason_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -70,7 +72,7 @@ CREATE TABLE record_downtimes (
   record_id INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
   reason_id INTEGER NOT NULL REFERENCES downtime_reasons (id),
   amount_packed INTEGER NOT NULL,
-  ${readable('amount', unpackedAmount)},
+  ${readable('amount', unpackedAmount('amount'))},
   PRIMARY KEY (record_id, reason_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -2,14 +2,15 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openWritable } from '../engine/sqlite/connection.ts';
 import { createRandom } from '../sample/random.ts';
 import { scratchFolder } from '../testing/test-store.ts';
-import { packAmount, packInstant, unpackedAmount, unpackedInstant } from './packing.ts';
+import { packAmount, packEnd, packStart, unpackedAmount, unpackedInstant } from './packing.ts';
 
 const { path, remove } = scratchFolder();
 const database = openWritable(`${path}/packing.db`);
 database.exec(`
-  CREATE TABLE amounts (packed INTEGER, amount INTEGER GENERATED ALWAYS AS (${unpackedAmount('packed')}) VIRTUAL) STRICT;
-  CREATE TABLE instants (production_date INTEGER, packed INTEGER,
-    instant INTEGER GENERATED ALWAYS AS (${unpackedInstant('packed')}) VIRTUAL) STRICT;`);
+  CREATE TABLE amounts (amount_packed INTEGER, amount INTEGER GENERATED ALWAYS AS (${unpackedAmount('amount')}) VIRTUAL) STRICT;
+  CREATE TABLE instants (production_date INTEGER, started_at_packed INTEGER, ended_at_packed INTEGER,
+    started_at INTEGER GENERATED ALWAYS AS (${unpackedInstant('started_at')}) VIRTUAL,
+    ended_at INTEGER GENERATED ALWAYS AS (${unpackedInstant('ended_at')}) VIRTUAL) STRICT;`);
 afterAll(() => {
   database.close();
   remove();
@@ -21,10 +22,11 @@ function amountReadBack(millionths: number | null) {
   return database.rows('SELECT amount FROM amounts')[0]?.[0];
 }
 
-function instantReadBack(seconds: number | null, day: number) {
+function instantsReadBack(start: number | null, end: number | null, day: number) {
   database.run('DELETE FROM instants');
-  database.run('INSERT INTO instants VALUES (@day, @packed)', { day, packed: packInstant(seconds, day) });
-  return database.rows('SELECT instant FROM instants')[0]?.[0];
+  const packed = { start: packStart(start, day), end: packEnd(end, day, start) };
+  database.run('INSERT INTO instants VALUES (@day, @start, @end)', { day, ...packed });
+  return database.rows('SELECT started_at, ended_at FROM instants')[0];
 }
 
 describe('An amount', () => {
@@ -78,7 +80,21 @@ describe('An instant', () => {
     ['long after its day', midnight + 400 * 86_400 + 7, 69_120_015],
     ['not recorded', null, null],
   ])('on %s is packed by its distance from its day', (_, seconds, packed) => {
-    expect(packInstant(seconds, day)).toBe(packed);
-    expect(instantReadBack(seconds, day)).toBe(seconds);
+    expect(packStart(seconds, day)).toBe(packed);
+    expect(packEnd(seconds, day, null)).toBe(packed);
+    expect(instantsReadBack(seconds, null, day)).toEqual([seconds, null]);
+    expect(instantsReadBack(null, seconds, day)).toEqual([null, seconds]);
+  });
+
+  const start = midnight + 22 * 3_600 + 36;
+  test.each([
+    ['minutes after the start', start + 45 * 60, 90],
+    ['seconds after it', start + 90, 181],
+    ['with it', start, 0],
+    ['before it', start - 1, -1],
+    ['not recorded', null, null],
+  ])('of an end %s is packed by its distance from the start', (_, end, packed) => {
+    expect(packEnd(end, day, start)).toBe(packed);
+    expect(instantsReadBack(start, end, day)).toEqual([start, end]);
   });
 });

@@ -2,10 +2,12 @@
  * Numbers as records hold them: in fewer bytes, and exactly. SQLite stores an integer in as many bytes as it is long, so
  * that 480 pieces in millionths take six, and as pieces two.
  * 1. An amount is m * 4 + e; e says what m counts (`countedIn`), the largest that is exact.
- * 2. An instant is m * 2 + e, counted from the beginning of its production day: minutes where e is 0, else seconds.
+ * 2. An instant is m * 2 + e, counted from its origin: minutes where e is 0, else seconds. The origin of a start is the
+ *    beginning of its production day; that of an end is the start, and the same as the start's where none is recorded.
  * A number has one packed form alone, so that packed numbers are equal where the numbers are.
  */
 import { MILLIONTHS } from '../../shared/domain/quantity.ts';
+import { packedColumn } from './record-columns.ts';
 
 /** What an amount is counted in, in millionths: units, hundredths, thousandths, millionths; the place is e. */
 const countedIn = [MILLIONTHS, MILLIONTHS / 100, MILLIONTHS / 1_000, 1] as const;
@@ -20,20 +22,34 @@ export function packAmount(millionths: number | null): number | bigint | null {
   return Number.isSafeInteger(packed) ? packed : BigInt(millionths) * 4n + BigInt(e);
 }
 
-/** The amount in millionths that a packed column holds, as SQL. */
+/** The amount in millionths that the packed column of `column` holds, as SQL. */
 export function unpackedAmount(column: string): string {
+  const packed = packedColumn(column);
   const [units, hundredths, thousandths, millionths] = countedIn;
-  return `(${column} >> 2) * CASE ${column} & 3 WHEN 0 THEN ${units} WHEN 1 THEN ${hundredths} WHEN 2 THEN ${thousandths} ELSE ${millionths} END`;
+  return `(${packed} >> 2) * CASE ${packed} & 3 WHEN 0 THEN ${units} WHEN 1 THEN ${hundredths} WHEN 2 THEN ${thousandths} ELSE ${millionths} END`;
 }
 
-/** The packed form of an instant in seconds since 1970-01-01, beside the production day that its record has; null of null. */
-export function packInstant(seconds: number | null, productionDay: number): number | null {
+/** The packed form of when a record's work started, in seconds since 1970-01-01, beside its production day; null of null. */
+export function packStart(seconds: number | null, productionDay: number): number | null {
+  return packInstant(seconds, productionDay * SECONDS_PER_DAY);
+}
+
+/** The packed form of when it ended, beside its production day and when it started; null of null. */
+export function packEnd(seconds: number | null, productionDay: number, start: number | null): number | null {
+  return packInstant(seconds, start ?? productionDay * SECONDS_PER_DAY);
+}
+
+function packInstant(seconds: number | null, origin: number): number | null {
   if (seconds === null) return null;
-  const sinceDay = seconds - productionDay * SECONDS_PER_DAY;
-  return sinceDay % SECONDS_PER_MINUTE === 0 ? (sinceDay / SECONDS_PER_MINUTE) * 2 : sinceDay * 2 + 1;
+  const distance = seconds - origin;
+  return distance % SECONDS_PER_MINUTE === 0 ? (distance / SECONDS_PER_MINUTE) * 2 : distance * 2 + 1;
 }
 
-/** The instant in seconds since 1970-01-01 that a packed column beside production_date holds, as SQL. */
-export function unpackedInstant(column: string): string {
-  return `production_date * ${SECONDS_PER_DAY} + (${column} >> 1) * CASE ${column} & 1 WHEN 0 THEN ${SECONDS_PER_MINUTE} ELSE 1 END`;
+const beginningOfDay = `production_date * ${SECONDS_PER_DAY}`;
+const origins = { started_at: beginningOfDay, ended_at: `COALESCE(started_at, ${beginningOfDay})` };
+
+/** The instant in seconds since 1970-01-01 that a packed column holds, as SQL. */
+export function unpackedInstant(column: keyof typeof origins): string {
+  const packed = packedColumn(column);
+  return `${origins[column]} + (${packed} >> 1) * CASE ${packed} & 1 WHEN 0 THEN ${SECONDS_PER_MINUTE} ELSE 1 END`;
 }

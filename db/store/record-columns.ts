@@ -23,7 +23,6 @@ export const amountColumns = [
   'run_minutes',
   'down_minutes',
   'ideal_cycle_seconds',
-  'ideal_seconds',
 ] as const;
 
 /** Instants as they are read, in seconds since 1970-01-01; kept packed as well. */

@@ -168,7 +168,7 @@ function addable(record: RecordDraft, field: AddableField): number | null {
   if (field !== 'idealSeconds') return record[field];
   const { idealCycleSeconds, goodQuantity, defectQuantity } = record;
   if (idealCycleSeconds === null || goodQuantity === null || defectQuantity === null) return null;
-  return multiplyMillionths(idealCycleSeconds, goodQuantity + defectQuantity)?.millionths ?? null;
+  return multiplyMillionths(idealCycleSeconds, BigInt(goodQuantity) + BigInt(defectQuantity))?.millionths ?? null;
 }
 
 function rowOf(group: Group, query: ReportQuery): Cell[] {

@@ -42,9 +42,9 @@ export function parseQuantity(text: string, scale = 0): ParsedQuantity | null {
   return { millionths: match[1] === '-' && magnitude !== 0 ? -magnitude : magnitude, rounded };
 }
 
-/** The product of two quantities in millionths, rounded half away from zero; null when it is too large to hold. */
-export function multiplyMillionths(a: number, b: number): ParsedQuantity | null {
-  const quick = a * b;
+/** The product of two quantities in millionths, rounded half away from zero; null when it is too large to hold. A sum of two may be given as a bigint. */
+export function multiplyMillionths(a: number, b: number | bigint): ParsedQuantity | null {
+  const quick = a * Number(b);
   if (quick >= 0 && quick <= Number.MAX_SAFE_INTEGER) {
     const rest = quick % MILLIONTHS;
     return { millionths: (quick - rest) / MILLIONTHS + (rest * 2 < MILLIONTHS ? 0 : 1), rounded: rest !== 0 };

@@ -3,7 +3,7 @@
  * over the same records, those where both are recorded, so that a file without defects cannot make a yield of 100 %.
  */
 
-/** A column of the record that can be added up. idealSeconds is ideal cycle x total, resolved at import. */
+/** A column of the record that can be added up. idealSeconds is ideal cycle x total, resolved in each record. */
 export type AddableField =
   | 'plannedQuantity'
   | 'goodQuantity'

@@ -1,5 +1,5 @@
 import { type AddableField, type SumName, sums } from '../../../shared/query/measures.ts';
-import { packedColumn } from '../../store/record-columns.ts';
+import { amountColumns, packedColumn } from '../../store/record-columns.ts';
 
 export const addableColumns: Record<AddableField, string> = {
   plannedQuantity: 'planned_quantity',
@@ -14,13 +14,19 @@ export const addableColumns: Record<AddableField, string> = {
 
 export const sumNames = Object.keys(sums) as SumName[];
 
-/** A sum over records `r`, in millionths; NULL where no record has what it adds. Whether it is recorded is asked of the packed column, which need not be unpacked for that. */
+const keptColumns = new Set<string>(amountColumns);
+
+/** True where record `r` has the field. Where it is kept that is asked of the packed column, which need not be unpacked for it. */
+function isRecorded(field: AddableField): string {
+  const column = addableColumns[field];
+  return `r.${keptColumns.has(column) ? packedColumn(column) : column} IS NOT NULL`;
+}
+
+/** A sum over records `r`, in millionths; NULL where no record has what it adds. */
 export function sumOverRecords(name: SumName): string {
   const definition: { add: readonly AddableField[]; where?: readonly AddableField[] } = sums[name];
   const added = definition.add.map((field) => `r.${addableColumns[field]}`).join(' + ');
-  const recorded = (definition.where ?? [])
-    .map((field) => `r.${packedColumn(addableColumns[field])} IS NOT NULL`)
-    .join(' AND ');
+  const recorded = (definition.where ?? []).map(isRecorded).join(' AND ');
   return recorded ? `SUM(${added}) FILTER (WHERE ${recorded})` : `SUM(${added})`;
 }
 
