@@ -44,15 +44,19 @@ export async function importRows(
   rmSync(rejectsFile, { force: true });
   rmSync(folder.staging, { recursive: true, force: true });
   mkdirSync(folder.staging);
+  const baseId = Number(live.rows('SELECT next_record_id FROM store_state')[0]?.[0]) - 1;
   const task = {
     folder: folder.staging,
     rejectsPath: rejectsFile,
+    batchId,
+    baseId,
+    recordsSql: String(live.rows("SELECT sql FROM main.sqlite_schema WHERE name = 'records'")[0]?.[0]),
     texts: readTexts(live),
     knownDays: source.key.length > 0 ? ('all' as const) : knownDays(partitions),
   };
   try {
     return await live.bulk(async () => {
-      const writer = new BatchWriter(live, batchId, context);
+      const writer = new BatchWriter(live, { batchId, baseId }, context);
       const rest = await writeAsStaged(writer, staging(task, context));
       const rejects = new RejectsFile(rejectsFile, source.header, rest.rejected);
       if (rest.compared !== null) {

@@ -52,7 +52,9 @@ export function matchStaged(staging: WritableDatabase, partitions: readonly Part
     return;
   }
   settleRepeatedKeys(staging, key);
-  staging.exec('CREATE TEMP TABLE matched (seq INTEGER, id INTEGER, candidates INTEGER, same INTEGER, sealed_in TEXT)');
+  staging.exec(
+    'CREATE TEMP TABLE matched (new_id INTEGER, id INTEGER, candidates INTEGER, same INTEGER, sealed_in TEXT)',
+  );
   for (const partition of partitions) withPartition(staging, partition, () => findByKey(staging, partition, key));
   settleMatched(staging);
 }
@@ -82,9 +84,9 @@ function matchByContent(staging: WritableDatabase): void {
     CREATE TEMP TABLE existing AS
       SELECT *, ROW_NUMBER() OVER (PARTITION BY ${content} ORDER BY id) AS nth FROM (${existingRecords(true)});
     CREATE INDEX temp.existing_content ON existing (production_date, line_id, item_id, lot_number, started_at_packed, good_quantity_packed, nth);
-    UPDATE staged SET outcome = ${Outcome.unchanged} WHERE seq IN (
-      SELECT s.seq FROM (
-        SELECT *, ROW_NUMBER() OVER (PARTITION BY ${content} ORDER BY seq) AS nth
+    UPDATE staged SET outcome = ${Outcome.unchanged} WHERE new_id IN (
+      SELECT s.new_id FROM (
+        SELECT *, ROW_NUMBER() OVER (PARTITION BY ${content} ORDER BY new_id) AS nth
         FROM staged WHERE outcome = ${Outcome.insert}
       ) AS s JOIN existing AS e ON e.production_date = s.production_date AND e.nth = s.nth AND ${sameIn(allContent, 'e', 's')}
     );
@@ -95,12 +97,12 @@ function matchByContent(staging: WritableDatabase): void {
 function settleRepeatedKeys(staging: WritableDatabase, key: readonly string[]): void {
   staging.exec(`
     CREATE TEMP TABLE repeated AS
-      SELECT seq, MIN(seq) OVER (PARTITION BY ${key.join(', ')}) AS first FROM staged;
-    DELETE FROM temp.repeated WHERE seq = first;
+      SELECT new_id, MIN(new_id) OVER (PARTITION BY ${key.join(', ')}) AS first FROM staged;
+    DELETE FROM temp.repeated WHERE new_id = first;
     UPDATE staged AS s SET
       outcome = CASE WHEN ${sameIn(allContent, 's', 'f')} THEN ${Outcome.unchanged} ELSE ${Outcome.reject} END,
       reason = 'has the same key as line ' || f.source_line || ' but says something else'
-    FROM temp.repeated AS r JOIN staged AS f ON f.seq = r.first WHERE r.seq = s.seq;
+    FROM temp.repeated AS r JOIN staged AS f ON f.new_id = r.first WHERE r.new_id = s.new_id;
     DROP TABLE temp.repeated;`);
 }
 
@@ -111,9 +113,9 @@ function findByKey(staging: WritableDatabase, partition: Partition, key: readonl
     CREATE INDEX temp.existing_key ON existing (${key.join(', ')})`);
   staging.run(
     `INSERT INTO temp.matched
-      SELECT s.seq, MIN(e.id), COUNT(*), MAX(${sameIn(allContent, 'e', 's')}), @sealedIn
+      SELECT s.new_id, MIN(e.id), COUNT(*), MAX(${sameIn(allContent, 'e', 's')}), @sealedIn
       FROM staged AS s JOIN temp.existing AS e ON ${sameIn(key, 'e', 's')}
-      WHERE s.outcome = ${Outcome.insert} GROUP BY s.seq`,
+      WHERE s.outcome = ${Outcome.insert} GROUP BY s.new_id`,
     { sealedIn: partition.kind === 'live' ? null : partition.name },
   );
   staging.exec('DROP TABLE temp.existing');
@@ -131,8 +133,8 @@ function settleMatched(staging: WritableDatabase): void {
         ELSE 'would change a record in ' || m.sealed_in || ', which is sealed' END,
       record_id = m.id
     FROM (
-      SELECT seq, MIN(id) AS id, SUM(candidates) AS candidates, MAX(same) AS same, MAX(sealed_in) AS sealed_in
-      FROM temp.matched GROUP BY seq
-    ) AS m WHERE m.seq = s.seq;
+      SELECT new_id, MIN(id) AS id, SUM(candidates) AS candidates, MAX(same) AS same, MAX(sealed_in) AS sealed_in
+      FROM temp.matched GROUP BY new_id
+    ) AS m WHERE m.new_id = s.new_id;
     DROP TABLE temp.matched;`);
 }

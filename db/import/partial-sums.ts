@@ -8,7 +8,7 @@ import { addableColumns, sumNames } from '../dialects/sqlite/sums.ts';
 import { rollups } from '../rollup/definitions.ts';
 import type { KeyedAmount, StagedRow } from './staged-row.ts';
 import { amountPlace, keyPlace } from './staged-row.ts';
-import type { StagedFile } from './staged-tables.ts';
+import type { PartFile } from './staged-tables.ts';
 
 /** Groups kept before they are written down; a file in order of date has a few hundred a month. */
 const MOST_GROUPS = 20_000;
@@ -60,9 +60,9 @@ export class PartialSums {
   readonly #items = new ItemSums(this.inexactDays);
   readonly #defects = new ReasonSums(this.inexactDays);
   readonly #downtimes = new ReasonSums(this.inexactDays);
-  readonly #file: StagedFile;
+  readonly #file: PartFile;
 
-  constructor(file: StagedFile) {
+  constructor(file: PartFile) {
     this.#file = file;
   }
 
@@ -91,7 +91,6 @@ class ItemSums {
   #records: number[] = [];
   #recorded: number[] = [];
   #sums = new Float64Array(SUMS * 1_024);
-  #written = 0;
   #last = -1;
   readonly #inexactDays: Set<number>;
 
@@ -127,7 +126,7 @@ class ItemSums {
     this.#records[group] = (this.#records[group] as number) + 1;
   }
 
-  write(file: StagedFile): void {
+  write(file: PartFile): void {
     const table = file.table(rollups.items.table);
     this.#keys.forEach((keys, group) => {
       const { row } = table;
@@ -137,7 +136,7 @@ class ItemSums {
         const isRecorded = ((this.#recorded[group] as number) & (1 << index)) !== 0;
         row.integer(isRecorded ? storable(this.#sums[group * SUMS + index] as number) : null);
       }
-      table.end(++this.#written);
+      table.end(table.lastKey + 1);
     });
     for (const pairs of [this.#lineShifts, this.#itemUnits, this.#both, this.#groups]) pairs.clear();
     this.#keys = [];
@@ -181,7 +180,6 @@ class ReasonSums {
   #keys: number[][] = [];
   #records: number[] = [];
   #amounts: number[] = [];
-  #written = 0;
   readonly #inexactDays: Set<number>;
 
   constructor(inexactDays: Set<number>) {
@@ -202,12 +200,12 @@ class ReasonSums {
     if (left > 0) this.#addAmount(row, UNEXPLAINED, left); // never true of NaN
   }
 
-  write(file: StagedFile, name: 'rollup_defects' | 'rollup_downtimes'): void {
+  write(file: PartFile, name: 'rollup_defects' | 'rollup_downtimes'): void {
     const table = file.table(name);
     this.#keys.forEach((keys, group) => {
       for (const key of keys) table.row.integer(key);
       table.row.integer(this.#records[group] as number).integer(storable(this.#amounts[group] as number));
-      table.end(++this.#written);
+      table.end(table.lastKey + 1);
     });
     for (const pairs of [this.#lineUnits, this.#places, this.#groups]) pairs.clear();
     this.#keys = [];

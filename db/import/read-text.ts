@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 
@@ -23,55 +22,59 @@ export async function* readText(path: string, onBytes?: (bytesRead: number) => v
 export async function* readPieces(path: string, onBytes?: (bytesRead: number) => void): AsyncGenerator<Buffer> {
   await assertReadableFile(path);
   const breaks = new LineBreaks();
+  // One stretch of memory for all of the file: what is kept back stands before what is read next.
+  let buffer = Buffer.allocUnsafe(LONGEST_LINE);
+  let kept = 0;
   let bytesRead = 0;
-  let kept: Buffer = Buffer.alloc(0);
+  let file: FileHandle | undefined;
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+    file = await open(path);
+    for (;;) {
+      if (buffer.length - kept <= CHUNK_BYTES) buffer = Buffer.concat([buffer.subarray(0, kept)], 2 * buffer.length);
+      const { bytesRead: length } = await file.read(buffer, kept, CHUNK_BYTES, null);
+      if (length === 0) break;
+      const chunk = buffer.subarray(kept, kept + length);
       assertText(path, chunk, bytesRead === 0);
-      const text = breaks.unify(bytesRead === 0 ? withoutMark(chunk) : chunk);
-      bytesRead += chunk.length;
-      const whole = kept.length === 0 ? text : Buffer.concat([kept, text]);
-      const end = endOfPiece(whole);
-      kept = whole.subarray(end);
-      if (end === 0) continue;
-      const piece = whole.subarray(0, end);
-      assertUtf8(path, piece, bytesRead - whole.length);
+      const text = kept + breaks.unify(chunk, bytesRead === 0 ? markLength(chunk) : 0);
+      bytesRead += length;
       onBytes?.(bytesRead);
-      yield piece;
+      const end = endOfPiece(buffer.subarray(0, text));
+      const piece = buffer.subarray(0, end);
+      assertUtf8(path, piece, bytesRead - text);
+      if (end > 0) yield piece;
+      buffer.copyWithin(0, end, text);
+      kept = text - end;
     }
   } catch (error) {
     throw error instanceof AppError ? error : unreadable(path, error);
+  } finally {
+    await file?.close();
   }
-  const rest = Buffer.concat([kept, breaks.rest()]);
+  const rest = buffer.subarray(0, kept);
   assertUtf8(path, rest, bytesRead - rest.length);
   if (rest.length > 0) yield rest;
 }
 
-/** Makes CRLF and CR into LF in bytes that come in chunks; a CR at the end of one may be the first half of CRLF. */
+/** Makes CRLF and CR into LF in bytes that come in chunks; a LF that begins one may be the second half of CRLF. */
 class LineBreaks {
   #afterReturn = false;
 
-  unify(chunk: Buffer): Buffer {
-    if (!this.#afterReturn && !chunk.includes(RETURN)) return chunk;
-    const text = Buffer.allocUnsafe(chunk.length + 1);
+  /** Unifies a chunk in place, from an offset on; returns its new length. */
+  unify(chunk: Buffer, offset: number): number {
+    if (offset === 0 && !this.#afterReturn && !chunk.includes(RETURN)) return chunk.length;
     let length = 0;
-    for (let at = 0; at < chunk.length; at += 1) {
+    for (let at = offset; at < chunk.length; at += 1) {
       const byte = chunk[at] as number;
-      if (this.#afterReturn) text[length++] = LINE_FEED;
-      const isSecondHalf = this.#afterReturn && byte === LINE_FEED;
+      // A return is written as a line feed at once, so that it needs no room of its own after the chunk.
+      if (!(this.#afterReturn && byte === LINE_FEED)) chunk[length++] = byte === RETURN ? LINE_FEED : byte;
       this.#afterReturn = byte === RETURN;
-      if (!isSecondHalf && byte !== RETURN) text[length++] = byte;
     }
-    return text.subarray(0, length);
-  }
-
-  rest(): Buffer {
-    return Buffer.alloc(this.#afterReturn ? 1 : 0, LINE_FEED);
+    return length;
   }
 }
 
-function withoutMark(chunk: Buffer): Buffer {
-  return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk;
+function markLength(chunk: Buffer): number {
+  return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
 }
 
 /** After the last line break; without one 0, or before the last letter when that is too much to keep. */

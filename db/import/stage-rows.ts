@@ -16,7 +16,14 @@ import type { RecordDraft } from './record-draft.ts';
 import { RejectsFile } from './rejects.ts';
 import type { RowSink, RowSource } from './row-source.ts';
 import { emptyRow, fillRow } from './staged-row.ts';
-import { RowAppender, type StagedFile, stagedTables } from './staged-tables.ts';
+import {
+  appendCompared,
+  appendRecord,
+  type ComparedFile,
+  comparedTables,
+  type PartFile,
+  partTables,
+} from './staged-tables.ts';
 import { TableFile } from './table-file.ts';
 
 /** What reading must know of the store; plain data. */
@@ -24,6 +31,11 @@ export interface StagingTask {
   /** Where files of staged rows are made. */
   folder: string;
   rejectsPath: string;
+  batchId: number;
+  /** The nth row becomes the record with the id baseId + n, unless it turns out to be known. */
+  baseId: number;
+  /** How the store made its table of records. */
+  recordsSql: string;
   texts: Texts;
   /** Days of which the store holds records; 'all' when a row of any day may be known to it. */
   knownDays: readonly number[] | 'all';
@@ -32,7 +44,7 @@ export interface StagingTask {
 /** Rows of which all are new, ready to be taken in. */
 export interface StagedPart {
   file: string;
-  /** Numbers of its first and last row. */
+  /** Its first and last id. */
   from: number;
   to: number;
   /** Texts that its rows, or rows before them, are the first to have. */
@@ -86,9 +98,9 @@ export async function* stageRows(
 
 interface OpenPart {
   path: string;
-  file: StagedFile;
-  rows: RowAppender;
+  file: PartFile;
   sums: PartialSums;
+  /** Place of its first row. */
   from: number;
 }
 
@@ -99,7 +111,7 @@ class Stage implements RowSink {
   readonly #knownDays: ReadonlySet<number> | null;
   readonly #inexactDays = new Set<number>();
   #part: OpenPart | null = null;
-  #compared: { path: string; file: StagedFile; rows: RowAppender } | null = null;
+  #compared: { path: string; file: ComparedFile } | null = null;
   #parts = 0;
   #rows = 0;
   #rounded = 0;
@@ -117,14 +129,15 @@ class Stage implements RowSink {
   }
 
   accept(): void {
-    const seq = ++this.#rows;
+    const place = ++this.#rows;
+    const { batchId, baseId } = this.#task;
     const { row } = this;
     if (this.#knownDays === null || this.#knownDays.has(row.day)) {
       this.#compared ??= this.#openCompared();
-      this.#compared.rows.append(seq, row);
+      appendCompared(this.#compared.file, baseId + place, row);
     } else {
-      this.#part ??= this.#openPart(seq);
-      this.#part.rows.append(seq, row);
+      this.#part ??= this.#openPart(place);
+      appendRecord(this.#part.file, baseId + place, row, { batchId, place });
       this.#part.sums.add(row);
     }
   }
@@ -144,7 +157,8 @@ class Stage implements RowSink {
     for (const day of part.sums.inexactDays) this.#inexactDays.add(day);
     this.#part = null;
     this.#parts += 1;
-    return { file: part.path, from: part.from, to: this.#rows, texts: this.dictionary.takeNew() };
+    const { baseId } = this.#task;
+    return { file: part.path, from: baseId + part.from, to: baseId + this.#rows, texts: this.dictionary.takeNew() };
   }
 
   end(): Omit<StagedRest, 'rowsRead' | 'rejected'> {
@@ -166,13 +180,13 @@ class Stage implements RowSink {
 
   #openPart(from: number): OpenPart {
     const path = join(this.#task.folder, `part-${this.#parts + 1}.db`);
-    const file: StagedFile = new TableFile(path, stagedTables);
-    return { path, file, rows: new RowAppender(file, false), sums: new PartialSums(file), from };
+    const file: PartFile = new TableFile(path, partTables(this.#task.recordsSql));
+    return { path, file, sums: new PartialSums(file), from };
   }
 
   #openCompared() {
     const path = join(this.#task.folder, 'compared.db');
-    const file: StagedFile = new TableFile(path, stagedTables);
-    return { path, file, rows: new RowAppender(file, true) };
+    const file: ComparedFile = new TableFile(path, comparedTables);
+    return { path, file };
   }
 }

@@ -14,7 +14,7 @@ afterEach(() => remove());
 
 /** Writes the rows, the first column being the key, and reads them as SQLite sees them. */
 function roundTrip(columns: string, rows: readonly (readonly Value[])[], sql = 'SELECT * FROM t ORDER BY 1') {
-  const file = new TableFile(path, [{ name: 't', columns: `id INTEGER PRIMARY KEY, ${columns}` }]);
+  const file = new TableFile(path, [{ name: 't', sql: `CREATE TABLE t (id INTEGER PRIMARY KEY, ${columns})` }]);
   const table = file.table('t');
   for (const [key, ...values] of rows) {
     for (const value of values) typeof value === 'string' ? table.row.text(value) : table.row.integer(value ?? null);
@@ -90,8 +90,8 @@ describe('SQLite reads back', () => {
 
 test('a file holds several tables, written side by side', () => {
   const file = new TableFile(path, [
-    { name: 'one', columns: 'id INTEGER PRIMARY KEY, a INTEGER' },
-    { name: 'two', columns: 'id INTEGER PRIMARY KEY, b TEXT' },
+    { name: 'one', sql: 'CREATE TABLE one (id INTEGER PRIMARY KEY, a INTEGER)' },
+    { name: 'two', sql: 'CREATE TABLE two (id INTEGER PRIMARY KEY, b TEXT)' },
   ]);
   for (let id = 1; id <= 20_000; id += 1) {
     file.table('one').row.integer(id * 1_000);
@@ -109,14 +109,14 @@ test('a file holds several tables, written side by side', () => {
 });
 
 test('a key that is not above the one before is refused', () => {
-  const file = new TableFile(path, [{ name: 't', columns: 'id INTEGER PRIMARY KEY' }]);
+  const file = new TableFile(path, [{ name: 't', sql: 'CREATE TABLE t (id INTEGER PRIMARY KEY)' }]);
   file.table('t').end(2);
   expect(() => file.table('t').end(2)).toThrow('Row 2 comes after row 2.');
   file.abandon();
 });
 
 test('a file that broke off is no database', () => {
-  const file = new TableFile(path, [{ name: 't', columns: 'id INTEGER PRIMARY KEY, a TEXT' }]);
+  const file = new TableFile(path, [{ name: 't', sql: 'CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)' }]);
   for (let id = 1; id <= 2_000; id += 1) {
     file.table('t').row.text('x'.repeat(1_000));
     file.table('t').end(id);

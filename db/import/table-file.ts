@@ -12,8 +12,8 @@ import { RowBytes } from './row-bytes.ts';
 
 export interface TableShape {
   name: string;
-  /** Columns as CREATE TABLE has them, beginning with the INTEGER PRIMARY KEY. */
-  columns: string;
+  /** CREATE TABLE; its first column is the INTEGER PRIMARY KEY. Those at the end that are not given have their defaults. */
+  sql: string;
 }
 
 const PAGE = 32_768;
@@ -52,7 +52,7 @@ export class TableFile<Name extends string> {
     let id = 0;
     for (const [name, { shape, rows }] of this.#tables) {
       const { row } = schema;
-      row.text('table').text(name).text(name).integer(rows.finish()).text(`CREATE TABLE ${name} (${shape.columns})`);
+      row.text('table').text(name).text(name).integer(rows.finish()).text(shape.sql);
       schema.end(++id);
     }
     this.#pages.finish(schema.page());
@@ -119,6 +119,11 @@ export class TableWriter {
   #cells = 0;
   #contentFrom = PAGE;
   #lastKey = 0;
+
+  /** Key of the row that was ended last, 0 before the first. */
+  get lastKey(): number {
+    return this.#lastKey;
+  }
 
   constructor(pages: PageFile, kind: 'of rows' | 'of the schema' = 'of rows') {
     this.#pages = pages;

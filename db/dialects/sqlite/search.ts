@@ -21,13 +21,24 @@ const values = (row: string) => ['id', ...searched].map((column) => `${row}.${co
 const forget = `INSERT INTO record_search (record_search, rowid, ${searched.join(', ')}) VALUES ('delete', ${values('old')});`;
 const learn = `INSERT INTO record_search (rowid, ${searched.join(', ')}) VALUES (${values('new')});`;
 
+const setting = (name: string, value: number) =>
+  `INSERT INTO main.record_search (record_search, rank) VALUES ('${name}', ${value});`;
+
+/** Bytes gathered in memory before they are written as a piece of the index; pieces are merged later, at a cost. */
+const GATHERED_BYTES = 8 * 1024 * 1024;
+
 /** The index and what keeps it in step; the texts themselves stay in the records alone. */
 export const createSearch = `
 CREATE VIRTUAL TABLE record_search USING fts5(${searched.join(', ')},
   content = 'records', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0);
 CREATE TRIGGER record_search_delete AFTER DELETE ON records BEGIN ${forget} END;
 CREATE TRIGGER record_search_update AFTER UPDATE OF ${searched.join(', ')} ON records BEGIN ${forget} ${learn} END;
+${setting('hashsize', GATHERED_BYTES)}
 `;
+
+/** Before and after much is learned: merging pieces all the while would cost a third of the time, and once is enough. */
+export const beginLearning: string = setting('automerge', 0);
+export const endLearning: string = setting('automerge', 4);
 
 /** Teaches the index records that were added; `rows` is a FROM clause of such rows, `id` what gives their ids. */
 export function learnRecords(id: string, rows: string): string {
