@@ -16,9 +16,12 @@ import { openPeers, storeSizes } from './open-peers.ts';
 import { type BenchOptions, readOptions, usage } from './options.ts';
 import { type BenchResult, resultDocument } from './result.ts';
 import { resultPage, resultText } from './show.ts';
+import { measureStart } from './start.ts';
 
 /** A new process for each: more rounds would mostly time the starting of processes. */
 const MOST_COLD_ROUNDS = 3;
+/** What else the machine does is most of the difference between two starts. */
+const FEWEST_STARTS = 7;
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -54,6 +57,12 @@ async function runQuestions(options: BenchOptions, result: BenchResult): Promise
   if (options.withGrowth) result.growth = await measureGrowth(folder, records, asked, measuring);
 }
 
+/** A start takes a moment, so that it has more rounds than questions have at least. */
+async function runStart({ records, rounds, folder }: BenchOptions, result: BenchResult): Promise<void> {
+  const { throughline } = await buildStores(join(folder, String(records)), records, say, ['own']);
+  result.start = await measureStart(throughline, Math.max(rounds, FEWEST_STARTS), say);
+}
+
 async function runImports({ records, folder }: BenchOptions, result: BenchResult): Promise<void> {
   const rows = Math.min(records, MOST_IMPORTED);
   result.imports = { rows, results: await raceImports(join(folder, 'import'), rows, say) };
@@ -70,6 +79,7 @@ async function main(): Promise<number> {
   const result: BenchResult = { machine: machineInWords(), records, rounds, budgetMs };
   try {
     if (options.asked.length > 0) await runQuestions(options, result);
+    if (options.withStart) await runStart(options, result);
     if (options.withImport) await runImports(options, result);
   } finally {
     // What was measured before something failed took its time, too.

@@ -8,6 +8,7 @@ test('without options a million records are asked everything, cold and warm', ()
     asked: questionNames,
     withCold: true,
     withImport: true,
+    withStart: true,
     withGrowth: false,
     withBesideImport: false,
     write: false,
@@ -20,7 +21,9 @@ test('parts are chosen by name', () => {
     asked: ['month-totals'],
     withCold: false,
     withImport: false,
+    withStart: false,
   });
+  expect(readOptions(['--only', 'start'])).toMatchObject({ asked: [], withStart: true, withImport: false });
   expect(readOptions(['--growth', '--beside-import'])).toMatchObject({ withGrowth: true, withBesideImport: true });
 });
 

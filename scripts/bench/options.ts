@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { root } from '../run-process.ts';
 import { type QuestionName, questionNames } from './questions.ts';
 
-/** The part that is no question. */
+/** The parts that are no question. */
 export const IMPORT = 'import';
+export const START = 'start';
 
 export interface BenchOptions {
   records: number;
@@ -13,6 +14,7 @@ export interface BenchOptions {
   asked: QuestionName[];
   withCold: boolean;
   withImport: boolean;
+  withStart: boolean;
   withGrowth: boolean;
   withBesideImport: boolean;
   json: boolean;
@@ -27,7 +29,7 @@ export const usage = `npm run bench [-- options]
   --records N       records of the plant (default: 1000000; the whole story: 10000000)
   --rounds N        how often each question has its turn (default: 5)
   --budget S        seconds that a question may take of one peer; a slow one has fewer rounds (default: 20)
-  --only NAME,...   these alone: ${IMPORT}, ${questionNames.join(', ')}
+  --only NAME,...   these alone: ${IMPORT}, ${START}, ${questionNames.join(', ')}
   --warm            leaves out the cold rounds, each question in a process of its own
   --growth          asks the program with a tenth, a third and all of the records too
   --beside-import   asks the program while it imports 200000 rows, too
@@ -55,8 +57,8 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     },
   });
   if (values.help) return 'help';
-  const names = values.only?.split(',') ?? [IMPORT, ...questionNames];
-  const unknown = names.find((name) => name !== IMPORT && !isQuestion(name));
+  const names = values.only?.split(',') ?? [IMPORT, START, ...questionNames];
+  const unknown = names.find((name) => name !== IMPORT && name !== START && !isQuestion(name));
   if (unknown !== undefined) throw new RangeError(`--only does not know '${unknown}'.`);
   if (values.write && (values.only !== undefined || values.warm)) {
     throw new RangeError('--write measures everything, so no --only and no --warm.');
@@ -68,6 +70,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     asked: names.filter(isQuestion),
     withCold: !values.warm,
     withImport: names.includes(IMPORT),
+    withStart: names.includes(START),
     withGrowth: values.growth || values.write,
     withBesideImport: values['beside-import'] || values.write,
     json: values.json,

@@ -9,6 +9,7 @@ import { type MeasuredQuestion, timesFaster } from './measure.ts';
 import type { StoreSize } from './open-peers.ts';
 import { rivals } from './peer.ts';
 import { questionOf } from './questions.ts';
+import type { StartResult } from './start.ts';
 
 /** Parts that were not asked for are absent. */
 export interface BenchResult {
@@ -21,6 +22,7 @@ export interface BenchResult {
   usedByOthers?: number;
   questions?: MeasuredQuestion[];
   loading?: Loading;
+  start?: StartResult;
   stores?: StoreSize[];
   cold?: ColdResult;
   besideImport?: BesideImport;
