@@ -7,8 +7,8 @@
  */
 import { rollupColumns } from '../dialects/sqlite/rollups.ts';
 import { type RollupName, rollups } from '../rollup/definitions.ts';
-import { packAmount, packInstant, unpackedInstant } from '../store/packing.ts';
-import { contentColumns, instantColumns, packedColumn } from '../store/record-columns.ts';
+import { packAmount, packEnd, packStart, unpackedInstant } from '../store/packing.ts';
+import { amountColumns, contentColumns, instantColumns } from '../store/record-columns.ts';
 import type { RowBytes } from './row-bytes.ts';
 import type { KeyedAmount, StagedRow } from './staged-row.ts';
 import type { TableFile, TableWriter } from './table-file.ts';
@@ -23,7 +23,7 @@ const textColumns = new Set<string>(['lot_number', 'order_number', 'note', ...li
 
 /** An instant can be part of a key, and its packed form tells it only together with the production day. */
 const instants = instantColumns.map(
-  (column) => `${column} INTEGER GENERATED ALWAYS AS (${unpackedInstant(packedColumn(column))}) VIRTUAL`,
+  (column) => `${column} INTEGER GENERATED ALWAYS AS (${unpackedInstant(column)}) VIRTUAL`,
 );
 
 /** Rollups that rows are added up for as they pass; the others are made of these. */
@@ -95,8 +95,8 @@ function appendContent(row: RowBytes, staged: StagedRow): void {
   const { day, keys, amounts } = staged;
   row.integer(day);
   for (let place = 0; place < keys.length; place += 1) row.integer(keys[place] || null);
-  for (let place = 0; place < amounts.length; place += 1) row.integer(packed(amounts[place] as number));
-  row.integer(packInstant(staged.startedAt, day)).integer(packInstant(staged.endedAt, day));
+  for (let place = 0; place < amountColumns.length; place += 1) row.integer(packed(amounts[place] as number));
+  row.integer(packStart(staged.startedAt, day)).integer(packEnd(staged.endedAt, day, staged.startedAt));
   row.text(staged.lotNumber).text(staged.orderNumber).text(staged.note);
 }
 
