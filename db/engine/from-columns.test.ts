@@ -1,12 +1,14 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isoFromDay } from '../../shared/domain/day.ts';
 import type { Answer } from '../../shared/query/answer.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
 import type { RecordDraft } from '../import/record-draft.ts';
 import { undoBatch } from '../import/undo.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { createRandom } from '../sample/random.ts';
+import { samplePlant } from '../sample/sample-plant.ts';
 import { openStore } from '../store/open-store.ts';
 import { draftOf } from '../testing/draft.ts';
 import { answerByBruteForce } from '../testing/oracle.ts';
@@ -285,6 +287,27 @@ test('a question that is taken back while its columns are read or built ends, an
   expect(files()).toEqual(before);
   expect((await runReport(engine, asked)).answer.plan.source).toMatch(IN_COLUMNS);
   expect(files()).toHaveLength(before.length + 1);
+});
+
+test('a month whose records changed, or went to an archive, is not built under the stamp that it had', async () => {
+  const engine = await open();
+  const before = await engine.catalog();
+  const sample = { records: 100, from: '2024-02-01', to: '2024-02-20', seed: 9 };
+  await engine.start('sample', sample, () => {}).result;
+  await engine.start('archive', { year: 2022 }, () => {}).result;
+  expect(await engine.catalog()).toBe(before); // nobody said so yet
+  const built: string[] = [];
+  for (const partition of before.partitions) {
+    for (const month of partition.months) {
+      const segment = await engine.columns.fetch({ partition, month }, { urgent: true, build: true });
+      if (segment) built.push(isoFromDay(month.firstDay).slice(0, 7));
+    }
+  }
+  const year = Array.from({ length: 12 }, (_, at) => `2023-${String(at + 1).padStart(2, '0')}`);
+  expect(built).toEqual([...year, '2024-01']);
+  expect(files()).toHaveLength(built.length);
+  await engine.loadColumns(); // by what was known, which ends it: the newest month is another one now
+  await expectAnswers(engine, [...first, ...[...samplePlant(sample)].flat()], IN_COLUMNS);
 });
 
 test('closing while columns load ends the load, and every file that is there is whole', async () => {
