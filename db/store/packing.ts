@@ -17,9 +17,14 @@ const SECONDS_PER_MINUTE = 60;
 /** The packed form of an amount in millionths, a bigint where it is beyond what a number holds; null of null. */
 export function packAmount(millionths: number | null): number | bigint | null {
   if (millionths === null) return null;
-  const e = countedIn.findIndex((unit) => millionths % unit === 0);
-  const packed = (millionths / (countedIn[e] ?? 1)) * 4 + e;
-  return Number.isSafeInteger(packed) ? packed : BigInt(millionths) * 4n + BigInt(e);
+  for (let e = 0; e < countedIn.length; e += 1) {
+    const unit = countedIn[e] as number;
+    const count = Math.trunc(millionths / unit);
+    if (count * unit !== millionths) continue; // asked this way, as % of large numbers takes many times as long
+    const packed = count * 4 + e;
+    return Number.isSafeInteger(packed) ? packed : BigInt(count) * 4n + BigInt(e);
+  }
+  throw new Error(`${millionths} is no whole number of millionths.`);
 }
 
 /** The amount in millionths that the packed column of `column` holds, as SQL. */

@@ -46,8 +46,9 @@ export function parseQuantity(text: string, scale = 0): ParsedQuantity | null {
 export function multiplyMillionths(a: number, b: number | bigint): ParsedQuantity | null {
   const quick = a * Number(b);
   if (quick >= 0 && quick <= Number.MAX_SAFE_INTEGER) {
-    const rest = quick % MILLIONTHS;
-    return { millionths: (quick - rest) / MILLIONTHS + (rest * 2 < MILLIONTHS ? 0 : 1), rounded: rest !== 0 };
+    const nearest = Math.round(quick / MILLIONTHS); // where this quotient is rounded itself, half may have gone down
+    const rest = quick - nearest * MILLIONTHS;
+    return { millionths: rest * 2 === MILLIONTHS ? nearest + 1 : nearest, rounded: rest !== 0 };
   }
   const product = BigInt(a) * BigInt(b);
   const divisor = BigInt(MILLIONTHS);
