@@ -11,6 +11,7 @@ import { measureGrowth } from './growth.ts';
 import { measureImportMemory } from './import-memory.ts';
 import { measureLoading } from './loading.ts';
 import { bytesOf } from './open-peers.ts';
+import { measureStart } from './start.ts';
 
 const RECORDS = 2_000;
 const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
@@ -34,6 +35,19 @@ test('a store is opened without and with its columnar copy, and keeps it', async
   const { builtColumnsMs } = await measureLoading(stores.throughline);
   expect(builtColumnsMs).toBeGreaterThan(0);
   expect(bytesOf(storeFolder(stores.throughline).columns)).toBeGreaterThan(0);
+});
+
+test('the service is started in processes of their own, and without a browser no window is opened', async () => {
+  said.length = 0;
+  const { service, firstChartMs } = await measureStart(stores.throughline, 2, say, null);
+  expect(service.readyMs.samples).toBe(2);
+  expect(service.answeredMs.bestMs).toBeGreaterThan(service.readyMs.bestMs);
+  expect(firstChartMs).toBeUndefined();
+  expect(said).toContain('There is no browser to open a window in.');
+});
+
+test('a service that cannot be started is told of', async () => {
+  await expect(measureStart(join(folder, 'a\0b'), 1, say, null)).rejects.toThrow('The service could not be started');
 });
 
 test('cold, each peer opens its store and answers in a process of its own', async () => {

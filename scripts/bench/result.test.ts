@@ -30,6 +30,10 @@ const result: BenchResult = {
   budgetMs: 20_000,
   usedByOthers: 0.25,
   questions: [topItems, freeFilter],
+  start: {
+    service: { readyMs: times(280, 7), answeredMs: times(350, 7), processorMs: times(400, 7) },
+    firstChartMs: times(1_200, 7),
+  },
   loading: { openMs: 40, rollupsMs: 150, columnsMs: 300, builtColumnsMs: 9_000 },
   stores: [
     { title: 'Throughline', bytesPerRecord: 120 },
@@ -103,6 +107,24 @@ test('what reads records is told apart with and without the columnar copy', () =
   expect(rowsOf('From the files')).toEqual([
     ['free filter on operator, line and shift by week, 5 years', '60 ms', '100 ms: met', '400 ms', '10 ms', '20 ms'],
   ]);
+});
+
+test('a start stands with what is wanted of it, and without a browser there is no window', () => {
+  expect(rowsOf('Start').map((row) => row.slice(1))).toEqual([
+    ['280 ms', '140 ms', '300 ms: met'],
+    ['350 ms', '175 ms', ''],
+    ['400 ms', '200 ms', ''],
+    ['1,200 ms', '600 ms', '1,000 ms: missed'],
+  ]);
+  const { service } = result.start ?? {};
+  const [start] = sectionsOf({
+    machine: '',
+    records: 1,
+    rounds: 1,
+    budgetMs: 1,
+    ...(service && { start: { service } }),
+  });
+  expect(start?.table.rows).toHaveLength(3);
 });
 
 test('opening, cold, beside an import, growth, bytes and imports have their tables', () => {
