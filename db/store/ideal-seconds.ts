@@ -19,14 +19,14 @@ const defectsPacked = packedColumn('defect_quantity');
 /** A packed amount p is at most p / 4 units, so that above this product of two the ideal time may be beyond MOST. */
 const MOST_OF_PACKED = Math.floor((MOST / MILLIONTHS) * 16);
 
-/** The product by the upper and lower digits of its factors: a step leaves 64 bits only where the result does by far. */
+/** The product by the upper and lower digits of its factors: a step leaves 64 bits only where the result is far too large. */
 const byDigits = `${cycle} * (${total} / ${MILLIONTHS}) + (${cycle} / ${MILLIONTHS}) * (${total} % ${MILLIONTHS})
     + ((${cycle} % ${MILLIONTHS}) * (${total} % ${MILLIONTHS}) + CASE WHEN (${cycle} < 0) = (${total} < 0) THEN ${HALF} ELSE -${HALF} END) / ${MILLIONTHS}`;
 
 /**
  * The ideal time of a record in millionths of a second, as SQL; NULL where one of the three amounts is not recorded, and where
- * it is beyond what a number holds exactly. Most records take the first way, which costs half of the second: whole pieces,
- * that are counted without unpacking them. The last way is for what is out of all proportion, and right for it too.
+ * it is beyond what a number holds exactly. Most records take the first way, the cheapest: whole pieces, whose packed forms end
+ * in two zeros and are added up as they are. The last way is for what is out of all proportion, and right for it too.
  */
 export const idealSecondsSql = `CASE
     WHEN (${goodPacked} | ${defectsPacked}) & 3 = 0 AND ${cyclePacked} * (${goodPacked} + ${defectsPacked}) BETWEEN 0 AND ${MOST_OF_PACKED}
