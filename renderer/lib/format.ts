@@ -37,7 +37,7 @@ export interface Format {
   list(names: readonly string[]): string;
 }
 
-/** How a locale writes what the program shows. Formatters are made once a locale, as making one is slow. */
+/** How a locale writes what the program shows. Formatters are made once a locale and when first needed, as making one is slow. */
 export function createFormat(locale: string): Format {
   const byDecimals = new Map<number, Intl.NumberFormat>();
   const fixed = (decimals: number) => {
@@ -48,16 +48,19 @@ export function createFormat(locale: string): Format {
     }
     return made;
   };
+  const utc = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
   // The language's own form: British English writes a million as 'm', which reads as metres.
-  const compact = new Intl.NumberFormat(locale.slice(0, 2), { notation: 'compact', maximumFractionDigits: 2 });
-  const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const compact = once(
+    () => new Intl.NumberFormat(locale.slice(0, 2), { notation: 'compact', maximumFractionDigits: 2 }),
+  );
   const day = utc({ year: 'numeric', month: 'short', day: 'numeric' });
   const month = utc({ year: 'numeric', month: 'short' });
   const dayShort = utc({ month: 'short', day: 'numeric' });
   const monthShort = utc({ year: '2-digit', month: 'short' });
-  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const instant = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const clock = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const unit = (value: number, name: string, options: Intl.NumberFormatOptions = {}) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: 0, ...options }).format(value);
   const exactly = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -67,7 +70,7 @@ export function createFormat(locale: string): Format {
     share === null ? NO_DATA : `${fixed(decimals).format(share * 100)}${THIN}%`;
   const date = (iso: string | null) => {
     const at = iso === null ? null : dateOf(iso);
-    return at === null ? NO_DATA : day.format(at);
+    return at === null ? NO_DATA : day().format(at);
   };
 
   return {
@@ -76,26 +79,26 @@ export function createFormat(locale: string): Format {
     percent,
     measure: (measure, value, decimals) =>
       measures[measure].kind === 'ratio' ? percent(value, decimals) : number(value, decimals),
-    compact: (value) => compact.format(value),
+    compact: (value) => compact().format(value),
     date,
     dateRange: (from, to) => {
       const [start, end] = [dateOf(from), dateOf(to)];
-      return start && end ? day.formatRange(start, end) : `${from} – ${to}`;
+      return start && end ? day().formatRange(start, end) : `${from} – ${to}`;
     },
     period: (name, grain) => {
       if (grain === 'day') return date(name);
       if (grain !== 'month') return name.replace('-', ' ');
       const first = dateOf(`${name}-01`);
-      return first ? month.format(first) : name;
+      return first ? month().format(first) : name;
     },
     periodShort: (name, grain) => {
       const first = dateOf(grain === 'month' ? `${name}-01` : name);
-      if (grain === 'day' && first) return dayShort.format(first);
-      if (grain === 'month' && first) return monthShort.format(first);
+      if (grain === 'day' && first) return dayShort().format(first);
+      if (grain === 'month' && first) return monthShort().format(first);
       return grain === 'week' ? name.slice(5) : name.replace('-', ' ');
     },
-    dateTime: (iso) => (iso === null ? NO_DATA : instant.format(new Date(iso))),
-    time: (iso) => clock.format(new Date(iso)),
+    dateTime: (iso) => (iso === null ? NO_DATA : instant().format(new Date(iso))),
+    time: (iso) => clock().format(new Date(iso)),
     bytes: (value) => {
       if (value < 1_000) return unit(value, 'byte', { unitDisplay: 'long' });
       if (value < 1_000_000) return unit(value / 1_000, 'kilobyte');
@@ -110,7 +113,15 @@ export function createFormat(locale: string): Format {
       if (minutes < 60) return `${unit(minutes, 'minute')} ${unit(seconds % 60, 'second')}`;
       return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
     },
-    list: (names) => list.format(names),
+    list: (names) => list().format(names),
+  };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
