@@ -47,7 +47,9 @@ test('the service is started in processes of their own, and without a browser no
 });
 
 test('a service that cannot be started is told of', async () => {
-  await expect(measureStart(join(stores.duckdb, 'beneath-a-file'), 1, say, null)).rejects.toThrow('The service could not be started');
+  await expect(measureStart(join(stores.duckdb, 'beneath-a-file'), 1, say, null)).rejects.toThrow(
+    'The service could not be started',
+  );
 });
 
 test('cold, each peer opens its store and answers in a process of its own', async () => {
