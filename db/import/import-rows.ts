@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { monthIndexOfDay } from '../../shared/domain/day.ts';
 import type { JobContext } from '../engine/job-context.ts';
-import { openReadable, openScratch, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import { openScratch, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { readTexts } from './dictionary.ts';
@@ -52,7 +52,7 @@ export async function importRows(
     baseId,
     recordsSql: String(live.rows("SELECT sql FROM main.sqlite_schema WHERE name = 'records'")[0]?.[0]),
     texts: readTexts(live),
-    knownDays: source.key.length > 0 ? ('all' as const) : knownDays(partitions),
+    knownDays: source.key.length > 0 ? ('all' as const) : knownDays(live, partitions),
   };
   try {
     return await live.bulk(async () => {
@@ -97,23 +97,24 @@ async function writeAsStaged(writer: BatchWriter, staged: AsyncGenerator<StagedP
   }
 }
 
-/** Days on which any file of the store holds a record. */
-function knownDays(partitions: readonly Partition[]): number[] {
-  return partitions.flatMap(({ file }) => {
-    const database = openReadable(file);
-    try {
-      return database
-        .rows(
-          `WITH RECURSIVE days (day) AS (
-             SELECT MIN(production_date) FROM records
-             UNION ALL SELECT (SELECT MIN(production_date) FROM records WHERE production_date > day) FROM days WHERE day IS NOT NULL
-           ) SELECT day FROM days WHERE day IS NOT NULL`,
-        )
-        .map(([day]) => Number(day));
-    } finally {
-      database.close();
-    }
-  });
+/**
+ * Days of which the store may hold a record: those of live that do, and for archives, which are not opened for it, all from
+ * the first to the last of a month.
+ */
+function knownDays(live: WritableDatabase, partitions: readonly Partition[]): number[] {
+  const ofLive = live.rows(
+    `WITH RECURSIVE days (day) AS (
+       SELECT MIN(production_date) FROM records
+       UNION ALL SELECT (SELECT MIN(production_date) FROM records WHERE production_date > day) FROM days WHERE day IS NOT NULL
+     ) SELECT day FROM days WHERE day IS NOT NULL`,
+  );
+  const archived = partitions.filter(({ kind }) => kind === 'archive').flatMap(({ months }) => months);
+  return [
+    ...ofLive.map(([day]) => Number(day)),
+    ...archived.flatMap(({ firstDay, lastDay }) =>
+      Array.from({ length: lastDay - firstDay + 1 }, (_, at) => firstDay + at),
+    ),
+  ];
 }
 
 /** Marks what the store holds already; returns the rows to set aside for it. */
