@@ -71,8 +71,9 @@ export class Engine {
     this.#writer = writer;
     this.#readers = new Piscina({
       filename: workerFile('reader-worker'),
-      minThreads: READERS,
+      minThreads: 1, // the others start when they are needed, not in the way of the first answer
       maxThreads: READERS,
+      idleTimeout: Number.POSITIVE_INFINITY,
       recordTiming: false,
     });
     this.#background = new Piscina({
@@ -103,7 +104,7 @@ export class Engine {
       maxThreads: 1,
       recordTiming: false,
     });
-    const engine = new Engine(storeFolder(root), writer); // its readers start beside the writer
+    const engine = new Engine(storeFolder(root), writer); // its first reader starts beside the writer
     try {
       unwrapFailure(await writer.run(root, { name: 'open' }));
     } catch (error) {

@@ -31,7 +31,7 @@ export interface ServiceOptions {
 
 /** How often memory is looked at: columns are dropped when the machine is short of it and loaded when it is not. */
 const UPKEEP_EVERY_MS = 30_000;
-/** What the first screen does not need is loaded after it, so that it has the processor to itself. */
+/** What memory holds is loaded after the first screen, whose questions the files answer in less time than the loading takes. */
 const FIRST_SCREEN_MS = 1_000;
 
 /** What handlers work with. */
@@ -71,8 +71,8 @@ export async function createService({ storeFolder, appVersion, access }: Service
   // Until it is in memory answers come from the files, so that a failure costs time and nothing else; closing ends it.
   const loadMemory = async () => {
     try {
-      await engine.loadRollups();
       await firstScreen;
+      await engine.loadRollups();
       await engine.loadColumns();
     } catch (error) {
       if (!closing.signal.aborted) log.warn({ error }, 'rollups or columns could not be loaded');
