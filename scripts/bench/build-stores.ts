@@ -5,8 +5,8 @@
  * 2. A store is built beside its place and moved there when it is whole, with a stamp of the sources that made it: one
  *    without the stamp of today's sources is made anew.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Engine, type JobInput, type JobName } from '../../db/engine/engine.ts';
 import { samplePlant } from '../../db/sample/sample-plant.ts';
 import { sourceHash } from '../source-stamp.ts';
@@ -76,15 +76,31 @@ class Site {
     return existsSync(stamp) && readFileSync(stamp, 'utf8') === this.#hash;
   }
 
+  /** Makes room to build, and removes what builds that were ended have left. */
   begin(): void {
     rmSync(this.path, { recursive: true, force: true });
     mkdirSync(this.path, { recursive: true });
+    const building = new RegExp(`^${this.part}\\.(\\d+)$`);
+    for (const name of readdirSync(dirname(this.path))) {
+      const [, processId] = building.exec(name) ?? [];
+      if (processId !== undefined && !isRunning(Number(processId))) {
+        rmSync(join(dirname(this.path), name), { recursive: true });
+      }
+    }
   }
 
   finish(): void {
     writeFileSync(join(this.path, STAMP), this.#hash);
     rmSync(this.#place, { recursive: true, force: true });
     renameSync(this.path, this.#place);
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0); // asks only
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

@@ -1,5 +1,5 @@
 /** The parts of the bench that start processes or import, over a plant small enough for a test; their times are not looked at. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,6 +14,8 @@ import { bytesOf } from './open-peers.ts';
 import { measureStart } from './start.ts';
 
 const RECORDS = 2_000;
+/** Beyond the numbers that systems give to processes. */
+const NO_PROCESS = 2 ** 30;
 const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
 const said: string[] = [];
 const say = (line: string) => void said.push(line);
@@ -29,6 +31,15 @@ test('stores that are there are found again', async () => {
   said.length = 0;
   expect(await buildStores(join(folder, String(RECORDS)), RECORDS, say)).toEqual(stores);
   expect(said).toEqual([]);
+});
+
+test('what a build that was ended has left is removed by the next one, what is being built is not', async () => {
+  const place = join(folder, 'left');
+  const ended = join(place, `own.${NO_PROCESS}`);
+  const running = join(place, `own.${process.ppid}`);
+  for (const path of [ended, running]) mkdirSync(path, { recursive: true });
+  await buildStores(place, 100, say, ['own']);
+  expect([existsSync(ended), existsSync(running)]).toEqual([false, true]);
 });
 
 test('a store is opened without and with its columnar copy, and keeps it', async () => {
