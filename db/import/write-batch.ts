@@ -111,6 +111,8 @@ export class BatchWriter {
     const live = this.#live;
     const content = contentColumns.join(', ');
     await this.#stepwise({ from: this.#baseId + 1, to: this.#baseId + rows }, (ids) => {
+      const done = ids.from - this.#baseId - 1;
+      this.#context.report({ phase: 'writing', done, total: rows, unit: 'rows' });
       const isNew = `FROM ${COMPARED}.staged WHERE new_id BETWEEN @from AND @to AND outcome = ${Outcome.insert} ORDER BY new_id`;
       this.#inserted += live.run(
         `INSERT INTO main.records (id, ${content}, batch_id, source_distance)
