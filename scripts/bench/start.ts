@@ -78,8 +78,8 @@ async function openWindow(storeFolder: string, browser: Browser): Promise<number
   try {
     const page = await context.newPage();
     await page.goto(host.url);
-    const seen = await page.waitForFunction(`document.querySelector('${FIRST_CHART}') && performance.now()`);
-    return Number(await seen.jsonValue());
+    await page.locator(FIRST_CHART).first().waitFor({ state: 'attached' });
+    return await page.evaluate(() => performance.now());
   } finally {
     await context.close();
     await host.close();
