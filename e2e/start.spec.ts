@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
 
-test('the first screen is fetched by the page itself, not when the frame comes to show it', async ({
+test('the page itself names the first screen to be fetched, and it is fetched once', async ({
   host,
   store,
   openApp,
@@ -10,12 +10,9 @@ test('the first screen is fetched by the page itself, not when the frame comes t
   await cli(store, 'generate', '--records', '2000', '--from', '2023-01-01', '--to', '2024-12-31');
   const { page } = await openApp();
   await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible();
-  const fetchedBy = await page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .filter((entry): entry is PerformanceResourceTiming => entry instanceof PerformanceResourceTiming)
-      .filter(({ name }) => /overview-screen.*\.js$/.test(name))
-      .map(({ initiatorType }) => initiatorType),
-  );
-  expect(fetchedBy).toEqual(['link']);
+  const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  const screens = fetched.filter((name) => /overview-screen[^/]*\.js$/.test(name));
+  expect(screens).toHaveLength(1);
+  const html = await (await page.request.get(new URL('/', page.url()).href)).text();
+  expect(html).toContain(`<link rel="modulepreload" crossorigin href="${new URL(screens[0] ?? '').pathname}">`);
 });
