@@ -31,8 +31,8 @@ export interface ServiceOptions {
 
 /** How often memory is looked at: columns are dropped when the machine is short of it and loaded when it is not. */
 const UPKEEP_EVERY_MS = 30_000;
-/** What memory holds is loaded after the first screen, whose questions the files answer in less time than the loading takes. */
-const FIRST_SCREEN_MS = 1_000;
+/** What memory holds is loaded after the first screen, whose questions the files answer with less work than the loading is. */
+const FIRST_SCREEN_MS = 2_000;
 
 /** What handlers work with. */
 export interface ServiceParts {
