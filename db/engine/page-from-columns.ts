@@ -113,8 +113,8 @@ async function findRows(
   return byFile;
 }
 
-/** The records themselves; null when live is not as it was when they were found. */
-async function readRows(
+/** Records of these files by their ids; null when live is not as it was when they were found. */
+export async function readRows(
   engine: Engine,
   { version, generation }: Catalog,
   found: ReadonlyMap<MonthOfFile['partition'], number[]>,

@@ -30,9 +30,10 @@ import { monthInRange } from '../planner/prune-partitions.ts';
 import { type Catalog, extent } from '../store/catalog.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { Engine } from './engine.ts';
-import { readPageFromColumns } from './page-from-columns.ts';
+import { type PageRows, readPageFromColumns, readRows } from './page-from-columns.ts';
 import { readArms } from './read-arms.ts';
 import { runReport } from './run-report.ts';
+import { hitsBeyond, searchHits } from './search-hits.ts';
 import type { Value } from './sqlite/connection.ts';
 
 /** Records of each day, newest first, over all files. */
@@ -91,14 +92,23 @@ export async function readDayCounts(engine: Engine, scope: RecordsScope, signal?
       .map(([date, records]) => ({ day: dayFromIso(String(date)) ?? 0, records: Number(records) }))
       .reverse();
   }
+  const days = new Map<number, number>();
+  const hits = await searchHits(engine, scope, signal);
+  if (hits) {
+    for (const { day } of hits) days.set(day, (days.get(day) ?? 0) + 1);
+    return newestFirst(days);
+  }
   const range = rangeOf(scope);
   const proposed = await isProposed(engine, scope, range, signal);
-  const days = new Map<number, number>();
   for (const { answers } of await overFiles(engine, range, [dayCountsStatement(scope, range, proposed)], signal)) {
     for (const [day, records] of answers[0] ?? []) {
       days.set(Number(day), (days.get(Number(day)) ?? 0) + Number(records));
     }
   }
+  return newestFirst(days);
+}
+
+function newestFirst(days: ReadonlyMap<number, number>): DayCounts {
   return [...days].map(([day, records]) => ({ day, records })).sort((a, b) => b.day - a.day);
 }
 
@@ -122,7 +132,7 @@ export async function readPage(
     toward: cursor?.toward ?? 'after',
     edge: place?.edge ?? null,
     limit: limit + 1, // one more tells whether there is a further page
-    proposed: await isProposed(engine, query, range, signal),
+    proposed: sort.field !== 'productionDate' && (await isProposed(engine, query, range, signal)),
   };
   const backward = request.toward === 'before';
   const down = (sort.direction === 'desc') !== backward;
@@ -141,6 +151,19 @@ export async function readPage(
   };
 }
 
+/** By date, what a text finds is known to the last one; null where it is not, or live has changed since. */
+async function readPageFromHits(
+  engine: Engine,
+  { scope, sort, range, edge, limit }: PageRequest,
+  down: boolean,
+  signal: AbortSignal | undefined,
+): Promise<PageRows | null> {
+  if (sort.field !== 'productionDate') return null;
+  const catalog = await engine.catalog();
+  const hits = await searchHits(engine, scope, signal);
+  return hits && readRows(engine, catalog, hitsBeyond(hits, { edge, range, down, limit }), sort.field, signal);
+}
+
 /** The rows of a page, from the columns where they know the order and the filters. By date the file that comes first is read alone, and the others only when it does not fill the page. */
 async function readInOrder(
   engine: Engine,
@@ -148,7 +171,9 @@ async function readInOrder(
   down: boolean,
   signal?: AbortSignal,
 ): Promise<FoundRow[]> {
-  const known = await readPageFromColumns(engine, request, down, signal);
+  const known =
+    (await readPageFromHits(engine, request, down, signal)) ??
+    (await readPageFromColumns(engine, request, down, signal));
   if (known) return known.flatMap(({ partition, rows }) => rows.map((row) => toFoundRow(row, partition)));
   const read = async (range: DayRange) => {
     const files = await overFiles(engine, range, [pageStatement({ ...request, range })], signal);

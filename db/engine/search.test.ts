@@ -119,6 +119,30 @@ test.each([...texts, ...inItems])(
   },
 );
 
+test.each(['asc', 'desc'] as const)(
+  'what a text finds is paged both ways and jumped into, by date %s',
+  async (direction) => {
+    const scope = { search: 'L24', from: '2023-07-03', sort: { field: 'productionDate' as const, direction } };
+    const page = (more: object) => {
+      const query = recordsQuerySchema.parse({ ...scope, ...more });
+      return readPage(engine, query, () => readDayCounts(engine, query));
+    };
+    const all = await page({ limit: 1_000 });
+    expect(all.rows.length).toBeGreaterThan(100);
+    const [first, second] = [
+      await page({ limit: 30 }),
+      await page({ limit: 30, cursor: (await page({ limit: 30 })).nextCursor }),
+    ];
+    expect([...first.rows, ...second.rows]).toEqual(all.rows.slice(0, 60));
+    expect((await page({ limit: 30, cursor: second.previousCursor })).rows).toEqual(first.rows);
+    for (const position of [0, 1, 59, all.rows.length - 1]) {
+      expect((await page({ limit: 9, position })).rows, `position ${position}`).toEqual(
+        all.rows.slice(position, position + 9),
+      );
+    }
+  },
+);
+
 test('a text of three letters is looked up, not looked for record by record', () => {
   const database = openReadable(created.path.concat('/live.db'));
   const steps = explain(database, dayCountsStatement({ filters: [], search: 'L24' }, { from: null, to: null }, true));

@@ -114,6 +114,15 @@ export function dayCountsStatement(scope: RecordsScope, range: DayRange, propose
   };
 }
 
+/** Day and id of every record that the search index proposes and the scope confirms, in no order. */
+export function searchHitsStatement(scope: RecordsScope, range: DayRange): SqlStatement {
+  const condition = scopeCondition(scope, range, false);
+  return {
+    sql: `SELECT r.production_date, r.id FROM (${proposedIds}) AS s CROSS JOIN records AS r ON r.id = s.rowid WHERE ${condition.sql}`,
+    parameters: { ...condition.parameters, proposed: proposalFor(scope.search) },
+  };
+}
+
 /** The ids of one day's records within the scope, ascending. */
 export function idsOfDayStatement(scope: RecordsScope, day: number): SqlStatement {
   const condition = scopeCondition(scope, { from: day, to: day }, false);
