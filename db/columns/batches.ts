@@ -42,6 +42,10 @@ export function forEachBatch(request: ScanRequest, visit: (batch: Batch) => void
     slots: new Int32Array(BATCH),
     entries: new Int32Array(BATCH),
     codeOfRow: codesFor(possible, BATCH),
+    share: request.share && {
+      low: Math.floor((possible * request.share.part) / request.share.parts),
+      high: Math.floor((possible * (request.share.part + 1)) / request.share.parts),
+    },
   };
   for (const buffer of request.segments) {
     if (flag && Atomics.load(flag, 0) !== 0) throw takenBack();
@@ -69,6 +73,8 @@ interface Space {
   slots: Int32Array;
   entries: Int32Array;
   codeOfRow: Codes;
+  /** The codes that are wanted, from `low` to `high` (excluded); null for all. */
+  share: { low: number; high: number } | null;
 }
 
 /** The columns of a reason's list. */
@@ -116,7 +122,7 @@ function scanSegment(
         forEachEntry(list, { start, end, count }, space, (entries) => hand(space.entries, entries, null));
         continue;
       }
-      if (request.share) count = keepShare(request.share, space, count);
+      if (space.share) count = keepShare(space.share, space, count);
       if (count > 0) hand(space.rows, count, keys.varying.length === 0 ? code : null);
     }
   }
@@ -268,13 +274,14 @@ function firstEntryOf({ rowAt, length }: ReasonList, row: number): number {
   return low;
 }
 
-function keepShare({ part, parts }: { part: number; parts: number }, { rows, codes }: Space, count: number): number {
+/** Codes from `low` to `high` (excluded) are this thread's. */
+function keepShare({ low, high }: { low: number; high: number }, { rows, codes }: Space, count: number): number {
   let left = 0;
   for (let at = 0; at < count; at++) {
     const code = codes[at] as number;
     rows[left] = rows[at] as number;
     codes[left] = code;
-    if (code % parts === part) left++;
+    if (code >= low && code < high) left++;
   }
   return left;
 }

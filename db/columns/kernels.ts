@@ -61,15 +61,24 @@ export function keepRecorded(
   return left;
 }
 
-/** Counts the rows of each group. */
+/**
+ * Counts the rows of each group. Records of a day come line by line, so that a group mostly follows itself: what is
+ * gathered outside the array need not wait for the array each time.
+ */
 export function countRows(slots: Int32Array, count: number, counts: Float64Array): void {
-  for (let at = 0; at < count; at++) {
-    const slot = slots[at] as number;
-    counts[slot] = (counts[slot] as number) + 1;
+  let slot = slots[0] as number;
+  let begin = 0;
+  for (let at = 1; at < count; at++) {
+    const next = slots[at] as number;
+    if (next === slot) continue;
+    counts[slot] = (counts[slot] as number) + at - begin;
+    slot = next;
+    begin = at;
   }
+  counts[slot] = (counts[slot] as number) + count - begin;
 }
 
-/** Adds each row's value, in steps of the sum, to its group. */
+/** Adds each row's value, in steps of the sum, to its group; gathers like countRows. */
 export function addValues(
   values: ColumnValues,
   factor: number,
@@ -78,10 +87,18 @@ export function addValues(
   count: number,
   sums: Float64Array,
 ): void {
+  let slot = slots[0] as number;
+  let sum = 0;
   for (let at = 0; at < count; at++) {
-    const slot = slots[at] as number;
-    sums[slot] = (sums[slot] as number) + (values[rows[at] as number] as number) * factor;
+    const next = slots[at] as number;
+    if (next !== slot) {
+      sums[slot] = (sums[slot] as number) + sum * factor;
+      slot = next;
+      sum = 0;
+    }
+    sum += values[rows[at] as number] as number;
   }
+  sums[slot] = (sums[slot] as number) + sum * factor;
 }
 
 /** Adds the values of these rows. */

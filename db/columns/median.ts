@@ -1,8 +1,7 @@
 import { forEachBatch } from './batches.ts';
-import { BATCH } from './kernels.ts';
 import { type Rows, recordedRowsFinder } from './recorded-rows.ts';
 import type { ScanRequest } from './scan-request.ts';
-import type { Column, ColumnValues } from './segment.ts';
+import { type Column, type ColumnValues, openSegment } from './segment.ts';
 
 /** The medians of the groups that have one, by code. */
 export interface MedianResult {
@@ -17,7 +16,8 @@ export interface MedianResult {
  */
 export function medianYield(request: ScanRequest): MedianResult {
   const recordedRows = recordedRowsFinder();
-  const found = new RatioList();
+  const most = request.segments.reduce((sum, buffer) => sum + (openSegment(buffer)?.records ?? 0), 0);
+  const found = new RatioList(most + 1); // the one after the last is written to before it is known not to count
   const groups = forEachBatch(request, (batch) => {
     const rows = recordedRows(batch, ['goodQuantity', 'defectQuantity']);
     if (rows.count > 0) found.add(rows, batch.column('goodQuantity'), batch.column('defectQuantity'));
@@ -25,16 +25,20 @@ export function medianYield(request: ScanRequest): MedianResult {
   return mediansOf(found, groups.size(), (slot) => groups.codeOf(slot));
 }
 
-/** Ratios with their groups' slots, in arrays that grow. */
+/** Ratios with their groups' slots. Memory that is set aside for all records is only taken where it is written to. */
 class RatioList {
-  slots = new Int32Array(BATCH);
-  ratios = new Float64Array(BATCH);
+  readonly slots: Int32Array;
+  readonly ratios: Float64Array;
   length = 0;
+
+  constructor(most: number) {
+    this.slots = new Int32Array(most);
+    this.ratios = new Float64Array(most);
+  }
 
   /** Adds good / (good + defects) of these rows, where that is not nothing by nothing. */
   add({ rows, slots, only, count }: Rows, good: Column, defects: Column): void {
     if (good.values === null || defects.values === null) return;
-    this.#makeRoom(count);
     if (only !== null) slots.fill(only, 0, count);
     this.length = addRatios(
       { values: good.values, step: good.step },
@@ -42,15 +46,6 @@ class RatioList {
       { rows, slots, count },
       this,
     );
-  }
-
-  #makeRoom(more: number): void {
-    if (this.length + more <= this.slots.length) return;
-    const [slots, ratios] = [this.slots, this.ratios];
-    this.slots = new Int32Array(slots.length * 2 + more);
-    this.ratios = new Float64Array(slots.length * 2 + more);
-    this.slots.set(slots);
-    this.ratios.set(ratios);
   }
 }
 
