@@ -44,7 +44,7 @@ export async function readFromColumns(
   const startedAt = performance.now();
   const records = months.reduce((sum, { month }) => sum + month.records, 0);
   const scanned = await withCancelFlag(signal, (cancel) =>
-    scan(engine, requestOf(plan, texts, catalog, months, keys, cancel), segments, plan, records),
+    scan(engine, { ...requestOf(plan, texts, catalog, months, keys), segments, cancel }, months, plan),
   );
   if (scanned === null) return null;
   const how = 'columns in memory';
@@ -112,17 +112,14 @@ function requestOf(
   catalog: Catalog,
   months: readonly MonthOfFile[],
   keys: readonly LabelledGroupKey[],
-  cancel: SharedArrayBuffer | null,
-): ScanRequest {
+): Omit<ScanRequest, 'segments' | 'cancel'> {
   return {
-    segments: [],
     days: daysOf(plan, months),
     keys: keys.map(({ key }) => key),
     filters: keptKeys(plan.query.filters, texts),
     sums: plan.sums,
     units: plan.readUnits ? Math.max(0, ...catalog.units.keys()) + 1 : null,
     share: null,
-    cancel,
   };
 }
 
@@ -136,14 +133,14 @@ interface Scanned {
 async function scan(
   engine: Engine,
   request: ScanRequest,
-  segments: readonly SharedArrayBuffer[],
+  months: readonly MonthOfFile[],
   { medianYield }: Plan,
-  records: number,
 ): Promise<Scanned | null> {
+  const records = months.reduce((sum, { month }) => sum + month.records, 0);
   const parts = Math.min(engine.readers, Math.ceil(records / RECORDS_A_READER));
-  const summing = inParts(segments, parts).map((part) => engine.ask('addUpColumns', { ...request, segments: part }));
+  const summing = inParts(request, months, parts).map((part) => engine.ask('addUpColumns', part));
   const halves = Array.from({ length: medianYield ? parts : 0 }, (_, part) =>
-    engine.ask('medianYields', { ...request, segments: [...segments], share: { part, parts } }),
+    engine.ask('medianYields', { ...request, share: { part, parts } }),
   );
   const [sums, medians] = await Promise.all([Promise.all(summing), Promise.all(halves)]);
   const added = sums.filter((part) => part !== null);
@@ -151,15 +148,38 @@ async function scan(
   return { sums: mergeParts(added), medians: medianYield ? medians : null };
 }
 
-/** Segments in so many parts of nearly the same size. */
-function inParts(segments: readonly SharedArrayBuffer[], count: number): SharedArrayBuffer[][] {
-  const parts = Array.from({ length: count }, () => ({ bytes: 0, segments: [] as SharedArrayBuffer[] }));
-  for (const segment of segments.toSorted((a, b) => b.byteLength - a.byteLength)) {
-    const smallest = parts.reduce((least, part) => (part.bytes < least.bytes ? part : least));
-    smallest.segments.push(segment);
-    smallest.bytes += segment.byteLength;
-  }
-  return parts.map((part) => part.segments);
+/** A request in so many parts of nearly as many records: stretches of days, each with the months that hold some of it. */
+function inParts(request: ScanRequest, months: readonly MonthOfFile[], count: number): ScanRequest[] {
+  const { days, segments } = request;
+  const ends = daysThatEnd(months, count).map((day) => Math.min(day, days.last));
+  return [...ends, days.last].map((last, part) => {
+    const first = Math.max(days.first, (ends[part - 1] ?? days.first - 1) + 1);
+    return {
+      ...request,
+      days: { first, last },
+      keys: request.keys.map((key) =>
+        key.of === 'day' ? { ...key, ordinals: key.ordinals.slice(first - days.first) } : key,
+      ),
+      segments: segments.filter((_, at) => {
+        const month = months[at]?.month;
+        return month && month.firstDay <= last && month.lastDay >= first;
+      }),
+    };
+  });
+}
+
+/** The days with which all parts but the last end; within a month days are taken for equal. */
+function daysThatEnd(months: readonly MonthOfFile[], count: number): number[] {
+  const inOrder = months.map(({ month }) => month).sort((a, b) => a.firstDay - b.firstDay);
+  const total = inOrder.reduce((sum, { records }) => sum + records, 0);
+  return Array.from({ length: count - 1 }, (_, part) => {
+    let left = (total * (part + 1)) / count;
+    for (const { firstDay, lastDay, records } of inOrder) {
+      if (left <= records) return firstDay + Math.round((left / records) * (lastDay - firstDay + 1)) - 1;
+      left -= records;
+    }
+    return inOrder.at(-1)?.lastDay ?? 0;
+  });
 }
 
 function groupsOf(plan: Plan, keys: readonly LabelledGroupKey[], { sums, medians }: Scanned): ReportGroups {

@@ -123,12 +123,18 @@ export function searchHitsStatement(scope: RecordsScope, range: DayRange): SqlSt
   };
 }
 
-/** The ids of one day's records within the scope, ascending. */
-export function idsOfDayStatement(scope: RecordsScope, day: number): SqlStatement {
+/** Ids of one day's records within the scope, in order, from an offset on: no more than the records of a day are passed over. */
+export function idsOfDayStatement(
+  scope: RecordsScope,
+  day: number,
+  { down, offset, limit }: { down: boolean; offset: number; limit: number },
+): SqlStatement {
   const condition = scopeCondition(scope, { from: day, to: day }, false);
+  const direction = down ? 'DESC' : 'ASC';
   return {
-    sql: `SELECT r.id FROM records AS r INDEXED BY records_by_day WHERE ${condition.sql} ORDER BY r.production_date, r.id`,
-    parameters: condition.parameters,
+    sql: `SELECT r.id FROM records AS r INDEXED BY records_by_day WHERE ${condition.sql}
+ORDER BY r.production_date ${direction}, r.id ${direction} LIMIT @limit OFFSET @offset`,
+    parameters: { ...condition.parameters, limit, offset },
   };
 }
 
