@@ -28,6 +28,7 @@ import { isIndexed, MOST_FINDS, searchFindsStatement } from '../dialects/sqlite/
 import type { DayRange } from '../planner/plan.ts';
 import { monthInRange } from '../planner/prune-partitions.ts';
 import { type Catalog, extent } from '../store/catalog.ts';
+import { monthsInRange } from './column-segments.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { Engine } from './engine.ts';
 import { type PageRows, readPageFromColumns, readRows } from './page-from-columns.ts';
@@ -92,20 +93,49 @@ export async function readDayCounts(engine: Engine, scope: RecordsScope, signal?
       .map(([date, records]) => ({ day: dayFromIso(String(date)) ?? 0, records: Number(records) }))
       .reverse();
   }
-  const days = new Map<number, number>();
   const hits = await searchHits(engine, scope, signal);
-  if (hits) {
-    for (const { day } of hits) days.set(day, (days.get(day) ?? 0) + 1);
-    return newestFirst(days);
-  }
-  const range = rangeOf(scope);
-  const proposed = await isProposed(engine, scope, range, signal);
-  for (const { answers } of await overFiles(engine, range, [dayCountsStatement(scope, range, proposed)], signal)) {
-    for (const [day, records] of answers[0] ?? []) {
-      days.set(Number(day), (days.get(Number(day)) ?? 0) + Number(records));
-    }
-  }
+  if (hits === null) return newestFirst(await countMonthByMonth(engine, scope, signal));
+  const days = new Map<number, number>();
+  for (const { day } of hits) days.set(day, (days.get(day) ?? 0) + 1);
   return newestFirst(days);
+}
+
+/**
+ * What a text finds on each day where every record has to be looked at for it: month by month, in turn with the slices of
+ * other questions, so that none waits for all of it.
+ */
+async function countMonthByMonth(
+  engine: Engine,
+  scope: RecordsScope,
+  signal: AbortSignal | undefined,
+): Promise<Map<number, number>> {
+  const range = rangeOf(scope);
+  for (let attempt = 0; attempt < PLANS_TRIED; attempt++) {
+    const catalog = await engine.catalog();
+    const { version, generation } = catalog;
+    const counted = await Promise.all(
+      monthsInRange(catalog.partitions, range).map(({ partition, month }) => {
+        const expected = partition.kind === 'live' ? { catalogVersion: version, generation } : {};
+        const part = {
+          from: Math.max(month.firstDay, range.from ?? month.firstDay),
+          to: Math.min(month.lastDay, range.to ?? month.lastDay),
+        };
+        const statement = dayCountsStatement(scope, part);
+        return engine.sliceTurns.run(() => engine.read(partition.file, [statement], { ...expected, signal }));
+      }),
+    );
+    if (counted.some(({ current }) => !current)) {
+      engine.forgetCatalog();
+      continue;
+    }
+    const days = new Map<number, number>();
+    for (const { answers } of counted) {
+      for (const [day, records] of answers[0]?.rows ?? [])
+        days.set(Number(day), (days.get(Number(day)) ?? 0) + Number(records));
+    }
+    return days;
+  }
+  throw new Error('The store kept changing while records were counted.');
 }
 
 function newestFirst(days: ReadonlyMap<number, number>): DayCounts {

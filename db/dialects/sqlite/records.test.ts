@@ -73,7 +73,7 @@ describe.each(['live', 'archive'])('In %s', (partition) => {
   );
 
   test('days are counted within their index, without a sort', () => {
-    const statement = dayCountsStatement(all, firstPage.range, false);
+    const statement = dayCountsStatement(all, firstPage.range);
     expect(steps(statement)).toEqual([byDay.replace('INDEX', 'COVERING INDEX')]);
   });
 

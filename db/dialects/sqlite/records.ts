@@ -106,8 +106,8 @@ function pastEdge(value: string, always: boolean, edge: Edge, down: boolean, bac
 }
 
 /** How many records of each day one file holds within the scope: production day, records. */
-export function dayCountsStatement(scope: RecordsScope, range: DayRange, proposed: boolean): SqlStatement {
-  const condition = scopeCondition(scope, range, proposed);
+export function dayCountsStatement(scope: RecordsScope, range: DayRange): SqlStatement {
+  const condition = scopeCondition(scope, range, false);
   return {
     sql: `SELECT r.production_date, COUNT(*) FROM records AS r WHERE ${condition.sql} GROUP BY r.production_date`,
     parameters: condition.parameters,
