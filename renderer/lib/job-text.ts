@@ -80,6 +80,7 @@ export const jobText: Record<Language, JobText> = {
     phases: {
       reading: '읽는 중',
       comparing: '비교하는 중',
+      'adding up': '집계하는 중',
       writing: '쓰는 중',
       removing: '지우는 중',
       copying: '복사하는 중',
