@@ -4,8 +4,9 @@ import { createRandom } from '../sample/random.ts';
 import { answerByBruteForce } from '../testing/oracle.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords } from '../testing/test-store.ts';
+import { readDayCounts } from './day-counts.ts';
 import { Engine } from './engine.ts';
-import { readDayCounts, readRecord } from './records.ts';
+import { readRecord } from './records.ts';
 import { runReport } from './run-report.ts';
 import type { Progress } from './tasks.ts';
 

@@ -10,8 +10,9 @@ import { createRandom } from '../sample/random.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { queryFacts } from '../testing/random-query.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
+import { readDayCounts } from './day-counts.ts';
 import { Engine } from './engine.ts';
-import { readDayCounts, readPage } from './records.ts';
+import { readPage } from './records.ts';
 
 const drafts = randomDrafts(createRandom(5), { records: 1_200, from: '2022-11-01', to: '2024-02-20' });
 let engine: Engine;

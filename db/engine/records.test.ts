@@ -15,8 +15,9 @@ import { createRandom } from '../sample/random.ts';
 import { catalogOf } from '../testing/catalog-of.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
+import { readDayCounts } from './day-counts.ts';
 import { Engine } from './engine.ts';
-import { rangeBeyond, readDayCounts, readPage, readRecord, splitAtFirstFile } from './records.ts';
+import { rangeBeyond, readPage, readRecord, splitAtFirstFile } from './records.ts';
 import { readValues } from './values.ts';
 
 const drafts = randomDrafts(createRandom(31), { records: 400, from: '2022-06-01', to: '2024-06-30' });

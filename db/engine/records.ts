@@ -4,7 +4,7 @@
  * 2. By date a position is found by day counts: the day it falls in, and the rows to skip within it. No OFFSET over
  *    more than a day.
  */
-import { dayFromIso, daysOfMonthIndex, isoFromDay } from '../../shared/domain/day.ts';
+import { isoFromDay } from '../../shared/domain/day.ts';
 import { fromMillionths } from '../../shared/domain/quantity.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type {
@@ -14,11 +14,9 @@ import type {
   RecordsQuery,
   RecordsScope,
 } from '../../shared/query/records-query.ts';
-import { compareText, normalizeQuery, type ReportQuery } from '../../shared/query/report-query.ts';
+import { compareText } from '../../shared/query/report-query.ts';
 import {
-  dayCountsStatement,
   type Edge,
-  idsOfDayStatement,
   type PageRequest,
   pageStatement,
   reasonsStatement,
@@ -26,120 +24,19 @@ import {
 } from '../dialects/sqlite/records.ts';
 import { isIndexed, MOST_FINDS, searchFindsStatement } from '../dialects/sqlite/search.ts';
 import type { DayRange } from '../planner/plan.ts';
-import { monthInRange } from '../planner/prune-partitions.ts';
 import { type Catalog, extent } from '../store/catalog.ts';
-import { monthsInRange } from './column-segments.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
+import type { DayCounts } from './day-counts.ts';
 import type { Engine } from './engine.ts';
+import { locate } from './locate.ts';
+import { armsOf, overFiles, rangeOf } from './over-files.ts';
 import { type PageRows, readPageFromColumns, readRows } from './page-from-columns.ts';
-import { readArms } from './read-arms.ts';
-import { runReport } from './run-report.ts';
 import { hitsBeyond, searchHits } from './search-hits.ts';
 import type { Value } from './sqlite/connection.ts';
-
-/** Records of each day, newest first, over all files. */
-export type DayCounts = { day: number; records: number }[];
 
 interface FoundRow {
   record: ProductionRecord;
   edge: Edge;
-}
-
-const PLANS_TRIED = 5;
-
-function rangeOf(scope: RecordsScope): DayRange {
-  return { from: scope.from ? dayFromIso(scope.from) : null, to: scope.to ? dayFromIso(scope.to) : null };
-}
-
-function armsOf(catalog: Catalog, range: DayRange) {
-  return catalog.partitions
-    .filter((partition) => partition.months.some((month) => monthInRange(month, range)))
-    .map((partition) => ({ partition }));
-}
-
-/** What each file of a range answers, asked again with a new catalogue when the set of files changed meanwhile. */
-async function overFiles(
-  engine: Engine,
-  range: DayRange,
-  statements: Parameters<typeof readArms>[2],
-  signal?: AbortSignal,
-): Promise<{ partition: string; answers: Value[][][] }[]> {
-  for (let attempt = 0; attempt < PLANS_TRIED; attempt++) {
-    const catalog = await engine.catalog();
-    const arms = armsOf(catalog, range);
-    const results = await readArms(engine, { arms }, statements, catalog, signal);
-    if (results === null) {
-      engine.forgetCatalog();
-      continue;
-    }
-    return results.map((result, arm) => ({
-      partition: arms[arm]?.partition.name ?? '',
-      answers: result.answers.map(({ rows }) => rows),
-    }));
-  }
-  throw new Error('The set of archives kept changing while records were read.');
-}
-
-/**
- * Records of each day within a scope; their sum is the count. Without a text to search it is a report like any other,
- * and mostly answered from a rollup.
- */
-export async function readDayCounts(engine: Engine, scope: RecordsScope, signal?: AbortSignal): Promise<DayCounts> {
-  if (scope.search === '') {
-    const { from, to, filters } = scope;
-    const query: ReportQuery = { measures: ['records'], dimensions: ['day'], from, to, filters, orderBy: [] };
-    const { answer } = await runReport(engine, normalizeQuery(query), { signal });
-    return answer.rows
-      .map(([date, records]) => ({ day: dayFromIso(String(date)) ?? 0, records: Number(records) }))
-      .reverse();
-  }
-  const hits = await searchHits(engine, scope, signal);
-  if (hits === null) return newestFirst(await countMonthByMonth(engine, scope, signal));
-  const days = new Map<number, number>();
-  for (const { day } of hits) days.set(day, (days.get(day) ?? 0) + 1);
-  return newestFirst(days);
-}
-
-/**
- * What a text finds on each day where every record has to be looked at for it: month by month, in turn with the slices of
- * other questions, so that none waits for all of it.
- */
-async function countMonthByMonth(
-  engine: Engine,
-  scope: RecordsScope,
-  signal: AbortSignal | undefined,
-): Promise<Map<number, number>> {
-  const range = rangeOf(scope);
-  for (let attempt = 0; attempt < PLANS_TRIED; attempt++) {
-    const catalog = await engine.catalog();
-    const { version, generation } = catalog;
-    const counted = await Promise.all(
-      monthsInRange(catalog.partitions, range).map(({ partition, month }) => {
-        const expected = partition.kind === 'live' ? { catalogVersion: version, generation } : {};
-        const part = {
-          from: Math.max(month.firstDay, range.from ?? month.firstDay),
-          to: Math.min(month.lastDay, range.to ?? month.lastDay),
-        };
-        const statement = dayCountsStatement(scope, part);
-        return engine.sliceTurns.run(() => engine.read(partition.file, [statement], { ...expected, signal }));
-      }),
-    );
-    if (counted.some(({ current }) => !current)) {
-      engine.forgetCatalog();
-      continue;
-    }
-    const days = new Map<number, number>();
-    for (const { answers } of counted) {
-      for (const [day, records] of answers[0]?.rows ?? [])
-        days.set(Number(day), (days.get(Number(day)) ?? 0) + Number(records));
-    }
-    return days;
-  }
-  throw new Error('The store kept changing while records were counted.');
-}
-
-function newestFirst(days: ReadonlyMap<number, number>): DayCounts {
-  return [...days].map(([day, records]) => ({ day, records })).sort((a, b) => b.day - a.day);
 }
 
 /** One page; `dayCounts` is asked for only when the query jumps to a position. Throws INVALID_ARGUMENT for a cursor that is none of this order. */
@@ -265,85 +162,6 @@ async function isProposed(
     finds += Number(found);
   }
   return finds <= MOST_FINDS;
-}
-
-/** Where the record at a position stands: the range that begins on its day, and the record before it on that day. */
-async function locate(
-  engine: Engine,
-  query: RecordsQuery,
-  dayCounts: () => Promise<DayCounts>,
-  signal?: AbortSignal,
-): Promise<{ range: DayRange; edge: Edge | null }> {
-  if (query.sort.field !== 'productionDate') {
-    throw new AppError(
-      'INVALID_ARGUMENT',
-      'A position can be jumped to only in order of production date; sort by it, or go on from a cursor.',
-    );
-  }
-  const down = query.sort.direction === 'desc';
-  const { days, position } = (await countsOfMonth(engine, query, down, signal)) ?? {
-    days: await dayCounts(),
-    position: query.position ?? 0,
-  };
-  let skip = position;
-  for (const { day, records } of down ? days : days.toReversed()) {
-    if (skip >= records) {
-      skip -= records;
-      continue;
-    }
-    const range = down ? { ...rangeOf(query), to: day } : { ...rangeOf(query), from: day };
-    if (skip === 0) return { range, edge: null };
-    const before = await recordOfDay(engine, query, { day, down, nth: skip - 1 }, signal);
-    return { range, edge: before === null ? null : { value: day, id: before } };
-  }
-  return { range: { from: 1, to: 0 }, edge: null }; // beyond the end: no day at all
-}
-
-/**
- * The days of the month that a position falls in, and the position within it. Of all records the catalogue knows how many
- * each month has, so that only the days of one have to be counted; null where the query keeps some of them only.
- */
-async function countsOfMonth(
-  engine: Engine,
-  query: RecordsQuery,
-  down: boolean,
-  signal: AbortSignal | undefined,
-): Promise<{ days: DayCounts; position: number } | null> {
-  const { position = 0, from, to, filters, search } = query;
-  if (from || to || filters.length > 0 || search !== '') return null;
-  const recordsOf = new Map<number, number>();
-  for (const { months } of (await engine.catalog()).partitions) {
-    for (const { month, records } of months) recordsOf.set(month, (recordsOf.get(month) ?? 0) + records);
-  }
-  let left = position;
-  for (const [month, records] of [...recordsOf].sort(([a], [b]) => (down ? b - a : a - b))) {
-    if (left < records) {
-      const { first, last } = daysOfMonthIndex(month);
-      const scope = { filters, search, from: isoFromDay(first), to: isoFromDay(last) };
-      return { days: await readDayCounts(engine, scope, signal), position: left };
-    }
-    left -= records;
-  }
-  return { days: [], position: left };
-}
-
-/** The id of the nth record of a day, in the direction of reading; null when it has fewer. */
-async function recordOfDay(
-  engine: Engine,
-  query: RecordsQuery,
-  { day, down, nth }: { day: number; down: boolean; nth: number },
-  signal: AbortSignal | undefined,
-): Promise<number | null> {
-  const range = { from: day, to: day };
-  const isAlone = armsOf(await engine.catalog(), range).length === 1; // else the ids of several files are merged
-  const statement = idsOfDayStatement(query, day, {
-    down,
-    ...(isAlone ? { offset: nth, limit: 1 } : { offset: 0, limit: nth + 1 }),
-  });
-  const files = await overFiles(engine, range, [statement], signal);
-  const ids = files.flatMap(({ answers }) => (answers[0] ?? []).map(([id]) => Number(id)));
-  ids.sort((a, b) => (down ? b - a : a - b));
-  return ids[isAlone ? 0 : nth] ?? null;
 }
 
 function byEdge(down: boolean, nullsFirst: boolean): (a: FoundRow, b: FoundRow) => number {

@@ -11,8 +11,9 @@ import { readCatalog } from '../store/catalog.ts';
 import { explain } from '../testing/explain.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
+import { readDayCounts } from './day-counts.ts';
 import { Engine } from './engine.ts';
-import { readDayCounts, readPage } from './records.ts';
+import { readPage } from './records.ts';
 import { openReadable } from './sqlite/connection.ts';
 
 const notes = [

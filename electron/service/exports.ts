@@ -4,8 +4,9 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readDayCounts } from '../../db/engine/day-counts.ts';
 import type { Engine } from '../../db/engine/engine.ts';
-import { readDayCounts, readPage } from '../../db/engine/records.ts';
+import { readPage } from '../../db/engine/records.ts';
 import { runReport } from '../../db/engine/run-report.ts';
 import { explainDiskError } from '../../db/store/disk-error.ts';
 import { AppError } from '../../shared/lib/app-error.ts';

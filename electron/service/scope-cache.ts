@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { DayCounts } from '../../db/engine/records.ts';
+import type { DayCounts } from '../../db/engine/day-counts.ts';
 import type { RecordsScope } from '../../shared/query/records-query.ts';
 import { type MonthGenerations, signature } from './answer-cache.ts';
 import { SharedWork } from './shared-work.ts';

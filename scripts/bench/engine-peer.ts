@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readDayCounts } from '../../db/engine/day-counts.ts';
 import { Engine } from '../../db/engine/engine.ts';
-import { readDayCounts, readPage } from '../../db/engine/records.ts';
+import { readPage } from '../../db/engine/records.ts';
 import { runReport } from '../../db/engine/run-report.ts';
 import { readValues } from '../../db/engine/values.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';

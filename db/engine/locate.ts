@@ -1,0 +1,87 @@
+import { daysOfMonthIndex, isoFromDay } from '../../shared/domain/day.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
+import type { RecordsQuery } from '../../shared/query/records-query.ts';
+import { type Edge, idsOfDayStatement } from '../dialects/sqlite/records.ts';
+import type { DayRange } from '../planner/plan.ts';
+import { type DayCounts, readDayCounts } from './day-counts.ts';
+import type { Engine } from './engine.ts';
+import { armsOf, overFiles, rangeOf } from './over-files.ts';
+
+/** Where the record at a position stands: the range that begins on its day, and the record before it on that day. */
+export async function locate(
+  engine: Engine,
+  query: RecordsQuery,
+  dayCounts: () => Promise<DayCounts>,
+  signal?: AbortSignal,
+): Promise<{ range: DayRange; edge: Edge | null }> {
+  if (query.sort.field !== 'productionDate') {
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      'A position can be jumped to only in order of production date; sort by it, or go on from a cursor.',
+    );
+  }
+  const down = query.sort.direction === 'desc';
+  const { days, position } = (await countsOfMonth(engine, query, down, signal)) ?? {
+    days: await dayCounts(),
+    position: query.position ?? 0,
+  };
+  let skip = position;
+  for (const { day, records } of down ? days : days.toReversed()) {
+    if (skip >= records) {
+      skip -= records;
+      continue;
+    }
+    const range = down ? { ...rangeOf(query), to: day } : { ...rangeOf(query), from: day };
+    if (skip === 0) return { range, edge: null };
+    const before = await recordOfDay(engine, query, { day, down, nth: skip - 1 }, signal);
+    return { range, edge: before === null ? null : { value: day, id: before } };
+  }
+  return { range: { from: 1, to: 0 }, edge: null }; // beyond the end: no day at all
+}
+
+/**
+ * The days of the month that a position falls in, and the position within it. Of all records the catalogue knows how many
+ * each month has, so that only the days of one have to be counted; null where the query keeps some of them only.
+ */
+async function countsOfMonth(
+  engine: Engine,
+  query: RecordsQuery,
+  down: boolean,
+  signal: AbortSignal | undefined,
+): Promise<{ days: DayCounts; position: number } | null> {
+  const { position = 0, from, to, filters, search } = query;
+  if (from || to || filters.length > 0 || search !== '') return null;
+  const recordsOf = new Map<number, number>();
+  for (const { months } of (await engine.catalog()).partitions) {
+    for (const { month, records } of months) recordsOf.set(month, (recordsOf.get(month) ?? 0) + records);
+  }
+  let left = position;
+  for (const [month, records] of [...recordsOf].sort(([a], [b]) => (down ? b - a : a - b))) {
+    if (left < records) {
+      const { first, last } = daysOfMonthIndex(month);
+      const scope = { filters, search, from: isoFromDay(first), to: isoFromDay(last) };
+      return { days: await readDayCounts(engine, scope, signal), position: left };
+    }
+    left -= records;
+  }
+  return { days: [], position: left };
+}
+
+/** The id of the nth record of a day, in the direction of reading; null when it has fewer. */
+async function recordOfDay(
+  engine: Engine,
+  query: RecordsQuery,
+  { day, down, nth }: { day: number; down: boolean; nth: number },
+  signal: AbortSignal | undefined,
+): Promise<number | null> {
+  const range = { from: day, to: day };
+  const isAlone = armsOf(await engine.catalog(), range).length === 1; // else the ids of several files are merged
+  const statement = idsOfDayStatement(query, day, {
+    down,
+    ...(isAlone ? { offset: nth, limit: 1 } : { offset: 0, limit: nth + 1 }),
+  });
+  const files = await overFiles(engine, range, [statement], signal);
+  const ids = files.flatMap(({ answers }) => (answers[0] ?? []).map(([id]) => Number(id)));
+  ids.sort((a, b) => (down ? b - a : a - b));
+  return ids[isAlone ? 0 : nth] ?? null;
+}
