@@ -1,11 +1,89 @@
 import { z } from 'zod';
 
-/** What a person can set for a store. */
-export const settingsSchema = z.strictObject({
-  /** Seconds that reading records for one question may take; 0 for as long as it takes. */
-  timeLimitSeconds: z.int().min(0).max(86_400),
-});
-export type Settings = z.infer<typeof settingsSchema>;
+/** A whole number that a person can set. */
+interface SettingDefinition {
+  group: 'questions' | 'memory' | 'alerts';
+  unit: 'seconds' | 'milliseconds' | 'minutes' | 'days' | 'percent' | 'megabytes' | 'gigabytes';
+  least: number;
+  most: number;
+  byDefault: number;
+  /** What 0 stands for; absent where 0 is a number like any other. */
+  zero?: 'no limit' | 'never' | 'off';
+}
 
-/** A minute is more than the longest question over ten million records took by a half, and less than one waits for. */
-export const defaultSettings: Settings = { timeLimitSeconds: 60 };
+const minutesOfAWeek = 7 * 24 * 60;
+const megabytesOfATerabyte = 1_000_000;
+
+/**
+ * Everything that can be set for a store, as data: the schema, the dialog and the documentation are made from it.
+ * - timeLimitSeconds: how long reading records for one question may take. A minute is more than the longest question over ten
+ *   million records took by a half, and less than one waits for.
+ * - slowQueryMilliseconds: what took longer is kept with its plan.
+ * - keep...Minutes: how long an answer of that kind counts as fresh though nothing changed; what only sealed archives hold
+ *   does not age.
+ * - alert...: from where on the health screen speaks up.
+ */
+export const settingDefinitions = {
+  timeLimitSeconds: { group: 'questions', unit: 'seconds', least: 0, most: 86_400, byDefault: 60, zero: 'no limit' },
+  slowQueryMilliseconds: { group: 'questions', unit: 'milliseconds', least: 1, most: 600_000, byDefault: 100 },
+  cacheMegabytes: { group: 'memory', unit: 'megabytes', least: 1, most: 4_096, byDefault: 64 },
+  keepReportsMinutes: {
+    group: 'memory',
+    unit: 'minutes',
+    least: 0,
+    most: minutesOfAWeek,
+    byDefault: 0,
+    zero: 'no limit',
+  },
+  keepCountsMinutes: {
+    group: 'memory',
+    unit: 'minutes',
+    least: 0,
+    most: minutesOfAWeek,
+    byDefault: 0,
+    zero: 'no limit',
+  },
+  keepValuesMinutes: {
+    group: 'memory',
+    unit: 'minutes',
+    least: 0,
+    most: minutesOfAWeek,
+    byDefault: 0,
+    zero: 'no limit',
+  },
+  alertSlowMilliseconds: {
+    group: 'alerts',
+    unit: 'milliseconds',
+    least: 0,
+    most: 600_000,
+    byDefault: 200,
+    zero: 'off',
+  },
+  alertHitRatioPercent: { group: 'alerts', unit: 'percent', least: 0, most: 100, byDefault: 50, zero: 'off' },
+  alertLogMegabytes: {
+    group: 'alerts',
+    unit: 'megabytes',
+    least: 0,
+    most: megabytesOfATerabyte,
+    byDefault: 512,
+    zero: 'off',
+  },
+  alertDiskGigabytes: { group: 'alerts', unit: 'gigabytes', least: 0, most: 10_000, byDefault: 5, zero: 'off' },
+  alertIntegrityDays: { group: 'alerts', unit: 'days', least: 0, most: 3_650, byDefault: 35, zero: 'off' },
+  alertBackupDays: { group: 'alerts', unit: 'days', least: 0, most: 3_650, byDefault: 7, zero: 'off' },
+} as const satisfies Record<string, SettingDefinition>;
+
+export type SettingName = keyof typeof settingDefinitions;
+export const settingNames = Object.keys(settingDefinitions) as SettingName[];
+
+export type Settings = Record<SettingName, number>;
+
+export const settingsSchema = z.strictObject(
+  Object.fromEntries(
+    settingNames.map((name) => [name, z.int().min(settingDefinitions[name].least).max(settingDefinitions[name].most)]),
+  ) as Record<SettingName, z.ZodInt>,
+);
+
+export const defaultSettings = Object.fromEntries(
+  settingNames.map((name) => [name, settingDefinitions[name].byDefault]),
+) as Settings;

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { planSummarySchema } from '../query/answer.ts';
+
+/** What can be asked of records, and is recorded and kept by kind. */
+export const questionKinds = ['report', 'page', 'count', 'values'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** Where an answer came from: memory and up to date, memory and about to be renewed, or computed. */
+export const cacheOutcomes = ['fresh', 'stale', 'miss', 'none'] as const;
+export type CacheOutcome = (typeof cacheOutcomes)[number];
+
+/** One question as it ran. Its shape names fields and never values, so that no person, lot or order is in it. */
+export const questionRunSchema = z.object({
+  at: z.string(),
+  kind: z.enum(questionKinds),
+  shape: z.string(),
+  elapsedMs: z.number(),
+  /** Of that, waiting for a reader. */
+  waitMs: z.number(),
+  rows: z.number(),
+  partitions: z.number(),
+  slices: z.number(),
+  /** What answered: a rollup, columns or records, in memory or from files. */
+  source: z.string(),
+  /** Why no rollup did; empty where one did. */
+  whyNoRollup: z.array(z.string()),
+  cache: z.enum(cacheOutcomes),
+  outcome: z.enum(['answered', 'cancelled', 'failed']),
+});
+export type QuestionRun = z.infer<typeof questionRunSchema>;
+
+/** How long answers took, in milliseconds: half, 95 and 99 in a hundred were at least as quick. */
+export const percentilesSchema = z.object({
+  count: z.number(),
+  p50: z.number(),
+  p95: z.number(),
+  p99: z.number(),
+  worst: z.number(),
+});
+export type Percentiles = z.infer<typeof percentilesSchema>;
+
+export const slowQuestionSchema = questionRunSchema.extend({ plan: planSummarySchema.nullable() });
+export type SlowQuestion = z.infer<typeof slowQuestionSchema>;
+
+export const cacheCountsSchema = z.object({
+  hits: z.number(),
+  staleHits: z.number(),
+  misses: z.number(),
+  /** Fresh and stale hits of all that was asked; null where nothing was. */
+  hitRatio: z.number().nullable(),
+});
+export type CacheCounts = z.infer<typeof cacheCountsSchema>;
+
+export const cacheMetricsSchema = z.object({
+  entries: z.number(),
+  bytes: z.number(),
+  mostBytes: z.number(),
+  lastHour: cacheCountsSchema,
+  byKind: z.array(cacheCountsSchema.extend({ kind: z.enum(questionKinds) })),
+  evictions: z.number(),
+  refreshes: z.number(),
+  failures: z.number(),
+  /** Computed before anyone asked. */
+  warmed: z.number(),
+  /** The entries that saved most: what each cost to compute, and what its hits would have. */
+  dearest: z.array(
+    z.object({ shape: z.string(), bytes: z.number(), costMs: z.number(), hits: z.number(), savedMs: z.number() }),
+  ),
+});
+export type CacheMetrics = z.infer<typeof cacheMetricsSchema>;
+
+export const readerMetricsSchema = z.object({
+  size: z.number(),
+  inUse: z.number(),
+  queued: z.number(),
+  /** Of the last hour. */
+  longestWaitMs: z.number(),
+  /** Readers that died and were started anew. */
+  respawns: z.number(),
+});
+export type ReaderMetrics = z.infer<typeof readerMetricsSchema>;
+
+export const storeHealthSchema = z.object({
+  bytes: z.number(),
+  logBytes: z.number(),
+  freeDiskBytes: z.number(),
+  /** Over the days there is something known of; null before the second. */
+  growthBytesADay: z.number().nullable(),
+  partitions: z.array(z.object({ name: z.string(), records: z.number(), bytes: z.number(), freeBytes: z.number() })),
+});
+export type StoreHealth = z.infer<typeof storeHealthSchema>;
+
+export const alertKinds = ['slow', 'hitRatio', 'log', 'disk', 'integrity', 'backup'] as const;
+
+/** Something that passed its threshold: told once when it does, and listed while it lasts. */
+export const alertSchema = z.object({
+  kind: z.enum(alertKinds),
+  since: z.string(),
+  /** In the unit of its setting; null where there is none to measure, as of a backup that was never made. */
+  value: z.number().nullable(),
+  threshold: z.number(),
+});
+export type Alert = z.infer<typeof alertSchema>;
+
+/** What the program did and how it is, at one moment. */
+export const healthSchema = z.object({
+  at: z.string(),
+  startedAt: z.string(),
+  responses: z.object({
+    lastHour: percentilesSchema,
+    byKind: z.array(percentilesSchema.extend({ kind: z.enum(questionKinds) })),
+    /** By minute, oldest first; a minute without a question is not there. */
+    overTime: z.array(percentilesSchema.extend({ at: z.string() })),
+    /** The shapes that took most time altogether, first. */
+    byShape: z.array(
+      percentilesSchema.extend({
+        shape: z.string(),
+        kind: z.enum(questionKinds),
+        lastAt: z.string(),
+        source: z.string(),
+        totalMs: z.number(),
+      }),
+    ),
+  }),
+  /** Newest first. */
+  slow: z.array(slowQuestionSchema),
+  cache: cacheMetricsSchema,
+  readers: readerMetricsSchema,
+  store: storeHealthSchema,
+  jobs: z.object({ running: z.number(), queued: z.number(), failedLastDay: z.number() }),
+  alerts: z.array(alertSchema),
+});
+export type Health = z.infer<typeof healthSchema>;
