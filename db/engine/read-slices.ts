@@ -1,19 +1,16 @@
 /**
- * Reads what a plan needs, slice by slice on all readers, and merges the rows as they come.
- * 1. Whichever reader is free takes the next slice, so that all are busy to the end, and another question gets its turn
- *    between two slices of this one. One slice more than there are readers waits for its turn, so that none of them is
- *    idle while rows are merged.
- * 2. All slices see one moment. Sealed files do not change; every read of live checks, in its own transaction, that it is
- *    of the generation that was planned for. One that is not ends the reading, and nothing of it is used.
- * 3. A cancel stops the slices that run, by their flag, and no other is begun.
+ * Reads what a plan needs, slice by slice, and merges the rows as they come. All slices see one moment: sealed files do
+ * not change; every read of live checks, in its own transaction, that it is of the generation that was planned for. One
+ * that is not ends the reading, and nothing of it is used.
  */
 import type { PlanSummary } from '../../shared/query/answer.ts';
 import { statementsOf } from '../dialects/sqlite/report.ts';
 import type { Arm, Plan } from '../planner/plan.ts';
 import type { Catalog } from '../store/catalog.ts';
+import { eachSlice, slicesAtOnce } from './each-slice.ts';
 import type { Engine } from './engine.ts';
 import { type ArmRows, armRows, ReportMerger } from './merge-report.ts';
-import { nextSize, type Slice, type SliceSizes, unreadOf } from './slices.ts';
+import { type Slice, type SliceSizes, unreadOf } from './slices.ts';
 
 type StatementSummary = PlanSummary['statements'][number];
 
@@ -57,35 +54,20 @@ export async function readSlices(
     recordsRead: 0,
     recordsTotal,
   };
-  const ended = new AbortController();
-  const stop = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
-  const failures: unknown[] = [];
-  let changed = false;
-  let size = sizes.first;
-
-  const readOn = async () => {
-    for (let slice = unread.next(size); slice; slice = unread.next(size)) {
-      const wanted = size;
+  const isWhole = await eachSlice(unread, {
+    sizes,
+    atOnce: sliced ? slicesAtOnce(engine) : plan.arms.length,
+    signal,
+    read: async (slice, stop) => {
       const read = await readSlice(engine, plan, slice, catalog, { sliced, stop });
-      if (read === null) {
-        changed = true;
-        return ended.abort();
-      }
+      if (read === null) return 'changed';
       addSlice(reading, slice, read);
-      const elapsedMs = read.statements.reduce((sum, statement) => sum + statement.elapsedMs, 0);
-      size = nextSize(sizes, { size: wanted, records: slice.records, elapsedMs, rows: read.rows.sums.length });
       onSlice(reading);
-    }
-  };
-  const reader = () =>
-    readOn().catch((error: unknown) => {
-      failures.push(error); // the first one says why; the others were stopped by it
-      ended.abort();
-    });
-  await Promise.all(Array.from({ length: sliced ? engine.readers + 1 : plan.arms.length }, reader));
-  if (changed) return null;
-  if (failures.length > 0) throw failures[0];
-  return reading;
+      const elapsedMs = read.statements.reduce((sum, statement) => sum + statement.elapsedMs, 0);
+      return { elapsedMs, rows: read.rows.sums.length };
+    },
+  });
+  return isWhole ? reading : null;
 }
 
 /** What one slice answers; null when live is not as it was planned for. */

@@ -10,7 +10,7 @@
 import { isPeriod } from '../../shared/query/dimensions.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
 import type { DayRange, Plan } from '../planner/plan.ts';
-import type { PartitionMonth } from '../store/catalog.ts';
+import type { Partition, PartitionMonth } from '../store/catalog.ts';
 
 /** Days of one file of a plan that are read in one statement. */
 export interface Slice {
@@ -50,15 +50,26 @@ interface FileDays extends Slice {
 
 /** Slices for a plan that reads many records by their date; whole files for one that reads few, or through a narrow index. */
 export function unreadOf(plan: Plan, sizes: SliceSizes): { unread: Unread; sliced: boolean } {
-  const days = plan.arms.flatMap(({ partition }, arm) =>
-    partition.months.flatMap((month) => daysOf(month, arm, plan.range) ?? []),
+  const days = daysOfFiles(
+    plan.arms.map(({ partition }) => partition),
+    plan.range,
   );
-  const recordsTotal = days.reduce((sum, { records }) => sum + records, 0);
+  const recordsTotal = recordsOf(days);
   const sliced = plan.rollup === null && plan.index !== 'records_by_lot' && recordsTotal > sizes.wholeUpTo;
   return {
-    unread: sliced ? bySlices(days, plan.query, recordsTotal) : byFiles(plan, days, recordsTotal),
+    unread: sliced ? bySlices(days, !limitKeepsOldest(plan.query), recordsTotal) : byFiles(plan, days, recordsTotal),
     sliced,
   };
+}
+
+/** Slices for records of some days that are looked at one by one, the newest or the oldest first. */
+export function slicesOfDays(
+  partitions: readonly Pick<Partition, 'months'>[],
+  range: DayRange,
+  newestFirst: boolean,
+): Unread {
+  const days = daysOfFiles(partitions, range);
+  return bySlices(days, newestFirst, recordsOf(days));
 }
 
 /** How many records the next slice should have after one that took so long and answered with so many rows. */
@@ -68,6 +79,14 @@ export function nextSize(
 ): number {
   const inTime = (before.records * targetMs) / Math.max(before.elapsedMs, 0.1);
   return Math.ceil(Math.min(before.size * GROWTH, Math.max(inTime, before.rows * recordsARow)));
+}
+
+function daysOfFiles(partitions: readonly Pick<Partition, 'months'>[], range: DayRange): FileDays[] {
+  return partitions.flatMap(({ months }, arm) => months.flatMap((month) => daysOf(month, arm, range) ?? []));
+}
+
+function recordsOf(slices: readonly Slice[]): number {
+  return slices.reduce((sum, { records }) => sum + records, 0);
 }
 
 function daysOf({ firstDay, lastDay, records }: PartitionMonth, arm: number, range: DayRange): FileDays | null {
@@ -80,13 +99,12 @@ function daysOf({ firstDay, lastDay, records }: PartitionMonth, arm: number, ran
 function byFiles(plan: Plan, days: readonly FileDays[], recordsTotal: number): Unread {
   const slices = plan.arms.map((_, arm): Slice => {
     const own = days.filter((each) => each.arm === arm);
-    return { arm, range: plan.range, records: own.reduce((sum, { records }) => sum + records, 0) };
+    return { arm, range: plan.range, records: recordsOf(own) };
   });
   return { recordsTotal, next: () => slices.shift() ?? null };
 }
 
-function bySlices(days: readonly FileDays[], query: ReportQuery, recordsTotal: number): Unread {
-  const newestFirst = !limitKeepsOldest(query);
+function bySlices(days: readonly FileDays[], newestFirst: boolean, recordsTotal: number): Unread {
   const rest = inOrder(days, newestFirst);
   return {
     recordsTotal,
