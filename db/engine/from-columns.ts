@@ -18,6 +18,7 @@ import type { Engine } from './engine.ts';
 import { finishReport } from './finish-report.ts';
 import type { ReadReport } from './from-memory.ts';
 import type { KeyColumn as LabelledKey, ReportGroups } from './report-groups.ts';
+import type { StepClock } from './step-clock.ts';
 
 /** Fewer records are added up by one reader: to send the other its part would take longer. */
 const RECORDS_A_READER = 100_000;
@@ -27,6 +28,7 @@ export async function readFromColumns(
   engine: Engine,
   plan: Plan,
   catalog: Catalog,
+  clock: StepClock,
   signal?: AbortSignal,
 ): Promise<ReadReport | null> {
   if (plan.rollup !== null || !holdAll(plan)) return null;
@@ -35,26 +37,33 @@ export async function readFromColumns(
     plan.range,
   );
   if (months.length === 0) return null;
+  clock.end('plan');
   const segments = await segmentsOf(engine, months, signal);
+  clock.end('read');
   if (segments === null) return null;
   const texts = await engine.texts(catalog);
   const keys = keysOf(plan, months, texts);
   if (keys.reduce((product, { key }) => product * key.size, 1) > Number.MAX_SAFE_INTEGER) return null;
 
-  const startedAt = performance.now();
   const records = months.reduce((sum, { month }) => sum + month.records, 0);
+  clock.end('plan');
+  const startedAt = performance.now();
   const scanned = await withCancelFlag(signal, (cancel) =>
-    scan(engine, { ...requestOf(plan, texts, catalog, months, keys), segments, cancel }, months, plan),
+    scan(engine, { ...requestOf(plan, texts, catalog, months, keys), segments, cancel }, months, plan, clock),
   );
+  clock.endReading();
   if (scanned === null) return null;
+  const elapsedMs = performance.now() - startedAt;
   const how = 'columns in memory';
+  const merged = finishReport(plan, groupsOf(plan, keys, scanned), catalog.units);
+  clock.end('finish');
   return {
-    merged: finishReport(plan, groupsOf(plan, keys, scanned), catalog.units),
+    merged,
     statements: [
       {
         partition: 'memory',
         sql: `scan of ${segments.length} months in columns`,
-        elapsedMs: performance.now() - startedAt,
+        elapsedMs,
         rows: scanned.sums.codes.length,
       },
     ],
@@ -62,6 +71,7 @@ export async function readFromColumns(
     reasons: [
       `${records} records of ${segments.length} months scanned in columns: each month that holds days of the range`,
     ],
+    recordsRead: records,
   };
 }
 
@@ -135,17 +145,21 @@ async function scan(
   request: ScanRequest,
   months: readonly MonthOfFile[],
   { medianYield }: Plan,
+  clock: StepClock,
 ): Promise<Scanned | null> {
   const records = months.reduce((sum, { month }) => sum + month.records, 0);
   const parts = Math.min(engine.readers, Math.ceil(records / RECORDS_A_READER));
-  const summing = inParts(request, months, parts).map((part) => engine.ask('addUpColumns', part));
+  const summing = inParts(request, months, parts).map((part) => clock.piece(() => engine.ask('addUpColumns', part)));
   const halves = Array.from({ length: medianYield ? parts : 0 }, (_, part) =>
-    engine.ask('medianYields', { ...request, share: { part, parts } }),
+    clock.piece(() => engine.ask('medianYields', { ...request, share: { part, parts } })),
   );
   const [sums, medians] = await Promise.all([Promise.all(summing), Promise.all(halves)]);
-  const added = sums.filter((part) => part !== null);
+  const added = sums.map((part) => part.added).filter((part) => part !== null);
   if (added.length < sums.length) return null;
-  return { sums: mergeParts(added), medians: medianYield ? medians : null };
+  return clock.merge(() => ({
+    sums: mergeParts(added),
+    medians: medianYield ? medians.map(({ found }) => found) : null,
+  }));
 }
 
 /** A request in so many parts of nearly as many records: stretches of days, each with the months that hold some of it. */

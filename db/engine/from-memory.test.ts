@@ -12,6 +12,7 @@ import { answerByBruteForce } from '../testing/oracle.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
 import { readFromMemory } from './from-memory.ts';
 import { openReadable } from './sqlite/connection.ts';
+import { StepClock } from './step-clock.ts';
 
 const FIRST_OF_2024 = dayFromIso('2024-01-01') ?? 0;
 
@@ -33,7 +34,7 @@ async function askMemory(drafts: RecordDraft[], queries: ReportQueryInput[]) {
     const catalog = readCatalog(store.live, store.folder);
     await memory.load(catalog);
     return queries.map(parseReportQuery).map((query) => {
-      const read = readFromMemory(memory, planReport(query, catalog), catalog);
+      const read = readFromMemory(memory, planReport(query, catalog), catalog, new StepClock());
       if (read === null) return null;
       expect(read.merged.rows).toEqual(answerByBruteForce(drafts, query).rows);
       return { reasons: read.reasons, rowsRead: read.statements[0]?.rows };

@@ -6,6 +6,7 @@ import type { RollupMemory } from '../rollup/memory.ts';
 import { scanRollups } from '../rollup/scan.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { finishReport, type MergedReport } from './finish-report.ts';
+import type { StepClock } from './step-clock.ts';
 
 /** What a plan's rollup or records say, how they were read, and why so. */
 export interface ReadReport {
@@ -13,10 +14,17 @@ export interface ReadReport {
   statements: PlanSummary['statements'];
   how: string;
   reasons: string[];
+  /** Records that were looked at; none where a rollup answers. */
+  recordsRead: number;
 }
 
 /** Answers a plan from rollups in memory; null when none answers, or not all are loaded as the store is now. */
-export function readFromMemory(memory: RollupMemory, plan: Plan, catalog: Catalog): ReadReport | null {
+export function readFromMemory(
+  memory: RollupMemory,
+  plan: Plan,
+  catalog: Catalog,
+  clock: StepClock,
+): ReadReport | null {
   if (plan.rollup === null) return null;
   const loaded = memory.rollups(
     catalog,
@@ -24,15 +32,18 @@ export function readFromMemory(memory: RollupMemory, plan: Plan, catalog: Catalo
     plan.rollup,
   );
   if (loaded === null) return null;
-  const startedAt = performance.now();
+  clock.end('plan');
   const { groups, rows } = scanRollups(loaded.rollups, plan, loaded.texts);
   const how = `rollup '${plan.rollup}' in memory`;
-  const elapsedMs = performance.now() - startedAt;
+  const elapsedMs = clock.end('read');
+  const merged = finishReport(plan, groups, catalog.units);
+  clock.end('finish');
   return {
-    merged: finishReport(plan, groups, catalog.units),
+    merged,
     statements: [{ partition: 'memory', sql: `scan of ${how}`, elapsedMs, rows }],
     how,
     reasons: [describeStretches(plan), ...withoutMonths(plan, loaded.rollups)],
+    recordsRead: 0,
   };
 }
 

@@ -11,6 +11,7 @@ import { eachSlice, slicesAtOnce } from './each-slice.ts';
 import type { Engine } from './engine.ts';
 import { type ArmRows, armRows, ReportMerger } from './merge-report.ts';
 import { type Slice, type SliceSizes, unreadOf } from './slices.ts';
+import type { StepClock } from './step-clock.ts';
 
 type StatementSummary = PlanSummary['statements'][number];
 
@@ -27,6 +28,7 @@ export interface Reading {
 }
 
 interface ReadOptions {
+  clock: StepClock;
   sizes: SliceSizes;
   signal: AbortSignal | undefined;
   onSlice: (reading: Reading) => void;
@@ -42,7 +44,7 @@ export async function readSlices(
   engine: Engine,
   plan: Plan,
   catalog: Catalog,
-  { sizes, signal, onSlice }: ReadOptions,
+  { clock, sizes, signal, onSlice }: ReadOptions,
 ): Promise<Reading | null> {
   const { unread, sliced } = unreadOf(plan, sizes);
   const { recordsTotal } = unread;
@@ -59,14 +61,17 @@ export async function readSlices(
     atOnce: sliced ? slicesAtOnce(engine) : plan.arms.length,
     signal,
     read: async (slice, stop) => {
-      const read = await readSlice(engine, plan, slice, catalog, { sliced, stop });
+      const read = await readSlice(engine, plan, slice, catalog, { clock, sliced, stop });
       if (read === null) return 'changed';
-      addSlice(reading, slice, read);
-      onSlice(reading);
+      clock.merge(() => {
+        addSlice(reading, slice, read);
+        onSlice(reading);
+      });
       const elapsedMs = read.statements.reduce((sum, statement) => sum + statement.elapsedMs, 0);
       return { elapsedMs, rows: read.rows.sums.length };
     },
   });
+  clock.endReading();
   return isWhole ? reading : null;
 }
 
@@ -76,14 +81,14 @@ async function readSlice(
   plan: Plan,
   { arm, range }: Slice,
   { version, generation }: Catalog,
-  { sliced, stop }: { sliced: boolean; stop: AbortSignal },
+  { clock, sliced, stop }: { clock: StepClock; sliced: boolean; stop: AbortSignal },
 ): Promise<SliceRead | null> {
   const { name, file, kind } = partitionOf(plan.arms, arm);
   const part = { ...plan, range };
   const asked = statementsOf(part);
   const expected = kind === 'live' ? { catalogVersion: version, generation: sliced ? generation : null } : {};
   const read = () => engine.read(file, asked, { ...expected, signal: stop });
-  const { current, answers } = await (sliced ? engine.sliceTurns.run(read) : read());
+  const { current, answers } = await clock.piece(() => (sliced ? engine.sliceTurns.run(read) : read()));
   if (!current) return null;
   return {
     rows: armRows(

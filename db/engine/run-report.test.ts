@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PartialAnswer } from '../../shared/query/answer.ts';
+import type { Answer, PartialAnswer } from '../../shared/query/answer.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
 import { importRows } from '../import/import-rows.ts';
 import { archiveYear } from '../maintenance/archive.ts';
@@ -38,6 +38,42 @@ afterAll(async () => {
 
 const answerTo = async (query: ReportQueryInput, options: ReportOptions) =>
   (await runReport(engine, parseReportQuery(query), options)).answer;
+
+describe('The steps of an answer', () => {
+  /** What took place, as far as the time that it took does not decide it. */
+  const told = ({ plan, elapsedMs }: Answer) => {
+    const spent = plan.steps.reduce((sum, step) => sum + step.elapsedMs, 0);
+    expect(spent).toBeCloseTo(elapsedMs, 6);
+    return { steps: plan.steps.map(({ step }) => step), slices: plan.slices, recordsRead: plan.recordsRead };
+  };
+
+  test('are told of files, of slices and of rollups in files', async () => {
+    expect(told(await answerTo(operators, { sizes: whole }))).toEqual({
+      steps: ['plan', 'wait', 'read', 'merge', 'finish'],
+      slices: 2,
+      recordsRead: RECORDS,
+    });
+    const sliced = await answerTo(operators, { sizes: byDay });
+    expect(told(sliced)).toMatchObject({ slices: expect.toSatisfy((slices) => slices > 100), recordsRead: RECORDS });
+    expect(sliced.plan.waitMs).toBeGreaterThan(0);
+    const byLine = parseReportQuery({ measures: ['good'], dimensions: ['line'] });
+    expect(told(await answerTo(byLine, {}))).toMatchObject({ slices: 2, recordsRead: 0 });
+  });
+
+  test('are told of memory, where nobody waits for a rollup', async () => {
+    const reading = await Engine.open(engine.folder.root, 'read');
+    await reading.loadRollups();
+    await reading.loadColumns();
+    const ask = async (query: ReportQueryInput) => told((await runReport(reading, parseReportQuery(query))).answer);
+    expect(await ask({ measures: ['good'], dimensions: ['line'] })).toEqual({
+      steps: ['plan', 'read', 'finish'],
+      slices: 0,
+      recordsRead: 0,
+    });
+    expect(await ask({ measures: ['medianYield'], dimensions: ['line'] })).toMatchObject({ recordsRead: RECORDS });
+    await reading.close();
+  });
+});
 
 describe('An answer read in slices', () => {
   test('comes nearer with every part that is told, and ends as the one that is read at once', async () => {

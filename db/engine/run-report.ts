@@ -11,6 +11,7 @@ import { partialTeller } from './partial-answer.ts';
 import { sameFiles } from './read-arms.ts';
 import { type Reading, readSlices } from './read-slices.ts';
 import { SLICE_SIZES, type SliceSizes } from './slices.ts';
+import { StepClock } from './step-clock.ts';
 
 /** Every change of the store costs one new plan; more than a few in one question means that something else is wrong. */
 const PLANS_TRIED = 5;
@@ -63,16 +64,17 @@ async function answerReport(
   query: ReportQuery,
   { signal, onPartial, onSlice, sizes }: AnswerOptions,
 ): Promise<{ answer: Answer; catalog: Catalog }> {
-  const startedAt = performance.now();
+  const clock = new StepClock();
   for (let attempt = 0; attempt < PLANS_TRIED; attempt++) {
     const catalog = await engine.catalog();
     const asOf = new Date().toISOString();
     const plan = planReport(query, catalog);
     const tell = partialTeller(plan, catalog, onPartial);
     const read =
-      readFromMemory(engine.rollups, plan, catalog) ??
-      (await readFromColumns(engine, plan, catalog, signal)) ??
+      readFromMemory(engine.rollups, plan, catalog, clock) ??
+      (await readFromColumns(engine, plan, catalog, clock, signal)) ??
       (await fromFiles(engine, plan, catalog, {
+        clock,
         signal,
         sizes: attempt < PLANS_SLICED ? sizes : { ...sizes, wholeUpTo: Number.POSITIVE_INFINITY },
         onSlice: (reading) => {
@@ -84,8 +86,10 @@ async function answerReport(
       engine.forgetCatalog();
       continue;
     }
-    const elapsedMs = performance.now() - startedAt;
-    return { answer: { ...read.merged, asOf, plan: summarize(plan, read), elapsedMs }, catalog };
+    return {
+      answer: { ...read.merged, asOf, plan: summarize(plan, read, clock), elapsedMs: clock.elapsedMs },
+      catalog,
+    };
   }
   throw new Error('The store kept changing while the question was asked.');
 }
@@ -96,14 +100,20 @@ async function fromFiles(
   catalog: Catalog,
   options: Parameters<typeof readSlices>[3],
 ): Promise<ReadReport | null> {
+  const { clock } = options;
+  clock.end('plan');
   const reading = await readSlices(engine, plan, catalog, options);
   if (reading === null || !(await sameFiles(engine, plan, catalog))) return null;
+  clock.end('read');
   const source = plan.rollup === null ? `records by ${plan.index}` : `rollup '${plan.rollup}'`;
+  const merged = finishReport(plan, reading.merger.groups(), catalog.units);
+  clock.end('finish');
   return {
-    merged: finishReport(plan, reading.merger.groups(), catalog.units),
+    merged,
     statements: reading.statements,
     how: reading.sliced ? `${source} in ${reading.slices} slices` : source,
     reasons: plan.rollup === null ? [plan.indexReason] : [],
+    recordsRead: plan.rollup === null ? reading.recordsRead : 0,
   };
 }
 
@@ -118,12 +128,21 @@ function timeLimitReached(limitMs: number, reading: Reading | null): AppError {
   );
 }
 
-function summarize(plan: Plan, { statements, how, reasons }: ReadReport): PlanSummary {
-  const read = plan.arms.map(({ partition }) => ({
+function summarize(plan: Plan, read: ReadReport, clock: StepClock): PlanSummary {
+  const partitions = plan.arms.map(({ partition }) => ({
     name: partition.name,
     read: true,
     reason: 'holds days of the range',
   }));
   const skipped = plan.skipped.map(({ partition, reason }) => ({ name: partition.name, read: false, reason }));
-  return { partitions: [...read, ...skipped], source: how, reasons: [...plan.reasons, ...reasons], statements };
+  return {
+    partitions: [...partitions, ...skipped],
+    source: read.how,
+    reasons: [...plan.reasons, ...read.reasons],
+    statements: read.statements,
+    slices: clock.pieces,
+    recordsRead: read.recordsRead,
+    waitMs: clock.waitMs,
+    steps: clock.steps(),
+  };
 }

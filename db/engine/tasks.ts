@@ -16,6 +16,8 @@ export interface ReadTask {
 }
 
 export interface ReadResult {
+  /** When the reader began, on the clock that threads share. */
+  begunAt: number;
   /** False when the set of files, or the moment that was asked for, is gone: plan again. */
   current: boolean;
   answers: { rows: Value[][]; elapsedMs: number }[];

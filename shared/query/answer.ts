@@ -8,12 +8,24 @@ export const columnSchema = z.object({
 });
 export type Column = z.infer<typeof columnSchema>;
 
-/** How an answer was made: which files were read, which were not and why, and what ran where. */
+/** What an answer takes, in order: 'wait' is for a reader, 'merge' puts together what readers gave, 'finish' orders and shows. */
+export const planSteps = ['plan', 'wait', 'read', 'merge', 'finish'] as const;
+export type PlanStep = (typeof planSteps)[number];
+
+/** How an answer was made: which files were read, which were not and why, what ran where, and what took how long. */
 export const planSummarySchema = z.object({
   partitions: z.array(z.object({ name: z.string(), read: z.boolean(), reason: z.string() })),
   source: z.string(),
   reasons: z.array(z.string()),
   statements: z.array(z.object({ partition: z.string(), sql: z.string(), elapsedMs: z.number(), rows: z.number() })),
+  /** Pieces of work that readers took; none where a rollup in memory answered. */
+  slices: z.number(),
+  /** Records that were looked at, as the catalogue counts them; none where a rollup answered. */
+  recordsRead: z.number(),
+  /** Longest wait for a reader among the pieces. */
+  waitMs: z.number(),
+  /** The steps that took place, in order; together they are the time of the answer. */
+  steps: z.array(z.object({ step: z.enum(planSteps), elapsedMs: z.number() })),
 });
 export type PlanSummary = z.infer<typeof planSummarySchema>;
 

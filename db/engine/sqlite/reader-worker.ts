@@ -15,6 +15,7 @@ import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
+import { sharedNow } from '../step-clock.ts';
 import type { ReadResult, ReadTask } from '../tasks.ts';
 import { openReadable, type ReadableDatabase } from './connection.ts';
 import { PlanWatch } from './plan-watch.ts';
@@ -49,17 +50,18 @@ function isCurrent(database: ReadableDatabase, { catalogVersion, generation }: R
 /** Runs a file's statements in one read transaction. */
 export function read(task: ReadTask): ReadResult {
   return workerFailure(() => {
+    const begunAt = sharedNow();
     const database = connectionTo(task.file);
     const inOneMoment = () =>
       database.snapshot(() => {
-        if (!isCurrent(database, task)) return { current: false, answers: [], planChanges: [] };
+        if (!isCurrent(database, task)) return { begunAt, current: false, answers: [], planChanges: [] };
         const planChanges = task.statements.flatMap((statement) => plans.look(database, statement) ?? []);
         const answers = task.statements.map(({ sql, parameters }) => {
           const startedAt = performance.now();
           const rows = database.rows(sql, parameters);
           return { rows, elapsedMs: performance.now() - startedAt };
         });
-        return { current: true, answers, planChanges };
+        return { begunAt, current: true, answers, planChanges };
       });
     return database.cancellable(task.cancel, inOneMoment);
   });
@@ -157,7 +159,7 @@ function isStamped(live: ReadableDatabase, { month, stamp }: PartitionMonth): bo
 }
 
 export function addUpColumns(request: ScanRequest) {
-  return workerFailure(() => addUp(request));
+  return workerFailure(() => ({ begunAt: sharedNow(), added: addUp(request) }));
 }
 
 export function topRowsOfColumns(request: TopRowsRequest) {
@@ -165,7 +167,7 @@ export function topRowsOfColumns(request: TopRowsRequest) {
 }
 
 export function medianYields(request: ScanRequest) {
-  return workerFailure(() => medianYield(request));
+  return workerFailure(() => ({ begunAt: sharedNow(), found: medianYield(request) }));
 }
 
 export function sweepColumns({ folder, stamps }: { folder: StoreFolder; stamps: string[] }) {
