@@ -3,7 +3,7 @@
  * would add up to more than the person waited. What is told instead is the person's time, each moment of it once: it
  * belongs to merging while this thread merges, else to reading while any reader is at work, else to waiting.
  */
-import type { PlanStep, PlanSummary } from '../../shared/query/answer.ts';
+import { type PlanStep, type PlanSummary, planSteps } from '../../shared/query/answer.ts';
 
 /** Milliseconds on the clock that all threads of the process share; performance.now() begins anew in each of them. */
 export function sharedNow(): number {
@@ -75,14 +75,12 @@ export class StepClock {
 
   /** The steps that took place, in order; they add up to the time of the whole. */
   steps(): PlanSummary['steps'] {
-    const { plan, wait, read, merge, finish } = this.#spent;
-    return [
-      { step: 'plan' as const, elapsedMs: plan },
-      { step: 'wait' as const, elapsedMs: wait },
-      { step: 'read' as const, elapsedMs: read },
-      { step: 'merge' as const, elapsedMs: merge },
-      { step: 'finish' as const, elapsedMs: finish },
-    ].filter(({ elapsedMs }) => elapsedMs > 0);
+    const steps: PlanSummary['steps'] = [];
+    for (const step of planSteps) {
+      const elapsedMs = this.#spent[step];
+      if (elapsedMs > 0) steps.push({ step, elapsedMs });
+    }
+    return steps;
   }
 }
 
