@@ -28,7 +28,7 @@ export async function searchHits(engine: Engine, scope: RecordsScope, signal?: A
   if (!isIndexed(scope.search)) return null;
   const catalog = await engine.catalog();
   const { from, to, filters, search } = scope;
-  const key = JSON.stringify([catalog.version, catalog.generation, from, to, filters, search]);
+  const key = JSON.stringify([catalog.version, catalog.generation, catalog.textsStamp, from, to, filters, search]);
   const searches = kept.get(engine) ?? new LRUCache<string, Hit[]>({ max: SEARCHES_KEPT });
   kept.set(engine, searches);
   const known = searches.get(key);

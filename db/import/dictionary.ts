@@ -1,4 +1,5 @@
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
+import { restampTexts } from '../store/stamps.ts';
 
 const nameTables = ['sites', 'lines', 'shifts', 'operators', 'units', 'defect_reasons', 'downtime_reasons'] as const;
 export type NameTable = (typeof nameTables)[number];
@@ -32,6 +33,7 @@ export function saveTexts(live: WritableDatabase, { names, items }: Texts): void
       { id, code, name },
     );
   }
+  if (names.length > 0 || items.length > 0) restampTexts(live);
 }
 
 /** Gives every text its key: the one it has, or the next. What is new reaches the store only with `takeNew`. */

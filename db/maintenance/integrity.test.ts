@@ -2,6 +2,7 @@ import { chmodSync, closeSync, openSync, readFileSync, readSync, statSync, trunc
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openReadable, openWritable } from '../engine/sqlite/connection.ts';
 import { createRandom } from '../sample/random.ts';
+import { readCatalog } from '../store/catalog.ts';
 import { partitionFile } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { answerOf } from '../testing/answer.ts';
@@ -39,6 +40,11 @@ function flipByteOfIndex(file: string, index: string): void {
   readSync(descriptor, byte, 0, 1, at);
   writeSync(descriptor, Buffer.of((byte[0] ?? 0) ^ 0xff), 0, 1, at);
   closeSync(descriptor);
+}
+
+function stampsByFile(): Map<string, string[]> {
+  const { partitions } = readCatalog(store.live, store.folder);
+  return new Map(partitions.map(({ name, months }) => [name, months.map(({ stamp }) => stamp)]));
 }
 
 test('a sound store is told so, with what was checked', () => {
@@ -94,8 +100,13 @@ test.each(['live', 'archive_2023'])(
       database.close();
     }
     expect(ask()).not.toEqual(before);
+    const stampsBefore = stampsByFile();
     expect(checkIntegrity(store, unwatched).findings[0]).toMatch(new RegExp(`^${name}: the rollup 'lines' disagreed`));
     expect(ask()).toEqual(before);
+    for (const [file, stamps] of stampsByFile()) {
+      const same = stamps.filter((stamp) => stampsBefore.get(file)?.includes(stamp));
+      expect([file, same.length]).toEqual([file, file === name ? 0 : stamps.length]); // what was made of it is out of use
+    }
     expect(checkIntegrity(store, unwatched).sound).toBe(true);
   },
 );

@@ -5,7 +5,8 @@ import { rollupNames, rollups } from '../rollup/definitions.ts';
 import { compareRollups, refreshRollups } from '../rollup/refresh.ts';
 import { type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
-import { markDays } from '../store/touch-days.ts';
+import { restampPartition } from '../store/stamps.ts';
+import { touchDays } from '../store/touch-days.ts';
 import { unsealed } from '../store/unsealed.ts';
 
 export interface IntegrityOutcome {
@@ -44,6 +45,7 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
       }
       if (partition.kind === 'live' && !isSearchInStep(store)) {
         store.live.exec(rebuildSearch);
+        store.live.transaction(() => restampPartition(store.live, partition.name)); // what was found may have been wrong
         find('the search index disagreed with the records; it was built again from them');
       }
       const differing = compareRollups(database);
@@ -67,9 +69,9 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
 
 /**
  * Adds a file's records up anew; a sealed archive is opened for it and sealed again, its records untouched. Only then
- * are its days marked changed, so that whoever holds a copy of its rollups, or an answer made of them, gets the healed.
+ * are its months marked changed, so that whoever holds a copy of its rollups, or an answer made of them, gets the healed.
  */
-function healRollups({ live }: OwnedStore, { kind, file }: Partition, readable: ReadableDatabase): void {
+function healRollups({ live }: OwnedStore, { name, kind, file }: Partition, readable: ReadableDatabase): void {
   const kept = rollupNames.flatMap((name) =>
     readable.rows(`SELECT DISTINCT production_date FROM ${rollups[name].table}`),
   );
@@ -77,8 +79,8 @@ function healRollups({ live }: OwnedStore, { kind, file }: Partition, readable: 
   const days = new Set([...kept, ...recorded].map(([day]) => Number(day)));
   if (kind === 'archive') unsealed(file, (archive) => archive.transaction(() => refreshRollups(archive, days)));
   live.transaction(() => {
-    if (kind === 'live') refreshRollups(live, days);
-    markDays(live, days);
+    if (kind === 'live') touchDays(live, days);
+    else restampPartition(live, name);
     live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
   });
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { LIVE, partitionFile, type StoreFolder } from './folder.ts';
+import { readTextsStamp } from './stamps.ts';
 
 /** What one month of one file holds; month counts months since year 0. */
 export interface PartitionMonth {
@@ -28,6 +29,8 @@ export interface Catalog {
   partitions: Partition[];
   /** The generation in which each month last changed. */
   monthGenerations: Map<number, number>;
+  /** New with every change of the dictionaries of the live file, such as the name of an item. */
+  textsStamp: string;
   /** Units of the store by key; keys are the same in every file. */
   units: Map<number, string>;
 }
@@ -61,6 +64,7 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
       monthGenerations: new Map(
         live.rows('SELECT month, generation FROM month_generations').map(([month, at]) => [Number(month), Number(at)]),
       ),
+      textsStamp: readTextsStamp(live),
       units: new Map(live.rows('SELECT id, name FROM units').map(([id, name]) => [Number(id), String(name)])),
     };
   });

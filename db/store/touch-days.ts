@@ -2,6 +2,7 @@ import { daysOfMonthIndex, monthIndexOfDay } from '../../shared/domain/day.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
 import { refreshRollups } from '../rollup/refresh.ts';
 import { LIVE } from './folder.ts';
+import { NEW_STAMP } from './stamps.ts';
 
 /**
  * Brings rollups and catalogue of the live file in step after records of these days changed, and marks their months
@@ -38,7 +39,7 @@ function recountLiveMonth(live: WritableDatabase, month: number): void {
   const [records, firstDay, lastDay] = counted ?? [];
   if (!records) return;
   live.run(
-    'INSERT INTO partition_months VALUES (@partition, @month, @records, @firstDay, @lastDay, lower(hex(randomblob(8))))',
+    `INSERT INTO partition_months VALUES (@partition, @month, @records, @firstDay, @lastDay, ${NEW_STAMP})`,
     {
       partition: LIVE,
       month,
