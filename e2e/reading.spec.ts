@@ -90,9 +90,12 @@ test('the time limit of a question is a setting that stays', async ({ openApp })
   const limit = first.page.getByRole('textbox', { name: 'Time limit of a question' });
   await expect(limit).toHaveValue('60');
   await limit.fill('300');
+  await first.page.getByRole('searchbox', { name: 'Search settings' }).fill('backup');
+  await expect(first.page.getByRole('textbox', { name: 'Backup overdue' })).toBeVisible();
+  await expect(limit, 'a setting that the search does not find').toBeHidden();
   expect((await new AxeBuilder({ page: first.page }).analyze()).violations).toEqual([]);
   await first.page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(limit).toBeHidden();
+  await expect(first.page.getByRole('dialog')).toHaveCount(0);
   await first.close();
   const { page } = await openApp();
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();

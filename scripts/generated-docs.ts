@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands as cliCommands } from '../electron/cli/commands/index.ts';
 import { commandReference } from '../electron/cli/documentation.ts';
+import { rangeWords } from '../renderer/features/settings/settings-edit.ts';
+import { text as settingsText } from '../renderer/features/settings/text.ts';
+import { createFormat } from '../renderer/lib/format.ts';
 import { type CommandDefinition, commandIds, commands } from '../shared/commands/registry.ts';
+import { settingDefinitions, settingNames } from '../shared/contract/settings.ts';
 import { en } from '../shared/text/en.ts';
 import { root } from './run-process.ts';
 
@@ -16,6 +20,7 @@ interface GeneratedPart {
 const parts: readonly GeneratedPart[] = [
   { page: 'docs/cli.md', name: 'commands', content: () => commandReference(cliCommands) },
   { page: 'docs/using.md', name: 'shortcuts', content: shortcutTable },
+  { page: 'docs/using/settings.md', name: 'settings', content: settingsTable },
 ];
 
 /** Pages of docs/ with their generated parts made anew; what stands around the parts is kept. */
@@ -42,4 +47,15 @@ function shortcutTable(): string {
     return key ? [`| \`${key.replace('Mod', 'Ctrl')}\` | ${en.commands[id].replace('…', '')} |`] : [];
   });
   return ['| keys | what they do |', '|---|---|', ...rows].join('\n');
+}
+
+function settingsTable(): string {
+  const { settings, groups, units } = settingsText.en;
+  const format = createFormat('en');
+  const rows = settingNames.map((name) => {
+    const { group, unit } = settingDefinitions[name];
+    const { label, words } = settings[name];
+    return `| ${groups[group]} | ${label} | ${units[unit]} | ${words} | ${rangeWords(name, settingsText.en, format)} |`;
+  });
+  return ['| group | setting | unit | what it does | values |', '|---|---|---|---|---|', ...rows].join('\n');
 }

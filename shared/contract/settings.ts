@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A whole number that a person can set. */
-interface SettingDefinition {
+export interface SettingDefinition {
   group: 'questions' | 'memory' | 'alerts';
   unit: 'seconds' | 'milliseconds' | 'minutes' | 'days' | 'percent' | 'megabytes' | 'gigabytes';
   least: number;
@@ -33,7 +33,7 @@ export const settingDefinitions = {
     least: 0,
     most: minutesOfAWeek,
     byDefault: 0,
-    zero: 'no limit',
+    zero: 'never',
   },
   keepCountsMinutes: {
     group: 'memory',
@@ -41,7 +41,7 @@ export const settingDefinitions = {
     least: 0,
     most: minutesOfAWeek,
     byDefault: 0,
-    zero: 'no limit',
+    zero: 'never',
   },
   keepValuesMinutes: {
     group: 'memory',
@@ -49,7 +49,7 @@ export const settingDefinitions = {
     least: 0,
     most: minutesOfAWeek,
     byDefault: 0,
-    zero: 'no limit',
+    zero: 'never',
   },
   alertSlowMilliseconds: {
     group: 'alerts',

@@ -1,21 +1,164 @@
-/** Words of the settings. */
-export const text = {
+import type { SettingDefinition, SettingName } from '../../../shared/contract/settings.ts';
+import type { Language } from '../../../shared/text/labels.ts';
+
+/** Words of the settings. Numbers come already written out. */
+export interface SettingsText {
+  title: string;
+  search: string;
+  nothingFound: string;
+  groups: Record<SettingDefinition['group'], string>;
+  settings: Record<SettingName, { label: string; words: string }>;
+  units: Record<SettingDefinition['unit'], string>;
+  byDefault: (value: string) => string;
+  bounds: (least: string, most: string) => string;
+  most: (most: string) => string;
+  zero: Record<NonNullable<SettingDefinition['zero']>, string>;
+  cancel: string;
+  save: string;
+  notSaved: (why: string) => string;
+}
+
+export const text: Record<Language, SettingsText> = {
   en: {
     title: 'Settings',
-    timeLimit: 'Time limit of a question',
-    timeLimitWords:
-      'In seconds; 0 for none. What no summary answers is read record by record, and stops there. What was found until then is shown as incomplete, and can be read to its end.',
+    search: 'Search settings',
+    nothingFound: 'No setting contains this',
+    groups: { questions: 'Questions', memory: 'Answers kept in memory', alerts: 'Alerts' },
+    settings: {
+      timeLimitSeconds: {
+        label: 'Time limit of a question',
+        words:
+          'What no summary answers is read record by record, and stops after this long. What was found until then is shown as incomplete, and can be read to its end.',
+      },
+      slowQueryMilliseconds: {
+        label: 'A question is slow after',
+        words: 'What took longer is listed under Health, with how it was answered.',
+      },
+      cacheMegabytes: {
+        label: 'Memory for answers',
+        words: 'Answers are kept up to this size; those that were not used for longest go first.',
+      },
+      keepReportsMinutes: {
+        label: 'Ask figures and charts again after',
+        words:
+          'An answer is kept for as long as its records do not change. With a time it is asked again after that, all the same; what only sealed archives hold does not age.',
+      },
+      keepCountsMinutes: {
+        label: 'Count records again after',
+        words: 'The same for how many records a filter or a search finds.',
+      },
+      keepValuesMinutes: {
+        label: 'Ask filter lists again after',
+        words: 'The same for the lists of lines, items and the like.',
+      },
+      alertSlowMilliseconds: {
+        label: 'Answers are slow',
+        words: 'Tells when one in twenty questions of the last hour took longer.',
+      },
+      alertHitRatioPercent: {
+        label: 'Few answers from memory',
+        words: 'Tells when less of the questions of the last hour could be answered from memory.',
+      },
+      alertLogMegabytes: {
+        label: 'Large write-ahead log',
+        words: 'Tells when the log beside live.db is larger, as it gets while another program keeps the file open.',
+      },
+      alertDiskGigabytes: {
+        label: 'Little free disk space',
+        words: 'Tells when less is free on the disk of the store.',
+      },
+      alertIntegrityDays: {
+        label: 'Integrity check overdue',
+        words: 'Tells when the last one is longer ago.',
+      },
+      alertBackupDays: { label: 'Backup overdue', words: 'Tells when the last one is longer ago.' },
+    },
+    units: {
+      seconds: 'seconds',
+      milliseconds: 'milliseconds',
+      minutes: 'minutes',
+      days: 'days',
+      percent: '%',
+      megabytes: 'MB',
+      gigabytes: 'GB',
+    },
+    byDefault: (value) => `${value} unless changed`,
+    bounds: (least, most) => `from ${least} to ${most}`,
+    most: (most) => `at most ${most}`,
+    zero: { 'no limit': '0 for no limit', never: '0 for never', off: '0 to say nothing' },
     cancel: 'Cancel',
     save: 'Save settings',
-    notSaved: (why: string) => `Not saved. ${why}`,
+    notSaved: (why) => `Not saved. ${why}`,
   },
   ko: {
     title: '설정',
-    timeLimit: '질문의 시간 제한',
-    timeLimitWords:
-      '초 단위이며 0이면 제한이 없습니다. 요약으로 답할 수 없는 질문은 기록을 하나씩 읽다가 이 시간에 멈춥니다. 그때까지 찾은 내용은 불완전하다고 표시되며 끝까지 읽을 수 있습니다.',
+    search: '설정 검색',
+    nothingFound: '일치하는 설정이 없습니다',
+    groups: { questions: '질문', memory: '메모리에 두는 답', alerts: '알림' },
+    settings: {
+      timeLimitSeconds: {
+        label: '질문의 시간 제한',
+        words:
+          '요약으로 답할 수 없는 질문은 기록을 하나씩 읽다가 이 시간에 멈춥니다. 그때까지 찾은 내용은 불완전하다고 표시되며 끝까지 읽을 수 있습니다.',
+      },
+      slowQueryMilliseconds: {
+        label: '느린 질문의 기준',
+        words: '더 오래 걸린 질문은 답한 방법과 함께 상태 화면에 나열됩니다.',
+      },
+      cacheMegabytes: {
+        label: '답에 쓰는 메모리',
+        words: '이 크기까지 답을 보관하며, 가장 오래 쓰지 않은 것부터 버립니다.',
+      },
+      keepReportsMinutes: {
+        label: '수치와 차트를 다시 묻는 간격',
+        words:
+          '기록이 바뀌지 않는 한 답을 보관합니다. 시간을 정하면 그 뒤에는 바뀌지 않았어도 다시 묻습니다. 봉인된 보관 파일에만 있는 내용은 오래되지 않습니다.',
+      },
+      keepCountsMinutes: {
+        label: '기록 수를 다시 세는 간격',
+        words: '필터나 검색이 찾는 기록 수에 대해서도 같습니다.',
+      },
+      keepValuesMinutes: {
+        label: '필터 목록을 다시 묻는 간격',
+        words: '라인, 품목 등의 목록에 대해서도 같습니다.',
+      },
+      alertSlowMilliseconds: {
+        label: '느린 답',
+        words: '지난 한 시간의 질문 스물 중 하나가 더 오래 걸리면 알립니다.',
+      },
+      alertHitRatioPercent: {
+        label: '메모리에서 답하는 비율이 낮음',
+        words: '지난 한 시간의 질문 중 메모리에서 답한 비율이 이보다 낮으면 알립니다.',
+      },
+      alertLogMegabytes: {
+        label: '큰 로그 파일',
+        words: 'live.db 옆의 로그가 이보다 크면 알립니다. 다른 프로그램이 파일을 열어 두면 커집니다.',
+      },
+      alertDiskGigabytes: {
+        label: '디스크 여유 부족',
+        words: '저장소가 있는 디스크의 여유가 이보다 적으면 알립니다.',
+      },
+      alertIntegrityDays: {
+        label: '무결성 검사 기한 지남',
+        words: '마지막 검사가 이보다 오래되었으면 알립니다.',
+      },
+      alertBackupDays: { label: '백업 기한 지남', words: '마지막 백업이 이보다 오래되었으면 알립니다.' },
+    },
+    units: {
+      seconds: '초',
+      milliseconds: '밀리초',
+      minutes: '분',
+      days: '일',
+      percent: '%',
+      megabytes: 'MB',
+      gigabytes: 'GB',
+    },
+    byDefault: (value) => `기본값 ${value}`,
+    bounds: (least, most) => `${least}~${most}`,
+    most: (most) => `최대 ${most}`,
+    zero: { 'no limit': '0이면 제한 없음', never: '0이면 하지 않음', off: '0이면 알리지 않음' },
     cancel: '취소',
     save: '설정 저장',
-    notSaved: (why: string) => `저장하지 못했습니다. ${why}`,
+    notSaved: (why) => `저장하지 못했습니다. ${why}`,
   },
 };
