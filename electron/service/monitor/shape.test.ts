@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { RecordsQueryInput } from '../../../shared/query/records-query.ts';
+import { recordsQuerySchema, recordsScopeSchema } from '../../../shared/query/records-query.ts';
+import { parseReportQuery, type ReportQueryInput } from '../../../shared/query/report-query.ts';
+import { shapeOf } from './shape.ts';
+
+const report = (query: ReportQueryInput) => shapeOf('report', parseReportQuery(query));
+const page = (query: RecordsQueryInput) => shapeOf('page', recordsQuerySchema.parse(query));
+
+test.each<[string, string]>([
+  [report({ measures: ['total'] }), 'report of total; all days'],
+  [
+    report({
+      measures: ['total', 'yield'],
+      dimensions: ['month', 'line'],
+      from: '2024-01-01',
+      to: '2024-12-31',
+      filters: [
+        { field: 'operator', in: ['Kim'] },
+        { field: 'line', in: ['L1', 'L2'] },
+        { field: 'site', in: [] },
+      ],
+      orderBy: [{ field: 'yield', direction: 'desc' }],
+      limit: 20,
+    }),
+    'report of total, yield by month, line; whole years; where line is one of several, operator is one, site is none; ordered by yield desc; the first ones',
+  ],
+  [page({}), 'page by productionDate desc; all days'],
+  [
+    page({ search: 'LOT-7', sort: { field: 'line', direction: 'asc' }, cursor: 'abc' }),
+    'page by line asc; all days; with a text sought; further on',
+  ],
+  [page({ position: 5_000 }), 'page by productionDate desc; all days; at a position'],
+  [shapeOf('count', recordsScopeSchema.parse({ search: 'x' })), 'count all days; with a text sought'],
+  [shapeOf('values', { field: 'lot', search: '24', limit: 50 }), 'values of lot; with a text sought'],
+  [shapeOf('values', { field: 'item', search: '', limit: 50 }), 'values of item'],
+])('reads %s', (shape, expected) => {
+  expect(shape).toBe(expected);
+});
+
+test.each<[string | undefined, string | undefined, string]>([
+  [undefined, undefined, 'all days'],
+  ['2024-02-01', undefined, 'from a day on'],
+  [undefined, '2024-02-01', 'up to a day'],
+  ['2024-02-01', '2024-02-01', 'a day'],
+  ['2024-02-01', '2024-02-28', 'days'],
+  ['2024-02-01', '2024-02-29', 'whole months'],
+  ['2024-02-02', '2024-03-31', 'days'],
+  ['2024-01-01', '2025-12-31', 'whole years'],
+])('says of %s to %s that it is %s', (from, to, expected) => {
+  expect(report({ measures: ['good'], from, to })).toBe(`report of good; ${expected}`);
+});
+
+test('is the same for questions that differ in values alone', () => {
+  const of = (line: string, from: string) =>
+    report({ measures: ['good'], from, filters: [{ field: 'line', in: [line] }] });
+  expect(of('L1', '2024-01-05')).toBe(of('L2', '2023-07-19'));
+});
+
+test('repeats no text that a question could bring along', () => {
+  const shape = shapeOf('report', {
+    measures: ['good'],
+    dimensions: [],
+    filters: [],
+    orderBy: [{ field: 'Kim Min-jun', direction: 'asc' }],
+  });
+  expect(shape).toBe('report of good; all days; ordered by an unknown field asc');
+});
