@@ -19,7 +19,7 @@ export function SettingInput({ name, value, onChange }: SettingInputProps) {
   const { label, words } = t.settings[name];
   return (
     <NumberInput
-      classNames={{ root: css.setting, wrapper: css.input, section: css.unit }}
+      classNames={{ root: css.setting, description: css.words, wrapper: css.input, section: css.unit }}
       label={label}
       description={
         <>

@@ -57,7 +57,7 @@ export const text: Record<Language, SettingsText> = {
       },
       alertHitRatioPercent: {
         label: 'Few answers from memory',
-        words: 'Tells when less of the questions of the last hour could be answered from memory.',
+        words: 'Tells when a smaller share of the questions of the last hour was answered from memory.',
       },
       alertLogMegabytes: {
         label: 'Large write-ahead log',
@@ -69,9 +69,9 @@ export const text: Record<Language, SettingsText> = {
       },
       alertIntegrityDays: {
         label: 'Integrity check overdue',
-        words: 'Tells when the last one is longer ago.',
+        words: 'Tells when the last check that found all sound is longer ago.',
       },
-      alertBackupDays: { label: 'Backup overdue', words: 'Tells when the last one is longer ago.' },
+      alertBackupDays: { label: 'Backup overdue', words: 'Tells when the last backup is longer ago.' },
     },
     units: {
       seconds: 'seconds',
