@@ -54,7 +54,6 @@ export async function readFromColumns(
   clock.endReading();
   if (scanned === null) return null;
   const elapsedMs = performance.now() - startedAt;
-  const how = 'columns in memory';
   const merged = finishReport(plan, groupsOf(plan, keys, scanned), catalog.units);
   clock.end('finish');
   return {
@@ -67,10 +66,8 @@ export async function readFromColumns(
         rows: scanned.sums.codes.length,
       },
     ],
-    how,
-    reasons: [
-      `${records} records of ${segments.length} months scanned in columns: each month that holds days of the range`,
-    ],
+    source: { of: 'columns' },
+    reasons: [{ code: 'columnsScanned', records, months: segments.length }],
     recordsRead: records,
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayFromIso } from '../../shared/domain/day.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
+import { explainWords } from '../../shared/text/explain.ts';
 import type { RecordDraft } from '../import/record-draft.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { planReport } from '../planner/plan.ts';
@@ -37,7 +38,7 @@ async function askMemory(drafts: RecordDraft[], queries: ReportQueryInput[]) {
       const read = readFromMemory(memory, planReport(query, catalog), catalog, new StepClock());
       if (read === null) return null;
       expect(read.merged.rows).toEqual(answerByBruteForce(drafts, query).rows);
-      return { reasons: read.reasons, rowsRead: read.statements[0]?.rows };
+      return { reasons: read.reasons.map(explainWords.en.reason), rowsRead: read.statements[0]?.rows };
     });
   } finally {
     store.close();

@@ -1,4 +1,5 @@
 import type { PlanSummary } from '../../shared/query/answer.ts';
+import type { AnswerSource, PlanReason } from '../../shared/query/plan-reasons.ts';
 import type { Plan } from '../planner/plan.ts';
 import { describeStretches } from '../planner/split-range.ts';
 import type { LoadedRollup } from '../rollup/column-table.ts';
@@ -12,8 +13,8 @@ import type { StepClock } from './step-clock.ts';
 export interface ReadReport {
   merged: MergedReport;
   statements: PlanSummary['statements'];
-  how: string;
-  reasons: string[];
+  source: AnswerSource;
+  reasons: PlanReason[];
   /** Records that were looked at; none where a rollup answers. */
   recordsRead: number;
 }
@@ -34,23 +35,22 @@ export function readFromMemory(
   if (loaded === null) return null;
   clock.end('plan');
   const { groups, rows } = scanRollups(loaded.rollups, plan, loaded.texts);
-  const how = `rollup '${plan.rollup}' in memory`;
   const elapsedMs = clock.end('read');
   const merged = finishReport(plan, groups, catalog.units);
   clock.end('finish');
   return {
     merged,
-    statements: [{ partition: 'memory', sql: `scan of ${how}`, elapsedMs, rows }],
-    how,
+    statements: [{ partition: 'memory', sql: `scan of rollup '${plan.rollup}' in memory`, elapsedMs, rows }],
+    source: { of: 'rollup', rollup: plan.rollup, in: 'memory' },
     reasons: [describeStretches(plan), ...withoutMonths(plan, loaded.rollups)],
     recordsRead: 0,
   };
 }
 
 /** Says of which files the days are read where the plan speaks of months. */
-function withoutMonths({ arms, stretches }: Plan, rollups: readonly LoadedRollup[]): string[] {
+function withoutMonths({ arms, stretches }: Plan, rollups: readonly LoadedRollup[]): PlanReason[] {
   if (!stretches.some(({ grain }) => grain === 'month')) return [];
   return arms
     .filter((_, arm) => rollups[arm]?.months === null)
-    .map(({ partition }) => `${partition.name} by day alone: the sum of a month is too large to be held exactly`);
+    .map(({ partition }) => ({ code: 'sumsByDayAlone', partition: partition.name }));
 }

@@ -105,14 +105,16 @@ async function fromFiles(
   const reading = await readSlices(engine, plan, catalog, options);
   if (reading === null || !(await sameFiles(engine, plan, catalog))) return null;
   clock.end('read');
-  const source = plan.rollup === null ? `records by ${plan.index}` : `rollup '${plan.rollup}'`;
   const merged = finishReport(plan, reading.merger.groups(), catalog.units);
   clock.end('finish');
   return {
     merged,
     statements: reading.statements,
-    how: reading.sliced ? `${source} in ${reading.slices} slices` : source,
-    reasons: plan.rollup === null ? [plan.indexReason] : [],
+    source:
+      plan.rollup === null
+        ? { of: 'records', index: plan.index, slices: reading.sliced ? reading.slices : null }
+        : { of: 'rollup', rollup: plan.rollup, in: 'files' },
+    reasons: plan.indexReason === null ? [] : [plan.indexReason],
     recordsRead: plan.rollup === null ? reading.recordsRead : 0,
   };
 }
@@ -132,12 +134,12 @@ function summarize(plan: Plan, read: ReadReport, clock: StepClock): PlanSummary 
   const partitions = plan.arms.map(({ partition }) => ({
     name: partition.name,
     read: true,
-    reason: 'holds days of the range',
+    reason: { code: 'inRange' as const },
   }));
   const skipped = plan.skipped.map(({ partition, reason }) => ({ name: partition.name, read: false, reason }));
   return {
     partitions: [...partitions, ...skipped],
-    source: read.how,
+    source: read.source,
     reasons: [...plan.reasons, ...read.reasons],
     statements: read.statements,
     slices: clock.pieces,

@@ -86,7 +86,7 @@ async function answersOfColumns(path: string): Promise<Cell[][][]> {
   try {
     await engine.loadColumns();
     const answers = await Promise.all(inColumns.map((query) => runReport(engine, parseReportQuery(query))));
-    expect(answers.map(({ answer }) => answer.plan.source)).toEqual(inColumns.map(() => 'columns in memory'));
+    expect(answers.map(({ answer }) => answer.plan.source)).toEqual(inColumns.map(() => ({ of: 'columns' })));
     return answers.map(({ answer }) => answer.rows);
   } finally {
     await engine.close();

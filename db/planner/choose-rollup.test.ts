@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
+import { explainWords } from '../../shared/text/explain.ts';
 import { catalogOf } from '../testing/catalog-of.ts';
 import { chooseRollup } from './choose-rollup.ts';
 import { unplanned } from './plan.ts';
@@ -7,7 +8,7 @@ import { resolve } from './resolve.ts';
 
 function choose(query: ReportQueryInput) {
   const { rollup, reasons } = chooseRollup(resolve(unplanned(parseReportQuery(query), catalogOf({ live: [] }))));
-  return { rollup, reasons };
+  return { rollup, reasons: reasons.map(explainWords.en.reason) };
 }
 
 test('the first rollup that keeps every key answers, and those before it say why not', () => {
@@ -39,8 +40,8 @@ test('what no rollup keeps is read from the records, with the reason of every re
     reasons: [
       'lines: does not keep item, operator',
       'items: does not keep operator',
-      'defects: is split by defectReason',
-      'downtimes: is split by downtimeReason',
+      'defects: is split by defect reason',
+      'downtimes: is split by downtime reason',
     ],
   });
   expect(
@@ -51,7 +52,7 @@ test('what no rollup keeps is read from the records, with the reason of every re
       'lines: keeps no reasons',
       'items: keeps no reasons',
       'defects: does not keep item',
-      'downtimes: is split by downtimeReason',
+      'downtimes: is split by downtime reason',
     ],
   });
 });

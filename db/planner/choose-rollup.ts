@@ -6,28 +6,23 @@
  * Of those that can, the first is taken: they are listed from few groups to many. Those before it say why they cannot.
  */
 import type { FilterField } from '../../shared/query/dimensions.ts';
+import type { PlanReason } from '../../shared/query/plan-reasons.ts';
 import { type RollupDefinition, type RollupName, rollupNames, rollups } from '../rollup/definitions.ts';
 import type { Plan } from './plan.ts';
 
 /** Chooses a rollup, or leaves the plan to read records; with the reason of every rejection. */
 export function chooseRollup(plan: Plan): Plan {
   if (plan.countLots) {
-    return {
-      ...plan,
-      reasons: [...plan.reasons, 'no rollup: different lots cannot be added up, they are counted from records'],
-    };
+    return { ...plan, reasons: [...plan.reasons, { code: 'lotsAreCounted' }] };
   }
   if (plan.medianYield) {
-    return {
-      ...plan,
-      reasons: [...plan.reasons, 'no rollup: the medians of parts do not make a median, it is found among the records'],
-    };
+    return { ...plan, reasons: [...plan.reasons, { code: 'mediansAreFound' }] };
   }
-  const rejections: string[] = [];
+  const rejections: PlanReason[] = [];
   for (const name of rollupNames) {
     const rejection = reject(name, plan);
     if (rejection === null) {
-      const chosen = `answered by the rollup '${name}', the smallest that keeps all that is asked`;
+      const chosen: PlanReason = { code: 'rollupChosen', rollup: name };
       return { ...plan, rollup: name, reasons: [...plan.reasons, ...rejections, chosen] };
     }
     rejections.push(rejection);
@@ -35,11 +30,15 @@ export function chooseRollup(plan: Plan): Plan {
   return { ...plan, reasons: [...plan.reasons, ...rejections] };
 }
 
-function reject(name: RollupName, plan: Plan): string | null {
+function reject(name: RollupName, plan: Plan): PlanReason | null {
   const { keys, reason }: RollupDefinition = rollups[name];
-  if (reason !== plan.reason) return reason === null ? `${name}: keeps no reasons` : `${name}: is split by ${reason}`;
+  if (reason !== plan.reason) {
+    return reason === null
+      ? { code: 'rollupWithoutReasons', rollup: name }
+      : { code: 'rollupByReason', rollup: name, reason };
+  }
   const kept = new Set<FilterField>([...keys, ...(reason ? [reason] : [])]);
   const needed = [...plan.attributes, ...plan.query.filters.map(({ field }) => field)];
   const missing = [...new Set(needed.filter((field) => !kept.has(field)))];
-  return missing.length > 0 ? `${name}: does not keep ${missing.join(', ')}` : null;
+  return missing.length > 0 ? { code: 'rollupLacks', rollup: name, fields: missing } : null;
 }

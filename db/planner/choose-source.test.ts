@@ -11,7 +11,7 @@ function choose(filters: Filter[]) {
 }
 
 test('the range leads where no filter is narrower', () => {
-  const byRange = { index: 'records_by_day', indexReason: 'read by records_by_day: the range decides what is read' };
+  const byRange = { index: 'records_by_day', indexReason: { code: 'readByDay', index: 'records_by_day' } };
   expect(choose([])).toEqual(byRange);
   expect(choose([{ field: 'item', in: ['A-100'] }])).toEqual(byRange);
 });
@@ -19,7 +19,7 @@ test('the range leads where no filter is narrower', () => {
 test('a lot leads', () => {
   expect(choose([{ field: 'lot', in: ['L1'] }])).toEqual({
     index: 'records_by_lot',
-    indexReason: 'read by records_by_lot: the filter on lot is narrower than the range',
+    indexReason: { code: 'readByLot', index: 'records_by_lot' },
   });
 });
 

@@ -9,10 +9,6 @@ export function chooseSource(plan: Plan): Plan {
   const lots = plan.query.filters.find(({ field }) => field === 'lot');
   // A filter that keeps 'not recorded' cannot lead: those records are not in the index.
   return lots && !lots.in.includes(null)
-    ? readBy(plan, 'records_by_lot', 'the filter on lot is narrower than the range')
-    : readBy(plan, 'records_by_day', 'the range decides what is read');
-}
-
-function readBy(plan: Plan, index: Plan['index'], why: string): Plan {
-  return { ...plan, index, indexReason: `read by ${index}: ${why}` };
+    ? { ...plan, index: 'records_by_lot', indexReason: { code: 'readByLot', index: 'records_by_lot' } }
+    : { ...plan, index: 'records_by_day', indexReason: { code: 'readByDay', index: 'records_by_day' } };
 }

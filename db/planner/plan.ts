@@ -10,6 +10,7 @@
 import type { PeriodGrain } from '../../shared/domain/day.ts';
 import type { Attribute, Reason } from '../../shared/query/dimensions.ts';
 import type { SumName } from '../../shared/query/measures.ts';
+import type { PartitionReason, PlanReason } from '../../shared/query/plan-reasons.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
 import type { RollupName } from '../rollup/definitions.ts';
 import type { Catalog, Partition } from '../store/catalog.ts';
@@ -57,11 +58,11 @@ export interface Plan {
   /** The days of the range that hold records, in order; empty when no rollup answers. */
   stretches: Stretch[];
   index: IndexName;
-  /** Why that index, where SQLite reads records. */
-  indexReason: string;
+  /** Why that index, where SQLite reads records; null where a rollup answers. */
+  indexReason: PlanReason | null;
   arms: Arm[];
-  skipped: { partition: Partition; reason: string }[];
-  reasons: string[];
+  skipped: { partition: Partition; reason: PartitionReason }[];
+  reasons: PlanReason[];
 }
 
 const passes: readonly ((plan: Plan, catalog: Catalog) => Plan)[] = [
@@ -93,7 +94,7 @@ export function unplanned(query: ReportQuery, catalog: Catalog): Plan {
     rollup: null,
     stretches: [],
     index: 'records_by_day',
-    indexReason: '',
+    indexReason: null,
     arms: catalog.partitions.map((partition) => ({ partition })),
     skipped: [],
     reasons: [],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayFromIso } from '../../shared/domain/day.ts';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
+import { explainWords } from '../../shared/text/explain.ts';
 import { catalogOf } from '../testing/catalog-of.ts';
 import { unplanned } from './plan.ts';
 import { prunePartitions } from './prune-partitions.ts';
@@ -24,7 +25,7 @@ function prune(from?: string, to?: string) {
   const { arms, skipped } = prunePartitions({ ...plan, range: { from: day(from), to: day(to) } });
   return {
     read: arms.map(({ partition }) => partition.name),
-    skipped: skipped.map(({ partition, reason }) => `${partition.name} ${reason}`),
+    skipped: skipped.map(({ partition, reason }) => `${partition.name} ${explainWords.en.partition(reason)}`),
   };
 }
 

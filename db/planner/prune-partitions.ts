@@ -1,4 +1,5 @@
 import { isoFromDay } from '../../shared/domain/day.ts';
+import type { PartitionReason } from '../../shared/query/plan-reasons.ts';
 import { extent, type PartitionMonth } from '../store/catalog.ts';
 import type { Arm, DayRange, Plan } from './plan.ts';
 
@@ -17,10 +18,10 @@ export function prunePartitions(plan: Plan): Plan {
       arms.push(arm);
     } else {
       const { firstDay, lastDay } = extent(partition.months);
-      const reason =
+      const reason: PartitionReason =
         firstDay === null || lastDay === null
-          ? 'holds no records'
-          : `holds ${isoFromDay(firstDay)} to ${isoFromDay(lastDay)}, outside the range`;
+          ? { code: 'empty' }
+          : { code: 'outsideRange', from: isoFromDay(firstDay), to: isoFromDay(lastDay) };
       skipped.push({ partition, reason });
     }
   }

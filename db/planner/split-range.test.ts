@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayFromIso, daysOfMonthIndex, isoFromDay, monthIndexOfDay } from '../../shared/domain/day.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
+import { explainWords } from '../../shared/text/explain.ts';
 import { createRandom } from '../sample/random.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { catalogOf } from '../testing/catalog-of.ts';
@@ -119,7 +120,7 @@ function monthIsIn(month: number, { from, to }: { from: number; to: number }): b
 
 test('the split is told in words', () => {
   const words = (from: string, to: string, dimensions: ReportQueryInput['dimensions'] = []) =>
-    describeStretches(split({ from, to, dimensions }));
+    explainWords.en.reason(describeStretches(split({ from, to, dimensions })));
   expect(words('2024-02-17', '2025-01-03')).toBe('2024-03 to 2024-12 from months, 13 + 3 edge days from days');
   expect(words('2024-03-01', '2024-12-31')).toBe('2024-03 to 2024-12 from months');
   expect(words('2024-02-29', '2024-03-31')).toBe('2024-03 from months, 1 edge day from days');

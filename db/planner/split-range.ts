@@ -11,6 +11,7 @@ import {
   type PeriodGrain,
   periodOfDay,
 } from '../../shared/domain/day.ts';
+import type { PlanReason } from '../../shared/query/plan-reasons.ts';
 import type { PartitionMonth } from '../store/catalog.ts';
 import type { Plan, Stretch } from './plan.ts';
 import { monthInRange } from './prune-partitions.ts';
@@ -42,23 +43,21 @@ function splitDays(from: number, to: number, held: readonly PartitionMonth[]): S
   return [...before, { grain: 'month', ...whole }, ...after];
 }
 
-/** In words: '2024-02 to 2024-04 from months, 12 + 3 edge days from days'. */
-export function describeStretches({ stretches, periods }: Pick<Plan, 'stretches' | 'periods'>): string {
+/** How a rollup in memory is read for a plan: by which months, and by which days. */
+export function describeStretches({ stretches, periods }: Pick<Plan, 'stretches' | 'periods'>): PlanReason {
   const whole = stretches.find(({ grain }) => grain === 'month');
   const days = stretches.filter(({ grain }) => grain === 'day');
   if (whole) {
-    const months = span(periodOfDay(whole.from, 'month'), periodOfDay(whole.to, 'month'));
-    const edges = days.map(({ from, to }) => to - from + 1);
-    if (edges.length === 0) return `${months} from months`;
-    return `${months} from months, ${edges.join(' + ')} edge ${edges.join() === '1' ? 'day' : 'days'} from days`;
+    return {
+      code: 'wholeMonths',
+      from: periodOfDay(whole.from, 'month'),
+      to: periodOfDay(whole.to, 'month'),
+      edgeDays: days.map(({ from, to }) => to - from + 1),
+    };
   }
   const [all] = days;
-  if (!all) return 'no file holds a day of the range';
-  const read = `${span(isoFromDay(all.from), isoFromDay(all.to))} from days`;
+  if (!all) return { code: 'noDays' };
+  const [from, to] = [isoFromDay(all.from), isoFromDay(all.to)];
   const finer = periods.find((grain) => !madeOfMonths.includes(grain));
-  return finer ? `${read}: a ${finer} is not made of months` : `${read}: no month lies in the range as a whole`;
-}
-
-function span(from: string, to: string): string {
-  return from === to ? from : `${from} to ${to}`;
+  return finer ? { code: 'daysOfPeriod', from, to, period: finer } : { code: 'daysOfParts', from, to };
 }

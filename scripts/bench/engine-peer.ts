@@ -10,6 +10,7 @@ import { isoFromDay } from '../../shared/domain/day.ts';
 import type { Cell, PartialAnswer } from '../../shared/query/answer.ts';
 import { type ProductionRecord, type RecordsQueryInput, recordsQuerySchema } from '../../shared/query/records-query.ts';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
+import { explainWords } from '../../shared/text/explain.ts';
 import { loadEverything } from './loading.ts';
 import type { Peer } from './peer.ts';
 import { type Asked, FIRST_ROWS, positionOf, type QuestionName, questionNames, questionOf } from './questions.ts';
@@ -72,7 +73,7 @@ export function enginePeer(
       };
       const { answer } = await runReport(engine, parseReportQuery(asked.report), { onPartial });
       show();
-      how.set(question, answer.plan.source);
+      how.set(question, explainWords.en.source(answer.plan.source));
       return answer.rows;
     },
     howAnswered: (question) => how.get(question),

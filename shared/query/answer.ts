@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSourceSchema, partitionReasonSchema, planReasonSchema } from './plan-reasons.ts';
 
 export const columnSchema = z.object({
   name: z.string(),
@@ -14,9 +15,9 @@ export type PlanStep = (typeof planSteps)[number];
 
 /** How an answer was made: which files were read, which were not and why, what ran where, and what took how long. */
 export const planSummarySchema = z.object({
-  partitions: z.array(z.object({ name: z.string(), read: z.boolean(), reason: z.string() })),
-  source: z.string(),
-  reasons: z.array(z.string()),
+  partitions: z.array(z.object({ name: z.string(), read: z.boolean(), reason: partitionReasonSchema })),
+  source: answerSourceSchema,
+  reasons: z.array(planReasonSchema),
   statements: z.array(z.object({ partition: z.string(), sql: z.string(), elapsedMs: z.number(), rows: z.number() })),
   /** Pieces of work that readers took; none where a rollup in memory answered. */
   slices: z.number(),

@@ -1,5 +1,6 @@
 import type { Cell, Column, ServedAnswer } from '../../../shared/query/answer.ts';
 import { parseReportQuery, type ReportQuery } from '../../../shared/query/report-query.ts';
+import { explainWords } from '../../../shared/text/explain.ts';
 import { integerOption, readJsonArgument, usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
 import type { Client } from '../local-client.ts';
@@ -30,7 +31,7 @@ export const query: StoreCommand = {
     const shown = rows.length === groups ? `${formatNumber(groups)} rows` : `${rows.length} of ${groups} rows`;
     return {
       json: { columns, rows, groups, asOf, plan, elapsedMs },
-      text: `${table}\n\n${shown} in ${elapsedMs.toFixed(1)} ms from ${plan.source}, as of ${asOf}`,
+      text: `${table}\n\n${shown} in ${elapsedMs.toFixed(1)} ms from ${explainWords.en.source(plan.source)}, as of ${asOf}`,
     };
   },
 };

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { explainWords } from '../../../shared/text/explain.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useReport } from '../../lib/use-report.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -11,6 +12,7 @@ import css from './why-panel.module.css';
 export function WhyPanel({ why, onClose }: { why: Why; onClose: () => void }) {
   const t = useText(text);
   const labels = useLabels();
+  const words = useText(explainWords);
   const format = useFormat();
   const { data, error, refetch } = useReport(why.query);
   const { from, to, filters = [] } = why.query;
@@ -50,11 +52,10 @@ export function WhyPanel({ why, onClose }: { why: Why; onClose: () => void }) {
                 </dd>
               </div>
             </dl>
-            {/* The planner speaks English, whatever the window does. */}
-            <p lang="en">{data.plan.source}</p>
+            <p>{words.source(data.plan.source)}</p>
             {data.plan.reasons.map((reason) => (
-              <p key={reason} className={css.quiet} lang="en">
-                {reason}
+              <p key={words.reason(reason)} className={css.quiet}>
+                {words.reason(reason)}
               </p>
             ))}
           </Part>
@@ -66,9 +67,7 @@ export function WhyPanel({ why, onClose }: { why: Why; onClose: () => void }) {
                     {partition.name}
                     <span className={css.quiet}>{partition.read ? t.read : t.notRead}</span>
                   </span>
-                  <span className={css.quiet} lang="en">
-                    {partition.reason}
-                  </span>
+                  <span className={css.quiet}>{words.partition(partition.reason)}</span>
                 </li>
               ))}
             </ul>

@@ -1,0 +1,47 @@
+/**
+ * Why an answer was made as it was, as data: a code with its facts. The words stand in shared/text/explain, once in each
+ * language, for the window, the command line and the log alike.
+ */
+import { z } from 'zod';
+import { periodGrains } from '../domain/day.ts';
+import { filterFieldName } from './report-query.ts';
+
+const rollup = z.string();
+const [from, to] = [z.string(), z.string()];
+
+/** What chose or refused a rollup, a way of reading, an index. */
+export const planReasonSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('lotsAreCounted') }),
+  z.object({ code: z.literal('mediansAreFound') }),
+  z.object({ code: z.literal('rollupWithoutReasons'), rollup }),
+  z.object({ code: z.literal('rollupByReason'), rollup, reason: filterFieldName }),
+  z.object({ code: z.literal('rollupLacks'), rollup, fields: z.array(filterFieldName) }),
+  z.object({ code: z.literal('rollupChosen'), rollup }),
+  /** Whole months, 'YYYY-MM', with so many days before and after them. */
+  z.object({ code: z.literal('wholeMonths'), from, to, edgeDays: z.array(z.number()) }),
+  z.object({ code: z.literal('daysOfPeriod'), from, to, period: z.enum(periodGrains) }),
+  z.object({ code: z.literal('daysOfParts'), from, to }),
+  z.object({ code: z.literal('noDays') }),
+  z.object({ code: z.literal('sumsByDayAlone'), partition: z.string() }),
+  z.object({ code: z.literal('columnsScanned'), records: z.number(), months: z.number() }),
+  z.object({ code: z.literal('readByLot'), index: z.string() }),
+  z.object({ code: z.literal('readByDay'), index: z.string() }),
+]);
+export type PlanReason = z.infer<typeof planReasonSchema>;
+
+/** Why a file was read or not. */
+export const partitionReasonSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('inRange') }),
+  z.object({ code: z.literal('empty') }),
+  z.object({ code: z.literal('outsideRange'), from, to }),
+]);
+export type PartitionReason = z.infer<typeof partitionReasonSchema>;
+
+/** What an answer was made of. */
+export const answerSourceSchema = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('rollup'), rollup, in: z.enum(['memory', 'files']) }),
+  z.object({ of: z.literal('columns') }),
+  /** `slices` is null where each file was read in one statement. */
+  z.object({ of: z.literal('records'), index: z.string(), slices: z.number().nullable() }),
+]);
+export type AnswerSource = z.infer<typeof answerSourceSchema>;
