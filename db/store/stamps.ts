@@ -15,10 +15,9 @@ export function readTextsStamp(live: ReadableDatabase): string {
 
 /** Tells that texts changed; belongs in the transaction that changed them. */
 export function restampTexts(live: WritableDatabase): void {
-  live.run(
-    `INSERT INTO file_info VALUES (@key, ${NEW_STAMP}) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-    { key: TEXTS_STAMP },
-  );
+  live.run(`INSERT INTO file_info VALUES (@key, ${NEW_STAMP}) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, {
+    key: TEXTS_STAMP,
+  });
 }
 
 /** Tells that all which is derived from the records of a file has to be made anew, though none of them changed. */

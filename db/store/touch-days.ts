@@ -38,14 +38,11 @@ function recountLiveMonth(live: WritableDatabase, month: number): void {
   live.run('DELETE FROM partition_months WHERE partition = @partition AND month = @month', { partition: LIVE, month });
   const [records, firstDay, lastDay] = counted ?? [];
   if (!records) return;
-  live.run(
-    `INSERT INTO partition_months VALUES (@partition, @month, @records, @firstDay, @lastDay, ${NEW_STAMP})`,
-    {
-      partition: LIVE,
-      month,
-      records,
-      firstDay: firstDay ?? null,
-      lastDay: lastDay ?? null,
-    },
-  );
+  live.run(`INSERT INTO partition_months VALUES (@partition, @month, @records, @firstDay, @lastDay, ${NEW_STAMP})`, {
+    partition: LIVE,
+    month,
+    records,
+    firstDay: firstDay ?? null,
+    lastDay: lastDay ?? null,
+  });
 }
