@@ -1,5 +1,6 @@
 import { createRollups } from '../dialects/sqlite/rollups.ts';
 import { createSearch } from '../dialects/sqlite/search.ts';
+import { createBuiltIn } from '../indexes/definitions.ts';
 import { idealSecondsSql } from '../store/ideal-seconds.ts';
 import { unpackedAmount, unpackedInstant } from '../store/packing.ts';
 import { amountColumns, instantColumns, keyColumns, packedColumn, sourceLine } from '../store/record-columns.ts';
@@ -128,10 +129,13 @@ CREATE TABLE store_state (
 ) STRICT;
 INSERT INTO store_state VALUES (1, 0, 0, 1);
 
+-- With the hash of each file as it was sealed, hexadecimal; NULL while one is open for a change.
 CREATE TABLE archives (
   name TEXT PRIMARY KEY,
   year INTEGER NOT NULL,
-  sealed_at TEXT NOT NULL
+  sealed_at TEXT NOT NULL,
+  sha256 TEXT,
+  bytes INTEGER
 ) STRICT, WITHOUT ROWID;
 
 -- How many records each file holds of each month (year * 12 + month - 1): what pruning, counts and dates go by. The
@@ -164,7 +168,6 @@ CREATE TABLE record_changes (
   previous TEXT NOT NULL,
   PRIMARY KEY (batch_id, record_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX record_changes_by_record ON record_changes (record_id, batch_id);
 
 CREATE TABLE import_profiles (
   fingerprint TEXT PRIMARY KEY,
@@ -177,17 +180,19 @@ CREATE TABLE job_history (
   finished_at TEXT NOT NULL,
   job TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX job_history_by_time ON job_history (finished_at);
-`;
 
-/**
- * Indexes, each for what the program asks of records; what a rollup or the columns in memory answer needs none.
- * - records_by_day: pages of the grid by (date, id), the rollups of a day, and any other question over a range.
- * - records_by_lot: a lot, or lots by prefix.
- */
-const recordIndexes = `
-CREATE INDEX records_by_day ON records (production_date);
-CREATE INDEX records_by_lot ON records (lot_number) WHERE lot_number IS NOT NULL;
+-- Indexes that a person had made on advice. One that is 'made' is in every file; the others are on the way there or away,
+-- and are gone the next time the store is opened.
+CREATE TABLE advised_indexes (
+  name TEXT PRIMARY KEY,
+  columns TEXT NOT NULL,
+  -- The shape of question it was made for.
+  shape TEXT NOT NULL,
+  -- How many different keys lead it, in the file that has most: what tells how narrow it is.
+  distinct_keys INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('making', 'made', 'dropping'))
+) STRICT, WITHOUT ROWID;
 `;
 
 export const initial: Migration = {
@@ -195,9 +200,12 @@ export const initial: Migration = {
   name: 'initial',
   up(database, role) {
     database.exec(recordTables);
-    database.exec(recordIndexes);
+    database.exec(createBuiltIn('every'));
     database.exec(createRollups);
     database.exec(createSearch);
-    if (role === 'live') database.exec(liveTables);
+    if (role === 'live') {
+      database.exec(liveTables);
+      database.exec(createBuiltIn('live'));
+    }
   },
 };

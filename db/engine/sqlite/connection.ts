@@ -84,6 +84,17 @@ export function openWritable(path: string): WritableDatabase {
   return wrap(sqlite, path);
 }
 
+/**
+ * Opens a sealed file for writing beside readers. A log would be left only with all of them gone, as each that reads meanwhile
+ * holds on to it; so it stays without one, and pages are kept in memory until they are committed, as spilling them would
+ * lock readers out for as long as the work takes.
+ */
+export function openRewritable(path: string): WritableDatabase {
+  const sqlite = openFile(path, { fileMustExist: true });
+  for (const pragma of ['journal_mode = DELETE', 'synchronous = FULL', 'cache_spill = OFF']) sqlite.pragma(pragma);
+  return wrap(sqlite, path);
+}
+
 /** Opens a file that is thrown away afterwards, whatever becomes of it. */
 export function openScratch(path: string): WritableDatabase {
   const sqlite = openFile(path, { fileMustExist: true });
