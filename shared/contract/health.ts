@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { planSummarySchema } from '../query/answer.ts';
+import { answerSourceSchema, planReasonSchema } from '../query/plan-reasons.ts';
 
 /** What can be asked of records, and is recorded and kept by kind. */
 export const questionKinds = ['report', 'page', 'count', 'values'] as const;
@@ -18,12 +19,13 @@ export const questionRunSchema = z.object({
   /** Of that, waiting for a reader. */
   waitMs: z.number(),
   rows: z.number(),
+  /** Files that were read, in so many pieces; none for an answer that was kept. */
   partitions: z.number(),
   slices: z.number(),
-  /** What answered: a rollup, columns or records, in memory or from files. */
-  source: z.string(),
+  /** What answered, of a kept answer what it was made of; null where that is not told, as of a page. */
+  source: answerSourceSchema.nullable(),
   /** Why no rollup did; empty where one did. */
-  whyNoRollup: z.array(z.string()),
+  whyNoRollup: z.array(planReasonSchema),
   cache: z.enum(cacheOutcomes),
   outcome: z.enum(['answered', 'cancelled', 'failed']),
 });
@@ -91,6 +93,7 @@ export const storeHealthSchema = z.object({
 export type StoreHealth = z.infer<typeof storeHealthSchema>;
 
 export const alertKinds = ['slow', 'hitRatio', 'log', 'disk', 'integrity', 'backup'] as const;
+export type AlertKind = (typeof alertKinds)[number];
 
 /** Something that passed its threshold: told once when it does, and listed while it lasts. */
 export const alertSchema = z.object({
@@ -102,14 +105,19 @@ export const alertSchema = z.object({
 });
 export type Alert = z.infer<typeof alertSchema>;
 
-/** What the program did and how it is, at one moment. */
+/**
+ * What the program did and how it is, at one moment. Beside a program that owns the store only what that writes down is known:
+ * what it has in memory is null then.
+ */
 export const healthSchema = z.object({
   at: z.string(),
-  startedAt: z.string(),
+  startedAt: z.string().nullable(),
+  /** Of questions that were answered, over all that are kept where nothing else is said. */
   responses: z.object({
-    lastHour: percentilesSchema,
+    /** Null where nothing was asked. */
+    lastHour: percentilesSchema.nullable(),
     byKind: z.array(percentilesSchema.extend({ kind: z.enum(questionKinds) })),
-    /** By minute, oldest first; a minute without a question is not there. */
+    /** By minute of the last three hours, oldest first; a minute without a question is not there. */
     overTime: z.array(percentilesSchema.extend({ at: z.string() })),
     /** The shapes that took most time altogether, first. */
     byShape: z.array(
@@ -117,15 +125,15 @@ export const healthSchema = z.object({
         shape: z.string(),
         kind: z.enum(questionKinds),
         lastAt: z.string(),
-        source: z.string(),
+        source: answerSourceSchema.nullable(),
         totalMs: z.number(),
       }),
     ),
   }),
   /** Newest first. */
   slow: z.array(slowQuestionSchema),
-  cache: cacheMetricsSchema,
-  readers: readerMetricsSchema,
+  cache: cacheMetricsSchema.nullable(),
+  readers: readerMetricsSchema.nullable(),
   store: storeHealthSchema,
   jobs: z.object({ running: z.number(), queued: z.number(), failedLastDay: z.number() }),
   alerts: z.array(alertSchema),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type RecordField, recordFieldNames } from '../domain/fields.ts';
 import { servedAnswerSchema } from '../query/answer.ts';
+import { alertSchema } from './health.ts';
 
 export const partitionSchema = z.object({
   name: z.string(),
@@ -106,5 +107,7 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('answer-failed'), key: z.string(), message: z.string() }),
   /** Records changed; answers over these months may be stale. */
   z.object({ type: z.literal('store-changed'), generation: z.number() }),
+  /** Something passed its threshold; told once. */
+  z.object({ type: z.literal('alert'), alert: alertSchema }),
 ]);
 export type AppEvent = z.infer<typeof appEventSchema>;
