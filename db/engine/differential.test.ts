@@ -93,7 +93,7 @@ const ways: readonly Way[] = [
     name: 'slices of the files',
     asked: inRecordsAlone,
     prepare: async () => {},
-    source: /^records by (\w+ in \d+ slices|records_by_lot)$/,
+    source: /^records by (\w+ in \d+ slices?|records_by_lot)$/,
     sizes: smallSlices,
   },
   {
