@@ -2,22 +2,26 @@
  * Moves a year of live into a file of its own so that every report is the same before, during and after.
  * 1. Copy into a file that is not part of the store ('.building').
  * 2. Verify: every record and every reason, column by column, against live; the rollups against the copied records.
- * 3. Seal: written anew without gaps, statistics, integrity check, journal off, read-only, flushed to disk, renamed into place.
+ * 3. Seal: written anew without gaps, statistics, integrity check, journal off, read-only, flushed to disk, hashed, renamed
+ *    into place.
  * 4. Cut over: one transaction on live lists the archive and deletes the year from live. It touches one file, so it
  *    is atomic: a kill before it leaves the year in live, after it in the archive, and never in both or neither.
  *    A reader that planned before the cut-over finds another catalogue version and plans again.
  * A year that is archived again, because late records came in, goes to a further file; sealed ones are not rewritten.
  */
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dayFromParts } from '../../shared/domain/day.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { optimizeSearch, rebuildSearch } from '../dialects/sqlite/search.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import { makeAdvised } from '../indexes/apply.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { rollupNames, rollups } from '../rollup/definitions.ts';
 import { compareRollups } from '../rollup/refresh.ts';
 import { bytesOnDisk } from '../store/catalog.ts';
+import { type FileHash, hashFile } from '../store/file-hash.ts';
+import { flushFile } from '../store/flush.ts';
 import { LIVE, partitionFile, type StoreFolder } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { contentColumns, originColumns, recordColumns, sameIn } from '../store/record-columns.ts';
@@ -56,17 +60,18 @@ export function archiveYear(store: OwnedStore, year: number, context: JobContext
   const name = nextArchiveName(folder, year);
   const file = partitionFile(folder, name);
   const building = `${file}.building`;
+  let seal: FileHash;
   try {
     copy(live, building, span, context);
     verify(live, building, span, context);
     context.checkCancelled(); // from here on the archive is finished rather than dropped
-    seal(building, file);
+    seal = sealFile(live, building, file);
   } catch (error) {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(building + suffix, { force: true });
     throw error;
   }
   try {
-    cutOver(live, file, name, span, context);
+    cutOver(live, { file, name, seal }, span, context);
   } catch (error) {
     rmSync(file, { force: true });
     throw error;
@@ -193,8 +198,9 @@ function verify(live: WritableDatabase, building: string, span: Year, context: J
   });
 }
 
-function seal(building: string, file: string): void {
+function sealFile(live: WritableDatabase, building: string, file: string): FileHash {
   const archive = openWritable(building);
+  makeAdvised(live, archive);
   archive.exec(rebuildSearch);
   archive.exec(optimizeSearch);
   archive.exec("INSERT INTO record_search (record_search, rank) VALUES ('integrity-check', 1)");
@@ -221,24 +227,28 @@ function seal(building: string, file: string): void {
       'DAMAGED',
       `The new archive did not pass its integrity check (${check}). It was dropped and live is unchanged.`,
     );
-  flush(building);
+  flushFile(building);
+  const seal = hashFile(building);
   chmodSync(building, 0o444);
   renameSync(building, file);
   openReadable(file).close();
+  return seal;
 }
 
-function flush(path: string): void {
-  const descriptor = openSync(path, 'r+');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
+interface Sealed {
+  file: string;
+  name: string;
+  seal: FileHash;
 }
 
-function cutOver(live: WritableDatabase, file: string, name: string, span: Year, context: JobContext): void {
+function cutOver(live: WritableDatabase, { file, name, seal }: Sealed, span: Year, context: JobContext): void {
   live.transaction(() => {
-    live.run('INSERT INTO archives VALUES (@name, @year, @now)', {
+    live.run('INSERT INTO archives VALUES (@name, @year, @now, @sha256, @bytes)', {
       name,
       year: span.year,
       now: new Date().toISOString(),
+      sha256: seal.sha256,
+      bytes: seal.bytes,
     });
     live.run('UPDATE partition_months SET partition = @name WHERE partition = @live AND month / 12 = @year', {
       name,

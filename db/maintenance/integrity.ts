@@ -4,7 +4,9 @@ import { openReadable, type ReadableDatabase } from '../engine/sqlite/connection
 import { rollupNames, rollups } from '../rollup/definitions.ts';
 import { compareRollups, refreshRollups } from '../rollup/refresh.ts';
 import { type Partition, readCatalog } from '../store/catalog.ts';
+import { hashFile } from '../store/file-hash.ts';
 import type { OwnedStore } from '../store/open-store.ts';
+import { readSeal } from '../store/seals.ts';
 import { restampPartition } from '../store/stamps.ts';
 import { touchDays } from '../store/touch-days.ts';
 import { unsealed } from '../store/unsealed.ts';
@@ -57,6 +59,7 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
       const catalogued = partition.months.reduce((sum, month) => sum + month.records, 0);
       if (counted !== catalogued) find(`holds ${counted} records where the catalogue counts ${catalogued}`);
       outcome.records += counted;
+      if (partition.kind === 'archive') for (const line of checkSeal(store, partition, context)) find(line);
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'CANCELLED') throw error;
       find(error instanceof Error ? error.message : String(error));
@@ -67,17 +70,32 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
   return outcome;
 }
 
+/** Compares an archive byte by byte with what was sealed: no index or sum covers a digit of a note. */
+function checkSeal({ live }: OwnedStore, { name, file }: Partition, context: JobContext): string[] {
+  const seal = readSeal(live, name);
+  let done = 0;
+  const { sha256 } = hashFile(file, (bytes) => {
+    done += bytes;
+    context.checkCancelled();
+    context.report({ phase: `reading ${name}`, done, total: seal?.bytes ?? null, unit: 'bytes' });
+  });
+  if (sha256 === seal?.sha256) return [];
+  return ['its bytes are not those that were sealed; restore it from a backup'];
+}
+
 /**
  * Adds a file's records up anew; a sealed archive is opened for it and sealed again, its records untouched. Only then
  * are its months marked changed, so that whoever holds a copy of its rollups, or an answer made of them, gets the healed.
  */
-function healRollups({ live }: OwnedStore, { name, kind, file }: Partition, readable: ReadableDatabase): void {
+function healRollups({ live, folder }: OwnedStore, { name, kind }: Partition, readable: ReadableDatabase): void {
   const kept = rollupNames.flatMap((name) =>
     readable.rows(`SELECT DISTINCT production_date FROM ${rollups[name].table}`),
   );
   const recorded = readable.rows('SELECT DISTINCT production_date FROM records');
   const days = new Set([...kept, ...recorded].map(([day]) => Number(day)));
-  if (kind === 'archive') unsealed(file, (archive) => archive.transaction(() => refreshRollups(archive, days)));
+  if (kind === 'archive') {
+    unsealed({ live, folder, name }, (archive) => archive.transaction(() => refreshRollups(archive, days)));
+  }
   live.transaction(() => {
     if (kind === 'live') touchDays(live, days);
     else restampPartition(live, name);

@@ -3,8 +3,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { holdLock, openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import { healAdvised } from '../indexes/apply.ts';
 import { assertOurs, migrate } from '../migrations/migrate.ts';
 import { partitionFile, prepareStoreFolder, type StoreFolder } from './folder.ts';
+import { unsealedNames } from './seals.ts';
 import { unsealed } from './unsealed.ts';
 
 const ARCHIVE_FILE = /^archive_\d{4}(_\d+)?\.db$/;
@@ -38,6 +40,7 @@ export function openStore(root: string): OwnedStore {
     migrate(live, 'live');
     migrateArchives(live, folder);
     clearLeftovers(live, folder);
+    healAdvised({ live, folder });
     const close = () => {
       try {
         live.exec('PRAGMA busy_timeout = 0; PRAGMA optimize');
@@ -89,8 +92,10 @@ function migrateArchives(live: WritableDatabase, folder: StoreFolder): void {
     const liveVersion = Number(live.rows('PRAGMA user_version')[0]?.[0]);
     if (version === liveVersion) continue;
     if (version === 0) throw lostContent(file);
-    unsealed(file, (writable) => migrate(writable, 'archive'));
+    unsealed({ live, folder, name }, (writable) => migrate(writable, 'archive'));
   }
+  // SQLite finishes or takes back what a kill left half-done as soon as the file is opened.
+  for (const name of unsealedNames(live)) unsealed({ live, folder, name }, () => {});
 }
 
 /**

@@ -1,18 +1,40 @@
 import { chmodSync } from 'node:fs';
-import { openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import { openRewritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import { hashFile } from './file-hash.ts';
+import { flushFile } from './flush.ts';
+import { partitionFile, type StoreFolder } from './folder.ts';
+import { readSeal, writeSeal } from './seals.ts';
 
-/** Opens a sealed archive for writing for as long as `work` takes, and seals it again: one file, read-only. */
-export function unsealed<Result>(file: string, work: (archive: WritableDatabase) => Result): Result {
+/** An archive by its name, and the live file that keeps its seal. */
+export interface SealedArchive {
+  live: WritableDatabase;
+  folder: StoreFolder;
+  name: string;
+}
+
+/**
+ * Opens a sealed archive for writing for as long as `work` takes, and seals it again: one file, read-only, with a new hash
+ * in the live file. One whose bytes are not those that were sealed keeps its old hash, so that the next check finds it still.
+ */
+export function unsealed<Result>(
+  { live, folder, name }: SealedArchive,
+  work: (archive: WritableDatabase) => Result,
+): Result {
+  const file = partitionFile(folder, name);
+  const seal = readSeal(live, name);
+  const isIntact = seal === null || hashFile(file).sha256 === seal.sha256;
+  if (isIntact) writeSeal(live, name, null);
   chmodSync(file, 0o644);
   try {
-    const archive = openWritable(file);
+    const archive = openRewritable(file);
     try {
       return work(archive);
     } finally {
-      archive.exec('PRAGMA journal_mode = DELETE');
       archive.close();
     }
   } finally {
+    flushFile(file);
     chmodSync(file, 0o444);
+    if (isIntact) writeSeal(live, name, hashFile(file));
   }
 }
