@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isAppError } from '../lib/app-error.ts';
-import { compareText, parseReportQuery } from './report-query.ts';
+import { compareText, parseReportQuery, type ReportQueryInput } from './report-query.ts';
 
 function refusal(query: unknown): string {
   try {
@@ -19,9 +19,29 @@ test('a query is completed with what may be left out', () => {
     filters: [],
     orderBy: [],
   });
-  expect(parseReportQuery({ measures: ['good'], orderBy: [{ field: 'good' }] }).orderBy).toEqual([
+  expect(parseReportQuery({ measures: ['good'], dimensions: ['line'], orderBy: [{ field: 'good' }] }).orderBy).toEqual([
     { field: 'good', direction: 'asc' },
   ]);
+});
+
+test.each<[string, Partial<ReportQueryInput>, string[]]>([
+  ['a field named again', { orderBy: [{ field: 'good' }, { field: 'good', direction: 'desc' }] }, ['good asc']],
+  ['dimensions as they stand', { orderBy: [{ field: 'good' }, { field: 'line' }, { field: 'shift' }] }, ['good asc']],
+  ['the first dimension ascending', { orderBy: [{ field: 'line' }] }, []],
+  [
+    'what comes after the last dimension',
+    { orderBy: [{ field: 'shift' }, { field: 'line', direction: 'desc' }, { field: 'good' }] },
+    ['shift asc', 'line desc'],
+  ],
+  ['any order of one row', { dimensions: [], orderBy: [{ field: 'good' }] }, []],
+])('an order says nothing by %s', (_, asked, expected) => {
+  const { orderBy } = parseReportQuery({ measures: ['good'], dimensions: ['line', 'shift'], ...asked });
+  expect(orderBy.map(({ field, direction }) => `${field} ${direction}`)).toEqual(expected);
+});
+
+test('a limit on one row says nothing', () => {
+  expect(parseReportQuery({ measures: ['good'], limit: 5 })).toEqual(parseReportQuery({ measures: ['good'] }));
+  expect(parseReportQuery({ measures: ['good'], dimensions: ['line'], limit: 5 }).limit).toBe(5);
 });
 
 test.each<[string, unknown, string]>([

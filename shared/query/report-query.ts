@@ -78,17 +78,55 @@ function findContradiction(query: ReportQuery): string | null {
   return null;
 }
 
-/** One form for queries that mean the same: no repeated names, filters in order, one filter a field. */
+/**
+ * One form for queries that mean the same: no repeated names, one filter a field, filters in order, no order or limit beyond
+ * what decides something. Measures and dimensions stay as they come, as the columns do.
+ */
 export function normalizeQuery(query: ReportQuery): ReportQuery {
+  const names = { measures: [...new Set(query.measures)], dimensions: [...new Set(query.dimensions)] };
+  const { limit, ...rest } = query;
+  return {
+    ...rest,
+    ...names,
+    filters: normalizeFilters(query.filters),
+    orderBy: decidingOrder(query.orderBy, names.dimensions),
+    ...(limit === undefined || names.dimensions.length === 0 ? {} : { limit }), // what is not grouped is one row
+  };
+}
+
+/** One form for filters that keep the same records: one a field, in order, as are the values of each. */
+export function normalizeFilters(filters: readonly Filter[]): Filter[] {
   const byField = new Map<FilterField, Set<string | null>>();
-  for (const { field, in: values } of query.filters) {
+  for (const { field, in: values } of filters) {
     const before = byField.get(field);
     byField.set(field, new Set(before ? values.filter((value) => before.has(value)) : values));
   }
-  const filters = [...byField]
+  return [...byField]
     .map(([field, values]) => ({ field, in: [...values].sort(compareText) }))
     .sort((a, b) => compareText(a.field, b.field));
-  return { ...query, measures: [...new Set(query.measures)], dimensions: [...new Set(query.dimensions)], filters };
+}
+
+type Order = ReportQuery['orderBy'];
+
+/** The levels of an order that decide something, as groups are in the order of their dimensions where it leaves them equal. */
+function decidingOrder(orderBy: Order, grouping: readonly Dimension[]): Order {
+  const whole = (levels: Order) => wholeOrder(levels, grouping);
+  const length = orderBy.findIndex((_, at) => {
+    return JSON.stringify(whole(orderBy.slice(0, at))) === JSON.stringify(whole(orderBy));
+  });
+  return length === -1 ? dropRepeated(orderBy) : dropRepeated(orderBy.slice(0, length));
+}
+
+/** Every level by which groups are told apart: none after that which names the last of the dimensions. */
+function wholeOrder(orderBy: Order, grouping: readonly Dimension[]): Order {
+  const levels = dropRepeated([...orderBy, ...grouping.map((field) => ({ field, direction: 'asc' as const }))]);
+  const last = levels.findLastIndex(({ field }) => grouping.some((name) => name === field));
+  return levels.slice(0, last + 1);
+}
+
+/** What named a field first decides over what names it again. */
+function dropRepeated(orderBy: Order): Order {
+  return orderBy.filter(({ field }, at) => orderBy.findIndex((level) => level.field === field) === at);
 }
 
 /** Order of text in answers: by code point, which is SQLite's order too, on every machine; null last. */
