@@ -53,3 +53,8 @@ test('an item is found by its name and labelled with it', async () => {
     more: false,
   });
 });
+
+test('a list that nobody waits for any more is not read', async () => {
+  const asked = readValues(engine, { field: 'lot', search: 'L24', limit: 5 }, AbortSignal.abort());
+  await expect(asked).rejects.toMatchObject({ code: 'CANCELLED' });
+});

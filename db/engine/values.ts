@@ -13,18 +13,21 @@ export interface ValueList {
 
 /**
  * The values of a field that contain a text, in order, lots that begin with it before the others; `more` when the limit
- * cut them. Without a text the list begins with null where records lack the field, as far as a rollup can tell.
+ * cut them. Without a text the list begins with null where records lack the field, as far as a rollup can tell. Throws
+ * CANCELLED soon after the signal aborts.
  */
 export async function readValues(
   engine: Engine,
   input: { field: FilterField; search: string; limit: number },
+  signal?: AbortSignal,
 ): Promise<ValueList> {
   const { field, search, limit } = input;
   const labels = new Map<string, string>();
-  if (field === 'lot' && search !== '') await collect(engine, field, lotsByPrefixStatement(search, limit + 1), labels);
-  if (labels.size <= limit) await collect(engine, field, valuesStatement(field, search, limit + 1), labels);
+  if (field === 'lot' && search !== '')
+    await collect(engine, field, lotsByPrefixStatement(search, limit + 1), { labels, signal });
+  if (labels.size <= limit) await collect(engine, field, valuesStatement(field, search, limit + 1), { labels, signal });
   const values = [...labels].map(([value, label]) => ({ value, label }));
-  const missing = search === '' && (await isSometimesMissing(engine, field));
+  const missing = search === '' && (await isSometimesMissing(engine, field, signal));
   return {
     values: [...(missing ? [{ value: null, label: '' }] : []), ...values.slice(0, limit)],
     more: values.length > limit,
@@ -36,18 +39,22 @@ async function collect(
   engine: Engine,
   field: FilterField,
   statement: SqlStatement,
-  labels: Map<string, string>,
+  { labels, signal }: { labels: Map<string, string>; signal: AbortSignal | undefined },
 ): Promise<void> {
   const { partitions } = await engine.catalog();
   const asked = field === 'lot' ? partitions : partitions.filter(({ kind }) => kind === 'live');
-  const results = await Promise.all(asked.map(({ file }) => engine.read(file, [statement])));
+  const results = await Promise.all(asked.map(({ file }) => engine.read(file, [statement], { signal })));
   const found = results.flatMap(({ answers }) => answers[0]?.rows ?? []).map((row) => row.map(String));
   found.sort(([a = ''], [b = '']) => compareText(a, b));
   for (const [value = '', label = ''] of found) if (!labels.has(value)) labels.set(value, label);
 }
 
 /** True where a rollup holds records without the field; fields that none keeps would need a scan of all records. */
-async function isSometimesMissing(engine: Engine, field: FilterField): Promise<boolean> {
+async function isSometimesMissing(
+  engine: Engine,
+  field: FilterField,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   const kept = Object.values<RollupDefinition>(rollups).some(
     ({ keys, reason }) => reason === field || keys.some((key) => key === field),
   );
@@ -58,6 +65,6 @@ async function isSometimesMissing(engine: Engine, field: FilterField): Promise<b
     filters: [{ field, in: [null] }],
     orderBy: [],
   };
-  const { answer } = await runReport(engine, query);
+  const { answer } = await runReport(engine, query, { signal });
   return answer.rows.length > 0;
 }

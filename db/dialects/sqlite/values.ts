@@ -1,5 +1,5 @@
 import type { FilterField } from '../../../shared/query/dimensions.ts';
-import { attributeColumns, reasonTables } from './filters.ts';
+import { attributeColumns, keepGoing, reasonTables } from './filters.ts';
 import type { SqlStatement } from './report.ts';
 import { exactPattern } from './search.ts';
 
@@ -20,7 +20,8 @@ export function valuesStatement(field: FilterField, search: string, limit: numbe
   const parameters = { search: exactPattern(search), limit };
   if (field === 'lot') {
     return {
-      sql: `SELECT DISTINCT lot_number, lot_number FROM records WHERE lot_number LIKE @search ESCAPE '\\' AND lot_number IS NOT NULL ORDER BY 1 LIMIT @limit`,
+      sql: `SELECT DISTINCT lot_number, lot_number FROM records
+WHERE lot_number LIKE @search ESCAPE '\\' AND lot_number IS NOT NULL AND ${keepGoing('records')} ORDER BY 1 LIMIT @limit`,
       parameters,
     };
   }
