@@ -7,6 +7,7 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import type { ReaderMetrics } from '../../shared/contract/health.ts';
 import { ColumnMemory, type FetchOptions, type MonthOfFile } from '../columns/memory.ts';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
 import type { Texts } from '../rollup/column-table.ts';
@@ -14,11 +15,13 @@ import { RollupMemory } from '../rollup/memory.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { existingStoreFolder, type StoreFolder, storeFolder } from '../store/folder.ts';
 import { withCancelFlag } from './cancel-flag.ts';
+import { ReaderLoad } from './reader-load.ts';
 import { SliceTurns } from './slice-turns.ts';
 import type { PlanChange } from './sqlite/plan-watch.ts';
 import type * as reader from './sqlite/reader-worker.ts';
-import { unwrapFailure } from './sqlite/worker-failure.ts';
+import { explainDeath, unwrapFailure } from './sqlite/worker-failure.ts';
 import type * as writer from './sqlite/writer-worker.ts';
+import { type Begun, sharedNow } from './step-clock.ts';
 import type { Progress, ReadResult } from './tasks.ts';
 
 /** Queries and screens wait on readers, so two even on a small machine; more than eight only wait on the disk. */
@@ -51,7 +54,8 @@ export class Engine {
   readonly folder: StoreFolder;
   /** How many statements run side by side. */
   readonly readers: number = READERS;
-  readonly sliceTurns = new SliceTurns(READERS);
+  readonly #load = new ReaderLoad();
+  readonly sliceTurns = new SliceTurns(READERS, (waitMs) => this.#load.waited(waitMs));
   readonly #readers: Piscina;
   /** Builds the columnar copy beside the readers, so that no question waits for it; its thread ends with the work. */
   readonly #background: Piscina;
@@ -60,6 +64,8 @@ export class Engine {
   readonly columns: ColumnMemory;
   /** Told when SQLite runs a statement in another way than before, or in one file unlike in the others. */
   onPlanChange: (change: PlanChange) => void = () => {};
+  /** Told why a reader died that nobody was waiting for. */
+  onReaderDied: (error: unknown) => void = () => {};
   readonly #asked = new Set<Promise<unknown>>();
   #closed = false;
   readonly #closing = new AbortController();
@@ -83,6 +89,10 @@ export class Engine {
       idleTimeout: 1_000,
       recordTiming: false,
     });
+    this.#readers.on('workerDestroy', () => {
+      if (!this.#closed) this.#load.died();
+    });
+    this.#readers.on('error', (error) => this.onReaderDied(error));
     this.columns = new ColumnMemory((of, options) => this.#fetchSegment(of, options));
     this.rollups = new RollupMemory({
       rollup: ({ file, kind }, name, { generation, version }) =>
@@ -128,13 +138,30 @@ export class Engine {
     input: Input<ReaderTasks[Name]>,
   ): Promise<Output<ReaderTasks[Name]>> {
     if (this.#closed) throw new Error(`'${name}' was asked of a store that is closed.`);
-    const answer = pool.run(input, { name });
+    const askedAt = sharedNow();
+    const answer = pool === this.#readers ? this.#load.during(pool.run(input, { name })) : pool.run(input, { name });
     this.#asked.add(answer);
     try {
-      return unwrapFailure(await answer) as Output<ReaderTasks[Name]>;
+      const result: unknown = unwrapFailure(await answer);
+      if (hasBegun(result)) this.#load.waited(result.begunAt - askedAt);
+      return result as Output<ReaderTasks[Name]>;
+    } catch (error) {
+      throw explainDeath(error);
     } finally {
       this.#asked.delete(answer);
     }
+  }
+
+  /** How the readers are doing. */
+  readerMetrics(): ReaderMetrics {
+    const queued = this.#readers.queueSize;
+    return {
+      size: this.readers,
+      inUse: this.#load.tasks - queued,
+      queued: queued + this.sliceTurns.waiting,
+      longestWaitMs: this.#load.longestWaitMs(),
+      respawns: this.#load.respawns,
+    };
   }
 
   /** Runs statements against one file in one read transaction; throws CANCELLED soon after the signal aborts. */
@@ -256,6 +283,10 @@ export class Engine {
     if (!this.#writer) throw new Error(`'${name}' was asked of a store opened for reading.`);
     return this.#writer.run(task, { name, transferList });
   }
+}
+
+function hasBegun(result: unknown): result is Begun {
+  return typeof result === 'object' && result !== null && 'begunAt' in result;
 }
 
 /** Workers run as what this file runs as: TypeScript from source, JavaScript when bundled. */

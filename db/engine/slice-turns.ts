@@ -5,15 +5,27 @@
 export class SliceTurns {
   #free: number;
   readonly #waiting: (() => void)[] = [];
+  readonly #onWaited: (waitMs: number) => void;
 
-  constructor(atOnce: number) {
+  /** `onWaited` is told how long each one waited that had to. */
+  constructor(atOnce: number, onWaited: (waitMs: number) => void = () => {}) {
     this.#free = atOnce;
+    this.#onWaited = onWaited;
+  }
+
+  /** How many wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.length;
   }
 
   /** Runs `work` when its turn has come; throws what it throws. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#free > 0) this.#free--;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else {
+      const since = performance.now();
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      this.#onWaited(performance.now() - since);
+    }
     try {
       return await work();
     } finally {

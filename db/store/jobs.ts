@@ -25,3 +25,32 @@ export function readJobs(live: ReadableDatabase, limit: number): Job[] {
     })
     .map(([job]) => JSON.parse(String(job)) as Job);
 }
+
+/** What the history says of jobs; instants in ISO form. */
+export interface JobFacts {
+  /** When a job was last done well, by kind. */
+  lastDone: Map<string, string>;
+  /** Jobs that failed since a moment. */
+  failed: number;
+  /** The first import of the store; null before it. */
+  firstImport: string | null;
+}
+
+/** Reads what the history says, of failures since an instant in ISO form. */
+export function readJobFacts(live: ReadableDatabase, since: string): JobFacts {
+  return live.snapshot(() => {
+    const done = live.rows(
+      "SELECT job ->> 'kind', max(finished_at) FROM job_history WHERE job ->> 'state' = 'done' GROUP BY 1",
+    );
+    const failed = live.rows(
+      "SELECT count(*) FROM job_history WHERE finished_at >= @since AND job ->> 'state' = 'failed'",
+      { since },
+    );
+    const [firstImport = null] = live.rows('SELECT min(imported_at) FROM import_batches')[0] ?? [];
+    return {
+      lastDone: new Map(done.map(([kind, at]) => [String(kind), String(at)])),
+      failed: Number(failed[0]?.[0]),
+      firstImport: firstImport === null ? null : String(firstImport),
+    };
+  });
+}

@@ -12,7 +12,7 @@ import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
 import { type Partition, type PartitionMonth, readCatalog } from '../../store/catalog.ts';
 import { LIVE, type StoreFolder } from '../../store/folder.ts';
-import { readJobs } from '../../store/jobs.ts';
+import { readJobFacts, readJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
 import { sharedNow } from '../step-clock.ts';
@@ -98,6 +98,10 @@ export function rejectsFile({ folder, batchId }: { folder: StoreFolder; batchId:
 
 export function jobs({ folder, limit }: { folder: StoreFolder; limit: number }) {
   return workerFailure(() => readJobs(connectionTo(folder.live), limit));
+}
+
+export function jobFacts({ folder, since }: { folder: StoreFolder; since: string }) {
+  return workerFailure(() => readJobFacts(connectionTo(folder.live), since));
 }
 
 export function profile({ folder, fingerprint }: { folder: StoreFolder; fingerprint: string }) {
