@@ -1,21 +1,36 @@
 import { dayFromIso } from '../../shared/domain/day.ts';
-import type { RecordsScope } from '../../shared/query/records-query.ts';
+import type { PartialCount, RecordsScope } from '../../shared/query/records-query.ts';
 import { normalizeQuery, type ReportQuery } from '../../shared/query/report-query.ts';
 import { dayCountsStatement } from '../dialects/sqlite/records.ts';
-import { monthsInRange } from './column-segments.ts';
 import type { Engine } from './engine.ts';
-import { PLANS_TRIED, rangeOf } from './over-files.ts';
+import { lookThrough } from './look-through.ts';
+import { nowAndThen } from './now-and-then.ts';
+import { rangeOf } from './over-files.ts';
 import { runReport } from './run-report.ts';
 import { searchHits } from './search-hits.ts';
+import type { SliceSizes } from './slices.ts';
 
 /** Records of each day, newest first, over all files. */
 export type DayCounts = { day: number; records: number }[];
+
+export interface CountOptions {
+  /** Takes the question back. */
+  signal?: AbortSignal | undefined;
+  /** Told what is counted so far where every record has to be looked at. */
+  onPartial?: ((partial: PartialCount) => void) | undefined;
+  sizes?: SliceSizes;
+}
 
 /**
  * Records of each day within a scope; their sum is the count. Without a text to search it is a report like any other,
  * and mostly answered from a rollup.
  */
-export async function readDayCounts(engine: Engine, scope: RecordsScope, signal?: AbortSignal): Promise<DayCounts> {
+export async function readDayCounts(
+  engine: Engine,
+  scope: RecordsScope,
+  options: CountOptions = {},
+): Promise<DayCounts> {
+  const { signal } = options;
   if (scope.search === '') {
     const { from, to, filters } = scope;
     const query: ReportQuery = { measures: ['records'], dimensions: ['day'], from, to, filters, orderBy: [] };
@@ -25,48 +40,40 @@ export async function readDayCounts(engine: Engine, scope: RecordsScope, signal?
       .reverse();
   }
   const hits = await searchHits(engine, scope, signal);
-  if (hits === null) return newestFirst(await countMonthByMonth(engine, scope, signal));
+  if (hits === null) return newestFirst(await countByLooking(engine, scope, options));
   const days = new Map<number, number>();
   for (const { day } of hits) days.set(day, (days.get(day) ?? 0) + 1);
   return newestFirst(days);
 }
 
-/**
- * What a text finds on each day where every record has to be looked at for it: month by month, in turn with the slices of
- * other questions, so that none waits for all of it.
- */
-async function countMonthByMonth(
+/** What a text finds on each day where every record has to be looked at for it. */
+async function countByLooking(
   engine: Engine,
   scope: RecordsScope,
-  signal: AbortSignal | undefined,
+  { signal, onPartial, sizes }: CountOptions,
 ): Promise<Map<number, number>> {
-  const range = rangeOf(scope);
-  for (let attempt = 0; attempt < PLANS_TRIED; attempt++) {
-    const catalog = await engine.catalog();
-    const { version, generation } = catalog;
-    const counted = await Promise.all(
-      monthsInRange(catalog.partitions, range).map(({ partition, month }) => {
-        const expected = partition.kind === 'live' ? { catalogVersion: version, generation } : {};
-        const part = {
-          from: Math.max(month.firstDay, range.from ?? month.firstDay),
-          to: Math.min(month.lastDay, range.to ?? month.lastDay),
-        };
-        const statement = dayCountsStatement(scope, part);
-        return engine.sliceTurns.run(() => engine.read(partition.file, [statement], { ...expected, signal }));
-      }),
-    );
-    if (counted.some(({ current }) => !current)) {
-      engine.forgetCatalog();
-      continue;
-    }
-    const days = new Map<number, number>();
-    for (const { answers } of counted) {
-      for (const [day, records] of answers[0]?.rows ?? [])
-        days.set(Number(day), (days.get(Number(day)) ?? 0) + Number(records));
-    }
-    return days;
-  }
-  throw new Error('The store kept changing while records were counted.');
+  let days = new Map<number, number>();
+  const tell = nowAndThen(onPartial ?? (() => {}));
+  await lookThrough(engine, rangeOf(scope), {
+    newestFirst: true,
+    statementOf: (range) => dayCountsStatement(scope, range),
+    begin: () => {
+      const counted = new Map<number, number>();
+      days = counted;
+      let count = 0;
+      return ({ rows, recordsRead, recordsTotal }) => {
+        for (const [day, records] of rows) {
+          counted.set(Number(day), (counted.get(Number(day)) ?? 0) + Number(records));
+          count += Number(records);
+        }
+        tell({ count, recordsRead, recordsTotal });
+        return 'on';
+      };
+    },
+    signal,
+    ...(sizes ? { sizes } : {}),
+  });
+  return days;
 }
 
 function newestFirst(days: ReadonlyMap<number, number>): DayCounts {

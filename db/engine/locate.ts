@@ -60,7 +60,7 @@ async function countsOfMonth(
     if (left < records) {
       const { first, last } = daysOfMonthIndex(month);
       const scope = { filters, search, from: isoFromDay(first), to: isoFromDay(last) };
-      return { days: await readDayCounts(engine, scope, signal), position: left };
+      return { days: await readDayCounts(engine, scope, { signal }), position: left };
     }
     left -= records;
   }

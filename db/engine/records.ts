@@ -4,39 +4,36 @@
  * 2. By date a position is found by day counts: the day it falls in, and the rows to skip within it. No OFFSET over
  *    more than a day.
  */
-import { isoFromDay } from '../../shared/domain/day.ts';
 import { fromMillionths } from '../../shared/domain/quantity.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type {
-  ProductionRecord,
+  PartialPage,
   RecordDetail,
   RecordsPage,
   RecordsQuery,
   RecordsScope,
 } from '../../shared/query/records-query.ts';
-import { compareText } from '../../shared/query/report-query.ts';
-import {
-  type Edge,
-  type PageRequest,
-  pageStatement,
-  reasonsStatement,
-  recordStatement,
-} from '../dialects/sqlite/records.ts';
+import { type PageRequest, pageStatement, reasonsStatement, recordStatement } from '../dialects/sqlite/records.ts';
 import { isIndexed, MOST_FINDS, searchFindsStatement } from '../dialects/sqlite/search.ts';
 import type { DayRange } from '../planner/plan.ts';
 import { type Catalog, extent } from '../store/catalog.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { DayCounts } from './day-counts.ts';
 import type { Engine } from './engine.ts';
+import { byEdge, type FoundRow, toFoundRow, toRecord } from './found-rows.ts';
 import { locate } from './locate.ts';
+import { lookForPage } from './look-for-page.ts';
 import { armsOf, overFiles, rangeOf } from './over-files.ts';
 import { type PageRows, readPageFromColumns, readRows } from './page-from-columns.ts';
 import { hitsBeyond, searchHits } from './search-hits.ts';
-import type { Value } from './sqlite/connection.ts';
+import type { SliceSizes } from './slices.ts';
 
-interface FoundRow {
-  record: ProductionRecord;
-  edge: Edge;
+export interface PageOptions {
+  /** Takes the question back. */
+  signal?: AbortSignal | undefined;
+  /** Told the rows found so far where records have to be looked at one by one. */
+  onPartial?: ((partial: PartialPage) => void) | undefined;
+  sizes?: SliceSizes;
 }
 
 /** One page; `dayCounts` is asked for only when the query jumps to a position. Throws INVALID_ARGUMENT for a cursor that is none of this order. */
@@ -44,8 +41,9 @@ export async function readPage(
   engine: Engine,
   query: RecordsQuery,
   dayCounts: () => Promise<DayCounts>,
-  signal?: AbortSignal,
+  options: PageOptions = {},
 ): Promise<RecordsPage> {
+  const { signal } = options;
   const startedAt = performance.now();
   const { sort, limit } = query;
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, sort);
@@ -63,7 +61,7 @@ export async function readPage(
   };
   const backward = request.toward === 'before';
   const down = (sort.direction === 'desc') !== backward;
-  const found = (await readInOrder(engine, request, down, signal)).sort(byEdge(down, backward));
+  const found = (await readInOrder(engine, request, down, options)).sort(byEdge(down, backward));
   const page = found.slice(0, limit);
   const more = found.length > limit;
   if (backward) page.reverse();
@@ -96,12 +94,14 @@ async function readInOrder(
   engine: Engine,
   request: PageRequest,
   down: boolean,
-  signal?: AbortSignal,
+  options: PageOptions,
 ): Promise<FoundRow[]> {
+  const { signal } = options;
   const known =
     (await readPageFromHits(engine, request, down, signal)) ??
     (await readPageFromColumns(engine, request, down, signal));
   if (known) return known.flatMap(({ partition, rows }) => rows.map((row) => toFoundRow(row, partition)));
+  if (isLookedFor(request)) return lookForPage(engine, request, down, options);
   const read = async (range: DayRange) => {
     const files = await overFiles(engine, range, [pageStatement({ ...request, range })], signal);
     return files.flatMap(({ partition, answers }) => (answers[0] ?? []).map((row) => toFoundRow(row, partition)));
@@ -111,6 +111,12 @@ async function readInOrder(
   if (!parts) return read(request.range);
   const head = await read(parts.head);
   return head.length >= request.limit ? head : [...head, ...(await read(parts.rest))];
+}
+
+/** Whether records have to be looked at one by one; lots have an index, and a rollup knows the days of an item. */
+function isLookedFor({ scope, proposed }: PageRequest): boolean {
+  const filtered = new Set(scope.filters.map(({ field }) => field));
+  return !proposed && !filtered.has('lot') && !filtered.has('item') && (scope.search !== '' || filtered.size > 0);
 }
 
 /**
@@ -164,17 +170,6 @@ async function isProposed(
   return finds <= MOST_FINDS;
 }
 
-function byEdge(down: boolean, nullsFirst: boolean): (a: FoundRow, b: FoundRow) => number {
-  return ({ edge: a }, { edge: b }) => {
-    if ((a.value === null) !== (b.value === null)) return (a.value === null) === nullsFirst ? -1 : 1;
-    const order =
-      typeof a.value === 'number' && typeof b.value === 'number'
-        ? a.value - b.value
-        : compareText(a.value === null ? null : String(a.value), b.value === null ? null : String(b.value));
-    return (order === 0 ? a.id - b.id : order) * (down ? -1 : 1);
-  };
-}
-
 /** One record with its reasons, from whichever file holds it. Throws NOT_FOUND. */
 export async function readRecord(engine: Engine, id: number): Promise<RecordDetail> {
   const statements = [recordStatement(id), reasonsStatement('defect', id), reasonsStatement('downtime', id)];
@@ -194,46 +189,4 @@ export async function readRecord(engine: Engine, id: number): Promise<RecordDeta
     };
   }
   throw new AppError('NOT_FOUND', `There is no record ${id}; it may have been removed by an undo.`);
-}
-
-function toFoundRow(row: Value[], partition: string): FoundRow {
-  const value = row.at(-1);
-  return {
-    record: toRecord(row, partition),
-    edge: { value: typeof value === 'number' || typeof value === 'string' ? value : null, id: Number(row[0]) },
-  };
-}
-
-function toRecord(row: Value[], partition: string): ProductionRecord {
-  const text = (at: number) => (row[at] == null ? null : String(row[at]));
-  const amount = (at: number) => (row[at] == null ? null : fromMillionths(0, Number(row[at])));
-  const instant = (at: number) => (row[at] == null ? null : new Date(Number(row[at]) * 1_000).toISOString());
-  return {
-    id: Number(row[0]),
-    productionDate: isoFromDay(Number(row[1])),
-    startedAt: instant(2),
-    endedAt: instant(3),
-    site: text(4),
-    line: text(5),
-    shift: text(6),
-    operator: text(7),
-    itemCode: text(8),
-    itemName: text(9),
-    unit: text(10),
-    lotNumber: text(11),
-    orderNumber: text(12),
-    plannedQuantity: amount(13),
-    goodQuantity: amount(14),
-    defectQuantity: amount(15),
-    reworkQuantity: amount(16),
-    plannedMinutes: amount(17),
-    runMinutes: amount(18),
-    downMinutes: amount(19),
-    idealCycleSeconds: amount(20),
-    note: text(21),
-    sourceFile: text(22),
-    sourceLine: Number(row[23]),
-    batchId: Number(row[24]),
-    partition,
-  };
 }

@@ -3,7 +3,7 @@ import { parseReportQuery, type ReportQueryInput } from '../../shared/query/repo
 import { type Plan, planReport } from '../planner/plan.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { catalogOf } from '../testing/catalog-of.ts';
-import { nextSize, type Slice, type SliceSizes, unreadOf } from './slices.ts';
+import { nextSize, type Slice, type SliceSizes, slicesOfDays, unreadOf } from './slices.ts';
 
 const sizes: SliceSizes = { wholeUpTo: 0, first: 4, targetMs: 80, recordsARow: 32 };
 
@@ -104,7 +104,25 @@ describe('Slices', () => {
   });
 });
 
+test('days with hardly a record are all taken, however few records a slice should have', () => {
+  const sparse = catalogOf({ live: [['2024-01-01', '2024-01-31']] });
+  for (const month of sparse.partitions[0]?.months ?? []) month.records = 3;
+  for (const records of [0, 1]) {
+    const unread = slicesOfDays(sparse.partitions, { from: null, to: null }, true);
+    let days = 0;
+    for (let slice = unread.next(records); slice; slice = unread.next(records)) {
+      days += (slice.range.to ?? 0) - (slice.range.from ?? 0) + 1;
+    }
+    expect(days).toBe(31);
+    expect(unread.nextDay()).toBeNull();
+  }
+});
+
 describe('The next slice', () => {
+  test('has a record at least, also after one that had none', () => {
+    expect(nextSize(sizes, { size: 8, records: 0, elapsedMs: 1, rows: 0 })).toBe(1);
+  });
+
   const before = { size: 1_000, records: 1_000, elapsedMs: 40, rows: 1 };
 
   test('is as large as fits the time, and at most four times as large as the one before', () => {

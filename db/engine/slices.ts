@@ -28,6 +28,12 @@ export interface Unread {
   readonly recordsTotal: number;
 }
 
+/** The same where it is cut by days. */
+export interface UnreadDays extends Unread {
+  /** The first day that is not taken yet, in the order of reading; null when all are. */
+  nextDay(): number | null;
+}
+
 export interface SliceSizes {
   /** Up to so many records are read in one statement a file. */
   wholeUpTo: number;
@@ -67,7 +73,7 @@ export function slicesOfDays(
   partitions: readonly Pick<Partition, 'months'>[],
   range: DayRange,
   newestFirst: boolean,
-): Unread {
+): UnreadDays {
   const days = daysOfFiles(partitions, range);
   return bySlices(days, newestFirst, recordsOf(days));
 }
@@ -78,7 +84,7 @@ export function nextSize(
   before: { size: number; records: number; elapsedMs: number; rows: number },
 ): number {
   const inTime = (before.records * targetMs) / Math.max(before.elapsedMs, 0.1);
-  return Math.ceil(Math.min(before.size * GROWTH, Math.max(inTime, before.rows * recordsARow)));
+  return Math.max(1, Math.ceil(Math.min(before.size * GROWTH, Math.max(inTime, before.rows * recordsARow))));
 }
 
 function daysOfFiles(partitions: readonly Pick<Partition, 'months'>[], range: DayRange): FileDays[] {
@@ -104,10 +110,11 @@ function byFiles(plan: Plan, days: readonly FileDays[], recordsTotal: number): U
   return { recordsTotal, next: () => slices.shift() ?? null };
 }
 
-function bySlices(days: readonly FileDays[], newestFirst: boolean, recordsTotal: number): Unread {
+function bySlices(days: readonly FileDays[], newestFirst: boolean, recordsTotal: number): UnreadDays {
   const rest = inOrder(days, newestFirst);
   return {
     recordsTotal,
+    nextDay: () => firstDay(rest, newestFirst),
     next(records) {
       let slice: FileDays | null = null;
       while (rest[0] && (slice === null || (rest[0].arm === slice.arm && slice.records < records))) {
@@ -122,6 +129,13 @@ function bySlices(days: readonly FileDays[], newestFirst: boolean, recordsTotal:
       return slice;
     },
   };
+}
+
+/** The day of these slices that comes first in the order of reading; null when there are none. */
+export function firstDay(slices: readonly Slice[], newestFirst: boolean): number | null {
+  if (slices.length === 0) return null;
+  const days = slices.map(({ range }) => (newestFirst ? range.to : range.from) ?? 0);
+  return newestFirst ? Math.max(...days) : Math.min(...days);
 }
 
 function limitKeepsOldest({ dimensions, orderBy, limit }: ReportQuery): boolean {
@@ -145,7 +159,7 @@ function cut(whole: FileDays, records: number, newestFirst: boolean): [FileDays,
   const { from, to } = whole.range;
   const days = to - from + 1;
   const taken = Math.max(1, Math.floor((days * records) / whole.records));
-  if (taken >= days) return [whole, null];
+  if (whole.records <= 0 || taken >= days) return [whole, null]; // what is estimated may run out before the days do
   const border = newestFirst ? to - taken + 1 : from + taken;
   const [older, newer] = [
     { from, to: border - 1 },

@@ -9,7 +9,7 @@ import { Engine } from '../../db/engine/engine.ts';
 import { runReport } from '../../db/engine/run-report.ts';
 import type { SampleOptions } from '../../db/sample/sample-source.ts';
 import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
-import type { RecordsScope } from '../../shared/query/records-query.ts';
+import type { PartialCount, RecordsScope } from '../../shared/query/records-query.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { Downloads } from './downloads.ts';
 import { FileRegistry } from './files.ts';
@@ -17,6 +17,7 @@ import { createRouter } from './handlers/router.ts';
 import { JobRunner } from './job-runner.ts';
 import { ScopeCache } from './scope-cache.ts';
 import { SettingsFile } from './settings-file.ts';
+import type { Waiter } from './shared-work.ts';
 import { StoreJobs } from './store-jobs.ts';
 
 export type { SampleOptions } from '../../db/sample/sample-source.ts';
@@ -40,7 +41,7 @@ export interface ServiceParts {
   appVersion: string;
   answers: AnswerCache;
   settings: SettingsFile;
-  dayCounts: (scope: RecordsScope, signal?: AbortSignal) => Promise<DayCounts>;
+  dayCounts: (scope: RecordsScope, waiter?: Waiter<PartialCount>) => Promise<DayCounts>;
   jobs: JobRunner;
   storeJobs: StoreJobs;
   files: FileRegistry;
@@ -107,7 +108,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
     },
     now: Date.now,
   });
-  const dayCounts = new ScopeCache((scope, signal) => readDayCounts(engine, scope, signal), generations);
+  const dayCounts = new ScopeCache((scope, options) => readDayCounts(engine, scope, options), generations);
   const jobs = new JobRunner(
     (job) => publish({ type: 'job', job }),
     async (job) => {
@@ -126,7 +127,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
     appVersion,
     answers,
     settings,
-    dayCounts: (scope, signal) => dayCounts.get(scope, signal),
+    dayCounts: (scope, waiter) => dayCounts.get(scope, waiter),
     jobs,
     storeJobs,
     files,

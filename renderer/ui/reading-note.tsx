@@ -1,10 +1,15 @@
 import { useFormat, useText } from '../lib/language.tsx';
-import type { Report } from '../lib/use-report.ts';
+import type { Reading } from '../lib/readings.ts';
 import css from './reading.module.css';
 import { text } from './text.ts';
 
+/** What is said of a reading: how far it is, and whether it goes on. */
+export type NotedReading = Pick<Reading, 'state' | 'stop'> & {
+  partial: Pick<Reading['partial'], 'recordsRead' | 'recordsTotal'>;
+};
+
 interface ReadingNoteProps {
-  report: Pick<Report, 'reading' | 'readToTheEnd'>;
+  report: { reading: NotedReading | null; readToTheEnd: () => void };
   /** What is read, for those who hear the button alone. */
   subject: string;
 }
@@ -12,23 +17,30 @@ interface ReadingNoteProps {
 /** How far the reading for an answer is, with a button to stop it; or that it was stopped, with one to go on. */
 export function ReadingNote({ report: { reading, readToTheEnd }, subject }: ReadingNoteProps) {
   const t = useText(text);
-  const format = useFormat();
   if (!reading) return null;
-  const { state, partial } = reading;
+  const [action, run] = reading.state === 'going' ? [t.stop, reading.stop] : [t.readToTheEnd, readToTheEnd];
+  return (
+    <span className={css.note} data-state={reading.state}>
+      <ReadingWords {...reading} />
+      <button type="button" className={css.action} aria-label={`${action}: ${subject}`} onClick={run}>
+        {action}
+      </button>
+    </span>
+  );
+}
+
+/** How many of the records were read. */
+export function ReadingWords({ state, partial }: Pick<NotedReading, 'state' | 'partial'>) {
+  const t = useText(text);
+  const format = useFormat();
   const words = t.reading[state](
     format.compact(rounded(partial.recordsRead)),
     format.compact(rounded(partial.recordsTotal)),
   );
-  const [action, run] = state === 'going' ? [t.stop, reading.stop] : [t.readToTheEnd, readToTheEnd];
   return (
-    <span className={css.note} data-state={state}>
-      {/* Counting aloud would drown all else; that it was stopped is told once. */}
-      <span className={css.words} title={words} role={state === 'going' ? undefined : 'status'}>
-        {words}
-      </span>
-      <button type="button" className={css.action} aria-label={`${action}: ${subject}`} onClick={run}>
-        {action}
-      </button>
+    // Counting aloud would drown all else; that it was stopped is told once.
+    <span className={css.words} title={words} role={state === 'going' ? undefined : 'status'}>
+      {words}
     </span>
   );
 }
@@ -39,7 +51,7 @@ function rounded(records: number): number {
 }
 
 /** The same as a thin line at the upper edge of what surrounds it. */
-export function ReadingLine({ report: { reading } }: { report: Pick<Report, 'reading'> }) {
+export function ReadingLine({ report: { reading } }: { report: { reading: NotedReading | null } }) {
   if (!reading) return null;
   const { recordsRead, recordsTotal } = reading.partial;
   return (

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { importProfileSchema } from '../import/profile.ts';
 import { type ErrorCode, errorCodes } from '../lib/app-error.ts';
 import { followedAnswerSchema, servedAnswerSchema } from '../query/answer.ts';
+import { explainedReportSchema } from '../query/explained.ts';
 import {
+  followedCountSchema,
+  followedPageSchema,
   recordDetailSchema,
   recordsPageSchema,
   recordsQuerySchema,
@@ -41,6 +44,8 @@ export const contract = {
     follow: base
       .input(z.object({ query: reportQuerySchema, timeLimitSeconds: settingsSchema.shape.timeLimitSeconds.optional() }))
       .output(eventIterator(followedAnswerSchema)),
+    /** Where the numbers of a report come from; asks the report where no answer is kept. */
+    explain: base.input(reportQuerySchema).output(explainedReportSchema),
   },
   values: {
     /** The values of a field for filter lists, those that contain `search`, in order of text. */
@@ -56,7 +61,10 @@ export const contract = {
   },
   records: {
     page: base.input(recordsQuerySchema).output(recordsPageSchema),
-    count: base.input(recordsScopeSchema).output(z.object({ count: z.number(), elapsedMs: z.number() })),
+    /** The same, with the rows that are found so far on the way, where records are looked at one by one. */
+    followPage: base.input(recordsQuerySchema).output(eventIterator(followedPageSchema)),
+    /** How many there are, with what is counted so far on the way. */
+    count: base.input(recordsScopeSchema).output(eventIterator(followedCountSchema)),
     get: base.input(z.object({ id: z.int() })).output(recordDetailSchema),
   },
   imports: {

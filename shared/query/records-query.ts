@@ -81,6 +81,34 @@ export const recordsPageSchema = z.object({
 });
 export type RecordsPage = z.infer<typeof recordsPageSchema>;
 
+/** What is known of a page whose records are looked for one by one: the rows up to where the looking is. */
+export const partialPageSchema = z.object({
+  rows: z.array(recordSchema),
+  recordsRead: z.number(),
+  recordsTotal: z.number(),
+});
+export type PartialPage = z.infer<typeof partialPageSchema>;
+
+/** What one who follows a page is sent. */
+export const followedPageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('partial'), partial: partialPageSchema }),
+  z.object({ type: z.literal('page'), page: recordsPageSchema }),
+]);
+
+/** How many records were counted before all were looked at. */
+export const partialCountSchema = z.object({
+  count: z.number(),
+  recordsRead: z.number(),
+  recordsTotal: z.number(),
+});
+export type PartialCount = z.infer<typeof partialCountSchema>;
+
+/** What one who follows a count is sent. */
+export const followedCountSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('partial'), partial: partialCountSchema }),
+  z.object({ type: z.literal('count'), count: z.number(), elapsedMs: z.number() }),
+]);
+
 /** A record with the lists beneath it. */
 export const recordDetailSchema = recordSchema.extend({
   defects: z.array(z.object({ reason: z.string(), quantity: z.number() })),

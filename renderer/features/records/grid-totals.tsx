@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be windowed with sticky parts
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
 import type { Measure } from '../../../shared/query/measures.ts';
+import type { HeldAnswer } from '../../lib/follow-report.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
-import type { HeldAnswer } from '../../lib/use-report.ts';
 import type { GridField } from './columns.ts';
 import type { ShownColumn } from './grid-row.tsx';
 import { decimalsNeeded, decimalsOf } from './precision.ts';

@@ -3,7 +3,8 @@
  * 1. A page is asked for only when one of its rows is shown; a page nobody looks at any more is not waited for.
  * 2. Where the cursor of a page is known, it is used (keyset: as fast at row nine million as at row nine). Where it is
  *    not, a list in date order jumps by position; any other order goes on from the last page that is known.
- * 3. Rows are dropped, oldest look first; cursors are small and stay, so that going back needs no detour.
+ * 3. Of a page that is looked for record by record the first rows show while the others are looked for.
+ * 4. Rows are dropped, oldest look first; cursors are small and stay, so that going back needs no detour.
  */
 export interface PageRequest {
   cursor?: string;
@@ -16,13 +17,24 @@ export interface FetchedPage<Row> {
   nextCursor: string | null;
 }
 
+/** What is known of a page that is still looked for: its first rows, and how far the looking is. */
+export interface PagePart<Row> {
+  rows: Row[];
+  recordsRead: number;
+  recordsTotal: number;
+}
+
 export interface PageStoreOptions<Row> {
   pageSize: number;
   /** How many pages are kept. */
   capacity: number;
   /** Whether a page can be asked for by its position. */
   canJump: boolean;
-  fetch: (request: PageRequest, signal: AbortSignal) => Promise<FetchedPage<Row>>;
+  fetch: (
+    request: PageRequest,
+    signal: AbortSignal,
+    onPart: (part: PagePart<Row>) => void,
+  ) => Promise<FetchedPage<Row>>;
 }
 
 export class PageStore<Row> {
@@ -30,6 +42,8 @@ export class PageStore<Row> {
   readonly #pages = new Map<number, Row[]>();
   readonly #cursors = new Map<number, string>();
   readonly #loading = new Map<number, AbortController>();
+  /** Of pages that are loading, those of which the first rows are there. */
+  readonly #parts = new Map<number, PagePart<Row>>();
   readonly #listeners = new Set<() => void>();
   #wanted = { first: 0, last: -1 };
   #known = 0;
@@ -55,6 +69,11 @@ export class PageStore<Row> {
     return this.#error;
   }
 
+  /** What is known of the page that is looked for record by record; null where none is. */
+  get part(): PagePart<Row> | null {
+    return [...this.#parts.values()].at(-1) ?? null;
+  }
+
   /** Whether anything could be read at all. */
   get hasSome(): boolean {
     return this.#known > 0 || this.#end !== null;
@@ -62,17 +81,17 @@ export class PageStore<Row> {
 
   /** A row, or undefined while it is not here. */
   row(index: number): Row | undefined {
-    const { pageSize } = this.#options;
-    return this.#pages.get(Math.floor(index / pageSize))?.[index % pageSize];
+    const page = this.#pageOf(index);
+    return (this.#pages.get(page) ?? this.#parts.get(page)?.rows)?.[index % this.#options.pageSize];
   }
 
   /** Whether nothing of this range is still to come. */
   has(first: number, last: number): boolean {
     const end = this.#end ?? Number.POSITIVE_INFINITY;
     for (let page = this.#pageOf(first); page <= this.#pageOf(Math.min(last, end - 1)); page += 1) {
-      if (!this.#pages.has(page)) return this.#end === 0;
+      if (!this.#pages.has(page) && !this.#parts.get(page)?.rows.length) return this.#end === 0;
     }
-    return this.#end !== null || this.#pages.size > 0;
+    return this.#end !== null || this.#known > 0;
   }
 
   /** How many rows the list has as far as can be told; `count` is the exact number, once it is known. */
@@ -88,7 +107,7 @@ export class PageStore<Row> {
     this.#wanted = { first: this.#pageOf(Math.max(0, first)), last: this.#pageOf(Math.max(0, last)) };
     for (const [page, controller] of this.#loading) {
       if (this.#isWanted(page)) continue;
-      this.#loading.delete(page);
+      this.#stopLoading(page);
       controller.abort();
     }
     this.#load();
@@ -109,7 +128,7 @@ export class PageStore<Row> {
       if (!rows) {
         const request = this.#request(page);
         if (!request) break;
-        const fetched = await this.#options.fetch(request, signal);
+        const fetched = await this.#options.fetch(request, signal, () => {});
         if (fetched.nextCursor !== null) this.#cursors.set(page + 1, fetched.nextCursor);
         rows = fetched.rows;
       }
@@ -123,6 +142,7 @@ export class PageStore<Row> {
   close(): void {
     for (const controller of this.#loading.values()) controller.abort();
     this.#loading.clear();
+    this.#parts.clear();
   }
 
   #load(): void {
@@ -151,12 +171,18 @@ export class PageStore<Row> {
   async #fetch(page: number, request: PageRequest): Promise<void> {
     const controller = new AbortController();
     this.#loading.set(page, controller);
+    const onPart = (part: PagePart<Row>) => {
+      if (this.#loading.get(page) !== controller) return;
+      this.#parts.set(page, part);
+      this.#known = Math.max(this.#known, page * this.#options.pageSize + part.rows.length);
+      this.#changed();
+    };
     try {
-      const fetched = await this.#options.fetch(request, controller.signal);
+      const fetched = await this.#options.fetch(request, controller.signal, onPart);
       if (this.#loading.get(page) === controller) this.#keep(page, fetched);
     } catch (error) {
       if (this.#loading.get(page) !== controller) return;
-      this.#loading.delete(page);
+      this.#stopLoading(page);
       this.#error = error instanceof Error ? error : new Error(String(error));
       this.#changed();
     }
@@ -164,7 +190,7 @@ export class PageStore<Row> {
 
   #keep(page: number, { rows, nextCursor }: FetchedPage<Row>): void {
     const { pageSize, capacity } = this.#options;
-    this.#loading.delete(page);
+    this.#stopLoading(page);
     this.#pages.set(page, rows);
     if (nextCursor === null) {
       // An empty page past the end does not tell where the end is, unless it is the first.
@@ -179,6 +205,11 @@ export class PageStore<Row> {
     }
     this.#changed();
     this.#load();
+  }
+
+  #stopLoading(page: number): void {
+    this.#loading.delete(page);
+    this.#parts.delete(page);
   }
 
   #changed(): void {

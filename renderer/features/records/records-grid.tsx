@@ -10,8 +10,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { ProductionRecord } from '../../../shared/query/records-query.ts';
+import type { HeldAnswer } from '../../lib/follow-report.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
-import type { HeldAnswer } from '../../lib/use-report.ts';
 import { GridHeadings } from './grid-headings.tsx';
 import { cellId, GridRow, type ShownColumn } from './grid-row.tsx';
 import { GridTotals } from './grid-totals.tsx';

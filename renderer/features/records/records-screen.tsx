@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import type { RecordsScope } from '../../../shared/query/records-query.ts';
 import { useCommands } from '../../commands/commands.tsx';
-import { useClient } from '../../lib/connection.tsx';
-import { useFormat, useText } from '../../lib/language.tsx';
+import { useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useLate } from '../../lib/use-late.ts';
 import { useReport } from '../../lib/use-report.ts';
@@ -14,6 +12,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { CellMenu } from './cell-menu.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
+import { CountLine } from './count-line.tsx';
 import { totalMeasures } from './grid-totals.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import css from './records.module.css';
@@ -22,13 +21,13 @@ import { SearchBox } from './search-box.tsx';
 import { text } from './text.ts';
 import { useColumnTable } from './use-column-table.ts';
 import { useCopy } from './use-copy.ts';
+import { useCount } from './use-count.ts';
 import { useRecordPages } from './use-record-pages.ts';
 import { useViewParams } from './use-view-params.ts';
 
 /** Every record of the scope, over all partitions: sorted, searched, opened and copied. */
 export function RecordsScreen() {
   const t = useText(text);
-  const format = useFormat();
   const { run } = useCommands();
   const { from, to, filters, setRange, clear } = useScope();
   const { search, sort, setSearch, setSort } = useViewParams();
@@ -37,7 +36,8 @@ export function RecordsScreen() {
   const { pages, waiting, lookedAt } = useRecordPages({ ...scope, sort });
   useSyncExternalStore(pages.store.subscribe, pages.store.version);
   const rowsAreThere = !waiting && pages.store.hasSome;
-  const count = useCount(scope, rowsAreThere);
+  const part = waiting ? null : pages.store.part;
+  const count = useCount(scope, rowsAreThere && part === null);
   const totals = useReport(search === '' ? { measures: totalMeasures, from, to, filters } : null);
   const late = useLate(waiting);
   const { table, resetLayout } = useColumnTable();
@@ -57,21 +57,20 @@ export function RecordsScreen() {
   };
   const copyChosen = (withHeadings: boolean) => grid.current && copy(grid.current, withHeadings);
 
-  const known = pages.store.extent(count);
-  const number = count ?? null;
-  const subtitle =
-    number === null
-      ? search && !rowsAreThere
-        ? t.searching
-        : t.counting
-      : (search ? t.found : t.records)(format.number(number), number === 1);
+  const known = pages.store.extent(count.exact);
   const { error } = pages.store;
   const isBlank = error !== null && !pages.store.hasSome;
   return (
     <Screen
       fill
       title={t.title}
-      subtitle={<span role="status">{copied || subtitle}</span>}
+      subtitle={
+        copied ? (
+          <span role="status">{copied}</span>
+        ) : (
+          <CountLine search={search} count={count} part={part} waiting={!rowsAreThere} />
+        )
+      }
       actions={
         <>
           <SearchBox search={search} onSearch={setSearch} onDone={() => grid.current?.focus()} />
@@ -110,7 +109,7 @@ export function RecordsScreen() {
             pages={pages}
             lookedAt={lookedAt}
             dimmed={late}
-            count={number}
+            count={count.exact}
             table={table}
             sort={sort}
             onSort={setSort}
@@ -143,20 +142,6 @@ export function RecordsScreen() {
       {openRow && <RecordPanel id={openRow.id} onClose={() => setOpenRow(null)} onStep={step} />}
     </Screen>
   );
-}
-
-/**
- * The exact number of records; null until it is there, and never waited for. It is asked once the first rows are there,
- * as counting what a text is found in reads every record and would stand in their way.
- */
-function useCount(scope: RecordsScope, rowsAreThere: boolean): number | null {
-  const client = useClient();
-  const { data } = useQuery({
-    queryKey: ['records-count', scope],
-    queryFn: ({ signal }) => client.records.count(scope, { signal }),
-    enabled: rowsAreThere,
-  });
-  return data?.count ?? null;
 }
 
 function NextSteps({ steps }: { steps: { label: string; run: () => void }[] }) {

@@ -15,6 +15,7 @@ export interface RecordsText {
   searching: string;
   records: (count: string, isOne: boolean) => string;
   found: (count: string, isOne: boolean) => string;
+  foundSoFar: (count: string) => string;
   totalOf: (count: string, isOne: boolean) => string;
   yieldIs: (percent: string) => string;
   mixedUnits: string;
@@ -67,6 +68,7 @@ export const text: Record<Language, RecordsText> = {
     searching: 'Searching…',
     records: (count, isOne) => `${count} ${isOne ? 'record' : 'records'}`,
     found: (count, isOne) => `${count} ${isOne ? 'record' : 'records'} found`,
+    foundSoFar: (count) => `${count} found so far`,
     totalOf: (count, isOne) => `Total of ${count} ${isOne ? 'record' : 'records'}`,
     yieldIs: (percent) => `Yield ${percent}`,
     mixedUnits: 'several units are added together',
@@ -117,6 +119,7 @@ export const text: Record<Language, RecordsText> = {
     searching: '찾는 중…',
     records: (count) => `기록 ${count}건`,
     found: (count) => `${count}건 찾음`,
+    foundSoFar: (count) => `지금까지 ${count}건 찾음`,
     totalOf: (count) => `기록 ${count}건의 합계`,
     yieldIs: (percent) => `수율 ${percent}`,
     mixedUnits: '여러 단위가 함께 더해졌습니다',

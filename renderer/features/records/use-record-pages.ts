@@ -81,17 +81,26 @@ export interface LookedAt {
 function createPages(client: Client, viewKey: string, _generation: number): RecordPages {
   const query: RecordsQueryInput = JSON.parse(viewKey);
   const decimals = new Map<GridField, number>();
+  const measured = <Rows extends { rows: ProductionRecord[] }>(page: Rows): Rows => {
+    for (const field of numberFields) {
+      const values = page.rows.map((row) => row[field] as number | null);
+      decimals.set(field, decimalsNeeded(values, decimals.get(field)));
+    }
+    return page;
+  };
   const store = new PageStore<ProductionRecord>({
     pageSize: PAGE_SIZE,
     capacity: CAPACITY,
     canJump: query.sort === undefined || query.sort.field === 'productionDate',
-    fetch: async (request, signal) => {
-      const page = await client.records.page({ ...query, ...request }, { signal });
-      for (const field of numberFields) {
-        const values = page.rows.map((row) => row[field] as number | null);
-        decimals.set(field, decimalsNeeded(values, decimals.get(field)));
+    fetch: async (request, signal, onPart) => {
+      const asked = { ...query, ...request };
+      // What is sought may have to be looked for record by record, and shows what it has found on the way.
+      if (!query.search) return measured(await client.records.page(asked, { signal }));
+      for await (const each of await client.records.followPage(asked, { signal })) {
+        if (each.type === 'page') return measured(each.page);
+        onPart(measured(each.partial));
       }
-      return page;
+      throw new Error('The page ended without its rows.');
     },
   });
   return { store, decimals, viewKey };
