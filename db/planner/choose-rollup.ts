@@ -30,6 +30,16 @@ export function chooseRollup(plan: Plan): Plan {
   return { ...plan, reasons: [...plan.reasons, ...rejections] };
 }
 
+/** What each rollup has to do with a plan, from few groups to many; none where no rollup could answer at all. */
+export function judgeRollups(plan: Plan): PlanReason[] {
+  if (plan.countLots || plan.medianYield) return [];
+  return rollupNames.map((name) => {
+    const rejection = reject(name, plan);
+    if (rejection !== null) return rejection;
+    return { code: name === plan.rollup ? 'rollupChosen' : 'rollupLarger', rollup: name };
+  });
+}
+
 function reject(name: RollupName, plan: Plan): PlanReason | null {
   const { keys, reason }: RollupDefinition = rollups[name];
   if (reason !== plan.reason) {

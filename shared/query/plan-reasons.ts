@@ -17,6 +17,7 @@ export const planReasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('rollupByReason'), rollup, reason: filterFieldName }),
   z.object({ code: z.literal('rollupLacks'), rollup, fields: z.array(filterFieldName) }),
   z.object({ code: z.literal('rollupChosen'), rollup }),
+  z.object({ code: z.literal('rollupLarger'), rollup }),
   /** Whole months, 'YYYY-MM', with so many days before and after them. */
   z.object({ code: z.literal('wholeMonths'), from, to, edgeDays: z.array(z.number()) }),
   z.object({ code: z.literal('daysOfPeriod'), from, to, period: z.enum(periodGrains) }),
@@ -26,6 +27,8 @@ export const planReasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('columnsScanned'), records: z.number(), months: z.number() }),
   z.object({ code: z.literal('readByLot'), index: z.string() }),
   z.object({ code: z.literal('readByDay'), index: z.string() }),
+  /** An index made on advice: the filters are narrower than the range, or it holds all that is asked. */
+  z.object({ code: z.literal('readByAdvised'), index: z.string(), because: z.enum(['narrow', 'covers']) }),
 ]);
 export type PlanReason = z.infer<typeof planReasonSchema>;
 

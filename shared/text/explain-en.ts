@@ -1,5 +1,6 @@
 import type { FilterField } from '../query/dimensions.ts';
 import type { PlanReason } from '../query/plan-reasons.ts';
+import type { LookupCondition, PlanLine } from '../query/query-plan.ts';
 import { en } from './en.ts';
 import type { ExplainWords } from './explain.ts';
 
@@ -28,6 +29,8 @@ function reasonWords(reason: PlanReason): string {
       return `${reason.rollup}: does not keep ${reason.fields.map(nameOf).join(', ')}`;
     case 'rollupChosen':
       return `answered by the rollup '${reason.rollup}', the smallest that keeps all that is asked`;
+    case 'rollupLarger':
+      return `${reason.rollup}: could answer as well, and is larger`;
     case 'wholeMonths':
       return `${span(reason.from, reason.to)} from months${edges(reason.edgeDays)}`;
     case 'daysOfPeriod':
@@ -44,6 +47,78 @@ function reasonWords(reason: PlanReason): string {
       return `read by ${reason.index}: the filter on lot is narrower than the range`;
     case 'readByDay':
       return `read by ${reason.index}: the range decides what is read`;
+    case 'readByAdvised':
+      return `read by ${reason.index}: ${reason.because === 'covers' ? 'it holds all that is asked' : 'the filters are narrower than the range'}`;
+  }
+}
+
+function conditionWords(conditions: readonly LookupCondition[]): string {
+  const columns = [...new Set(conditions.map(({ column }) => column))];
+  const words = columns.map((column) => {
+    const compares = conditions.filter((each) => each.column === column).map((each) => each.compares);
+    if (compares.includes('=')) return `${column} equal to a value`;
+    if (compares.length > 1) return `${column} between two values`;
+    return compares[0] === '>' ? `${column} from a value on` : `${column} up to a value`;
+  });
+  return words.length === 0 ? '' : ` by ${words.join(' and ')}`;
+}
+
+const sorts = {
+  group: 'Gathers the rows in a sorted table of its own, to group them',
+  order: 'Sorts the rows',
+  distinct: 'Keeps what was there before, to leave out repeats',
+};
+
+function planWords(means: PlanLine): string | null {
+  switch (means.code) {
+    case 'scan':
+      return `Reads every row of ${means.table}`;
+    case 'scanIndex':
+      return means.covering
+        ? `Reads every entry of the index ${means.index}, which holds all that is wanted`
+        : `Reads ${means.table} in the order of the index ${means.index}`;
+    case 'searchIndex': {
+      const where = conditionWords(means.conditions);
+      if (means.automatic) return `Makes an index of ${means.table} for this statement alone and looks up${where}`;
+      const rows = means.covering ? 'it holds all that is wanted' : `and reads each row found in ${means.table}`;
+      return `Looks up in the index ${means.index ?? ''}${where}; ${rows}`;
+    }
+    case 'searchKey':
+      return `Looks up in ${means.table} itself${conditionWords(means.conditions)}`;
+    case 'searchTexts':
+      return `Asks the search index ${means.table}`;
+    case 'readList':
+      return 'Goes through the values of a filter';
+    case 'readPart':
+      return `Goes through the rows of part ${means.part}`;
+    case 'oneRow':
+      return 'Makes one row, without reading';
+    case 'sort':
+      return means.onlyLast ? `${sorts[means.purpose]}, where the order read leaves them equal` : sorts[means.purpose];
+    case 'part':
+      return means.kept ? `Makes part ${means.part} and keeps its rows` : `Makes part ${means.part}, row by row`;
+    case 'valueForEachRow':
+      return 'For each row';
+    case 'valueOnce':
+      return 'Once, for a value';
+    case 'listOnce':
+      return 'Once, for a list to compare with';
+    case 'severalParts':
+      return 'Several parts, one after the other';
+    case 'firstPart':
+      return 'The first part';
+    case 'furtherPart':
+      return means.how === 'UNION ALL' ? 'A further part' : `A further part (${means.how})`;
+    case 'severalIndexes':
+      return 'Looks up in several indexes';
+    case 'oneOfSeveralIndexes':
+      return `Look-up ${means.number}`;
+    case 'makeBloomFilter':
+      return 'Makes a rough list of keys, which spares looking up most of those that are not there';
+    case 'useBloomFilter':
+      return `Passes over what is not in the rough list of ${means.table}`;
+    case 'unknown':
+      return null;
   }
 }
 
@@ -59,6 +134,7 @@ export const explainEn: ExplainWords = {
     if (reason.code === 'inRange') return 'holds days of the range';
     return reason.code === 'empty' ? 'holds no records' : `holds ${reason.from} to ${reason.to}, outside the range`;
   },
+  queryPlan: ({ means, line }) => planWords(means) ?? line,
   steps: {
     plan: 'Planning',
     wait: 'Waiting for a reader',

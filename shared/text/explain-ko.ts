@@ -1,6 +1,7 @@
 import type { PeriodGrain } from '../domain/day.ts';
 import type { FilterField } from '../query/dimensions.ts';
 import type { PlanReason } from '../query/plan-reasons.ts';
+import type { LookupCondition, PlanLine } from '../query/query-plan.ts';
 import type { ExplainWords } from './explain.ts';
 import { ko } from './ko.ts';
 
@@ -29,6 +30,8 @@ function reasonWords(reason: PlanReason): string {
       return `${reason.rollup}: ${reason.fields.map(nameOf).join(', ')} 항목이 없습니다`;
     case 'rollupChosen':
       return `롤업 '${reason.rollup}'에서 답했습니다. 필요한 것이 모두 있는 가장 작은 롤업입니다`;
+    case 'rollupLarger':
+      return `${reason.rollup}: 답할 수 있지만 더 큽니다`;
     case 'wholeMonths': {
       const edges = reason.edgeDays.length === 0 ? '' : `, 양 끝 ${reason.edgeDays.join(' + ')}일은 일 단위로`;
       return `${span(reason.from, reason.to)} 월 단위로${edges} 읽음`;
@@ -47,6 +50,78 @@ function reasonWords(reason: PlanReason): string {
       return `${reason.index}(으)로 읽음: 로트 필터가 기간보다 좁습니다`;
     case 'readByDay':
       return `${reason.index}(으)로 읽음: 기간이 읽을 범위를 정합니다`;
+    case 'readByAdvised':
+      return `${reason.index}(으)로 읽음: ${reason.because === 'covers' ? '묻는 것이 모두 이 색인에 있습니다' : '필터가 기간보다 좁습니다'}`;
+  }
+}
+
+function conditionWords(conditions: readonly LookupCondition[]): string {
+  const columns = [...new Set(conditions.map(({ column }) => column))];
+  const words = columns.map((column) => {
+    const compares = conditions.filter((each) => each.column === column).map((each) => each.compares);
+    if (compares.includes('=')) return `${column} 값이 같은 것`;
+    if (compares.length > 1) return `${column} 값이 두 값 사이인 것`;
+    return compares[0] === '>' ? `${column} 값이 어떤 값 이상인 것` : `${column} 값이 어떤 값 이하인 것`;
+  });
+  return words.length === 0 ? '' : ` (${words.join(', ')})`;
+}
+
+const sorts = {
+  group: '묶기 위해 행을 별도의 정렬된 표에 모음',
+  order: '행을 정렬',
+  distinct: '중복을 빼기 위해 앞의 행을 보관',
+};
+
+function planWords(means: PlanLine): string | null {
+  switch (means.code) {
+    case 'scan':
+      return `${means.table}의 모든 행을 읽음`;
+    case 'scanIndex':
+      return means.covering
+        ? `필요한 것이 모두 있는 인덱스 ${means.index}의 모든 항목을 읽음`
+        : `인덱스 ${means.index}의 순서로 ${means.table} 읽음`;
+    case 'searchIndex': {
+      const where = conditionWords(means.conditions);
+      if (means.automatic) return `이 문장만을 위해 ${means.table}의 인덱스를 만들어 찾음${where}`;
+      const rows = means.covering ? '필요한 것이 모두 들어 있음' : `찾은 행마다 ${means.table}에서 읽음`;
+      return `인덱스 ${means.index ?? ''}에서 찾음${where}; ${rows}`;
+    }
+    case 'searchKey':
+      return `${means.table}에서 바로 찾음${conditionWords(means.conditions)}`;
+    case 'searchTexts':
+      return `검색 인덱스 ${means.table}에 물음`;
+    case 'readList':
+      return '필터의 값을 차례로 봄';
+    case 'readPart':
+      return `${means.part} 부분의 행을 차례로 봄`;
+    case 'oneRow':
+      return '읽지 않고 한 행을 만듦';
+    case 'sort':
+      return means.onlyLast ? `${sorts[means.purpose]} (읽은 순서로 같은 것만)` : sorts[means.purpose];
+    case 'part':
+      return means.kept ? `${means.part} 부분을 만들어 보관` : `${means.part} 부분을 한 행씩 만듦`;
+    case 'valueForEachRow':
+      return '행마다';
+    case 'valueOnce':
+      return '한 번, 값 하나를 위해';
+    case 'listOnce':
+      return '한 번, 비교할 목록을 위해';
+    case 'severalParts':
+      return '여러 부분을 차례로';
+    case 'firstPart':
+      return '첫 부분';
+    case 'furtherPart':
+      return means.how === 'UNION ALL' ? '다음 부분' : `다음 부분 (${means.how})`;
+    case 'severalIndexes':
+      return '여러 인덱스에서 찾음';
+    case 'oneOfSeveralIndexes':
+      return `찾기 ${means.number}`;
+    case 'makeBloomFilter':
+      return '없는 키를 찾는 일을 줄이는 대략의 키 목록을 만듦';
+    case 'useBloomFilter':
+      return `${means.table}의 대략의 목록에 없는 것을 건너뜀`;
+    case 'unknown':
+      return null;
   }
 }
 
@@ -62,6 +137,7 @@ export const explainKo: ExplainWords = {
     if (reason.code === 'inRange') return '이 기간의 날짜가 있음';
     return reason.code === 'empty' ? '기록 없음' : `${reason.from} ~ ${reason.to}, 기간 밖`;
   },
+  queryPlan: ({ means, line }) => planWords(means) ?? line,
   steps: {
     plan: '계획',
     wait: '리더 대기',

@@ -1,5 +1,6 @@
 import type { PlanStep } from '../query/answer.ts';
 import type { AnswerSource, PartitionReason, PlanReason } from '../query/plan-reasons.ts';
+import type { QueryPlanStep } from '../query/query-plan.ts';
 import { explainEn } from './explain-en.ts';
 import { explainKo } from './explain-ko.ts';
 import type { Language } from './labels.ts';
@@ -9,6 +10,8 @@ export interface ExplainWords {
   source(source: AnswerSource): string;
   reason(reason: PlanReason): string;
   partition(reason: PartitionReason): string;
+  /** A step of SQLite's; its own line where nothing is known of it. */
+  queryPlan(step: Pick<QueryPlanStep, 'line' | 'means'>): string;
   steps: Record<PlanStep, string>;
 }
 

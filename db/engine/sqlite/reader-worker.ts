@@ -7,6 +7,7 @@ import { medianYield } from '../../columns/median.ts';
 import type { ScanRequest } from '../../columns/scan-request.ts';
 import { readSegmentFile, sweepSegmentFiles, writeSegmentFile } from '../../columns/segment-file.ts';
 import { type TopRowsRequest, topRows } from '../../columns/top-rows.ts';
+import type { PlanRow } from '../../dialects/sqlite/read-query-plan.ts';
 import type { RollupName } from '../../rollup/definitions.ts';
 import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
@@ -64,6 +65,18 @@ export function read(task: ReadTask): ReadResult {
         return { begunAt, current: true, answers, planChanges };
       });
     return database.cancellable(task.cancel, inOneMoment);
+  });
+}
+
+/** What SQLite would do to run statements against a file, a list of rows for each. */
+export function queryPlans({ file, statements }: Pick<ReadTask, 'file' | 'statements'>): PlanRow[][] {
+  return workerFailure(() => {
+    const database = connectionTo(file);
+    return statements.map(({ sql, parameters }) =>
+      database
+        .rows(`EXPLAIN QUERY PLAN ${sql}`, parameters)
+        .map(([id, parent, , line]) => ({ id: Number(id), parent: Number(parent), line: String(line) })),
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { archive } from './archive.ts';
+import { explain } from './explain.ts';
 import { exportReport } from './export.ts';
 import { generate } from './generate.ts';
 import { importFiles } from './import.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   importFiles,
   undo,
   query,
+  explain,
   records,
   exportReport,
   status,

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { planSummarySchema, servedAnswerSchema } from './answer.ts';
+import { planReasonSchema } from './plan-reasons.ts';
+import { queryPlanStepSchema } from './query-plan.ts';
+import { reportQuerySchema } from './report-query.ts';
+
+/** One statement, over the files that run it in the same way, with what SQLite does to run it. */
+export const explainedStatementSchema = z.object({
+  sql: z.string(),
+  /** By name, as they are bound. */
+  parameters: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  /** What it took and gave in each file; null where it was not run, as memory answered. */
+  files: z.array(
+    z.object({ partition: z.string(), ran: z.object({ elapsedMs: z.number(), rows: z.number() }).nullable() }),
+  ),
+  steps: z.array(queryPlanStepSchema),
+});
+export type ExplainedStatement = z.infer<typeof explainedStatementSchema>;
+
+/** Where the numbers of a report come from. */
+export const explainedReportSchema = z.object({
+  /** The question as it is asked: names once, filters in order. */
+  query: reportQuerySchema,
+  cache: servedAnswerSchema.shape.cache,
+  asOf: z.string(),
+  elapsedMs: z.number(),
+  groups: z.number(),
+  plan: planSummarySchema,
+  /** Every rollup, from few groups to many, and why it answered or not. */
+  rollups: z.array(planReasonSchema),
+  /** Days that a rollup in memory is read for, by day or by month. */
+  stretches: z.array(z.object({ grain: z.enum(['day', 'month']), from: z.string(), to: z.string() })),
+  statements: z.array(explainedStatementSchema),
+});
+export type ExplainedReport = z.infer<typeof explainedReportSchema>;
