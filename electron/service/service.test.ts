@@ -4,7 +4,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { scratchFolder } from '../../db/testing/test-store.ts';
 import { appErrorOf } from '../../shared/contract/contract-error.ts';
-import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
+import type { Job } from '../../shared/contract/schemas.ts';
 import { measureNames } from '../../shared/query/measures.ts';
 import type { ReportQueryInput } from '../../shared/query/report-query.ts';
 import { createService, type Service } from './service.ts';
@@ -45,10 +45,13 @@ async function importText(text: string, name = 'plant.csv'): Promise<Job> {
   return done(await client().imports.start({ fileId, profile }));
 }
 
-/** Collects events until one is of the wanted kind. */
-async function eventOf(type: AppEvent['type'], events: AsyncIterable<AppEvent>): Promise<AppEvent> {
-  for await (const event of events) if (event.type === type) return event;
-  throw new Error('The events ended.');
+/** What one who follows a question sees of it, to the end. */
+async function seenOf(query: ReportQueryInput): Promise<string[]> {
+  const seen: string[] = [];
+  for await (const each of await client().query.follow({ query })) {
+    seen.push(each.type === 'answer' ? `${each.answer.cache} ${each.answer.rows[0]?.[0]}` : each.type);
+  }
+  return seen;
 }
 
 describe('An import', () => {
@@ -70,18 +73,21 @@ describe('An import', () => {
     await importText(csv('02', 2));
     const january: ReportQueryInput = { measures: ['good'], from: '2024-01-01', to: '2024-01-31' };
     const all: ReportQueryInput = { measures: ['good'] };
-    const ask = async (query: ReportQueryInput) => {
-      const { cache, rows } = await client().query.run(query);
-      return `${cache} ${rows[0]?.[0]}`;
-    };
-    expect([await ask(january), await ask(all)]).toEqual(['miss 1', 'miss 3']);
-    const events = await client().events();
-    const refreshed = eventOf('answer', events);
+    expect([await seenOf(january), await seenOf(all)]).toEqual([['miss 1'], ['miss 3']]);
     await importText(csv('03', 4));
-    expect([await ask(january), await ask(all)]).toEqual(['fresh 1', 'stale 3']);
-    expect(await refreshed).toMatchObject({ answer: { rows: [[7]], cache: 'fresh' } });
+    expect([await seenOf(january), await seenOf(all)]).toEqual([['fresh 1'], ['stale 3', 'fresh 7']]);
     await done(await client().maintenance.archive({ year: 2024 }));
-    expect([await ask(january), await ask(all)]).toEqual(['fresh 1', 'fresh 7']);
+    expect([await seenOf(january), await seenOf(all)]).toEqual([['fresh 1'], ['fresh 7']]);
+  });
+
+  test('that is undone makes stale what it had touched, and who asks once never gets a stale answer', async () => {
+    await importText(csv('01', 1));
+    await importText(csv('02', 2));
+    const all: ReportQueryInput = { measures: ['good'] };
+    await seenOf(all);
+    await done(await client().imports.undo({ batchId: 2 }));
+    const { cache, rows } = await client().query.run(all);
+    expect([cache, rows]).toEqual(['miss', [[1]]]);
   });
 
   test('is in the history with its figures, can be undone once, and its rejects fetched', async () => {
@@ -203,4 +209,36 @@ test('the status tells of every file, and VACUUM and the integrity check end wit
     /^live went from \d+\.\d MB to \d+\.\d MB\.$/,
   );
   expect((await done(await client().maintenance.integrity())).message).toMatch(/^All is sound: 300 records in 2 files/);
+});
+
+describe('The cache', () => {
+  beforeEach(async () => {
+    await service.finished(service.startSample(sample));
+  });
+  const goodOf = (line: string): ReportQueryInput => ({ measures: ['good'], filters: [{ field: 'line', in: [line] }] });
+  const stateOf = async (query: ReportQueryInput) => (await client().query.run(query)).cache;
+
+  test('drops what concerns a line, or everything', async () => {
+    const lines = (await client().values.list({ field: 'line' })).values.map(({ value }) => value ?? '');
+    const [one = '', two = ''] = lines;
+    const ask = async () => [await stateOf(goodOf(one)), await stateOf(goodOf(two))];
+    expect(await ask()).toEqual(['miss', 'miss']);
+    expect((await client().cache.drop({ line: one })).dropped).toBe(2); // the list of lines as well
+    expect(await ask()).toEqual(['miss', 'fresh']);
+    expect((await client().cache.drop({})).dropped).toBe(2);
+    expect(await ask()).toEqual(['miss', 'miss']);
+  });
+
+  test('keeps counts and lists of values until what they are made of changes', async () => {
+    const countOf = async (search: string) => {
+      for await (const seen of await client().records.count({ search }))
+        if (seen.type === 'count') return `${seen.cache} ${seen.count}`;
+    };
+    const listOf = async (search: string) => (await client().values.list({ field: 'item', search })).cache;
+    const ask = async () => [await countOf(''), await countOf('zz-new'), await listOf('zz-new')];
+    expect(await ask()).toEqual(['miss 300', 'miss 0', 'miss']);
+    expect(await ask()).toEqual(['fresh 300', 'fresh 0', 'fresh']);
+    await importText('production_date,line,item_code,good_quantity\n2024-05-01,A,zz-new,1\n');
+    expect(await ask()).toEqual(['miss 301', 'miss 1', 'miss']);
+  });
 });

@@ -4,20 +4,16 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventPublisher } from '@orpc/server';
 import { pino } from 'pino';
-import { type DayCounts, readDayCounts } from '../../db/engine/day-counts.ts';
 import { Engine } from '../../db/engine/engine.ts';
-import { runReport } from '../../db/engine/run-report.ts';
 import type { SampleOptions } from '../../db/sample/sample-source.ts';
 import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
-import type { PartialCount, RecordsScope } from '../../shared/query/records-query.ts';
-import { AnswerCache } from './answer-cache.ts';
+import { AnswerCache } from './cache/answer-cache.ts';
+import { computationsOf } from './cache/computations.ts';
 import { Downloads } from './downloads.ts';
 import { FileRegistry } from './files.ts';
 import { createRouter } from './handlers/router.ts';
 import { JobRunner } from './job-runner.ts';
-import { ScopeCache } from './scope-cache.ts';
 import { SettingsFile } from './settings-file.ts';
-import type { Waiter } from './shared-work.ts';
 import { StoreJobs } from './store-jobs.ts';
 
 export type { SampleOptions } from '../../db/sample/sample-source.ts';
@@ -39,9 +35,8 @@ const FIRST_SCREEN_MS = 2_000;
 export interface ServiceParts {
   engine: Engine;
   appVersion: string;
-  answers: AnswerCache;
+  cache: AnswerCache;
   settings: SettingsFile;
-  dayCounts: (scope: RecordsScope, waiter?: Waiter<PartialCount>) => Promise<DayCounts>;
   jobs: JobRunner;
   storeJobs: StoreJobs;
   files: FileRegistry;
@@ -92,23 +87,10 @@ export async function createService({ storeFolder, appVersion, access }: Service
   const settings = await SettingsFile.open(join(engine.folder.root, 'settings.json'), (error) =>
     log.warn({ error }, 'the settings cannot be read; the defaults hold'),
   );
-  const generations = async () => (await engine.catalog()).monthGenerations;
-
-  const answers = new AnswerCache({
-    async compute(query, { signal, onPartial, timeLimitSeconds = settings.settings.timeLimitSeconds }) {
-      const limitMs = timeLimitSeconds === 0 ? undefined : timeLimitSeconds * 1_000;
-      const { answer, catalog } = await runReport(engine, query, { signal, onPartial, limitMs });
-      return { answer, generations: catalog.monthGenerations };
-    },
-    generations,
-    onFresh: (answer) => publish({ type: 'answer', answer }),
-    onFailure: (key, error) => {
-      log.warn({ error, key }, 'a stale answer could not be refreshed');
-      publish({ type: 'answer-failed', key, message: error instanceof Error ? error.message : String(error) });
-    },
-    now: Date.now,
-  });
-  const dayCounts = new ScopeCache((scope, options) => readDayCounts(engine, scope, options), generations);
+  const cache = new AnswerCache(
+    computationsOf(engine, () => settings.settings),
+    { catalog: () => engine.catalog(), settings: () => settings.settings, now: Date.now },
+  );
   const jobs = new JobRunner(
     (job) => publish({ type: 'job', job }),
     async (job) => {
@@ -118,6 +100,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
   const storeJobs = new StoreJobs(engine, jobs, async () => {
     engine.forgetCatalog();
     loadMemory();
+    await cache.noteChange();
     publish({ type: 'store-changed', generation: (await engine.catalog()).generation });
   });
   const files = new FileRegistry(engine.folder.inbox);
@@ -125,9 +108,8 @@ export async function createService({ storeFolder, appVersion, access }: Service
   const parts: ServiceParts = {
     engine,
     appVersion,
-    answers,
+    cache,
     settings,
-    dayCounts: (scope, waiter) => dayCounts.get(scope, waiter),
     jobs,
     storeJobs,
     files,

@@ -4,7 +4,6 @@ import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import { assertNever } from '../../shared/lib/assert-never.ts';
 import { useClient } from './connection.tsx';
 import { withJob } from './jobs.ts';
-import type { HeldAnswer } from './use-report.ts';
 
 type Listener = (event: AppEvent) => void;
 const ListenersContext = createContext<Set<Listener> | null>(null);
@@ -62,12 +61,6 @@ function keepCurrent(queryClient: QueryClient, event: AppEvent): void {
       if (queryClient.isFetching({ queryKey: ['jobs'] }) > 0)
         void queryClient.invalidateQueries({ queryKey: ['jobs'] });
       return;
-    case 'answer':
-      replaceAnswers(queryClient, event.answer.key, () => event.answer);
-      return;
-    case 'answer-failed':
-      replaceAnswers(queryClient, event.key, (held) => ({ ...held, refreshError: event.message }));
-      return;
     case 'store-changed':
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' });
       return;
@@ -77,10 +70,4 @@ function keepCurrent(queryClient: QueryClient, event: AppEvent): void {
     default:
       assertNever(event);
   }
-}
-
-function replaceAnswers(queryClient: QueryClient, key: string, replace: (held: HeldAnswer) => HeldAnswer): void {
-  queryClient.setQueriesData<HeldAnswer>({ queryKey: ['report'] }, (held) =>
-    held?.key === key ? replace(held) : undefined,
-  );
 }

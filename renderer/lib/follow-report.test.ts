@@ -2,13 +2,17 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { PartialAnswer, ServedAnswer } from '../../shared/query/answer.ts';
 import type { Client } from '../transport/client.ts';
-import { followReport } from './follow-report.ts';
+import { followReport, type HeldAnswer } from './follow-report.ts';
 import { Readings } from './readings.ts';
 
-type Seen = { type: 'partial'; partial: PartialAnswer } | { type: 'answer'; answer: ServedAnswer };
+type Seen =
+  | { type: 'partial'; partial: PartialAnswer }
+  | { type: 'answer'; answer: ServedAnswer }
+  | { type: 'failed'; message: string };
 
 const query = { measures: ['good' as const] };
-const answer = { rows: [[7]] } as unknown as ServedAnswer;
+const answer = { rows: [[7]], cache: 'miss' } as unknown as ServedAnswer;
+const stale = { rows: [[6]], cache: 'stale' } as unknown as ServedAnswer;
 const partial = (recordsRead: number): Seen => ({
   type: 'partial',
   partial: { shown: null, recordsRead, recordsTotal: 10 },
@@ -26,7 +30,7 @@ function fakeService() {
       const seen = await Promise.race([send.promise, gone]);
       send = Promise.withResolvers();
       yield seen;
-      if (seen.type === 'answer') return;
+      if (seen.type === 'failed' || (seen.type === 'answer' && seen.answer.cache !== 'stale')) return;
     }
   }
   const follow = async (input: { timeLimitSeconds?: number }, { signal }: { signal: AbortSignal }) => {
@@ -48,8 +52,12 @@ function fakeService() {
   };
 }
 
-function ask(service: ReturnType<typeof fakeService>, readings: Readings, signal = new AbortController().signal) {
-  return followReport(query, { client: service.client, readings, key: 'q', signal });
+function ask(
+  service: ReturnType<typeof fakeService>,
+  readings: Readings,
+  { signal = new AbortController().signal, onStale = () => {} }: Partial<Parameters<typeof followReport>[1]> = {},
+) {
+  return followReport(query, { client: service.client, readings, key: 'q', signal, onStale });
 }
 
 test('a reading is told as far as it is, and forgotten with its answer', async () => {
@@ -105,9 +113,27 @@ test('one that runs out of time keeps what it found; any other failure keeps not
 test('one that nobody looks at any more is forgotten', async () => {
   const [service, readings] = [fakeService(), new Readings()];
   const gone = new AbortController();
-  const asked = ask(service, readings, gone.signal);
+  const asked = ask(service, readings, { signal: gone.signal });
   await service.send(partial(3));
   gone.abort();
   await expect(asked).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(readings.get('q')).toBeNull();
+});
+
+test('a stale answer is shown until the fresh one is there', async () => {
+  const [service, shown] = [fakeService(), [] as HeldAnswer[]];
+  const asked = ask(service, new Readings(), { onStale: (held) => shown.push(held) });
+  await service.send({ type: 'answer', answer: stale });
+  expect(shown).toEqual([stale]);
+  await service.send({ type: 'answer', answer });
+  expect(await asked).toBe(answer);
+  expect(shown).toHaveLength(1);
+});
+
+test('a stale answer that cannot be made new stays, with the reason', async () => {
+  const service = fakeService();
+  const asked = ask(service, new Readings());
+  await service.send({ type: 'answer', answer: stale });
+  await service.send({ type: 'failed', message: 'The disk is gone.' });
+  expect(await asked).toEqual({ ...stale, refreshError: 'The disk is gone.' });
 });

@@ -4,6 +4,9 @@ import type { ReportQueryInput } from '../../shared/query/report-query.ts';
 import type { Client } from '../transport/client.ts';
 import type { Readings } from './readings.ts';
 
+/** An answer as held by the window; `refreshError` says why a stale one could not be made new. */
+export type HeldAnswer = ServedAnswer & { refreshError?: string };
+
 /** What a question ends with that a person stopped. */
 class StoppedError extends Error {
   override readonly name = 'StoppedError';
@@ -20,30 +23,38 @@ interface FollowOptions {
   key: string;
   /** Aborts when nobody looks any more. */
   signal: AbortSignal;
+  /** Told of an answer that is not the newest, to be shown until that is there. */
+  onStale: (answer: HeldAnswer) => void;
 }
 
 /**
- * Asks a report and keeps `readings` up to date with what is known of it. One that is stopped, by a person or by the
+ * Asks a report and keeps `readings` up to date with what is known of it. Going on with it is what keeps the service at making
+ * a stale answer new; where that fails, the stale one is what there is. One that is stopped, by a person or by the
  * time limit, stays there with what it had found; it fails all the same, as it is no answer.
  */
 export async function followReport(
   query: ReportQueryInput,
-  { client, readings, key, signal }: FollowOptions,
-): Promise<ServedAnswer> {
+  { client, readings, key, signal, onStale }: FollowOptions,
+): Promise<HeldAnswer> {
   const stopped = new AbortController();
   const toTheEnd = readings.get(key)?.toTheEnd ?? false;
   readings.change(key, { state: 'going', stop: () => stopped.abort() });
   try {
     const asked = { query, ...(toTheEnd ? { timeLimitSeconds: 0 } : {}) };
     const seen = await client.query.follow(asked, { signal: AbortSignal.any([signal, stopped.signal]) });
+    let stale: HeldAnswer | null = null;
     for await (const each of seen) {
-      if (each.type === 'answer') {
-        readings.forget(key);
-        return each.answer;
+      if (each.type === 'partial') {
+        readings.set(key, { partial: each.partial, state: 'going', stop: () => stopped.abort(), toTheEnd });
+        continue;
       }
-      readings.set(key, { partial: each.partial, state: 'going', stop: () => stopped.abort(), toTheEnd });
+      readings.forget(key);
+      if (each.type === 'failed') return { ...orThrow(stale), refreshError: each.message };
+      if (each.answer.cache !== 'stale') return each.answer;
+      stale = each.answer;
+      onStale(stale);
     }
-    throw new Error('The question ended without an answer.');
+    return orThrow(stale); // overtaken while it was made new, of which the window is told by an event
   } catch (error) {
     if (stopped.signal.aborted) {
       readings.change(key, { state: 'stopped', toTheEnd: false });
@@ -53,4 +64,9 @@ export async function followReport(
     else readings.forget(key);
     throw error;
   }
+}
+
+function orThrow(answer: HeldAnswer | null): HeldAnswer {
+  if (!answer) throw new Error('The question ended without an answer.');
+  return answer;
 }

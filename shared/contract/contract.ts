@@ -57,7 +57,7 @@ export const contract = {
           limit: z.int().min(1).max(1_000).default(200),
         }),
       )
-      .output(z.object({ values: z.array(dimensionValueSchema), more: z.boolean() })),
+      .output(z.object({ values: z.array(dimensionValueSchema), more: z.boolean(), cache: z.enum(['fresh', 'miss']) })),
   },
   records: {
     page: base.input(recordsQuerySchema).output(recordsPageSchema),
@@ -123,7 +123,15 @@ export const contract = {
     /** Changes what is named, and gives all. */
     change: base.input(settingsSchema.partial()).output(settingsSchema),
   },
-  /** What happens while a window is open: jobs, refreshed answers, changes of the store. */
+  cache: {
+    /** Drops the kept answers that concern all of what is named, or every one; they are computed anew when asked for. */
+    drop: base
+      .input(
+        z.strictObject({ item: z.string().optional(), line: z.string().optional(), partition: z.string().optional() }),
+      )
+      .output(z.object({ dropped: z.number() })),
+  },
+  /** What happens while a window is open: jobs, alerts, changes of the store. */
   events: base.output(eventIterator(appEventSchema)),
 };
 export type Contract = typeof contract;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type RecordField, recordFieldNames } from '../domain/fields.ts';
-import { servedAnswerSchema } from '../query/answer.ts';
 import { alertSchema } from './health.ts';
 
 export const partitionSchema = z.object({
@@ -103,9 +102,7 @@ export const dimensionValueSchema = z.object({ value: z.string().nullable(), lab
 
 export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), job: jobSchema }),
-  z.object({ type: z.literal('answer'), answer: servedAnswerSchema }),
-  z.object({ type: z.literal('answer-failed'), key: z.string(), message: z.string() }),
-  /** Records changed; answers over these months may be stale. */
+  /** Records changed; what is shown of them may be stale. */
   z.object({ type: z.literal('store-changed'), generation: z.number() }),
   /** Something passed its threshold; told once. */
   z.object({ type: z.literal('alert'), alert: alertSchema }),

@@ -54,15 +54,17 @@ export const partialAnswerSchema = z.object({
 });
 export type PartialAnswer = z.infer<typeof partialAnswerSchema>;
 
-/** An answer as the service serves it. A stale one is followed by an `answer` event with the same key. */
+/** An answer as the service serves it. */
 export const servedAnswerSchema = answerSchema.extend({
-  key: z.string(),
+  /** A stale one is overtaken, as of its `asOf`; who follows the question is sent the fresh one after it. */
   cache: z.enum(['miss', 'fresh', 'stale']),
 });
 export type ServedAnswer = z.infer<typeof servedAnswerSchema>;
 
-/** What one who follows a question is sent. */
+/** What one who follows a question is sent: partial answers, then the answer; or a stale one, then what came of renewing it. */
 export const followedAnswerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('partial'), partial: partialAnswerSchema }),
   z.object({ type: z.literal('answer'), answer: servedAnswerSchema }),
+  /** Why the stale answer before could not be made new. */
+  z.object({ type: z.literal('failed'), message: z.string() }),
 ]);

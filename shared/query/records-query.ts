@@ -106,7 +106,7 @@ export type PartialCount = z.infer<typeof partialCountSchema>;
 /** What one who follows a count is sent. */
 export const followedCountSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('partial'), partial: partialCountSchema }),
-  z.object({ type: z.literal('count'), count: z.number(), elapsedMs: z.number() }),
+  z.object({ type: z.literal('count'), count: z.number(), cache: z.enum(['fresh', 'miss']), elapsedMs: z.number() }),
 ]);
 
 /** A record with the lists beneath it. */

@@ -43,7 +43,7 @@ async function answerTo(
   timeLimitSeconds: number | undefined,
 ): Promise<ServedAnswer> {
   for await (const seen of await client.query.follow({ query: asked, timeLimitSeconds })) {
-    if (seen.type === 'answer') return seen.answer;
+    if (seen.type === 'answer' && seen.answer.cache !== 'stale') return seen.answer;
   }
   throw new Error('The question ended without an answer.');
 }

@@ -1,14 +1,16 @@
 import { type PageOptions, readPage, readRecord } from '../../../db/engine/records.ts';
-import { readValues } from '../../../db/engine/values.ts';
 import type { PartialCount, PartialPage, RecordsQuery } from '../../../shared/query/records-query.ts';
-import { followWork } from '../follow-work.ts';
+import { followWork } from '../cache/follow-work.ts';
+import type { Waiter } from '../cache/shared-work.ts';
 import type { ServiceParts } from '../service.ts';
-import type { Waiter } from '../shared-work.ts';
 import type { Implementer } from './router.ts';
 
-export function recordHandlers(os: Implementer, { engine, dayCounts }: ServiceParts) {
+export function recordHandlers(os: Implementer, { engine, cache }: ServiceParts) {
+  // The place of a page is looked up for the page, by nobody who asks for a count.
+  const dayCounts = async (query: RecordsQuery, signal: AbortSignal | undefined) =>
+    (await cache.counts.get(query, { signal, counted: false })).value;
   const page = (query: RecordsQuery, options: PageOptions) =>
-    readPage(engine, query, () => dayCounts(query, { signal: options.signal }), options);
+    readPage(engine, query, () => dayCounts(query, options.signal), options);
   return {
     records: {
       page: os.records.page.handler(({ input, signal }) => page(input, { signal })),
@@ -20,20 +22,24 @@ export function recordHandlers(os: Implementer, { engine, dayCounts }: ServicePa
       }),
       count: os.records.count.handler(async function* ({ input, signal }) {
         const startedAt = performance.now();
-        const seen = followWork(signal, (waiter: Waiter<PartialCount>) => dayCounts(input, waiter));
+        const seen = followWork(signal, (waiter: Waiter<PartialCount>) => cache.counts.get(input, waiter));
         for await (const each of seen) {
           if (each.type === 'part') {
             yield { type: 'partial', partial: each.part };
             continue;
           }
-          const count = each.result.reduce((sum, { records }) => sum + records, 0);
-          yield { type: 'count', count, elapsedMs: performance.now() - startedAt };
+          const { value, outcome } = each.result;
+          const count = value.reduce((sum, { records }) => sum + records, 0);
+          yield { type: 'count', count, cache: outcome, elapsedMs: performance.now() - startedAt };
         }
       }),
       get: os.records.get.handler(({ input }) => readRecord(engine, input.id)),
     },
     values: {
-      list: os.values.list.handler(({ input }) => readValues(engine, input)),
+      list: os.values.list.handler(async ({ input, signal }) => {
+        const { value, outcome } = await cache.values.get(input, { signal });
+        return { ...value, cache: outcome };
+      }),
     },
   };
 }

@@ -4,6 +4,7 @@ import { contract } from '../../../shared/contract/contract.ts';
 import { isAppError } from '../../../shared/lib/app-error.ts';
 import { isAsyncIterator } from '../../../shared/lib/async-iterator.ts';
 import type { ServiceParts } from '../service.ts';
+import { cacheHandlers } from './cache.ts';
 import { exportHandlers } from './exports.ts';
 import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
@@ -54,6 +55,7 @@ export function createRouter(parts: ServiceParts) {
     exports: exportHandlers(os, parts),
     jobs: jobHandlers(os, parts),
     settings: settingsHandlers(os, parts),
+    cache: cacheHandlers(os, parts),
     events: os.events.handler(async function* ({ signal }) {
       yield* parts.events.subscribe('event', { signal });
     }),

@@ -1,4 +1,4 @@
-import { takenBack } from '../../shared/lib/taken-back.ts';
+import { takenBack } from '../../../shared/lib/taken-back.ts';
 
 /** Who waits for a result. */
 export interface Waiter<Part> {

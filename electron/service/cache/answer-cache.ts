@@ -1,0 +1,88 @@
+import type { DayCounts } from '../../../db/engine/day-counts.ts';
+import type { ValueList } from '../../../db/engine/values.ts';
+import type { CacheMetrics } from '../../../shared/contract/health.ts';
+import type { Answer } from '../../../shared/query/answer.ts';
+import { Entries, type Entry } from './entries.ts';
+import { partitionsSeen, viewOf } from './freshness.ts';
+import { type CacheSurroundings, KeptAnswers } from './kept-answers.ts';
+import { type Compute, counts, type KeptParts, reports, values } from './kinds.ts';
+import { CacheTally, cacheMetrics } from './metrics.ts';
+
+const BYTES_A_MEGABYTE = 1_000_000;
+
+/** How each kind of answer is computed. */
+export interface Computations {
+  report: Compute<'report', Answer, KeptParts['report']>;
+  count: Compute<'count', DayCounts, KeptParts['count']>;
+  values: Compute<'values', ValueList, KeptParts['values']>;
+}
+
+/** What answers are dropped by: those that concern one item, one line or one file. */
+export interface Tag {
+  item?: string | undefined;
+  line?: string | undefined;
+  partition?: string | undefined;
+}
+
+/** All answers that are kept, of all kinds in one room: what was used longest ago makes way for what is asked now. */
+export class AnswerCache {
+  readonly reports: KeptAnswers<'report', Answer, KeptParts['report']>;
+  readonly counts: KeptAnswers<'count', DayCounts, KeptParts['count']>;
+  readonly values: KeptAnswers<'values', ValueList, KeptParts['values']>;
+  readonly #surroundings: CacheSurroundings;
+  readonly #tally: CacheTally;
+  readonly #entries: Entries;
+
+  constructor(compute: Computations, surroundings: CacheSurroundings) {
+    this.#surroundings = surroundings;
+    this.#tally = new CacheTally(surroundings.now);
+    this.#entries = new Entries(this.#mostBytes(), () => this.#tally.count('evictions'));
+    const shared = { entries: this.#entries, tally: this.#tally, surroundings };
+    this.reports = new KeptAnswers(reports, compute.report, shared);
+    this.counts = new KeptAnswers(counts, compute.count, shared);
+    this.values = new KeptAnswers(values, compute.values, shared);
+  }
+
+  metrics(): CacheMetrics {
+    return cacheMetrics(this.#entries, this.#tally);
+  }
+
+  /** Keeps within the bytes that the settings allow now. */
+  applySettings(): void {
+    this.#entries.resize(this.#mostBytes());
+  }
+
+  /** Notes which answers the store has overtaken, for an answer is as old as that and not as the next question; returns how many. */
+  async noteChange(): Promise<number> {
+    const catalog = await this.#surroundings.catalog();
+    let overtaken = 0;
+    for (const { entry } of this.#entries.all()) {
+      if (entry.staleSinceMs !== null || entry.content === viewOf(entry.sight, catalog).content) continue;
+      entry.staleSinceMs = this.#surroundings.now();
+      overtaken++;
+    }
+    return overtaken;
+  }
+
+  /** Drops the answers that all parts of a tag concern, all where it has none; returns how many. */
+  async drop(tag: Tag): Promise<number> {
+    const catalog = await this.#surroundings.catalog();
+    const concerned = [...this.#entries.all()].filter(
+      ({ entry }) =>
+        letsThrough(entry, 'item', tag.item) &&
+        letsThrough(entry, 'line', tag.line) &&
+        (tag.partition === undefined || partitionsSeen(entry.sight, catalog).includes(tag.partition)),
+    );
+    for (const { key } of concerned) this.#entries.delete(key);
+    return concerned.length;
+  }
+
+  #mostBytes(): number {
+    return this.#surroundings.settings().cacheMegabytes * BYTES_A_MEGABYTE;
+  }
+}
+
+/** Whether records with this value can be in an answer. */
+function letsThrough({ filters }: Entry, field: 'item' | 'line', value: string | undefined): boolean {
+  return value === undefined || filters.every((filter) => filter.field !== field || filter.in.includes(value));
+}

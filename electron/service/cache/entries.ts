@@ -1,0 +1,99 @@
+import { LRUCache } from 'lru-cache';
+import type { QuestionKind } from '../../../shared/contract/health.ts';
+import type { Filter } from '../../../shared/query/report-query.ts';
+import type { Questions } from '../monitor/shape.ts';
+import { bytesOf } from './bytes-of.ts';
+import type { Sight, View } from './freshness.ts';
+
+/** An answer as it is kept, with what it was made of. */
+export interface Entry<Value = unknown> extends View {
+  kind: QuestionKind;
+  question: Questions[QuestionKind];
+  sight: Sight;
+  filters: readonly Filter[];
+  value: Value;
+  /** What is shared by questions that mean the same, but for how much of the answer they ask. */
+  meaning: string;
+  /** How long it took to compute. */
+  costMs: number;
+  computedAtMs: number;
+  /** Since when something else has been true; null while it holds. */
+  staleSinceMs: number | null;
+  hits: number;
+}
+
+/** All answers that are kept, by key, within so many bytes: what was used longest ago makes room. */
+export class Entries {
+  readonly #onEvict: () => void;
+  #kept: LRUCache<string, Entry>;
+  readonly #keyByMeaning = new Map<string, string>();
+
+  constructor(mostBytes: number, onEvict: () => void) {
+    this.#onEvict = onEvict;
+    this.#kept = this.#room(mostBytes);
+  }
+
+  get size(): number {
+    return this.#kept.size;
+  }
+
+  get bytes(): number {
+    return this.#kept.calculatedSize;
+  }
+
+  get mostBytes(): number {
+    return this.#kept.maxSize;
+  }
+
+  get(key: string): Entry | undefined {
+    return this.#kept.get(key);
+  }
+
+  /** The entry that was computed last for this meaning. */
+  withMeaning(meaning: string): Entry | undefined {
+    const key = this.#keyByMeaning.get(meaning);
+    const entry = key === undefined ? undefined : this.#kept.get(key);
+    return entry?.meaning === meaning ? entry : undefined;
+  }
+
+  /** Keeps an answer that was computed. */
+  set(key: string, entry: Entry): void {
+    this.setShared(key, entry);
+    if (this.#kept.has(key)) this.#keyByMeaning.set(entry.meaning, key);
+  }
+
+  /** Keeps under another key what is kept already: both count, so that either may go first. */
+  setShared(key: string, entry: Entry): void {
+    this.#kept.set(key, entry);
+  }
+
+  /** All entries with their bytes, those that were used last first. */
+  *all(): Generator<{ key: string; entry: Entry; bytes: number }> {
+    for (const [key, entry] of this.#kept.entries()) {
+      yield { key, entry, bytes: this.#kept.info(key)?.size ?? 0 };
+    }
+  }
+
+  delete(key: string): void {
+    this.#kept.delete(key);
+  }
+
+  /** Keeps within so many bytes from now on; what no longer fits goes at once. */
+  resize(mostBytes: number): void {
+    if (mostBytes === this.mostBytes) return;
+    const before = this.#kept;
+    this.#kept = this.#room(mostBytes);
+    this.#kept.load(before.dump());
+  }
+
+  #room(mostBytes: number): LRUCache<string, Entry> {
+    return new LRUCache({
+      maxSize: mostBytes,
+      sizeCalculation: (entry, key) => bytesOf(key) + bytesOf(entry),
+      dispose: (entry, key, reason) => {
+        if (this.#keyByMeaning.get(entry.meaning) === key) this.#keyByMeaning.delete(entry.meaning);
+        if (reason === 'evict') this.#onEvict();
+      },
+    });
+  }
+}

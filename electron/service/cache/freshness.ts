@@ -1,0 +1,68 @@
+/** Whether an answer still holds, by what it was made of and never by when. Pure. */
+import { monthInRange } from '../../../db/planner/prune-partitions.ts';
+import type { Catalog } from '../../../db/store/catalog.ts';
+import { dayFromIso, isoFromDay } from '../../../shared/domain/day.ts';
+
+/** What a question can see of a store. */
+export interface Sight {
+  /** The days whose records it reads, open where a bound is absent; null when it reads none. */
+  range: { from?: string | undefined; to?: string | undefined } | null;
+  /**
+   * The dictionaries of live that it reads for more than the keys in its records, such as the names of items. Archives bring
+   * their own, which are sealed with them.
+   */
+  texts: 'none' | 'of live records' | 'all';
+}
+
+/** The store as one question sees it. */
+export interface View {
+  /**
+   * Everything the answer is made of, by its stamps: where two views of questions that differ in nothing but their days have
+   * the same content, the answers are equal, however the days were put and whenever they were asked.
+   */
+  content: string;
+  /** Only sealed archives are in it, which nothing changes. */
+  sealed: boolean;
+}
+
+/** What a question sees of the store that the catalogue describes. */
+export function viewOf({ range, texts }: Sight, catalog: Catalog): View {
+  const days = { from: dayOf(range?.from), to: dayOf(range?.to) };
+  const seen =
+    range === null
+      ? []
+      : catalog.partitions.flatMap((partition) =>
+          partition.months
+            .filter((month) => monthInRange(month, days))
+            .map((month) => ({ kind: partition.kind, month })),
+        );
+  const readsLive = seen.some(({ kind }) => kind === 'live');
+  const readsTexts = texts === 'all' || (texts === 'of live records' && readsLive);
+  const content = [
+    // A bound that leaves out no record of these months says nothing.
+    bound(days.from, (from) => seen.some(({ month }) => month.firstDay < from)),
+    bound(days.to, (to) => seen.some(({ month }) => month.lastDay > to)),
+    readsTexts ? catalog.textsStamp : '',
+    ...seen.map(({ month }) => month.stamp).sort(),
+  ].join(' ');
+  return { content, sealed: seen.length > 0 && !readsLive && !readsTexts };
+}
+
+/** The names of the files of which a question sees records or texts. */
+export function partitionsSeen({ range, texts }: Sight, catalog: Catalog): string[] {
+  const days = { from: dayOf(range?.from), to: dayOf(range?.to) };
+  return catalog.partitions
+    .filter(
+      ({ kind, months }) =>
+        (texts === 'all' && kind === 'live') || (range !== null && months.some((month) => monthInRange(month, days))),
+    )
+    .map(({ name }) => name);
+}
+
+function dayOf(date: string | undefined): number | null {
+  return date === undefined ? null : dayFromIso(date);
+}
+
+function bound(day: number | null, cuts: (day: number) => boolean): string {
+  return day !== null && cuts(day) ? isoFromDay(day) : '';
+}

@@ -1,0 +1,251 @@
+/**
+ * Answers of one kind, kept in memory and served only when that is honest.
+ * 1. Freshness goes by content: an answer remembers the stamps of all it was made of (freshness.ts). An import of March makes
+ *    stale what sees March, and no more; what moves to an archive keeps its stamps.
+ * 2. Who follows a question gets a stale answer at once, marked, and the fresh one when it is there. So interest is the
+ *    open stream: a refresh is shared by all who show the answer and stops when the last of them has gone.
+ * 3. Freshness is stamped on success only. A failed refresh keeps the old answer, is told, and renews nothing; an answer
+ *    that something else has been true than for longer than a day is not served at all.
+ * 4. Who asks once never gets a stale one.
+ * 5. Work is shared by those who ask the same of the same store: who asks after a change does not wait for what was begun before it.
+ */
+import type { Catalog } from '../../../db/store/catalog.ts';
+import type { CacheOutcome, QuestionKind } from '../../../shared/contract/health.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
+import type { Questions } from '../monitor/shape.ts';
+import type { Entries, Entry } from './entries.ts';
+import { followWork } from './follow-work.ts';
+import { type View, viewOf } from './freshness.ts';
+import type { Compute, KeptKind } from './kinds.ts';
+import type { CacheTally } from './metrics.ts';
+import { SharedWork, type Waiter } from './shared-work.ts';
+
+const STALE_AT_MOST_MS = 24 * 60 * 60 * 1_000;
+const MINUTE_MS = 60_000;
+
+/** The store and the clock, as the cache sees them. */
+export interface CacheSurroundings {
+  catalog(): Promise<Catalog>;
+  settings(): Settings;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** Who asks: shown partial answers while it is computed, but given and kept only whole ones. */
+export interface Asker<Part> extends Waiter<Part> {
+  /** For a computation that this one starts; the setting holds when absent. */
+  timeLimitSeconds?: number | undefined;
+  /** Whether it counts in the hit ratio; what the program asks for itself does not. */
+  counted?: boolean;
+}
+
+/** An answer with where it came from. */
+export interface Served<Value, Outcome = Exclude<CacheOutcome, 'none'>> {
+  value: Value;
+  outcome: Outcome;
+}
+
+/** What one who follows a question sees: parts, then an answer; or a stale answer, then a fresh one or why there is none. */
+export type Followed<Value, Part> =
+  | { type: 'part'; part: Part }
+  | { type: 'answer'; served: Served<Value> }
+  | { type: 'failed'; error: unknown };
+
+type Purpose = 'asked' | 'refresh' | 'warming';
+
+/** What is known of a question when it is asked. */
+interface Look<Kind extends QuestionKind, Value> {
+  key: string;
+  question: Questions[Kind];
+  meaning: string;
+  view: View;
+  fresh: Entry<Value> | null;
+  /** One that may be shown until there is a fresh one. */
+  stale: Entry<Value> | null;
+}
+
+export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
+  readonly #kind: KeptKind<Kind, Value>;
+  readonly #compute: Compute<Kind, Value, Part>;
+  readonly #entries: Entries;
+  readonly #tally: CacheTally;
+  readonly #surroundings: CacheSurroundings;
+  readonly #work = new SharedWork<Entry<Value>, Part>();
+
+  constructor(
+    kind: KeptKind<Kind, Value>,
+    compute: Compute<Kind, Value, Part>,
+    shared: { entries: Entries; tally: CacheTally; surroundings: CacheSurroundings },
+  ) {
+    this.#kind = kind;
+    this.#compute = compute;
+    this.#entries = shared.entries;
+    this.#tally = shared.tally;
+    this.#surroundings = shared.surroundings;
+  }
+
+  /** The answer to a normalised question, from memory where it is fresh, else computed. Throws what computing throws. */
+  async get(question: Questions[Kind], asker: Asker<Part> = {}): Promise<Served<Value, 'fresh' | 'miss'>> {
+    const look = await this.#look(question);
+    if (look.fresh) return this.#serve(look.fresh, 'fresh', asker);
+    const { value } = await this.#ask(look, asker);
+    return { value, outcome: 'miss' };
+  }
+
+  /** The same as a stream that shows a stale answer until the fresh one is there. Whoever stops taking has gone. */
+  async *follow(question: Questions[Kind], asker: Asker<Part> = {}): AsyncGenerator<Followed<Value, Part>> {
+    const look = await this.#look(question);
+    if (look.fresh) {
+      yield { type: 'answer', served: this.#serve(look.fresh, 'fresh', asker) };
+    } else if (look.stale) {
+      yield* this.#renew(look, look.stale, asker);
+    } else {
+      const seen = followWork(asker.signal, (waiter: Waiter<Part>) => this.#ask(look, { ...asker, ...waiter }));
+      for await (const each of seen) {
+        yield each.type === 'part' ? each : { type: 'answer', served: { value: each.result.value, outcome: 'miss' } };
+      }
+    }
+  }
+
+  /** Computes an answer before it is asked for, unless it is there; says whether it had to. Throws what computing throws. */
+  async warm(question: Questions[Kind], signal: AbortSignal): Promise<boolean> {
+    const look = await this.#look(question);
+    if (look.fresh) return false;
+    await this.#run(look, { signal }, 'warming');
+    return true;
+  }
+
+  async *#renew(
+    look: Look<Kind, Value>,
+    stale: Entry<Value>,
+    { signal, timeLimitSeconds, ...asker }: Asker<Part>,
+  ): AsyncGenerator<Followed<Value, Part>> {
+    const gone = new AbortController();
+    const wanted = signal ? AbortSignal.any([signal, gone.signal]) : gone.signal;
+    const renewed = this.#run(look, { signal: wanted, timeLimitSeconds }, 'refresh');
+    renewed.catch(() => {}); // told below, where it is awaited
+    try {
+      yield { type: 'answer', served: this.#serve(stale, 'stale', asker) };
+      yield await this.#outcomeOf(renewed, signal);
+    } finally {
+      gone.abort();
+    }
+  }
+
+  async #outcomeOf(renewed: Promise<Entry<Value>>, signal: AbortSignal | undefined): Promise<Followed<Value, Part>> {
+    try {
+      const entry = await renewed;
+      // The store may have changed again meanwhile, of which whoever shows it is told by an event.
+      const isFresh = this.#isFresh(entry, viewOf(entry.sight, await this.#surroundings.catalog()));
+      return { type: 'answer', served: { value: entry.value, outcome: isFresh ? 'fresh' : 'stale' } };
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      return { type: 'failed', error };
+    }
+  }
+
+  /** What is kept of a question, and whether it still holds. */
+  async #look(asked: Questions[Kind]): Promise<Look<Kind, Value>> {
+    const question = this.#kind.rephrase(asked);
+    const key = `${this.#kind.kind} ${JSON.stringify(question)}`;
+    const view = viewOf(this.#kind.sight(question), await this.#surroundings.catalog());
+    const meaning = this.#meaning(question, view);
+    const entry = this.#entries.get(key) as Entry<Value> | undefined; // the kind stands in the key
+    const common = { key, question, view, meaning };
+    if (entry && this.#isFresh(entry, view)) return { ...common, fresh: entry, stale: null };
+    const fresh = this.#fromTwin(common);
+    if (fresh) return { ...common, fresh, stale: null };
+    return { ...common, fresh: null, stale: entry && this.#isServable(entry) ? entry : null };
+  }
+
+  #meaning(question: Questions[Kind], { content }: View): string {
+    return `${this.#kind.kind} ${JSON.stringify(this.#kind.theme(question))} ${content}`;
+  }
+
+  /** From a question that is put otherwise and means the same; kept under this one too, to be shown when it is stale. */
+  #fromTwin({ key, question, view, meaning }: Omit<Look<Kind, Value>, 'fresh' | 'stale'>): Entry<Value> | null {
+    const twin = this.#entries.withMeaning(meaning) as Entry<Value> | undefined; // the kind stands in the meaning
+    if (!twin || !this.#isFresh(twin, view)) return null;
+    const value = this.#kind.takeFrom(twin.value, question);
+    if (value === null) return null;
+    const entry = { ...twin, question, sight: this.#kind.sight(question), value, hits: 0 };
+    this.#entries.setShared(key, entry);
+    return entry;
+  }
+
+  #isFresh(entry: Entry, view: View): boolean {
+    if (entry.content !== view.content) {
+      entry.staleSinceMs ??= this.#surroundings.now();
+      return false;
+    }
+    entry.staleSinceMs = null; // a store that was restored is as it was
+    return this.#surroundings.now() <= this.#keepUntilMs(entry);
+  }
+
+  #keepUntilMs({ sealed, computedAtMs }: Entry): number {
+    const minutes = this.#surroundings.settings()[this.#kind.keepMinutes];
+    return sealed || minutes === 0 ? Number.POSITIVE_INFINITY : computedAtMs + minutes * MINUTE_MS;
+  }
+
+  #isServable(entry: Entry): boolean {
+    const since = Math.min(entry.staleSinceMs ?? Number.POSITIVE_INFINITY, this.#keepUntilMs(entry));
+    return this.#surroundings.now() - since <= STALE_AT_MOST_MS;
+  }
+
+  #serve<Outcome extends 'fresh' | 'stale'>(
+    entry: Entry<Value>,
+    outcome: Outcome,
+    { counted = true }: Asker<Part>,
+  ): Served<Value, Outcome> {
+    if (counted) {
+      entry.hits++;
+      this.#tally.count(`${this.#kind.kind} ${outcome === 'fresh' ? 'hits' : 'staleHits'}`);
+    }
+    return { value: entry.value, outcome };
+  }
+
+  #ask(look: Look<Kind, Value>, { counted = true, ...asker }: Asker<Part>): Promise<Entry<Value>> {
+    if (counted) this.#tally.count(`${this.#kind.kind} misses`);
+    return this.#run(look, asker, 'asked');
+  }
+
+  /** One computation at a time for a question over the same store; whoever asks meanwhile waits for the same one. */
+  #run(
+    { key, question, view }: Look<Kind, Value>,
+    { timeLimitSeconds, ...waiter }: Asker<Part>,
+    purpose: Purpose,
+  ): Promise<Entry<Value>> {
+    return this.#work.run(`${key} ${view.content}`, waiter, async (signal, onPartial) => {
+      if (purpose === 'refresh') this.#tally.count('refreshes');
+      try {
+        const entry = await this.#make(question, { signal, onPartial, timeLimitSeconds });
+        this.#entries.set(key, entry);
+        if (purpose === 'warming') this.#tally.count('warmed');
+        return entry;
+      } catch (error) {
+        if (purpose === 'refresh' && !signal.aborted) this.#tally.count('failures');
+        throw error;
+      }
+    });
+  }
+
+  async #make(question: Questions[Kind], options: Parameters<Compute<Kind, Value, Part>>[1]): Promise<Entry<Value>> {
+    const startedAt = performance.now();
+    const { value, catalog } = await this.#compute(question, options);
+    const sight = this.#kind.sight(question);
+    const view = viewOf(sight, catalog);
+    return {
+      ...view,
+      kind: this.#kind.kind,
+      question,
+      sight,
+      filters: this.#kind.filters(question),
+      value,
+      meaning: this.#meaning(question, view),
+      costMs: performance.now() - startedAt,
+      computedAtMs: this.#surroundings.now(),
+      staleSinceMs: null,
+      hits: 0,
+    };
+  }
+}

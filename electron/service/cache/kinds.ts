@@ -1,0 +1,85 @@
+/** The kinds of question whose answers are kept, as data. */
+import type { DayCounts } from '../../../db/engine/day-counts.ts';
+import type { ValueList } from '../../../db/engine/values.ts';
+import type { Catalog } from '../../../db/store/catalog.ts';
+import type { QuestionKind } from '../../../shared/contract/health.ts';
+import type { SettingName } from '../../../shared/contract/settings.ts';
+import type { Answer, PartialAnswer } from '../../../shared/query/answer.ts';
+import type { PartialCount } from '../../../shared/query/records-query.ts';
+import { type Filter, normalizeFilters } from '../../../shared/query/report-query.ts';
+import type { Questions } from '../monitor/shape.ts';
+import type { Sight } from './freshness.ts';
+
+/** What a computation is told. */
+export interface ComputeOptions<Part> {
+  signal: AbortSignal;
+  onPartial: (part: Part) => void;
+  /** As the one asked for it who began it; the setting holds when absent, 0 for no limit. */
+  timeLimitSeconds: number | undefined;
+}
+
+/** Computes an answer; `catalog` is one that it was made by, or an older one. */
+export type Compute<Kind extends QuestionKind, Value, Part> = (
+  question: Questions[Kind],
+  options: ComputeOptions<Part>,
+) => Promise<{ value: Value; catalog: Catalog }>;
+
+export interface KeptKind<Kind extends QuestionKind, Value> {
+  kind: Kind;
+  /** How long an answer counts as fresh though nothing changed. */
+  keepMinutes: SettingName;
+  /** One form for questions that mean the same wherever they are asked: its JSON is the key. */
+  rephrase(question: Questions[Kind]): Questions[Kind];
+  /** What such questions share but for their days and how much of the answer they ask for. */
+  theme(question: Questions[Kind]): object;
+  sight(question: Questions[Kind]): Sight;
+  filters(question: Questions[Kind]): readonly Filter[];
+  /** The answer out of one to a question of the same theme over the same records; null where that does not hold it. */
+  takeFrom(value: Value, question: Questions[Kind]): Value | null;
+}
+
+export const reports: KeptKind<'report', Answer> = {
+  kind: 'report',
+  keepMinutes: 'keepReportsMinutes',
+  rephrase: ({ measures, dimensions, from, to, filters, orderBy, limit }) => {
+    return { measures, dimensions, from, to, filters, orderBy, limit };
+  },
+  theme: ({ from: _from, to: _to, limit: _limit, ...theme }) => theme,
+  sight: ({ from, to }) => ({ range: { from, to }, texts: 'none' }),
+  filters: ({ filters }) => filters,
+  // The order leaves no two groups equal, so that the first ones are the same whatever the limit was.
+  takeFrom: (answer, { limit }) => {
+    const { rows, groups } = answer;
+    const isWhole = rows.length === groups;
+    if (limit === undefined || limit >= groups) return isWhole ? answer : null;
+    return rows.length >= limit ? { ...answer, rows: rows.slice(0, limit) } : null;
+  },
+};
+
+export const counts: KeptKind<'count', DayCounts> = {
+  kind: 'count',
+  keepMinutes: 'keepCountsMinutes',
+  rephrase: ({ from, to, filters, search }) => ({ from, to, filters: normalizeFilters(filters), search }),
+  theme: ({ filters, search }) => ({ filters, search }),
+  // A text is sought in the names of items too.
+  sight: ({ from, to, search }) => ({ range: { from, to }, texts: search === '' ? 'none' : 'of live records' }),
+  filters: ({ filters }) => filters,
+  takeFrom: (days) => days,
+};
+
+export const values: KeptKind<'values', ValueList> = {
+  kind: 'values',
+  keepMinutes: 'keepValuesMinutes',
+  rephrase: ({ field, search, limit }) => ({ field, search, limit }),
+  theme: (question) => question,
+  // Lots stand in the records alone; whether a field is missing somewhere is asked of them where no text is sought.
+  sight: ({ field, search }) => ({ range: field === 'lot' || search === '' ? {} : null, texts: 'all' }),
+  filters: () => [],
+  takeFrom: (list) => list,
+};
+
+export interface KeptParts {
+  report: PartialAnswer;
+  count: PartialCount;
+  values: never;
+}
