@@ -14,6 +14,7 @@ import type { Texts } from '../rollup/column-table.ts';
 import { RollupMemory } from '../rollup/memory.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { existingStoreFolder, type StoreFolder, storeFolder } from '../store/folder.ts';
+import type { ForeignWrites } from '../store/foreign-writes.ts';
 import { withCancelFlag } from './cancel-flag.ts';
 import { ReaderLoad } from './reader-load.ts';
 import { SliceTurns } from './slice-turns.ts';
@@ -29,7 +30,7 @@ const READERS = Math.min(8, Math.max(2, availableParallelism() - 1));
 
 type ReaderTasks = typeof reader;
 type WriterTasks = typeof writer;
-type Jobs = Pick<WriterTasks, 'importFile' | 'sample' | 'undo' | 'archive' | 'compact' | 'integrity'>;
+type Jobs = Pick<WriterTasks, 'importFile' | 'sample' | 'undo' | 'archive' | 'compact' | 'integrity' | 'rereadStore'>;
 type Input<Task> = Task extends (input: infer I) => unknown ? I : never;
 type Output<Task> = Task extends (...input: never[]) => infer R ? Awaited<R> : never;
 
@@ -64,12 +65,16 @@ export class Engine {
   readonly columns: ColumnMemory;
   /** Told when SQLite runs a statement in another way than before, or in one file unlike in the others. */
   onPlanChange: (change: PlanChange) => void = () => {};
+  /** Told the indexes that statements went by, in the asynchronous context of whoever asked. */
+  onIndexesUsed: (indexes: readonly string[]) => void = () => {};
   /** Told why a reader died that nobody was waiting for. */
   onReaderDied: (error: unknown) => void = () => {};
   readonly #asked = new Set<Promise<unknown>>();
   #closed = false;
   readonly #closing = new AbortController();
   #catalog: Promise<Catalog> | null = null;
+  /** What another program wrote is being read anew. */
+  #rereading: Promise<void> | null = null;
   #texts: { generation: number; texts: Promise<Texts> } | null = null;
 
   private constructor(folder: StoreFolder, writer: Piscina | null) {
@@ -174,6 +179,7 @@ export class Engine {
       this.ask('read', { file, statements, catalogVersion, generation, cancel }),
     );
     for (const change of result.planChanges) this.onPlanChange(change);
+    if (result.indexes.length > 0) this.onIndexesUsed(result.indexes);
     return result;
   }
 
@@ -182,6 +188,7 @@ export class Engine {
    * owner reads it each time.
    */
   catalog(): Promise<Catalog> {
+    if (this.#rereading) return this.#rereading.then(() => this.catalog());
     if (!this.#writer) return this.ask('catalog', this.folder);
     this.#catalog ??= this.ask('catalog', this.folder).catch((error: unknown) => {
       this.#catalog = null; // a failure is not an answer to keep
@@ -256,6 +263,22 @@ export class Engine {
       }
     };
     return { result: run(), cancel: () => void Atomics.store(new Int32Array(cancel), 0, 1) };
+  }
+
+  /** What another program may have written; to be asked while no job runs, as it would wait for that. */
+  async lookForForeignWrites(): Promise<ForeignWrites> {
+    return unwrapFailure(await this.#write('lookForForeignWrites', undefined)) as ForeignWrites;
+  }
+
+  /** Reads anew what another program wrote; where that was live, no question is planned before it is done. */
+  reread({ live }: ForeignWrites, onProgress: (progress: Progress) => void): RunningJob<JobOutput<'rereadStore'>> {
+    const running = this.start('rereadStore', {}, onProgress);
+    const over = () => {
+      this.#rereading = null;
+      this.forgetCatalog();
+    };
+    if (live) this.#rereading = running.result.then(over, over); // who started it is told of a failure
+    return running;
   }
 
   async recordJob(job: Input<WriterTasks['recordJob']>): Promise<void> {

@@ -21,6 +21,8 @@ export interface ReadResult {
   /** False when the set of files, or the moment that was asked for, is gone: plan again. */
   current: boolean;
   answers: { rows: Value[][]; elapsedMs: number }[];
+  /** The indexes that the statements went by. */
+  indexes: string[];
   /** Statements that SQLite runs in another way than before, or than in another file. */
   planChanges: PlanChange[];
 }

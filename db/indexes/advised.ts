@@ -1,10 +1,11 @@
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
-import { advisableColumns, type IndexDefinition, indexName } from './definitions.ts';
+import { type AdvisableField, advisableColumns, type IndexDefinition, indexName } from './definitions.ts';
 
 /** An index of records that a person had made on advice. */
 export interface AdvisedIndex {
   name: string;
-  columns: string[];
+  /** What it is by, in order. */
+  fields: AdvisableField[];
   /** The shape of question it was made for. */
   shape: string;
   /** How many different keys lead it, in the file that has most; 1 where the day leads. */
@@ -13,45 +14,47 @@ export interface AdvisedIndex {
   state: 'making' | 'made' | 'dropping';
 }
 
-/** What an advised index is, under the name that its columns make. Throws for a column that advice may not use. */
-export function advisedDefinition(columns: readonly string[]): { name: string; definition: IndexDefinition } {
-  const foreign = columns.find((column) => !advisableColumns.has(column));
-  if (foreign !== undefined || columns.length === 0) throw new Error(`No index is advised by '${columns.join(', ')}'.`);
+/** What an advised index is, under the name that its columns make. */
+export function advisedDefinition(fields: readonly AdvisableField[]): { name: string; definition: IndexDefinition } {
+  const columns = fields.map((field) => advisableColumns[field]);
   const definition: IndexDefinition = { table: 'records', columns, files: 'every' };
   return { name: indexName(definition), definition };
 }
 
-/** The columns that lead an index: those before the day, by which a question must filter to go by it. */
-export function leadingColumns(columns: readonly string[]): string[] {
-  const day = columns.indexOf('production_date');
-  return columns.slice(0, day < 0 ? columns.length : day);
+/** What leads an index: the fields before the day, each of which a question must filter by to go by it. */
+export function leadingFields(fields: readonly AdvisableField[]): AdvisableField[] {
+  const day = fields.indexOf('day');
+  return fields.slice(0, day < 0 ? fields.length : day);
 }
 
 /**
- * The advised indexes that the live file lists, in order of name. A line that does not bear the name its columns make is not
+ * The advised indexes that the live file lists, in order of name. A line that does not bear the name its fields make is not
  * ours and left out: names go into statements.
  */
 export function readAdvised(live: ReadableDatabase): AdvisedIndex[] {
   return live
-    .all<Omit<AdvisedIndex, 'columns'> & { columns: string }>(
-      `SELECT name, columns, shape, distinct_keys AS distinctKeys, created_at AS createdAt, state
+    .all<Omit<AdvisedIndex, 'fields'> & { fields: string }>(
+      `SELECT name, fields, shape, distinct_keys AS distinctKeys, created_at AS createdAt, state
        FROM advised_indexes ORDER BY name`,
     )
-    .map((row) => ({ ...row, columns: row.columns.split(',') }))
-    .filter(
-      ({ name, columns }) =>
-        columns.every((column) => advisableColumns.has(column)) && advisedDefinition(columns).name === name,
-    );
+    .map((row) => ({ ...row, fields: row.fields.split(',').filter(isAdvisable) }))
+    .filter(({ name, fields }) => fields.length > 0 && advisedDefinition(fields).name === name);
+}
+
+function isAdvisable(field: string): field is AdvisableField {
+  return Object.hasOwn(advisableColumns, field);
 }
 
 /** Lists an index that is about to be made, so that the next opening of the store knows of it. */
 export function listAdvised(
   live: WritableDatabase,
-  index: Pick<AdvisedIndex, 'name' | 'columns' | 'shape' | 'createdAt'>,
+  { name, fields, shape, createdAt }: Pick<AdvisedIndex, 'name' | 'fields' | 'shape' | 'createdAt'>,
 ): void {
-  live.run(`INSERT INTO advised_indexes VALUES (@name, @columns, @shape, 1, @createdAt, 'making')`, {
-    ...index,
-    columns: index.columns.join(','),
+  live.run(`INSERT INTO advised_indexes VALUES (@name, @fields, @shape, 1, @createdAt, 'making')`, {
+    name,
+    fields: fields.join(','),
+    shape,
+    createdAt,
   });
 }
 

@@ -16,13 +16,13 @@ import type { OwnedStore } from '../store/open-store.ts';
 import { unsealed } from '../store/unsealed.ts';
 import {
   advisedDefinition,
-  leadingColumns,
+  leadingFields,
   listAdvised,
   readAdvised,
   setAdvisedState,
   unlistAdvised,
 } from './advised.ts';
-import { createIndexSql } from './definitions.ts';
+import { type AdvisableField, advisableColumns, createIndexSql } from './definitions.ts';
 
 export interface AppliedIndex {
   name: string;
@@ -34,14 +34,14 @@ type Held = Pick<OwnedStore, 'live' | 'folder'>;
 /** More than any advised index takes for a record; making it takes as much again for a moment. */
 const MOST_BYTES_A_RECORD = 60;
 
-/** Makes an index in every file. Throws EXISTS_ALREADY or DISK_FULL before anything is made; a cancel or a failure takes back what was made. */
+/** Makes an index in every file. Throws INVALID_ARGUMENT or DISK_FULL before anything is made; a cancel or a failure takes back what was made. */
 export function applyIndex(
   store: Held,
-  { columns, shape }: { columns: readonly string[]; shape: string },
+  { fields, shape }: { fields: readonly AdvisableField[]; shape: string },
   context: JobContext,
 ): AppliedIndex {
   const { live, folder } = store;
-  const { name, definition } = advisedDefinition(columns);
+  const { name, definition } = advisedDefinition(fields);
   if (hasIndex(live, name)) {
     throw new AppError('INVALID_ARGUMENT', `The store has the index ${name} already. Nothing was changed.`);
   }
@@ -50,15 +50,18 @@ export function applyIndex(
   const sql = createIndexSql(name, definition);
   const archives = archiveNames(live);
   const files = archives.length + 1;
-  listAdvised(live, { name, columns: [...columns], shape, createdAt: new Date().toISOString() });
+  listAdvised(live, { name, fields: [...fields], shape, createdAt: new Date().toISOString() });
   try {
     let distinctKeys = 1;
     archives.forEach((partition, done) => {
       context.checkCancelled();
       context.report({ phase: 'making the index', done, total: files, unit: 'pages' });
       unsealed({ live, folder, name: partition }, (archive) => {
-        archive.transaction(() => archive.exec(sql));
-        distinctKeys = Math.max(distinctKeys, countKeys(archive, name, columns));
+        archive.transaction(() => {
+          archive.exec(sql);
+          context.checkCancelled();
+        });
+        distinctKeys = Math.max(distinctKeys, countKeys(archive, name, fields));
       });
     });
     context.checkCancelled();
@@ -66,7 +69,7 @@ export function applyIndex(
     live.transaction(() => {
       live.exec(sql);
       context.checkCancelled(); // the last moment at which nothing is kept
-      setAdvisedState(live, name, 'made', Math.max(distinctKeys, countKeys(live, name, columns)));
+      setAdvisedState(live, name, 'made', Math.max(distinctKeys, countKeys(live, name, fields)));
     });
     return { name, files };
   } catch (error) {
@@ -110,10 +113,10 @@ export function makeAdvised(live: ReadableDatabase, database: WritableDatabase):
   );
 }
 
-function makeMissing(database: WritableDatabase, indexes: readonly { columns: string[] }[]): void {
+function makeMissing(database: WritableDatabase, indexes: readonly { fields: AdvisableField[] }[]): void {
   database.transaction(() => {
-    for (const { columns } of indexes) {
-      const { name, definition } = advisedDefinition(columns);
+    for (const { fields } of indexes) {
+      const { name, definition } = advisedDefinition(fields);
       database.exec(createIndexSql(name, definition));
     }
   });
@@ -141,10 +144,10 @@ function hasIndex(database: ReadableDatabase, name: string): boolean {
 }
 
 /** How many different keys lead an index in one file; read from the index alone. */
-function countKeys(database: ReadableDatabase, name: string, columns: readonly string[]): number {
-  const lead = leadingColumns(columns);
+function countKeys(database: ReadableDatabase, name: string, fields: readonly AdvisableField[]): number {
+  const lead = leadingFields(fields);
   if (lead.length === 0) return 1;
-  const sql = `SELECT COUNT(*) FROM (SELECT DISTINCT ${lead.join(', ')} FROM records INDEXED BY ${name})`;
+  const sql = `SELECT COUNT(*) FROM (SELECT DISTINCT ${lead.map((field) => advisableColumns[field]).join(', ')} FROM records INDEXED BY ${name})`;
   return Math.max(1, Number(database.rows(sql)[0]?.[0]));
 }
 

@@ -2,6 +2,7 @@
  * The indexes of a store, as data: the migration makes them from this list, the monitor names them by it, and the page on
  * performance is made from it. An index is named after its table and what it is by: `records_by_operator_day`.
  */
+import type { Attribute } from '../../shared/query/dimensions.ts';
 
 export interface IndexDefinition {
   table: string;
@@ -14,16 +15,24 @@ export interface IndexDefinition {
   serves?: 'imports' | 'undo' | 'history';
 }
 
+/** What advice may make an index of records by: the day, and what a record has one value of. */
+export type AdvisableField = Attribute | 'day';
+
+/** The column of each, which are all that such an index is ever made of. */
+export const advisableColumns: Readonly<Record<AdvisableField, string>> = {
+  day: 'production_date',
+  site: 'site_id',
+  line: 'line_id',
+  shift: 'shift_id',
+  operator: 'operator_id',
+  item: 'item_id',
+  unit: 'unit_id',
+  lot: 'lot_number',
+};
+
 /** The word of a column in the name of an index. */
-const words: Record<string, string> = {
-  production_date: 'day',
-  site_id: 'site',
-  line_id: 'line',
-  shift_id: 'shift',
-  operator_id: 'operator',
-  item_id: 'item',
-  unit_id: 'unit',
-  lot_number: 'lot',
+const words: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(advisableColumns).map(([field, column]) => [column, field])),
   record_id: 'record',
   batch_id: 'batch',
   finished_at: 'time',
@@ -61,18 +70,6 @@ export const SEARCH_INDEX = 'record_search';
 
 /** Prefix of the indexes that SQLite makes for a key or a UNIQUE column, named after the table. */
 export const CONSTRAINT_PREFIX = 'sqlite_autoindex_';
-
-/** Columns of records that advice may make an index of, each of which a name can be made of. */
-export const advisableColumns: ReadonlySet<string> = new Set([
-  'production_date',
-  'site_id',
-  'line_id',
-  'shift_id',
-  'operator_id',
-  'item_id',
-  'unit_id',
-  'lot_number',
-]);
 
 /** CREATE INDEX of a definition under its name, in a schema. */
 export function createIndexSql(name: string, { table, columns, where }: IndexDefinition): string {

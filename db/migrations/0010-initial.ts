@@ -185,7 +185,8 @@ CREATE TABLE job_history (
 -- and are gone the next time the store is opened.
 CREATE TABLE advised_indexes (
   name TEXT PRIMARY KEY,
-  columns TEXT NOT NULL,
+  -- What it is by: 'operator,day,lot'.
+  fields TEXT NOT NULL,
   -- The shape of question it was made for.
   shape TEXT NOT NULL,
   -- How many different keys lead it, in the file that has most: what tells how narrow it is.

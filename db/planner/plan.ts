@@ -12,6 +12,7 @@ import type { Attribute, Reason } from '../../shared/query/dimensions.ts';
 import type { SumName } from '../../shared/query/measures.ts';
 import type { PartitionReason, PlanReason } from '../../shared/query/plan-reasons.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
+import { BY_DAY } from '../indexes/definitions.ts';
 import type { RollupName } from '../rollup/definitions.ts';
 import type { Catalog, Partition } from '../store/catalog.ts';
 import { checkUnits } from './check-units.ts';
@@ -26,8 +27,6 @@ export interface DayRange {
   from: number | null;
   to: number | null;
 }
-
-export type IndexName = 'records_by_day' | 'records_by_lot';
 
 /** One file to read; its answers are merged with the others'. */
 export interface Arm {
@@ -57,7 +56,8 @@ export interface Plan {
   rollup: RollupName | null;
   /** The days of the range that hold records, in order; empty when no rollup answers. */
   stretches: Stretch[];
-  index: IndexName;
+  /** The index of records that each file is read through. */
+  index: string;
   /** Why that index, where SQLite reads records; null where a rollup answers. */
   indexReason: PlanReason | null;
   arms: Arm[];
@@ -93,7 +93,7 @@ export function unplanned(query: ReportQuery, catalog: Catalog): Plan {
     readUnits: false,
     rollup: null,
     stretches: [],
-    index: 'records_by_day',
+    index: BY_DAY,
     indexReason: null,
     arms: catalog.partitions.map((partition) => ({ partition })),
     skipped: [],

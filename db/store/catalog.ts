@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
+import { type AdvisedIndex, readAdvised } from '../indexes/advised.ts';
 import { LIVE, partitionFile, type StoreFolder } from './folder.ts';
 import { readTextsStamp } from './stamps.ts';
 
@@ -31,6 +32,8 @@ export interface Catalog {
   monthGenerations: Map<number, number>;
   /** New with every change of the dictionaries of the live file, such as the name of an item. */
   textsStamp: string;
+  /** Indexes of records that were made on advice; every file has them. */
+  indexes: Pick<AdvisedIndex, 'name' | 'fields' | 'distinctKeys'>[];
   /** Units of the store by key; keys are the same in every file. */
   units: Map<number, string>;
 }
@@ -65,6 +68,7 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
         live.rows('SELECT month, generation FROM month_generations').map(([month, at]) => [Number(month), Number(at)]),
       ),
       textsStamp: readTextsStamp(live),
+      indexes: readAdvised(live).filter(({ state }) => state === 'made'),
       units: new Map(live.rows('SELECT id, name FROM units').map(([id, name]) => [Number(id), String(name)])),
     };
   });

@@ -32,6 +32,7 @@ export function catalogOf(months: Record<string, [first: string, last: string][]
     partitions,
     monthGenerations: new Map(),
     textsStamp: 'texts',
+    indexes: [],
     units: new Map(units.map((name, index) => [index + 1, name])),
   };
 }

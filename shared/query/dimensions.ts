@@ -31,3 +31,7 @@ export const filterFields: FilterField[] = [...attributeNames, 'defectReason', '
 export function isPeriod(dimension: Dimension): dimension is PeriodGrain {
   return (periodGrains as readonly string[]).includes(dimension);
 }
+
+export function isReason(dimension: Dimension): dimension is Reason {
+  return dimensions[dimension].kind === 'reason';
+}

@@ -7,6 +7,7 @@ import { MILLIONTHS } from '../../../shared/domain/quantity.ts';
 import type { SumName } from '../../../shared/query/measures.ts';
 import type { Filter } from '../../../shared/query/report-query.ts';
 import type { Parameters } from '../../engine/sqlite/connection.ts';
+import { BY_DAY } from '../../indexes/definitions.ts';
 import type { Plan } from '../../planner/plan.ts';
 import { rollups } from '../../rollup/definitions.ts';
 import {
@@ -144,7 +145,7 @@ function recordSource(plan: Plan): SqlStatement {
 }
 
 function conditionOf({ index, range }: Plan, filters: readonly Filter[]): Condition {
-  return (index === 'records_by_day' ? recordConditionByDay : recordCondition)(range, filters, 'r');
+  return (index === BY_DAY ? recordConditionByDay : recordCondition)(range, filters, 'r');
 }
 
 function reasonNames(filter: Filter): string {

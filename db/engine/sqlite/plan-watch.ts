@@ -1,5 +1,5 @@
 /**
- * Notices when SQLite runs a statement in another way than it did: after its statistics or its version changed, or in one
+ * Tells which indexes statements go by, and notices when SQLite runs a statement in another way than it did: after its statistics or its version changed, or in one
  * file unlike in the others. Answers stay right; they may have become slow, and someone should know why.
  */
 import { LRUCache } from 'lru-cache';
@@ -14,6 +14,12 @@ export interface PlanChange {
   after: string;
 }
 
+interface Look {
+  /** The indexes that the statement goes by in this file. */
+  indexes: readonly string[];
+  change: PlanChange | null;
+}
+
 /** A program asks a few hundred shapes of question. */
 const STATEMENTS_KNOWN = 1_000;
 /** Shapes times files. */
@@ -21,20 +27,29 @@ const LOOKS_KEPT = 20_000;
 
 export class PlanWatch {
   readonly #plans = new LRUCache<string, string>({ max: STATEMENTS_KNOWN });
-  readonly #looked = new LRUCache<string, true>({ max: LOOKS_KEPT });
+  readonly #looked = new LRUCache<string, readonly string[]>({ max: LOOKS_KEPT });
 
   /** Looks at a statement the first time that a file runs it, and again whenever the file's schema or statistics changed. */
-  look(database: ReadableDatabase, { sql, parameters }: SqlStatement): PlanChange | null {
+  look(database: ReadableDatabase, { sql, parameters }: SqlStatement): Look {
     const version = database.rows('PRAGMA schema_version')[0]?.[0];
     const look = `${database.path} ${version} ${sql}`;
-    if (this.#looked.has(look)) return null;
-    this.#looked.set(look, true);
+    const known = this.#looked.get(look);
+    if (known) return { indexes: known, change: null };
     const after = database
       .rows(`EXPLAIN QUERY PLAN ${sql}`, parameters)
       .map((step) => String(step.at(-1)))
       .join('\n');
     const before = this.#plans.get(sql);
     this.#plans.set(sql, after);
-    return before === undefined || before === after ? null : { file: database.path, sql, before, after };
+    const indexes = indexesOf(after);
+    this.#looked.set(look, indexes);
+    const isSame = before === undefined || before === after;
+    return { indexes, change: isSame ? null : { file: database.path, sql, before, after } };
   }
+}
+
+/** The indexes that a plan names, in SQLite's words; a full-text index is read as a virtual table. */
+export function indexesOf(plan: string): string[] {
+  const named = plan.matchAll(/\bINDEX (?!\d)(\w+)|(\w+) VIRTUAL TABLE INDEX/g);
+  return [...new Set([...named].map(([, index, table]) => index ?? table ?? ''))];
 }
