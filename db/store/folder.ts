@@ -10,6 +10,7 @@ export interface StoreFolder {
   rejects: string;
   inbox: string;
   exports: string;
+  settings: string;
   staging: string;
   /** The columnar copy: derived, may be deleted at any time. */
   columns: string;
@@ -26,6 +27,7 @@ export function storeFolder(root: string): StoreFolder {
     rejects: join(folder, 'rejects'),
     inbox: join(folder, 'inbox'),
     exports: join(folder, 'exports'),
+    settings: join(folder, 'settings.json'),
     staging: join(folder, 'staging'),
     columns: join(folder, 'columns'),
   };

@@ -2,10 +2,13 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
+import { placeRestored } from '../backup/place-restored.ts';
+import { restoreJob } from '../backup/restore-job.ts';
 import { holdLock, openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { healAdvised } from '../indexes/apply.ts';
 import { assertOurs, migrate } from '../migrations/migrate.ts';
 import { partitionFile, prepareStoreFolder, type StoreFolder } from './folder.ts';
+import { saveJob } from './jobs.ts';
 import { unsealedNames } from './seals.ts';
 import { unsealed } from './unsealed.ts';
 
@@ -24,15 +27,10 @@ export interface OwnedStore {
  */
 export function openStore(root: string): OwnedStore {
   const folder = prepareStoreFolder(root);
-  const lock = holdLock(folder.lock);
-  if (!lock) {
-    throw new AppError(
-      'STORE_IN_USE',
-      `The store in ${folder.root} is open in another Throughline on ${hostname()}. Nothing was changed; close it there, or open another store.`,
-    );
-  }
+  const lock = holdStore(folder);
   let opened: WritableDatabase | undefined;
   try {
+    const restored = placeRestored(folder);
     assertOurs(folder.live);
     refuseLostLive(folder);
     const live = openWritable(folder.live);
@@ -41,6 +39,7 @@ export function openStore(root: string): OwnedStore {
     migrateArchives(live, folder);
     clearLeftovers(live, folder);
     healAdvised({ live, folder });
+    if (restored) saveJob(live, restoreJob(restored));
     const close = () => {
       try {
         live.exec('PRAGMA busy_timeout = 0; PRAGMA optimize');
@@ -57,6 +56,16 @@ export function openStore(root: string): OwnedStore {
     lock.release();
     throw error;
   }
+}
+
+/** Takes a store for this process without opening it. Throws STORE_IN_USE when another process holds it. */
+export function holdStore(folder: StoreFolder): { release(): void } {
+  const lock = holdLock(folder.lock);
+  if (lock) return lock;
+  throw new AppError(
+    'STORE_IN_USE',
+    `The store in ${folder.root} is open in another Throughline on ${hostname()}. Nothing was changed; close it there, or open another store.`,
+  );
 }
 
 /** A new live file beside archives would look like a store that lost its years, and could not be joined with them again. */

@@ -27,6 +27,9 @@ export interface JobText {
     sound: (counts: Counts) => string;
     sample: (counts: Counts) => string;
     export: (counts: Counts) => string;
+    backup: (counts: Counts) => string;
+    drill: (counts: Counts) => string;
+    restore: (counts: Counts) => string;
   };
 }
 
@@ -43,6 +46,9 @@ export const jobText: Record<Language, JobText> = {
       vacuum: () => 'Compact the store',
       integrity: () => 'Check integrity',
       export: (subject) => `Export ${subject}`,
+      backup: (subject) => `Back up to ${subject}`,
+      drill: () => 'Try to restore the newest backup',
+      restore: () => 'Restore a backup',
     },
     phases: {},
     queued: 'Waits for the job before',
@@ -65,6 +71,9 @@ export const jobText: Record<Language, JobText> = {
       sound: ({ records, partitions }) => `All is sound: ${records} records in ${partitions} files`,
       sample: ({ records }) => `${records} records made`,
       export: ({ rows, fileName }) => `${rows} rows written to ${fileName}`,
+      backup: ({ records, bytesWritten }) => `${records} records are backed up; ${bytesWritten} were new`,
+      drill: ({ records }) => `The newest backup can be restored: ${records} records, every sum as it was`,
+      restore: ({ records, aside }) => `${records} records restored; the files of before are in ${aside}`,
     },
   },
   ko: {
@@ -76,6 +85,9 @@ export const jobText: Record<Language, JobText> = {
       vacuum: () => '저장소 압축',
       integrity: () => '무결성 검사',
       export: (subject) => `${subject} 내보내기`,
+      backup: (subject) => `${subject}에 백업`,
+      drill: () => '최근 백업 복원 시험',
+      restore: () => '백업 복원',
     },
     phases: {
       reading: '읽는 중',
@@ -89,6 +101,7 @@ export const jobText: Record<Language, JobText> = {
       compacting: '압축하는 중',
       checking: '검사하는 중',
       generating: '만드는 중',
+      restoring: '복원하는 중',
     },
     queued: '앞 작업을 기다리는 중',
     ofTotal: (done, total, unit) => `${total}${unitsKo[unit]} 중 ${done}`,
@@ -110,6 +123,9 @@ export const jobText: Record<Language, JobText> = {
       sound: ({ records, partitions }) => `이상 없음: 파일 ${partitions}개, 기록 ${records}건`,
       sample: ({ records }) => `기록 ${records}건을 만들었습니다`,
       export: ({ rows, fileName }) => `${rows}행을 ${fileName}에 썼습니다`,
+      backup: ({ records, bytesWritten }) => `기록 ${records}건을 백업했습니다. 새로 쓴 양: ${bytesWritten}`,
+      drill: ({ records }) => `최근 백업을 복원할 수 있습니다: 기록 ${records}건, 합계가 모두 같습니다`,
+      restore: ({ records, aside }) => `기록 ${records}건을 복원했습니다. 이전 파일은 ${aside}에 있습니다`,
     },
   },
 };

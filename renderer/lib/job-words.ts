@@ -31,6 +31,12 @@ export function jobOutcome(job: Job, t: JobText, format: Format): string {
       return job.result.sound === true && has('records', 'partitions') ? outcome.sound(counts) : job.message;
     case 'sample':
       return has('records') ? outcome.sample(counts) : job.message;
+    case 'backup':
+      return has('records', 'bytesWritten') ? outcome.backup(counts) : job.message;
+    case 'drill':
+      return job.result.sound === true && has('records') ? outcome.drill(counts) : job.message;
+    case 'restore':
+      return has('records', 'aside') ? outcome.restore(counts) : job.message;
     case 'export':
       return has('rows', 'fileName') ? outcome.export(counts) : job.message;
   }

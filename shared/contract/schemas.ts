@@ -31,7 +31,18 @@ export const storeStatusSchema = z.object({
 });
 export type StoreStatus = z.infer<typeof storeStatusSchema>;
 
-export const jobKinds = ['import', 'sample', 'undo', 'archive', 'vacuum', 'integrity', 'export'] as const;
+export const jobKinds = [
+  'import',
+  'sample',
+  'undo',
+  'archive',
+  'vacuum',
+  'integrity',
+  'export',
+  'backup',
+  'drill',
+  'restore',
+] as const;
 
 export const jobSchema = z.object({
   id: z.string(),

@@ -39,6 +39,8 @@ export interface WritableDatabase extends ReadableDatabase {
   prepare(sql: string): Statement;
   /** Runs `work` in one immediate transaction: all of it, or nothing when it throws. */
   transaction<Result>(work: () => Result): Result;
+  /** Copies the database into a new file page by page: the moment that an open transaction reads, or else the newest. */
+  copyTo(path: string): Promise<void>;
   /**
    * Runs `work` in one immediate transaction that may wait for other threads on its way. Foreign keys are not checked in
    * it: that is a look-up for every key of every row, where all keys were given out by the dictionary.
@@ -294,6 +296,13 @@ function wrap(sqlite: Sqlite.Database, path: string): WritableDatabase {
       };
     },
     transaction: (work) => guarded(() => sqlite.transaction(work).immediate()),
+    copyTo: async (copy) => {
+      try {
+        await sqlite.backup(copy);
+      } catch (error) {
+        throw explainSqliteError(error, copy);
+      }
+    },
     bulk: async (work) => {
       sqlite.pragma('foreign_keys = OFF'); // which a transaction could not
       try {

@@ -1,0 +1,105 @@
+/**
+ * Puts a restored store into place. It lies in `restoring/`, whole and checked, once `restore.json` is there:
+ * 1. 'aside': the files that are there are renamed into `before-restore-<time>/`, one after the other.
+ * 2. 'place': those of `restoring/` are renamed into the store's folder. Then the journal goes.
+ * The step stands in the journal, so that after a kill the next one who opens the store goes on where it ended. A log or an
+ * archive that is still there in step 1 is one of before; from step 2 on nothing of before is.
+ * What lies in `restoring/` without a journal was not finished, and goes.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { flushFolder } from '../store/flush.ts';
+import type { StoreFolder } from '../store/folder.ts';
+import { writeWhole } from './write-whole.ts';
+
+const journalSchema = z.object({
+  step: z.enum(['aside', 'place']),
+  /** Folder for the files that are there, within the store. */
+  aside: z.string(),
+  /** What the history will say of it. */
+  backup: z.object({ madeAt: z.string(), records: z.number(), bytes: z.number() }),
+  startedAt: z.string(),
+});
+export type RestoreJournal = z.infer<typeof journalSchema>;
+
+export function restoringFolder({ root }: Pick<StoreFolder, 'root'>): string {
+  return join(root, 'restoring');
+}
+
+function journalPath({ root }: Pick<StoreFolder, 'root'>): string {
+  return join(root, 'restore.json');
+}
+
+/** From here on the restored store is the store, whatever happens. */
+export function commitRestore(folder: StoreFolder, journal: RestoreJournal): void {
+  writeWhole(journalPath(folder), JSON.stringify(journal));
+}
+
+/** The restore that waits for the store to be opened; null when there is none. */
+export function readRestoreJournal(folder: Pick<StoreFolder, 'root'>): RestoreJournal | null {
+  const path = journalPath(folder);
+  return existsSync(path) ? journalSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : null;
+}
+
+/** Gives up a restore that waits, as long as no file was moved; false when it is too late or there is none. */
+export function dropRestore(folder: StoreFolder): boolean {
+  const journal = readRestoreJournal(folder);
+  if (journal?.step !== 'aside' || existsSync(join(folder.root, journal.aside))) return false;
+  rmSync(journalPath(folder));
+  rmSync(restoringFolder(folder), { recursive: true, force: true });
+  return true;
+}
+
+/**
+ * Finishes a restore, for whoever holds the store and has not opened it yet; null when none waits. `onMoment` is told between
+ * two renames.
+ */
+export function placeRestored(folder: StoreFolder, onMoment: () => void = () => {}): RestoreJournal | null {
+  const journal = readRestoreJournal(folder);
+  const restoring = restoringFolder(folder);
+  if (!journal) {
+    rmSync(restoring, { recursive: true, force: true });
+    return null;
+  }
+  const aside = join(folder.root, journal.aside);
+  if (journal.step === 'aside') {
+    mkdirSync(aside, { recursive: true });
+    for (const name of readdirSync(folder.root).filter((each) => DATABASE.test(each))) {
+      onMoment();
+      renameSync(join(folder.root, name), join(aside, name));
+    }
+    flushFolder(aside);
+    flushFolder(folder.root);
+    onMoment();
+    commitRestore(folder, { ...journal, step: 'place' });
+  }
+  for (const path of filesWithin(restoring)) {
+    onMoment();
+    moveIn(join(restoring, path), join(folder.root, path));
+  }
+  flushFolder(folder.root);
+  onMoment();
+  rmSync(restoring, { recursive: true, force: true });
+  rmSync(journalPath(folder));
+  flushFolder(folder.root);
+  return journal;
+}
+
+/** The databases of a store with their logs. */
+const DATABASE = /^(live|archive_\d{4}(_\d+)?)\.db(-wal|-shm|-journal)?$/;
+
+/** Settings and rows set aside that are there are at least as new. */
+function moveIn(from: string, to: string): void {
+  if (existsSync(to)) return;
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+}
+
+/** Paths of the files in a folder; none where it is not there, as after a kill at the very end. */
+function filesWithin(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}

@@ -1,0 +1,119 @@
+/**
+ * Restores a backup: rebuilt in a scratch folder of the store, checked, and only then put into place by whoever opens the
+ * store next. Nothing that is there is touched before.
+ */
+import { existsSync, rmSync } from 'node:fs';
+import { AppError } from '../../shared/lib/app-error.ts';
+import type { JobContext } from '../engine/job-context.ts';
+import { openReadable } from '../engine/sqlite/connection.ts';
+import { requireFreeSpace } from '../maintenance/free-space.ts';
+import { prepareStoreFolder, type StoreFolder } from '../store/folder.ts';
+import { holdStore, openStore } from '../store/open-store.ts';
+import { withBackupLock } from './backup-lock.ts';
+import { tellingFullDisk } from './full-disk.ts';
+import { type BackupManifest, bytesIn, chooseBackup, recordsIn } from './manifest.ts';
+import { commitRestore, dropRestore, placeRestored, restoringFolder } from './place-restored.ts';
+import { checkRebuilt, rebuild } from './rebuild.ts';
+
+export interface RestoreOptions {
+  store: string;
+  folder: string;
+  /** The newest backup that was made by then, ISO; the newest of all without. */
+  at?: string | undefined;
+  now: string;
+}
+
+export interface RestoreOutcome {
+  madeAt: string;
+  records: number;
+  bytes: number;
+  /** Where the files of before will lie, within the store. */
+  aside: string;
+}
+
+/** Rebuilds and checks a backup beside the store; it takes the store's place the next time the store is opened. */
+export async function prepareRestore(options: RestoreOptions, context: JobContext): Promise<RestoreOutcome> {
+  const manifest = chooseBackup(options.folder, options.at);
+  const store = prepareStoreFolder(options.store);
+  refuseOtherStore(store, manifest);
+  const restoring = restoringFolder(store);
+  return withBackupLock(store.root, () =>
+    tellingFullDisk(store.root, 'The store is as it was.', () => {
+      dropRestore(store); // one that waits is replaced
+      rmSync(restoring, { recursive: true, force: true });
+      requireFreeSpace(store.root, bytesIn(manifest), 'The restore', 1);
+      try {
+        return prepare(store, manifest, options, context);
+      } catch (error) {
+        rmSync(restoring, { recursive: true, force: true });
+        throw inWords(error, manifest);
+      }
+    }),
+  );
+}
+
+/** Restores a backup into a store that nobody has open, and opens it once, so that it is at the newest schema. */
+export async function restoreStore(options: RestoreOptions, context: JobContext): Promise<RestoreOutcome> {
+  const store = prepareStoreFolder(options.store);
+  const lock = holdStore(store);
+  let outcome: RestoreOutcome;
+  try {
+    placeRestored(store); // one that was killed half-way
+    outcome = await prepareRestore(options, context);
+  } finally {
+    lock.release();
+  }
+  openStore(store.root).close();
+  return outcome;
+}
+
+function prepare(store: StoreFolder, manifest: BackupManifest, { folder, now }: RestoreOptions, context: JobContext) {
+  const restoring = restoringFolder(store);
+  rebuild(folder, manifest, restoring, context);
+  const findings = checkRebuilt(restoring, manifest, context);
+  if (findings.length > 0) throw new AppError('DAMAGED', `${findings.join('; ')}.`);
+  const { madeAt } = manifest;
+  const outcome = {
+    madeAt,
+    records: recordsIn(manifest),
+    bytes: bytesIn(manifest),
+    aside: `before-restore-${now.replace(/\.\d+Z$/, 'Z').replaceAll(':', '-')}`,
+  };
+  context.checkCancelled(); // from here on it is the store
+  const { aside, ...backup } = outcome;
+  commitRestore(store, { step: 'aside', aside, backup, startedAt: now });
+  return outcome;
+}
+
+function inWords(error: unknown, { madeAt }: BackupManifest): unknown {
+  if (!(error instanceof AppError) || error.code !== 'DAMAGED') return error;
+  return new AppError(
+    'DAMAGED',
+    `The backup of ${madeAt} cannot be restored: ${error.message} The store is as it was; choose another backup with --at.`,
+    error,
+  );
+}
+
+/** A store that can still be read must be the one of the backup. */
+function refuseOtherStore({ root, live }: StoreFolder, { storeId }: BackupManifest): void {
+  const found = existsSync(live) ? storeIdOf(live) : null;
+  if (found === null || found === storeId) return;
+  throw new AppError(
+    'INVALID_ARGUMENT',
+    `The backup is of another store than the one in ${root}. Nothing was changed; name another folder with --store.`,
+  );
+}
+
+/** Null for a file that cannot be read, which is what a restore is for. */
+function storeIdOf(live: string): string | null {
+  try {
+    const database = openReadable(live);
+    try {
+      return database.get<{ value: string }>("SELECT value FROM file_info WHERE key = 'store_id'")?.value ?? null;
+    } finally {
+      database.close();
+    }
+  } catch {
+    return null;
+  }
+}
