@@ -83,6 +83,40 @@ test('a long reading shows what it has found and how far it is, can be stopped, 
   await expect(trend.getByText(/by (month|quarter)$/)).toBeVisible();
 });
 
+test('a text that no index knows is looked for with what was found so far in sight, and the counting can be stopped', async ({
+  store,
+  openApp,
+}) => {
+  test.setTimeout(240_000);
+  await fill(store);
+  const { page } = await openApp();
+  const seen = (words: RegExp) =>
+    page.waitForFunction(
+      (source) => new RegExp(source).test(document.querySelector('main')?.textContent ?? ''),
+      words.source,
+      SOON,
+    );
+
+  const looking = seen(/0 found so far\s*Read \S+ of 400K records/);
+  await open(page, '#/records?range=all&search=%C2%A7'); // a paragraph sign, which no record has
+  await looking;
+  await expect(page.getByText('No record matches')).toBeVisible({ timeout: 60_000 });
+
+  const counting = seen(/\d found so far\s*Read \S+ of 400K records/);
+  await open(page, '#/records?range=all&search=1');
+  await expect(page.getByRole('grid').getByRole('row').nth(5)).toBeVisible();
+  await counting;
+  await page.waitForFunction(() => {
+    const stop = document.querySelector<HTMLElement>('[aria-label^="Stop: Counting"]');
+    stop?.click();
+    return stop !== null;
+  });
+  await expect(page.getByText(/^Incomplete: stopped after \S+ of 400K records$/)).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: /^Read all/ }).click();
+  await expect(page.getByText(/^[\d,]+ records found$/)).toBeVisible({ timeout: 60_000 });
+});
+
 test('the time limit of a question is a setting that stays', async ({ openApp }) => {
   const first = await openApp();
   await expect(first.page.getByRole('navigation', { name: 'Screens' })).toBeVisible();

@@ -92,24 +92,33 @@ async function askRecords(
     return (await readValues(engine, request)).values.map(({ value }) => [value]);
   }
   if ('recordsWithPart' in asked) {
-    const scope = recordsQuerySchema.parse({ search: asked.recordsWithPart, from: dayNeverAsked(), limit: FIRST_ROWS });
+    const scope = recordsQuerySchema.parse(partQuery(asked.recordsWithPart, dayNeverAsked()));
     const page = await readPage(engine, scope, async () => []);
     const days = await readDayCounts(engine, scope);
     return [...page.rows.map(rowOf), [days.reduce((sum, day) => sum + day.records, 0)]];
   }
-  const input: RecordsQueryInput = {
+  const query = recordsQuerySchema.parse(pageQuery(asked.pageAtShare, records));
+  return (await readPage(engine, query, () => readDayCounts(engine, query))).rows.map(rowOf);
+}
+
+/** The first records that a text is found in, from a day on. */
+export function partQuery(search: string, from: string): RecordsQueryInput {
+  return { search, from, limit: FIRST_ROWS };
+}
+
+/** The page at a share of all records, by date. */
+export function pageQuery(share: number, records: number): RecordsQueryInput {
+  return {
     sort: { field: 'productionDate', direction: 'asc' },
-    position: positionOf(asked.pageAtShare, records),
+    position: positionOf(share, records),
     limit: FIRST_ROWS,
   };
-  const query = recordsQuerySchema.parse(input);
-  return (await readPage(engine, query, () => readDayCounts(engine, query))).rows.map(rowOf);
 }
 
 let daysAsked = 0;
 
 /** Another day each time, long before the first record: the same records, but no search that was kept from before. */
-function dayNeverAsked(): string {
+export function dayNeverAsked(): string {
   return isoFromDay(++daysAsked - 20_000);
 }
 

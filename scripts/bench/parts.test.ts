@@ -87,12 +87,13 @@ test('as the store grows the program is asked of a tenth, three tenths and all o
 test('beside an import the questions that rollups and indexes answer are asked, and the store stays as it is', async () => {
   const options = { folder: join(folder, 'beside'), store: stores.throughline, records: RECORDS, say };
   const asked = ['top-items', 'free-filter'] as const;
-  const found = await measureBesideImport({ ...options, asked, rows: 300, quietMs: 10 });
-  expect(found.rows).toBe(300);
-  expect(found.questions.map(({ question }) => question)).toEqual(['top-items']);
-  expect(found.questions[0]?.beside.samples).toBeGreaterThan(0);
-  const again = await measureBesideImport({ ...options, asked, rows: 300, quietMs: 10 });
-  expect(again.rows).toBe(300);
+  const measure = () => measureBesideImport({ ...options, asked, rows: 300, quietMs: 10 }, ['service']);
+  const [found] = await measure();
+  expect(found?.rows).toBe(300);
+  expect(found?.questions.map(({ question }) => question)).toEqual(['top-items']);
+  expect(found?.questions[0]?.beside.samples).toBeGreaterThan(0);
+  const [again] = await measure();
+  expect(again?.rows).toBe(300);
 });
 
 test('the memory of an import is told for a file and for one three times as long', async () => {

@@ -25,6 +25,8 @@ export type Wanted = Record<'duckdb' | 'indexed', number | null>;
 export const WANTED_FIRST_MS = 100;
 /** What does not answers within this time, 99 times in 100. */
 export const WANTED_P99_MS = 10;
+/** The same at the window. */
+export const WANTED_WINDOW_P99_MS = 30;
 
 /** Rows of a page, hits of a search, lots of a prefix. */
 export const FIRST_ROWS = 100;

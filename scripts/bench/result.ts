@@ -25,7 +25,7 @@ export interface BenchResult {
   start?: StartResult;
   stores?: StoreSize[];
   cold?: ColdResult;
-  besideImport?: BesideImport;
+  besideImport?: BesideImport[];
   growth?: Growth[];
   imports?: { rows: number; results: ImportResult[] };
   importMemory?: ImportMemory[];

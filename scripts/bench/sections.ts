@@ -1,9 +1,10 @@
 /** The tables of a run, each with what has to be known to read it. A part that was not measured has none. */
+import type { BesideImport } from './beside-import.ts';
 import { coldPeers } from './cold.ts';
 import { IMPORT_REFERENCE, OWN_IMPORT } from './import-race.ts';
 import { timesFaster } from './measure.ts';
 import { type PeerName, peers, rivals } from './peer.ts';
-import { questionOf, WANTED_FIRST_MS, WANTED_P99_MS, type Wanted } from './questions.ts';
+import { questionOf, WANTED_FIRST_MS, WANTED_P99_MS, WANTED_WINDOW_P99_MS, type Wanted } from './questions.ts';
 import type { BenchResult } from './result.ts';
 import type { Times } from './statistics.ts';
 import { figure, type TextTable } from './table.ts';
@@ -33,7 +34,7 @@ export function sectionsOf(result: BenchResult): Section[] {
     start(result),
     opening(result),
     cold(result),
-    besideImport(result),
+    ...(result.besideImport ?? []).map(besideImport),
     growth(result),
     bytes(result),
     imports(result),
@@ -202,13 +203,21 @@ prepared, cached or loaded in that process; the files may be in the memory of th
   };
 }
 
-function besideImport({ besideImport }: BenchResult): Section | null {
-  if (!besideImport) return null;
-  const { rows, importSeconds, questions } = besideImport;
+const places = {
+  service: { title: 'Beside an import', how: 'inside the service', wantedMs: WANTED_P99_MS },
+  window: {
+    title: 'Beside an import, at the window',
+    how: 'from a window to the service and back, by the clock of the window, with nothing cached',
+    wantedMs: WANTED_WINDOW_P99_MS,
+  },
+} as const;
+
+function besideImport({ place, rows, importSeconds, questions }: BesideImport): Section {
+  const { title, how, wantedMs } = places[place];
   return {
-    title: 'Beside an import',
-    text: `The questions without a pause, first with nothing beside, then from the start of an import of ${rows.toLocaleString('en-US')} rows
-(${figure(importSeconds)} s) until what it changed was loaded again. Milliseconds; wanted is a p99 under ${WANTED_P99_MS} ms.`,
+    title,
+    text: `The questions without a pause, ${how}: first with nothing beside, then from the start of an import of ${rows.toLocaleString('en-US')} rows
+(${figure(importSeconds)} s) until what it changed was loaded again. Milliseconds; wanted is a p99 under ${wantedMs} ms.`,
     table: {
       header: [
         'question',
@@ -226,7 +235,7 @@ function besideImport({ besideImport }: BenchResult): Section | null {
         figure(quiet.p99Ms),
         figure(beside.medianMs),
         figure(beside.p99Ms),
-        metOrMissed(beside.p99Ms < WANTED_P99_MS),
+        metOrMissed(beside.p99Ms < wantedMs),
         figure(beside.mostMs),
         beside.samples.toLocaleString('en-US'),
       ]),
