@@ -30,6 +30,15 @@ test('lengths of time are told in their two largest units', () => {
   expect(en.duration(75_000)).toBe('1 min 15 secs');
 });
 
+test('days and weeks are told with their word', () => {
+  expect([en.days(1), en.days(35), en.weeks(12), ko.weeks(12)]).toEqual(['1 day', '35 days', '12 weeks', '12주']);
+});
+
+test('how long an answer took is told as exactly as it matters', () => {
+  expect([0.314, 4.23, 312.4, 1_250].map(en.milliseconds)).toEqual(['0.31 ms', '4.2 ms', '312 ms', '1.3 secs']);
+  expect(en.milliseconds(null)).toBe('–');
+});
+
 test('sizes keep their precision, so that they can be compared at a glance', () => {
   expect([en.bytes(244_000_000), en.bytes(2_000_000_000)]).toEqual(['244.0 MB', '2.00 GB']);
 });

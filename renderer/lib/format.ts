@@ -31,8 +31,13 @@ export interface Format {
   /** An instant (ISO) as time of day. */
   time(iso: string): string;
   bytes(value: number): string;
+  /** How long an answer took, as exactly as it matters: '0.31 ms', '4.2 ms', '312 ms', then as a duration. */
+  milliseconds(ms: number | null): string;
   /** A length of time in its two largest units. */
   duration(ms: number): string;
+  /** Whole days, or whole weeks, with the word. */
+  days(count: number): string;
+  weeks(count: number): string;
   /** Names joined as in a sentence. */
   list(names: readonly string[]): string;
 }
@@ -65,6 +70,14 @@ export function createFormat(locale: string): Format {
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: 0, ...options }).format(value);
   const exactly = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 
+  const duration = (ms: number) => {
+    const seconds = Math.round(ms / 1_000);
+    if (ms < 1_000) return unit(Math.round(ms), 'millisecond');
+    if (seconds < 60) return unit(ms / 1_000, 'second', { maximumFractionDigits: 1 });
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60) return `${unit(minutes, 'minute')} ${unit(seconds % 60, 'second')}`;
+    return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
+  };
   const number = (value: number | null, decimals = 0) => (value === null ? NO_DATA : fixed(decimals).format(value));
   const percent = (share: number | null, decimals = 1) =>
     share === null ? NO_DATA : `${fixed(decimals).format(share * 100)}${THIN}%`;
@@ -105,14 +118,14 @@ export function createFormat(locale: string): Format {
       if (value < 1_000_000_000) return unit(value / 1_000_000, 'megabyte', exactly(1));
       return unit(value / 1_000_000_000, 'gigabyte', exactly(2));
     },
-    duration: (ms) => {
-      const seconds = Math.round(ms / 1_000);
-      if (ms < 1_000) return unit(Math.round(ms), 'millisecond');
-      if (seconds < 60) return unit(ms / 1_000, 'second', { maximumFractionDigits: 1 });
-      const minutes = Math.floor(seconds / 60);
-      if (minutes < 60) return `${unit(minutes, 'minute')} ${unit(seconds % 60, 'second')}`;
-      return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
+    milliseconds: (ms) => {
+      if (ms === null) return NO_DATA;
+      if (ms >= 1_000) return duration(ms);
+      return unit(ms, 'millisecond', { maximumFractionDigits: ms < 1 ? 2 : ms < 10 ? 1 : 0 });
     },
+    duration,
+    days: (count) => unit(count, 'day', { unitDisplay: 'long' }),
+    weeks: (count) => unit(count, 'week', { unitDisplay: 'long' }),
     list: (names) => list().format(names),
   };
 }
