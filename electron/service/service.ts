@@ -11,8 +11,11 @@ import { AnswerCache } from './cache/answer-cache.ts';
 import { computationsOf } from './cache/computations.ts';
 import { Downloads } from './downloads.ts';
 import { FileRegistry } from './files.ts';
+import { ForeignWatch } from './foreign-watch.ts';
 import { createRouter } from './handlers/router.ts';
 import { JobRunner } from './job-runner.ts';
+import type { Monitor } from './monitor/monitor.ts';
+import { openMonitor } from './monitor/open-monitor.ts';
 import { SettingsFile } from './settings-file.ts';
 import { StoreJobs } from './store-jobs.ts';
 
@@ -39,6 +42,7 @@ export interface ServiceParts {
   settings: SettingsFile;
   jobs: JobRunner;
   storeJobs: StoreJobs;
+  monitor: Monitor;
   files: FileRegistry;
   downloads: Downloads;
   events: EventPublisher<{ event: AppEvent }>;
@@ -53,6 +57,8 @@ export interface Service {
   startSample(options: SampleOptions): string;
   /** Settles when the job has ended, well or not. */
   finished(jobId: string): Promise<Job>;
+  /** Looks now, rather than within a second, whether another program wrote; settles when that is read anew. */
+  lookForForeignWrites(): Promise<Job | null>;
   close(): Promise<void>;
 }
 
@@ -60,6 +66,7 @@ export interface Service {
 export async function createService({ storeFolder, appVersion, access }: ServiceOptions): Promise<Service> {
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'warn' }, pino.destination(2));
   const engine = await Engine.open(storeFolder, access);
+  engine.onReaderDied = (error) => log.error({ error }, 'a reader died with nothing to do');
   engine.onPlanChange = (change) => log.warn(change, 'SQLite runs a statement in another way than before');
   const closing = new AbortController();
   const firstScreen = pause(FIRST_SCREEN_MS, undefined, { ref: false, signal: closing.signal });
@@ -70,11 +77,13 @@ export async function createService({ storeFolder, appVersion, access }: Service
       await firstScreen;
       await engine.loadRollups();
       await engine.loadColumns();
+      if (!closing.signal.aborted) await monitor.look();
     } catch (error) {
       if (!closing.signal.aborted) log.warn({ error }, 'rollups or columns could not be loaded');
     }
   };
   const upkeep = setInterval(() => {
+    if (access === 'own') void monitor.look();
     if (!engine.columns.relieve() && access === 'own') loadMemory();
   }, UPKEEP_EVERY_MS).unref();
   if (access === 'own') {
@@ -94,7 +103,9 @@ export async function createService({ storeFolder, appVersion, access }: Service
   const jobs = new JobRunner(
     (job) => publish({ type: 'job', job }),
     async (job) => {
-      if (access === 'own') await engine.recordJob(job);
+      if (access !== 'own') return;
+      await engine.recordJob(job);
+      void monitor.look();
     },
   );
   const storeJobs = new StoreJobs(engine, jobs, async () => {
@@ -103,6 +114,28 @@ export async function createService({ storeFolder, appVersion, access }: Service
     await cache.noteChange();
     publish({ type: 'store-changed', generation: (await engine.catalog()).generation });
   });
+  const monitor = openMonitor({
+    engine,
+    owns: access === 'own',
+    settings: () => settings.settings,
+    cache: () => cache.metrics(),
+    jobs: () => ({
+      running: jobs.active().filter(({ state }) => state === 'running').length,
+      queued: jobs.active().filter(({ state }) => state === 'queued').length,
+    }),
+    onAlert(alert) {
+      log.warn({ alert }, 'something passed the threshold that was set for it');
+      publish({ type: 'alert', alert });
+    },
+    onFailure: (what, error) => log.warn({ error }, what),
+  });
+  const foreignWatch = new ForeignWatch({
+    engine,
+    jobs,
+    storeJobs,
+    onFailure: (error) => log.warn({ error }, 'whether another program wrote to the store cannot be told'),
+  });
+  if (access === 'own') await foreignWatch.start();
   const files = new FileRegistry(engine.folder.inbox);
   const downloads = new Downloads();
   const parts: ServiceParts = {
@@ -112,6 +145,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
     settings,
     jobs,
     storeJobs,
+    monitor,
     files,
     downloads,
     events,
@@ -123,11 +157,14 @@ export async function createService({ storeFolder, appVersion, access }: Service
     downloads,
     startSample: (options) => storeJobs.sample(options),
     finished: (jobId) => jobs.finished(jobId),
+    lookForForeignWrites: () => foreignWatch.look(),
     async close() {
       closing.abort();
       clearInterval(upkeep);
+      await foreignWatch.stop();
       await jobs.drain();
       await files.releaseAll();
+      await monitor.close();
       await engine.close();
     },
   };

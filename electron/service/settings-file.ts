@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { explainDiskError } from '../../db/store/disk-error.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../../shared/contract/settings.ts';
+import { ifMissing } from './if-missing.ts';
 
 /** The settings of a store, in a file of its folder that a person can read; what it does not name is as by default. */
 export class SettingsFile {
@@ -39,11 +40,4 @@ export class SettingsFile {
     this.#settings = next;
     return next;
   }
-}
-
-function ifMissing(text: string): (error: unknown) => string {
-  return (error) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return text;
-    throw error;
-  };
 }

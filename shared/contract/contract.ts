@@ -13,6 +13,7 @@ import {
   recordsScopeSchema,
 } from '../query/records-query.ts';
 import { filterFieldName, reportQuerySchema } from '../query/report-query.ts';
+import { healthSchema } from './health.ts';
 import {
   appEventSchema,
   batchSchema,
@@ -117,6 +118,10 @@ export const contract = {
     /** Running and queued jobs first, then the history, newest first. */
     list: base.output(z.array(jobSchema)),
     cancel: base.input(z.object({ jobId: z.string() })).output(z.object({ cancelled: z.boolean() })),
+  },
+  /** What the program did and how it is. */
+  health: {
+    get: base.output(healthSchema),
   },
   settings: {
     get: base.output(settingsSchema),

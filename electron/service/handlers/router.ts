@@ -3,9 +3,11 @@ import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../../../shared/contract/contract.ts';
 import { isAppError } from '../../../shared/lib/app-error.ts';
 import { isAsyncIterator } from '../../../shared/lib/async-iterator.ts';
+import { recordCall } from '../monitor/record-calls.ts';
 import type { ServiceParts } from '../service.ts';
 import { cacheHandlers } from './cache.ts';
 import { exportHandlers } from './exports.ts';
+import { healthHandlers } from './health.ts';
 import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { maintenanceHandlers } from './maintenance.ts';
@@ -17,9 +19,13 @@ import { storeHandlers } from './store.ts';
 /** The contract, bare of handlers; each area implements its part. */
 export type Implementer = ReturnType<typeof createImplementer>;
 
-/** Turns what went wrong into the contract's one error, here and nowhere else. */
-function createImplementer({ log }: ServiceParts) {
-  return implement(contract).use(async ({ next, path, signal }) => {
+/** Behind the first of two middlewares, so that the second one sees an input as it was checked. */
+const INPUT_IS_CHECKED = { initialInputValidationIndex: -1 };
+
+/** Turns what went wrong into the contract's one error, and records every question: here and nowhere else. */
+function createImplementer({ log, monitor }: ServiceParts) {
+  const os = implement(contract).$config(INPUT_IS_CHECKED);
+  const inWords = os.use(async ({ next, path, signal }) => {
     const inContract = (error: unknown) => {
       if (error instanceof ORPCError) return error;
       // Whoever has gone away ends a stream by it, which is no failure.
@@ -41,6 +47,9 @@ function createImplementer({ log }: ServiceParts) {
       throw inContract(error);
     }
   });
+  return inWords.use(({ next, path }, input) =>
+    monitor.records ? recordCall(monitor.recorder, { path, input }, next) : next(),
+  );
 }
 
 /** Every call of the contract over one service. */
@@ -54,6 +63,7 @@ export function createRouter(parts: ServiceParts) {
     maintenance: maintenanceHandlers(os, parts),
     exports: exportHandlers(os, parts),
     jobs: jobHandlers(os, parts),
+    health: healthHandlers(os, parts),
     settings: settingsHandlers(os, parts),
     cache: cacheHandlers(os, parts),
     events: os.events.handler(async function* ({ signal }) {

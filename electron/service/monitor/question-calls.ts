@@ -1,0 +1,76 @@
+import type { AnySchema, InferContractRouterOutputs, InferSchemaOutput } from '@orpc/contract';
+import type { Contract } from '../../../shared/contract/contract.ts';
+import type { ServedAnswer } from '../../../shared/query/answer.ts';
+import type { RecordsPage } from '../../../shared/query/records-query.ts';
+import type { AnswerFacts, Question } from './question-run.ts';
+
+type Outputs = InferContractRouterOutputs<Contract>;
+
+/** The parts of the contract where questions of records are asked. */
+type Area = 'query' | 'records' | 'values';
+
+/** How a call is recorded, with its input as parsed and what it gives: an answer, or each event of a stream. */
+export interface QuestionCall<Input, Told> {
+  asked(input: Input): Question;
+  /** Null for what is not the answer yet. */
+  facts(told: Told): AnswerFacts | null;
+}
+
+type ToldBy<Output> = Output extends AsyncIterator<infer Event> ? Event : Output;
+
+/** The input of a call as its handler has it, with what was left out filled in. */
+type ParsedInput<Call> = Call extends { '~orpc': { inputSchema?: infer Input } }
+  ? InferSchemaOutput<Extract<Input, AnySchema>>
+  : never;
+
+type QuestionCalls = {
+  [In in Area]: {
+    [Name in keyof Contract[In] & keyof Outputs[In]]: QuestionCall<
+      ParsedInput<Contract[In][Name]>,
+      ToldBy<Outputs[In][Name]>
+    > | null;
+  };
+};
+
+/** Every call of those areas, and what it is a question of; null for one that is none. */
+export const questionCalls: QuestionCalls = {
+  query: {
+    run: { asked: (question) => ({ kind: 'report', question }), facts: ofAnswer },
+    follow: {
+      asked: ({ query }) => ({ kind: 'report', question: query }),
+      facts: (told) => (told.type === 'answer' ? ofAnswer(told.answer) : null),
+    },
+    explain: null,
+  },
+  records: {
+    page: { asked: (question) => ({ kind: 'page', question }), facts: ofPage },
+    followPage: {
+      asked: (question) => ({ kind: 'page', question }),
+      facts: (told) => (told.type === 'page' ? ofPage(told.page) : null),
+    },
+    count: {
+      asked: (question) => ({ kind: 'count', question }),
+      facts: (told) => (told.type === 'count' ? { ...untold(1), cache: told.cache } : null),
+    },
+    get: null,
+  },
+  values: {
+    list: {
+      asked: (question) => ({ kind: 'values', question }),
+      facts: ({ values, cache }) => ({ ...untold(values.length), cache }),
+    },
+  },
+};
+
+function ofAnswer({ rows, cache, plan }: ServedAnswer): AnswerFacts {
+  return { rows: rows.length, cache, plan };
+}
+
+function ofPage({ rows }: RecordsPage): AnswerFacts {
+  return untold(rows.length);
+}
+
+/** Of an answer that does not tell how it was made. */
+function untold(rows: number): AnswerFacts {
+  return { rows, cache: 'none', plan: null };
+}

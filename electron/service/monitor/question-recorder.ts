@@ -1,0 +1,105 @@
+/**
+ * Keeps what was asked and how long it took.
+ * 1. While a question is answered it is only put aside; what is kept of it is made a moment later, all at once.
+ * 2. Memory holds the newest runs, for exact percentiles, and the newest slow ones with their plan; the file holds both.
+ * 3. Values of filters and texts sought are in memory for that moment alone, and nowhere else.
+ */
+
+import type { QuestionRun, SlowQuestion } from '../../../shared/contract/health.ts';
+import { isAppError } from '../../../shared/lib/app-error.ts';
+import { type AnswerFacts, type Observation, type Question, runOf } from './question-run.ts';
+import { Ring } from './ring.ts';
+import type { RunFile } from './run-file.ts';
+
+const RUNS_KEPT = 10_000;
+const SLOW_KEPT = 100;
+const ASIDE_MS = 1_000;
+/** So many put aside hold little memory; more are only met when no timer has its turn. */
+const MOST_ASIDE = 1_000;
+
+const nothing: AnswerFacts = { rows: 0, cache: 'none', plan: null };
+
+export interface RecorderSource {
+  file: RunFile;
+  slowMilliseconds(): number;
+}
+
+export class QuestionRecorder {
+  readonly #source: RecorderSource;
+  readonly #runs = new Ring<QuestionRun>(RUNS_KEPT);
+  readonly #slow = new Ring<SlowQuestion>(SLOW_KEPT);
+  #aside: Observation[] = [];
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(source: RecorderSource) {
+    this.#source = source;
+  }
+
+  /** Puts an answered question aside; `startedAt` is of performance.now(). */
+  answered(asked: Question, startedAt: number, facts: AnswerFacts): void {
+    this.#put({ asked, ...endedNow(startedAt), outcome: 'answered', facts });
+  }
+
+  /** Puts a question aside that ended without an answer. */
+  ended(asked: Question, startedAt: number, error: unknown): void {
+    const outcome = isAppError(error) && error.code === 'CANCELLED' ? 'cancelled' : 'failed';
+    this.#put({ asked, ...endedNow(startedAt), outcome, facts: nothing });
+  }
+
+  /** Adds runs of an earlier time before those of this one. */
+  addEarlier(earlier: readonly SlowQuestion[]): void {
+    const [runs, slow] = [this.#runs.items(), this.#slow.items()];
+    this.#runs.clear();
+    this.#slow.clear();
+    for (const run of earlier) this.#keep(run);
+    for (const run of runs) this.#runs.add(run);
+    for (const run of slow) this.#slow.add(run);
+  }
+
+  /** The runs that are kept, oldest first. */
+  runs(): QuestionRun[] {
+    this.#takeIn();
+    return this.#runs.items();
+  }
+
+  /** The slow questions that are kept, oldest first. */
+  slow(): SlowQuestion[] {
+    this.#takeIn();
+    return this.#slow.items();
+  }
+
+  /** Makes runs of what was put aside. */
+  #takeIn(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#aside.length === 0) return;
+    const slowMs = this.#source.slowMilliseconds();
+    const runs = this.#aside.map((seen): SlowQuestion => {
+      return { ...runOf(seen), plan: seen.elapsedMs > slowMs ? seen.facts.plan : null };
+    });
+    this.#aside = [];
+    for (const run of runs) this.#keep(run, slowMs);
+    this.#source.file.append(runs);
+  }
+
+  /** Settles when all that was asked is written. */
+  async close(): Promise<void> {
+    this.#takeIn();
+    await this.#source.file.written();
+  }
+
+  #keep({ plan, ...run }: SlowQuestion, slowMs = this.#source.slowMilliseconds()): void {
+    this.#runs.add(run);
+    if (run.elapsedMs > slowMs) this.#slow.add({ ...run, plan });
+  }
+
+  #put(seen: Observation): void {
+    this.#aside.push(seen);
+    if (this.#aside.length >= MOST_ASIDE) this.#takeIn();
+    else this.#timer ??= setTimeout(() => this.#takeIn(), ASIDE_MS).unref();
+  }
+}
+
+function endedNow(startedAt: number): Pick<Observation, 'endedAtMs' | 'elapsedMs'> {
+  return { endedAtMs: Date.now(), elapsedMs: performance.now() - startedAt };
+}

@@ -1,0 +1,87 @@
+/**
+ * The runs of questions in a file of their own, so that they outlive the program and another one can tell of them.
+ * 1. They are added in batches, one batch after the other; no question waits for it.
+ * 2. A file that has reached its cap becomes the older one of two, in the place of the one before.
+ * 3. What cannot be written is told once, and nothing is written after it: the record is worth no question.
+ */
+import { appendFile, readFile, rename, stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
+import { type SlowQuestion, slowQuestionSchema } from '../../../shared/contract/health.ts';
+import { ifMissing } from '../if-missing.ts';
+
+/** With some 400 bytes a question, five to ten thousand of them in both files. */
+const MOST_BYTES = 2 * 1024 * 1024;
+const LINES_AT_ONCE = 100;
+
+export class RunFile {
+  readonly #path: string;
+  readonly #onFailure: (error: unknown) => void;
+  readonly #mostBytes: number;
+  #bytes: number | null = null;
+  #failed = false;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(path: string, onFailure: (error: unknown) => void, mostBytes = MOST_BYTES) {
+    this.#path = path;
+    this.#onFailure = onFailure;
+    this.#mostBytes = mostBytes;
+  }
+
+  /** Adds runs behind those before. */
+  append(runs: readonly SlowQuestion[]): void {
+    if (this.#failed || runs.length === 0) return;
+    const text = runs.map((run) => `${JSON.stringify(run)}\n`).join('');
+    this.#last = this.#last.then(() => this.#write(text));
+  }
+
+  /** Settles when what was added is written, or will not be. */
+  written(): Promise<void> {
+    return this.#last;
+  }
+
+  async #write(text: string): Promise<void> {
+    if (this.#failed) return;
+    try {
+      this.#bytes ??= await sizeOf(this.#path);
+      if (this.#bytes >= this.#mostBytes) {
+        await rename(this.#path, olderOf(this.#path));
+        this.#bytes = 0;
+      }
+      await appendFile(this.#path, text);
+      this.#bytes += Buffer.byteLength(text);
+    } catch (error) {
+      this.#failed = true;
+      this.#onFailure(error);
+    }
+  }
+}
+
+/** The runs of both files, oldest first; lines that are damaged are passed over. Throws what reading them throws. */
+export async function readRuns(path: string): Promise<SlowQuestion[]> {
+  const runs: SlowQuestion[] = [];
+  for (const file of [olderOf(path), path]) {
+    const lines = (await readFile(file, 'utf8').catch(ifMissing(''))).split('\n');
+    for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
+      runs.push(...lines.slice(at, at + LINES_AT_ONCE).flatMap((line) => parseRun(line) ?? []));
+      await setImmediate(); // questions are answered on this thread, too
+    }
+  }
+  return runs;
+}
+
+function parseRun(line: string): SlowQuestion | null {
+  try {
+    return slowQuestionSchema.safeParse(JSON.parse(line)).data ?? null;
+  } catch {
+    return null; // a line that a crash or another program cut short
+  }
+}
+
+function olderOf(path: string): string {
+  return path.replace(/\.jsonl$/, '.older.jsonl');
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch(ifMissing(null));
+  return found?.size ?? 0;
+}

@@ -1,0 +1,30 @@
+import type { Engine } from '../../../db/engine/engine.ts';
+import { readStoreSize } from '../../../db/store/store-size.ts';
+import type { StoreHealth } from '../../../shared/contract/health.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** What of a store's health is read from its files. */
+export interface StoreFacts {
+  size: Omit<StoreHealth, 'growthBytesADay'>;
+  failedLastDay: number;
+  storeSince: string | null;
+  lastIntegrity: string | null;
+  lastBackup: string | null;
+}
+
+/** Reads the sizes of a store and what its history of jobs says. `nowMs` is the time of day. */
+export async function readStoreFacts(engine: Engine, nowMs: number): Promise<StoreFacts> {
+  const { folder } = engine;
+  const [status, jobs] = await Promise.all([
+    engine.ask('status', { folder, thisYear: new Date(nowMs).getFullYear() }),
+    engine.ask('jobFacts', { folder, since: new Date(nowMs - DAY_MS).toISOString() }),
+  ]);
+  return {
+    size: await readStoreSize(folder, status),
+    failedLastDay: jobs.failed,
+    storeSince: jobs.firstImport,
+    lastIntegrity: jobs.lastDone.get('integrity') ?? null,
+    lastBackup: jobs.lastDone.get('backup') ?? null,
+  };
+}
