@@ -11,7 +11,6 @@ import { AnswerCache } from './cache/answer-cache.ts';
 import { computationsOf } from './cache/computations.ts';
 import { Downloads } from './downloads.ts';
 import { FileRegistry } from './files.ts';
-import { ForeignWatch } from './foreign-watch.ts';
 import { createRouter } from './handlers/router.ts';
 import { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
@@ -57,8 +56,6 @@ export interface Service {
   startSample(options: SampleOptions): string;
   /** Settles when the job has ended, well or not. */
   finished(jobId: string): Promise<Job>;
-  /** Looks now, rather than within a second, whether another program wrote; settles when that is read anew. */
-  lookForForeignWrites(): Promise<Job | null>;
   close(): Promise<void>;
 }
 
@@ -129,13 +126,6 @@ export async function createService({ storeFolder, appVersion, access }: Service
     },
     onFailure: (what, error) => log.warn({ error }, what),
   });
-  const foreignWatch = new ForeignWatch({
-    engine,
-    jobs,
-    storeJobs,
-    onFailure: (error) => log.warn({ error }, 'whether another program wrote to the store cannot be told'),
-  });
-  if (access === 'own') await foreignWatch.start();
   const files = new FileRegistry(engine.folder.inbox);
   const downloads = new Downloads();
   const parts: ServiceParts = {
@@ -157,11 +147,9 @@ export async function createService({ storeFolder, appVersion, access }: Service
     downloads,
     startSample: (options) => storeJobs.sample(options),
     finished: (jobId) => jobs.finished(jobId),
-    lookForForeignWrites: () => foreignWatch.look(),
     async close() {
       closing.abort();
       clearInterval(upkeep);
-      await foreignWatch.stop();
       await jobs.drain();
       await files.releaseAll();
       await monitor.close();
