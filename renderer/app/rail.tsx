@@ -1,8 +1,9 @@
 import { useCommands } from '../commands/commands.tsx';
+import { AlertCount } from '../features/health/alerts/alert-count.tsx';
 import { useLabels, useText } from '../lib/language.tsx';
 import { formatHash, goTo, parseHash, useHash } from '../lib/router.tsx';
 import css from './rail.module.css';
-import { routes } from './routes.tsx';
+import { isWithin, routes } from './routes.tsx';
 import { text } from './text.ts';
 
 /** The screens, at the left; real links, so that they can be opened in another tab. */
@@ -18,14 +19,15 @@ export function Rail({ current }: { current: string }) {
           <path d="M3 15.5h4.2L10 8l4 9 2.6-5.5H21" />
         </svg>
       </div>
-      {routes
-        .filter((route) => canRun(route.command))
-        .map(({ path, command, icon: Icon }) => (
+      {routes.map(({ path, rail }) => {
+        if (rail === null || !canRun(rail.command)) return null;
+        const { command, icon: Icon } = rail;
+        return (
           <a
             key={path}
             className={css.link}
             href={formatHash(path, params)}
-            aria-current={path === current ? 'page' : undefined}
+            aria-current={isWithin(current, path) ? 'page' : undefined}
             onClick={(event) => {
               if (event.ctrlKey || event.metaKey || event.shiftKey) return;
               event.preventDefault();
@@ -34,8 +36,10 @@ export function Rail({ current }: { current: string }) {
           >
             <Icon size={20} stroke={1.6} aria-hidden />
             <span>{labels.commands[command]}</span>
+            {path === 'health' && <AlertCount />}
           </a>
-        ))}
+        );
+      })}
     </nav>
   );
 }

@@ -1,12 +1,18 @@
-import { IconChartHistogram, IconDatabaseCog, IconFileImport, IconTable, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconChartHistogram,
+  IconDatabaseCog,
+  IconFileImport,
+  IconTable,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy, useState } from 'react';
 import type { CommandId } from '../../shared/commands/registry.ts';
 
 interface Route {
   path: string;
-  /** The command that goes there; its label is the screen's name in the rail. */
-  command: CommandId & `go.${string}`;
-  icon: TablerIcon;
+  /** Its place in the rail: the command that goes there, whose label is its name. A page of another screen has none. */
+  rail: { command: CommandId & `go.${string}`; icon: TablerIcon } | null;
   /** Whether the range and the filters apply. */
   scoped: boolean;
   Screen: ComponentType;
@@ -39,35 +45,48 @@ function screen(load: () => Promise<ComponentType>): Pick<Route, 'Screen' | 'pre
 export const routes: readonly [Route, ...Route[]] = [
   {
     path: 'overview',
-    command: 'go.overview',
-    icon: IconChartHistogram,
+    rail: { command: 'go.overview', icon: IconChartHistogram },
     scoped: true,
     ...screen(async () => (await import('../features/overview/overview-screen.tsx')).OverviewScreen),
   },
   {
     path: 'records',
-    command: 'go.records',
-    icon: IconTable,
+    rail: { command: 'go.records', icon: IconTable },
     scoped: true,
     ...screen(async () => (await import('../features/records/records-screen.tsx')).RecordsScreen),
   },
   {
     path: 'imports',
-    command: 'go.imports',
-    icon: IconFileImport,
+    rail: { command: 'go.imports', icon: IconFileImport },
     scoped: false,
     ...screen(async () => (await import('../features/imports/imports-screen.tsx')).ImportsScreen),
   },
   {
     path: 'maintenance',
-    command: 'go.maintenance',
-    icon: IconDatabaseCog,
+    rail: { command: 'go.maintenance', icon: IconDatabaseCog },
     scoped: false,
     ...screen(async () => (await import('../features/maintenance/maintenance-screen.tsx')).MaintenanceScreen),
+  },
+  {
+    path: 'health',
+    rail: { command: 'go.health', icon: IconActivity },
+    scoped: false,
+    ...screen(async () => (await import('../features/health/health-screen.tsx')).HealthScreen),
+  },
+  {
+    path: 'health/report',
+    rail: null,
+    scoped: false,
+    ...screen(async () => (await import('../features/health/report/report-screen.tsx')).ReportScreen),
   },
 ];
 
 /** The screen of a path; the first where there is none such. */
 export function routeOf(path: string): Route {
   return routes.find((each) => each.path === path) ?? routes[0];
+}
+
+/** Whether a path is a screen, or a page of it. */
+export function isWithin(path: string, screenPath: string): boolean {
+  return path === screenPath || path.startsWith(`${screenPath}/`);
 }

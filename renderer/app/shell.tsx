@@ -5,6 +5,7 @@ import { CommandMenu } from '../commands/menu.tsx';
 import { Palette } from '../commands/palette.tsx';
 import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
+import { AlertNotice } from '../features/health/alerts/alert-notice.tsx';
 import { JobTray } from '../features/jobs/job-tray.tsx';
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
 import { SamplePlant } from '../features/start/sample-plant.tsx';
@@ -20,7 +21,7 @@ import { SidePanelPlace } from '../ui/side-panel.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { Rail } from './rail.tsx';
-import { routeOf } from './routes.tsx';
+import { isWithin, routeOf } from './routes.tsx';
 import css from './shell.module.css';
 import { text } from './text.ts';
 import { TopBar } from './top-bar.tsx';
@@ -61,6 +62,7 @@ export function Shell() {
         <div ref={setPlace} className={css.aside} />
         <div className={css.jobs}>
           <JobTray />
+          <AlertNotice isHealthShown={isWithin(route.path, 'health')} />
           <ConnectionNotice />
         </div>
       </div>
@@ -84,6 +86,7 @@ function useFrameCommands(): void {
   useCommand('go.records', () => goTo('records'));
   useCommand('go.imports', () => goTo('imports'));
   useCommand('go.maintenance', () => goTo('maintenance'));
+  useCommand('go.health', () => goTo('health'));
   useCommand('view.clearFilters', scope.clear);
   useCommand('view.toggleTheme', toggleColorScheme);
   useCommand('view.toggleLanguage', () => setLanguage(language === 'en' ? 'ko' : 'en'));

@@ -26,6 +26,7 @@ const homes: Partial<Record<CommandId, string>> = {
   'maintenance.vacuum': 'maintenance',
   'maintenance.integrity': 'maintenance',
   'maintenance.archive': 'maintenance',
+  'health.report': 'health/report',
 };
 
 export const isMac = navigator.platform.startsWith('Mac');

@@ -21,9 +21,11 @@ export const commands = {
   'go.records': { key: 'Alt+2', keywords: 'browse rows grid table' },
   'go.imports': { key: 'Alt+3', keywords: 'batches history undo' },
   'go.maintenance': { key: 'Alt+4', keywords: 'jobs partitions size' },
+  'go.health': { key: 'Alt+5', keywords: 'monitor performance slow cache alerts' },
   'maintenance.vacuum': { when: 'storeHasRecords', keywords: 'compact shrink free space' },
   'maintenance.integrity': { when: 'storeHasRecords', keywords: 'corruption verify check' },
   'maintenance.archive': { when: 'yearsCanBeArchived', keywords: 'partition year seal move' },
+  'health.report': { keywords: 'monitor pdf ticket monthly review' },
   'view.palette': { key: 'Mod+K', keywords: 'commands search' },
   'view.search': { key: '/', when: 'storeHasRecords', keywords: 'find lot item note' },
   'view.clearFilters': { key: 'Mod+Shift+X', when: 'filtersAreSet', keywords: 'reset all' },
@@ -41,8 +43,8 @@ export type MenuName = (typeof menuNames)[number];
 /** The menu bar; null is a separator. */
 export const menus: Record<MenuName, readonly (CommandId | null)[]> = {
   file: ['file.import', 'file.samplePlant', null, 'file.export', null, 'file.settings', null, 'file.quit'],
-  go: ['go.overview', 'go.records', 'go.imports', 'go.maintenance'],
-  maintenance: ['maintenance.vacuum', 'maintenance.integrity', null, 'maintenance.archive'],
+  go: ['go.overview', 'go.records', 'go.imports', 'go.maintenance', 'go.health'],
+  maintenance: ['maintenance.vacuum', 'maintenance.integrity', null, 'maintenance.archive', null, 'health.report'],
   view: ['view.palette', 'view.search', 'view.clearFilters', null, 'view.toggleTheme', 'view.toggleLanguage'],
   help: ['help.shortcuts'],
 };

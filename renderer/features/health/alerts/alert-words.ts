@@ -1,0 +1,25 @@
+import type { Alert, AlertKind } from '../../../../shared/contract/health.ts';
+import type { Format } from '../../../lib/format.ts';
+import type { AlertText } from './text.ts';
+
+/** How a value or threshold of a kind of alert is written, which comes in the unit of its setting. */
+const written: Record<AlertKind, (value: number, format: Format) => string> = {
+  slow: (ms, format) => format.milliseconds(ms),
+  hitRatio: (percent, format) => format.percent(percent / 100, 0),
+  log: (megabytes, format) => format.bytes(megabytes * 1e6),
+  disk: (gigabytes, format) => format.bytes(gigabytes * 1e9),
+  integrity: (days, format) => format.days(Math.floor(days)),
+  backup: (days, format) => format.days(Math.floor(days)),
+};
+
+/** A value of an alert, or a threshold, with its unit. */
+export function writeAlertValue(kind: AlertKind, value: number, format: Format): string {
+  return written[kind](value, format);
+}
+
+/** What an alert says: what it is, and what was measured against which threshold. */
+export function alertWords({ kind, value, threshold }: Alert, text: AlertText, format: Format) {
+  const { title, measured, nothing } = text.kinds[kind];
+  const limit = writeAlertValue(kind, threshold, format);
+  return { title, words: value === null ? nothing(limit) : measured(writeAlertValue(kind, value, format), limit) };
+}

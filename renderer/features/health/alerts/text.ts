@@ -1,0 +1,119 @@
+import type { AlertKind } from '../../../../shared/contract/health.ts';
+import type { Language } from '../../../../shared/text/labels.ts';
+
+/** What an alert says, and what the button beside it does. */
+interface AlertWords {
+  title: string;
+  /** With what was measured and the threshold, each with its unit. */
+  measured: (value: string, threshold: string) => string;
+  /** Where there is nothing to measure, as of a backup that was never made. */
+  nothing: (threshold: string) => string;
+  action: string;
+}
+
+export interface AlertText {
+  alerts: string;
+  kinds: Record<AlertKind, AlertWords>;
+  since: (time: string) => string;
+  count: (alerts: number) => string;
+  show: string;
+  close: string;
+}
+
+/** Words of alerts. */
+export const text: Record<Language, AlertText> = {
+  en: {
+    alerts: 'Alerts',
+    kinds: {
+      slow: {
+        title: 'Answers are slow',
+        measured: (value, threshold) => `One in twenty of the last hour took over ${value}; ${threshold} is the limit.`,
+        nothing: (threshold) => `${threshold} is the limit.`,
+        action: 'Show slow questions',
+      },
+      hitRatio: {
+        title: 'Few answers come from memory',
+        measured: (value, threshold) => `${value} of the last hour, fewer than the ${threshold} that are expected.`,
+        nothing: (threshold) => `Fewer than the ${threshold} that are expected.`,
+        action: 'Show memory',
+      },
+      log: {
+        title: 'The write-ahead log is large',
+        measured: (value, threshold) =>
+          `${value}, over ${threshold}. It shrinks once no other program holds live.db open.`,
+        nothing: (threshold) => `Over ${threshold}. It shrinks once no other program holds live.db open.`,
+        action: 'Show the store',
+      },
+      disk: {
+        title: 'The disk is nearly full',
+        measured: (value, threshold) => `${value} are free, less than ${threshold}. Imports stop when nothing is left.`,
+        nothing: (threshold) => `Less than ${threshold} are free. Imports stop when nothing is left.`,
+        action: 'Make room',
+      },
+      integrity: {
+        title: 'The integrity check is overdue',
+        measured: (value, threshold) => `The last one was ${value} ago; ${threshold} is the limit.`,
+        nothing: (threshold) => `None was made yet; one every ${threshold} is expected.`,
+        action: 'Check integrity',
+      },
+      backup: {
+        title: 'The backup is overdue',
+        measured: (value, threshold) => `The last one was ${value} ago; ${threshold} is the limit.`,
+        nothing: (threshold) => `None was made yet; one every ${threshold} is expected.`,
+        action: 'Back up now',
+      },
+    },
+    since: (time) => `since ${time}`,
+    count: (alerts) => (alerts === 1 ? '1 alert' : `${alerts} alerts`),
+    show: 'Show health',
+    close: 'Close this message',
+  },
+  ko: {
+    alerts: '알림',
+    kinds: {
+      slow: {
+        title: '답이 느립니다',
+        measured: (value, threshold) =>
+          `지난 한 시간 질문 스물 중 하나가 ${value} 넘게 걸렸습니다. 기준은 ${threshold}입니다.`,
+        nothing: (threshold) => `기준은 ${threshold}입니다.`,
+        action: '느린 질문 보기',
+      },
+      hitRatio: {
+        title: '메모리에서 나오는 답이 적습니다',
+        measured: (value, threshold) => `지난 한 시간 ${value}로 기준 ${threshold}보다 적습니다.`,
+        nothing: (threshold) => `기준 ${threshold}보다 적습니다.`,
+        action: '메모리 보기',
+      },
+      log: {
+        title: '로그 파일이 큽니다',
+        measured: (value, threshold) =>
+          `${value}로 ${threshold}를 넘었습니다. 다른 프로그램이 live.db를 닫으면 줄어듭니다.`,
+        nothing: (threshold) => `${threshold}를 넘었습니다. 다른 프로그램이 live.db를 닫으면 줄어듭니다.`,
+        action: '저장소 보기',
+      },
+      disk: {
+        title: '디스크가 거의 찼습니다',
+        measured: (value, threshold) =>
+          `여유가 ${value}로 ${threshold}보다 적습니다. 여유가 없으면 가져오기가 멈춥니다.`,
+        nothing: (threshold) => `여유가 ${threshold}보다 적습니다. 여유가 없으면 가져오기가 멈춥니다.`,
+        action: '공간 만들기',
+      },
+      integrity: {
+        title: '무결성 검사 기한이 지났습니다',
+        measured: (value, threshold) => `마지막 검사는 ${value} 전이며 기준은 ${threshold}입니다.`,
+        nothing: (threshold) => `아직 한 번도 하지 않았습니다. ${threshold}마다 한 번이 기준입니다.`,
+        action: '무결성 검사',
+      },
+      backup: {
+        title: '백업 기한이 지났습니다',
+        measured: (value, threshold) => `마지막 백업은 ${value} 전이며 기준은 ${threshold}입니다.`,
+        nothing: (threshold) => `아직 한 번도 하지 않았습니다. ${threshold}마다 한 번이 기준입니다.`,
+        action: '지금 백업',
+      },
+    },
+    since: (time) => `${time}부터`,
+    count: (alerts) => `알림 ${alerts}건`,
+    show: '상태 보기',
+    close: '이 메시지 닫기',
+  },
+};

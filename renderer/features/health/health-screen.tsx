@@ -1,0 +1,84 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useCommands } from '../../commands/commands.tsx';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { useParam } from '../../lib/router.tsx';
+import { useSettings } from '../../lib/use-settings.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { AlertList } from './alerts/alert-list.tsx';
+import { Figures } from './figures/figures.tsx';
+import { HealthParts } from './health-parts.tsx';
+import css from './health-screen.module.css';
+import { healthParts } from './parts.ts';
+import { text } from './text.ts';
+import { useHealth } from './use-health.ts';
+
+/** What the program did and how it is, as it is now: alerts, the numbers that matter, and one part at a time more closely. */
+export function HealthScreen() {
+  const t = useText(text);
+  const format = useFormat();
+  const { run } = useCommands();
+  const { data: health, error, isPending, refetch } = useHealth();
+  const settings = useSettings().data;
+  const [part, setPart] = useParam('part', healthParts, 'responses');
+  const alerts = health?.alerts ?? [];
+  return (
+    <Screen
+      title={t.title}
+      subtitle={
+        health && (
+          <>
+            {alerts.length > 0 ? t.needAttention(alerts.length) : t.allWell}
+            {health.startedAt && ` · ${t.since(format.dateTime(health.startedAt))}`}
+          </>
+        )
+      }
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={14} aria-hidden />}
+          onClick={() => run('health.report')}
+        >
+          {t.report}
+        </Button>
+      }
+    >
+      {health ? (
+        <>
+          <AlertList alerts={alerts} onShow={setPart} />
+          <Figures health={health} settings={settings} />
+          <Tabs
+            className={css.parts}
+            classNames={{ panel: css.panel }}
+            value={part}
+            keepMounted={false}
+            onChange={(name) => setPart(healthParts.find((each) => each === name) ?? 'responses')}
+          >
+            <Tabs.List aria-label={t.partsLabel}>
+              {healthParts.map((name) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t.parts[name]}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value={part}>
+              <HealthParts part={part} health={health} settings={settings} />
+            </Tabs.Panel>
+          </Tabs>
+        </>
+      ) : (
+        <div className={css.waiting}>
+          {error ? (
+            <ErrorState error={error} onRetry={() => void refetch()} />
+          ) : (
+            <LoadingDim loading={isPending} empty height={480}>
+              {null}
+            </LoadingDim>
+          )}
+        </div>
+      )}
+    </Screen>
+  );
+}

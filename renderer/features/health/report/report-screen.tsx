@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { useCommand, useCommands } from '../../../commands/commands.tsx';
+import { useFormat, useText } from '../../../lib/language.tsx';
+import { useSettings } from '../../../lib/use-settings.ts';
+import { useStatus } from '../../../lib/use-status.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { LoadingDim } from '../../../ui/loading-dim.tsx';
+import { Screen } from '../../../ui/screen.tsx';
+import { useHealth } from '../use-health.ts';
+import css from './report.module.css';
+import { Report, type ReportProps } from './report.tsx';
+import { text } from './text.ts';
+
+/** Everything that Health shows, of one moment, as a page to be printed: for a ticket or a monthly review. */
+export function ReportScreen() {
+  const t = useText(text);
+  const format = useFormat();
+  const { run } = useCommands();
+  const health = useHealth(false);
+  const settings = useSettings();
+  const status = useStatus();
+  const error = health.error ?? settings.error;
+  return (
+    <Screen
+      title={t.title}
+      subtitle={health.data && t.asOf(format.dateTime(health.data.at))}
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconArrowLeft size={14} aria-hidden />}
+            onClick={() => run('go.health')}
+          >
+            {t.back}
+          </Button>
+          <Button leftSection={<IconPrinter size={14} aria-hidden />} onClick={() => run('health.report')}>
+            {t.print}
+          </Button>
+        </>
+      }
+    >
+      {health.data && settings.data && status.data ? (
+        <PrintableReport health={health.data} settings={settings.data} status={status.data} />
+      ) : (
+        <div className={css.waiting}>
+          {error ? (
+            <ErrorState error={error} onRetry={() => void health.refetch()} />
+          ) : (
+            <LoadingDim loading empty height={480}>
+              {null}
+            </LoadingDim>
+          )}
+        </div>
+      )}
+    </Screen>
+  );
+}
+
+/** Binds printing once there is something to print. */
+function PrintableReport(props: ReportProps) {
+  useCommand('health.report', () => window.print());
+  return <Report {...props} />;
+}
