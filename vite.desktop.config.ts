@@ -20,6 +20,8 @@ export default defineConfig({
         folder('db/engine/sqlite/reader-worker.ts'),
         folder('db/engine/sqlite/writer-worker.ts'),
         folder('db/import/staging-worker.ts'),
+        folder('db/backup/backup-process.ts'),
+        folder('db/backup/backup-worker.ts'),
       ],
       external: ['electron', 'better-sqlite3', /^node:/],
       output: {

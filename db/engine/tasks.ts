@@ -37,6 +37,6 @@ export interface Progress {
 
 /** What travels with a job into the writer: where progress goes, and a flag that asks it to stop. */
 export interface JobChannel {
-  port: MessagePort;
+  port: Pick<MessagePort, 'postMessage'>;
   cancel: SharedArrayBuffer;
 }

@@ -11,6 +11,8 @@ export interface StoreFolder {
   inbox: string;
   exports: string;
   settings: string;
+  /** Where the store is backed up to. */
+  backupPlan: string;
   staging: string;
   /** The columnar copy: derived, may be deleted at any time. */
   columns: string;
@@ -28,6 +30,7 @@ export function storeFolder(root: string): StoreFolder {
     inbox: join(folder, 'inbox'),
     exports: join(folder, 'exports'),
     settings: join(folder, 'settings.json'),
+    backupPlan: join(folder, 'backup-plan.json'),
     staging: join(folder, 'staging'),
     columns: join(folder, 'columns'),
   };

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { Engine } from '../../db/engine/engine.ts';
 import type { SampleOptions } from '../../db/sample/sample-source.ts';
 import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
+import { BackupJobs } from './backup-jobs.ts';
 import { AnswerCache } from './cache/answer-cache.ts';
 import { computationsOf } from './cache/computations.ts';
 import { Downloads } from './downloads.ts';
@@ -41,6 +42,7 @@ export interface ServiceParts {
   settings: SettingsFile;
   jobs: JobRunner;
   storeJobs: StoreJobs;
+  backupJobs: BackupJobs;
   monitor: Monitor;
   files: FileRegistry;
   downloads: Downloads;
@@ -90,7 +92,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
   const events = new EventPublisher<{ event: AppEvent }>();
   const publish = (event: AppEvent) => events.publish('event', event);
 
-  const settings = await SettingsFile.open(join(engine.folder.root, 'settings.json'), (error) =>
+  const settings = await SettingsFile.open(engine.folder.settings, (error) =>
     log.warn({ error }, 'the settings cannot be read; the defaults hold'),
   );
   const cache = new AnswerCache(
@@ -135,6 +137,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
     settings,
     jobs,
     storeJobs,
+    backupJobs: new BackupJobs(engine.folder, jobs),
     monitor,
     files,
     downloads,

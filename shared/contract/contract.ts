@@ -13,6 +13,7 @@ import {
   recordsScopeSchema,
 } from '../query/records-query.ts';
 import { filterFieldName, reportQuerySchema } from '../query/report-query.ts';
+import { backupPlanSchema, backupsSchema } from './backups.ts';
 import { healthSchema } from './health.ts';
 import {
   appEventSchema,
@@ -31,6 +32,7 @@ const base = oc.errors({ APP_ERROR: { status: 422, data: z.object({ code: z.enum
 
 const jobStarted = z.object({ jobId: z.string() });
 const fileId = z.string().max(200);
+const folderPath = z.string().min(1).max(4_096);
 
 /** Every call of the service. Hosts carry it over a MessagePort or a WebSocket; handlers implement it. */
 export const contract = {
@@ -92,6 +94,20 @@ export const contract = {
     vacuum: base.output(jobStarted),
     integrity: base.output(jobStarted),
     archive: base.input(z.object({ year: z.int() })).output(jobStarted),
+    /** Where the store is backed up to, and the backups there. */
+    backups: base.output(backupsSchema),
+    planBackups: base.input(backupPlanSchema.partial()).output(backupPlanSchema),
+    /** Backs up into the folder of the plan, or the one that is named; `whole` trusts nothing of the backups before. */
+    backup: base
+      .input(z.object({ folder: folderPath.optional(), whole: z.boolean().default(false) }))
+      .output(jobStarted),
+    /** Restores the newest backup into a scratch folder and compares it. */
+    drill: base.input(z.object({ folder: folderPath.optional() })).output(jobStarted),
+    /** Rebuilds and checks a backup; it takes the store's place when the store is opened the next time. */
+    restore: base
+      .input(z.object({ folder: folderPath.optional(), at: z.string().max(40).optional() }))
+      .output(jobStarted),
+    dropRestore: base.output(z.object({ dropped: z.boolean() })),
   },
   exports: {
     /** Writes an answer as CSV; the job's result holds downloadId, fileName and rows. */

@@ -1,10 +1,16 @@
 import type { ServiceParts } from '../service.ts';
 import type { Implementer } from './router.ts';
 
-export function maintenanceHandlers(os: Implementer, { storeJobs }: ServiceParts) {
+export function maintenanceHandlers(os: Implementer, { storeJobs, backupJobs }: ServiceParts) {
   return {
     vacuum: os.maintenance.vacuum.handler(() => ({ jobId: storeJobs.vacuum() })),
     integrity: os.maintenance.integrity.handler(() => ({ jobId: storeJobs.integrity() })),
     archive: os.maintenance.archive.handler(({ input }) => ({ jobId: storeJobs.archive(input.year) })),
+    backups: os.maintenance.backups.handler(() => backupJobs.list()),
+    planBackups: os.maintenance.planBackups.handler(({ input }) => backupJobs.plan(input)),
+    backup: os.maintenance.backup.handler(async ({ input }) => ({ jobId: await backupJobs.backUp(input) })),
+    drill: os.maintenance.drill.handler(async ({ input }) => ({ jobId: await backupJobs.drill(input.folder) })),
+    restore: os.maintenance.restore.handler(async ({ input }) => ({ jobId: await backupJobs.restore(input) })),
+    dropRestore: os.maintenance.dropRestore.handler(() => ({ dropped: backupJobs.dropRestore() })),
   };
 }

@@ -1,0 +1,31 @@
+/**
+ * The process that works on backups. It reads the live file as bytes, which must not happen in a process that has the store
+ * open: see frozen-live.ts. Its work is done on a thread, so that it hears when it is to stop: by a message, or because the
+ * process that wants the work is gone.
+ */
+import { constants, setPriority } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { BackupMessage, BackupRequest } from './beside.ts';
+
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+const cancel = new SharedArrayBuffer(4);
+const stop = () => Atomics.store(new Int32Array(cancel), 0, 1);
+
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL); // whoever asks or imports meanwhile comes first
+process.on('disconnect', stop);
+process.once('message', (request: BackupRequest) => {
+  process.on('message', stop);
+  const worker = new Worker(new URL(`./backup-worker.${extension}`, import.meta.url), {
+    workerData: { request, cancel },
+  });
+  const tell = (message: BackupMessage) => {
+    if (process.connected) process.send?.(message);
+  };
+  worker.on('message', tell);
+  worker.on('error', (error) =>
+    tell({ crash: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+  worker.on('exit', () => {
+    if (process.connected) process.disconnect();
+  });
+});
