@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoFromDay } from '../domain/day.ts';
 import { planSummarySchema, servedAnswerSchema } from './answer.ts';
 import { planReasonSchema } from './plan-reasons.ts';
 import { queryPlanStepSchema } from './query-plan.ts';
@@ -16,6 +17,12 @@ export const explainedStatementSchema = z.object({
   steps: z.array(queryPlanStepSchema),
 });
 export type ExplainedStatement = z.infer<typeof explainedStatementSchema>;
+
+/** A parameter as it is bound, and the date where it is a day number. */
+export function boundInWords(name: string, value: string | number | null): string {
+  const bound = JSON.stringify(value);
+  return typeof value === 'number' && (name === 'from' || name === 'to') ? `${bound} (${isoFromDay(value)})` : bound;
+}
 
 /** Where the numbers of a report come from. */
 export const explainedReportSchema = z.object({

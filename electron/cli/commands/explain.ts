@@ -1,4 +1,4 @@
-import type { ExplainedReport, ExplainedStatement } from '../../../shared/query/explained.ts';
+import { boundInWords, type ExplainedReport, type ExplainedStatement } from '../../../shared/query/explained.ts';
 import type { QueryPlanStep } from '../../../shared/query/query-plan.ts';
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
 import { explainWords } from '../../../shared/text/explain.ts';
@@ -50,7 +50,7 @@ function describe(explained: ExplainedReport): string {
 }
 
 function describeStatement({ sql, parameters, files, steps }: ExplainedStatement): string {
-  const bound = Object.entries(parameters).map(([name, value]) => `@${name} = ${JSON.stringify(value)}`);
+  const bound = Object.entries(parameters).map(([name, value]) => `@${name} = ${boundInWords(name, value)}`);
   const where = files.map(({ partition, ran }) => {
     if (ran === null) return partition;
     return `${partition}: ${formatNumber(ran.rows)} ${ran.rows === 1 ? 'row' : 'rows'} in ${inMs(ran.elapsedMs)}`;

@@ -11,12 +11,12 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import type { Why } from '../../why/why.ts';
+import { WhyButton } from '../../why/why-button.tsx';
 import css from './panels.module.css';
 import { type OverviewScope, withoutField } from './scope.ts';
 import { Staleness } from './staleness.tsx';
 import { text } from './text.ts';
-import type { Why } from './why.ts';
-import { WhyButton } from './why-button.tsx';
 
 /** Lines shown before 'Show all', so that the panel is as high as the trend beside it. */
 const SHOWN = 10;
@@ -55,7 +55,8 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
       }
       actions={
         <WhyButton
-          label={`${t.whyThese}: ${t.byLineTitle}`}
+          of={t.byLineTitle}
+          several
           onClick={() => onWhy({ measures: ['good', 'defects', 'scrapRate'], query })}
         />
       }

@@ -10,11 +10,11 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import type { Why } from '../../why/why.ts';
+import { WhyButton } from '../../why/why-button.tsx';
 import { type OverviewScope, withoutField } from './scope.ts';
 import { Staleness } from './staleness.tsx';
 import { text } from './text.ts';
-import type { Why } from './why.ts';
-import { WhyButton } from './why-button.tsx';
 
 const SHOWN = 10;
 
@@ -61,9 +61,7 @@ export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
           <Staleness answer={report.data} />
         </>
       }
-      actions={
-        <WhyButton label={`${t.whyThese}: ${title}`} onClick={() => onWhy({ measures: [by, 'scrapRate'], query })} />
-      }
+      actions={<WhyButton of={title} several onClick={() => onWhy({ measures: [by, 'scrapRate'], query })} />}
     >
       {report.error ? (
         <ErrorState error={report.error} onRetry={() => void report.refetch()} />

@@ -11,6 +11,8 @@ import { useStatus } from '../../lib/use-status.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ReadingNote } from '../../ui/reading-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import type { Why } from '../../why/why.ts';
+import { WhyDrawer } from '../../why/why-drawer.tsx';
 import { ByLinePanel } from './by-line-panel.tsx';
 import { ItemsPanel } from './items-panel.tsx';
 import { NothingShown } from './nothing-shown.tsx';
@@ -24,8 +26,6 @@ import { TrendPanel } from './trend-panel.tsx';
 import { UnitsNotice } from './units-notice.tsx';
 import { useReasons } from './use-reasons.ts';
 import { useTrend } from './use-trend.ts';
-import type { Why } from './why.ts';
-import { WhyPanel } from './why-panel.tsx';
 
 /** What was made, what was scrapped and where, over the range and the filters of the window. */
 export function OverviewScreen() {
@@ -95,7 +95,7 @@ function Overview({ scope }: { scope: OverviewScope }) {
           {reasons.known && <ReasonsPanel reasons={reasons} onWhy={setWhy} />}
         </>
       )}
-      {why && <WhyPanel why={why} onClose={() => setWhy(null)} />}
+      <WhyDrawer why={why} onClose={() => setWhy(null)} />
     </Screen>
   );
 }

@@ -5,11 +5,11 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import type { Why } from '../../why/why.ts';
+import { WhyButton } from '../../why/why-button.tsx';
 import { Staleness } from './staleness.tsx';
 import { text } from './text.ts';
 import type { Reasons } from './use-reasons.ts';
-import type { Why } from './why.ts';
-import { WhyButton } from './why-button.tsx';
 
 const SHOWN = 10;
 
@@ -34,9 +34,7 @@ export function ReasonsPanel({ reasons, onWhy }: { reasons: Reasons; onWhy: (why
           <Staleness answer={report.data} />
         </>
       }
-      actions={
-        <WhyButton label={`${t.whyThese}: ${t.reasonsTitle}`} onClick={() => onWhy({ measures: ['defects'], query })} />
-      }
+      actions={<WhyButton of={t.reasonsTitle} several onClick={() => onWhy({ measures: ['defects'], query })} />}
     >
       <LoadingDim loading={report.isFetching} empty={!report.shown} height={284}>
         <BarList

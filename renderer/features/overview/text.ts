@@ -1,5 +1,3 @@
-import type { Measure } from '../../../shared/query/measures.ts';
-import { measures } from '../../../shared/query/measures.ts';
 import type { PeriodBefore } from '../../lib/range.ts';
 
 type Before = Pick<PeriodBefore, 'count' | 'unit'>;
@@ -12,31 +10,6 @@ function periodKo({ count, unit }: Before): string {
   if (count === 1) return { day: '전날', month: '전월', year: '전년' }[unit];
   return { day: `이전 ${count}일`, month: `이전 ${count}개월`, year: `이전 ${count}년` }[unit];
 }
-
-const formulasEn = Object.fromEntries(
-  Object.entries(measures).map(([name, definition]) => [name, definition.formula]),
-) as Record<Measure, string>;
-
-const formulasKo: Record<Measure, string> = {
-  records: '생산 기록의 수',
-  good: '양품의 합',
-  defects: '불량의 합',
-  rework: '재작업의 합',
-  total: '양품 + 불량 (둘 다 기록된 경우)',
-  planned: '계획의 합',
-  yield: '양품 / (양품 + 불량)',
-  scrapRate: '불량 / (양품 + 불량)',
-  planAttainment: '양품 / 계획',
-  runMinutes: '가동 시간(분)의 합',
-  downMinutes: '비가동 시간(분)의 합',
-  throughput: '(양품 + 불량) / 가동 시간(시)',
-  availability: '가동 시간 / 계획 시간',
-  performance: '(이론 사이클 x 총생산)의 합 / 가동 시간',
-  quality: '양품 / (양품 + 불량)',
-  oee: '시간 가동률 x 성능 가동률 x 양품률',
-  lots: '서로 다른 로트 번호의 수',
-  medianYield: '기록별 양품 / (양품 + 불량)의 중앙값',
-};
 
 /** Words of the overview. */
 export const text = {
@@ -92,20 +65,6 @@ export const text = {
     allDates: 'Show all dates',
     asOf: (time: string) => `as of ${time}, being refreshed`,
     refreshFailed: (time: string, message: string) => `as of ${time}; could not be refreshed: ${message}`,
-    why: 'Why this number',
-    whyThese: 'Why these numbers',
-    formula: 'Definition',
-    range: 'Range and filters',
-    filesRead: 'Files',
-    read: 'read',
-    notRead: 'not read',
-    how: 'How it was answered',
-    statements: 'Statements',
-    statementMeta: (rows: string, time: string) => `${rows === '1' ? '1 row' : `${rows} rows`} in ${time}`,
-    asOfLabel: 'As of',
-    took: 'Took',
-    fromCache: { miss: 'asked now', fresh: 'from memory', stale: 'from memory, being refreshed' },
-    formulas: formulasEn,
   },
   ko: {
     title: '개요',
@@ -159,19 +118,5 @@ export const text = {
     allDates: '전체 기간 보기',
     asOf: (time: string) => `${time} 기준, 새로 고치는 중`,
     refreshFailed: (time: string, message: string) => `${time} 기준, 새로 고치지 못했습니다: ${message}`,
-    why: '이 숫자의 근거',
-    whyThese: '이 숫자들의 근거',
-    formula: '정의',
-    range: '기간과 필터',
-    filesRead: '파일',
-    read: '읽음',
-    notRead: '읽지 않음',
-    how: '답을 만든 방법',
-    statements: '실행한 SQL',
-    statementMeta: (rows: string, time: string) => `${rows}행, ${time}`,
-    asOfLabel: '기준 시각',
-    took: '걸린 시간',
-    fromCache: { miss: '지금 조회', fresh: '메모리에서', stale: '메모리에서, 새로 고치는 중' },
-    formulas: formulasKo,
   },
 };

@@ -9,12 +9,12 @@ import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useReport } from '../../lib/use-report.ts';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
+import type { Why } from '../../why/why.ts';
+import { WhyButton } from '../../why/why-button.tsx';
 import { ChangeWords } from './change-words.tsx';
 import type { OverviewScope } from './scope.ts';
 import { text } from './text.ts';
 import css from './tiles.module.css';
-import type { Why } from './why.ts';
-import { WhyButton } from './why-button.tsx';
 
 const HEIGHT = 112;
 
@@ -58,10 +58,7 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
                   {labels.measures[measure]}
                   {!isRatio && <span className={css.unit}>{unitOfTile(measure)}</span>}
                 </h2>
-                <WhyButton
-                  label={`${t.why}: ${labels.measures[measure]}`}
-                  onClick={() => onWhy({ measures: [measure], query })}
-                />
+                <WhyButton of={labels.measures[measure]} onClick={() => onWhy({ measures: [measure], query })} />
               </header>
               <button type="button" className={css.body} title={t.showRecords} onClick={() => run('go.records')}>
                 <span className="visually-hidden">{t.showRecordsOf(labels.measures[measure])}</span>

@@ -15,13 +15,13 @@ import { useScope } from '../../lib/scope.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import type { Why } from '../../why/why.ts';
+import { WhyButton } from '../../why/why-button.tsx';
 import type { OverviewScope } from './scope.ts';
 import { Staleness } from './staleness.tsx';
 import { text } from './text.ts';
 import css from './trend-panel.module.css';
 import type { Trend } from './use-trend.ts';
-import type { Why } from './why.ts';
-import { WhyButton } from './why-button.tsx';
 
 const HEIGHT = 260;
 
@@ -90,7 +90,7 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
           >
             {asTable ? <IconChartBar size={16} stroke={1.6} /> : <IconTable size={16} stroke={1.6} />}
           </ActionIcon>
-          <WhyButton label={`${t.whyThese}: ${title}`} onClick={() => onWhy({ measures, query })} />
+          <WhyButton of={title} several onClick={() => onWhy({ measures, query })} />
         </>
       }
     >

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ExplainedReport } from '../../shared/query/explained.ts';
+import { explainWords } from '../../shared/text/explain.ts';
+import { useClient } from '../lib/connection.tsx';
+import { useFormat, useLabels, useText } from '../lib/language.tsx';
+import { useLate } from '../lib/use-late.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Asked } from './asked.tsx';
+import { Fact, Part } from './part.tsx';
+import { Statements } from './statements.tsx';
+import { StepBar } from './step-bar.tsx';
+import { text } from './text.ts';
+import css from './why.module.css';
+import type { Why } from './why.ts';
+
+/** Definition and scope of the numbers of a report, and how they were come by. */
+export function ReportWhy({ why: { measures, query } }: { why: Why }) {
+  const t = useText(text);
+  const labels = useLabels();
+  const client = useClient();
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['explain', query],
+    queryFn: ({ signal }) => client.query.explain(query, { signal }),
+  });
+  const late = useLate(isFetching);
+  return (
+    <>
+      <Part title={t.formula}>
+        <dl className={css.facts}>
+          {measures.map((measure) => (
+            <div key={measure} className={css.stacked}>
+              <dt>{labels.measures[measure]}</dt>
+              <dd>{t.formulas[measure]}</dd>
+            </div>
+          ))}
+        </dl>
+      </Part>
+      <Asked {...query} />
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data && (
+        <div className={css.answered} data-dimmed={late}>
+          <Answered explained={data} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Answered({ explained }: { explained: ExplainedReport }) {
+  const { plan, rollups, stretches, statements, asOf, elapsedMs, cache } = explained;
+  const t = useText(text);
+  const words = useText(explainWords);
+  const format = useFormat();
+  const why = plan.reasons.map(words.reason);
+  const others = rollups.map(words.reason).filter((reason) => !why.includes(reason));
+  return (
+    <>
+      <Part title={t.how}>
+        <dl className={css.facts}>
+          <Fact name={t.asOf}>{format.dateTime(asOf)}</Fact>
+          <Fact name={t.took}>{format.milliseconds(elapsedMs)}</Fact>
+          <Fact name={t.answer}>{t.fromCache[cache]}</Fact>
+        </dl>
+        <p>{words.source(plan.source)}</p>
+        {why.map((reason) => (
+          <p key={reason} className={css.quiet}>
+            {reason}
+          </p>
+        ))}
+      </Part>
+      {others.length > 0 && (
+        <Part title={t.rollups}>
+          {others.map((reason) => (
+            <p key={reason} className={css.quiet}>
+              {reason}
+            </p>
+          ))}
+        </Part>
+      )}
+      {stretches.length > 0 && plan.source.of === 'rollup' && plan.source.in === 'memory' && (
+        <Part title={t.stretches}>
+          {stretches.map(({ grain, from, to }) => (
+            <p key={from} className={css.quiet}>
+              {format.dateRange(from, to)}, {grain === 'day' ? t.byDay : t.byMonth}
+            </p>
+          ))}
+        </Part>
+      )}
+      <Part title={t.time}>
+        <StepBar steps={plan.steps} />
+        {plan.slices > 0 && (
+          <p className={css.quiet}>{t.pieces(format.number(plan.slices), format.milliseconds(plan.waitMs))}</p>
+        )}
+        {plan.recordsRead > 0 && <p className={css.quiet}>{t.recordsRead(format.number(plan.recordsRead))}</p>}
+      </Part>
+      <Part title={t.filesRead}>
+        <ul className={css.files}>
+          {plan.partitions.map(({ name, read, reason }) => (
+            <li key={name} data-read={read}>
+              <span className={css.file}>
+                {name}
+                <span className={css.quiet}>{read ? t.read : t.notRead}</span>
+              </span>
+              <span className={css.quiet}>{words.partition(reason)}</span>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Statements statements={statements} />
+    </>
+  );
+}
