@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { type AlertKind, alertKinds } from '../../../shared/contract/health.ts';
+import { defaultSettings, type Settings, settingNames } from '../../../shared/contract/settings.ts';
+import { type AlertMemory, FEWEST_QUESTIONS, type Measured, nextAlerts } from './alerts.ts';
+
+const HOUR_MS = 3_600_000;
+const nowMs = Date.parse('2026-03-02T12:00:00.000Z');
+const daysAgo = (days: number) => new Date(nowMs - days * 24 * HOUR_MS).toISOString();
+
+const sound: Measured = {
+  nowMs,
+  questions: { count: 1_000, p95Ms: 20 },
+  cache: { asked: 1_000, hitRatio: 0.95 },
+  logBytes: 4e6,
+  freeDiskBytes: 200e9,
+  storeSince: daysAgo(400),
+  lastIntegrity: daysAgo(3),
+  lastBackup: daysAgo(1),
+};
+const settings: Settings = {
+  ...defaultSettings,
+  alertSlowMilliseconds: 200,
+  alertHitRatioPercent: 50,
+  alertLogMegabytes: 512,
+  alertDiskGigabytes: 5,
+  alertIntegrityDays: 35,
+  alertBackupDays: 7,
+};
+const alertsOf = (changes: Partial<Measured>, set: Settings = settings) =>
+  nextAlerts({ ...sound, ...changes }, set, []).alerts.map(({ kind, value, threshold }) => [kind, value, threshold]);
+
+test('a sound store has none', () => {
+  expect(alertsOf({})).toEqual([]);
+});
+
+test.each<[AlertKind, Partial<Measured>, Partial<Measured>, number | null, number]>([
+  ['slow', { questions: { count: 50, p95Ms: 201 } }, { questions: { count: 50, p95Ms: 200 } }, 201, 200],
+  ['hitRatio', { cache: { asked: 50, hitRatio: 0.25 } }, { cache: { asked: 50, hitRatio: 0.5 } }, 25, 50],
+  ['log', { logBytes: 513e6 }, { logBytes: 512e6 }, 513, 512],
+  ['disk', { freeDiskBytes: 4e9 }, { freeDiskBytes: 5e9 }, 4, 5],
+  ['integrity', { lastIntegrity: daysAgo(36) }, { lastIntegrity: daysAgo(35) }, 36, 35],
+  ['integrity', { lastIntegrity: null }, { lastIntegrity: null, storeSince: daysAgo(35) }, null, 35],
+  ['backup', { lastBackup: daysAgo(8) }, { lastBackup: daysAgo(7) }, 8, 7],
+  ['backup', { lastBackup: null }, { lastBackup: null, storeSince: daysAgo(7) }, null, 7],
+])('%s begins beyond its threshold, and not at it', (kind, beyond, atIt, value, threshold) => {
+  expect(alertsOf(beyond)).toEqual([[kind, value, threshold]]);
+  expect(alertsOf(atIt)).toEqual([]);
+});
+
+test('a store that nothing was imported into yet has missed nothing', () => {
+  expect(alertsOf({ storeSince: null, lastIntegrity: null, lastBackup: null })).toEqual([]);
+});
+
+test('a few questions are neither slow nor missed', () => {
+  const few = FEWEST_QUESTIONS - 1;
+  expect(alertsOf({ questions: { count: few, p95Ms: 9_000 }, cache: { asked: few, hitRatio: 0 } })).toEqual([]);
+  expect(alertsOf({ questions: null, cache: null })).toEqual([]);
+});
+
+test('a threshold of 0 is off', () => {
+  const off = { ...settings };
+  for (const name of settingNames) if (name.startsWith('alert')) off[name] = 0;
+  const everything: Partial<Measured> = {
+    questions: { count: 999, p95Ms: 9_999 },
+    cache: { asked: 999, hitRatio: 0 },
+    logBytes: 1e12,
+    freeDiskBytes: 0,
+    lastIntegrity: null,
+    lastBackup: null,
+  };
+  expect(alertsOf(everything).map(([kind]) => kind)).toEqual([...alertKinds]);
+  expect(alertsOf(everything, off)).toEqual([]);
+});
+
+/** What is told and listed of a full disk, step by step; each step is hours after the one before. */
+function follow(steps: readonly [hours: number, isShort: boolean][]): { told: boolean; since: string | null }[] {
+  let memory: AlertMemory[] = [];
+  let at = nowMs;
+  return steps.map(([hours, isShort]) => {
+    at += hours * HOUR_MS;
+    const now: Measured = { ...sound, nowMs: at, lastIntegrity: null, storeSince: null, lastBackup: null };
+    const state = nextAlerts({ ...now, freeDiskBytes: isShort ? 1e9 : 90e9 }, settings, memory);
+    memory = state.memory;
+    return { told: state.begun.length > 0, since: state.alerts[0]?.since ?? null };
+  });
+}
+
+test('it is told once, listed while it lasts since it began, and told again only after it had gone', () => {
+  const [first, again] = ['2026-03-02T12:00:00.000Z', '2026-03-02T20:00:00.000Z'];
+  const steps: [number, boolean][] = [
+    [0, true],
+    [1, true],
+    [1, true],
+    [1, false],
+    [2, false],
+    [3, true],
+    [1, true],
+  ];
+  expect(follow(steps)).toEqual([
+    { told: true, since: first },
+    { told: false, since: first },
+    { told: false, since: first },
+    { told: false, since: null },
+    { told: false, since: null },
+    { told: true, since: again },
+    { told: false, since: again },
+  ]);
+});
+
+test('one that swings around its threshold is the same one', () => {
+  const first = '2026-03-02T12:00:00.000Z';
+  const steps: [number, boolean][] = [
+    [0, true],
+    [0.5, false],
+    [0.4, false],
+    [0.5, true],
+    [0.5, false],
+    [1, true],
+    [0.1, false],
+    [1.1, true],
+  ];
+  expect(follow(steps).map(({ told, since }) => [told, since])).toEqual([
+    [true, first],
+    [false, null],
+    [false, null],
+    [false, first],
+    [false, null],
+    [false, first],
+    [false, null],
+    [true, '2026-03-02T16:06:00.000Z'],
+  ]);
+});
