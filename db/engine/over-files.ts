@@ -11,7 +11,7 @@ import type { Value } from './sqlite/connection.ts';
 export const PLANS_TRIED = 5;
 
 /** The days of a scope. */
-export function rangeOf(scope: RecordsScope): DayRange {
+export function rangeOf(scope: Pick<RecordsScope, 'from' | 'to'>): DayRange {
   return { from: scope.from ? dayFromIso(scope.from) : null, to: scope.to ? dayFromIso(scope.to) : null };
 }
 

@@ -15,6 +15,8 @@ import type {
 } from '../../shared/query/records-query.ts';
 import { type PageRequest, pageStatement, reasonsStatement, recordStatement } from '../dialects/sqlite/records.ts';
 import { isIndexed, MOST_FINDS, searchFindsStatement } from '../dialects/sqlite/search.ts';
+import { BY_DAY } from '../indexes/definitions.ts';
+import { choosePageIndex } from '../planner/choose-page-index.ts';
 import type { DayRange } from '../planner/plan.ts';
 import { type Catalog, extent } from '../store/catalog.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
@@ -50,6 +52,7 @@ export async function readPage(
   const jump = query.position === undefined ? null : await locate(engine, query, dayCounts, signal);
   const place = jump ?? cursor;
   const range = jump?.range ?? rangeBeyond(rangeOf(query), sort, cursor);
+  const proposed = sort.field !== 'productionDate' && (await isProposed(engine, query, range, signal));
   const request: PageRequest = {
     scope: query,
     range,
@@ -57,7 +60,8 @@ export async function readPage(
     toward: cursor?.toward ?? 'after',
     edge: place?.edge ?? null,
     limit: limit + 1, // one more tells whether there is a further page
-    proposed: sort.field !== 'productionDate' && (await isProposed(engine, query, range, signal)),
+    proposed,
+    index: choosePageIndex(await engine.catalog(), { scope: query, sort, proposed }),
   };
   const backward = request.toward === 'before';
   const down = (sort.direction === 'desc') !== backward;
@@ -113,8 +117,9 @@ async function readInOrder(
   return head.length >= request.limit ? head : [...head, ...(await read(parts.rest))];
 }
 
-/** Whether records have to be looked at one by one; lots have an index, and a rollup knows the days of an item. */
-function isLookedFor({ scope, proposed }: PageRequest): boolean {
+/** Whether records have to be looked at one by one; lots have an index, others may by advice, and a rollup knows the days of an item. */
+function isLookedFor({ scope, proposed, index }: PageRequest): boolean {
+  if (index !== null && index !== BY_DAY) return false;
   const filtered = new Set(scope.filters.map(({ field }) => field));
   return !proposed && !filtered.has('lot') && !filtered.has('item') && (scope.search !== '' || filtered.size > 0);
 }

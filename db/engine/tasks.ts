@@ -32,7 +32,7 @@ export interface Progress {
   phase: string;
   done: number;
   total: number | null;
-  unit: 'rows' | 'bytes' | 'pages' | 'records';
+  unit: 'rows' | 'bytes' | 'pages' | 'records' | 'steps';
 }
 
 /** What travels with a job into the writer: where progress goes, and a flag that asks it to stop. */

@@ -14,15 +14,9 @@ import { extent, readCatalog } from '../store/catalog.ts';
 import { partitionFile, type StoreFolder } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { unsealed } from '../store/unsealed.ts';
-import {
-  advisedDefinition,
-  leadingFields,
-  listAdvised,
-  readAdvised,
-  setAdvisedState,
-  unlistAdvised,
-} from './advised.ts';
-import { type AdvisableField, advisableColumns, createIndexSql } from './definitions.ts';
+import { advisedDefinition, listAdvised, readAdvised, setAdvisedState, unlistAdvised } from './advised.ts';
+import { countKeys } from './count-keys.ts';
+import { type AdvisableField, createIndexSql } from './definitions.ts';
 
 export interface AppliedIndex {
   name: string;
@@ -55,7 +49,7 @@ export function applyIndex(
     let distinctKeys = 1;
     archives.forEach((partition, done) => {
       context.checkCancelled();
-      context.report({ phase: 'making the index', done, total: files, unit: 'pages' });
+      context.report({ phase: 'making the index', done, total: files, unit: 'steps' });
       unsealed({ live, folder, name: partition }, (archive) => {
         archive.transaction(() => {
           archive.exec(sql);
@@ -65,7 +59,7 @@ export function applyIndex(
       });
     });
     context.checkCancelled();
-    context.report({ phase: 'making the index', done: files - 1, total: files, unit: 'pages' });
+    context.report({ phase: 'making the index', done: files - 1, total: files, unit: 'steps' });
     live.transaction(() => {
       live.exec(sql);
       context.checkCancelled(); // the last moment at which nothing is kept
@@ -86,7 +80,7 @@ export function revertIndex(store: Held, name: string, context: JobContext): App
       `${name} is not an index that was made on advice; only those can be taken away. Nothing was changed.`,
     );
   }
-  context.report({ phase: 'taking the index away', done: 0, total: null, unit: 'pages' });
+  context.report({ phase: 'taking the index away', done: 0, total: null, unit: 'steps' });
   context.checkCancelled();
   return { name, files: takeAway(store, name, context) };
 }
@@ -131,7 +125,7 @@ function takeAway({ live, folder }: Held, name: string, context?: JobContext): n
   });
   const archives = archiveNames(live);
   archives.forEach((partition, at) => {
-    context?.report({ phase: 'taking the index away', done: at + 1, total: archives.length + 1, unit: 'pages' });
+    context?.report({ phase: 'taking the index away', done: at + 1, total: archives.length + 1, unit: 'steps' });
     if (archiveHas(folder, partition, name))
       unsealed({ live, folder, name: partition }, (archive) => archive.exec(drop));
   });
@@ -141,14 +135,6 @@ function takeAway({ live, folder }: Held, name: string, context?: JobContext): n
 
 function hasIndex(database: ReadableDatabase, name: string): boolean {
   return database.rows("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = @name", { name }).length > 0;
-}
-
-/** How many different keys lead an index in one file; read from the index alone. */
-function countKeys(database: ReadableDatabase, name: string, fields: readonly AdvisableField[]): number {
-  const lead = leadingFields(fields);
-  if (lead.length === 0) return 1;
-  const sql = `SELECT COUNT(*) FROM (SELECT DISTINCT ${lead.map((field) => advisableColumns[field]).join(', ')} FROM records INDEXED BY ${name})`;
-  return Math.max(1, Number(database.rows(sql)[0]?.[0]));
 }
 
 function archiveNames(live: ReadableDatabase): string[] {

@@ -16,6 +16,8 @@ export interface StoreFolder {
   staging: string;
   /** The columnar copy: derived, may be deleted at any time. */
   columns: string;
+  /** Copies that indexes are tried on: there while a trial runs. */
+  advice: string;
 }
 
 export const LIVE = 'live';
@@ -33,6 +35,7 @@ export function storeFolder(root: string): StoreFolder {
     backupPlan: join(folder, 'backup-plan.json'),
     staging: join(folder, 'staging'),
     columns: join(folder, 'columns'),
+    advice: join(folder, 'advice'),
   };
 }
 

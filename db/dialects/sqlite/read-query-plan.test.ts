@@ -190,7 +190,7 @@ function recordStatements(): SqlStatement[] {
     sortFields.flatMap((field) =>
       (['after', 'before'] as const).flatMap((toward) =>
         [null, { value: 3, id: 5 }].flatMap((edge) => {
-          const request = { scope, range, sort: { field, direction: 'desc' as const }, toward, edge, limit: 10 };
+          const request = { scope, range, sort: { field, direction: 'desc' as const }, toward, edge, limit: 10, index: null };
           return [false, scope.search !== ''].map((proposed) => pageStatement({ ...request, proposed }));
         }),
       ),

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RecordsScope } from '../../../shared/query/records-query.ts';
 import { openReadable, type ReadableDatabase } from '../../engine/sqlite/connection.ts';
 import { archiveYear } from '../../maintenance/archive.ts';
+import { choosePageIndex } from '../../planner/choose-page-index.ts';
 import { createRandom } from '../../sample/random.ts';
+import type { Catalog } from '../../store/catalog.ts';
 import { partitionFile } from '../../store/folder.ts';
 import { explain } from '../../testing/explain.ts';
 import { randomDrafts } from '../../testing/random-drafts.ts';
@@ -25,7 +27,7 @@ afterAll(() => {
 });
 
 const all: RecordsScope = { filters: [], search: '' };
-const firstPage: PageRequest = {
+const firstPage: Omit<PageRequest, 'index'> = {
   scope: all,
   range: { from: 19_400, to: 20_000 },
   sort: { field: 'productionDate', direction: 'desc' },
@@ -33,6 +35,11 @@ const firstPage: PageRequest = {
   edge: null,
   limit: 100,
   proposed: false,
+};
+/** The statement of a page, through the index that is chosen for it. */
+const pageOf = (request: Partial<PageRequest>, indexes: Catalog['indexes'] = []) => {
+  const asked = { ...firstPage, ...request };
+  return pageStatement({ ...asked, index: choosePageIndex({ indexes }, asked) });
 };
 const edge = { value: 19_500, id: 7 };
 const byDay = 'SEARCH r USING INDEX records_by_day (production_date>? AND production_date<?)';
@@ -49,23 +56,21 @@ describe.each(['live', 'archive'])('In %s', (partition) => {
     ['a page read upwards', { edge, sort: { field: 'productionDate', direction: 'asc' } }, byDay],
     ['a page of everything', { range: { from: null, to: null } }, 'SCAN r USING INDEX records_by_day'],
   ])('%s by date comes in the order of its index, unsorted', (_, request, read) => {
-    const page = pageStatement({ ...firstPage, ...request });
+    const page = pageOf(request);
     expect(reads(page)).toEqual([read]);
     expect(steps(page)).not.toContain('USE TEMP B-TREE FOR ORDER BY');
   });
 
   test('a page of one lot is found by the lot', () => {
     const scope: RecordsScope = { ...all, filters: [{ field: 'lot', in: ['L1-1'] }] };
-    expect(reads(pageStatement({ ...firstPage, scope }))[0]).toMatch(
-      /^SEARCH r USING INDEX records_by_lot \(lot_number=\?/,
-    );
+    expect(reads(pageOf({ scope }))[0]).toMatch(/^SEARCH r USING INDEX records_by_lot \(lot_number=\?/);
   });
 
   test.each(['productionDate', 'goodQuantity'] as const)(
     'a page of one item by %s reads the days on which it was made',
     (field) => {
       const scope: RecordsScope = { ...all, filters: [{ field: 'item', in: ['A-100'] }] };
-      const page = pageStatement({ ...firstPage, scope, edge: null, sort: { field, direction: 'desc' } });
+      const page = pageOf({ scope, edge: null, sort: { field, direction: 'desc' } });
       expect(reads(page)).toEqual(['SEARCH r USING INDEX records_by_day (production_date=?)']);
       const sorted = steps(page).includes('USE TEMP B-TREE FOR ORDER BY');
       expect(sorted).toBe(field !== 'productionDate');

@@ -1,6 +1,6 @@
 /** Pages, counts and single records as SQLite statements. */
-import type { FilterField } from '../../../shared/query/dimensions.ts';
 import type { RecordsScope, SortField } from '../../../shared/query/records-query.ts';
+import { BY_DAY } from '../../indexes/definitions.ts';
 import type { DayRange } from '../../planner/plan.ts';
 import { sourceLine } from '../../store/record-columns.ts';
 import { type Condition, recordCondition, recordConditionByDay } from './filters.ts';
@@ -23,6 +23,8 @@ export interface PageRequest {
   limit: number;
   /** Whether the search index proposes the records; else they are looked through in order. */
   proposed: boolean;
+  /** The index that is read; null leaves it to SQLite. */
+  index: string | null;
 }
 
 /** What the grid is sorted by: an expression over record and dictionaries, and whether every record has it. */
@@ -60,14 +62,13 @@ LEFT JOIN import_batches ON import_batches.id = r.batch_id`;
 export function pageStatement(request: PageRequest): SqlStatement {
   const { sort, toward, edge, limit } = request;
   const { sql: value, always } = sortExpressions[sort.field];
-  const byDay = isReadByDay(request);
-  const condition = scopeCondition(request.scope, request.range, request.proposed, byDay);
+  const condition = scopeCondition(request.scope, request.range, request.proposed, request.index === BY_DAY);
   const backward = toward === 'before';
   const down = (sort.direction === 'desc') !== backward;
   const past = edge ? `AND ${pastEdge(value, always, edge, down, backward)}` : '';
   const order = `${always ? '' : `(${value} IS NULL) ${backward ? 'DESC' : 'ASC'}, `}${value} ${down ? 'DESC' : 'ASC'}, r.id ${down ? 'DESC' : 'ASC'}`;
   return {
-    sql: `SELECT ${pageColumns}, ${value} FROM records AS r ${byDay ? 'INDEXED BY records_by_day' : ''} ${dictionaryJoins}
+    sql: `SELECT ${pageColumns}, ${value} FROM records AS r ${request.index === null ? '' : `INDEXED BY ${request.index}`} ${dictionaryJoins}
 WHERE ${condition.sql} ${past}
 ORDER BY ${order} LIMIT @limit`,
     parameters: {
@@ -85,12 +86,6 @@ export function pageOfIdsStatement(field: SortField, ids: readonly number[]): Sq
 WHERE r.id IN (SELECT value FROM json_each(@ids))`,
     parameters: { ids: JSON.stringify(ids) },
   };
-}
-
-/** By date the page is read along its index, and so are items, which a rollup finds days of; a lot, or what the search proposes, leads instead. */
-function isReadByDay({ sort, scope, proposed }: PageRequest): boolean {
-  const filtered = (field: FilterField) => scope.filters.some((filter) => filter.field === field);
-  return !proposed && !filtered('lot') && (sort.field === 'productionDate' || filtered('item'));
 }
 
 /** Records beyond the edge; those without a value stand last, in both directions. */
