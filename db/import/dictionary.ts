@@ -26,14 +26,16 @@ export function readTexts(live: ReadableDatabase): Texts {
 
 /** Writes texts that are new, and items whose name is; belongs in the transaction that writes the records. */
 export function saveTexts(live: WritableDatabase, { names, items }: Texts): void {
+  let changed = names.length;
   for (const [table, id, name] of names) live.run(`INSERT INTO ${table} (id, name) VALUES (@id, @name)`, { id, name });
   for (const [id, code, name] of items) {
-    live.run(
-      'INSERT INTO items (id, code, name) VALUES (@id, @code, @name) ON CONFLICT (id) DO UPDATE SET name = excluded.name',
+    changed += live.run(
+      `INSERT INTO items (id, code, name) VALUES (@id, @code, @name)
+       ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE name IS NOT excluded.name`,
       { id, code, name },
     );
   }
-  if (names.length > 0 || items.length > 0) restampTexts(live);
+  if (changed > 0) restampTexts(live);
 }
 
 /** Gives every text its key: the one it has, or the next. What is new reaches the store only with `takeNew`. */

@@ -150,9 +150,6 @@ CREATE TABLE partition_months (
   PRIMARY KEY (partition, month)
 ) STRICT, WITHOUT ROWID;
 
--- The generation in which each month last changed; moving it to an archive changes no number and so no generation.
-CREATE TABLE month_generations (month INTEGER PRIMARY KEY, generation INTEGER NOT NULL) STRICT;
-
 -- Which batches have records in which archive: those can no longer be undone.
 CREATE TABLE archived_batches (
   archive TEXT NOT NULL,

@@ -28,8 +28,6 @@ export interface Catalog {
   /** Changes when files join or leave; a reader that finds another one plans again. */
   version: number;
   partitions: Partition[];
-  /** The generation in which each month last changed. */
-  monthGenerations: Map<number, number>;
   /** New with every change of the dictionaries of the live file, such as the name of an item. */
   textsStamp: string;
   /** Indexes of records that were made on advice; every file has them. */
@@ -64,9 +62,6 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
         partition(LIVE, 'live', null),
         ...archives.map(({ name, year }) => partition(name, 'archive', year)),
       ],
-      monthGenerations: new Map(
-        live.rows('SELECT month, generation FROM month_generations').map(([month, at]) => [Number(month), Number(at)]),
-      ),
       textsStamp: readTextsStamp(live),
       indexes: readAdvised(live).filter(({ state }) => state === 'made'),
       units: new Map(live.rows('SELECT id, name FROM units').map(([id, name]) => [Number(id), String(name)])),

@@ -17,17 +17,10 @@ export function touchDays(live: WritableDatabase, days: ReadonlySet<number>): vo
 export function markDays(live: WritableDatabase, days: ReadonlySet<number>): void {
   if (days.size === 0) return;
   live.run('UPDATE store_state SET generation = generation + 1');
-  for (const month of new Set([...days].map(monthIndexOfDay))) {
-    recountLiveMonth(live, month);
-    live.run(
-      `INSERT INTO month_generations SELECT @month, generation FROM store_state WHERE TRUE
-       ON CONFLICT DO UPDATE SET generation = excluded.generation`,
-      { month },
-    );
-  }
+  for (const month of new Set([...days].map(monthIndexOfDay))) recountLiveMonth(live, month);
 }
 
-/** Brings the catalogue's line for one month of the live file in step with its rollup, and so with its records. */
+/** Brings the catalogue's line for one month of the live file in step with its rollup, and so with its records, under a new stamp. */
 function recountLiveMonth(live: WritableDatabase, month: number): void {
   const { first, last } = daysOfMonthIndex(month);
   const counted = live.rows(
