@@ -80,7 +80,14 @@ export const boundaries: readonly Boundary[] = [
   { why: 'features never import the app', of: ['renderer/features/'], mayNot: ['renderer/app/'] },
   {
     why: 'what screens are made of imports no screen',
-    of: ['renderer/ui/', 'renderer/lib/', 'renderer/charts/', 'renderer/transport/', 'renderer/commands/'],
+    of: [
+      'renderer/ui/',
+      'renderer/lib/',
+      'renderer/charts/',
+      'renderer/transport/',
+      'renderer/commands/',
+      'renderer/why/',
+    ],
     mayNot: ['renderer/features/', 'renderer/app/'],
   },
   { why: 'nothing imports scripts or end-to-end tests', of: product, mayNot: ['scripts/', 'e2e/'] },

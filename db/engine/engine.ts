@@ -24,6 +24,7 @@ import { explainDeath, unwrapFailure } from './sqlite/worker-failure.ts';
 import type * as writer from './sqlite/writer-worker.ts';
 import { type Begun, sharedNow } from './step-clock.ts';
 import type { Progress, ReadResult } from './tasks.ts';
+import { tracePiece, traceRead } from './trace.ts';
 
 /** Queries and screens wait on readers, so two even on a small machine; more than eight only wait on the disk. */
 const READERS = Math.min(8, Math.max(2, availableParallelism() - 1));
@@ -148,7 +149,10 @@ export class Engine {
     this.#asked.add(answer);
     try {
       const result: unknown = unwrapFailure(await answer);
-      if (hasBegun(result)) this.#load.waited(result.begunAt - askedAt);
+      if (hasBegun(result)) {
+        this.#load.waited(result.begunAt - askedAt);
+        tracePiece(askedAt, result.begunAt);
+      }
       return result as Output<ReaderTasks[Name]>;
     } catch (error) {
       throw explainDeath(error);
@@ -178,6 +182,7 @@ export class Engine {
     const result = await withCancelFlag(signal, (cancel) =>
       this.ask('read', { file, statements, catalogVersion, generation, cancel }),
     );
+    traceRead({ file, statements, answers: result.answers });
     for (const change of result.planChanges) this.onPlanChange(change);
     if (result.indexes.length > 0) this.onIndexesUsed(result.indexes);
     return result;

@@ -12,6 +12,7 @@ import type {
   RecordsPage,
   RecordsQuery,
   RecordsScope,
+  RecordsWay,
 } from '../../shared/query/records-query.ts';
 import { type PageRequest, pageStatement, reasonsStatement, recordStatement } from '../dialects/sqlite/records.ts';
 import { isIndexed, MOST_FINDS, searchFindsStatement } from '../dialects/sqlite/search.ts';
@@ -65,7 +66,8 @@ export async function readPage(
   };
   const backward = request.toward === 'before';
   const down = (sort.direction === 'desc') !== backward;
-  const found = (await readInOrder(engine, request, down, options)).sort(byEdge(down, backward));
+  const { way, found } = await readInOrder(engine, request, down, options);
+  found.sort(byEdge(down, backward));
   const page = found.slice(0, limit);
   const more = found.length > limit;
   if (backward) page.reverse();
@@ -74,6 +76,7 @@ export async function readPage(
   const after = backward || more;
   return {
     rows: page.map(({ record }) => record),
+    way,
     nextCursor: last && after ? encodeCursor({ toward: 'after', edge: last.edge }, sort) : null,
     previousCursor: first && before ? encodeCursor({ toward: 'before', edge: first.edge }, sort) : null,
     elapsedMs: performance.now() - startedAt,
@@ -93,19 +96,36 @@ async function readPageFromHits(
   return hits && readRows(engine, catalog, hitsBeyond(hits, { edge, range, down, limit }), sort.field, signal);
 }
 
-/** The rows of a page, from the columns where they know the order and the filters. By date the file that comes first is read alone, and the others only when it does not fill the page. */
+/** The rows of a page and perhaps some beyond it, by the first way that knows its order and filters. */
 async function readInOrder(
   engine: Engine,
   request: PageRequest,
   down: boolean,
   options: PageOptions,
-): Promise<FoundRow[]> {
+): Promise<{ way: RecordsWay; found: FoundRow[] }> {
   const { signal } = options;
-  const known =
-    (await readPageFromHits(engine, request, down, signal)) ??
-    (await readPageFromColumns(engine, request, down, signal));
-  if (known) return known.flatMap(({ partition, rows }) => rows.map((row) => toFoundRow(row, partition)));
-  if (isLookedFor(request)) return lookForPage(engine, request, down, options);
+  const hits = await readPageFromHits(engine, request, down, signal);
+  if (hits) return { way: 'searchIndex', found: foundRows(hits) };
+  const inColumns = await readPageFromColumns(engine, request, down, signal);
+  if (inColumns) return { way: 'columns', found: foundRows(inColumns) };
+  if (isLookedFor(request)) return { way: 'oneByOne', found: await lookForPage(engine, request, down, options) };
+  return {
+    way: request.proposed ? 'searchIndex' : 'inOrder',
+    found: await readFromFiles(engine, request, down, signal),
+  };
+}
+
+function foundRows(page: PageRows): FoundRow[] {
+  return page.flatMap(({ partition, rows }) => rows.map((row) => toFoundRow(row, partition)));
+}
+
+/** By date the file that comes first is read alone, and the others only when it does not fill the page. */
+async function readFromFiles(
+  engine: Engine,
+  request: PageRequest,
+  down: boolean,
+  signal: AbortSignal | undefined,
+): Promise<FoundRow[]> {
   const read = async (range: DayRange) => {
     const files = await overFiles(engine, range, [pageStatement({ ...request, range })], signal);
     return files.flatMap(({ partition, answers }) => (answers[0] ?? []).map((row) => toFoundRow(row, partition)));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { importProfileSchema } from '../import/profile.ts';
 import { type ErrorCode, errorCodes } from '../lib/app-error.ts';
 import { followedAnswerSchema, servedAnswerSchema } from '../query/answer.ts';
-import { explainedReportSchema } from '../query/explained.ts';
+import { explainedRecordsSchema, explainedReportSchema } from '../query/explained.ts';
 import {
   followedCountSchema,
   followedPageSchema,
@@ -69,6 +69,16 @@ export const contract = {
     /** How many there are, with what is counted so far on the way. */
     count: base.input(recordsScopeSchema).output(eventIterator(followedCountSchema)),
     get: base.input(z.object({ id: z.int() })).output(recordDetailSchema),
+    /** Where the rows of a page, a count or a record come from; a page and a record are read once more. */
+    explain: base
+      .input(
+        z.discriminatedUnion('of', [
+          z.object({ of: z.literal('page'), query: recordsQuerySchema }),
+          z.object({ of: z.literal('search'), scope: recordsScopeSchema }),
+          z.object({ of: z.literal('record'), id: z.int() }),
+        ]),
+      )
+      .output(explainedRecordsSchema),
   },
   imports: {
     /** Looks at a file the host has been handed: guesses its profile or remembers it, and shows the first rows. */

@@ -3,6 +3,7 @@ import { isoFromDay } from '../domain/day.ts';
 import { planSummarySchema, servedAnswerSchema } from './answer.ts';
 import { planReasonSchema } from './plan-reasons.ts';
 import { queryPlanStepSchema } from './query-plan.ts';
+import { recordsWays } from './records-query.ts';
 import { reportQuerySchema } from './report-query.ts';
 
 /** One statement, over the files that run it in the same way, with what SQLite does to run it. */
@@ -40,3 +41,25 @@ export const explainedReportSchema = z.object({
   statements: z.array(explainedStatementSchema),
 });
 export type ExplainedReport = z.infer<typeof explainedReportSchema>;
+
+/** Where the rows of a page, the count of a search, or a record come from. */
+export const explainedRecordsSchema = z.object({
+  way: z.enum(recordsWays),
+  /** How many were found; null where nothing was counted again. */
+  rows: z.number().nullable(),
+  elapsedMs: z.number(),
+  slices: planSummarySchema.shape.slices,
+  waitMs: planSummarySchema.shape.waitMs,
+  steps: planSummarySchema.shape.steps,
+  statements: z.array(explainedStatementSchema),
+  /** Of one record: the line that it was read from, and the file that keeps it. */
+  source: z
+    .object({
+      file: z.string().nullable(),
+      line: z.number().nullable(),
+      batchId: z.number().nullable(),
+      partition: z.string(),
+    })
+    .nullable(),
+});
+export type ExplainedRecords = z.infer<typeof explainedRecordsSchema>;

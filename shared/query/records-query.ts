@@ -73,8 +73,16 @@ export const recordSchema = z.object({
 });
 export type ProductionRecord = z.infer<typeof recordSchema>;
 
+/**
+ * How records are found: by the columns in memory, which know most orders and filters; by the search index; by looking at each
+ * of them; from the files in the order that is asked for; by their ids.
+ */
+export const recordsWays = ['columns', 'searchIndex', 'oneByOne', 'inOrder', 'byId'] as const;
+export type RecordsWay = (typeof recordsWays)[number];
+
 export const recordsPageSchema = z.object({
   rows: z.array(recordSchema),
+  way: z.enum(recordsWays),
   nextCursor: z.string().nullable(),
   previousCursor: z.string().nullable(),
   elapsedMs: z.number(),

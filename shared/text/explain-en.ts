@@ -142,4 +142,12 @@ export const explainEn: ExplainWords = {
     merge: 'Putting together',
     finish: 'Ordering and computing',
   },
+  ways: {
+    columns:
+      'Found in the columns in memory, which know the order and the filters; then read from the files by their ids',
+    searchIndex: 'Found by the search index',
+    oneByOne: 'Looked for record by record, as no index leads to them',
+    inOrder: 'Read from the files in the order that is shown',
+    byId: 'Read by its id',
+  },
 };

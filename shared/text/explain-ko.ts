@@ -145,4 +145,11 @@ export const explainKo: ExplainWords = {
     merge: '합치기',
     finish: '정렬과 계산',
   },
+  ways: {
+    columns: '순서와 필터를 아는 메모리의 열에서 찾아, 파일에서 id로 읽음',
+    searchIndex: '검색 인덱스로 찾음',
+    oneByOne: '이끌어 줄 인덱스가 없어 기록을 하나씩 봄',
+    inOrder: '보이는 순서대로 파일에서 읽음',
+    byId: 'id로 읽음',
+  },
 };

@@ -200,7 +200,7 @@ export function addUpColumns(request: ScanRequest) {
 }
 
 export function topRowsOfColumns(request: TopRowsRequest) {
-  return workerFailure(() => topRows(request));
+  return workerFailure(() => ({ begunAt: sharedNow(), ...topRows(request) }));
 }
 
 export function medianYields(request: ScanRequest) {

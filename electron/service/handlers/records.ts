@@ -1,3 +1,4 @@
+import { explainPage, explainRecord, explainSearchCount } from '../../../db/engine/explain-records.ts';
 import { type PageOptions, readPage, readRecord } from '../../../db/engine/records.ts';
 import type { PartialCount, PartialPage, RecordsQuery } from '../../../shared/query/records-query.ts';
 import { followWork } from '../cache/follow-work.ts';
@@ -34,6 +35,11 @@ export function recordHandlers(os: Implementer, { engine, cache }: ServiceParts)
         }
       }),
       get: os.records.get.handler(({ input }) => readRecord(engine, input.id)),
+      explain: os.records.explain.handler(({ input, signal }) => {
+        if (input.of === 'record') return explainRecord(engine, input.id);
+        if (input.of === 'search') return explainSearchCount(engine, input.scope, signal);
+        return explainPage(engine, input.query, () => dayCounts(input.query, signal), signal);
+      }),
     },
     values: {
       list: os.values.list.handler(async ({ input, signal }) => {

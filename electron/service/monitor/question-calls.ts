@@ -52,6 +52,7 @@ export const questionCalls: QuestionCalls = {
       asked: (question) => ({ kind: 'count', question }),
       facts: (told) => (told.type === 'count' ? { ...untold(1), cache: told.cache } : null),
     },
+    explain: null,
     get: null,
   },
   values: {
