@@ -74,8 +74,8 @@ export class Engine {
   #closed = false;
   readonly #closing = new AbortController();
   #catalog: Promise<Catalog> | null = null;
-  /** What another program wrote is being read anew. */
-  #rereading: Promise<void> | null = null;
+  /** Another program wrote to live, which is not read anew yet. */
+  #outOfStep: PromiseWithResolvers<void> | null = null;
   #texts: { generation: number; texts: Promise<Texts> } | null = null;
 
   private constructor(folder: StoreFolder, writer: Piscina | null) {
@@ -193,7 +193,7 @@ export class Engine {
    * owner reads it each time.
    */
   catalog(): Promise<Catalog> {
-    if (this.#rereading) return this.#rereading.then(() => this.catalog());
+    if (this.#outOfStep) return this.#outOfStep.promise.then(() => this.catalog());
     if (!this.#writer) return this.ask('catalog', this.folder);
     this.#catalog ??= this.ask('catalog', this.folder).catch((error: unknown) => {
       this.#catalog = null; // a failure is not an answer to keep
@@ -270,19 +270,25 @@ export class Engine {
     return { result: run(), cancel: () => void Atomics.store(new Int32Array(cancel), 0, 1) };
   }
 
-  /** What another program may have written; to be asked while no job runs, as it would wait for that. */
+  /**
+   * What another program may have written; to be asked while no job runs, as it would wait for that. Where it was live, no
+   * question is planned from now on until `reread` is done.
+   */
   async lookForForeignWrites(): Promise<ForeignWrites> {
-    return unwrapFailure(await this.#write('lookForForeignWrites', undefined)) as ForeignWrites;
+    const found = unwrapFailure(await this.#write('lookForForeignWrites', undefined)) as ForeignWrites;
+    if (found.live) this.#outOfStep ??= Promise.withResolvers();
+    return found;
   }
 
-  /** Reads anew what another program wrote; where that was live, no question is planned before it is done. */
-  reread({ live }: ForeignWrites, onProgress: (progress: Progress) => void): RunningJob<JobOutput<'rereadStore'>> {
+  /** Reads anew what another program wrote. */
+  reread(onProgress: (progress: Progress) => void): RunningJob<JobOutput<'rereadStore'>> {
     const running = this.start('rereadStore', {}, onProgress);
     const over = () => {
-      this.#rereading = null;
       this.forgetCatalog();
+      this.#outOfStep?.resolve();
+      this.#outOfStep = null;
     };
-    if (live) this.#rereading = running.result.then(over, over); // who started it is told of a failure
+    running.result.then(over, over); // who started it is told of a failure; files that are out of step answer better than none
     return running;
   }
 

@@ -1,15 +1,13 @@
-import { rebuildSearch } from '../dialects/sqlite/search.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
-import { rollupNames, rollups } from '../rollup/definitions.ts';
 import { compareRollups, refreshRollups } from '../rollup/refresh.ts';
 import { type Partition, readCatalog } from '../store/catalog.ts';
 import { hashFile } from '../store/file-hash.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { readSeal } from '../store/seals.ts';
 import { restampPartition } from '../store/stamps.ts';
-import { touchDays } from '../store/touch-days.ts';
 import { unsealed } from '../store/unsealed.ts';
+import { addUpLive, daysKept, mendSearch } from './heal.ts';
 
 export interface IntegrityOutcome {
   sound: boolean;
@@ -45,8 +43,7 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
         for (const line of checkTable(database, table)) find(line);
         outcome.tables++;
       }
-      if (partition.kind === 'live' && !isSearchInStep(store)) {
-        store.live.exec(rebuildSearch);
+      if (partition.kind === 'live' && mendSearch(store.live)) {
         store.live.transaction(() => restampPartition(store.live, partition.name)); // what was found may have been wrong
         find('the search index disagreed with the records; it was built again from them');
       }
@@ -88,29 +85,14 @@ function checkSeal({ live }: OwnedStore, { name, file }: Partition, context: Job
  * are its months marked changed, so that whoever holds a copy of its rollups, or an answer made of them, gets the healed.
  */
 function healRollups({ live, folder }: OwnedStore, { name, kind }: Partition, readable: ReadableDatabase): void {
-  const kept = rollupNames.flatMap((name) =>
-    readable.rows(`SELECT DISTINCT production_date FROM ${rollups[name].table}`),
-  );
-  const recorded = readable.rows('SELECT DISTINCT production_date FROM records');
-  const days = new Set([...kept, ...recorded].map(([day]) => Number(day)));
   if (kind === 'archive') {
+    const days = daysKept(readable);
     unsealed({ live, folder, name }, (archive) => archive.transaction(() => refreshRollups(archive, days)));
+    live.transaction(() => restampPartition(live, name));
+  } else {
+    addUpLive(live);
   }
-  live.transaction(() => {
-    if (kind === 'live') touchDays(live, days);
-    else restampPartition(live, name);
-    live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
-  });
-}
-
-/** Compares the search index with the texts of the records; a sealed file was compared when it was sealed. */
-function isSearchInStep({ live }: OwnedStore): boolean {
-  try {
-    live.run("INSERT INTO record_search (record_search, rank) VALUES ('integrity-check', 1)");
-    return true;
-  } catch {
-    return false;
-  }
+  live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
 }
 
 function tablesOf(database: ReadableDatabase): string[] {

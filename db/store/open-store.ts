@@ -8,6 +8,7 @@ import { holdLock, openReadable, openWritable, type WritableDatabase } from '../
 import { healAdvised } from '../indexes/apply.ts';
 import { assertOurs, migrate } from '../migrations/migrate.ts';
 import { partitionFile, prepareStoreFolder, type StoreFolder } from './folder.ts';
+import { changedWhileClosed, ForeignWriteWatch, readSeen } from './foreign-writes.ts';
 import { saveJob } from './jobs.ts';
 import { unsealedNames } from './seals.ts';
 import { unsealed } from './unsealed.ts';
@@ -18,6 +19,8 @@ const ARCHIVE_FILE = /^archive_\d{4}(_\d+)?\.db$/;
 export interface OwnedStore {
   folder: StoreFolder;
   live: WritableDatabase;
+  /** What other programs may have written, which is out of step until it is read anew. */
+  foreignWrites: ForeignWriteWatch;
   close(): void;
 }
 
@@ -31,6 +34,8 @@ export function openStore(root: string): OwnedStore {
   let opened: WritableDatabase | undefined;
   try {
     const restored = placeRestored(folder);
+    const seen = readSeen(folder);
+    const suspected = changedWhileClosed(folder, seen);
     assertOurs(folder.live);
     refuseLostLive(folder);
     const live = openWritable(folder.live);
@@ -40,17 +45,18 @@ export function openStore(root: string): OwnedStore {
     clearLeftovers(live, folder);
     healAdvised({ live, folder });
     if (restored) saveJob(live, restoreJob(restored));
+    const foreignWrites = new ForeignWriteWatch(live, folder, { seen, suspected });
     const close = () => {
       try {
         live.exec('PRAGMA busy_timeout = 0; PRAGMA optimize');
       } catch {
         // Statistics can wait: a full disk, or another program's lock, must not keep the store from being let go.
       } finally {
-        live.close();
+        foreignWrites.close();
         lock.release();
       }
     };
-    return { folder, live, close };
+    return { folder, live, foreignWrites, close };
   } catch (error) {
     opened?.close();
     lock.release();

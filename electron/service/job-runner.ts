@@ -36,6 +36,7 @@ export class JobRunner {
   readonly #publish: (job: Job) => void;
   readonly #save: (job: Job) => Promise<void>;
   #lastWrite: Promise<unknown> = Promise.resolve();
+  #writing = 0;
 
   constructor(publish: (job: Job) => void, save: (job: Job) => Promise<void>) {
     this.#publish = publish;
@@ -57,13 +58,21 @@ export class JobRunner {
     this.#publish(entry.job);
     const turn = work.lane === 'write' ? this.#lastWrite : Promise.resolve();
     const done = turn.then(() => this.#run(entry, work)).then(() => resolve(entry.job));
-    if (work.lane === 'write') this.#lastWrite = done;
+    if (work.lane === 'write') {
+      this.#writing++;
+      this.#lastWrite = done.finally(() => this.#writing--);
+    }
     return id;
   }
 
   /** Jobs that the history does not hold yet, oldest first: queued, running, or over while the writer is busy. */
   active(): Job[] {
     return [...this.#entries.values()].filter(({ inHistory }) => !inHistory).map(({ job }) => job);
+  }
+
+  /** Whether a job that writes runs or waits for its turn. */
+  isWriting(): boolean {
+    return this.#writing > 0;
   }
 
   /** Asks a job to stop; false when it is over or cannot be stopped. */

@@ -12,6 +12,7 @@ import { AnswerCache } from './cache/answer-cache.ts';
 import { computationsOf } from './cache/computations.ts';
 import { Downloads } from './downloads.ts';
 import { FileRegistry } from './files.ts';
+import { ForeignWatch } from './foreign-watch.ts';
 import { createRouter } from './handlers/router.ts';
 import { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
@@ -60,6 +61,8 @@ export interface Service {
   finished(jobId: string): Promise<Job>;
   close(): Promise<void>;
 }
+  /** Looks now, rather than within a second, whether another program wrote; settles when that is read anew. */
+  lookForForeignWrites(): Promise<Job | null>;
 
 /** Opens a store and starts the service over it. Throws STORE_IN_USE, STORE_UNUSABLE and the like in words. */
 export async function createService({ storeFolder, appVersion, access }: ServiceOptions): Promise<Service> {
@@ -132,6 +135,13 @@ export async function createService({ storeFolder, appVersion, access }: Service
   const downloads = new Downloads();
   const parts: ServiceParts = {
     engine,
+  const foreignWatch = new ForeignWatch({
+    engine,
+    jobs,
+    storeJobs,
+    onFailure: (error) => log.warn({ error }, 'whether another program wrote to the store cannot be told'),
+  });
+  if (access === 'own') await foreignWatch.start();
     appVersion,
     cache,
     settings,
@@ -154,9 +164,11 @@ export async function createService({ storeFolder, appVersion, access }: Service
       closing.abort();
       clearInterval(upkeep);
       await jobs.drain();
+    lookForForeignWrites: () => foreignWatch.look(),
       await files.releaseAll();
       await monitor.close();
       await engine.close();
+      await foreignWatch.stop();
     },
   };
 }

@@ -1,14 +1,19 @@
-import type { Engine, JobInput, JobName, JobOutput } from '../../db/engine/engine.ts';
+import type { Engine, JobInput, JobName, JobOutput, RunningJob } from '../../db/engine/engine.ts';
+import type { Progress } from '../../db/engine/tasks.ts';
 import type { SampleOptions } from '../../db/sample/sample-source.ts';
+import type { ForeignWrites } from '../../db/store/foreign-writes.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import type { JobResult, JobRunner } from './job-runner.ts';
+import { rereadFigures, rereadMessage } from './reread-words.ts';
 
 interface StoreJob<Name extends JobName> {
   name: Name;
   kind: Job['kind'];
   subject: string;
   cancellable?: boolean;
+  /** How it begins where it takes more than to start it. */
+  begin?(onProgress: (progress: Progress) => void): RunningJob<JobOutput<Name>>;
   describe(outcome: JobOutput<Name>): { message: string; result: JobResult };
 }
 
@@ -123,6 +128,21 @@ export class StoreJobs {
     );
   }
 
+  /** Reads anew what another program may have written. */
+  reread(found: ForeignWrites): string {
+    return this.#start(
+      {
+        name: 'rereadStore',
+        kind: 'reread',
+        subject: [...(found.live ? ['live'] : []), ...found.archives].join(', '),
+        cancellable: false,
+        begin: (onProgress) => this.#engine.reread(onProgress),
+        describe: (outcome) => ({ message: rereadMessage(outcome), result: rereadFigures(outcome) }),
+      },
+      {},
+    );
+  }
+
   #start<Name extends JobName>(job: StoreJob<Name>, input: JobInput<Name>, onDone?: () => Promise<void>): string {
     return this.#jobs.start({
       kind: job.kind,
@@ -130,7 +150,7 @@ export class StoreJobs {
       lane: 'write',
       cancellable: job.cancellable ?? true,
       run: async (control) => {
-        const running = this.#engine.start(job.name, input, control.report);
+        const running = job.begin?.(control.report) ?? this.#engine.start(job.name, input, control.report);
         control.onCancel(running.cancel);
         const outcome = await running.result;
         await this.#onChange();

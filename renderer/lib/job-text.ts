@@ -30,6 +30,7 @@ export interface JobText {
     backup: (counts: Counts) => string;
     drill: (counts: Counts) => string;
     restore: (counts: Counts) => string;
+    reread: (counts: Counts) => string;
   };
 }
 
@@ -49,6 +50,7 @@ export const jobText: Record<Language, JobText> = {
       backup: (subject) => `Back up to ${subject}`,
       drill: () => 'Try to restore the newest backup',
       restore: () => 'Restore a backup',
+      reread: () => 'Read anew what another program wrote',
     },
     phases: {},
     queued: 'Waits for the job before',
@@ -74,6 +76,8 @@ export const jobText: Record<Language, JobText> = {
       backup: ({ records, bytesWritten }) => `${records} records are backed up; ${bytesWritten} were new`,
       drill: ({ records }) => `The newest backup can be restored: ${records} records, every sum as it was`,
       restore: ({ records, aside }) => `${records} records restored; the files of before are in ${aside}`,
+      reread: ({ records, months }) =>
+        `Another program wrote to the live file; its ${records} records in ${months} months were added up anew`,
     },
   },
   ko: {
@@ -88,6 +92,7 @@ export const jobText: Record<Language, JobText> = {
       backup: (subject) => `${subject}에 백업`,
       drill: () => '최근 백업 복원 시험',
       restore: () => '백업 복원',
+      reread: () => '다른 프로그램이 쓴 내용 다시 읽기',
     },
     phases: {
       reading: '읽는 중',
@@ -126,6 +131,8 @@ export const jobText: Record<Language, JobText> = {
       backup: ({ records, bytesWritten }) => `기록 ${records}건을 백업했습니다. 새로 쓴 양: ${bytesWritten}`,
       drill: ({ records }) => `최근 백업을 복원할 수 있습니다: 기록 ${records}건, 합계가 모두 같습니다`,
       restore: ({ records, aside }) => `기록 ${records}건을 복원했습니다. 이전 파일은 ${aside}에 있습니다`,
+      reread: ({ records, months }) =>
+        `다른 프로그램이 현재 파일에 썼습니다. ${months}개월, 기록 ${records}건을 다시 집계했습니다`,
     },
   },
 };

@@ -42,6 +42,7 @@ export const jobKinds = [
   'backup',
   'drill',
   'restore',
+  'reread',
 ] as const;
 
 export const jobSchema = z.object({

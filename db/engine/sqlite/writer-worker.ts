@@ -8,6 +8,7 @@ import { archiveYear } from '../../maintenance/archive.ts';
 import { checkIntegrity } from '../../maintenance/integrity.ts';
 import { vacuum } from '../../maintenance/vacuum.ts';
 import { type SampleOptions, sampleSource } from '../../sample/sample-source.ts';
+import { type RereadOutcome, reread } from '../../maintenance/reread.ts';
 import { saveJob } from '../../store/jobs.ts';
 import { type OwnedStore, openStore } from '../../store/open-store.ts';
 import { type JobContext, jobContext } from '../job-context.ts';
@@ -25,7 +26,17 @@ function owned(): OwnedStore {
 export type WithChannel<Input> = Input & { channel: JobChannel };
 
 function job<Input, Result>(run: (store: OwnedStore, input: Input, context: JobContext) => Result) {
-  return (input: WithChannel<Input>) => workerFailure(() => run(owned(), input, jobContext(input.channel)));
+  return (input: WithChannel<Input>) =>
+    workerFailure(() => {
+      const own = owned();
+      const context = jobContext(input.channel);
+      if (own.foreignWrites.look().live) rereadUntold = reread(own, context);
+      return own.foreignWrites.writing(() => run(own, input, context));
+    });
+/** What was read anew before a job, which could not wait for it; told to whoever asks next. */
+let rereadUntold: RereadOutcome | null = null;
+
+/** A job never builds on what another program has left out of step. */
 }
 
 /** Reading and writing share the work of an import between two threads. */
@@ -45,7 +56,24 @@ export function close() {
 }
 
 export function recordJob(finished: Job) {
-  return workerFailure(() => saveJob(owned().live, finished));
+  return workerFailure(() => owned().foreignWrites.writing(() => saveJob(owned().live, finished)));
+}
+
+/** Whether another program may have written since; a few microseconds. */
+export function lookForForeignWrites() {
+  return workerFailure(() => {
+    const { live, archives } = owned().foreignWrites.look();
+    return { live: live || rereadUntold !== null, archives };
+  });
+}
+
+/** Reads anew what another program wrote, unless a job did so before it began. */
+export function rereadStore({ channel }: { channel: JobChannel }) {
+  return workerFailure(() => {
+    const outcome = rereadUntold ?? reread(owned(), jobContext(channel));
+    rereadUntold = null;
+    return outcome;
+  });
 }
 
 export const importFile = job(async (own, input: { path: string; name: string; profile: ImportProfile }, context) => {

@@ -1,0 +1,69 @@
+import type { Engine } from '../../db/engine/engine.ts';
+import type { ForeignWrites } from '../../db/store/foreign-writes.ts';
+import type { Job } from '../../shared/contract/schemas.ts';
+import type { JobRunner } from './job-runner.ts';
+import type { StoreJobs } from './store-jobs.ts';
+
+/** Another program's change is noticed about so soon. */
+const LOOK_EVERY_MS = 1_000;
+/** What could not be read anew, as on a full disk, is not tried again at once. */
+const REST_AFTER_FAILURE_MS = 60_000;
+
+export interface ForeignWatchParts {
+  engine: Engine;
+  jobs: JobRunner;
+  storeJobs: StoreJobs;
+  onFailure(error: unknown): void;
+}
+
+/** Looks between jobs whether another program wrote to the store, and has read anew what it may have changed. */
+export class ForeignWatch {
+  readonly #parts: ForeignWatchParts;
+  #timer: NodeJS.Timeout | null = null;
+  #looking: Promise<Job | null> = Promise.resolve(null);
+  #restUntilMs = 0;
+
+  constructor(parts: ForeignWatchParts) {
+    this.#parts = parts;
+  }
+
+  /** Looks at once, so that no question comes before it, and from then on about every second. */
+  async start(): Promise<void> {
+    const found = await this.#parts.engine.lookForForeignWrites();
+    this.#next(() => this.#reread(found));
+    this.#timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+  }
+
+  /** Looks now; settles with the job that read anew, null when there was nothing to read. Never throws. */
+  look(): Promise<Job | null> {
+    return this.#next(() => this.#look());
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  #next(work: () => Promise<Job | null>): Promise<Job | null> {
+    const done = this.#looking.then(work).catch((error: unknown) => {
+      this.#parts.onFailure(error);
+      return null;
+    });
+    this.#looking = done;
+    return done;
+  }
+
+  async #look(): Promise<Job | null> {
+    const { engine, jobs } = this.#parts;
+    if (performance.now() < this.#restUntilMs || jobs.isWriting()) return null;
+    return this.#reread(await engine.lookForForeignWrites());
+  }
+
+  async #reread(found: ForeignWrites): Promise<Job | null> {
+    if (!found.live && found.archives.length === 0) return null;
+    const { jobs, storeJobs } = this.#parts;
+    const job = await jobs.finished(storeJobs.reread(found));
+    if (job.state !== 'done') this.#restUntilMs = performance.now() + REST_AFTER_FAILURE_MS;
+    return job;
+  }
+}
