@@ -47,8 +47,6 @@ export function HealthParts({ part, health, settings, chartSize }: HealthPartsPr
           <JobsPanel jobs={health.jobs} />
         </>
       );
-    case 'indexes':
-      return null;
   }
 }
 

@@ -92,7 +92,7 @@ export interface HealthText {
   warmedHint: string;
   dropAll: string;
   dropAllHint: string;
-  dropped: string;
+  dropped: (answers: string) => string;
   notDropped: (why: string) => string;
   dearest: string;
   dearestHint: string;
@@ -146,7 +146,7 @@ export const text: Record<Language, HealthText> = {
     allWell: 'Nothing needs attention',
     needAttention: (alerts) => (alerts === 1 ? '1 thing needs attention' : `${alerts} things need attention`),
     report: 'Report',
-    parts: { responses: 'Response times', memory: 'Memory', store: 'Store', indexes: 'Indexes' },
+    parts: { responses: 'Response times', memory: 'Memory', store: 'Store' },
     partsLabel: 'Parts of the health screen',
     figures: {
       responses: 'Response time',
@@ -237,7 +237,7 @@ export const text: Record<Language, HealthText> = {
     warmedHint: 'Answers that were computed in idle time',
     dropAll: 'Forget all answers',
     dropAllHint: 'Each is computed anew when it is asked next. No record changes.',
-    dropped: 'All answers are forgotten.',
+    dropped: (answers) => `${answers} forgotten.`,
     notDropped: (why) => `They were kept. ${why}`,
     dearest: 'Which answers save the most?',
     dearestHint: 'What each took to compute, and what asking it again would have',
@@ -289,7 +289,7 @@ export const text: Record<Language, HealthText> = {
     allWell: '확인할 것이 없습니다',
     needAttention: (alerts) => `확인할 것 ${alerts}건`,
     report: '보고서',
-    parts: { responses: '응답 시간', memory: '메모리', store: '저장소', indexes: '색인' },
+    parts: { responses: '응답 시간', memory: '메모리', store: '저장소' },
     partsLabel: '상태 화면의 부분',
     figures: {
       responses: '응답 시간',
@@ -380,7 +380,7 @@ export const text: Record<Language, HealthText> = {
     warmedHint: '한가할 때 미리 계산한 답',
     dropAll: '모든 답 잊기',
     dropAllHint: '다음에 물을 때 새로 계산합니다. 기록은 바뀌지 않습니다.',
-    dropped: '모든 답을 잊었습니다.',
+    dropped: (answers) => `${answers}건을 잊었습니다.`,
     notDropped: (why) => `그대로 두었습니다. ${why}`,
     dearest: '어떤 답이 가장 많이 아끼나?',
     dearestHint: '계산에 걸린 시간과 다시 묻는 데 들었을 시간',

@@ -23,6 +23,8 @@ export function SettingsForm({ settings, onClose }: { settings: Settings; onClos
     mutationFn: (changed: Partial<Settings>) => client.settings.change(changed),
     onSuccess: (now) => {
       queryClient.setQueryData(['settings'], now);
+      // Alerts go by the settings.
+      void queryClient.invalidateQueries({ queryKey: ['health'] });
       onClose();
     },
   });

@@ -95,7 +95,7 @@ interface FigureProps {
 
 function Figure({ label, words, target, isWide = false, isAlert = false, children }: FigureProps) {
   return (
-    <section className={css.figure} data-wide={isWide} data-alert={isAlert} aria-label={label}>
+    <section className={css.figure} data-wide={isWide} data-alert={isAlert}>
       <h2 className={css.label}>
         {label}
         {isAlert && <IconAlertTriangle className={css.sign} size={14} aria-hidden />}

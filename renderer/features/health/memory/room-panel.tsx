@@ -4,6 +4,7 @@ import { useFormat, useText } from '../../../lib/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Facts } from '../facts.tsx';
 import { text } from '../text.ts';
+import { DropAnswers } from './drop-answers.tsx';
 
 /** How much of the room for answers is taken, and what became of them. */
 export function RoomPanel({ cache }: { cache: CacheMetrics }) {
@@ -21,6 +22,7 @@ export function RoomPanel({ cache }: { cache: CacheMetrics }) {
           { name: t.evictions, value: format.number(cache.evictions), hint: t.evictionsHint },
         ]}
       />
+      <DropAnswers />
     </Panel>
   );
 }

@@ -38,8 +38,9 @@ export function SortedTable<Row>({ columns, rows, rowKey, sort: first, ...props 
   const by = columns.find(({ key }) => key === sort.column) ?? columns[0];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section className={css.scroll} tabIndex={0} aria-label={props.caption}>
+    <div className={css.scroll} tabIndex={0}>
       <table className={css.table}>
+        <caption className="visually-hidden">{props.caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -65,7 +66,7 @@ export function SortedTable<Row>({ columns, rows, rowKey, sort: first, ...props 
         </tbody>
         {props.foot && <tfoot>{props.foot}</tfoot>}
       </table>
-    </section>
+    </div>
   );
 }
 

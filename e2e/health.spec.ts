@@ -1,0 +1,169 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { cli } from './store.ts';
+
+test.beforeEach(async ({ store }) => {
+  await cli(store, 'generate', '--records', '4000', '--from', '2025-01-01', '--to', '2025-12-31', '--seed', '3');
+});
+
+async function change(page: Page, settings: Record<string, string>): Promise<void> {
+  await page.keyboard.press('Control+,');
+  for (const [name, value] of Object.entries(settings)) await page.getByRole('textbox', { name }).fill(value);
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+/** Asks what Overview asks for a range that nothing was asked for yet. */
+async function ask(page: Page, from: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, `#/overview?from=${from}&to=2025-12-31`);
+  await expect(page.getByRole('region', { name: 'Which line made what?' }).getByRole('table')).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+test('what was asked shows up, and a slow question is listed with how it was answered', async ({ openApp, store }) => {
+  const { rows } = (await cli(store, 'records', '--limit', '1')) as { rows: { lotNumber: string }[] };
+  const lot = rows[0]?.lotNumber ?? '';
+  const { page } = await openApp();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await change(page, { 'A question is slow after': '1' });
+  // No summary and no column holds lots, so it is read from the file, which takes longer than that.
+  await ask(page, `2025-02-03&f.lot=${lot}`);
+  await page.keyboard.press('Alt+5');
+  await expect(page.getByRole('heading', { level: 1, name: 'Health' })).toBeVisible();
+  const figure = page.locator('section', { has: page.getByRole('heading', { name: 'Response time', exact: true }) });
+  await expect(figure).toContainText(/\d+ questions in the last hour/);
+  await expect(page.getByRole('application', { name: /How long did answers take/ })).toBeVisible();
+
+  const kinds = page.getByRole('region', { name: 'What was asked?' }).getByRole('table');
+  await expect(kinds.getByRole('rowheader', { name: 'Figures and charts' })).toBeVisible();
+  const shapes = page.getByRole('region', { name: 'Which questions take the most time?' }).getByRole('table');
+  const shape = /^report of .*by line; days; where lot is one/;
+  await expect(shapes.getByRole('rowheader', { name: shape })).toBeVisible();
+
+  const slow = page.getByRole('region', { name: 'Which questions were slow?' }).getByRole('table');
+  await slow.getByRole('button', { name: shape }).click();
+  const drawer = page.getByRole('complementary', { name: 'A slow question' });
+  await expect(drawer.getByRole('heading', { name: 'Where the time went' })).toBeVisible();
+  await expect(drawer.getByText('Reading')).toBeVisible();
+  await drawer.locator('summary').first().click();
+  await expect(drawer.getByText(/^SELECT/i).first()).toBeVisible();
+  await expect(drawer, 'no value of a filter is kept').not.toContainText(lot);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+});
+
+test('tables sort by their headings, by keyboard too', async ({ openApp }) => {
+  const { page } = await openApp();
+  await ask(page, '2025-03-04');
+  await page.keyboard.press('Alt+5');
+  const table = page.getByRole('region', { name: 'What was asked?' }).getByRole('table');
+  const heading = table.getByRole('columnheader', { name: 'Kind' });
+  await expect(heading).toHaveAttribute('aria-sort', 'none');
+  await heading.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+  const names = await table.getByRole('rowheader').allTextContents();
+  expect(names).toEqual(names.toSorted());
+});
+
+test('an alert is told once, is counted at the rail while it lasts, and goes with its cause', async ({ openApp }) => {
+  const { page } = await openApp();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  const notice = page.getByText('The disk is nearly full');
+  const link = page.getByRole('link', { name: 'Health' });
+  await expect(notice).toHaveCount(0);
+
+  await change(page, { 'Little free disk space': '10000' });
+  await expect(notice).toBeVisible();
+  await expect(link).toContainText('1 alert');
+  await page.getByRole('button', { name: 'Close this message' }).click();
+  await expect(notice).toHaveCount(0);
+
+  await link.click();
+  const alerts = page.getByRole('region', { name: 'Alerts' });
+  await expect(alerts).toContainText('The disk is nearly full');
+  await expect(alerts).toContainText('less than 10,000.00 GB');
+  await page.keyboard.press('Alt+1');
+  await expect(notice, 'told again').toHaveCount(0);
+  await page.keyboard.press('Alt+5');
+  await alerts.getByRole('button', { name: 'Make room' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Maintenance' })).toBeVisible();
+
+  await change(page, { 'Little free disk space': '0' });
+  await expect(link).not.toContainText('alert');
+  await page.keyboard.press('Alt+5');
+  await expect(page.getByText('Nothing needs attention')).toBeVisible();
+});
+
+test('answers that are kept can be forgotten', async ({ openApp }) => {
+  const { page } = await openApp();
+  await ask(page, '2025-04-05');
+  await page.keyboard.press('Alt+5');
+  await page.getByRole('tab', { name: 'Memory' }).click();
+  const room = page.getByRole('region', { name: 'Room' });
+  await expect(room.getByText(/^[1-9]\d*$/).first()).toBeVisible();
+  await room.getByRole('button', { name: 'Forget all answers' }).click();
+  await expect(room.getByText(/^\d+ forgotten\.$/)).toBeVisible();
+});
+
+test('every part of the screen, light and dark and in both languages, has no accessibility fault', async ({
+  openApp,
+}) => {
+  test.slow();
+  const { page } = await openApp();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await change(page, { 'A question is slow after': '1', 'Little free disk space': '10000' });
+  await ask(page, '2025-05-06');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.keyboard.press('Alt+5');
+  for (const language of ['en', 'ko']) {
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    for (const theme of ['light', 'dark']) {
+      for (const tab of await page.getByRole('tab').all()) {
+        await tab.click();
+        await expect(tab).toHaveAttribute('aria-selected', 'true');
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
+        expect.soft(faults, `${await tab.textContent()}, ${theme}`).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect.soft(overflow, 'cut off sideways').toBeLessThanOrEqual(0);
+      }
+      await page.keyboard.press('Control+Shift+l');
+    }
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('locale');
+    await page.keyboard.press('Enter');
+  }
+});
+
+test('the report is printed by a command from anywhere, light and on several pages', async ({ openApp }) => {
+  const { page } = await openApp();
+  await ask(page, '2025-06-07');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const printed = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        window.print = () => resolve(document.querySelectorAll('h2').length);
+      }),
+  );
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('health report');
+  await page.keyboard.press('Enter');
+  expect(await printed, 'the titles of all parts').toBeGreaterThan(12);
+  await expect(page.getByRole('heading', { level: 1, name: 'Health report' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Health' })).toHaveAttribute('aria-current', 'page');
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Back to Health' })).toBeHidden();
+  const cut = await page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const scheme = document.documentElement.getAttribute('data-mantine-color-scheme');
+    dispatchEvent(new Event('afterprint'));
+    return { scheme, hidden: document.body.scrollHeight < (document.querySelector('main')?.scrollHeight ?? 0) };
+  });
+  expect(cut).toEqual({ scheme: 'light', hidden: false });
+});
