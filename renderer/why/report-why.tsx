@@ -6,9 +6,10 @@ import { useFormat, useLabels, useText } from '../lib/language.tsx';
 import { useLate } from '../lib/use-late.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Asked } from './asked.tsx';
+import { FilesRead } from './files-read.tsx';
 import { Fact, Part } from './part.tsx';
+import { PlanTime } from './plan-time.tsx';
 import { Statements } from './statements.tsx';
-import { StepBar } from './step-bar.tsx';
 import { text } from './text.ts';
 import css from './why.module.css';
 import type { Why } from './why.ts';
@@ -86,26 +87,8 @@ function Answered({ explained }: { explained: ExplainedReport }) {
           ))}
         </Part>
       )}
-      <Part title={t.time}>
-        <StepBar steps={plan.steps} />
-        {plan.slices > 0 && (
-          <p className={css.quiet}>{t.pieces(format.number(plan.slices), format.milliseconds(plan.waitMs))}</p>
-        )}
-        {plan.recordsRead > 0 && <p className={css.quiet}>{t.recordsRead(format.number(plan.recordsRead))}</p>}
-      </Part>
-      <Part title={t.filesRead}>
-        <ul className={css.files}>
-          {plan.partitions.map(({ name, read, reason }) => (
-            <li key={name} data-read={read}>
-              <span className={css.file}>
-                {name}
-                <span className={css.quiet}>{read ? t.read : t.notRead}</span>
-              </span>
-              <span className={css.quiet}>{words.partition(reason)}</span>
-            </li>
-          ))}
-        </ul>
-      </Part>
+      <PlanTime {...plan} />
+      <FilesRead partitions={plan.partitions} />
       <Statements statements={statements} />
     </>
   );

@@ -126,17 +126,8 @@ export interface HealthText {
   question: string;
   how: string;
   waitedHint: string;
-  slices: string;
-  slicesHint: string;
   cache: string;
   outcome: string;
-  whyNoRollup: string;
-  steps: string;
-  files: string;
-  fileRead: string;
-  fileNotRead: string;
-  statements: string;
-  statementRows: (rows: string, time: string) => string;
 }
 
 export const text: Record<Language, HealthText> = {
@@ -271,17 +262,8 @@ export const text: Record<Language, HealthText> = {
     question: 'A slow question',
     how: 'How it went',
     waitedHint: 'For a reader to be free',
-    slices: 'Pieces',
-    slicesHint: 'Pieces of work that readers took',
     cache: 'Answer',
     outcome: 'Outcome',
-    whyNoRollup: 'Why no summary could answer',
-    steps: 'Where the time went',
-    files: 'Files',
-    fileRead: 'read',
-    fileNotRead: 'not read',
-    statements: 'Statements',
-    statementRows: (rows, time) => `${rows} rows in ${time}`,
   },
   ko: {
     title: '상태',
@@ -414,16 +396,7 @@ export const text: Record<Language, HealthText> = {
     question: '느린 질문',
     how: '진행',
     waitedHint: '읽기 스레드를 기다린 시간',
-    slices: '조각',
-    slicesHint: '읽기 스레드가 나누어 한 일',
     cache: '답',
     outcome: '결과',
-    whyNoRollup: '요약으로 답하지 못한 이유',
-    steps: '시간이 든 곳',
-    files: '파일',
-    fileRead: '읽음',
-    fileNotRead: '읽지 않음',
-    statements: '구문',
-    statementRows: (rows, time) => `${rows}행, ${time}`,
   },
 };

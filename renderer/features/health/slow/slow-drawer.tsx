@@ -1,24 +1,28 @@
-import type { ReactNode } from 'react';
 import type { SlowQuestion } from '../../../../shared/contract/health.ts';
 import { explainWords } from '../../../../shared/text/explain.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { SidePanel } from '../../../ui/side-panel.tsx';
+import { FilesRead } from '../../../why/files-read.tsx';
+import { Part } from '../../../why/part.tsx';
+import { PlanStatements } from '../../../why/plan-statements.tsx';
+import { PlanTime } from '../../../why/plan-time.tsx';
 import { Facts } from '../facts.tsx';
 import { text } from '../text.ts';
-import { PlanParts } from './plan-parts.tsx';
 import css from './slow-drawer.module.css';
 
-/** How a slow question was answered: its time step by step, why that way, the files and the statements. */
+/** How a slow question was answered: why that way, where its time went, the files and the statements. */
 export function SlowDrawer({ question, onClose }: { question: SlowQuestion; onClose: () => void }) {
   const t = useText(text);
   const words = useText(explainWords);
   const format = useFormat();
+  const { plan } = question;
+  const reasons = plan?.reasons.map(words.reason) ?? [];
+  const whyNoRollup = question.whyNoRollup.map(words.reason).filter((reason) => !reasons.includes(reason));
   const facts = [
     { name: t.at, value: format.dateTime(question.at) },
     { name: t.took, value: format.milliseconds(question.elapsedMs) },
     { name: t.waited, value: format.milliseconds(question.waitMs), hint: t.waitedHint },
     { name: t.rows, value: format.number(question.rows) },
-    { name: t.slices, value: format.number(question.slices), hint: t.slicesHint },
     { name: t.cache, value: t.cacheOutcomes[question.cache] },
     { name: t.outcome, value: t.outcomes[question.outcome] },
   ];
@@ -32,24 +36,23 @@ export function SlowDrawer({ question, onClose }: { question: SlowQuestion; onCl
       <Part title={t.how}>
         <Facts facts={facts} />
       </Part>
-      {question.whyNoRollup.length > 0 && (
-        <Part title={t.whyNoRollup}>
-          {question.whyNoRollup.map((reason) => (
-            <p key={words.reason(reason)}>{words.reason(reason)}</p>
+      {question.source && (
+        <Part title={t.source}>
+          <p>{words.source(question.source)}</p>
+          {[...reasons, ...whyNoRollup].map((reason) => (
+            <p key={reason} className={css.quiet}>
+              {reason}
+            </p>
           ))}
         </Part>
       )}
-      {question.plan && <PlanParts plan={question.plan} />}
+      {plan && (
+        <>
+          <PlanTime {...plan} />
+          <FilesRead partitions={plan.partitions} />
+          <PlanStatements statements={plan.statements} />
+        </>
+      )}
     </SidePanel>
-  );
-}
-
-/** A titled part of a drawer. */
-export function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={css.part}>
-      <h3 className={css.title}>{title}</h3>
-      {children}
-    </section>
   );
 }
