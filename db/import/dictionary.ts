@@ -41,14 +41,20 @@ export function saveTexts(live: WritableDatabase, { names, items }: Texts): void
 /** Gives every text its key: the one it has, or the next. What is new reaches the store only with `takeNew`. */
 export class Dictionary {
   readonly #keys = new Map<NameTable, Map<string, number>>(nameTables.map((table) => [table, new Map()]));
+  /** The largest key of each dictionary: their number would be less where another program removed one. */
+  readonly #lastKeys = new Map<NameTable | 'items', number>();
   readonly #items = new Map<string, number>();
   readonly #itemNames = new Map<number, string>();
   #newNames: Texts['names'] = [];
   readonly #changedItems = new Map<number, string>();
 
   constructor(texts: Texts) {
-    for (const [table, key, name] of texts.names) this.#keys.get(table)?.set(name, key);
+    for (const [table, key, name] of texts.names) {
+      this.#keys.get(table)?.set(name, key);
+      this.#note(table, key);
+    }
     for (const [key, code, name] of texts.items) {
+      this.#note('items', key);
       this.#items.set(code, key);
       if (name !== null) this.#itemNames.set(key, name);
     }
@@ -60,7 +66,7 @@ export class Dictionary {
     const keys = this.#keys.get(table);
     const known = keys?.get(text);
     if (known !== undefined || !keys) return known ?? 0;
-    const next = keys.size + 1; // keys are never deleted, so that their number is the last one given
+    const next = this.#nextKey(table);
     keys.set(text, next);
     this.#newNames.push([table, next, text]);
     return next;
@@ -71,7 +77,7 @@ export class Dictionary {
     if (code === null) return 0;
     let key = this.#items.get(code);
     if (key === undefined) {
-      key = this.#items.size + 1;
+      key = this.#nextKey('items');
       this.#items.set(code, key);
       this.#changedItems.set(key, code);
     }
@@ -98,5 +104,15 @@ export class Dictionary {
     this.#newNames = [];
     this.#changedItems.clear();
     return { names, items };
+  }
+
+  #note(table: NameTable | 'items', key: number): void {
+    this.#lastKeys.set(table, Math.max(key, this.#lastKeys.get(table) ?? 0));
+  }
+
+  #nextKey(table: NameTable | 'items'): number {
+    const key = (this.#lastKeys.get(table) ?? 0) + 1;
+    this.#lastKeys.set(table, key);
+    return key;
   }
 }
