@@ -28,6 +28,8 @@ export interface ServiceOptions {
   appVersion: string;
   /** 'own' takes the store for this process (one at a time) and may write; 'read' only reads beside an owner. */
   access: 'own' | 'read';
+  /** Whether questions are recorded, asked before each; always when absent. What recording costs is measured by it. */
+  records?: () => boolean;
 }
 
 /** How often memory is looked at: columns are dropped when the machine is short of it and loaded when it is not. */
@@ -59,13 +61,14 @@ export interface Service {
   startSample(options: SampleOptions): string;
   /** Settles when the job has ended, well or not. */
   finished(jobId: string): Promise<Job>;
-  close(): Promise<void>;
-}
   /** Looks now, rather than within a second, whether another program wrote; settles when that is read anew. */
   lookForForeignWrites(): Promise<Job | null>;
+  close(): Promise<void>;
+}
 
 /** Opens a store and starts the service over it. Throws STORE_IN_USE, STORE_UNUSABLE and the like in words. */
-export async function createService({ storeFolder, appVersion, access }: ServiceOptions): Promise<Service> {
+export async function createService(options: ServiceOptions): Promise<Service> {
+  const { storeFolder, appVersion, access, records = () => true } = options;
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'warn' }, pino.destination(2));
   const engine = await Engine.open(storeFolder, access);
   engine.onReaderDied = (error) => log.error({ error }, 'a reader died with nothing to do');
@@ -119,6 +122,7 @@ export async function createService({ storeFolder, appVersion, access }: Service
   const monitor = openMonitor({
     engine,
     owns: access === 'own',
+    records,
     settings: () => settings.settings,
     cache: () => cache.metrics(),
     jobs: () => ({
@@ -131,10 +135,6 @@ export async function createService({ storeFolder, appVersion, access }: Service
     },
     onFailure: (what, error) => log.warn({ error }, what),
   });
-  const files = new FileRegistry(engine.folder.inbox);
-  const downloads = new Downloads();
-  const parts: ServiceParts = {
-    engine,
   const foreignWatch = new ForeignWatch({
     engine,
     jobs,
@@ -142,6 +142,10 @@ export async function createService({ storeFolder, appVersion, access }: Service
     onFailure: (error) => log.warn({ error }, 'whether another program wrote to the store cannot be told'),
   });
   if (access === 'own') await foreignWatch.start();
+  const files = new FileRegistry(engine.folder.inbox);
+  const downloads = new Downloads();
+  const parts: ServiceParts = {
+    engine,
     appVersion,
     cache,
     settings,
@@ -160,15 +164,15 @@ export async function createService({ storeFolder, appVersion, access }: Service
     downloads,
     startSample: (options) => storeJobs.sample(options),
     finished: (jobId) => jobs.finished(jobId),
+    lookForForeignWrites: () => foreignWatch.look(),
     async close() {
       closing.abort();
       clearInterval(upkeep);
+      await foreignWatch.stop();
       await jobs.drain();
-    lookForForeignWrites: () => foreignWatch.look(),
       await files.releaseAll();
       await monitor.close();
       await engine.close();
-      await foreignWatch.stop();
     },
   };
 }

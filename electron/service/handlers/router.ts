@@ -19,37 +19,35 @@ import { storeHandlers } from './store.ts';
 /** The contract, bare of handlers; each area implements its part. */
 export type Implementer = ReturnType<typeof createImplementer>;
 
-/** Behind the first of two middlewares, so that the second one sees an input as it was checked. */
+/** Before the one middleware, which sees the input with what was left out filled in. */
 const INPUT_IS_CHECKED = { initialInputValidationIndex: -1 };
 
 /** Turns what went wrong into the contract's one error, and records every question: here and nowhere else. */
 function createImplementer({ log, monitor }: ServiceParts) {
-  const os = implement(contract).$config(INPUT_IS_CHECKED);
-  const inWords = os.use(async ({ next, path, signal }) => {
-    const inContract = (error: unknown) => {
-      if (error instanceof ORPCError) return error;
-      // Whoever has gone away ends a stream by it, which is no failure.
-      if (!isAppError(error) && !signal?.aborted) log.error({ error, path }, 'a call failed unexpectedly');
-      const code = isAppError(error) ? error.code : 'UNEXPECTED';
-      const message = error instanceof Error ? error.message : String(error);
-      return new ORPCError('APP_ERROR', { defined: true, status: 422, message, data: { code }, cause: error });
-    };
-    try {
-      const result = await next();
-      if (!isAsyncIterator(result.output)) return result;
-      // A stream fails after the call has long returned.
-      const output = mapEventIterator(result.output, {
-        value: async (value) => value,
-        error: async (error) => inContract(error),
-      });
-      return { ...result, output };
-    } catch (error) {
-      throw inContract(error);
-    }
-  });
-  return inWords.use(({ next, path }, input) =>
-    monitor.records ? recordCall(monitor.recorder, { path, input }, next) : next(),
-  );
+  return implement(contract)
+    .$config(INPUT_IS_CHECKED)
+    .use(async ({ next, path, signal }, input) => {
+      const inContract = (error: unknown) => {
+        if (error instanceof ORPCError) return error;
+        // Whoever has gone away ends a stream by it, which is no failure.
+        if (!isAppError(error) && !signal?.aborted) log.error({ error, path }, 'a call failed unexpectedly');
+        const code = isAppError(error) ? error.code : 'UNEXPECTED';
+        const message = error instanceof Error ? error.message : String(error);
+        return new ORPCError('APP_ERROR', { defined: true, status: 422, message, data: { code }, cause: error });
+      };
+      try {
+        const result = await (monitor.records ? recordCall(monitor.recorder, { path, input }, next) : next());
+        if (!isAsyncIterator(result.output)) return result;
+        // A stream fails after the call has long returned.
+        const output = mapEventIterator(result.output, {
+          value: async (value) => value,
+          error: async (error) => inContract(error),
+        });
+        return { ...result, output };
+      } catch (error) {
+        throw inContract(error);
+      }
+    });
 }
 
 /** Every call of the contract over one service. */

@@ -5,13 +5,14 @@
  *    so that looking at it waits for no reader.
  * 3. Alerts are looked for when there is something new to go by; what was told is remembered beyond the end of the program.
  */
-import type { Alert, CacheMetrics, Health, ReaderMetrics, SlowQuestion } from '../../../shared/contract/health.ts';
+import type { Alert, CacheMetrics, Health, ReaderMetrics } from '../../../shared/contract/health.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { type AlertMemory, nextAlerts } from './alerts.ts';
 import { type DaySize, growthBytesADay, withSize } from './growth.ts';
 import type { HealthFile } from './health-file.ts';
 import type { QuestionRecorder } from './question-recorder.ts';
 import { lastHourOf, responsesOf } from './responses.ts';
+import type { WrittenRun } from './run-file.ts';
 import type { StoreFacts } from './store-facts.ts';
 
 /** How old sizes may be that someone looks at. */
@@ -22,9 +23,11 @@ export interface MonitorSource {
   recorder: QuestionRecorder;
   file: HealthFile;
   /** The runs of an earlier time, oldest first. */
-  earlierRuns(): Promise<SlowQuestion[]>;
+  earlierRuns(): Promise<WrittenRun[]>;
   /** Whether to look for alerts and to keep what there is to remember: the owner's business. */
   keeps: boolean;
+  /** Whether questions are recorded now. */
+  records(): boolean;
   settings(): Settings;
   storeFacts(nowMs: number): Promise<StoreFacts>;
   cache(): CacheMetrics | null;
@@ -54,9 +57,9 @@ export class Monitor {
     this.#source = source;
   }
 
-  /** Whether questions are to be recorded. */
+  /** Whether a question that is asked now is to be recorded. */
   get records(): boolean {
-    return this.#source.keeps;
+    return this.#source.keeps && this.#source.records();
   }
 
   get recorder(): QuestionRecorder {

@@ -12,6 +12,7 @@ export interface MonitorOptions {
   engine: Engine;
   /** Whether this program owns the store: only its owner records questions, keeps what is known and tells of alerts. */
   owns: boolean;
+  records: () => boolean;
   settings: () => Settings;
   cache: () => CacheMetrics;
   jobs: () => Pick<Health['jobs'], 'running' | 'queued'>;
@@ -21,7 +22,8 @@ export interface MonitorOptions {
 }
 
 /** The monitor of a store, with its files in the store's folder. */
-export function openMonitor({ engine, owns, settings, cache, jobs, onAlert, onFailure }: MonitorOptions): Monitor {
+export function openMonitor(options: MonitorOptions): Monitor {
+  const { engine, owns, records, settings, cache, jobs, onAlert, onFailure } = options;
   const startedAt = new Date().toISOString();
   const runsPath = join(engine.folder.root, 'questions.jsonl');
   const file = new RunFile(runsPath, (error) => onFailure('questions are no longer written to their file', error));
@@ -36,6 +38,7 @@ export function openMonitor({ engine, owns, settings, cache, jobs, onAlert, onFa
       return owns ? runs.filter(({ at }) => at < startedAt) : runs; // its own are in memory
     },
     keeps: owns,
+    records,
     settings,
     storeFacts: (nowMs) => readStoreFacts(engine, nowMs),
     cache: () => (owns ? cache() : null),

@@ -93,7 +93,7 @@ test('keeps slow questions with their plan, in memory and in the file, and of ot
   const kept = await readRuns(join(path, 'questions.jsonl'));
   expect(kept.map(({ shape, plan: its }) => [shape, its])).toEqual([
     ['values of lot; with a text sought', plan],
-    ['values of item', null],
+    ['values of item', undefined],
   ]);
 });
 
@@ -113,7 +113,7 @@ test('puts what it is told of an earlier time before its own', () => {
   const recorder = recorderOf(fileOf());
   recorder.answered(asked, begun(LONG), facts);
   expect(recorder.runs()).toHaveLength(1);
-  recorder.addEarlier([earlier]);
+  recorder.addEarlier([{ ...earlier, plan }]);
   expect(recorder.runs().map(({ shape }) => shape)).toEqual(['values of item', 'values of lot; with a text sought']);
   expect(recorder.slow().map(({ shape }) => shape)).toEqual(['values of item', 'values of lot; with a text sought']);
 });

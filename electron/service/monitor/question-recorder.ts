@@ -9,7 +9,7 @@ import type { QuestionRun, SlowQuestion } from '../../../shared/contract/health.
 import { isAppError } from '../../../shared/lib/app-error.ts';
 import { type AnswerFacts, type Observation, type Question, runOf } from './question-run.ts';
 import { Ring } from './ring.ts';
-import type { RunFile } from './run-file.ts';
+import type { RunFile, WrittenRun } from './run-file.ts';
 
 const RUNS_KEPT = 10_000;
 const SLOW_KEPT = 100;
@@ -47,11 +47,15 @@ export class QuestionRecorder {
   }
 
   /** Adds runs of an earlier time before those of this one. */
-  addEarlier(earlier: readonly SlowQuestion[]): void {
+  addEarlier(earlier: readonly WrittenRun[]): void {
     const [runs, slow] = [this.#runs.items(), this.#slow.items()];
+    const slowMs = this.#source.slowMilliseconds();
     this.#runs.clear();
     this.#slow.clear();
-    for (const run of earlier) this.#keep(run);
+    for (const { plan = null, ...run } of earlier) {
+      this.#runs.add(run);
+      if (run.elapsedMs > slowMs) this.#slow.add({ ...run, plan });
+    }
     for (const run of runs) this.#runs.add(run);
     for (const run of slow) this.#slow.add(run);
   }
@@ -74,23 +78,22 @@ export class QuestionRecorder {
     this.#timer = null;
     if (this.#aside.length === 0) return;
     const slowMs = this.#source.slowMilliseconds();
-    const runs = this.#aside.map((seen): SlowQuestion => {
-      return { ...runOf(seen), plan: seen.elapsedMs > slowMs ? seen.facts.plan : null };
-    });
+    const lines: WrittenRun[] = [];
+    for (const seen of this.#aside) {
+      const run = runOf(seen);
+      const isSlow = run.elapsedMs > slowMs;
+      this.#runs.add(run);
+      if (isSlow) this.#slow.add({ ...run, plan: seen.facts.plan });
+      lines.push(isSlow && seen.facts.plan ? { ...run, plan: seen.facts.plan } : run);
+    }
     this.#aside = [];
-    for (const run of runs) this.#keep(run, slowMs);
-    this.#source.file.append(runs);
+    this.#source.file.append(lines);
   }
 
   /** Settles when all that was asked is written. */
   async close(): Promise<void> {
     this.#takeIn();
     await this.#source.file.written();
-  }
-
-  #keep({ plan, ...run }: SlowQuestion, slowMs = this.#source.slowMilliseconds()): void {
-    this.#runs.add(run);
-    if (run.elapsedMs > slowMs) this.#slow.add({ ...run, plan });
   }
 
   #put(seen: Observation): void {

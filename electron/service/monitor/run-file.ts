@@ -6,12 +6,18 @@
  */
 import { appendFile, readFile, rename, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { type SlowQuestion, slowQuestionSchema } from '../../../shared/contract/health.ts';
+import type { z } from 'zod';
+import { questionRunSchema } from '../../../shared/contract/health.ts';
+import { planSummarySchema } from '../../../shared/query/answer.ts';
 import { ifMissing } from '../if-missing.ts';
 
 /** With some 400 bytes a question, five to ten thousand of them in both files. */
 const MOST_BYTES = 2 * 1024 * 1024;
 const LINES_AT_ONCE = 100;
+
+/** A run as it is written: a slow one with its plan. */
+const writtenRunSchema = questionRunSchema.extend({ plan: planSummarySchema.optional() });
+export type WrittenRun = z.infer<typeof writtenRunSchema>;
 
 export class RunFile {
   readonly #path: string;
@@ -28,7 +34,7 @@ export class RunFile {
   }
 
   /** Adds runs behind those before. */
-  append(runs: readonly SlowQuestion[]): void {
+  append(runs: readonly WrittenRun[]): void {
     if (this.#failed || runs.length === 0) return;
     const text = runs.map((run) => `${JSON.stringify(run)}\n`).join('');
     this.#last = this.#last.then(() => this.#write(text));
@@ -57,8 +63,8 @@ export class RunFile {
 }
 
 /** The runs of both files, oldest first; lines that are damaged are passed over. Throws what reading them throws. */
-export async function readRuns(path: string): Promise<SlowQuestion[]> {
-  const runs: SlowQuestion[] = [];
+export async function readRuns(path: string): Promise<WrittenRun[]> {
+  const runs: WrittenRun[] = [];
   for (const file of [olderOf(path), path]) {
     const lines = (await readFile(file, 'utf8').catch(ifMissing(''))).split('\n');
     for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
@@ -69,9 +75,9 @@ export async function readRuns(path: string): Promise<SlowQuestion[]> {
   return runs;
 }
 
-function parseRun(line: string): SlowQuestion | null {
+function parseRun(line: string): WrittenRun | null {
   try {
-    return slowQuestionSchema.safeParse(JSON.parse(line)).data ?? null;
+    return writtenRunSchema.safeParse(JSON.parse(line)).data ?? null;
   } catch {
     return null; // a line that a crash or another program cut short
   }
