@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import type { JobContext } from '../engine/job-context.ts';
 import { type FileHash, hashFile } from '../store/file-hash.ts';
 import { paperPath, sealedPath } from './backup-folder.ts';
+import { damagedFile, readingBackup } from './damaged-file.ts';
 import { type BackupManifest, bytesIn } from './manifest.ts';
 import { readPageList, readPages } from './page-pack.ts';
 
@@ -31,7 +31,7 @@ export function checkBackup(
   };
   const checkFile = (path: string, { sha256 }: FileHash) =>
     check(() => {
-      if (hashFile(path, onBytes).sha256 !== sha256) throw new Error(`${basename(path)} is damaged.`);
+      if (readingBackup(path, () => hashFile(path, onBytes)).sha256 !== sha256) throw damagedFile(path);
     });
   return [
     ...check(() => {

@@ -1,7 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
-import { AppError } from '../../shared/lib/app-error.ts';
 import { listPath, packPath } from './backup-folder.ts';
+import { damagedFile, readingBackup } from './damaged-file.ts';
 import type { BackupManifest } from './manifest.ts';
 import { PageList } from './page-list.ts';
 import { writeAll } from './write-whole.ts';
@@ -48,8 +47,8 @@ export class PackWriter {
 /** The list of a backup's pages. Throws DAMAGED when it is not the one that was written. */
 export function readPageList(folder: string, manifest: BackupManifest): PageList {
   const path = listPath(folder, manifest);
-  const list = new PageList(readFileSync(path));
-  if (list.pages !== manifest.live.pages || list.sha256 !== manifest.live.listSha256) throw damaged(path);
+  const list = new PageList(readingBackup(path, () => readFileSync(path)));
+  if (list.pages !== manifest.live.pages || list.sha256 !== manifest.live.listSha256) throw damagedFile(path);
   return list;
 }
 
@@ -72,7 +71,8 @@ export function* readPages(
   const descriptorOf = (pack: number) => {
     const known = descriptors.get(pack);
     if (known !== undefined) return known;
-    const opened = openPack(packPath(folder, pack));
+    const path = packPath(folder, pack);
+    const opened = readingBackup(path, () => openSync(path, 'r'));
     descriptors.set(pack, opened);
     return opened;
   };
@@ -81,26 +81,14 @@ export function* readPages(
       if (only !== undefined && pack !== only) continue;
       const content = buffer.subarray(0, pages * pageSize);
       const read = readSync(descriptorOf(pack), content, 0, content.length, place * pageSize);
-      if (read !== content.length) throw damaged(packPath(folder, pack));
+      if (read !== content.length) throw damagedFile(packPath(folder, pack));
       for (let page = 0; page < pages; page++) {
         const isSound = list.holds(first + page, content.subarray(page * pageSize, (page + 1) * pageSize));
-        if (!isSound) throw damaged(packPath(folder, pack));
+        if (!isSound) throw damagedFile(packPath(folder, pack));
       }
       yield { first, content };
     }
   } finally {
     for (const descriptor of descriptors.values()) closeSync(descriptor);
   }
-}
-
-function openPack(path: string): number {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    throw damaged(path, error);
-  }
-}
-
-function damaged(path: string, cause?: unknown): AppError {
-  return new AppError('DAMAGED', `${basename(path)} is damaged or not there.`, cause);
 }

@@ -1,10 +1,10 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { flushFolder } from '../store/flush.ts';
 import { paperPath, sealedPath } from './backup-folder.ts';
+import { damagedFile, readingBackup } from './damaged-file.ts';
 import { type BackupManifest, bytesIn, type Totals } from './manifest.ts';
 import { readPageList, readPages } from './page-pack.ts';
 import { readTotals } from './totals.ts';
@@ -31,12 +31,14 @@ export function rebuild(folder: string, manifest: BackupManifest, target: string
   for (const { from, path, sha256: expected } of copies) {
     const to = join(target, path);
     mkdirSync(dirname(to), { recursive: true });
-    copyWhole(from, to, {
-      onBytes,
-      accept({ sha256 }) {
-        if (sha256 !== expected) throw new AppError('DAMAGED', `${from} is damaged.`);
-      },
-    });
+    readingBackup(from, () =>
+      copyWhole(from, to, {
+        onBytes,
+        accept({ sha256 }) {
+          if (sha256 !== expected) throw damagedFile(from);
+        },
+      }),
+    );
   }
   for (const { name } of archives) chmodSync(join(target, `${name}.db`), 0o444);
   flushFolder(target);

@@ -39,9 +39,12 @@ interface CommandShape {
   options: Record<string, OptionDefinition>;
 }
 
-/** A command that works on an open store: 'read' works beside a window that owns it, 'own' takes it. */
+/**
+ * A command that works on an open store: 'read' works beside a window that owns it, 'own' takes it, 'any' takes it where it
+ * is free and else works beside its owner.
+ */
 export interface StoreCommand extends CommandShape {
-  store: 'own' | 'read';
+  store: 'own' | 'read' | 'any';
   run: (invocation: StoreInvocation) => Promise<Outcome>;
 }
 
@@ -51,10 +54,16 @@ export interface FolderCommand extends CommandShape {
   run: (invocation: Invocation & { storeFolder: string; json: boolean }) => Promise<void>;
 }
 
+/** A command that works on the files of a store that nobody has open. */
+export interface ClosedStoreCommand extends CommandShape {
+  store: 'closed';
+  run: (invocation: Invocation & { storeFolder: string }) => Promise<Outcome>;
+}
+
 /** A command that needs no store. */
 export interface PlainCommand extends CommandShape {
   store: 'none';
   run: (invocation: Invocation) => Promise<Outcome>;
 }
 
-export type Command = StoreCommand | FolderCommand | PlainCommand;
+export type Command = StoreCommand | FolderCommand | ClosedStoreCommand | PlainCommand;

@@ -58,6 +58,7 @@ async function runCommand(command: Command, invocation: Invocation, json: boolea
   if (command.store === 'none') return command.run(invocation);
   const store = textOption(invocation.values, 'store');
   if (!store) throw usageError(command, 'Which store? Give --store DIR.');
+  if (command.store === 'closed') return command.run({ ...invocation, storeFolder: resolve(store) });
   if (command.store !== 'folder') return runOnStore(command, invocation, resolve(store));
   await command.run({ ...invocation, storeFolder: resolve(store), json });
   return null;

@@ -17,6 +17,7 @@ interface BackupJob<Name extends BackupTaskName> {
 }
 
 const number = (n: number) => n.toLocaleString('en');
+const count = (n: number, one: string) => `${number(n)} ${n === 1 ? one : `${one}s`}`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Backups, drills and restores as jobs; they run beside the writer and the readers, in a process of their own. */
@@ -115,9 +116,9 @@ function requireAbsolute(folder: string): string {
 function describeBackup(folder: string, { findings, ...outcome }: BackupTaskOutput<'backUp'>) {
   const { records, pages, pagesWritten, archivesWritten, bytesWritten, removed, sameDisk } = outcome;
   const sentences = [
-    `${number(records)} records are backed up in ${folder}.`,
-    `New were ${number(pagesWritten)} of ${number(pages)} pages and ${number(archivesWritten)} archives, ${megabytes(bytesWritten)}.`,
-    ...(removed > 0 ? [`${number(removed)} old backups were removed by the rule.`] : []),
+    `${count(records, 'record')} backed up in ${folder}.`,
+    `New were ${number(pagesWritten)} of ${number(pages)} pages and ${count(archivesWritten, 'archive')}, ${megabytes(bytesWritten)}.`,
+    ...(removed > 0 ? [`Removed by the rule: ${count(removed, 'old backup')}.`] : []),
     ...(sameDisk ? ['The folder is on the disk of the store: what breaks that disk takes both.'] : []),
     ...findings.map((finding) => `${finding}.`),
   ];

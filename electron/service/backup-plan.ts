@@ -19,7 +19,8 @@ export class BackupPlanFile {
 
   /** Changes what is named. Throws in words. */
   async change(changes: Partial<BackupPlan>): Promise<BackupPlan> {
-    const next = { ...(await this.read()), ...changes };
+    const named = Object.entries(changes).filter(([, value]) => value !== undefined);
+    const next = { ...(await this.read()), ...Object.fromEntries(named) };
     try {
       await writeFile(`${this.#path}.new`, `${JSON.stringify(next, null, 2)}\n`);
       await rename(`${this.#path}.new`, this.#path);

@@ -36,7 +36,7 @@ export function jobOutcome(job: Job, t: JobText, format: Format): string {
     case 'drill':
       return job.result.sound === true && has('records') ? outcome.drill(counts) : job.message;
     case 'restore':
-      return has('records', 'aside') ? outcome.restore(counts) : job.message;
+      return has('records', 'aside') && job.result.waits !== true ? outcome.restore(counts) : job.message;
     case 'export':
       return has('rows', 'fileName') ? outcome.export(counts) : job.message;
   }

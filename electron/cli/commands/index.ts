@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { archive } from './archive.ts';
+import { backup } from './backup.ts';
 import { explain } from './explain.ts';
 import { exportReport } from './export.ts';
 import { generate } from './generate.ts';
@@ -8,9 +9,11 @@ import { inspect } from './inspect.ts';
 import { maintain } from './maintain.ts';
 import { query } from './query.ts';
 import { records } from './records.ts';
+import { restore } from './restore.ts';
 import { serveStore } from './serve.ts';
 import { status } from './status.ts';
 import { undo } from './undo.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -24,6 +27,9 @@ export const commands: readonly Command[] = [
   status,
   archive,
   maintain,
+  backup,
+  verify,
+  restore,
   generate,
   serveStore,
 ];
