@@ -53,6 +53,7 @@ export const cacheCountsSchema = z.object({
 });
 export type CacheCounts = z.infer<typeof cacheCountsSchema>;
 
+/** What the cache holds, and what it did in the last hour. */
 export const cacheMetricsSchema = z.object({
   entries: z.number(),
   bytes: z.number(),

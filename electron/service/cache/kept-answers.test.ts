@@ -395,7 +395,7 @@ describe('Dropping', () => {
 });
 
 test('the room is as large as the settings say when they are applied', async () => {
-  store.rows = 20_000;
+  store.rows = 12_000;
   await store.get({ dimensions: ['item'] });
   await store.get();
   const { bytes } = store.cache.metrics();

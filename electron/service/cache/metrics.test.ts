@@ -66,9 +66,9 @@ test('the dearest entries are those whose hits saved most, named by their shape'
 test('what was used longest ago makes room, and is counted', () => {
   const kept = countedEntries(60_000);
   const keys = () => [...kept.entries.all()].map(({ key }) => key);
-  for (const key of ['a', 'b', 'c']) kept.entries.set(key, entryOf(key, 300));
+  for (const key of ['a', 'b', 'c']) kept.entries.set(key, entryOf(key, 220));
   kept.entries.get('a');
-  kept.entries.set('d', entryOf('d', 300));
+  kept.entries.set('d', entryOf('d', 220));
   expect([keys(), kept.evicted]).toEqual([['d', 'a', 'c'], 1]);
   expect([kept.entries.withMeaning('a')?.meaning, kept.entries.withMeaning('b')]).toEqual(['a', undefined]);
   expect(kept.entries.bytes).toBeLessThanOrEqual(kept.entries.mostBytes);
@@ -76,17 +76,17 @@ test('what was used longest ago makes room, and is counted', () => {
 
 test('less room holds the entries that were used last; more room keeps all', () => {
   const kept = countedEntries(60_000);
-  for (const key of ['a', 'b', 'c']) kept.entries.set(key, entryOf(key, 300));
+  for (const key of ['a', 'b', 'c']) kept.entries.set(key, entryOf(key, 220));
   kept.entries.resize(40_000);
   expect([[...kept.entries.all()].map(({ key }) => key), kept.evicted]).toEqual([['c', 'b'], 1]);
   kept.entries.resize(80_000);
-  kept.entries.set('d', entryOf('d', 300));
+  kept.entries.set('d', entryOf('d', 220));
   expect([kept.entries.size, kept.entries.mostBytes]).toEqual([3, 80_000]);
 });
 
 test('an entry that is too large for the room is not kept, and pushes nothing out', () => {
   const kept = countedEntries(60_000);
-  kept.entries.set('a', entryOf('a', 300));
+  kept.entries.set('a', entryOf('a', 220));
   kept.entries.set('b', entryOf('b', 10_000));
   expect([kept.entries.size, kept.evicted, kept.entries.withMeaning('b')]).toEqual([1, 0, undefined]);
 });
