@@ -98,6 +98,19 @@ test('an alert is told once, is counted at the rail while it lasts, and goes wit
   await expect(page.getByText('Nothing needs attention')).toBeVisible();
 });
 
+test('an alert leads to what is to be looked at', async ({ openApp }) => {
+  const { page } = await openApp();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await change(page, { 'A question is slow after': '1', 'Answers are slow': '1' });
+  // Fewer than fifty questions say nothing of how slow they are in general.
+  for (let day = 1; day <= 9; day += 1) await ask(page, `2025-02-0${day}`);
+  await page.keyboard.press('Alt+5');
+  await page.getByRole('tab', { name: 'Store' }).click();
+  await expect(page.getByRole('region', { name: 'How large is the store?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show slow questions' }).click();
+  await expect(page.getByRole('region', { name: 'Which questions were slow?' })).toBeInViewport();
+});
+
 test('answers that are kept can be forgotten', async ({ openApp }) => {
   const { page } = await openApp();
   await ask(page, '2025-04-05');

@@ -4,10 +4,11 @@ import type { ChartSize } from '../../charts/response-times/response-chart.tsx';
 import { useText } from '../../lib/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import css from './health-parts.module.css';
 import { DearestPanel } from './memory/dearest-panel.tsx';
 import { MemoryKindsPanel } from './memory/kinds-panel.tsx';
 import { RoomPanel } from './memory/room-panel.tsx';
-import type { HealthPart } from './parts.ts';
+import { type HealthPart, SLOW_QUESTIONS } from './parts.ts';
 import { KindsPanel } from './responses/kinds-panel.tsx';
 import { ShapesPanel } from './responses/shapes-panel.tsx';
 import { TimesPanel } from './responses/times-panel.tsx';
@@ -33,7 +34,9 @@ export function HealthParts({ part, health, settings, chartSize }: HealthPartsPr
         <>
           <TimesPanel health={health} targetMs={settings?.alertSlowMilliseconds ?? 0} size={chartSize} />
           <KindsPanel health={health} />
-          <SlowPanel health={health} settings={settings} />
+          <div id={SLOW_QUESTIONS} className={css.place}>
+            <SlowPanel health={health} settings={settings} />
+          </div>
           <ShapesPanel health={health} />
         </>
       );

@@ -1,5 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
+import { flushSync } from 'react-dom';
 import { useCommands } from '../../commands/commands.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { useParam } from '../../lib/router.tsx';
@@ -8,12 +9,15 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { AlertList } from './alerts/alert-list.tsx';
+import type { Place } from './alerts/next-step.ts';
 import { Figures } from './figures/figures.tsx';
 import { HealthParts } from './health-parts.tsx';
 import css from './health-screen.module.css';
 import { healthParts } from './parts.ts';
 import { text } from './text.ts';
 import { useHealth } from './use-health.ts';
+
+const PARTS = 'health-parts';
 
 /** What the program did and how it is, as it is now: alerts, the numbers that matter, and one part at a time more closely. */
 export function HealthScreen() {
@@ -24,6 +28,10 @@ export function HealthScreen() {
   const settings = useSettings().data;
   const [part, setPart] = useParam('part', healthParts, 'responses');
   const alerts = health?.alerts ?? [];
+  const show = ({ part: wanted, id }: Place) => {
+    flushSync(() => setPart(wanted));
+    document.getElementById(id ?? PARTS)?.scrollIntoView();
+  };
   return (
     <Screen
       title={t.title}
@@ -47,9 +55,10 @@ export function HealthScreen() {
     >
       {health ? (
         <>
-          <AlertList alerts={alerts} onShow={setPart} />
+          <AlertList alerts={alerts} onShow={show} />
           <Figures health={health} settings={settings} />
           <Tabs
+            id={PARTS}
             className={css.parts}
             classNames={{ panel: css.panel }}
             value={part}

@@ -3,16 +3,15 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Alert } from '../../../../shared/contract/health.ts';
 import { useCommands } from '../../../commands/commands.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
-import type { HealthPart } from '../parts.ts';
 import css from './alert-list.module.css';
 import { alertWords } from './alert-words.ts';
-import { nextSteps } from './next-step.ts';
+import { nextSteps, type Place } from './next-step.ts';
 import { text } from './text.ts';
 
 interface AlertListProps {
   alerts: readonly Alert[];
-  /** Shows a part of the screen; without it the list has no buttons, as on paper. */
-  onShow?: (part: HealthPart) => void;
+  /** Shows a place of the screen; without it the list has no buttons, as on paper. */
+  onShow?: (place: Place) => void;
 }
 
 /** What needs attention: what, since when, and the next step as a button. */
@@ -35,7 +34,7 @@ export function AlertList({ alerts, onShow }: AlertListProps) {
                 <span className={css.since}>{t.since(format.dateTime(alert.since))}</span>
               </p>
               {onShow && (
-                <Button variant="default" onClick={() => ('command' in step ? run(step.command) : onShow(step.part))}>
+                <Button variant="default" onClick={() => ('command' in step ? run(step.command) : onShow(step))}>
                   {t.kinds[alert.kind].action}
                 </Button>
               )}

@@ -1,10 +1,16 @@
 import type { CommandId } from '../../../../shared/commands/registry.ts';
 import type { AlertKind } from '../../../../shared/contract/health.ts';
-import type { HealthPart } from '../parts.ts';
+import { type HealthPart, SLOW_QUESTIONS } from '../parts.ts';
 
-/** What can be done about an alert: a command, or a part of the screen to look at. */
-export const nextSteps: Record<AlertKind, { command: CommandId } | { part: HealthPart }> = {
-  slow: { part: 'responses' },
+/** A part of the screen to look at, and where in it. */
+export interface Place {
+  part: HealthPart;
+  id?: string;
+}
+
+/** What can be done about an alert: a command, or a place of the screen to look at. */
+export const nextSteps: Record<AlertKind, { command: CommandId } | Place> = {
+  slow: { part: 'responses', id: SLOW_QUESTIONS },
   hitRatio: { part: 'memory' },
   log: { part: 'store' },
   disk: { command: 'go.maintenance' },
