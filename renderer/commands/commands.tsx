@@ -26,6 +26,8 @@ const homes: Partial<Record<CommandId, string>> = {
   'maintenance.vacuum': 'maintenance',
   'maintenance.integrity': 'maintenance',
   'maintenance.archive': 'maintenance',
+  'maintenance.backup': 'maintenance',
+  'maintenance.restore': 'maintenance',
   'health.report': 'health/report',
 };
 

@@ -24,6 +24,8 @@ export const commands = {
   'go.health': { key: 'Alt+5', keywords: 'monitor performance slow cache alerts' },
   'maintenance.vacuum': { when: 'storeHasRecords', keywords: 'compact shrink free space' },
   'maintenance.integrity': { when: 'storeHasRecords', keywords: 'corruption verify check' },
+  'maintenance.backup': { when: 'storeHasRecords', keywords: 'back up copy save disk' },
+  'maintenance.restore': { keywords: 'backup recover put back' },
   'maintenance.archive': { when: 'yearsCanBeArchived', keywords: 'partition year seal move' },
   'health.report': { keywords: 'monitor pdf ticket monthly review' },
   'view.palette': { key: 'Mod+K', keywords: 'commands search' },
@@ -44,7 +46,17 @@ export type MenuName = (typeof menuNames)[number];
 export const menus: Record<MenuName, readonly (CommandId | null)[]> = {
   file: ['file.import', 'file.samplePlant', null, 'file.export', null, 'file.settings', null, 'file.quit'],
   go: ['go.overview', 'go.records', 'go.imports', 'go.maintenance', 'go.health'],
-  maintenance: ['maintenance.vacuum', 'maintenance.integrity', null, 'maintenance.archive', null, 'health.report'],
+  maintenance: [
+    'maintenance.vacuum',
+    'maintenance.integrity',
+    null,
+    'maintenance.backup',
+    'maintenance.restore',
+    null,
+    'maintenance.archive',
+    null,
+    'health.report',
+  ],
   view: ['view.palette', 'view.search', 'view.clearFilters', null, 'view.toggleTheme', 'view.toggleLanguage'],
   help: ['help.shortcuts'],
 };

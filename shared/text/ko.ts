@@ -75,6 +75,8 @@ export const ko: Labels = {
     'go.health': '상태',
     'maintenance.vacuum': '저장소 압축 (VACUUM)',
     'maintenance.integrity': '무결성 검사',
+    'maintenance.backup': '지금 백업',
+    'maintenance.restore': '백업 복원…',
     'maintenance.archive': '연도 보관…',
     'health.report': '상태 보고서 인쇄…',
     'view.palette': '명령 팔레트',

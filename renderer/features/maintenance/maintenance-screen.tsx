@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Actions } from './actions.tsx';
 import { ArchiveDialog } from './archive-dialog.tsx';
+import { BackupPanel } from './backup/backup-panel.tsx';
 import { CompactDialog } from './compact-dialog.tsx';
 import { JobHistory } from './job-history.tsx';
 import css from './maintenance.module.css';
@@ -67,6 +68,7 @@ export function MaintenanceScreen() {
         onCheck={() => maintenance.check.mutate()}
         onArchive={() => setDialog('archive')}
       />
+      <BackupPanel storeFolder={store.folder} busy={maintenance.busy} />
       <PartitionsTable store={store} />
       <JobHistory />
       {dialog === 'archive' && <ArchiveDialog store={store} onClose={() => setDialog(null)} />}

@@ -1,0 +1,75 @@
+import { Button, Modal, NumberInput, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BackupPlan } from '../../../../shared/contract/backups.ts';
+import { useClient } from '../../../lib/connection.tsx';
+import { useText } from '../../../lib/language.tsx';
+import css from '../maintenance.module.css';
+import { text } from './text.ts';
+
+const periods = ['daily', 'weekly', 'monthly'] as const;
+const MOST_KEPT = 1_000;
+
+/** Sets the folder of the backups and how many are kept. */
+export function PlanDialog({ plan, onClose }: { plan: BackupPlan; onClose: () => void }) {
+  const t = useText(text);
+  const client = useClient();
+  const queryClient = useQueryClient();
+  const [draft, setDraft] = useState(plan);
+  const folder = draft.folder?.trim() ?? '';
+  const save = useMutation({
+    mutationFn: () => client.maintenance.planBackups({ ...draft, folder }),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['backups'] });
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={t.planTitle} size="md">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <div className={css.dialogWords}>
+          <TextInput
+            data-autofocus
+            label={t.folder}
+            description={t.folderWords}
+            error={save.error?.message}
+            value={draft.folder ?? ''}
+            onChange={(event) => setDraft({ ...draft, folder: event.currentTarget.value })}
+          />
+          <fieldset className={css.keep}>
+            <legend>{t.keep}</legend>
+            <p className={css.quiet}>{t.keepWords}</p>
+            <div className={css.keepNumbers}>
+              {periods.map((period) => (
+                <NumberInput
+                  key={period}
+                  label={t[period]}
+                  min={0}
+                  max={MOST_KEPT}
+                  allowDecimal={false}
+                  clampBehavior="strict"
+                  hideControls
+                  value={draft[period]}
+                  onChange={(next) => setDraft({ ...draft, [period]: Number(next) })}
+                />
+              ))}
+            </div>
+          </fieldset>
+        </div>
+        <div className={css.dialogButtons}>
+          <Button variant="default" onClick={onClose}>
+            {t.cancel}
+          </Button>
+          <Button type="submit" disabled={folder === ''} loading={save.isPending}>
+            {t.save}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
