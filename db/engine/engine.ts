@@ -5,11 +5,13 @@
  * 3. The writer takes one task at a time, in order.
  */
 import { availableParallelism } from 'node:os';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { ReaderMetrics } from '../../shared/contract/health.ts';
+import type { Proposal } from '../../shared/contract/indexes.ts';
 import { ColumnMemory, type FetchOptions, type MonthOfFile } from '../columns/memory.ts';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
+import type { SlowQuestion } from '../indexes/candidates.ts';
 import type { Texts } from '../rollup/column-table.ts';
 import { RollupMemory } from '../rollup/memory.ts';
 import type { Catalog } from '../store/catalog.ts';
@@ -23,7 +25,7 @@ import type * as reader from './sqlite/reader-worker.ts';
 import { explainDeath, unwrapFailure } from './sqlite/worker-failure.ts';
 import type * as writer from './sqlite/writer-worker.ts';
 import { type Begun, sharedNow } from './step-clock.ts';
-import type { Progress, ReadResult } from './tasks.ts';
+import type { JobChannel, Progress, ReadResult } from './tasks.ts';
 import { tracePiece, traceRead } from './trace.ts';
 
 /** Queries and screens wait on readers, so two even on a small machine; more than eight only wait on the disk. */
@@ -31,7 +33,10 @@ const READERS = Math.min(8, Math.max(2, availableParallelism() - 1));
 
 type ReaderTasks = typeof reader;
 type WriterTasks = typeof writer;
-type Jobs = Pick<WriterTasks, 'importFile' | 'sample' | 'undo' | 'archive' | 'compact' | 'integrity' | 'rereadStore'>;
+type Jobs = Pick<
+  WriterTasks,
+  'importFile' | 'sample' | 'undo' | 'archive' | 'compact' | 'integrity' | 'rereadStore' | 'applyIndex' | 'revertIndex'
+>;
 type Input<Task> = Task extends (input: infer I) => unknown ? I : never;
 type Output<Task> = Task extends (...input: never[]) => infer R ? Awaited<R> : never;
 
@@ -256,18 +261,31 @@ export class Engine {
     input: JobInput<Name>,
     onProgress: (progress: Progress) => void,
   ): RunningJob<JobOutput<Name>> {
-    const { port1, port2 } = new MessageChannel();
-    const cancel = new SharedArrayBuffer(4);
-    port1.on('message', onProgress);
-    const run = async () => {
-      try {
-        const task = { ...input, channel: { port: port2, cancel } };
-        return unwrapFailure(await this.#write(name, task, [port2])) as JobOutput<Name>;
-      } finally {
-        port1.close();
-      }
-    };
-    return { result: run(), cancel: () => void Atomics.store(new Int32Array(cancel), 0, 1) };
+    return withChannel(
+      async (channel) =>
+        unwrapFailure(await this.#write(name, { ...input, channel }, [channel.port])) as JobOutput<Name>,
+      onProgress,
+    );
+  }
+
+  /** Tries indexes on a copy, beside readers and writer. */
+  tryIndexes(
+    questions: SlowQuestion[],
+    unused: string[],
+    onProgress: (progress: Progress) => void,
+  ): RunningJob<Proposal[]> {
+    const input = { folder: this.folder, questions, unused };
+    return withChannel(async (channel) => {
+      const task = { ...input, channel };
+      return unwrapFailure(
+        await this.#background.run(task, { name: 'tryIndexes', transferList: [channel.port] }),
+      ) as Proposal[];
+    }, onProgress);
+  }
+
+  /** Bytes of one index of a file; throws CANCELLED soon after the signal aborts. */
+  indexBytes(file: string, name: string, signal?: AbortSignal): Promise<number> {
+    return withCancelFlag(signal, (cancel) => this.ask('bytesOfIndex', { file, name, cancel }));
   }
 
   /**
@@ -321,6 +339,20 @@ export class Engine {
 
 function hasBegun(result: unknown): result is Begun {
   return typeof result === 'object' && result !== null && 'begunAt' in result;
+}
+
+/** Work of another thread that tells how far it is and can be asked to stop. */
+function withChannel<Result>(
+  run: (channel: JobChannel & { port: MessagePort }) => Promise<Result>,
+  onProgress: (progress: Progress) => void,
+): RunningJob<Result> {
+  const { port1, port2 } = new MessageChannel();
+  const cancel = new SharedArrayBuffer(4);
+  port1.on('message', onProgress);
+  return {
+    result: run({ port: port2, cancel }).finally(() => port1.close()),
+    cancel: () => void Atomics.store(new Int32Array(cancel), 0, 1),
+  };
 }
 
 /** Workers run as what this file runs as: TypeScript from source, JavaScript when bundled. */

@@ -41,6 +41,13 @@ export function readAdvised(live: ReadableDatabase): AdvisedIndex[] {
     .filter(({ name, fields }) => fields.length > 0 && advisedDefinition(fields).name === name);
 }
 
+/** The fields of the name of an advised index; null for a name that none would bear. */
+export function fieldsOfName(name: string): AdvisableField[] | null {
+  const fields = name.replace(/^records_by_/, '').split('_');
+  if (!fields.every(isAdvisable) || new Set(fields).size < fields.length) return null;
+  return advisedDefinition(fields).name === name ? fields : null;
+}
+
 function isAdvisable(field: string): field is AdvisableField {
   return Object.hasOwn(advisableColumns, field);
 }

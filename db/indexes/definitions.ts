@@ -2,6 +2,7 @@
  * The indexes of a store, as data: the migration makes them from this list, the monitor names them by it, and the page on
  * performance is made from it. An index is named after its table and what it is by: `records_by_operator_day`.
  */
+import type { indexServices } from '../../shared/contract/indexes.ts';
 import type { Attribute } from '../../shared/query/dimensions.ts';
 
 export interface IndexDefinition {
@@ -12,7 +13,7 @@ export interface IndexDefinition {
   /** Whether every file has it, or live alone. */
   files: 'every' | 'live';
   /** What it is there for beside questions: it is needed though no question names it. */
-  serves?: 'imports' | 'undo' | 'history';
+  serves?: Exclude<(typeof indexServices)[number], 'constraint'>;
 }
 
 /** What advice may make an index of records by: the day, and what a record has one value of. */

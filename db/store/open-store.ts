@@ -114,11 +114,11 @@ function migrateArchives(live: WritableDatabase, folder: StoreFolder): void {
 }
 
 /**
- * What a killed job can leave: the importer's staged rows, an archive still being built, and an archive that was
- * finished but not yet cut over, whose records are all still in live. Files of other origin are left alone.
+ * What a killed job can leave: the importer's staged rows, a copy that indexes were tried on, an archive still being built,
+ * and one that was finished but not yet cut over, whose records are all still in live. Files of other origin are left alone.
  */
 function clearLeftovers(live: WritableDatabase, folder: StoreFolder): void {
-  rmSync(folder.staging, { recursive: true, force: true });
+  for (const left of [folder.staging, folder.advice]) rmSync(left, { recursive: true, force: true });
   const listed = new Set(archiveNames(live).map((name) => `${name}.db`));
   const storeId = live.get<{ value: string }>("SELECT value FROM file_info WHERE key = 'store_id'")?.value;
   if (!storeId) live.run("INSERT INTO file_info VALUES ('store_id', @id)", { id: crypto.randomUUID() });

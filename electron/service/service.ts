@@ -14,6 +14,9 @@ import { Downloads } from './downloads.ts';
 import { FileRegistry } from './files.ts';
 import { ForeignWatch } from './foreign-watch.ts';
 import { createRouter } from './handlers/router.ts';
+import { questionAsked } from './indexes/asking.ts';
+import { IndexMonitor } from './indexes/index-monitor.ts';
+import { IndexUse } from './indexes/index-use.ts';
 import { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
 import { openMonitor } from './monitor/open-monitor.ts';
@@ -47,6 +50,7 @@ export interface ServiceParts {
   storeJobs: StoreJobs;
   backupJobs: BackupJobs;
   monitor: Monitor;
+  indexMonitor: IndexMonitor;
   files: FileRegistry;
   downloads: Downloads;
   events: EventPublisher<{ event: AppEvent }>;
@@ -119,6 +123,24 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     await cache.noteChange();
     publish({ type: 'store-changed', generation: (await engine.catalog()).generation });
   });
+  const indexUse = await IndexUse.open({
+    path: join(engine.folder.root, 'index-use.json'),
+    keeps: access === 'own',
+    onFailure: (error) => log.warn({ error }, 'which questions go by which index cannot be read or kept'),
+    now: () => new Date(),
+  });
+  engine.onIndexesUsed = (indexes) => {
+    const question = questionAsked();
+    if (question) indexUse.note(question, indexes);
+  };
+  const indexMonitor = new IndexMonitor({
+    engine,
+    jobs,
+    storeJobs,
+    use: indexUse,
+    slow: async () => (await monitor.health()).slow,
+    now: () => new Date(),
+  });
   const monitor = openMonitor({
     engine,
     owns: access === 'own',
@@ -129,6 +151,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       running: jobs.active().filter(({ state }) => state === 'running').length,
       queued: jobs.active().filter(({ state }) => state === 'queued').length,
     }),
+    onSlow: ({ shape }, asked) => indexMonitor.noteSlow(shape, asked),
     onAlert(alert) {
       log.warn({ alert }, 'something passed the threshold that was set for it');
       publish({ type: 'alert', alert });
@@ -153,6 +176,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     storeJobs,
     backupJobs: new BackupJobs(engine.folder, jobs),
     monitor,
+    indexMonitor,
     files,
     downloads,
     events,
@@ -172,6 +196,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       await jobs.drain();
       await files.releaseAll();
       await monitor.close();
+      await indexUse.close();
       await engine.close();
     },
   };

@@ -1,5 +1,6 @@
 import type { Engine, JobInput, JobName, JobOutput, RunningJob } from '../../db/engine/engine.ts';
 import type { Progress } from '../../db/engine/tasks.ts';
+import type { AdvisableField } from '../../db/indexes/definitions.ts';
 import type { SampleOptions } from '../../db/sample/sample-source.ts';
 import type { ForeignWrites } from '../../db/store/foreign-writes.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
@@ -140,6 +141,38 @@ export class StoreJobs {
         describe: (outcome) => ({ message: rereadMessage(outcome), result: rereadFigures(outcome) }),
       },
       {},
+    );
+  }
+
+  /** Makes an index of advice in every file. */
+  applyIndex(name: string, fields: AdvisableField[], shape: string): string {
+    return this.#start(
+      {
+        name: 'applyIndex',
+        kind: 'applyIndex',
+        subject: name,
+        describe: (outcome) => ({
+          message: `${name} is in ${outcome.files === 1 ? 'the one file' : `all ${outcome.files} files`} of the store. It can be taken away again at any time.`,
+          result: { ...outcome },
+        }),
+      },
+      { fields, shape },
+    );
+  }
+
+  /** Takes an index of advice away from every file. */
+  revertIndex(name: string): string {
+    return this.#start(
+      {
+        name: 'revertIndex',
+        kind: 'revertIndex',
+        subject: name,
+        describe: (outcome) => ({
+          message: `${name} is in no file of the store any more. VACUUM gives the space in live back.`,
+          result: { ...outcome },
+        }),
+      },
+      { name },
     );
   }
 

@@ -31,11 +31,26 @@ export interface JobText {
     drill: (counts: Counts) => string;
     restore: (counts: Counts) => string;
     reread: (counts: Counts) => string;
+    advise: (counts: Counts) => string;
+    applyIndex: (counts: Counts) => string;
+    revertIndex: (counts: Counts) => string;
   };
 }
 
-const unitsEn: Record<Job['unit'], string> = { rows: 'rows', bytes: 'bytes', pages: 'pages', records: 'records' };
-const unitsKo: Record<Job['unit'], string> = { rows: '행', bytes: '바이트', pages: '페이지', records: '건' };
+const unitsEn: Record<Job['unit'], string> = {
+  rows: 'rows',
+  bytes: 'bytes',
+  pages: 'pages',
+  records: 'records',
+  steps: 'steps',
+};
+const unitsKo: Record<Job['unit'], string> = {
+  rows: '행',
+  bytes: '바이트',
+  pages: '페이지',
+  records: '건',
+  steps: '단계',
+};
 
 export const jobText: Record<Language, JobText> = {
   en: {
@@ -51,6 +66,9 @@ export const jobText: Record<Language, JobText> = {
       drill: () => 'Try to restore the newest backup',
       restore: () => 'Restore a backup',
       reread: () => 'Read anew what another program wrote',
+      advise: () => 'Try indexes on a copy',
+      applyIndex: (subject) => `Make the index ${subject}`,
+      revertIndex: (subject) => `Take the index ${subject} away`,
     },
     phases: {},
     queued: 'Waits for the job before',
@@ -78,6 +96,9 @@ export const jobText: Record<Language, JobText> = {
       restore: ({ records, aside }) => `${records} records restored; the files of before are in ${aside}`,
       reread: ({ records, months }) =>
         `Another program wrote to the live file; its ${records} records in ${months} months were added up anew`,
+      advise: ({ proposals, worthIt }) => `${proposals} indexes tried, ${worthIt} worth it`,
+      applyIndex: ({ files }) => `The index is in all ${files} files`,
+      revertIndex: ({ files }) => `The index is in none of the ${files} files any more`,
     },
   },
   ko: {
@@ -93,6 +114,9 @@ export const jobText: Record<Language, JobText> = {
       drill: () => '최근 백업 복원 시험',
       restore: () => '백업 복원',
       reread: () => '다른 프로그램이 쓴 내용 다시 읽기',
+      advise: () => '복사본에서 색인 시험',
+      applyIndex: (subject) => `색인 ${subject} 만들기`,
+      revertIndex: (subject) => `색인 ${subject} 없애기`,
     },
     phases: {
       reading: '읽는 중',
@@ -101,6 +125,9 @@ export const jobText: Record<Language, JobText> = {
       writing: '쓰는 중',
       removing: '지우는 중',
       copying: '복사하는 중',
+      trying: '시험하는 중',
+      'making the index': '색인을 만드는 중',
+      'taking the index away': '색인을 없애는 중',
       verifying: '확인하는 중',
       'cutting over': '전환하는 중',
       compacting: '압축하는 중',
@@ -133,6 +160,9 @@ export const jobText: Record<Language, JobText> = {
       restore: ({ records, aside }) => `기록 ${records}건을 복원했습니다. 이전 파일은 ${aside}에 있습니다`,
       reread: ({ records, months }) =>
         `다른 프로그램이 현재 파일에 썼습니다. ${months}개월, 기록 ${records}건을 다시 집계했습니다`,
+      advise: ({ proposals, worthIt }) => `색인 ${proposals}개 시험, ${worthIt}개가 쓸모 있음`,
+      applyIndex: ({ files }) => `파일 ${files}개에 모두 색인을 만들었습니다`,
+      revertIndex: ({ files }) => `파일 ${files}개 모두에서 색인을 없앴습니다`,
     },
   },
 };

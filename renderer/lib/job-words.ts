@@ -37,6 +37,16 @@ export function jobOutcome(job: Job, t: JobText, format: Format): string {
       return job.result.sound === true && has('records') ? outcome.drill(counts) : job.message;
     case 'restore':
       return has('records', 'aside') && job.result.waits !== true ? outcome.restore(counts) : job.message;
+    case 'reread': {
+      const isAboutLiveAlone = job.result.live === true && job.result.notAsSealed === '';
+      return isAboutLiveAlone && has('records', 'months') ? outcome.reread(counts) : job.message;
+    }
+    case 'advise':
+      return has('proposals', 'worthIt') ? outcome.advise(counts) : job.message;
+    case 'applyIndex':
+      return has('files') ? outcome.applyIndex(counts) : job.message;
+    case 'revertIndex':
+      return has('files') ? outcome.revertIndex(counts) : job.message;
     case 'export':
       return has('rows', 'fileName') ? outcome.export(counts) : job.message;
   }

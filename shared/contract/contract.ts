@@ -15,6 +15,7 @@ import {
 import { filterFieldName, reportQuerySchema } from '../query/report-query.ts';
 import { backupPlanSchema, backupsSchema } from './backups.ts';
 import { healthSchema } from './health.ts';
+import { advisedName, indexesSchema } from './indexes.ts';
 import {
   appEventSchema,
   batchSchema,
@@ -118,6 +119,16 @@ export const contract = {
       .input(z.object({ folder: folderPath.optional(), at: z.string().max(40).optional() }))
       .output(jobStarted),
     dropRestore: base.output(z.object({ dropped: z.boolean() })),
+  },
+  indexes: {
+    /** Every index of the store with its size, what goes by it and what is wrong with it, and the latest advice. */
+    list: base.output(indexesSchema),
+    /** Tries indexes for the questions that were slow, on a copy; nothing of the store changes. */
+    advise: base.output(jobStarted),
+    /** Makes an index of advice in every file. */
+    apply: base.input(z.object({ name: advisedName })).output(jobStarted),
+    /** Takes it away again. */
+    revert: base.input(z.object({ name: advisedName })).output(jobStarted),
   },
   exports: {
     /** Writes an answer as CSV; the job's result holds downloadId, fileName and rows. */

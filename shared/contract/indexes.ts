@@ -6,6 +6,9 @@ import { z } from 'zod';
  */
 export const indexOrigins = ['built-in', 'constraint', 'advised', 'other'] as const;
 
+/** What an index is needed for beside questions. */
+export const indexServices = ['imports', 'undo', 'history', 'constraint'] as const;
+
 /** What is wrong with an index. */
 export const indexFindingSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('same'), other: z.string() }),
@@ -25,6 +28,8 @@ export const indexSchema = z.object({
   where: z.string().nullable(),
   bytes: z.number(),
   origin: z.enum(indexOrigins),
+  /** Why it is needed though no question goes by it; null where questions are all it is for. */
+  serves: z.enum(indexServices).nullable(),
   /** Of an advised one, the shape of question it was made for. */
   shape: z.string().nullable(),
   /** Shapes of question whose plan names it, as far as they were recorded. */
@@ -65,5 +70,14 @@ export const adviceSchema = z.object({
 });
 export type Advice = z.infer<typeof adviceSchema>;
 
-/** Name of an index that advice makes: of the table, and the columns it is by. */
+export const indexesSchema = z.object({
+  /** Since when it is recorded which questions go by which index. */
+  since: z.string(),
+  indexes: z.array(indexSchema),
+  /** Of the latest trial in this run of the program. */
+  advice: adviceSchema.nullable(),
+});
+export type StoreIndexes = z.infer<typeof indexesSchema>;
+
+/** Name of an index that advice makes: of the table, and the fields it is by. */
 export const advisedName = z.string().regex(/^records_by_[a-z_]{1,80}$/);

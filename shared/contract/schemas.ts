@@ -43,6 +43,9 @@ export const jobKinds = [
   'drill',
   'restore',
   'reread',
+  'advise',
+  'applyIndex',
+  'revertIndex',
 ] as const;
 
 export const jobSchema = z.object({
@@ -56,7 +59,7 @@ export const jobSchema = z.object({
   done: z.number(),
   /** Of how many; null while that is not known. */
   total: z.number().nullable(),
-  unit: z.enum(['rows', 'bytes', 'pages', 'records']),
+  unit: z.enum(['rows', 'bytes', 'pages', 'records', 'steps']),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
   cancellable: z.boolean(),

@@ -8,6 +8,10 @@ import type { ScanRequest } from '../../columns/scan-request.ts';
 import { readSegmentFile, sweepSegmentFiles, writeSegmentFile } from '../../columns/segment-file.ts';
 import { type TopRowsRequest, topRows } from '../../columns/top-rows.ts';
 import type { PlanRow } from '../../dialects/sqlite/read-query-plan.ts';
+import { type AdvisedIndex, readAdvised } from '../../indexes/advised.ts';
+import { type FileIndex, readIndexes } from '../../indexes/file-indexes.ts';
+import { indexBytes } from '../../indexes/index-bytes.ts';
+import type { TrialInput } from '../../indexes/trial.ts';
 import type { RollupName } from '../../rollup/definitions.ts';
 import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
@@ -17,7 +21,8 @@ import { readJobFacts, readJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
 import { sharedNow } from '../step-clock.ts';
-import type { ReadResult, ReadTask } from '../tasks.ts';
+import { jobContext } from '../job-context.ts';
+import type { JobChannel, ReadResult, ReadTask } from '../tasks.ts';
 import { openReadable, type ReadableDatabase } from './connection.ts';
 import { PlanWatch } from './plan-watch.ts';
 import { workerFailure } from './worker-failure.ts';
@@ -209,4 +214,31 @@ export function medianYields(request: ScanRequest) {
 
 export function sweepColumns({ folder, stamps }: { folder: StoreFolder; stamps: string[] }) {
   return workerFailure(() => sweepSegmentFiles(folder.columns, new Set(stamps)));
+}
+
+/** The indexes of a file. */
+export function indexes({ file }: { file: string }): FileIndex[] {
+  return workerFailure(() => readIndexes(connectionTo(file)));
+}
+
+/** The indexes that were made on advice, or are on the way there or away. */
+export function advisedIndexes(folder: StoreFolder): AdvisedIndex[] {
+  return workerFailure(() => readAdvised(connectionTo(folder.live)));
+}
+
+/** Bytes of one index of a file: reads every page of it. */
+export function bytesOfIndex({ file, name, cancel }: { file: string; name: string; cancel: SharedArrayBuffer | null }) {
+  return workerFailure(() => {
+    const database = connectionTo(file);
+    return database.cancellable(cancel, () => indexBytes(database, name));
+  });
+}
+
+/** Tries indexes on a copy; what does it is seldom needed. */
+export function tryIndexes({ channel, ...input }: TrialInput & { channel: JobChannel }) {
+  return workerFailure(async () => {
+    const trial = await import('../../indexes/trial.ts');
+    const catalog = readCatalog(connectionTo(input.folder.live), input.folder);
+    return trial.tryIndexes(input, catalog, jobContext(channel), channel.cancel);
+  });
 }

@@ -4,11 +4,13 @@ import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { importRows, type Staging } from '../../import/import-rows.ts';
 import { type SourceName, stageBeside } from '../../import/stage-beside.ts';
 import { undoBatch } from '../../import/undo.ts';
+import { applyIndex as makeIndex, revertIndex as takeIndexAway } from '../../indexes/apply.ts';
+import type { AdvisableField } from '../../indexes/definitions.ts';
 import { archiveYear } from '../../maintenance/archive.ts';
 import { checkIntegrity } from '../../maintenance/integrity.ts';
+import { type RereadOutcome, reread } from '../../maintenance/reread.ts';
 import { vacuum } from '../../maintenance/vacuum.ts';
 import { type SampleOptions, sampleSource } from '../../sample/sample-source.ts';
-import { type RereadOutcome, reread } from '../../maintenance/reread.ts';
 import { saveJob } from '../../store/jobs.ts';
 import { type OwnedStore, openStore } from '../../store/open-store.ts';
 import { type JobContext, jobContext } from '../job-context.ts';
@@ -25,6 +27,10 @@ function owned(): OwnedStore {
 /** A job's input with the channel it reports through. */
 export type WithChannel<Input> = Input & { channel: JobChannel };
 
+/** What was read anew before a job, which could not wait for it; told to whoever asks next. */
+let rereadUntold: RereadOutcome | null = null;
+
+/** A job never builds on what another program has left out of step. */
 function job<Input, Result>(run: (store: OwnedStore, input: Input, context: JobContext) => Result) {
   return (input: WithChannel<Input>) =>
     workerFailure(() => {
@@ -33,10 +39,6 @@ function job<Input, Result>(run: (store: OwnedStore, input: Input, context: JobC
       if (own.foreignWrites.look().live) rereadUntold = reread(own, context);
       return own.foreignWrites.writing(() => run(own, input, context));
     });
-/** What was read anew before a job, which could not wait for it; told to whoever asks next. */
-let rereadUntold: RereadOutcome | null = null;
-
-/** A job never builds on what another program has left out of step. */
 }
 
 /** Reading and writing share the work of an import between two threads. */
@@ -90,3 +92,7 @@ export const undo = job((own, input: { batchId: number }, context) => undoBatch(
 export const archive = job((own, input: { year: number }, context) => archiveYear(own, input.year, context));
 export const compact = job((own, _: object, context) => vacuum(own, context));
 export const integrity = job((own, _: object, context) => checkIntegrity(own, context));
+export const applyIndex = job((own, { fields, shape }: { fields: AdvisableField[]; shape: string }, context) =>
+  makeIndex(own, { fields, shape }, context),
+);
+export const revertIndex = job((own, { name }: { name: string }, context) => takeIndexAway(own, name, context));

@@ -9,6 +9,7 @@ import { cacheHandlers } from './cache.ts';
 import { exportHandlers } from './exports.ts';
 import { healthHandlers } from './health.ts';
 import { importHandlers } from './imports.ts';
+import { indexHandlers } from './indexes.ts';
 import { jobHandlers } from './jobs.ts';
 import { maintenanceHandlers } from './maintenance.ts';
 import { queryHandlers } from './query.ts';
@@ -62,6 +63,7 @@ export function createRouter(parts: ServiceParts) {
     exports: exportHandlers(os, parts),
     jobs: jobHandlers(os, parts),
     health: healthHandlers(os, parts),
+    indexes: indexHandlers(os, parts),
     settings: settingsHandlers(os, parts),
     cache: cacheHandlers(os, parts),
     events: os.events.handler(async function* ({ signal }) {

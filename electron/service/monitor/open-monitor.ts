@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Engine } from '../../../db/engine/engine.ts';
-import type { Alert, CacheMetrics, Health } from '../../../shared/contract/health.ts';
+import type { Alert, CacheMetrics, Health, QuestionRun } from '../../../shared/contract/health.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { HealthFile } from './health-file.ts';
 import { Monitor } from './monitor.ts';
 import { QuestionRecorder } from './question-recorder.ts';
+import type { Question } from './question-run.ts';
 import { RunFile, readRuns } from './run-file.ts';
 import { readStoreFacts } from './store-facts.ts';
 
@@ -16,6 +17,8 @@ export interface MonitorOptions {
   settings: () => Settings;
   cache: () => CacheMetrics;
   jobs: () => Pick<Health['jobs'], 'running' | 'queued'>;
+  /** Told a slow question with its values. */
+  onSlow: (run: QuestionRun, asked: Question) => void;
   onAlert: (alert: Alert) => void;
   /** Told what of the record cannot be kept or read, and why. */
   onFailure: (what: string, error: unknown) => void;
@@ -23,13 +26,13 @@ export interface MonitorOptions {
 
 /** The monitor of a store, with its files in the store's folder. */
 export function openMonitor(options: MonitorOptions): Monitor {
-  const { engine, owns, records, settings, cache, jobs, onAlert, onFailure } = options;
+  const { engine, owns, records, settings, cache, jobs, onSlow, onAlert, onFailure } = options;
   const startedAt = new Date().toISOString();
   const runsPath = join(engine.folder.root, 'questions.jsonl');
   const file = new RunFile(runsPath, (error) => onFailure('questions are no longer written to their file', error));
   return new Monitor({
     startedAt: owns ? startedAt : null,
-    recorder: new QuestionRecorder({ file, slowMilliseconds: () => settings().slowQueryMilliseconds }),
+    recorder: new QuestionRecorder({ file, slowMilliseconds: () => settings().slowQueryMilliseconds, onSlow }),
     file: new HealthFile(join(engine.folder.root, 'health.json'), (error) =>
       onFailure('what is known of the health of the store cannot be read or kept', error),
     ),

@@ -2,7 +2,8 @@
  * Keeps what was asked and how long it took.
  * 1. While a question is answered it is only put aside; what is kept of it is made a moment later, all at once.
  * 2. Memory holds the newest runs, for exact percentiles, and the newest slow ones with their plan; the file holds both.
- * 3. Values of filters and texts sought are in memory for that moment alone, and nowhere else.
+ * 3. Values of filters and texts sought are in memory for that moment alone; of slow questions those who try indexes keep them
+ *    there. No file holds them.
  */
 
 import type { QuestionRun, SlowQuestion } from '../../../shared/contract/health.ts';
@@ -22,6 +23,8 @@ const nothing: AnswerFacts = { rows: 0, cache: 'none', plan: null };
 export interface RecorderSource {
   file: RunFile;
   slowMilliseconds(): number;
+  /** Told a slow question with its values, which are kept in memory at most. */
+  onSlow?(run: QuestionRun, asked: Question): void;
 }
 
 export class QuestionRecorder {
@@ -83,7 +86,10 @@ export class QuestionRecorder {
       const run = runOf(seen);
       const isSlow = run.elapsedMs > slowMs;
       this.#runs.add(run);
-      if (isSlow) this.#slow.add({ ...run, plan: seen.facts.plan });
+      if (isSlow) {
+        this.#slow.add({ ...run, plan: seen.facts.plan });
+        this.#source.onSlow?.(run, seen.asked);
+      }
       lines.push(isSlow && seen.facts.plan ? { ...run, plan: seen.facts.plan } : run);
     }
     this.#aside = [];

@@ -1,5 +1,6 @@
 import { isAsyncIterator } from '../../../shared/lib/async-iterator.ts';
 import { takenBack } from '../../../shared/lib/taken-back.ts';
+import { onBehalfOf, stepsOnBehalfOf } from '../indexes/asking.ts';
 import { observeStream } from './observe-stream.ts';
 import { type QuestionCall, questionCalls } from './question-calls.ts';
 import type { QuestionRecorder } from './question-recorder.ts';
@@ -29,13 +30,13 @@ export async function recordCall<Result extends { output: unknown }>(
     isOver = true;
   };
   try {
-    const result = await run();
+    const result = await onBehalfOf(asked, run);
     if (!isAsyncIterator(result.output)) {
       seen(result.output);
       return result;
     }
     const watch = { onEvent: seen, onError: failed, onEnd: () => failed(takenBack()) };
-    return { ...result, output: observeStream(result.output, watch) };
+    return { ...result, output: observeStream(stepsOnBehalfOf(asked, result.output), watch) };
   } catch (error) {
     failed(error);
     throw error;

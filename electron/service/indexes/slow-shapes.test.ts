@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { AnswerSource } from '../../../shared/query/plan-reasons.ts';
+import { recordsQuerySchema } from '../../../shared/query/records-query.ts';
+import { questionToTry, shapesToHelp } from './slow-shapes.ts';
+
+const records: AnswerSource = { of: 'records', index: 'records_by_day', slices: null };
+const run = (
+  shape: string,
+  elapsedMs: number,
+  source: AnswerSource | null,
+  kind: 'report' | 'page' | 'values' = 'report',
+) => ({
+  kind,
+  shape,
+  elapsedMs,
+  source,
+});
+
+test('shapes are helped that took most time together among those that read records', () => {
+  expect(
+    shapesToHelp([
+      run('once', 500, records),
+      run('often', 300, records),
+      run('often', 300, records),
+      run('columns', 900, { of: 'columns' }),
+      run('rollup', 900, { of: 'rollup', rollup: 'lines', in: 'files' }),
+      run('values', 900, null, 'values'),
+      run('page', 100, null, 'page'),
+    ]),
+  ).toEqual(['often', 'once', 'page']);
+});
+
+test('no more than five are', () => {
+  expect(shapesToHelp(Array.from({ length: 9 }, (_, at) => run(`${at}`, 100 - at, records)))).toHaveLength(5);
+});
+
+test('a text that is sought is not tried', () => {
+  const page = recordsQuerySchema.parse({});
+  expect(questionToTry('s', { kind: 'page', question: page })).toEqual({ kind: 'page', shape: 's', query: page });
+  expect(questionToTry('s', { kind: 'page', question: { ...page, search: 'L1' } })).toBeNull();
+  expect(questionToTry('s', { kind: 'count', question: { filters: [], search: 'L1' } })).toBeNull();
+});
