@@ -90,6 +90,10 @@ async function shootScreens(page: Page, file: string): Promise<void> {
   await go(page, 'Maintenance');
   await shoot(page, 'maintenance');
 
+  await go(page, 'Health');
+  await page.getByRole('application', { name: /How long did answers take/ }).waitFor();
+  await shoot(page, 'health');
+
   await go(page, 'Imports');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose files…' }).click();
