@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { createRandom } from '../../db/sample/random.ts';
+import { draftOf } from '../../db/testing/draft.ts';
+import { scratchFolder } from '../../db/testing/test-store.ts';
+import { clicksOf } from './clicks.ts';
+import { playHour } from './hour.ts';
+import { Moment } from './judge.ts';
+import { summarize, summaryText } from './summary.ts';
+
+test('some minutes of the hour: nothing that was served as true was wrong, whatever came in between', async () => {
+  const { path, remove } = scratchFolder();
+  try {
+    const summary = summarize(await playHour({ records: 900, seed: 3, minutes: 8, folder: path }));
+    expect(summary.wrong).toEqual([]);
+    expect(summary.changes).toHaveLength(6);
+    expect(summary.compared).toBeGreaterThan(100); // or it would prove nothing
+    expect(summary.all.hits).toBeGreaterThan(50);
+    expect(summary.all.staleHits).toBeGreaterThan(0);
+    expect(summaryText(summary)).toContain(`${summary.compared} answers that were served as true`);
+  } finally {
+    remove();
+  }
+}, 60_000);
+
+test('what is not true at a moment is told from what is', () => {
+  const moment = new Moment([draftOf('2024-01-01', 'A', 1), draftOf('2024-01-02', 'B', 2)]);
+  const query = { measures: ['records' as const] };
+  const answer = (records: number) => ({
+    columns: [{ name: 'records', type: 'count' as const, unit: null }],
+    rows: [[records]],
+    groups: 1,
+  });
+  expect(moment.bears({ of: 'report', query, answer: answer(2) })).toBe(true);
+  expect(moment.bears({ of: 'report', query, answer: answer(3) })).toBe(false);
+  const question = { kind: 'count' as const, scope: { filters: [{ field: 'line' as const, in: ['B'] }], search: '' } };
+  expect([1, 2].map((count) => moment.bears({ of: 'count', question, count }))).toEqual([true, false]);
+});
+
+test('the same seed clicks the same', () => {
+  const plant = { lines: ['A', 'B'], shifts: ['Early'], items: ['X-1', 'X-2'], lots: ['L1'] };
+  const extent = { first: '2023-01-01', last: '2024-12-31' };
+  const some = (seed: number) => {
+    const clicks = clicksOf(createRandom(seed), plant, () => extent);
+    return Array.from({ length: 50 }, () => JSON.stringify(clicks.next().value));
+  };
+  expect(some(1)).toEqual(some(1));
+  expect(some(1)).not.toEqual(some(2));
+});

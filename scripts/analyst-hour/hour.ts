@@ -1,0 +1,219 @@
+/**
+ * An hour of an analyst with two windows over one store, while the plant's files come in, played against the real service.
+ * 1. Its clock is the hour's own: between two clicks nothing waits, and what a window holds ages by it.
+ * 2. What an answer claims is compared with the records as they are at that moment; while a change is written, with
+ *    those before it or those after it, as either may be seen.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRandom, type Random } from '../../db/sample/random.ts';
+import { type Client, createLocalClient } from '../../electron/cli/local-client.ts';
+import { createService, type Service } from '../../electron/service/service.ts';
+import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
+import { type Click, clicksOf, type Plant } from './clicks.ts';
+import { corrected, recordsOfDay, writeDayFile } from './day-files.ts';
+import { Moment } from './judge.ts';
+import { recordsOf } from './records-of.ts';
+import type { Extent } from './view.ts';
+import { type Claim, type Notes, Window } from './window.ts';
+
+export interface HourOptions {
+  records: number;
+  seed: number;
+  minutes: number;
+  folder: string;
+  onMinute?: (minute: number) => void;
+}
+
+export interface Hour extends Notes {
+  clicks: number;
+  changes: string[];
+  compared: number;
+  /** Claims that were not true, as text. */
+  wrong: string[];
+}
+
+const SPAN = { from: '2023-01-01', to: '2025-03-09' };
+const MINUTE_MS = 60_000;
+/** One looks at a screen for so long before the next click, at least and at most. */
+const LOOK_MS = { least: 2_000, most: 25_000 };
+const WINDOWS = 2;
+/** How often the other window is the one that is clicked in. */
+const OTHER_WINDOW = 0.15;
+
+/** Plays the hour in a new store in `folder`. Throws what the service throws. */
+export async function playHour({ records, seed, minutes, folder, onMinute }: HourOptions): Promise<Hour> {
+  const service = await createService({ storeFolder: join(folder, 'store'), appVersion: 'hour', access: 'own' });
+  try {
+    const hour = new PlayedHour(service, folder, { records, seed, minutes });
+    await hour.play(onMinute);
+    return hour.outcome();
+  } finally {
+    await service.close();
+  }
+}
+
+interface Change {
+  atMinute: number;
+  name: string;
+  start: () => Promise<string>;
+}
+
+class PlayedHour {
+  readonly #service: Service;
+  readonly #client: Client;
+  readonly #folder: string;
+  readonly #options: Pick<HourOptions, 'records' | 'seed' | 'minutes'>;
+  readonly #random: Random;
+  readonly #notes: Notes = { asked: [], claims: [], held: 0 };
+  readonly #windows: { window: Window; clicks: Generator<Click> }[] = [];
+  readonly #changes: string[] = [];
+  readonly #wrong: string[] = [];
+  #extent: Extent = { first: SPAN.from, last: SPAN.to };
+  #clicks = 0;
+  #compared = 0;
+  #nowMs = 0;
+
+  constructor(service: Service, folder: string, options: Pick<HourOptions, 'records' | 'seed' | 'minutes'>) {
+    this.#service = service;
+    this.#client = createLocalClient(service.router);
+    this.#folder = folder;
+    this.#options = options;
+    this.#random = createRandom(options.seed);
+  }
+
+  outcome(): Hour {
+    const [clicks, changes, compared, wrong] = [this.#clicks, this.#changes, this.#compared, this.#wrong];
+    return { ...this.#notes, clicks, changes, compared, wrong };
+  }
+
+  async play(onMinute: (minute: number) => void = () => {}): Promise<void> {
+    const { records, seed, minutes } = this.#options;
+    await this.#finished(this.#service.startSample({ records, ...SPAN, seed }));
+    let moment = this.#moment();
+    const plant = this.#plant();
+    for (let nth = 0; nth < WINDOWS; nth++) {
+      const clicks = clicksOf(createRandom(seed * WINDOWS + nth), plant, () => this.#extent);
+      this.#windows.push({ window: new Window(this.#client, this.#notes), clicks });
+    }
+    const changes = this.#plannedChanges(minutes);
+    let current = 0;
+    while (this.#nowMs < minutes * MINUTE_MS) {
+      const change = changes[0];
+      if (change && change.atMinute * MINUTE_MS <= this.#nowMs) {
+        changes.shift();
+        moment = await this.#changeStore(change, moment);
+        onMinute(change.atMinute);
+      }
+      if (this.#random.chance(OTHER_WINDOW)) current = (current + 1) % WINDOWS;
+      await this.#click(current);
+      this.#judge([moment]);
+      this.#nowMs += LOOK_MS.least + this.#random.below(LOOK_MS.most - LOOK_MS.least);
+    }
+  }
+
+  async #click(nth: number): Promise<void> {
+    const entry = this.#windows[nth];
+    const click = entry?.clicks.next().value as Click | undefined;
+    if (!entry || !click) return;
+    this.#clicks++;
+    if (click === 'reload') await entry.window.reload(this.#extent, this.#nowMs);
+    else await entry.window.show(click.to, this.#extent, this.#nowMs);
+  }
+
+  /** Someone goes on clicking while it is written; then every window shows the new state. */
+  async #changeStore(change: Change, before: Moment): Promise<Moment> {
+    this.#changes.push(`${change.atMinute}: ${change.name}`);
+    const finished = this.#finished(await change.start());
+    await this.#click(this.#random.below(WINDOWS));
+    await finished;
+    const after = this.#moment();
+    this.#judge([before, after]);
+    const { firstDate, lastDate } = await this.#client.store.status();
+    this.#extent = { first: firstDate ?? SPAN.from, last: lastDate ?? SPAN.to };
+    for (const { window } of this.#windows) await window.storeChanged(this.#extent, this.#nowMs);
+    this.#judge([after]);
+    return after;
+  }
+
+  #judge(moments: readonly Moment[]): void {
+    for (const claim of this.#notes.claims.splice(0)) {
+      this.#compared++;
+      if (!moments.some((moment) => moment.bears(claim))) this.#wrong.push(asText(claim));
+    }
+  }
+
+  #moment(): Moment {
+    return new Moment(recordsOf(join(this.#folder, 'store')));
+  }
+
+  /** Files of three days, the second corrected later, the third taken back; and a year that is archived. */
+  #plannedChanges(minutes: number): Change[] {
+    const perDay = Math.max(10, Math.round(this.#options.records / 800));
+    const last = dayFromIso(SPAN.to) ?? 0;
+    const days = [1, 2, 3].map((nth) => {
+      const date = isoFromDay(last + nth);
+      return { date, drafts: recordsOfDay(date, { records: perDay, seed: this.#options.seed + nth }) };
+    });
+    const files = join(this.#folder, 'files');
+    mkdirSync(files, { recursive: true });
+    const [first, second, third] = days as [(typeof days)[0], (typeof days)[0], (typeof days)[0]];
+    const file =
+      ({ date, drafts }: (typeof days)[0]) =>
+      () =>
+        this.#import(writeDayFile(files, `${date}.csv`, drafts));
+    const again = () => this.#import(writeDayFile(files, `${second.date} corrected.csv`, corrected(second.drafts)));
+    const changes: Omit<Change, 'atMinute'>[] = [
+      { name: 'a day is imported', start: file(first) },
+      { name: 'a day is imported', start: file(second) },
+      { name: 'its correction is imported', start: again },
+      { name: 'a day is imported', start: file(third) },
+      { name: 'that import is undone', start: () => this.#undoLast() },
+      {
+        name: 'the oldest year is archived',
+        start: () => this.#jobOf(this.#client.maintenance.archive({ year: 2023 })),
+      },
+    ];
+    return changes.map((change, at) => ({
+      ...change,
+      atMinute: Math.round(((at + 1) * minutes) / (changes.length + 1)),
+    }));
+  }
+
+  async #import(path: string): Promise<string> {
+    const fileId = this.#service.files.register(path);
+    const { profile } = await this.#client.imports.inspect({ fileId });
+    return this.#jobOf(this.#client.imports.start({ fileId, profile: { ...profile, key: ['orderNumber'] } }));
+  }
+
+  async #undoLast(): Promise<string> {
+    const [last] = await this.#client.imports.history();
+    return this.#jobOf(this.#client.imports.undo({ batchId: last?.batchId ?? 0 }));
+  }
+
+  async #jobOf(started: Promise<{ jobId: string }>): Promise<string> {
+    return (await started).jobId;
+  }
+
+  async #finished(jobId: string): Promise<void> {
+    const job = await this.#service.finished(jobId);
+    if (job.state !== 'done') throw new Error(`The hour cannot go on: ${job.message}`);
+  }
+
+  #plant(): Plant {
+    const records = recordsOf(join(this.#folder, 'store'));
+    const values = (of: (record: (typeof records)[number]) => string | null) => [
+      ...new Set(records.flatMap((record) => of(record) ?? [])),
+    ];
+    return {
+      lines: values(({ line }) => line),
+      shifts: values(({ shift }) => shift),
+      items: values(({ itemCode }) => itemCode),
+      lots: values(({ lotNumber }) => lotNumber).slice(-200),
+    };
+  }
+}
+
+function asText(claim: Claim): string {
+  return JSON.stringify(claim.of === 'report' ? claim.query : { ...claim.question, count: claim.count });
+}
