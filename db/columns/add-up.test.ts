@@ -122,7 +122,6 @@ function requestOf(part: Partial<ScanRequest>): ScanRequest {
     filters: [],
     sums: ['good'],
     units: null,
-    share: null,
     cancel: null,
     ...part,
   };

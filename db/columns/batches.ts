@@ -42,10 +42,6 @@ export function forEachBatch(request: ScanRequest, visit: (batch: Batch) => void
     slots: new Int32Array(BATCH),
     entries: new Int32Array(BATCH),
     codeOfRow: codesFor(possible, BATCH),
-    share: request.share && {
-      low: Math.floor((possible * request.share.part) / request.share.parts),
-      high: Math.floor((possible * (request.share.part + 1)) / request.share.parts),
-    },
   };
   for (const buffer of request.segments) {
     if (flag && Atomics.load(flag, 0) !== 0) throw takenBack();
@@ -73,8 +69,6 @@ interface Space {
   slots: Int32Array;
   entries: Int32Array;
   codeOfRow: Codes;
-  /** The codes that are wanted, from `low` to `high` (excluded); null for all. */
-  share: { low: number; high: number } | null;
 }
 
 /** The columns of a reason's list. */
@@ -109,7 +103,7 @@ function scanSegment(
   for (const { from, to, code } of runsOfDays(segment, request, weights)) {
     for (let start = from; start < to; start += BATCH) {
       const end = Math.min(to, start + BATCH);
-      let count = filteredRows(filters, start, end, space.rows);
+      const count = filteredRows(filters, start, end, space.rows);
       if (count === 0) continue;
       space.codes.fill(code + keys.constant, 0, count);
       for (const { values, weight } of keys.varying) addKey(values, weight, space.rows, count, space.codes);
@@ -122,8 +116,7 @@ function scanSegment(
         forEachEntry(list, { start, end, count }, space, (entries) => hand(space.entries, entries, null));
         continue;
       }
-      if (space.share) count = keepShare(space.share, space, count);
-      if (count > 0) hand(space.rows, count, keys.varying.length === 0 ? code : null);
+      hand(space.rows, count, keys.varying.length === 0 ? code : null);
     }
   }
 }
@@ -272,16 +265,4 @@ function firstEntryOf({ rowAt, length }: ReasonList, row: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Codes from `low` to `high` (excluded) are this thread's. */
-function keepShare({ low, high }: { low: number; high: number }, { rows, codes }: Space, count: number): number {
-  let left = 0;
-  for (let at = 0; at < count; at++) {
-    const code = codes[at] as number;
-    rows[left] = rows[at] as number;
-    codes[left] = code;
-    if (code >= low && code < high) left++;
-  }
-  return left;
 }

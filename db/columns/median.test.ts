@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../sample/random.ts';
 import { type SegmentRow, segmentOfRows } from '../testing/segment-of-rows.ts';
-import { median, medianYield } from './median.ts';
+import { gatherMiddles, type MedianResult, median, mediansOf } from './median.ts';
 import type { ScanRequest } from './scan-request.ts';
+import { listYields, type YieldList } from './yields.ts';
+
+/** The medians of all lists, each share of the groups found by a thread of its own. */
+function mediansIn(lists: readonly YieldList[], threads = 1): MedianResult[] {
+  const gathered = lists.map((list) => gatherMiddles(list, lists));
+  return Array.from({ length: threads }, (_, part) => mediansOf(gathered, { part, parts: threads }));
+}
+
+const found = (segments: SharedArrayBuffer[], keys?: ScanRequest['keys']) =>
+  mediansIn([listYields(request(segments, keys ? { keys } : {}))])[0] ?? { codes: [], medians: [] };
 
 function bySorting(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -62,7 +72,6 @@ const request = (segments: SharedArrayBuffer[], part: Partial<ScanRequest> = {})
   filters: [],
   sums: [],
   units: null,
-  share: null,
   cancel: null,
   ...part,
 });
@@ -82,7 +91,7 @@ test('yields are those of records where both are recorded and not both are zero,
     [row(1, 0, 4), row(3, 3, 1), row(3, undefined, 2), row(0, 0, 1)],
     [row(1, 8), row(2, 8)], // a segment in which no defects are recorded
   ].map((rows) => segmentOfRows(rows, days));
-  const { codes, medians } = medianYield(request(segments));
+  const { codes, medians } = found(segments);
   expect(new Map([...codes].map((code, at) => [code, medians[at]]))).toEqual(
     new Map([
       [0, 0],
@@ -90,37 +99,73 @@ test('yields are those of records where both are recorded and not both are zero,
       [3, 0.5],
     ]),
   );
-  expect(medianYield(request([])).codes).toHaveLength(0);
+  expect(found([]).codes).toHaveLength(0);
 });
 
-test('shares of the groups, taken together, are all groups once', () => {
-  const rows = upTo(9_000).map(
-    (at): SegmentRow => ({
-      day: at < 5_000 ? 100 : 101,
-      keys: { line: random.below(4), item: 1 + random.below(90) },
-      amounts: { goodQuantity: random.below(1_000), defectQuantity: random.below(50) },
-    }),
+const rows = upTo(9_000).map(
+  (at): SegmentRow => ({
+    day: at < 5_000 ? 100 : 101,
+    keys: { line: random.below(4), item: 1 + random.below(90) },
+    amounts: { goodQuantity: random.below(1_000), defectQuantity: random.below(50) },
+  }),
+);
+
+test.each<[string, ScanRequest['keys'], (row: SegmentRow) => number]>([
+  ['one group', [], () => 0],
+  ['a few groups', [{ of: 'line', size: 4 }], ({ keys: { line = 0 } = {} }) => line],
+  [
+    'hundreds of groups',
+    [
+      { of: 'line', size: 4 },
+      { of: 'item', size: 91 },
+    ],
+    ({ keys: { line = 0, item = 0 } = {} }) => line * 91 + item,
+  ],
+  [
+    'more possible groups than have a place of their own',
+    [
+      { of: 'item', size: 91 },
+      { of: 'line', size: 1_000_000 },
+    ],
+    ({ keys: { line = 0, item = 0 } = {} }) => item * 1_000_000 + line,
+  ],
+])('%s: medians are those of all values sorted, however records and groups are shared out', (_, keys, codeOf) => {
+  const yieldsOf = new Map<number, number[]>();
+  for (const row of rows) {
+    const { goodQuantity = 0, defectQuantity = 0 } = row.amounts ?? {};
+    const value = goodQuantity / (goodQuantity + defectQuantity);
+    if (!Number.isNaN(value)) yieldsOf.set(codeOf(row), [...(yieldsOf.get(codeOf(row)) ?? []), value]);
+  }
+  const expected = new Map([...yieldsOf].map(([code, values]) => [code, bySorting(values)]));
+  for (const cut of [9_000, 4_000, 1]) {
+    const parts = [rows.slice(0, cut), rows.slice(cut)].filter((part) => part.length > 0);
+    const lists = parts.map((part) => listYields(request([segmentOfRows(part, days)], { keys })));
+    for (const threads of [1, 2, 3]) {
+      const medians = mediansIn(lists, threads).flatMap(({ codes, medians }) =>
+        [...codes].map((code, at) => [code, medians[at]] as const),
+      );
+      expect(medians).toHaveLength(expected.size);
+      expect(new Map(medians)).toEqual(expected);
+    }
+  }
+});
+
+test('yields below nothing and above one, of records with less than nothing, have their place as well', () => {
+  const odd = [-7, -1, 3, 5, 5, 9].map(
+    (goodQuantity): SegmentRow => ({ day: 100, keys: { line: 1 }, amounts: { goodQuantity, defectQuantity: -2 } }),
   );
-  const segments = [segmentOfRows(rows, days)];
-  const keys: ScanRequest['keys'] = [
-    { of: 'line', size: 4 },
-    { of: 'item', size: 91 },
-  ];
-  const found = (share: ScanRequest['share']) => {
-    const { codes, medians } = medianYield(request(segments, { keys, share }));
-    return [...codes].map((code, at) => [code, medians[at]]);
-  };
-  const whole = found(null);
-  expect(whole.length).toBeGreaterThan(300);
-  for (const parts of [1, 2, 3, 8]) {
-    const shares = upTo(parts).flatMap((part) => found({ part, parts }));
-    expect(shares.sort(([a = 0], [b = 0]) => a - b)).toEqual(whole);
-  }
-  for (const [code = 0, of] of whole) {
-    const group = rows.filter(({ keys: { line = 0, item = 0 } }) => line * 91 + item === code);
-    const yields = group.map(({ amounts: { goodQuantity = 0, defectQuantity = 0 } }) => {
-      return goodQuantity / (goodQuantity + defectQuantity);
-    });
-    expect(of).toBe(bySorting(yields.filter((value) => !Number.isNaN(value))));
-  }
+  const { medians } = found([segmentOfRows(odd, days)]);
+  expect([...medians]).toEqual([bySorting([-7 / -9, -1 / -3, 3, 5 / 3, 5 / 3, 9 / 7])]);
+});
+
+test('where most yields are exactly one, so are the medians; and where the middle lies between one and less, half-way', () => {
+  const row = (line: number, defectQuantity: number): SegmentRow => ({
+    day: 100,
+    keys: { line },
+    amounts: { goodQuantity: 3, defectQuantity },
+  });
+  const odd = [row(1, 0), row(1, 0), row(1, 1), row(2, 0), row(2, 1), row(3, 0), row(3, 0), row(3, 1), row(3, 1)];
+  const { codes, medians } = found([segmentOfRows(odd, days)]);
+  expect([...codes]).toEqual([1, 2, 3]);
+  expect([...medians]).toEqual([1, 0.875, 0.875]);
 });

@@ -1,7 +1,11 @@
-import { forEachBatch } from './batches.ts';
-import { type Rows, recordedRowsFinder } from './recorded-rows.ts';
-import type { ScanRequest } from './scan-request.ts';
-import { type Column, type ColumnValues, openSegment } from './segment.ts';
+/**
+ * Medians of groups, whose values lie in several lists in no order. A median cannot be made of the medians of parts.
+ * 1. Every list comes with counts by group and by bucket. Those of all lists together tell in which bucket a group's middle lies.
+ * 2. What each list has in there is gathered, a hundredth or so of all where groups have many values.
+ * 3. Of what was gathered the middle one is selected.
+ * A yield of exactly one is so common that it has a bucket to itself, of which nothing need be gathered.
+ */
+import type { Tally, YieldList } from './yields.ts';
 
 /** The medians of the groups that have one, by code. */
 export interface MedianResult {
@@ -9,96 +13,139 @@ export interface MedianResult {
   medians: Float64Array;
 }
 
-/**
- * The median over the records of each group of good / (good + defects), where both are recorded and not both zero. Of an
- * even number the mean of the two in the middle. A median cannot be made of the medians of parts: a thread answers its
- * share of the groups over all segments.
- */
-export function medianYield(request: ScanRequest): MedianResult {
-  const recordedRows = recordedRowsFinder();
-  const most = request.segments.reduce((sum, buffer) => sum + (openSegment(buffer)?.records ?? 0), 0);
-  const found = new RatioList(most + 1); // the one after the last is written to before it is known not to count
-  const groups = forEachBatch(request, (batch) => {
-    const rows = recordedRows(batch, ['goodQuantity', 'defectQuantity']);
-    if (rows.count > 0) found.add(rows, batch.column('goodQuantity'), batch.column('defectQuantity'));
+/** What a list holds of the middles of all groups, which come in order of their codes. */
+export interface Gathered {
+  codes: Float64Array;
+  middles: Middle[];
+  /** Where the values of each group begin; one more than there are groups. */
+  starts: Int32Array;
+  values: Float64Array;
+}
+
+/** Where the middle of a group lies among the values of all lists. */
+interface Middle {
+  /** Values of the group. */
+  total: number;
+  /** Values in earlier buckets. */
+  before: number;
+  /** The first bucket that holds one of the one or two values in the middle, and how many more to the last. */
+  first: number;
+  further: number;
+  /** Whether it is known to be exactly one, as all in its bucket are. */
+  isOne: boolean;
+}
+
+const NO_BUCKET = 1 << 30;
+const NOTHING: Middle = { total: 0, before: 0, first: NO_BUCKET, further: 0, isOne: false };
+
+/** Gathers from one of the lists what lies in the buckets of the middles; `tallies` are the counts of all of them. */
+export function gatherMiddles(list: YieldList, tallies: readonly Tally[]): Gathered {
+  const codes = Float64Array.from(new Set(tallies.flatMap((tally) => [...tally.codes]))).sort();
+  const placeOf = new Map([...codes].map((code, place) => [code, place]));
+  const placesOf = ({ codes: known }: Pick<Tally, 'codes'>) => Int32Array.from(known, (code) => placeOf.get(code) ?? 0);
+  const { width } = list;
+  const counts = new Int32Array(codes.length * width);
+  for (const tally of tallies) addCounts(tally.counts, placesOf(tally), width, counts);
+  const middles = Array.from(codes, (_, place) => middleOf(counts.subarray(place * width, (place + 1) * width)));
+
+  const places = placesOf(list);
+  const own = new Int32Array(codes.length);
+  places.forEach((place, slot) => {
+    own[place] = countWithin(list.counts, slot * width, middles[place] ?? NOTHING);
   });
-  return mediansOf(found, groups.size(), (slot) => groups.codeOf(slot));
+  const starts = new Int32Array(codes.length + 1);
+  own.forEach((count, place) => {
+    starts[place + 1] = (starts[place] ?? 0) + count;
+  });
+  const length = starts.at(-1) ?? 0;
+  const values = new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+  const first = Int32Array.from(places, (place) => middles[place]?.first ?? NO_BUCKET);
+  const further = Int32Array.from(places, (place) => middles[place]?.further ?? 0);
+  const ends = Int32Array.from(places, (place) => starts[place] ?? 0);
+  gather(list, { first, further, ends, values });
+  return { codes, middles, starts, values };
 }
 
-/** Ratios with their groups' slots. Memory that is set aside for all records is only taken where it is written to. */
-class RatioList {
-  readonly slots: Int32Array;
-  readonly ratios: Float64Array;
-  length = 0;
-
-  constructor(most: number) {
-    this.slots = new Int32Array(most);
-    this.ratios = new Float64Array(most);
-  }
-
-  /** Adds good / (good + defects) of these rows, where that is not nothing by nothing. */
-  add({ rows, slots, only, count }: Rows, good: Column, defects: Column): void {
-    if (good.values === null || defects.values === null) return;
-    if (only !== null) slots.fill(only, 0, count);
-    this.length = addRatios(
-      { values: good.values, step: good.step },
-      { values: defects.values, step: defects.step },
-      { rows, slots, count },
-      this,
-    );
-  }
+function addCounts(counts: Int32Array, places: Int32Array, width: number, sums: Int32Array): void {
+  places.forEach((place, slot) => {
+    const [from, to] = [slot * width, place * width];
+    for (let bucket = 0; bucket < width; bucket++) {
+      sums[to + bucket] = (sums[to + bucket] as number) + (counts[from + bucket] as number);
+    }
+  });
 }
 
-interface Steps {
-  values: ColumnValues;
-  step: number;
+function middleOf(counts: Int32Array): Middle {
+  let total = 0;
+  for (let bucket = 0; bucket < counts.length; bucket++) total += counts[bucket] as number;
+  if (total === 0) return NOTHING;
+  let [bucket, before] = [0, 0];
+  while (before + (counts[bucket] as number) <= (total - 1) >> 1) before += counts[bucket++] as number;
+  const first = bucket;
+  let passed = before;
+  while (passed <= total >> 1) passed += counts[bucket++] as number;
+  const further = bucket - 1 - first;
+  const isOne = further === 0 && first === counts.length - 2;
+  return isOne ? { ...NOTHING, total, isOne } : { total, before, first, further, isOne };
 }
 
-function addRatios(
-  { values: good, step: goodStep }: Steps,
-  { values: defects, step: defectStep }: Steps,
-  { rows, slots, count }: { rows: Int32Array; slots: Int32Array; count: number },
-  { slots: foundSlots, ratios, length }: RatioList,
-): number {
-  let end = length;
-  for (let at = 0; at < count; at++) {
-    const row = rows[at] as number;
-    const part = (good[row] as number) * goodStep;
-    const whole = part + (defects[row] as number) * defectStep;
-    foundSlots[end] = slots[at] as number;
-    ratios[end] = part / whole;
-    if (whole !== 0) end++;
-  }
-  return end;
+function countWithin(counts: Int32Array, begin: number, { first, further }: Middle): number {
+  let count = 0;
+  if (first === NO_BUCKET) return count;
+  for (let bucket = first; bucket <= first + further; bucket++) count += counts[begin + bucket] as number;
+  return count;
 }
 
-function mediansOf({ slots, ratios, length }: RatioList, size: number, codeOf: (slot: number) => number): MedianResult {
-  const starts = new Int32Array(size + 1);
-  for (let at = 0; at < length; at++) {
-    const next = (slots[at] as number) + 1;
-    starts[next] = (starts[next] as number) + 1;
-  }
-  for (let slot = 0; slot < size; slot++) starts[slot + 1] = (starts[slot + 1] as number) + (starts[slot] as number);
-  const places = starts.slice(0, size);
-  const grouped = new Float64Array(length);
+interface Gathering {
+  first: Int32Array;
+  further: Int32Array;
+  ends: Int32Array;
+  values: Float64Array;
+}
+
+/** All by slot: the buckets that are wanted, and where the values go. */
+function gather({ slots, yields, buckets, length }: YieldList, { first, further, ends, values }: Gathering): void {
   for (let at = 0; at < length; at++) {
     const slot = slots[at] as number;
-    const place = places[slot] as number;
-    grouped[place] = ratios[at] as number;
-    places[slot] = place + 1;
+    // Without a sign, a bucket before the first is far beyond the last: one question, and hardly ever answered with yes.
+    const beyond = ((buckets[at] as number) - (first[slot] as number)) >>> 0;
+    if (beyond > (further[slot] as number)) continue;
+    const end = ends[slot] as number;
+    values[end] = yields[at] as number;
+    ends[slot] = end + 1;
   }
-  const present = [...places.keys()].filter((slot) => (starts[slot + 1] ?? 0) > (starts[slot] ?? 0));
+}
+
+/** The median of each group of this thread's share, every nth; of an even number the mean of the two in the middle. */
+export function mediansOf(gathered: readonly Gathered[], share: { part: number; parts: number }): MedianResult {
+  const { codes = new Float64Array(), middles = [] } = gathered[0] ?? {};
+  const present = [...middles.keys()].filter(
+    (place) => place % share.parts === share.part && (middles[place]?.total ?? 0) > 0,
+  );
   return {
-    codes: Float64Array.from(present, codeOf),
-    medians: Float64Array.from(present, (slot) => median(grouped.subarray(starts[slot], starts[slot + 1]))),
+    codes: Float64Array.from(present, (place) => codes[place] ?? 0),
+    medians: Float64Array.from(present, (place) => {
+      const { total, before, isOne } = middles[place] ?? NOTHING;
+      if (isOne) return 1;
+      const values = gathered.flatMap((each) => [...each.values.subarray(each.starts[place], each.starts[place + 1])]);
+      return middleValue(Float64Array.from(values), total, before);
+    }),
   };
 }
 
 /** The median of at least one value; puts them in another order. */
 export function median(values: Float64Array): number {
-  const middle = values.length >> 1;
+  return middleValue(values, values.length, 0);
+}
+
+/**
+ * The median of so many values, one at least: `before` of them are smaller than any of `values`, which has those in the
+ * middle. Puts them in another order.
+ */
+function middleValue(values: Float64Array, total: number, before: number): number {
+  const middle = (total >> 1) - before;
   const upper = select(values, middle);
-  if (values.length % 2 === 1) return upper;
+  if (total % 2 === 1) return upper;
   let lower = values[0] as number; // everything before the middle is not above it now; the largest is its neighbour
   for (let at = 1; at < middle; at++) lower = Math.max(lower, values[at] as number);
   return (lower + upper) / 2;

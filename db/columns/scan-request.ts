@@ -21,8 +21,6 @@ export interface ScanRequest {
   sums: SumName[];
   /** How many unit keys there are, where the answer must say which it adds together. */
   units: number | null;
-  /** The part of the groups that this thread is to answer: of as many equal stretches of all possible codes, counted from 0. */
-  share: { part: number; parts: number } | null;
   /** Set to 1 when nobody wants the answer any more. */
   cancel: SharedArrayBuffer | null;
 }

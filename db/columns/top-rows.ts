@@ -37,7 +37,7 @@ export function topRows(request: TopRowsRequest): TopRows {
   for (const segment of inReadingOrder(request)) {
     const buffer = request.segments[segment];
     if (!buffer || (byDay && !canHoldBetter(buffer, request, kept))) continue;
-    const scanned = { ...request, segments: [buffer], keys: [], sums: [], units: null, share: null };
+    const scanned = { ...request, segments: [buffer], keys: [], sums: [], units: null };
     forEachBatch(scanned, (batch) => {
       const sortValue = valueReader(request, batch, buffer);
       const { values: ids, base } = batch.column('id');

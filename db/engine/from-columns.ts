@@ -1,6 +1,6 @@
 /**
- * A plan answered from the columnar copy of the records, for what no rollup keeps. Sums are added up by all readers side
- * by side, each over some of the months; medians by all over all months, each for some of the groups.
+ * A plan answered from the columnar copy of the records, for what no rollup keeps: by all readers side by side, each over
+ * some of the months.
  */
 import { weightsOf } from '../columns/batches.ts';
 import type { MedianResult } from '../columns/median.ts';
@@ -126,7 +126,6 @@ function requestOf(
     filters: keptKeys(plan.query.filters, texts),
     sums: plan.sums,
     units: plan.readUnits ? Math.max(0, ...catalog.units.keys()) + 1 : null,
-    share: null,
   };
 }
 
@@ -146,17 +145,33 @@ async function scan(
 ): Promise<Scanned | null> {
   const records = months.reduce((sum, { month }) => sum + month.records, 0);
   const parts = Math.min(engine.readers, Math.ceil(records / RECORDS_A_READER));
-  const summing = inParts(request, months, parts).map((part) => clock.piece(() => engine.ask('addUpColumns', part)));
-  const halves = Array.from({ length: medianYield ? parts : 0 }, (_, part) =>
-    clock.piece(() => engine.ask('medianYields', { ...request, share: { part, parts } })),
-  );
-  const [sums, medians] = await Promise.all([Promise.all(summing), Promise.all(halves)]);
+  const pieces = inParts(request, months, parts);
+  const [sums, medians] = await Promise.all([
+    Promise.all(pieces.map((piece) => clock.piece(() => engine.ask('addUpColumns', piece)))),
+    medianYield ? findMedians(engine, pieces, clock) : null,
+  ]);
   const added = sums.map((part) => part.added).filter((part) => part !== null);
   if (added.length < sums.length) return null;
   return clock.merge(() => ({
     sums: mergeParts(added),
-    medians: medianYield ? medians.map(({ found }) => found) : null,
+    medians,
   }));
+}
+
+/** Each reader lists the yields of its part and gathers those around the middles of all; then each finds some of the medians. */
+async function findMedians(engine: Engine, pieces: readonly ScanRequest[], clock: StepClock): Promise<MedianResult[]> {
+  const lists = await Promise.all(pieces.map((piece) => clock.piece(() => engine.ask('listYieldsOfColumns', piece))));
+  const tallies = lists.map(({ list: { codes, counts, width } }) => ({ codes, counts, width }));
+  const middles = await Promise.all(
+    lists.map(({ list }) => clock.piece(() => engine.ask('gatherMiddlesOfYields', { list, tallies }))),
+  );
+  const gathered = middles.map((each) => each.gathered);
+  const found = await Promise.all(
+    pieces.map((_, part) =>
+      clock.piece(() => engine.ask('mediansOfYields', { gathered, share: { part, parts: pieces.length } })),
+    ),
+  );
+  return found.map(({ medians }) => medians);
 }
 
 /** A request in so many parts of nearly as many records: stretches of days, each with the months that hold some of it. */

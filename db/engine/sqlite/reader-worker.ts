@@ -3,10 +3,11 @@ import { LRUCache } from 'lru-cache';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { addUp } from '../../columns/add-up.ts';
 import { buildSegment } from '../../columns/build-segment.ts';
-import { medianYield } from '../../columns/median.ts';
+import { type Gathered, gatherMiddles, mediansOf } from '../../columns/median.ts';
 import type { ScanRequest } from '../../columns/scan-request.ts';
 import { readSegmentFile, sweepSegmentFiles, writeSegmentFile } from '../../columns/segment-file.ts';
 import { type TopRowsRequest, topRows } from '../../columns/top-rows.ts';
+import { listYields, type Tally, type YieldList } from '../../columns/yields.ts';
 import type { PlanRow } from '../../dialects/sqlite/read-query-plan.ts';
 import { type AdvisedIndex, readAdvised } from '../../indexes/advised.ts';
 import { type FileIndex, readIndexes } from '../../indexes/file-indexes.ts';
@@ -20,8 +21,8 @@ import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobFacts, readJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
-import { sharedNow } from '../step-clock.ts';
 import { jobContext } from '../job-context.ts';
+import { sharedNow } from '../step-clock.ts';
 import type { JobChannel, ReadResult, ReadTask } from '../tasks.ts';
 import { openReadable, type ReadableDatabase } from './connection.ts';
 import { PlanWatch } from './plan-watch.ts';
@@ -208,8 +209,16 @@ export function topRowsOfColumns(request: TopRowsRequest) {
   return workerFailure(() => ({ begunAt: sharedNow(), ...topRows(request) }));
 }
 
-export function medianYields(request: ScanRequest) {
-  return workerFailure(() => ({ begunAt: sharedNow(), found: medianYield(request) }));
+export function listYieldsOfColumns(request: ScanRequest) {
+  return workerFailure(() => ({ begunAt: sharedNow(), list: listYields(request) }));
+}
+
+export function gatherMiddlesOfYields({ list, tallies }: { list: YieldList; tallies: Tally[] }) {
+  return workerFailure(() => ({ begunAt: sharedNow(), gathered: gatherMiddles(list, tallies) }));
+}
+
+export function mediansOfYields({ gathered, share }: { gathered: Gathered[]; share: { part: number; parts: number } }) {
+  return workerFailure(() => ({ begunAt: sharedNow(), medians: mediansOf(gathered, share) }));
 }
 
 export function sweepColumns({ folder, stamps }: { folder: StoreFolder; stamps: string[] }) {
