@@ -10,13 +10,11 @@ import { statementToCopy } from './statement-to-copy.ts';
 import { text } from './text.ts';
 import css from './why.module.css';
 
-/** What the files were asked, or would have been where memory answered; each statement opens. */
-export function Statements({ statements }: { statements: readonly ExplainedStatement[] }) {
-  const t = useText(text);
+/** What the files are asked; each statement opens. */
+export function Statements({ title, statements }: { title: string; statements: readonly ExplainedStatement[] }) {
   if (statements.length === 0) return null;
-  const ran = statements.some(({ files }) => files.some((file) => file.ran !== null));
   return (
-    <Part title={ran ? t.statements : t.statementsNotRun}>
+    <Part title={title}>
       {statements.map((statement) => (
         <Statement key={statement.files.map(({ partition }) => partition).join() + statement.sql} {...statement} />
       ))}

@@ -7,11 +7,12 @@ import css from './why.module.css';
 export function StepBar({ steps }: Pick<PlanSummary, 'steps'>) {
   const words = useText(explainWords);
   const format = useFormat();
+  const total = steps.reduce((sum, { elapsedMs }) => sum + elapsedMs, 0);
   return (
     <div className={css.steps}>
       <div className={css.bar} aria-hidden>
         {steps.map(({ step, elapsedMs }) => (
-          <span key={step} data-step={step} style={{ flexGrow: elapsedMs }} />
+          <span key={step} data-step={step} style={{ flexGrow: (100 * elapsedMs) / total }} />
         ))}
       </div>
       <ul className={css.legend}>

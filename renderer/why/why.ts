@@ -1,8 +1,29 @@
 import type { Measure } from '../../shared/query/measures.ts';
+import type { RecordsQueryInput, RecordsScope } from '../../shared/query/records-query.ts';
 import type { ReportQueryInput } from '../../shared/query/report-query.ts';
 
 /** A number, or a panel of numbers, that is to be explained. */
-export interface Why {
+export interface ReportWhy {
+  of: 'report';
   measures: readonly Measure[];
   query: ReportQueryInput;
+}
+
+/** Rows of a grid, the count of what a text finds, or a record, that are to be explained. */
+export type RecordsWhy =
+  | { of: 'page'; query: RecordsQueryInput }
+  | { of: 'search'; scope: RecordsScope }
+  | { of: 'record'; id: number };
+
+export type Why = ReportWhy | RecordsWhy;
+
+/** Why a scope has so many records: a report as any other, but for what a text finds. */
+export function whyCount(scope: RecordsScope): Why {
+  const { from, to, filters, search } = scope;
+  if (search !== '') return { of: 'search', scope };
+  return {
+    of: 'report',
+    measures: ['records'],
+    query: { measures: ['records'], dimensions: ['day'], from, to, filters },
+  };
 }

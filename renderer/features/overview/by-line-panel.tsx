@@ -56,8 +56,8 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
       actions={
         <WhyButton
           of={t.byLineTitle}
-          several
-          onClick={() => onWhy({ measures: ['good', 'defects', 'scrapRate'], query })}
+          why={{ of: 'report', measures: ['good', 'defects', 'scrapRate'], query }}
+          onWhy={onWhy}
         />
       }
     >

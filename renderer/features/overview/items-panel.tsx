@@ -61,7 +61,7 @@ export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
           <Staleness answer={report.data} />
         </>
       }
-      actions={<WhyButton of={title} several onClick={() => onWhy({ measures: [by, 'scrapRate'], query })} />}
+      actions={<WhyButton of={title} why={{ of: 'report', measures: [by, 'scrapRate'], query }} onWhy={onWhy} />}
     >
       {report.error ? (
         <ErrorState error={report.error} onRetry={() => void report.refetch()} />

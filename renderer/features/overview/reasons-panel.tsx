@@ -34,7 +34,7 @@ export function ReasonsPanel({ reasons, onWhy }: { reasons: Reasons; onWhy: (why
           <Staleness answer={report.data} />
         </>
       }
-      actions={<WhyButton of={t.reasonsTitle} several onClick={() => onWhy({ measures: ['defects'], query })} />}
+      actions={<WhyButton of={t.reasonsTitle} why={{ of: 'report', measures: ['defects'], query }} onWhy={onWhy} />}
     >
       <LoadingDim loading={report.isFetching} empty={!report.shown} height={284}>
         <BarList

@@ -58,7 +58,11 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
                   {labels.measures[measure]}
                   {!isRatio && <span className={css.unit}>{unitOfTile(measure)}</span>}
                 </h2>
-                <WhyButton of={labels.measures[measure]} onClick={() => onWhy({ measures: [measure], query })} />
+                <WhyButton
+                  of={labels.measures[measure]}
+                  why={{ of: 'report', measures: [measure], query }}
+                  onWhy={onWhy}
+                />
               </header>
               <button type="button" className={css.body} title={t.showRecords} onClick={() => run('go.records')}>
                 <span className="visually-hidden">{t.showRecordsOf(labels.measures[measure])}</span>

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be windowed with sticky parts
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
+import type { ReactNode } from 'react';
 import type { Measure } from '../../../shared/query/measures.ts';
 import type { HeldAnswer } from '../../lib/follow-report.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
@@ -33,10 +34,12 @@ interface GridTotalsProps {
   failed: boolean;
   /** How many records there are; null while they are counted. */
   count: number | null;
+  /** What explains the sums. */
+  why: ReactNode;
 }
 
 /** The foot of the grid: how many records, their sums under the columns, and the yield. */
-export function GridTotals({ columns, width, rowIndex, answer, failed, count }: GridTotalsProps) {
+export function GridTotals({ columns, width, rowIndex, answer, failed, count, why }: GridTotalsProps) {
   const t = useText(text);
   const format = useFormat();
   const firstSum = columns.findIndex(({ column }) => column.id in measureOfColumn);
@@ -70,6 +73,7 @@ export function GridTotals({ columns, width, rowIndex, answer, failed, count }: 
         style={{ width: before.reduce((sum, column) => sum + column.width, 0) }}
       >
         <span>{count === null ? t.counting : t.totalOf(format.number(count), count === 1)}</span>
+        {why}
         {notes.length > 0 && (
           <small title={notes.join(' · ')} data-notes>
             {notes.join(' · ')}

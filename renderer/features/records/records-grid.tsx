@@ -3,6 +3,7 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   useEffect,
   useImperativeHandle,
   useRef,
@@ -59,6 +60,8 @@ interface RecordsGridProps {
   onSort: (sort: Sort) => void;
   totals: HeldAnswer | null | undefined;
   totalsFailed: boolean;
+  /** What explains the totals, beside them. */
+  totalsWhy: ReactNode;
   openId: number | null;
   onOpen: (row: number) => void;
   onMenu: (request: CellRequest) => void;
@@ -121,6 +124,7 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLButtonElement) return; // a button within has keys of its own
     const mod = event.ctrlKey || event.metaKey;
     const { active } = selection;
     const isHeading = active.row === HEADER_ROW;
@@ -234,6 +238,7 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
           rowIndex={lastRowIndex}
           answer={props.totals}
           failed={props.totalsFailed}
+          why={props.totalsWhy}
           count={props.count}
         />
       </div>

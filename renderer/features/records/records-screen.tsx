@@ -2,14 +2,18 @@ import { Button } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import type { RecordsScope } from '../../../shared/query/records-query.ts';
+import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { useCommands } from '../../commands/commands.tsx';
-import { useText } from '../../lib/language.tsx';
+import { useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useLate } from '../../lib/use-late.ts';
 import { useReport } from '../../lib/use-report.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { type Why, whyCount } from '../../why/why.ts';
+import { WhyButton } from '../../why/why-button.tsx';
+import { WhyDrawer } from '../../why/why-drawer.tsx';
 import { CellMenu } from './cell-menu.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { CountLine } from './count-line.tsx';
@@ -28,6 +32,7 @@ import { useViewParams } from './use-view-params.ts';
 /** Every record of the scope, over all partitions: sorted, searched, opened and copied. */
 export function RecordsScreen() {
   const t = useText(text);
+  const labels = useLabels();
   const { run } = useCommands();
   const { from, to, filters, setRange, clear } = useScope();
   const { search, sort, setSearch, setSort } = useViewParams();
@@ -38,17 +43,26 @@ export function RecordsScreen() {
   const rowsAreThere = !waiting && pages.store.hasSome;
   const part = waiting ? null : pages.store.part;
   const count = useCount(scope, rowsAreThere && part === null);
-  const totals = useReport(search === '' ? { measures: totalMeasures, from, to, filters } : null);
+  const totalsQuery: ReportQueryInput = { measures: totalMeasures, from, to, filters };
+  const totals = useReport(search === '' ? totalsQuery : null);
   const late = useLate(waiting);
   const { table, resetLayout } = useColumnTable();
   const grid = useRef<GridHandle>(null);
   const { copied, copy } = useCopy(pages);
   const [openRow, setOpenRow] = useState<{ row: number; id: number } | null>(null);
+  const [why, setWhy] = useState<Why | null>(null);
   const [request, setRequest] = useState<CellRequest | null>(null);
 
   const open = (row: number) => {
     const record = pages.store.row(row);
-    if (record) setOpenRow({ row, id: record.id });
+    if (!record) return;
+    setWhy(null);
+    setOpenRow({ row, id: record.id });
+  };
+  /** There is room for one drawer. */
+  const explain = (next: Why) => {
+    setOpenRow(null);
+    setWhy(next);
   };
   const step = (by: -1 | 1) => {
     if (!openRow || !pages.store.row(openRow.row + by)) return;
@@ -68,13 +82,17 @@ export function RecordsScreen() {
         copied ? (
           <span role="status">{copied}</span>
         ) : (
-          <CountLine search={search} count={count} part={part} waiting={!rowsAreThere} />
+          <span className={css.countLine}>
+            <CountLine search={search} count={count} part={part} waiting={!rowsAreThere} />
+            {count.exact !== null && <WhyButton of={labels.measures.records} why={whyCount(scope)} onWhy={explain} />}
+          </span>
         )
       }
       actions={
         <>
           <SearchBox search={search} onSearch={setSearch} onDone={() => grid.current?.focus()} />
           <ColumnChooser table={table} onReset={resetLayout} />
+          <WhyButton why={{ of: 'page', query: { ...scope, sort } }} onWhy={explain} />
           <Button
             variant="default"
             leftSection={<IconFileExport size={14} aria-hidden />}
@@ -115,6 +133,15 @@ export function RecordsScreen() {
             onSort={setSort}
             totals={search === '' ? totals.data : null}
             totalsFailed={totals.isError}
+            totalsWhy={
+              search === '' && totals.data ? (
+                <WhyButton
+                  of={t.totals}
+                  why={{ of: 'report', measures: totalMeasures, query: totalsQuery }}
+                  onWhy={explain}
+                />
+              ) : null
+            }
             openId={openRow?.id ?? null}
             onOpen={open}
             onMenu={setRequest}
@@ -136,10 +163,11 @@ export function RecordsScreen() {
           setRequest(null);
           grid.current?.focus();
         }}
-        onOpen={() => request && setOpenRow({ row: request.row, id: request.record.id })}
+        onOpen={() => request && open(request.row)}
         onCopy={copyChosen}
       />
-      {openRow && <RecordPanel id={openRow.id} onClose={() => setOpenRow(null)} onStep={step} />}
+      {openRow && <RecordPanel id={openRow.id} onClose={() => setOpenRow(null)} onStep={step} onWhy={explain} />}
+      <WhyDrawer why={why} onClose={() => setWhy(null)} />
     </Screen>
   );
 }

@@ -17,6 +17,7 @@ export interface RecordsText {
   found: (count: string, isOne: boolean) => string;
   foundSoFar: (count: string) => string;
   totalOf: (count: string, isOne: boolean) => string;
+  totals: string;
   yieldIs: (percent: string) => string;
   mixedUnits: string;
   noSumsForSearch: string;
@@ -70,6 +71,7 @@ export const text: Record<Language, RecordsText> = {
     found: (count, isOne) => `${count} ${isOne ? 'record' : 'records'} found`,
     foundSoFar: (count) => `${count} found so far`,
     totalOf: (count, isOne) => `Total of ${count} ${isOne ? 'record' : 'records'}`,
+    totals: 'Totals',
     yieldIs: (percent) => `Yield ${percent}`,
     mixedUnits: 'several units are added together',
     noSumsForSearch: 'No sums while searching',
@@ -121,6 +123,7 @@ export const text: Record<Language, RecordsText> = {
     found: (count) => `${count}건 찾음`,
     foundSoFar: (count) => `지금까지 ${count}건 찾음`,
     totalOf: (count) => `기록 ${count}건의 합계`,
+    totals: '합계',
     yieldIs: (percent) => `수율 ${percent}`,
     mixedUnits: '여러 단위가 함께 더해졌습니다',
     noSumsForSearch: '검색 중에는 합계를 내지 않습니다',

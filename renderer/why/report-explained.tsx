@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ExplainedReport } from '../../shared/query/explained.ts';
+import type { ExplainedReport, ExplainedStatement } from '../../shared/query/explained.ts';
 import { explainWords } from '../../shared/text/explain.ts';
 import { useClient } from '../lib/connection.tsx';
 import { useFormat, useLabels, useText } from '../lib/language.tsx';
@@ -12,10 +12,10 @@ import { PlanTime } from './plan-time.tsx';
 import { Statements } from './statements.tsx';
 import { text } from './text.ts';
 import css from './why.module.css';
-import type { Why } from './why.ts';
+import type { ReportWhy } from './why.ts';
 
 /** Definition and scope of the numbers of a report, and how they were come by. */
-export function ReportWhy({ why: { measures, query } }: { why: Why }) {
+export function ReportExplained({ why: { measures, query } }: { why: ReportWhy }) {
   const t = useText(text);
   const labels = useLabels();
   const client = useClient();
@@ -89,7 +89,11 @@ function Answered({ explained }: { explained: ExplainedReport }) {
       )}
       <PlanTime {...plan} />
       <FilesRead partitions={plan.partitions} />
-      <Statements statements={statements} />
+      <Statements title={hasRun(statements) ? t.statements : t.statementsNotRun} statements={statements} />
     </>
   );
+}
+
+function hasRun(statements: readonly ExplainedStatement[]): boolean {
+  return statements.some(({ files }) => files.some(({ ran }) => ran !== null));
 }

@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { cli } from './store.ts';
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(', ')}`);
+}
+
+/** Opens what explains something, by its button's name. */
+async function explain(page: Page, name: string | RegExp, title: string): Promise<Locator> {
+  await page.getByRole('button', { name }).click();
+  const drawer = page.getByRole('complementary', { name: title });
+  await expect(drawer.getByRole('heading', { name: 'Where the time went' })).toBeVisible();
+  return drawer;
+}
+
+test('any number says where it comes from, from its formula to the steps of SQLite', async ({ openApp, store }) => {
+  test.slow();
+  await cli(store, 'generate', '--records', '4000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
+  await cli(store, 'archive', '--year', '2024');
+  const { page } = await openApp();
+
+  await test.step('a number of the overview, by keyboard, and back to where it was', async () => {
+    const button = page.getByRole('button', { name: 'Why this number: Yield' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('complementary', { name: 'Why this number' });
+    await expect(drawer).toBeFocused();
+    await expect(drawer.getByText('good / (good + defects)')).toBeVisible();
+    await expect(drawer.getByText("answered by the rollup 'lines'", { exact: false })).toBeVisible();
+    await expect(drawer.getByText('items: could answer as well, and is larger')).toBeVisible();
+    await expect(drawer.getByText('holds days of the range').first()).toBeVisible();
+    const statement = drawer.locator('summary').first();
+    await statement.focus();
+    await page.keyboard.press('Enter');
+    await expect(drawer.getByText('Looks up in rollup_lines itself', { exact: false }).first()).toBeVisible();
+    await expect(drawer.getByText('FROM rollup_lines AS r', { exact: false }).first()).toBeVisible();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(drawer).toHaveCount(0);
+    await expect(button).toBeFocused();
+  });
+
+  await test.step('the SQL goes to the clipboard with its parameters', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const drawer = await explain(page, 'Why these numbers: Which line made what?', 'Why these numbers');
+    await drawer.locator('summary').first().click();
+    await drawer.getByRole('button', { name: 'Copy the SQL' }).first().click();
+    await expect(drawer.getByText('Copied, with its parameters', { exact: false }).first()).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^\.parameter set @from \d+\n/);
+    expect(copied).toContain('FROM rollup_lines AS r');
+  });
+
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Records' }).click();
+  const grid = page.getByRole('grid');
+  await expect(grid.getByRole('row').nth(5)).toBeVisible();
+
+  await test.step('the count and the totals of the records', async () => {
+    const count = await explain(page, 'Why this number: Records', 'Why this number');
+    await expect(count.getByText('Split by Day')).toBeVisible();
+    await explain(page, 'Why these numbers: Totals', 'Why these numbers');
+    await expect(page.getByRole('complementary')).toHaveCount(1);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  await test.step('how the rows were found, and where one of them comes from', async () => {
+    const rows = await explain(page, 'How these rows were found', 'How these rows were found');
+    await expect(rows.getByText('Read from the files in the order that is shown')).toBeVisible();
+    await grid.getByRole('row').nth(2).dblclick();
+    await expect(page.getByRole('complementary', { name: 'Record' })).toBeVisible();
+    const record = await explain(page, 'Where this record comes from', 'Where this record comes from');
+    await expect(record.getByText('Line of the file')).toBeVisible();
+    await expect(record.getByText('Read by its id')).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('the count of what a text finds', async () => {
+    await page.getByLabel('Search records').fill('25');
+    await expect(page.getByText(/\d records? found/)).toBeVisible();
+    const found = await explain(page, 'Why this number: Records', 'Why this number');
+    await expect(found.getByText("Lot, item, order or note contains '25'")).toBeVisible();
+    await expect(found.getByText('Looked for record by record', { exact: false })).toBeVisible();
+  });
+
+  await test.step('in Korean', async () => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('locale');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '이 숫자의 근거: 수율' }).click();
+    const drawer = page.getByRole('complementary', { name: '이 숫자의 근거' });
+    await expect(drawer.getByText('이 기간의 날짜가 있음').first()).toBeVisible();
+    await drawer.locator('summary').first().click();
+    await expect(drawer.getByText('rollup_lines에서 바로 찾음', { exact: false }).first()).toBeVisible();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import type { text } from './text.ts';
+import type { Why } from './why.ts';
+
+/** What the drawer is called, and the button that opens it. */
+export function whyTitle(why: Why, t: (typeof text)['en']): string {
+  switch (why.of) {
+    case 'report':
+      return why.measures.length === 1 ? t.why : t.whyThese;
+    case 'search':
+      return t.why;
+    case 'page':
+      return t.whyRows;
+    case 'record':
+      return t.whyRecord;
+  }
+}
