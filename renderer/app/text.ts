@@ -1,4 +1,4 @@
-import type { RangePreset } from '../lib/range.ts';
+import type { RangePreset } from '../../shared/domain/range.ts';
 
 const presetsEn: Record<RangePreset, string> = {
   last7days: 'Last 7 days',

@@ -1,7 +1,7 @@
 import { dayFromIso } from '../../shared/domain/day.ts';
+import { isRangePreset, type RangePreset } from '../../shared/domain/range.ts';
 import { type FilterField, filterFields } from '../../shared/query/dimensions.ts';
 import type { Filter } from '../../shared/query/report-query.ts';
-import { isRangePreset, type RangePreset } from './range.ts';
 
 /** A range as chosen: a preset, which moves with the newest record, or two dates. */
 export type RangeChoice = RangePreset | { from: string; to: string };

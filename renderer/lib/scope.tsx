@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
+import { datesOfPreset, defaultRange } from '../../shared/domain/range.ts';
 import type { FilterField } from '../../shared/query/dimensions.ts';
 import type { Filter } from '../../shared/query/report-query.ts';
-import { datesOfPreset, defaultRange } from './range.ts';
 import { parseHash, setParams, useHash } from './router.tsx';
 import { type RangeChoice, readScope, type ScopeChoice, withFilter, withoutFilter, writeScope } from './scope-url.ts';
 import { useStatus } from './use-status.ts';

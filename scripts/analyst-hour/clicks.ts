@@ -3,8 +3,8 @@
  * compares, comes back. Who works on a few lines and items asks of these more than of others. Nothing here knows of the cache.
  */
 import type { Random } from '../../db/sample/random.ts';
-import { type DateRange, rangePresets } from '../../renderer/lib/range.ts';
 import { dayFromIso, daysOfMonthIndex, isoFromDay, monthIndexOfDay } from '../../shared/domain/day.ts';
+import { type DateRange, rangePresets } from '../../shared/domain/range.ts';
 import type { FilterField } from '../../shared/query/dimensions.ts';
 import type { Filter } from '../../shared/query/report-query.ts';
 import { datesOf, type Extent, firstView, type View } from './view.ts';

@@ -5,7 +5,7 @@ import { buildTotalsQuery } from '../../renderer/charts/totals/build-query.ts';
 import { buildTrendQuery } from '../../renderer/charts/trend/build-query.ts';
 import { grainFor } from '../../renderer/charts/trend/grain.ts';
 import { overviewScope, withoutField } from '../../renderer/features/overview/scope.ts';
-import { type DateRange, datesOfPreset, lengthInDays, type RangePreset } from '../../renderer/lib/range.ts';
+import { type DateRange, datesOfPreset, lengthInDays, type RangePreset } from '../../shared/domain/range.ts';
 import type { FilterField } from '../../shared/query/dimensions.ts';
 import type { RecordsQueryInput, RecordsScope } from '../../shared/query/records-query.ts';
 import type { Filter, ReportQueryInput } from '../../shared/query/report-query.ts';

@@ -1,11 +1,11 @@
 import { Button, Modal, Radio, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { periodGrains } from '../../../shared/domain/day.ts';
+import { lengthInDays } from '../../../shared/domain/range.ts';
 import { grainFor } from '../../charts/trend/grain.ts';
 import { useCommand } from '../../commands/commands.tsx';
 import { useClient } from '../../lib/connection.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
-import { lengthInDays } from '../../lib/range.ts';
 import { parseHash, useHash, useParam } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import css from './export-dialog.module.css';

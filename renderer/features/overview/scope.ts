@@ -1,5 +1,5 @@
+import { type PeriodBefore, periodBefore } from '../../../shared/domain/range.ts';
 import type { ChartScope } from '../../charts/chart-scope.ts';
-import { type PeriodBefore, periodBefore } from '../../lib/range.ts';
 
 /** What the overview looks at, and what it compares with. */
 export interface OverviewScope {

@@ -1,4 +1,4 @@
-import type { PeriodBefore } from '../../lib/range.ts';
+import type { PeriodBefore } from '../../../shared/domain/range.ts';
 
 type Before = Pick<PeriodBefore, 'count' | 'unit'>;
 

@@ -1,5 +1,5 @@
-import { dayFromIso, dayFromParts, isoFromDay, partsOfDay } from '../../shared/domain/day.ts';
-import { assertNever } from '../../shared/lib/assert-never.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import { dayFromIso, dayFromParts, isoFromDay, partsOfDay } from './day.ts';
 
 /** Ranges by name, relative to the newest record, as plants look at what was made and not at today's date. */
 export const rangePresets = [
