@@ -105,9 +105,18 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const settings = await SettingsFile.open(engine.folder.settings, (error) =>
     log.warn({ error }, 'the settings cannot be read; the defaults hold'),
   );
-  const cache = new AnswerCache(
-    computationsOf(engine, () => settings.settings),
-    { catalog: () => engine.catalog(), settings: () => settings.settings, now: Date.now },
+  const cache: AnswerCache = new AnswerCache(
+    computationsOf(
+      engine,
+      () => settings.settings,
+      (query, signal) => cache.dayCounts(query, signal),
+    ),
+    {
+      catalog: () => engine.catalog(),
+      settings: () => settings.settings,
+      now: Date.now,
+      elapsed: () => performance.now(),
+    },
   );
   const jobs = new JobRunner(
     (job) => publish({ type: 'job', job }),

@@ -8,9 +8,9 @@ import {
   followedCountSchema,
   followedPageSchema,
   recordDetailSchema,
-  recordsPageSchema,
   recordsQuerySchema,
   recordsScopeSchema,
+  servedPageSchema,
 } from '../query/records-query.ts';
 import { filterFieldName, reportQuerySchema } from '../query/report-query.ts';
 import { backupPlanSchema, backupsSchema } from './backups.ts';
@@ -64,7 +64,7 @@ export const contract = {
       .output(z.object({ values: z.array(dimensionValueSchema), more: z.boolean(), cache: z.enum(['fresh', 'miss']) })),
   },
   records: {
-    page: base.input(recordsQuerySchema).output(recordsPageSchema),
+    page: base.input(recordsQuerySchema).output(servedPageSchema),
     /** The same, with the rows that are found so far on the way, where records are looked at one by one. */
     followPage: base.input(recordsQuerySchema).output(eventIterator(followedPageSchema)),
     /** How many there are, with what is counted so far on the way. */

@@ -89,6 +89,10 @@ export const recordsPageSchema = z.object({
 });
 export type RecordsPage = z.infer<typeof recordsPageSchema>;
 
+/** A page as the service serves it: from memory, or read. */
+export const servedPageSchema = recordsPageSchema.extend({ cache: z.enum(['fresh', 'miss']) });
+export type ServedPage = z.infer<typeof servedPageSchema>;
+
 /** What is known of a page whose records are looked for one by one: the rows up to where the looking is. */
 export const partialPageSchema = z.object({
   rows: z.array(recordSchema),
@@ -100,7 +104,7 @@ export type PartialPage = z.infer<typeof partialPageSchema>;
 /** What one who follows a page is sent. */
 export const followedPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('partial'), partial: partialPageSchema }),
-  z.object({ type: z.literal('page'), page: recordsPageSchema }),
+  z.object({ type: z.literal('page'), page: servedPageSchema }),
 ]);
 
 /** How many records were counted before all were looked at. */

@@ -2,10 +2,11 @@ import type { DayCounts } from '../../../db/engine/day-counts.ts';
 import type { ValueList } from '../../../db/engine/values.ts';
 import type { CacheMetrics } from '../../../shared/contract/health.ts';
 import type { Answer } from '../../../shared/query/answer.ts';
+import type { RecordsPage, RecordsQuery } from '../../../shared/query/records-query.ts';
 import { Entries, type Entry } from './entries.ts';
 import { partitionsSeen, viewOf } from './freshness.ts';
 import { type CacheSurroundings, KeptAnswers } from './kept-answers.ts';
-import { type Compute, counts, type KeptParts, reports, values } from './kinds.ts';
+import { type Compute, counts, type KeptParts, pages, reports, values } from './kinds.ts';
 import { CacheTally, cacheMetrics } from './metrics.ts';
 
 const BYTES_A_MEGABYTE = 1_000_000;
@@ -13,6 +14,7 @@ const BYTES_A_MEGABYTE = 1_000_000;
 /** How each kind of answer is computed. */
 export interface Computations {
   report: Compute<'report', Answer, KeptParts['report']>;
+  page: Compute<'page', RecordsPage, KeptParts['page']>;
   count: Compute<'count', DayCounts, KeptParts['count']>;
   values: Compute<'values', ValueList, KeptParts['values']>;
 }
@@ -27,6 +29,7 @@ export interface Tag {
 /** All answers that are kept, of all kinds in one room: what was used longest ago makes way for what is asked now. */
 export class AnswerCache {
   readonly reports: KeptAnswers<'report', Answer, KeptParts['report']>;
+  readonly pages: KeptAnswers<'page', RecordsPage, KeptParts['page']>;
   readonly counts: KeptAnswers<'count', DayCounts, KeptParts['count']>;
   readonly values: KeptAnswers<'values', ValueList, KeptParts['values']>;
   readonly #surroundings: CacheSurroundings;
@@ -39,8 +42,14 @@ export class AnswerCache {
     this.#entries = new Entries(this.#mostBytes(), () => this.#tally.count('evictions'));
     const shared = { entries: this.#entries, tally: this.#tally, surroundings };
     this.reports = new KeptAnswers(reports, compute.report, shared);
+    this.pages = new KeptAnswers(pages, compute.page, shared);
     this.counts = new KeptAnswers(counts, compute.count, shared);
     this.values = new KeptAnswers(values, compute.values, shared);
+  }
+
+  /** How many records each day has of what a page is of; looked up for the page, by nobody who asks for a count. */
+  async dayCounts(query: RecordsQuery, signal: AbortSignal | undefined): Promise<DayCounts> {
+    return (await this.counts.get(query, { signal, counted: false })).value;
   }
 
   metrics(): CacheMetrics {

@@ -11,7 +11,11 @@ const store = () =>
     ],
     archive_2023: [['2023-12-01', '2023-12-31']],
   });
-const over = (from?: string, to?: string, texts: Sight['texts'] = 'none'): Sight => ({ range: { from, to }, texts });
+const over = (from?: string, to?: string, texts: Sight['texts'] = 'none'): Sight => ({
+  range: { from, to },
+  texts,
+  files: false,
+});
 
 /** Gives the month that begins with a date a new stamp, as a change of its records does. */
 function changed(catalog: Catalog, first: string): Catalog {
@@ -67,6 +71,7 @@ test('a month that moves to an archive with its stamp is seen as before, and so 
     ],
   };
   expect(goesStale(over(), before, moved)).toBe(false);
+  expect(goesStale({ ...over(), files: true }, before, moved)).toBe(true); // it told of live
 });
 
 test('days that select the same records are the same question', () => {
@@ -83,17 +88,20 @@ test('names of items are read with the records of live, or in any case; what is 
   const goes = (sight: Sight) => goesStale(sight, store(), renamed);
   expect([goes(over()), goes(over(undefined, undefined, 'of live records'))]).toEqual([false, true]);
   expect(goes(over('2023-12-01', '2023-12-31', 'of live records'))).toBe(false);
-  expect([goes({ range: null, texts: 'all' }), goes(over('2023-12-01', '2023-12-31', 'all'))]).toEqual([true, true]);
+  expect([goes({ range: null, texts: 'all', files: false }), goes(over('2023-12-01', '2023-12-31', 'all'))]).toEqual([
+    true,
+    true,
+  ]);
 });
 
 test('only what sealed archives alone hold is sealed', () => {
   const sealed = (sight: Sight) => viewOf(sight, store()).sealed;
   expect([sealed(over(undefined, '2023-12-31')), sealed(over(undefined, '2024-01-03'))]).toEqual([true, false]);
-  expect([sealed(over('2031-01-01')), sealed({ range: null, texts: 'all' })]).toEqual([false, false]);
+  expect([sealed(over('2031-01-01')), sealed({ range: null, texts: 'all', files: false })]).toEqual([false, false]);
 });
 
 test('the files of a question are those that hold days of its range', () => {
   expect(partitionsSeen(over('2024-01-01'), store())).toEqual(['live']);
   expect(partitionsSeen(over(), store())).toEqual(['live', 'archive_2023']);
-  expect(partitionsSeen({ range: null, texts: 'all' }, store())).toEqual(['live']);
+  expect(partitionsSeen({ range: null, texts: 'all', files: false }, store())).toEqual(['live']);
 });

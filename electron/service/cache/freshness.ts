@@ -1,6 +1,6 @@
 /** Whether an answer still holds, by what it was made of and never by when. Pure. */
 import { monthInRange } from '../../../db/planner/prune-partitions.ts';
-import type { Catalog } from '../../../db/store/catalog.ts';
+import type { Catalog, Partition } from '../../../db/store/catalog.ts';
 import { dayFromIso, isoFromDay } from '../../../shared/domain/day.ts';
 
 /** What a question can see of a store. */
@@ -12,6 +12,8 @@ export interface Sight {
    * their own, which are sealed with them.
    */
   texts: 'none' | 'of live records' | 'all';
+  /** Whether it tells which file holds a record, so that moving to another changes it. */
+  files: boolean;
 }
 
 /** The store as one question sees it. */
@@ -26,16 +28,10 @@ export interface View {
 }
 
 /** What a question sees of the store that the catalogue describes. */
-export function viewOf({ range, texts }: Sight, catalog: Catalog): View {
+export function viewOf({ range, texts, files }: Sight, catalog: Catalog): View {
   const days = { from: dayOf(range?.from), to: dayOf(range?.to) };
-  const seen =
-    range === null
-      ? []
-      : catalog.partitions.flatMap((partition) =>
-          partition.months
-            .filter((month) => monthInRange(month, days))
-            .map((month) => ({ kind: partition.kind, month })),
-        );
+  const months = range === null ? [] : catalog.partitions.flatMap(monthsOf);
+  const seen = months.filter(({ month }) => monthInRange(month, days));
   const readsLive = seen.some(({ kind }) => kind === 'live');
   const readsTexts = texts === 'all' || (texts === 'of live records' && readsLive);
   const content = [
@@ -43,9 +39,13 @@ export function viewOf({ range, texts }: Sight, catalog: Catalog): View {
     bound(days.from, (from) => seen.some(({ month }) => month.firstDay < from)),
     bound(days.to, (to) => seen.some(({ month }) => month.lastDay > to)),
     readsTexts ? catalog.textsStamp : '',
-    ...seen.map(({ month }) => month.stamp).sort(),
+    ...seen.map(({ name, month }) => (files ? `${name}:${month.stamp}` : month.stamp)).sort(),
   ].join(' ');
   return { content, sealed: seen.length > 0 && !readsLive && !readsTexts };
+}
+
+function monthsOf({ name, kind, months }: Partition) {
+  return months.map((month) => ({ name, kind, month }));
 }
 
 /** The names of the files of which a question sees records or texts. */

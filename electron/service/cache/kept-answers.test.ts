@@ -3,6 +3,7 @@ import type { Catalog } from '../../../db/store/catalog.ts';
 import { catalogOf } from '../../../db/testing/catalog-of.ts';
 import { defaultSettings } from '../../../shared/contract/settings.ts';
 import type { Answer, PartialAnswer } from '../../../shared/query/answer.ts';
+import { recordsQuerySchema } from '../../../shared/query/records-query.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { AnswerCache } from './answer-cache.ts';
 import type { Followed } from './kept-answers.ts';
@@ -28,6 +29,8 @@ function fakeStore() {
     computed: 0,
     rows: 1,
     nowMs: 0,
+    costMs: 10,
+    elapsedMs: 0,
     isHeld: false,
     limits: [] as (number | undefined)[],
     signals: [] as AbortSignal[],
@@ -37,6 +40,7 @@ function fakeStore() {
     const { catalog } = store;
     store.signals.push(signal);
     store.computed++;
+    store.elapsedMs += store.costMs;
     const rows = Array.from({ length: Math.min(store.rows, limit) }, () => [store.computed]);
     if (store.isHeld) {
       await new Promise<void>((resolve, reject) => {
@@ -54,6 +58,10 @@ function fakeStore() {
         const { rows, catalog } = await compute(limit, signal);
         return { value: { rows, groups: store.rows } as unknown as Answer, catalog };
       },
+      async page(_, { signal }) {
+        const { catalog } = await compute(1, signal);
+        return { value: { rows: [], way: 'byId', nextCursor: null, previousCursor: null, elapsedMs: 0 }, catalog };
+      },
       async count(_, { signal }) {
         const { rows, catalog } = await compute(1, signal);
         return { value: [{ day: 0, records: rows[0]?.[0] ?? 0 }], catalog };
@@ -63,7 +71,12 @@ function fakeStore() {
         return { value: { values: [], more: false }, catalog };
       },
     },
-    { catalog: async () => store.catalog, settings: () => store.settings, now: () => store.nowMs },
+    {
+      catalog: async () => store.catalog,
+      settings: () => store.settings,
+      now: () => store.nowMs,
+      elapsed: () => store.elapsedMs,
+    },
   );
   const queryOf = (query: Partial<ReportQueryInput>) => parseReportQuery({ measures: ['good'], ...query });
   const get = async (query: Partial<ReportQueryInput> = {}) => {
@@ -403,4 +416,14 @@ test('the room is as large as the settings say when they are applied', async () 
   store.settings.cacheMegabytes = 1;
   store.cache.applySettings();
   expect(store.cache.metrics()).toMatchObject({ mostBytes: 1_000_000, entries: 1 });
+});
+
+test('a page that is soon made again is not kept, and counts for nothing; one that takes long is', async () => {
+  const page = recordsQuerySchema.parse({ search: 'ab' });
+  const ask = async () => (await store.cache.pages.get(page)).outcome;
+  expect([await ask(), await ask()]).toEqual(['miss', 'miss']);
+  expect(store.cache.metrics()).toMatchObject({ entries: 0, lastHour: { misses: 0 } });
+  store.costMs = 50;
+  expect([await ask(), await ask()]).toEqual(['miss', 'fresh']);
+  expect(store.cache.metrics()).toMatchObject({ entries: 1, lastHour: { misses: 1, hits: 1 } });
 });

@@ -29,6 +29,8 @@ export interface CacheSurroundings {
   settings(): Settings;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds of a clock that only goes forward, with fractions. */
+  elapsed(): number;
 }
 
 /** Who asks: shown partial answers while it is computed, but given and kept only whole ones. */
@@ -87,9 +89,7 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
   /** The answer to a normalised question, from memory where it is fresh, else computed. Throws what computing throws. */
   async get(question: Questions[Kind], asker: Asker<Part> = {}): Promise<Served<Value, 'fresh' | 'miss'>> {
     const look = await this.#look(question);
-    if (look.fresh) return this.#serve(look.fresh, 'fresh', asker);
-    const { value } = await this.#ask(look, asker);
-    return { value, outcome: 'miss' };
+    return look.fresh ? this.#serve(look.fresh, 'fresh', asker) : this.#ask(look, asker);
   }
 
   /** The same as a stream that shows a stale answer until the fresh one is there. Whoever stops taking has gone. */
@@ -102,7 +102,7 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
     } else {
       const seen = followWork(asker.signal, (waiter: Waiter<Part>) => this.#ask(look, { ...asker, ...waiter }));
       for await (const each of seen) {
-        yield each.type === 'part' ? each : { type: 'answer', served: { value: each.result.value, outcome: 'miss' } };
+        yield each.type === 'part' ? each : { type: 'answer', served: each.result };
       }
     }
   }
@@ -183,7 +183,8 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
   }
 
   #keepUntilMs({ sealed, computedAtMs }: Entry): number {
-    const minutes = this.#surroundings.settings()[this.#kind.keepMinutes];
+    const { keepMinutes } = this.#kind;
+    const minutes = keepMinutes === null ? 0 : this.#surroundings.settings()[keepMinutes];
     return sealed || minutes === 0 ? Number.POSITIVE_INFINITY : computedAtMs + minutes * MINUTE_MS;
   }
 
@@ -204,9 +205,14 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
     return { value: entry.value, outcome };
   }
 
-  #ask(look: Look<Kind, Value>, { counted = true, ...asker }: Asker<Part>): Promise<Entry<Value>> {
-    if (counted) this.#tally.count(`${this.#kind.kind} misses`);
-    return this.#run(look, asker, 'asked');
+  async #ask(look: Look<Kind, Value>, { counted = true, ...asker }: Asker<Part>): Promise<Served<Value, 'miss'>> {
+    const entry = await this.#run(look, asker, 'asked');
+    if (counted && this.#isWorthKeeping(entry)) this.#tally.count(`${this.#kind.kind} misses`);
+    return { value: entry.value, outcome: 'miss' };
+  }
+
+  #isWorthKeeping({ costMs }: Entry): boolean {
+    return costMs >= this.#kind.leastCostMs;
   }
 
   /** One computation at a time for a question over the same store; whoever asks meanwhile waits for the same one. */
@@ -219,7 +225,7 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
       if (purpose === 'refresh') this.#tally.count('refreshes');
       try {
         const entry = await this.#make(question, { signal, onPartial, timeLimitSeconds });
-        this.#entries.set(key, entry);
+        if (this.#isWorthKeeping(entry)) this.#entries.set(key, entry);
         if (purpose === 'warming') this.#tally.count('warmed');
         return entry;
       } catch (error) {
@@ -230,7 +236,7 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
   }
 
   async #make(question: Questions[Kind], options: Parameters<Compute<Kind, Value, Part>>[1]): Promise<Entry<Value>> {
-    const startedAt = performance.now();
+    const startedAt = this.#surroundings.elapsed();
     const { value, catalog } = await this.#compute(question, options);
     const sight = this.#kind.sight(question);
     const view = viewOf(sight, catalog);
@@ -242,7 +248,7 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
       filters: this.#kind.filters(question),
       value,
       meaning: this.#meaning(question, view),
-      costMs: performance.now() - startedAt,
+      costMs: this.#surroundings.elapsed() - startedAt,
       computedAtMs: this.#surroundings.now(),
       staleSinceMs: null,
       hits: 0,

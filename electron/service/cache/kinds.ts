@@ -5,7 +5,7 @@ import type { Catalog } from '../../../db/store/catalog.ts';
 import type { QuestionKind } from '../../../shared/contract/health.ts';
 import type { SettingName } from '../../../shared/contract/settings.ts';
 import type { Answer, PartialAnswer } from '../../../shared/query/answer.ts';
-import type { PartialCount } from '../../../shared/query/records-query.ts';
+import type { PartialCount, PartialPage, RecordsPage } from '../../../shared/query/records-query.ts';
 import { type Filter, normalizeFilters } from '../../../shared/query/report-query.ts';
 import type { Questions } from '../monitor/shape.ts';
 import type { Sight } from './freshness.ts';
@@ -26,8 +26,10 @@ export type Compute<Kind extends QuestionKind, Value, Part> = (
 
 export interface KeptKind<Kind extends QuestionKind, Value> {
   kind: Kind;
-  /** How long an answer counts as fresh though nothing changed. */
-  keepMinutes: SettingName;
+  /** How long an answer counts as fresh though nothing changed; null where that is for ever. */
+  keepMinutes: SettingName | null;
+  /** What took less is not kept, and counts for nothing: it would push out what takes longer to make anew. */
+  leastCostMs: number;
   /** One form for questions that mean the same wherever they are asked: its JSON is the key. */
   rephrase(question: Questions[Kind]): Questions[Kind];
   /** What such questions share but for their days and how much of the answer they ask for. */
@@ -41,11 +43,12 @@ export interface KeptKind<Kind extends QuestionKind, Value> {
 export const reports: KeptKind<'report', Answer> = {
   kind: 'report',
   keepMinutes: 'keepReportsMinutes',
+  leastCostMs: 0,
   rephrase: ({ measures, dimensions, from, to, filters, orderBy, limit }) => {
     return { measures, dimensions, from, to, filters, orderBy, limit };
   },
   theme: ({ from: _from, to: _to, limit: _limit, ...theme }) => theme,
-  sight: ({ from, to }) => ({ range: { from, to }, texts: 'none' }),
+  sight: ({ from, to }) => ({ range: { from, to }, texts: 'none', files: false }),
   filters: ({ filters }) => filters,
   // The order leaves no two groups equal, so that the first ones are the same whatever the limit was.
   takeFrom: (answer, { limit }) => {
@@ -56,13 +59,35 @@ export const reports: KeptKind<'report', Answer> = {
   },
 };
 
+/**
+ * Most pages take a millisecond or two and as much room as many reports, and windows hold those in sight themselves. What is
+ * looked for record by record, or sorted by lot, takes a third of a second for each million records.
+ */
+export const pages: KeptKind<'page', RecordsPage> = {
+  kind: 'page',
+  keepMinutes: null,
+  leastCostMs: 50,
+  rephrase: ({ from, to, filters, search, sort, limit, cursor, position }) => {
+    return { from, to, filters: normalizeFilters(filters), search, sort, limit, cursor, position };
+  },
+  theme: ({ from: _from, to: _to, ...theme }) => theme,
+  sight: ({ from, to }) => ({ range: { from, to }, texts: 'of live records', files: true }),
+  filters: ({ filters }) => filters,
+  takeFrom: (page) => page,
+};
+
 export const counts: KeptKind<'count', DayCounts> = {
   kind: 'count',
   keepMinutes: 'keepCountsMinutes',
+  leastCostMs: 0,
   rephrase: ({ from, to, filters, search }) => ({ from, to, filters: normalizeFilters(filters), search }),
   theme: ({ filters, search }) => ({ filters, search }),
   // A text is sought in the names of items too.
-  sight: ({ from, to, search }) => ({ range: { from, to }, texts: search === '' ? 'none' : 'of live records' }),
+  sight: ({ from, to, search }) => ({
+    range: { from, to },
+    texts: search === '' ? 'none' : 'of live records',
+    files: false,
+  }),
   filters: ({ filters }) => filters,
   takeFrom: (days) => days,
 };
@@ -70,16 +95,18 @@ export const counts: KeptKind<'count', DayCounts> = {
 export const values: KeptKind<'values', ValueList> = {
   kind: 'values',
   keepMinutes: 'keepValuesMinutes',
+  leastCostMs: 0,
   rephrase: ({ field, search, limit }) => ({ field, search, limit }),
   theme: (question) => question,
   // Lots stand in the records alone; whether a field is missing somewhere is asked of them where no text is sought.
-  sight: ({ field, search }) => ({ range: field === 'lot' || search === '' ? {} : null, texts: 'all' }),
+  sight: ({ field, search }) => ({ range: field === 'lot' || search === '' ? {} : null, texts: 'all', files: false }),
   filters: () => [],
   takeFrom: (list) => list,
 };
 
 export interface KeptParts {
   report: PartialAnswer;
+  page: PartialPage;
   count: PartialCount;
   values: never;
 }

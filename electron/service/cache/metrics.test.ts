@@ -9,7 +9,7 @@ function entryOf(meaning: string, rows: number, more: Partial<Entry> = {}): Entr
   return {
     kind: 'report',
     question: { measures: ['good'], dimensions: ['item'], filters: [{ field: 'item', in: ['X-1'] }], orderBy: [] },
-    sight: { range: {}, texts: 'none' },
+    sight: { range: {}, texts: 'none', files: false },
     filters: [],
     value: { rows: Array.from({ length: rows }, () => [1]) } as unknown as Answer,
     meaning,

@@ -24,8 +24,17 @@ beforeAll(async () => {
   await insertRecords(store, drafts);
   engine = await Engine.open(path, 'read'); // beside the owner, whose changes it sees at once
   cache = new AnswerCache(
-    computationsOf(engine, () => defaultSettings),
-    { catalog: () => engine.catalog(), settings: () => defaultSettings, now: Date.now },
+    computationsOf(
+      engine,
+      () => defaultSettings,
+      async () => [], // no page is asked for
+    ),
+    {
+      catalog: () => engine.catalog(),
+      settings: () => defaultSettings,
+      now: Date.now,
+      elapsed: () => performance.now(),
+    },
   );
 });
 afterAll(async () => {

@@ -1,24 +1,21 @@
 import { explainPage, explainRecord, explainSearchCount } from '../../../db/engine/explain-records.ts';
-import { type PageOptions, readPage, readRecord } from '../../../db/engine/records.ts';
-import type { PartialCount, PartialPage, RecordsQuery } from '../../../shared/query/records-query.ts';
+import { readRecord } from '../../../db/engine/records.ts';
+import type { PartialCount, PartialPage } from '../../../shared/query/records-query.ts';
 import { followWork } from '../cache/follow-work.ts';
+import type { Served } from '../cache/kept-answers.ts';
 import type { Waiter } from '../cache/shared-work.ts';
 import type { ServiceParts } from '../service.ts';
 import type { Implementer } from './router.ts';
 
 export function recordHandlers(os: Implementer, { engine, cache }: ServiceParts) {
-  // The place of a page is looked up for the page, by nobody who asks for a count.
-  const dayCounts = async (query: RecordsQuery, signal: AbortSignal | undefined) =>
-    (await cache.counts.get(query, { signal, counted: false })).value;
-  const page = (query: RecordsQuery, options: PageOptions) =>
-    readPage(engine, query, () => dayCounts(query, options.signal), options);
   return {
     records: {
-      page: os.records.page.handler(({ input, signal }) => page(input, { signal })),
+      page: os.records.page.handler(async ({ input, signal }) => withOutcome(await cache.pages.get(input, { signal }))),
       followPage: os.records.followPage.handler(async function* ({ input, signal }) {
-        const seen = followWork(signal, (waiter: Waiter<PartialPage>) => page(input, waiter));
+        const seen = followWork(signal, (waiter: Waiter<PartialPage>) => cache.pages.get(input, waiter));
         for await (const each of seen) {
-          yield each.type === 'part' ? { type: 'partial', partial: each.part } : { type: 'page', page: each.result };
+          if (each.type === 'part') yield { type: 'partial', partial: each.part };
+          else yield { type: 'page', page: withOutcome(each.result) };
         }
       }),
       count: os.records.count.handler(async function* ({ input, signal }) {
@@ -38,14 +35,15 @@ export function recordHandlers(os: Implementer, { engine, cache }: ServiceParts)
       explain: os.records.explain.handler(({ input, signal }) => {
         if (input.of === 'record') return explainRecord(engine, input.id);
         if (input.of === 'search') return explainSearchCount(engine, input.scope, signal);
-        return explainPage(engine, input.query, () => dayCounts(input.query, signal), signal);
+        return explainPage(engine, input.query, () => cache.dayCounts(input.query, signal), signal);
       }),
     },
     values: {
-      list: os.values.list.handler(async ({ input, signal }) => {
-        const { value, outcome } = await cache.values.get(input, { signal });
-        return { ...value, cache: outcome };
-      }),
+      list: os.values.list.handler(async ({ input, signal }) => withOutcome(await cache.values.get(input, { signal }))),
     },
   };
+}
+
+function withOutcome<Value, Outcome>({ value, outcome }: Served<Value, Outcome>): Value & { cache: Outcome } {
+  return { ...value, cache: outcome };
 }

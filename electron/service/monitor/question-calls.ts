@@ -1,7 +1,7 @@
 import type { AnySchema, InferContractRouterOutputs, InferSchemaOutput } from '@orpc/contract';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { ServedAnswer } from '../../../shared/query/answer.ts';
-import type { RecordsPage } from '../../../shared/query/records-query.ts';
+import type { ServedPage } from '../../../shared/query/records-query.ts';
 import type { AnswerFacts, Question } from './question-run.ts';
 
 type Outputs = InferContractRouterOutputs<Contract>;
@@ -67,8 +67,8 @@ function ofAnswer({ rows, cache, plan }: ServedAnswer): AnswerFacts {
   return { rows: rows.length, cache, plan };
 }
 
-function ofPage({ rows }: RecordsPage): AnswerFacts {
-  return untold(rows.length);
+function ofPage({ rows, cache }: ServedPage): AnswerFacts {
+  return { ...untold(rows.length), cache };
 }
 
 /** Of an answer that does not tell how it was made. */
