@@ -11,7 +11,13 @@ const ALERTS_AFTER_MS = 3_000;
 /** How the program is, asked again every `everyMs` while the window can be seen; once when that is false. */
 export function useHealth(everyMs: number | false = LIVE_EVERY_MS, enabled = true) {
   const client = useClient();
-  return useQuery({ queryKey: ['health'], queryFn: () => client.health.get(), refetchInterval: everyMs, enabled });
+  return useQuery({
+    queryKey: ['health'],
+    queryFn: () => client.health.get(),
+    staleTime: 0,
+    refetchInterval: everyMs,
+    enabled,
+  });
 }
 
 /** What needs attention, wherever in the window one is; an alert that begins is known at once. */

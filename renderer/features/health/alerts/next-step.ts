@@ -15,5 +15,5 @@ export const nextSteps: Record<AlertKind, { command: CommandId } | Place> = {
   log: { part: 'store' },
   disk: { command: 'go.maintenance' },
   integrity: { command: 'maintenance.integrity' },
-  backup: { command: 'go.maintenance' },
+  backup: { command: 'maintenance.backup' },
 };

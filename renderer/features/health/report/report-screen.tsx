@@ -24,7 +24,7 @@ export function ReportScreen() {
   return (
     <Screen
       title={t.title}
-      subtitle={health.data && t.asOf(format.dateTime(health.data.at))}
+      subtitle={health.data && health.isFetchedAfterMount && t.asOf(format.dateTime(health.data.at))}
       actions={
         <>
           <Button
@@ -40,7 +40,8 @@ export function ReportScreen() {
         </>
       }
     >
-      {health.data && settings.data && status.data ? (
+      {/* What another screen asked for a minute ago is not of this moment. */}
+      {health.data && health.isFetchedAfterMount && settings.data && status.data ? (
         <PrintableReport health={health.data} settings={settings.data} status={status.data} />
       ) : (
         <div className={css.waiting}>
