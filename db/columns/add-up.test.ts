@@ -22,7 +22,7 @@ function randomRow(day: number, step: number): SegmentRow {
       .map((reason): [number, number] => [reason, (1 + random.below(30)) * step]);
   return {
     day,
-    keys: { line: random.below(5), item: random.below(300), operator: random.below(3), unit: random.below(4) },
+    keys: { line: random.below(5), item: random.below(300), unit: random.below(4) },
     amounts,
     defects: reasons(),
     downtimes: reasons(),
@@ -40,8 +40,11 @@ const months = [
   const dates = upTo(records)
     .map(() => days.first + random.below(30))
     .sort((a, b) => a - b);
+  let operator = 0;
   const rows = dates.map((day) => {
+    if (random.chance(1 / 40)) operator = random.below(3); // who works stays for a while
     const row = randomRow(day, random.pick(steps));
+    row.keys.operator = operator;
     if (month < 4) return row;
     const { defectQuantity: _, ...others } = row.amounts;
     return { day, keys: { ...row.keys, item: 7 }, amounts: others };
@@ -180,6 +183,18 @@ const requests: [string, Partial<ScanRequest>][] = [
   [
     'with a filter that some segments hold nothing of',
     { filters: [{ of: 'item', kept: Uint8Array.from(upTo(300), (key) => (key === 8 ? 1 : 0)) }], sums: everySum },
+  ],
+  [
+    'with filters on a key that stays for a while and on one that does not, from the middle of a month',
+    {
+      days: { first: 112, last: 201 },
+      keys: [{ of: 'item', size: 300 }],
+      filters: [
+        { of: 'line', kept: Uint8Array.of(0, 1, 1, 1, 0) },
+        { of: 'operator', kept: Uint8Array.of(0, 1, 0) },
+      ],
+      sums: everySum,
+    },
   ],
   ['with a filter that keeps nothing', { keys: [line], filters: [{ of: 'line', kept: new Uint8Array(5) }], units: 4 }],
   [

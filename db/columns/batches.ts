@@ -6,7 +6,7 @@
 import { takenBack } from '../../shared/lib/taken-back.ts';
 import type { Reason } from '../../shared/query/dimensions.ts';
 import { codesFor, type GroupTable, groupTable } from './group-table.ts';
-import { addKey, allRows, BATCH, type Codes, keepRows, selectRows } from './kernels.ts';
+import { addKey, allRows, BATCH, type Codes, keepRows, selectRows, selectRuns } from './kernels.ts';
 import type { ScanRequest } from './scan-request.ts';
 import {
   type Column,
@@ -124,24 +124,26 @@ function scanSegment(
 interface RowFilter {
   values: ColumnValues;
   kept: Uint8Array;
+  runs: ColumnValues | null;
 }
 
-/** The filters of a segment, those that keep least first; null when it holds nothing that they keep. */
+/** The filters of a segment, those by runs and then those that keep least first; null when it holds nothing that they keep. */
 function filtersOf(segment: Segment, request: ScanRequest, column: (name: ColumnName) => Column): RowFilter[] | null {
   const grouped = new Set<string>(request.keys.map(({ of }) => of));
   const filters: RowFilter[] = [];
   for (const { of, kept } of request.filters) {
     if (isReason(of)) {
       // By the reason that groups are made by, entries are filtered rather than records.
-      if (!grouped.has(of)) filters.push({ values: recordsWith(of, kept, segment, column), kept: Uint8Array.of(0, 1) });
+      if (!grouped.has(of))
+        filters.push({ values: recordsWith(of, kept, segment, column), kept: Uint8Array.of(0, 1), runs: null });
       continue;
     }
     const { values, base } = column(of);
-    if (values) filters.push({ values, kept });
+    if (values) filters.push({ values, kept, runs: segment.runs(of) });
     else if (!kept[base]) return null;
   }
   const share = ({ kept }: RowFilter) => kept.reduce((sum, keeps) => sum + keeps, 0) / kept.length;
-  return filters.sort((a, b) => share(a) - share(b));
+  return filters.sort((a, b) => Number(a.runs === null) - Number(b.runs === null) || share(a) - share(b));
 }
 
 /** For each record of a segment, 1 where its list has an entry of a kept reason. */
@@ -166,7 +168,8 @@ function entriesOf(reason: Reason, column: (name: ColumnName) => Column) {
 
 function filteredRows([first, ...others]: readonly RowFilter[], from: number, to: number, rows: Int32Array): number {
   if (!first) return allRows(from, to, rows);
-  let count = selectRows(first.values, first.kept, from, to, rows);
+  const { values: keys, kept: wanted, runs } = first;
+  let count = runs ? selectRuns(runs, keys, wanted, from, to, rows) : selectRows(keys, wanted, from, to, rows);
   for (const { values, kept } of others) count = keepRows(values, kept, rows, count);
   return count;
 }

@@ -23,6 +23,39 @@ export function selectRows(values: ColumnValues, kept: Uint8Array, from: number,
   return count;
 }
 
+/**
+ * The rows from `from` to `to` (excluded) whose key is kept, where `runs` are the rows on which another key begins; returns
+ * how many.
+ */
+export function selectRuns(
+  runs: ColumnValues,
+  values: ColumnValues,
+  kept: Uint8Array,
+  from: number,
+  to: number,
+  rows: Int32Array,
+): number {
+  let count = 0;
+  let begin = from;
+  for (let run = runAt(runs, from) + 1; begin < to; run++) {
+    const end = run < runs.length ? Math.min(runs[run] as number, to) : to;
+    if (kept[values[begin] as number]) for (let row = begin; row < end; row++) rows[count++] = row;
+    begin = end;
+  }
+  return count;
+}
+
+/** The run that a row belongs to. */
+function runAt(runs: ColumnValues, row: number): number {
+  let [low, high] = [0, runs.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((runs[middle] as number) <= row) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Of the rows selected, those whose key is kept as well; returns how many. */
 export function keepRows(values: ColumnValues, kept: Uint8Array, rows: Int32Array, count: number): number {
   let left = 0;

@@ -92,6 +92,15 @@ test('columns of different widths lie beside each other, with days whose records
   expect(values('downtimeRow')).toEqual([]);
 });
 
+test('the rows on which a key becomes another one are kept where it stays for a while', () => {
+  const keys = (at: number) => ({ operator: 1 + (at >> 5), line: 1 + (at % 2), shift: 4 });
+  const rows = Array.from({ length: 100 }, (_, at) => ({ day: 100, keys: keys(at), amounts: {} }));
+  const segment = openSegment(segmentOfRows(rows, { first: 100, last: 100 }));
+  expect(segment?.runs('operator')).toEqual(Uint8Array.of(0, 32, 64, 96));
+  expect(segment?.runs('line'), 'another one on every row').toBeNull();
+  expect(segment?.runs('shift'), 'the same on all').toBeNull();
+});
+
 test('a month without a record is a segment too', () => {
   const segment = openSegment(segmentOfRows([], { first: 100, last: 130 }));
   expect(segment?.records).toBe(0);

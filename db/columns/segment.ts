@@ -4,6 +4,8 @@
  * 1. A header of doubles: what the segment is, then one entry for each column.
  * 2. The row on which each day begins; the days themselves need no column.
  * 3. The columns, each in the narrowest array that holds its values.
+ * 4. Of keys that stay the same over many records, the rows on which another one begins: records of a day come line by
+ *    line, and whoever wants one operator's passes over the others' a shift at a time.
  */
 import type { Attribute } from '../../shared/query/dimensions.ts';
 import type { AddableField } from '../../shared/query/measures.ts';
@@ -31,8 +33,14 @@ export const reasonColumnNames = [
   'downtimeAmount',
 ] as const;
 
-const columnNames = ['id', ...keyColumnNames, ...amountColumnNames, ...reasonColumnNames] as const;
+const dataColumnNames = ['id', ...keyColumnNames, ...amountColumnNames, ...reasonColumnNames] as const;
+const columnNames = [...dataColumnNames, ...keyColumnNames.map((name) => `${name}Runs` as const)] as const;
+/** A column that is given; those of runs are made from the keys. */
+export type DataColumnName = (typeof dataColumnNames)[number];
 export type ColumnName = (typeof columnNames)[number];
+
+/** Runs are kept where they hold so many records at least, on average. */
+const RECORDS_A_RUN = 16;
 
 /** At most four kinds of array reach the loops of a scan: with more, V8 gives up on making their accesses fast. */
 export type ColumnValues = Uint8Array | Uint16Array | Int32Array | Float64Array;
@@ -56,6 +64,8 @@ export interface Segment {
   /** Row on which day `firstDay + index` begins; one more than there are days. */
   dayStarts: Int32Array;
   column(name: ColumnName): Column;
+  /** The rows on which the key becomes another one, from 0 on; null where it does so too often, or never. */
+  runs(name: KeyColumn): ColumnValues | null;
 }
 
 /** A column to be written: values in millionths (amounts) or keys; NaN where an amount is not recorded. */
@@ -66,7 +76,7 @@ export interface ColumnInput {
 }
 
 /** First number of every segment; another format has another one. */
-const FORMAT = 20_261_121;
+const FORMAT = 20_261_122;
 const SEGMENT_FIELDS = 4;
 const COLUMN_FIELDS = 7;
 const HEADER_FIELDS = SEGMENT_FIELDS + columnNames.length * COLUMN_FIELDS;
@@ -105,9 +115,12 @@ const steps = [1_000_000, 10_000, 1_000, 1] as const;
 /** Packs columns into a segment. Throws when a value is beyond what a double holds exactly. */
 export function packSegment(
   days: { first: number; starts: Int32Array },
-  columns: Record<ColumnName, ColumnInput>,
+  columns: Record<DataColumnName, ColumnInput>,
 ): SharedArrayBuffer {
-  const shapes = columnNames.map((name) => shapeOf(columns[name]));
+  const shapes = [
+    ...dataColumnNames.map((name) => shapeOf(columns[name])),
+    ...keyColumnNames.map((name) => shapeOf({ values: runsIn(columns[name].values), shrink: 'not' })),
+  ];
   let end = HEADER_FIELDS * 8 + days.starts.byteLength;
   const offsets = shapes.map(({ kind, input }) => {
     const offset = Math.ceil(end / 8) * 8;
@@ -136,26 +149,35 @@ export function openSegment(buffer: SharedArrayBuffer): Segment | null {
   const header = new Float64Array(buffer, 0, HEADER_FIELDS);
   const [format, records = 0, firstDay = 0, days = 0] = header;
   if (format !== FORMAT) return null;
+  const column = (name: ColumnName): Column => {
+    const at = SEGMENT_FIELDS + columnNames.indexOf(name) * COLUMN_FIELDS;
+    const [kind = CONSTANT, offset = 0, length = 0, base = 0, step = 1, hasMissing = 0, largestSum = 0] =
+      header.subarray(at, at + COLUMN_FIELDS);
+    const of = kinds[kind];
+    if (!of) return { values: null, base, step, missing: null, length, largestSum };
+    return {
+      values: of.open(buffer, offset, length),
+      base,
+      step,
+      missing: hasMissing ? of.missing : null,
+      length,
+      largestSum,
+    };
+  };
   return {
     records,
     firstDay,
     dayStarts: new Int32Array(buffer, HEADER_FIELDS * 8, days),
-    column(name) {
-      const at = SEGMENT_FIELDS + columnNames.indexOf(name) * COLUMN_FIELDS;
-      const [kind = CONSTANT, offset = 0, length = 0, base = 0, step = 1, hasMissing = 0, largestSum = 0] =
-        header.subarray(at, at + COLUMN_FIELDS);
-      const of = kinds[kind];
-      if (!of) return { values: null, base, step, missing: null, length, largestSum };
-      return {
-        values: of.open(buffer, offset, length),
-        base,
-        step,
-        missing: hasMissing ? of.missing : null,
-        length,
-        largestSum,
-      };
-    },
+    column,
+    runs: (name) => column(`${name}Runs`).values,
   };
+}
+
+/** The rows on which another value begins; none where that is so often that they are of no use. */
+function runsIn(values: Float64Array): Float64Array {
+  const starts: number[] = [];
+  for (let row = 0; row < values.length; row++) if (row === 0 || values[row] !== values[row - 1]) starts.push(row);
+  return starts.length * RECORDS_A_RUN > values.length ? new Float64Array() : Float64Array.from(starts);
 }
 
 interface Shape {

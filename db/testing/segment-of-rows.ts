@@ -1,7 +1,7 @@
 import {
   amountColumnNames,
   type ColumnInput,
-  type ColumnName,
+  type DataColumnName,
   type KeyColumn,
   keyColumnNames,
   packSegment,
@@ -25,9 +25,9 @@ export function columnInput(values: readonly number[], shrink: ColumnInput['shri
 }
 
 /** Columns without a row, of which a test fills those that it is about. */
-export function emptyColumns(): Record<ColumnName, ColumnInput> {
-  const names: ColumnName[] = ['id', ...keyColumnNames, ...amountColumnNames, ...reasonColumnNames];
-  return Object.fromEntries(names.map((name) => [name, columnInput([])])) as Record<ColumnName, ColumnInput>;
+export function emptyColumns(): Record<DataColumnName, ColumnInput> {
+  const names: DataColumnName[] = ['id', ...keyColumnNames, ...amountColumnNames, ...reasonColumnNames];
+  return Object.fromEntries(names.map((name) => [name, columnInput([])])) as Record<DataColumnName, ColumnInput>;
 }
 
 /** A segment of these days (inclusive) that holds rows in the order of day; ids count from 1. */
