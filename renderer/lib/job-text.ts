@@ -30,6 +30,7 @@ export interface JobText {
     backup: (counts: Counts) => string;
     drill: (counts: Counts) => string;
     restore: (counts: Counts) => string;
+    restoreWaits: (counts: Counts) => string;
     reread: (counts: Counts) => string;
     advise: (counts: Counts) => string;
     applyIndex: (counts: Counts) => string;
@@ -94,6 +95,8 @@ export const jobText: Record<Language, JobText> = {
       backup: ({ records, bytesWritten }) => `${records} records are backed up; ${bytesWritten} were new`,
       drill: ({ records }) => `The newest backup can be restored: ${records} records, every sum as it was`,
       restore: ({ records, aside }) => `${records} records restored; the files of before are in ${aside}`,
+      restoreWaits: ({ records }) =>
+        `${records} records rebuilt and checked; they take the place of the store when Throughline is started again`,
       reread: ({ records, months }) =>
         `Another program wrote to the live file; its ${records} records in ${months} months were added up anew`,
       advise: ({ proposals, worthIt }) => `${proposals} indexes tried, ${worthIt} worth it`,
@@ -158,6 +161,8 @@ export const jobText: Record<Language, JobText> = {
       backup: ({ records, bytesWritten }) => `기록 ${records}건을 백업했습니다. 새로 쓴 양: ${bytesWritten}`,
       drill: ({ records }) => `최근 백업을 복원할 수 있습니다: 기록 ${records}건, 합계가 모두 같습니다`,
       restore: ({ records, aside }) => `기록 ${records}건을 복원했습니다. 이전 파일은 ${aside}에 있습니다`,
+      restoreWaits: ({ records }) =>
+        `기록 ${records}건을 다시 만들고 검사했습니다. Throughline을 다시 시작하면 저장소를 대신합니다`,
       reread: ({ records, months }) =>
         `다른 프로그램이 현재 파일에 썼습니다. ${months}개월, 기록 ${records}건을 다시 집계했습니다`,
       advise: ({ proposals, worthIt }) => `색인 ${proposals}개 시험, ${worthIt}개가 쓸모 있음`,

@@ -66,6 +66,14 @@ describe('what came of a job', () => {
     expect(jobOutcome(failed, jobText.ko, format)).toBe('The disk is full; nothing was kept.');
   });
 
+  it('of a restore says whether it took place or waits', () => {
+    const restore = (result: Job['result']) =>
+      jobOutcome(job({ kind: 'restore', state: 'done', result }), jobText.en, format);
+    const result = { records: 1_200, aside: 'before-restore-2026' };
+    expect(restore(result)).toBe('1,200 records restored; the files of before are in before-restore-2026');
+    expect(restore({ ...result, waits: true })).toMatch(/^1,200 records rebuilt .* when Throughline is started again$/);
+  });
+
   it('is not called sound when the check found something', () => {
     const found = job({
       kind: 'integrity',

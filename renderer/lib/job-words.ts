@@ -36,7 +36,8 @@ export function jobOutcome(job: Job, t: JobText, format: Format): string {
     case 'drill':
       return job.result.sound === true && has('records') ? outcome.drill(counts) : job.message;
     case 'restore':
-      return has('records', 'aside') && job.result.waits !== true ? outcome.restore(counts) : job.message;
+      if (!has('records', 'aside')) return job.message;
+      return job.result.waits === true ? outcome.restoreWaits(counts) : outcome.restore(counts);
     case 'reread': {
       const isAboutLiveAlone = job.result.live === true && job.result.notAsSealed === '';
       return isAboutLiveAlone && has('records', 'months') ? outcome.reread(counts) : job.message;

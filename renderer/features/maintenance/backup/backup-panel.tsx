@@ -6,7 +6,6 @@ import type { Job } from '../../../../shared/contract/schemas.ts';
 import { useCommand } from '../../../commands/commands.tsx';
 import { useClient } from '../../../lib/connection.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -61,7 +60,13 @@ function KnownBackups({ found, storeFolder, busy }: BackupPanelProps & { found: 
   const failure = backUp.error ?? drill.error ?? giveUp.error;
   return (
     <div className={css.backups}>
-      {isSetUp ? <BackupFigures found={found} /> : <EmptyState title={t.notSetUp}>{t.notSetUpHint}</EmptyState>}
+      {isSetUp ? (
+        <BackupFigures found={found} />
+      ) : (
+        <p>
+          {t.notSetUp} <span className={css.quiet}>{t.notSetUpHint}</span>
+        </p>
+      )}
       {found.waiting && (
         <WaitingRestore waiting={found.waiting} pending={giveUp.isPending} onGiveUp={() => giveUp.mutate()} />
       )}

@@ -35,6 +35,7 @@ export function PlanDialog({ plan, onClose }: { plan: BackupPlan; onClose: () =>
         <div className={css.dialogWords}>
           <TextInput
             data-autofocus
+            classNames={{ description: css.dialogDescription }}
             label={t.folder}
             description={t.folderWords}
             error={save.error?.message}
@@ -43,7 +44,7 @@ export function PlanDialog({ plan, onClose }: { plan: BackupPlan; onClose: () =>
           />
           <fieldset className={css.keep}>
             <legend>{t.keep}</legend>
-            <p className={css.quiet}>{t.keepWords}</p>
+            <p className={css.dialogDescription}>{t.keepWords}</p>
             <div className={css.keepNumbers}>
               {periods.map((period) => (
                 <NumberInput

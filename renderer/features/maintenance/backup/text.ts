@@ -45,7 +45,7 @@ export const text: Record<Language, BackupText> = {
   en: {
     title: 'Backups',
     hint: 'Only what changed is written; imports and questions go on meanwhile',
-    notSetUp: 'The store is not backed up',
+    notSetUp: 'The store is not backed up.',
     notSetUpHint: 'Choose a folder, best on another disk. A backup writes only what changed since the last one.',
     setUp: 'Set up backups…',
     last: 'Last backup',
@@ -88,7 +88,7 @@ export const text: Record<Language, BackupText> = {
   ko: {
     title: '백업',
     hint: '바뀐 것만 씁니다. 그동안 가져오기와 조회는 계속됩니다',
-    notSetUp: '저장소가 백업되지 않습니다',
+    notSetUp: '저장소가 백업되지 않습니다.',
     notSetUpHint: '폴더를 고르세요. 다른 디스크가 가장 좋습니다. 백업은 지난번 이후 바뀐 것만 씁니다.',
     setUp: '백업 설정…',
     last: '최근 백업',
