@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtInIndexes, SEARCH_INDEX } from '../db/indexes/definitions.ts';
 import { commands as cliCommands } from '../electron/cli/commands/index.ts';
 import { commandReference } from '../electron/cli/documentation.ts';
 import { rangeWords } from '../renderer/features/settings/settings-edit.ts';
@@ -8,6 +9,7 @@ import { createFormat } from '../renderer/lib/format.ts';
 import { type CommandDefinition, commandIds, commands } from '../shared/commands/registry.ts';
 import { settingDefinitions, settingNames } from '../shared/contract/settings.ts';
 import { en } from '../shared/text/en.ts';
+import { indexWords } from '../shared/text/indexes.ts';
 import { root } from './run-process.ts';
 
 /** A part of a page that is made from the program's own tables. It stands between two comments that bear its name. */
@@ -19,6 +21,7 @@ interface GeneratedPart {
 
 const parts: readonly GeneratedPart[] = [
   { page: 'docs/cli.md', name: 'commands', content: () => commandReference(cliCommands) },
+  { page: 'docs/performance.md', name: 'indexes', content: indexTable },
   { page: 'docs/using.md', name: 'shortcuts', content: shortcutTable },
   { page: 'docs/using/settings.md', name: 'settings', content: settingsTable },
 ];
@@ -58,4 +61,15 @@ function settingsTable(): string {
     return `| ${groups[group]} | ${label} | ${units[unit]} | ${words} | ${rangeWords(name, settingsText.en, format)} |`;
   });
   return ['| group | setting | unit | what it does | values |', '|---|---|---|---|---|', ...rows].join('\n');
+}
+
+function indexTable(): string {
+  const { purposes, serves } = indexWords.en;
+  const own = Object.entries(builtInIndexes).map(([name, index]) => {
+    const by = `\`${index.columns.join(', ')}\`${index.where ? ` where \`${index.where}\`` : ''}`;
+    const besides = index.serves ? serves[index.serves] : '';
+    return `| \`${name}\` | \`${index.table}\` by ${by} | ${index.files === 'live' ? 'live' : 'every'} | ${purposes[name]} | ${besides} |`;
+  });
+  const search = `| \`${SEARCH_INDEX}\` | \`records\`, three letters at a time | every | ${purposes[SEARCH_INDEX]} | |`;
+  return ['| index | of | files | for | beside questions |', '|---|---|---|---|---|', ...own, search].join('\n');
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { JobContext } from '../engine/job-context.ts';
@@ -39,9 +39,9 @@ export async function withSampleCopy<Result>(
     (bytesOnDisk(partition.file) * records) / Math.max(1, whole),
     'Trying indexes on a copy',
   );
-  const path = join(folder.advice, 'copy.db');
-  clearAdvice(folder);
-  mkdirSync(folder.advice);
+  mkdirSync(folder.advice, { recursive: true });
+  const scratch = mkdtempSync(join(folder.advice, 'trial-')); // of its own, as the command line tries beside a window
+  const path = join(scratch, 'copy.db');
   let database: WritableDatabase | null = null;
   try {
     const made = openWritable(path);
@@ -57,13 +57,8 @@ export async function withSampleCopy<Result>(
     return await work({ database, partition, days, records: copied });
   } finally {
     database?.close();
-    clearAdvice(folder);
+    rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-/** Removes what a trial, or one that was killed, left. */
-export function clearAdvice({ advice }: Pick<StoreFolder, 'advice'>): void {
-  rmSync(advice, { recursive: true, force: true });
 }
 
 /** The newest months, of the file that has most records of a range, that are not too many together; at least one. */

@@ -66,9 +66,10 @@ test('each index that may help is tried for the questions that would go by it, w
 });
 
 test('nothing of the store changes, and the copy is removed', async () => {
-  const before = [dumpTables(store.live), readdirSync(path)];
+  const before = dumpTables(store.live);
   await trial([sums]);
-  expect([dumpTables(store.live), readdirSync(path)]).toEqual(before);
+  expect(dumpTables(store.live)).toEqual(before);
+  expect(readdirSync(store.folder.advice)).toEqual([]);
 });
 
 test('what no index helps is not tried', async () => {
@@ -88,14 +89,14 @@ test('cancelled at any moment it leaves nothing behind', async () => {
   const moments = await interruptEverywhere(
     cancelledAt,
     (context) => trial([sums], [], context),
-    () => expect(existsSync(store.folder.advice)).toBe(false),
+    () => expect(readdirSync(store.folder.advice)).toEqual([]),
   );
   expect(moments).toBeGreaterThan(3);
 });
 
 test('the copy that a killed trial left is removed when the store is opened', () => {
-  mkdirSync(store.folder.advice);
-  writeFileSync(join(store.folder.advice, 'copy.db'), '');
+  mkdirSync(join(store.folder.advice, 'trial-1'), { recursive: true });
+  writeFileSync(join(store.folder.advice, 'trial-1', 'copy.db'), '');
   store.close();
   store = openStore(path);
   expect(existsSync(store.folder.advice)).toBe(false);

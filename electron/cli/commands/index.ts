@@ -1,10 +1,12 @@
 import type { Command } from '../command.ts';
+import { advise } from './advise.ts';
 import { archive } from './archive.ts';
 import { backup } from './backup.ts';
 import { explain } from './explain.ts';
 import { exportReport } from './export.ts';
 import { generate } from './generate.ts';
 import { importFiles } from './import.ts';
+import { changeIndex } from './index-change.ts';
 import { inspect } from './inspect.ts';
 import { maintain } from './maintain.ts';
 import { query } from './query.ts';
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   status,
   archive,
   maintain,
+  advise,
+  changeIndex,
   backup,
   verify,
   restore,
