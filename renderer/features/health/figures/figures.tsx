@@ -4,10 +4,9 @@ import type { AlertKind, Health } from '../../../../shared/contract/health.ts';
 import type { Settings } from '../../../../shared/contract/settings.ts';
 import { NO_DATA } from '../../../lib/format.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
-import { writeAlertValue } from '../alerts/alert-words.ts';
 import { text } from '../text.ts';
+import { figureWords } from './figure-words.ts';
 import css from './figures.module.css';
-import { useStoreWords } from './use-store-words.ts';
 
 interface FiguresProps {
   health: Health;
@@ -19,65 +18,35 @@ interface FiguresProps {
 export function Figures({ health, settings }: FiguresProps) {
   const { figures: t } = useText(text);
   const format = useFormat();
-  const storeWords = useStoreWords(health.store);
   const { cache, readers, store, jobs } = health;
-  const { lastHour } = health.responses;
+  const words = figureWords(health, settings, t, format);
   const isAlert = (kind: AlertKind) => health.alerts.some((alert) => alert.kind === kind);
-  const asked = cache ? cache.lastHour.hits + cache.lastHour.staleHits + cache.lastHour.misses : null;
-  const logLimit = settings?.alertLogMegabytes ?? 0;
-  const slowLimit = settings?.alertSlowMilliseconds ?? 0;
   return (
     <div className={css.figures}>
-      <Figure
-        label={t.responses}
-        isWide
-        isAlert={isAlert('slow')}
-        words={lastHour ? t.lastHour(format.number(lastHour.count)) : t.noQuestions}
-        target={slowLimit > 0 ? t.target(writeAlertValue('slow', slowLimit, format)) : undefined}
-      >
+      <Figure label={t.responses} words={words.responses} isAlert={isAlert('slow')} isWide>
         {(['p50', 'p95', 'p99'] as const).map((key) => (
-          <span key={key} className={css.value}>
-            {format.milliseconds(lastHour?.[key] ?? null)}
-            <span className={css.unit}>{t.percentiles[key]}</span>
-          </span>
+          <Value key={key} unit={t.percentiles[key]}>
+            {format.milliseconds(health.responses.lastHour?.[key] ?? null)}
+          </Value>
         ))}
       </Figure>
-      <Figure
-        label={t.memory}
-        isAlert={isAlert('hitRatio')}
-        words={asked === null ? t.notKnown : t.ofQuestions(format.number(asked))}
-      >
-        <span className={css.value}>{format.percent(cache?.lastHour.hitRatio ?? null)}</span>
+      <Figure label={t.memory} words={words.memory} isAlert={isAlert('hitRatio')}>
+        <Value>{format.percent(cache?.lastHour.hitRatio ?? null)}</Value>
       </Figure>
-      <Figure
-        label={t.readers}
-        words={
-          readers === null
-            ? t.notKnown
-            : readers.queued > 0
-              ? t.queued(format.number(readers.queued))
-              : t.longestWait(format.milliseconds(readers.longestWaitMs))
-        }
-      >
-        <span className={css.value}>
-          {readers ? t.readersInUse(format.number(readers.inUse), format.number(readers.size)) : NO_DATA}
-        </span>
+      <Figure label={t.readers} words={words.readers}>
+        <Value>{readers ? t.readersInUse(format.number(readers.inUse), format.number(readers.size)) : NO_DATA}</Value>
       </Figure>
-      <Figure label={t.jobs} words={t.jobsWords(format.number(jobs.queued), format.number(jobs.failedLastDay))}>
-        <span className={css.value}>{t.jobsRunning(format.number(jobs.running))}</span>
+      <Figure label={t.jobs} words={words.jobs}>
+        <Value>{t.jobsRunning(format.number(jobs.running))}</Value>
       </Figure>
-      <Figure label={t.store} words={storeWords.growth}>
-        <span className={css.value}>{format.bytes(store.bytes)}</span>
+      <Figure label={t.store} words={words.store}>
+        <Value>{format.bytes(store.bytes)}</Value>
       </Figure>
-      <Figure
-        label={t.log}
-        isAlert={isAlert('log')}
-        words={logLimit > 0 ? t.logWords(writeAlertValue('log', logLimit, format)) : t.logPlain}
-      >
-        <span className={css.value}>{format.bytes(store.logBytes)}</span>
+      <Figure label={t.log} words={words.log} isAlert={isAlert('log')}>
+        <Value>{format.bytes(store.logBytes)}</Value>
       </Figure>
-      <Figure label={t.disk} isAlert={isAlert('disk')} words={storeWords.disk}>
-        <span className={css.value}>{format.bytes(store.freeDiskBytes)}</span>
+      <Figure label={t.disk} words={words.disk} isAlert={isAlert('disk')}>
+        <Value>{format.bytes(store.freeDiskBytes)}</Value>
       </Figure>
     </div>
   );
@@ -86,14 +55,12 @@ export function Figures({ health, settings }: FiguresProps) {
 interface FigureProps {
   label: string;
   words: string;
-  /** From where on it would be an alert, in words. */
-  target?: string;
   isWide?: boolean;
   isAlert?: boolean;
   children: ReactNode;
 }
 
-function Figure({ label, words, target, isWide = false, isAlert = false, children }: FigureProps) {
+function Figure({ label, words, isWide = false, isAlert = false, children }: FigureProps) {
   return (
     <section className={css.figure} data-wide={isWide} data-alert={isAlert}>
       <h2 className={css.label}>
@@ -101,10 +68,18 @@ function Figure({ label, words, target, isWide = false, isAlert = false, childre
         {isAlert && <IconAlertTriangle className={css.sign} size={14} aria-hidden />}
       </h2>
       <div className={css.values}>{children}</div>
-      <p className={css.words} title={target ? `${words}, ${target}` : words}>
+      <p className={css.words} title={words}>
         {words}
-        {target && <span>, {target}</span>}
       </p>
     </section>
+  );
+}
+
+function Value({ unit, children }: { unit?: string; children: ReactNode }) {
+  return (
+    <span className={css.value}>
+      {children}
+      {unit && <span className={css.unit}>{unit}</span>}
+    </span>
   );
 }

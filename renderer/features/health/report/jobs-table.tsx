@@ -50,7 +50,7 @@ export function JobsTable() {
             {
               key: 'finished',
               heading: t.finished,
-              kind: 'number',
+              kind: 'date',
               sortBy: ({ finishedAt }) => finishedAt,
               cell: ({ finishedAt }) => format.dateTime(finishedAt),
             },

@@ -31,7 +31,7 @@ export function ShapesPanel({ health }: { health: Health }) {
     {
       key: 'last',
       heading: t.last,
-      kind: 'number',
+      kind: 'date',
       sortBy: ({ lastAt }) => lastAt,
       cell: ({ lastAt }) => format.dateTime(lastAt),
     },

@@ -84,7 +84,7 @@ export function SlowPanel({ health, settings }: SlowPanelProps) {
             {
               key: 'at',
               heading: t.at,
-              kind: 'number',
+              kind: 'date',
               sortBy: ({ at }) => at,
               cell: ({ at }) => format.dateTime(at),
             },

@@ -2,7 +2,7 @@ import type { StoreHealth } from '../../../../shared/contract/health.ts';
 import { ShareBar, ShareLegend } from '../../../charts/share-bar/share-bar.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { useStoreWords } from '../figures/use-store-words.ts';
+import { growthWords } from '../figures/figure-words.ts';
 import { SortedTable } from '../table/sorted-table.tsx';
 import { text } from '../text.ts';
 
@@ -10,12 +10,11 @@ import { text } from '../text.ts';
 export function FilesPanel({ store }: { store: StoreHealth }) {
   const t = useText(text);
   const format = useFormat();
-  const { growth } = useStoreWords(store);
   const largest = Math.max(...store.partitions.map(({ bytes }) => bytes));
   const sum = (key: 'records' | 'freeBytes' | 'bytes') =>
     store.partitions.reduce((total, partition) => total + partition[key], 0);
   return (
-    <Panel title={t.store} subtitle={t.storeHint(growth)}>
+    <Panel title={t.store} subtitle={t.storeHint(growthWords(store, t.figures, format))}>
       <SortedTable
         caption={t.store}
         rows={store.partitions}

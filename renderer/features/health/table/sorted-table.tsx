@@ -12,8 +12,8 @@ export interface TableColumn<Row> {
   /** What it is sorted by; null where it says the same as the column beside it. */
   sortBy: ((row: Row) => SortValue) | null;
   cell: (row: Row) => ReactNode;
-  /** Numbers stand at the right; names are shown whole, words are cut where the room ends, and bars take what is left. */
-  kind: 'number' | 'name' | 'words' | 'bar';
+  /** Numbers and dates stand at the right; names are shown whole, words are cut where the room ends, bars take what is left. */
+  kind: 'number' | 'date' | 'name' | 'words' | 'bar';
 }
 
 interface SortedTableProps<Row> {
@@ -48,7 +48,7 @@ export function SortedTable<Row>({ columns, rows, rowKey, sort: first, ...props 
                 key={column.key}
                 column={column}
                 order={column === by ? (sort.ascending ? 'ascending' : 'descending') : 'none'}
-                onSort={() => setSort(nextSort(sort, column.key, column.kind === 'number'))}
+                onSort={() => setSort(nextSort(sort, column.key, column.kind === 'number' || column.kind === 'date'))}
               />
             ))}
           </tr>
