@@ -1,9 +1,8 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { flushSync } from 'react-dom';
-import { useCommands } from '../../commands/commands.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
-import { useParam } from '../../lib/router.tsx';
+import { goTo, useParam } from '../../lib/router.tsx';
 import { useSettings } from '../../lib/use-settings.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
@@ -23,7 +22,6 @@ const PARTS = 'health-parts';
 export function HealthScreen() {
   const t = useText(text);
   const format = useFormat();
-  const { run } = useCommands();
   const { data: health, error, isPending, refetch } = useHealth();
   const settings = useSettings().data;
   const [part, setPart] = useParam('part', healthParts, 'responses');
@@ -47,7 +45,7 @@ export function HealthScreen() {
         <Button
           variant="default"
           leftSection={<IconPrinter size={14} aria-hidden />}
-          onClick={() => run('health.report')}
+          onClick={() => goTo('health/report')}
         >
           {t.report}
         </Button>
