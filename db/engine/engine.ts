@@ -248,6 +248,7 @@ export class Engine {
         folder: this.folder,
         partition: { file, kind },
         month,
+        urgent,
         build,
         keep: this.#writer !== null,
         cancel,
