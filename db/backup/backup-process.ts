@@ -9,12 +9,14 @@ import type { BackupMessage, BackupRequest } from './beside.ts';
 
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const cancel = new SharedArrayBuffer(4);
+/** Work that nobody sits and waits for: whoever asks or imports meanwhile comes first. */
+const behindOthers = new Set<BackupRequest['name']>(['backUp', 'drill']);
 const stop = () => Atomics.store(new Int32Array(cancel), 0, 1);
 
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL); // whoever asks or imports meanwhile comes first
 process.on('disconnect', stop);
 process.once('message', (request: BackupRequest) => {
   process.on('message', stop);
+  if (behindOthers.has(request.name)) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const worker = new Worker(new URL(`./backup-worker.${extension}`, import.meta.url), {
     workerData: { request, cancel },
   });

@@ -1,7 +1,9 @@
+import { basename, join } from 'node:path';
 import type { Batch } from '../../shared/contract/schemas.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { notUndoableReason } from '../import/undo.ts';
+import type { StoreFolder } from './folder.ts';
 
 interface BatchRow {
   id: number;
@@ -39,10 +41,13 @@ export function readBatches(live: ReadableDatabase): Batch[] {
   }));
 }
 
-/** Path of the file with the rows a batch set aside; null when it set none aside or there is no such batch. */
-export function readRejectsFile(live: ReadableDatabase, batchId: number): string | null {
+/**
+ * Path of the file with the rows a batch set aside; null when it set none aside or there is no such batch. Only its name
+ * counts: a store that was restored elsewhere has it in its own folder.
+ */
+export function readRejectsFile(live: ReadableDatabase, { rejects }: StoreFolder, batchId: number): string | null {
   const row = live.get<{ path: string | null }>('SELECT rejects_file AS path FROM import_batches WHERE id = @batchId', {
     batchId,
   });
-  return row?.path ?? null;
+  return row?.path ? join(rejects, basename(row.path.replaceAll('\\', '/'))) : null;
 }

@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backupsBeside, filesWithin } from '../../db/testing/backup-store.ts';
 import { scratchFolder } from '../../db/testing/test-store.ts';
 import { appErrorOf } from '../../shared/contract/contract-error.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
+import { restoreStore } from './backups-apart.ts';
 import { createService, type Service } from './service.ts';
 
 const sample = { records: 2_000, from: '2023-11-01', to: '2024-02-29', seed: 5 };
@@ -90,6 +92,28 @@ test('a restore waits until the store is opened again, can be given up till then
   expect([await count(), (await client().maintenance.backups()).waiting]).toEqual([2_000, null]);
   const restores = (await client().jobs.list()).filter(({ kind }) => kind === 'restore');
   expect(restores).toMatchObject([{ state: 'done', result: { records: 2_000, madeAt: result?.madeAt } }]);
+}, 60_000);
+
+test('rows that were set aside come along to another folder', async () => {
+  writeFileSync(
+    join(path, 'plant.csv'),
+    `production_date,line,good_quantity\n${'2024-01-01,A,1\n'.repeat(20)}2024-01-02,A,many\n`,
+  );
+  const fileId = service.files.register(join(path, 'plant.csv'));
+  const { profile } = await client().imports.inspect({ fileId });
+  await done(await client().imports.start({ fileId, profile }));
+  await done(await client().maintenance.backup({ folder }));
+  const elsewhere = scratchFolder();
+  await restoreStore({ store: elsewhere.path, folder }, () => {}).result;
+  const other = await createService({ storeFolder: elsewhere.path, appVersion: '0.0.0', access: 'read' });
+  const { downloadId } = await createRouterClient(other.router, { context: {} }).imports.rejects({ batchId: 1 });
+  const { path: rejects } = other.downloads.get(downloadId);
+  expect([rejects.startsWith(elsewhere.path), readFileSync(rejects, 'utf8')]).toEqual([
+    true,
+    expect.stringContaining('many'),
+  ]);
+  await other.close();
+  elsewhere.remove();
 }, 60_000);
 
 test('a backup that is cancelled keeps nothing, and one of a folder that cannot be made says so', async () => {

@@ -1,0 +1,147 @@
+/**
+ * Times backing up, verifying and restoring a store beside `sqlite3 .backup` and a plain copy of the same files, in turn:
+ * `npm run bench:backups -- [--records N] [--rounds N] [--dir DIR]`. The default makes about a gigabyte.
+ */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startBeside } from '../../db/backup/beside.ts';
+import { Engine } from '../../db/engine/engine.ts';
+import { bytesOnDisk } from '../../db/store/catalog.ts';
+import { flushFile } from '../../db/store/flush.ts';
+import { root } from '../run-process.ts';
+import { machineInWords } from './machine.ts';
+import { summarizeTimes } from './statistics.ts';
+import { figure, plainTable } from './table.ts';
+
+const FIRST_YEAR = 2_023;
+const YEARS = 3;
+const DAYS_A_YEAR = 365;
+const KEEP_ALL = { daily: 1_000, weekly: 0, monthly: 0 };
+const BYTES_A_MEGABYTE = 1e6;
+
+interface Measured {
+  what: string;
+  ms: number[];
+  /** Bytes that it put on the disk, of the last time. */
+  bytesWritten: number;
+}
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+/** A store with two sealed years and one that is still written. */
+async function makeStore(store: string, records: number): Promise<string[]> {
+  const engine = await Engine.open(store, 'own');
+  const run = async (...job: Parameters<Engine['start']>) => void (await engine.start(...job).result);
+  for (let nth = 0; nth < YEARS; nth++) {
+    const year = FIRST_YEAR + nth;
+    say(`Making ${year}…`);
+    const options = { records: Math.floor(records / YEARS), from: `${year}-01-01`, to: `${year}-12-31`, seed: nth + 1 };
+    await run('sample', options, () => {});
+    if (nth < YEARS - 1) await run('archive', { year }, () => {});
+  }
+  await run('compact', {}, () => {});
+  await engine.close();
+  const archives = Array.from({ length: YEARS - 1 }, (_, nth) => join(store, `archive_${FIRST_YEAR + nth}.db`));
+  return [join(store, 'live.db'), ...archives];
+}
+
+async function addDay(store: string, records: number, nth: number): Promise<void> {
+  const engine = await Engine.open(store, 'own');
+  const day = `${FIRST_YEAR + YEARS}-01-${String(nth + 1).padStart(2, '0')}`;
+  const options = { records: Math.ceil(records / YEARS / DAYS_A_YEAR), from: day, to: day, seed: 100 + nth };
+  await engine.start('sample', options, () => {}).result;
+  await engine.close();
+}
+
+/** Each thing once a round, in turn, so that what else the machine does falls on all alike. */
+async function measure(
+  folder: string,
+  records: number,
+  rounds: number,
+): Promise<{ measured: Measured[]; bytes: number }> {
+  const store = join(folder, 'store');
+  const files = await makeStore(store, records);
+  const bytes = files.reduce((sum, file) => sum + bytesOnDisk(file), 0);
+  const measured = new Map<string, Measured>();
+  const time = async (what: string, run: () => Promise<number> | number) => {
+    const beganAt = performance.now();
+    const bytesWritten = await run();
+    const entry = measured.get(what) ?? { what, ms: [], bytesWritten };
+    entry.ms.push(performance.now() - beganAt);
+    measured.set(what, { ...entry, bytesWritten });
+  };
+  const fresh = (name: string) => {
+    rmSync(join(folder, name), { recursive: true, force: true });
+    mkdirSync(join(folder, name));
+    return join(folder, name);
+  };
+  const backUp = async (into: string) => {
+    const now = new Date().toISOString();
+    return (await startBeside('backUp', { store, folder: into, rule: KEEP_ALL, whole: false, now }).result)
+      .bytesWritten;
+  };
+  for (let round = 0; round < rounds; round++) {
+    say(`Round ${round + 1} of ${rounds}…`);
+    const backups = fresh('backups');
+    await time('the first backup', () => backUp(backups));
+    await addDay(store, records, round);
+    await time('the backup after a day', () => backUp(backups));
+    await time('the backup after nothing', () => backUp(backups));
+    await time('verify all three', async () => {
+      const { sound } = await startBeside('verify', { folder: backups }).result;
+      if (!sound) throw new Error('The backups are not what was written.');
+      return 0;
+    });
+    const now = new Date().toISOString();
+    await time('restore the newest, checked', async () => {
+      const restored = await startBeside('restoreStore', { store: fresh('restored'), folder: backups, now }).result;
+      return restored.bytes;
+    });
+    await time('sqlite3 .backup', () => copyEach(files, fresh('shell'), copyByShell));
+    await time('plain copy', () => copyEach(files, fresh('copied'), copyPlainly));
+  }
+  return { measured: [...measured.values()], bytes };
+}
+
+function copyEach(files: readonly string[], target: string, copy: (from: string, to: string) => void): number {
+  return files.reduce((sum, file, nth) => {
+    const to = join(target, `${nth}.db`);
+    copy(file, to);
+    return sum + bytesOnDisk(to);
+  }, 0);
+}
+
+function copyByShell(from: string, to: string): void {
+  const { status, error } = spawnSync('sqlite3', [from, `.backup '${to}'`], { stdio: 'inherit' });
+  if (error || status !== 0) throw new Error('sqlite3 did not copy the file; is it installed?', { cause: error });
+  flushFile(to);
+}
+
+function copyPlainly(from: string, to: string): void {
+  copyFileSync(from, to);
+  flushFile(to);
+}
+
+const { values } = parseArgs({
+  options: {
+    records: { type: 'string', default: '7000000' },
+    rounds: { type: 'string', default: '3' },
+    dir: { type: 'string', default: join(root, 'node_modules', '.cache', 'bench-backups') },
+  },
+});
+if (existsSync(values.dir)) throw new Error(`${values.dir} is there already; name a folder that is not.`);
+try {
+  const { measured, bytes } = await measure(values.dir, Number(values.records), Number(values.rounds));
+  const plain = summarizeTimes(measured.find(({ what }) => what === 'plain copy')?.ms ?? []).medianMs;
+  const megabytes = (count: number) => (count / BYTES_A_MEGABYTE).toLocaleString('en-US', { maximumFractionDigits: 1 });
+  say(`${machineInWords()}; a store of ${megabytes(bytes)} MB in ${YEARS} files; medians of ${values.rounds}`);
+  const rows = measured.map(({ what, ms, bytesWritten }) => {
+    const { medianMs } = summarizeTimes(ms);
+    return [what, figure(medianMs), `${figure(medianMs / plain)} x`, megabytes(bytesWritten)];
+  });
+  process.stdout.write(`${plainTable({ header: ['', 'ms', 'of a plain copy', 'MB written'], rows })}\n`);
+} finally {
+  rmSync(values.dir, { recursive: true, force: true });
+}
