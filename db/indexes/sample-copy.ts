@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { JobContext } from '../engine/job-context.ts';
@@ -18,9 +18,10 @@ import { builtInIndexes, createIndexSql } from './definitions.ts';
 export const MOST_RECORDS = 500_000;
 const DAYS_A_STEP = 7;
 
-/** A copy of some days of one file, with nothing to lose. */
+/** A copy of some days of one file, twice, with nothing to lose: one to change and one to compare it with. */
 export interface SampleCopy {
-  database: WritableDatabase;
+  changed: WritableDatabase;
+  asItIs: WritableDatabase;
   partition: Partition;
   days: { from: number; to: number };
   records: number;
@@ -41,22 +42,28 @@ export async function withSampleCopy<Result>(
   );
   mkdirSync(folder.advice, { recursive: true });
   const scratch = mkdtempSync(join(folder.advice, 'trial-')); // of its own, as the command line tries beside a window
-  const path = join(scratch, 'copy.db');
-  let database: WritableDatabase | null = null;
+  const opened: WritableDatabase[] = [];
+  const open = (path: string) => {
+    const database = openScratch(path);
+    database.exec('PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = OFF');
+    opened.push(database);
+    return database;
+  };
   try {
-    const made = openWritable(path);
+    const [first, second] = [join(scratch, 'copy.db'), join(scratch, 'as-it-is.db')];
+    const made = openWritable(first);
     migrate(made, 'archive');
     made.close();
-    database = openScratch(path);
-    database.exec('PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = OFF');
-    const copied = await copyDays(database, { file: partition.file, days, records }, context);
+    const changed = open(first);
+    const copied = await copyDays(changed, { file: partition.file, days, records }, context);
     for (const { fields } of catalog.indexes) {
       const { name, definition } = advisedDefinition(fields);
-      database.exec(createIndexSql(name, definition));
+      changed.exec(createIndexSql(name, definition));
     }
-    return await work({ database, partition, days, records: copied });
+    copyFileSync(first, second);
+    return await work({ changed, asItIs: open(second), partition, days, records: copied });
   } finally {
-    database?.close();
+    for (const database of opened) database.close();
     rmSync(scratch, { recursive: true, force: true });
   }
 }

@@ -1,10 +1,10 @@
 /**
  * Tries indexes on a copy of some days of one file. Nothing of the store changes.
- * 1. Each question is planned twice, with the index and without, as the store itself would plan it, and both ways are run in turn
- *    several times; the medians are compared, and the answers have to be the same.
- * 2. What an index takes is what it took in the copy, for all records; what writing costs is measured with a thousand
- *    records that are taken back.
- * 3. It is worth it where a question takes a good part less and none takes longer.
+ * 1. The copy is there twice, with the index and without. Each question is planned for both, as the store itself would plan it,
+ *    and both ways are run in turn several times; the medians are compared, and the answers have to be the same.
+ * 2. What an index takes is what it took in the copy, for all records; what writing costs is measured with the newest
+ *    thousand records, which are written again and taken back.
+ * 3. It is worth it where a question takes a good part less and none takes longer (verdict.ts).
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Proposal } from '../../shared/contract/indexes.ts';
@@ -24,7 +24,7 @@ import { countKeys } from './count-keys.ts';
 import { type AdvisableField, advisableColumns, createIndexSql } from './definitions.ts';
 import { indexBytes } from './index-bytes.ts';
 import { type SampleCopy, withSampleCopy } from './sample-copy.ts';
-import { verdictOn } from './verdict.ts';
+import { verdictOn, weighed } from './verdict.ts';
 
 export interface TrialInput {
   folder: StoreFolder;
@@ -55,13 +55,13 @@ export async function tryIndexes(
       context.checkCancelled();
       context.report({ phase: `trying ${name}`, done: proposals.length, total, unit: 'steps' });
       await breathe(); // lets the report out
-      proposals.push(copy.database.cancellable(cancel, work));
+      proposals.push(copy.changed.cancellable(cancel, () => copy.asItIs.cancellable(cancel, work)));
     };
     for (const fields of candidates) {
       await step(advisedDefinition(fields).name, () => trial.create(fields, questions));
     }
     for (const { name, fields } of toDrop) await step(name, () => trial.drop(name, fields));
-    return proposals;
+    return weighed(proposals);
   });
 }
 
@@ -77,34 +77,33 @@ class Trial {
     this.#growth = all / Math.max(1, records);
     const months = partition.months.filter(({ firstDay }) => firstDay >= days.from && firstDay <= days.to);
     this.#catalog = { ...catalog, partitions: [{ ...partition, months }] };
-    prepareInserts(copy.database);
+    prepareInserts(copy.changed);
+    prepareInserts(copy.asItIs);
   }
 
   /** Makes an index, asks the questions with it and without, and drops it again. */
   create(fields: AdvisableField[], questions: readonly SlowQuestion[]): Proposal {
-    const { database } = this.#copy;
+    const { changed, asItIs } = this.#copy;
     const { name, definition } = advisedDefinition(fields);
-    const without = insertMs(database);
-    database.exec(createIndexSql(name, definition));
+    changed.exec(createIndexSql(name, definition));
     try {
-      const insertMsPerThousand = Math.max(0, insertMs(database) - without);
-      const index = { name, fields, distinctKeys: countKeys(database, name, fields) };
+      const insertMsPerThousand = moreToInsert(changed, asItIs);
+      const index = { name, fields, distinctKeys: countKeys(changed, name, fields) };
       const withIndex = { ...this.#catalog, indexes: [...this.#catalog.indexes, index] };
       const tried = questions.flatMap((question) => this.#compare(question, withIndex) ?? []);
       return { ...this.#facts(name, fields), action: 'create', tried, insertMsPerThousand, ...verdictOn(tried) };
     } finally {
-      database.exec(`DROP INDEX ${name}`);
+      changed.exec(`DROP INDEX ${name}`);
     }
   }
 
   /** What the store would be spared without an index that nothing uses. */
   drop(name: string, fields: AdvisableField[]): Proposal {
-    const { database } = this.#copy;
-    const withIndex = insertMs(database);
+    const { changed, asItIs } = this.#copy;
     const facts = this.#facts(name, fields);
-    database.exec(`DROP INDEX ${name}`);
-    const insertMsPerThousand = Math.max(0, withIndex - insertMs(database));
-    return { ...facts, action: 'drop', tried: [], insertMsPerThousand, verdict: 'unused', worthIt: true };
+    changed.exec(`DROP INDEX ${name}`);
+    const insertMsPerThousand = moreToInsert(asItIs, changed);
+    return { ...facts, action: 'drop', tried: [], insertMsPerThousand, verdict: 'unused', worthIt: true, better: null };
   }
 
   #facts(name: string, fields: readonly AdvisableField[]) {
@@ -113,20 +112,20 @@ class Trial {
       table: 'records',
       columns: fields.map((field) => advisableColumns[field]),
       recordsTried: this.#copy.records,
-      megabytes: (indexBytes(this.#copy.database, name) * this.#growth) / 1e6,
+      megabytes: (indexBytes(this.#copy.changed, name) * this.#growth) / 1e6,
     };
   }
 
   /** Null where the question would not go by the index, or has no days in the copy. */
   #compare(question: SlowQuestion, withIndex: Catalog): Proposal['tried'][number] | null {
-    const { database } = this.#copy;
+    const { changed, asItIs } = this.#copy;
     const [before, after] = [statements(question, this.#catalog), statements(question, withIndex)];
     if (before.length === 0 || after.every(({ sql }, at) => sql === before[at]?.sql)) return null;
-    const answers = [before, after].map((way) => way.map((each) => rowsInOrder(database, each)));
+    const answers = [before.map((each) => rowsInOrder(asItIs, each)), after.map((each) => rowsInOrder(changed, each))];
     if (JSON.stringify(answers[0]) !== JSON.stringify(answers[1])) {
       throw new Error(`With the index the answer to '${question.shape}' is another. No index was made.`);
     }
-    const [beforeMs = 0, afterMs = 0] = inTurn([before, after].map((way) => () => runAll(database, way)));
+    const [beforeMs = 0, afterMs = 0] = inTurn([() => runAll(asItIs, before), () => runAll(changed, after)]);
     return { shape: question.shape, beforeMs, afterMs };
   }
 }
@@ -168,21 +167,22 @@ function inTurn(ways: readonly (() => void)[]): number[] {
   return times.map((each) => each.sort((a, b) => a - b)[(RUNS - 1) / 2] ?? 0);
 }
 
-/** A thousand records of the copy, taken evenly, to be inserted again and again. */
+/** The newest thousand records of the copy, to be inserted again and again: what comes is mostly of the latest days. */
 function prepareInserts(database: WritableDatabase): void {
   const columns = recordColumns.filter((column) => column !== 'id').join(', ');
   database.exec(`CREATE TEMP TABLE inserted AS SELECT ${columns} FROM main.records
-    WHERE id % MAX(1, (SELECT COUNT(*) FROM main.records) / ${INSERTED}) = 0 LIMIT ${INSERTED}`);
+    ORDER BY production_date DESC, id DESC LIMIT ${INSERTED}`);
 }
 
-function insertMs(database: WritableDatabase): number {
+/** How much longer the same records take to be inserted into one database than into another, in milliseconds. */
+function moreToInsert(into: WritableDatabase, other: WritableDatabase): number {
+  const [ms = 0, otherMs = 0] = inTurn([() => insertAndTakeBack(into), () => insertAndTakeBack(other)]);
+  return Math.max(0, ms - otherMs);
+}
+
+function insertAndTakeBack(database: WritableDatabase): void {
   const columns = recordColumns.filter((column) => column !== 'id').join(', ');
-  const insert = `INSERT INTO main.records (${columns}) SELECT ${columns} FROM temp.inserted`;
-  const insertAndTakeBack = () => {
-    database.exec(`BEGIN; ${insert}`);
-    database.exec('ROLLBACK');
-  };
-  return inTurn([insertAndTakeBack])[0] ?? 0;
+  database.exec(`BEGIN; INSERT INTO main.records (${columns}) SELECT ${columns} FROM temp.inserted; ROLLBACK`);
 }
 
 function unionOf(ranges: readonly DayRange[]): DayRange {

@@ -148,6 +148,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     storeJobs,
     use: indexUse,
     slow: async () => (await monitor.health()).slow,
+    runs: () => monitor.recorder.runs(),
     now: () => new Date(),
   });
   const monitor = openMonitor({

@@ -39,7 +39,7 @@ export const indexSchema = z.object({
 export type StoreIndex = z.infer<typeof indexSchema>;
 
 /** What a trial of an index came to. */
-export const verdicts = ['worthIt', 'tooLittle', 'slower', 'notTaken', 'unused'] as const;
+export const verdicts = ['worthIt', 'otherBetter', 'tooLittle', 'slower', 'notTaken', 'unused'] as const;
 
 /** An index that was tried on a copy, with what it would save and cost, or one that nothing uses. */
 export const proposalSchema = z.object({
@@ -58,6 +58,8 @@ export const proposalSchema = z.object({
   insertMsPerThousand: z.number(),
   verdict: z.enum(verdicts),
   worthIt: z.boolean(),
+  /** The proposal that makes this one needless; null where there is none. */
+  better: z.string().nullable(),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 

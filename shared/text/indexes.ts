@@ -12,7 +12,7 @@ export interface IndexWords {
   origins: Record<(typeof indexOrigins)[number], string>;
   serves: Record<(typeof indexServices)[number], string>;
   finding(finding: IndexFinding, date: (instant: string) => string): string;
-  verdict(proposal: Pick<Proposal, 'verdict' | 'tried'>): string;
+  verdict(proposal: Pick<Proposal, 'verdict' | 'tried' | 'better'>): string;
 }
 
 const en: IndexWords = {
@@ -45,8 +45,10 @@ const en: IndexWords = {
         return `Not in ${finding.partitions.join(', ')}; it is made there when the store is opened again.`;
     }
   },
-  verdict({ verdict, tried }) {
+  verdict({ verdict, tried, better }) {
     switch (verdict) {
+      case 'otherBetter':
+        return `Needless beside ${better}, which is the better of the two.`;
       case 'worthIt':
         return tried.length === 1 ? 'Worth it.' : 'Worth it: no question took longer.';
       case 'tooLittle':
@@ -86,8 +88,10 @@ const ko: IndexWords = {
         return `${finding.partitions.join(', ')}에 없습니다. 저장소를 다시 열 때 만들어집니다.`;
     }
   },
-  verdict({ verdict, tried }) {
+  verdict({ verdict, tried, better }) {
     switch (verdict) {
+      case 'otherBetter':
+        return `더 나은 ${better}이(가) 있어 필요 없습니다.`;
       case 'worthIt':
         return tried.length === 1 ? '만들 만합니다.' : '만들 만합니다. 더 느려진 질문이 없습니다.';
       case 'tooLittle':

@@ -13,7 +13,7 @@ import type { SlowQuestion as Tried } from '../../../db/indexes/candidates.ts';
 import { builtInIndexes, CONSTRAINT_PREFIX, SEARCH_INDEX } from '../../../db/indexes/definitions.ts';
 import type { FileIndex } from '../../../db/indexes/file-indexes.ts';
 import { type Catalog, extent, type Partition } from '../../../db/store/catalog.ts';
-import type { SlowQuestion } from '../../../shared/contract/health.ts';
+import type { QuestionRun, SlowQuestion } from '../../../shared/contract/health.ts';
 import type { Advice, StoreIndex, StoreIndexes } from '../../../shared/contract/indexes.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { FilterField } from '../../../shared/query/dimensions.ts';
@@ -33,6 +33,8 @@ export interface IndexMonitorSource {
   use: IndexUse;
   /** The slow questions that are recorded, in any order. */
   slow(): Promise<readonly SlowQuestion[]>;
+  /** The questions that are recorded, oldest first. */
+  runs(): readonly QuestionRun[];
   now(): Date;
 }
 
@@ -159,8 +161,8 @@ export class IndexMonitor {
   }
 
   async #slowQuestions(): Promise<Tried[]> {
-    const { engine, slow } = this.#source;
-    const shapes = shapesToHelp(await slow());
+    const { engine, slow, runs } = this.#source;
+    const shapes = shapesToHelp(await slow(), runs());
     const { partitions } = await engine.catalog();
     const { firstDay, lastDay } = extent(partitions.flatMap(({ months }) => months));
     if (firstDay === null || lastDay === null) return [];

@@ -37,6 +37,7 @@ test('a question counts once for each index, however many statements it took, an
   expect(use.of('records_by_day')).toEqual([{ shape, times: 2, lastAt: at }]);
   expect(use.of('record_search')).toEqual([{ shape, times: 1, lastAt: at }]);
   expect(use.of('records_by_lot')).toEqual([]);
+  await use.close();
 });
 
 test('what was counted is known after the program was closed, without a value of a question', async () => {
