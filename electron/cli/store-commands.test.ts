@@ -121,3 +121,30 @@ test('a query may be given a time limit of its own', async () => {
     json: { error: { code: 'INVALID_ARGUMENT', message: expect.stringContaining("0 to 86400, not 'soon'") } },
   });
 });
+
+test('a query is explained, as one document and in words', async () => {
+  const query = '{"measures":["good"],"dimensions":["month"],"filters":[{"field":"line","in":["Press 1"]}]}';
+  const { code, json } = await run('explain', query);
+  expect(code).toBe(0);
+  expect(json.rollups[0]).toEqual({ code: 'rollupChosen', rollup: 'lines' });
+  expect(json.statements[0]).toMatchObject({
+    parameters: { filter_line: '["Press 1"]' },
+    steps: [{ means: { code: 'part', part: 'g' } }, { means: { code: 'readPart', part: 'g' } }, expect.anything()],
+  });
+
+  const out: string[] = [];
+  await runCommandLine(commands, ['explain', query, '--store', store], {
+    out: (text) => out.push(text),
+    err: () => {},
+  });
+  const words = out.join('\n');
+  expect(words).toContain("answered by the rollup 'lines', the smallest that keeps all that is asked");
+  expect(words).toContain('@filter_line = "[\\"Press 1\\"]"');
+  expect(words).toMatch(/Reading +[\d.]+ ms/);
+  expect(words).toContain('Reads every row of rollup_lines [SCAN r]');
+});
+
+test('explaining takes one query', async () => {
+  expect(await run('explain')).toMatchObject({ code: 2, json: { error: { code: 'INVALID_ARGUMENT' } } });
+  expect(await run('explain', '{"measures":["gud"]}')).toMatchObject({ code: 2 });
+});

@@ -15,7 +15,7 @@ import css from './why.module.css';
 import type { ReportWhy } from './why.ts';
 
 /** Definition and scope of the numbers of a report, and how they were come by. */
-export function ReportExplained({ why: { measures, query } }: { why: ReportWhy }) {
+export function ReportExplained({ why: { measures, query, before } }: { why: ReportWhy }) {
   const t = useText(text);
   const labels = useLabels();
   const client = useClient();
@@ -36,7 +36,7 @@ export function ReportExplained({ why: { measures, query } }: { why: ReportWhy }
           ))}
         </dl>
       </Part>
-      <Asked {...query} />
+      <Asked {...query} before={before} />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data && (
         <div className={css.answered} data-dimmed={late}>

@@ -7,6 +7,8 @@ export interface ReportWhy {
   of: 'report';
   measures: readonly Measure[];
   query: ReportQueryInput;
+  /** The dates that the numbers are compared with. */
+  before?: Pick<ReportQueryInput, 'from' | 'to'> | undefined;
 }
 
 /** Rows of a grid, the count of what a text finds, or a record, that are to be explained. */

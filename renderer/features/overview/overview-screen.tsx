@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
 import { buildTotalsQuery } from '../../charts/totals/build-query.ts';
 import { useCommands } from '../../commands/commands.tsx';
-import { useFormat, useText } from '../../lib/language.tsx';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useReport } from '../../lib/use-report.ts';
 import { useStatus } from '../../lib/use-status.ts';
@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { ReadingNote } from '../../ui/reading-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import type { Why } from '../../why/why.ts';
+import { WhyButton } from '../../why/why-button.tsx';
 import { WhyDrawer } from '../../why/why-drawer.tsx';
 import { ByLinePanel } from './by-line-panel.tsx';
 import { ItemsPanel } from './items-panel.tsx';
@@ -37,10 +38,12 @@ export function OverviewScreen() {
 
 function Overview({ scope }: { scope: OverviewScope }) {
   const t = useText(text);
+  const labels = useLabels();
   const format = useFormat();
   const { run } = useCommands();
   const [why, setWhy] = useState<Why | null>(null);
-  const totals = useReport(buildTotalsQuery(scope.now));
+  const totalsQuery = buildTotalsQuery(scope.now);
+  const totals = useReport(totalsQuery);
   const trend = useTrend(scope);
   const reasons = useReasons(scope);
   const values = totals.shown && rowsOf(totals.shown)[0]?.values;
@@ -56,7 +59,12 @@ function Overview({ scope }: { scope: OverviewScope }) {
         ) : (
           records !== null && (
             <>
-              {t.recordsCount(format.number(records))}
+              {t.recordsCount(format.number(records))}{' '}
+              <WhyButton
+                of={labels.measures.records}
+                why={{ of: 'report', measures: ['records'], query: totalsQuery }}
+                onWhy={setWhy}
+              />
               <Staleness answer={totals.data} />
             </>
           )

@@ -60,7 +60,7 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
                 </h2>
                 <WhyButton
                   of={labels.measures[measure]}
-                  why={{ of: 'report', measures: [measure], query }}
+                  why={{ of: 'report', measures: [measure], query, before: scope.covered ? scope.before : undefined }}
                   onWhy={onWhy}
                 />
               </header>

@@ -90,7 +90,11 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
           >
             {asTable ? <IconChartBar size={16} stroke={1.6} /> : <IconTable size={16} stroke={1.6} />}
           </ActionIcon>
-          <WhyButton of={title} why={{ of: 'report', measures, query }} onWhy={onWhy} />
+          <WhyButton
+            of={title}
+            why={{ of: 'report', measures, query, before: scope.covered ? scope.before : undefined }}
+            onWhy={onWhy}
+          />
         </>
       }
     >
