@@ -10,6 +10,7 @@ import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import { BackupJobs } from './backup-jobs.ts';
 import { AnswerCache } from './cache/answer-cache.ts';
 import { computationsOf } from './cache/computations.ts';
+import { restOfAScreen, Warming, warmIn } from './cache/warming.ts';
 import { Downloads } from './downloads.ts';
 import { FileRegistry } from './files.ts';
 import { ForeignWatch } from './foreign-watch.ts';
@@ -45,6 +46,7 @@ export interface ServiceParts {
   engine: Engine;
   appVersion: string;
   cache: AnswerCache;
+  warming: Warming;
   settings: SettingsFile;
   jobs: JobRunner;
   storeJobs: StoreJobs;
@@ -67,6 +69,8 @@ export interface Service {
   finished(jobId: string): Promise<Job>;
   /** Looks now, rather than within a second, whether another program wrote; settles when that is read anew. */
   lookForForeignWrites(): Promise<Job | null>;
+  /** Settles when everything that is expected to be asked next is computed. */
+  warmed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -81,11 +85,16 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const firstScreen = pause(FIRST_SCREEN_MS, undefined, { ref: false, signal: closing.signal });
   firstScreen.catch(() => {}); // closed before, which whoever waits for it is told
   // Until it is in memory answers come from the files, so that a failure costs time and nothing else; closing ends it.
-  const loadMemory = async () => {
+  let memory: Promise<void> = Promise.resolve();
+  const loadMemory = () => {
+    memory = load();
+  };
+  const load = async () => {
     try {
       await firstScreen;
       await engine.loadRollups();
       await engine.loadColumns();
+      warming.renew();
       if (!closing.signal.aborted) await monitor.look();
     } catch (error) {
       if (!closing.signal.aborted) log.warn({ error }, 'rollups or columns could not be loaded');
@@ -118,6 +127,16 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       elapsed: () => performance.now(),
     },
   );
+  const warming = await Warming.open({
+    warm: warmIn(cache),
+    rest: restOfAScreen,
+    catalog: () => engine.catalog(),
+    path: join(engine.folder.root, 'asked.json'),
+    owns: access === 'own',
+    now: Date.now,
+    onFailure: (error) =>
+      log.warn({ error }, 'what is asked often cannot be read, kept or computed before it is asked'),
+  });
   const jobs = new JobRunner(
     (job) => publish({ type: 'job', job }),
     async (job) => {
@@ -126,11 +145,24 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       void monitor.look();
     },
   );
-  const storeJobs = new StoreJobs(engine, jobs, async () => {
-    engine.forgetCatalog();
-    loadMemory();
+  const tellOfChange = async () => {
     await cache.noteChange();
     publish({ type: 'store-changed', generation: (await engine.catalog()).generation });
+  };
+  // Questions are planned without it from now on; that it is noted in the store tells windows and the next start.
+  engine.onSetAside = async (name, because) => {
+    log.error({ name, because }, 'an archive cannot be read and is set aside');
+    try {
+      if (access === 'own') await engine.recordSetAside(name, because);
+      await tellOfChange();
+    } catch (error) {
+      log.warn({ error }, 'that an archive is set aside could not be noted');
+    }
+  };
+  const storeJobs = new StoreJobs(engine, jobs, async () => {
+    engine.tryArchivesAgain();
+    loadMemory();
+    await tellOfChange();
   });
   const indexUse = await IndexUse.open({
     path: join(engine.folder.root, 'index-use.json'),
@@ -181,6 +213,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     engine,
     appVersion,
     cache,
+    warming,
     settings,
     jobs,
     storeJobs,
@@ -199,10 +232,15 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     startSample: (options) => storeJobs.sample(options),
     finished: (jobId) => jobs.finished(jobId),
     lookForForeignWrites: () => foreignWatch.look(),
+    async warmed() {
+      await memory;
+      await warming.rest();
+    },
     async close() {
       closing.abort();
       clearInterval(upkeep);
       await foreignWatch.stop();
+      await warming.close();
       await jobs.drain();
       await files.releaseAll();
       await monitor.close();

@@ -3,14 +3,14 @@ import { createRandom } from '../../db/sample/random.ts';
 import { draftOf } from '../../db/testing/draft.ts';
 import { scratchFolder } from '../../db/testing/test-store.ts';
 import { clicksOf } from './clicks.ts';
-import { playHour } from './hour.ts';
+import { playHours } from './hour.ts';
 import { Moment } from './judge.ts';
 import { summarize, summaryText } from './summary.ts';
 
 test('some minutes of the hour: nothing that was served as true was wrong, whatever came in between', async () => {
   const { path, remove } = scratchFolder();
   try {
-    const summary = summarize(await playHour({ records: 900, seed: 3, minutes: 8, folder: path }));
+    const summary = summarize(await playHours({ records: 900, seed: 3, minutes: 4, hours: 2, folder: path }));
     expect(summary.wrong).toEqual([]);
     expect(summary.changes).toHaveLength(6);
     expect(summary.compared).toBeGreaterThan(100); // or it would prove nothing

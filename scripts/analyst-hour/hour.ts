@@ -1,11 +1,13 @@
 /**
  * An hour of an analyst with two windows over one store, while the plant's files come in, played against the real service.
- * 1. Its clock is the hour's own: between two clicks nothing waits, and what a window holds ages by it.
+ * 1. Its clock is the hour's own, and what a window holds ages by it. Between two clicks it waits until the service has
+ *    nothing more to do, for as long as the look at the screen takes at most: that is when the service computes ahead.
  * 2. What an answer claims is compared with the records as they are at that moment; while a change is written, with
  *    those before it or those after it, as either may be seen.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom, type Random } from '../../db/sample/random.ts';
 import { type Client, createLocalClient } from '../../electron/cli/local-client.ts';
 import { createService, type Service } from '../../electron/service/service.ts';
@@ -21,6 +23,8 @@ export interface HourOptions {
   records: number;
   seed: number;
   minutes: number;
+  /** How many are played; the last one counts. */
+  hours: number;
   folder: string;
   onMinute?: (minute: number) => void;
 }
@@ -41,17 +45,28 @@ const WINDOWS = 2;
 /** How often the other window is the one that is clicked in. */
 const OTHER_WINDOW = 0.15;
 
-/** Plays the hour in a new store in `folder`. Throws what the service throws. */
-export async function playHour({ records, seed, minutes, folder, onMinute }: HourOptions): Promise<Hour> {
-  const service = await createService({ storeFolder: join(folder, 'store'), appVersion: 'hour', access: 'own' });
-  try {
-    const hour = new PlayedHour(service, folder, { records, seed, minutes });
-    await hour.play(onMinute);
-    return hour.outcome();
-  } finally {
-    await service.close();
+/**
+ * Plays hours, one a day, in a new store in `folder`, each in a program started anew; gives the last. Throws what the service
+ * throws.
+ */
+export async function playHours({ hours, folder, seed, ...options }: HourOptions): Promise<Hour> {
+  let played: Hour | null = null;
+  for (let nth = 0; nth < hours; nth++) {
+    const service = await createService({ storeFolder: join(folder, 'store'), appVersion: 'hour', access: 'own' });
+    try {
+      const hour = new PlayedHour(service, folder, { ...options, seed: seed + nth, nth });
+      await hour.play(options.onMinute);
+      played = hour.outcome();
+    } finally {
+      await service.close();
+    }
   }
+  if (!played) throw new RangeError('There is no hour to play.');
+  return played;
 }
+
+/** One of the hours; the first begins with an empty store. */
+type HourPlan = Pick<HourOptions, 'records' | 'seed' | 'minutes'> & { nth: number };
 
 interface Change {
   atMinute: number;
@@ -63,7 +78,7 @@ class PlayedHour {
   readonly #service: Service;
   readonly #client: Client;
   readonly #folder: string;
-  readonly #options: Pick<HourOptions, 'records' | 'seed' | 'minutes'>;
+  readonly #options: HourPlan;
   readonly #random: Random;
   readonly #notes: Notes = { asked: [], claims: [], held: 0 };
   readonly #windows: { window: Window; clicks: Generator<Click> }[] = [];
@@ -74,7 +89,7 @@ class PlayedHour {
   #compared = 0;
   #nowMs = 0;
 
-  constructor(service: Service, folder: string, options: Pick<HourOptions, 'records' | 'seed' | 'minutes'>) {
+  constructor(service: Service, folder: string, options: HourPlan) {
     this.#service = service;
     this.#client = createLocalClient(service.router);
     this.#folder = folder;
@@ -88,8 +103,9 @@ class PlayedHour {
   }
 
   async play(onMinute: (minute: number) => void = () => {}): Promise<void> {
-    const { records, seed, minutes } = this.#options;
-    await this.#finished(this.#service.startSample({ records, ...SPAN, seed }));
+    const { records, seed, minutes, nth: nthHour } = this.#options;
+    if (nthHour === 0) await this.#finished(this.#service.startSample({ records, ...SPAN, seed }));
+    await this.#look();
     let moment = this.#moment();
     const plant = this.#plant();
     for (let nth = 0; nth < WINDOWS; nth++) {
@@ -108,7 +124,9 @@ class PlayedHour {
       if (this.#random.chance(OTHER_WINDOW)) current = (current + 1) % WINDOWS;
       await this.#click(current);
       this.#judge([moment]);
-      this.#nowMs += LOOK_MS.least + this.#random.below(LOOK_MS.most - LOOK_MS.least);
+      const lookMs = LOOK_MS.least + this.#random.below(LOOK_MS.most - LOOK_MS.least);
+      await this.#idle(lookMs);
+      this.#nowMs += lookMs;
     }
   }
 
@@ -121,6 +139,13 @@ class PlayedHour {
     else await entry.window.show(click.to, this.#extent, this.#nowMs);
   }
 
+  async #idle(mostMs: number): Promise<void> {
+    const over = new AbortController();
+    const time = pause(mostMs, undefined, { signal: over.signal }).catch(() => {}); // over before, as nothing is left to do
+    await Promise.race([this.#service.warmed(), time]);
+    over.abort();
+  }
+
   /** Someone goes on clicking while it is written; then every window shows the new state. */
   async #changeStore(change: Change, before: Moment): Promise<Moment> {
     this.#changes.push(`${change.atMinute}: ${change.name}`);
@@ -129,11 +154,16 @@ class PlayedHour {
     await finished;
     const after = this.#moment();
     this.#judge([before, after]);
-    const { firstDate, lastDate } = await this.#client.store.status();
-    this.#extent = { first: firstDate ?? SPAN.from, last: lastDate ?? SPAN.to };
+    await this.#look();
     for (const { window } of this.#windows) await window.storeChanged(this.#extent, this.#nowMs);
     this.#judge([after]);
     return after;
+  }
+
+  /** How far the records reach now. */
+  async #look(): Promise<void> {
+    const { firstDate, lastDate } = await this.#client.store.status();
+    this.#extent = { first: firstDate ?? SPAN.from, last: lastDate ?? SPAN.to };
   }
 
   #judge(moments: readonly Moment[]): void {
@@ -150,7 +180,7 @@ class PlayedHour {
   /** Files of three days, the second corrected later, the third taken back; and a year that is archived. */
   #plannedChanges(minutes: number): Change[] {
     const perDay = Math.max(10, Math.round(this.#options.records / 800));
-    const last = dayFromIso(SPAN.to) ?? 0;
+    const last = dayFromIso(this.#extent.last) ?? 0;
     const days = [1, 2, 3].map((nth) => {
       const date = isoFromDay(last + nth);
       return { date, drafts: recordsOfDay(date, { records: perDay, seed: this.#options.seed + nth }) };
@@ -169,10 +199,7 @@ class PlayedHour {
       { name: 'its correction is imported', start: again },
       { name: 'a day is imported', start: file(third) },
       { name: 'that import is undone', start: () => this.#undoLast() },
-      {
-        name: 'the oldest year is archived',
-        start: () => this.#jobOf(this.#client.maintenance.archive({ year: 2023 })),
-      },
+      { name: 'the oldest year is archived', start: () => this.#archiveOldest() },
     ];
     return changes.map((change, at) => ({
       ...change,
@@ -189,6 +216,12 @@ class PlayedHour {
   async #undoLast(): Promise<string> {
     const [last] = await this.#client.imports.history();
     return this.#jobOf(this.#client.imports.undo({ batchId: last?.batchId ?? 0 }));
+  }
+
+  async #archiveOldest(): Promise<string> {
+    const { archivableYears } = await this.#client.store.status();
+    const oldest = Math.min(...archivableYears.map(({ year }) => year));
+    return this.#jobOf(this.#client.maintenance.archive({ year: oldest }));
   }
 
   async #jobOf(started: Promise<{ jobId: string }>): Promise<string> {

@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { playHour } from './hour.ts';
+import { playHours } from './hour.ts';
 import { summarize, summaryText } from './summary.ts';
 
 const usage = `npm run analyst-hour [-- options]
   --records N   records of the plant (default: 20000); the oracle reads them all for every question
   --seed N      another analyst (default: 1)
   --minutes N   how long (default: 60)
+  --hours N     so many hours, one a day, of which the last is told (default: 2)
   --json        one JSON document on standard output
 `;
 
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     records: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '60' },
+    hours: { type: 'string', default: '2' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -35,14 +37,15 @@ if (values.help) {
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-hour-'));
   try {
-    const [records, seed, minutes] = (['records', 'seed', 'minutes'] as const).map((name) =>
+    const [records, seed, minutes, hours] = (['records', 'seed', 'minutes', 'hours'] as const).map((name) =>
       wholeNumber(name, values[name]),
     );
     const summary = summarize(
-      await playHour({
+      await playHours({
         records: records ?? 0,
         seed: seed ?? 0,
         minutes: minutes ?? 0,
+        hours: hours ?? 0,
         folder,
         onMinute: (minute) => process.stderr.write(`minute ${minute}\n`),
       }),

@@ -1,8 +1,12 @@
 import type { ServiceParts } from '../service.ts';
 import type { Implementer } from './router.ts';
 
-export function cacheHandlers(os: Implementer, { cache }: ServiceParts) {
+export function cacheHandlers(os: Implementer, { cache, warming }: ServiceParts) {
   return {
-    drop: os.cache.drop.handler(async ({ input }) => ({ dropped: await cache.drop(input) })),
+    drop: os.cache.drop.handler(async ({ input }) => {
+      // Who has all answers dropped wants nothing of what was asked to be left.
+      if (Object.values(input).every((tag) => tag === undefined)) await warming.forget();
+      return { dropped: await cache.drop(input) };
+    }),
   };
 }

@@ -3,6 +3,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../../../shared/contract/contract.ts';
 import { isAppError } from '../../../shared/lib/app-error.ts';
 import { isAsyncIterator } from '../../../shared/lib/async-iterator.ts';
+import { giveWay } from '../cache/give-way.ts';
 import { recordCall } from '../monitor/record-calls.ts';
 import type { ServiceParts } from '../service.ts';
 import { cacheHandlers } from './cache.ts';
@@ -24,7 +25,7 @@ export type Implementer = ReturnType<typeof createImplementer>;
 const INPUT_IS_CHECKED = { initialInputValidationIndex: -1 };
 
 /** Turns what went wrong into the contract's one error, and records every question: here and nowhere else. */
-function createImplementer({ log, monitor }: ServiceParts) {
+function createImplementer({ log, monitor, warming }: ServiceParts) {
   return implement(contract)
     .$config(INPUT_IS_CHECKED)
     .use(async ({ next, path, signal }, input) => {
@@ -37,7 +38,8 @@ function createImplementer({ log, monitor }: ServiceParts) {
         return new ORPCError('APP_ERROR', { defined: true, status: 422, message, data: { code }, cause: error });
       };
       try {
-        const result = await (monitor.records ? recordCall(monitor.recorder, { path, input }, next) : next());
+        const ask = () => giveWay(warming, { path, input }, next);
+        const result = await (monitor.records ? recordCall(monitor.recorder, { path, input }, ask) : ask());
         if (!isAsyncIterator(result.output)) return result;
         // A stream fails after the call has long returned.
         const output = mapEventIterator(result.output, {

@@ -43,8 +43,8 @@ export async function recordCall<Result extends { output: unknown }>(
   }
 }
 
-/** How a call is recorded; its input and what it tells have been checked against the contract by then. */
-function questionCallOf([area = '', name = '']: readonly string[]): QuestionCall<unknown, unknown> | null {
+/** How a call is recorded, null for one that is no question; its input and what it tells have been checked against the contract by then. */
+export function questionCallOf([area = '', name = '']: readonly string[]): QuestionCall<unknown, unknown> | null {
   const calls: Record<string, Record<string, unknown>> = questionCalls;
   const call = calls[area]?.[name];
   return (call as QuestionCall<unknown, unknown> | null | undefined) ?? null;

@@ -1,0 +1,31 @@
+/** Whether anybody asks anything at the moment. */
+export class Quiet {
+  #asking = 0;
+  #disturbance = new AbortController();
+  #calm = Promise.withResolvers<void>();
+
+  constructor() {
+    this.#calm.resolve();
+  }
+
+  /** Somebody asks; the returned function is called once he has his answer, and may be called again. */
+  disturb(): () => void {
+    if (this.#asking === 0) this.#calm = Promise.withResolvers();
+    this.#asking++;
+    this.#disturbance.abort();
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      this.#asking--;
+      if (this.#asking === 0) this.#calm.resolve();
+    };
+  }
+
+  /** Waits until nobody asks; gives a signal that is aborted as soon as somebody does. */
+  async wait(): Promise<AbortSignal> {
+    while (this.#asking > 0) await this.#calm.promise;
+    if (this.#disturbance.signal.aborted) this.#disturbance = new AbortController();
+    return this.#disturbance.signal;
+  }
+}

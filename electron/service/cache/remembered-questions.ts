@@ -1,0 +1,109 @@
+/**
+ * What this person's windows ask, to be computed before it is asked again. Pure.
+ * 1. A question counts by how often and how lately it was asked: each time is worth half as much a few days later.
+ * 2. Ranges are remembered as they were meant, so that 'the last thirty days' are asked of tomorrow's records tomorrow.
+ * 3. Who looks at a line, an item or a shift asks of it what he asks of the others: of the filters that were asked last, all
+ *    is expected that was asked in any range before.
+ */
+import { z } from 'zod';
+import { recordsScopeSchema } from '../../../shared/query/records-query.ts';
+import { filterFieldName, parseReportQuery, reportQuerySchema } from '../../../shared/query/report-query.ts';
+import type { Questions } from '../monitor/shape.ts';
+import { type AskedRange, askedRange, datesOfAskedRange, type Span } from './asked-range.ts';
+
+/** A question whose answer is kept. */
+export type KeptQuestion = { [Kind in 'report' | 'count' | 'values']: { kind: Kind; question: Questions[Kind] } }[
+  | 'report'
+  | 'count'
+  | 'values'];
+
+const weight = { range: z.string().max(50), score: z.number(), atMs: z.number() };
+
+/** A question without its dates, with what they meant and what it counts for. */
+export const rememberedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('report'), question: reportQuerySchema.omit({ from: true, to: true }), ...weight }),
+  z.object({ kind: z.literal('count'), question: recordsScopeSchema.omit({ from: true, to: true }), ...weight }),
+  z.object({
+    kind: z.literal('values'),
+    question: z.object({ field: filterFieldName, search: z.string().max(200), limit: z.int().min(1) }),
+    ...weight,
+  }),
+]);
+export type Remembered = z.infer<typeof rememberedSchema>;
+
+const HALF_LIFE_MS = 3 * 24 * 60 * 60 * 1_000;
+const MOST_REMEMBERED = 300;
+/** A list of values by what was typed is one of thousands; a lot or a search is hardly asked twice. */
+const isWorthIt = ({ kind, question }: KeptQuestion) => kind !== 'count' || question.search === '';
+
+/** The list with a question that was asked now; those that count least make room. */
+export function remember(list: readonly Remembered[], asked: KeptQuestion, span: Span, nowMs: number): Remembered[] {
+  if (!isWorthIt(asked)) return [...list];
+  const fresh = withoutDates(asked, span, nowMs);
+  const key = keyOf(fresh);
+  const before = list.find((each) => keyOf(each) === key);
+  const counted = before ? { ...fresh, score: scoreAt(before, nowMs) + 1 } : fresh;
+  return byScore([...list.filter((each) => each !== before), counted], nowMs).slice(0, MOST_REMEMBERED);
+}
+
+/** What is likely asked next, the likeliest first, each once. */
+export function expected(list: readonly Remembered[], span: Span, nowMs: number): KeptQuestion[] {
+  const ranked = byScore(list, nowMs);
+  const questions = [...ranked, ...withLatestFilters(ranked)].map((each) => withDates(each, span));
+  return [...new Map(questions.map((question) => [JSON.stringify(question), question])).values()];
+}
+
+/** Filters that were asked last, and so many of the questions that may be asked of each. */
+const FILTERS_EXPECTED = 3;
+const QUESTIONS_EXPECTED = 60;
+
+function withLatestFilters(ranked: readonly Remembered[]): Remembered[] {
+  const reports = ranked.filter((each) => each.kind === 'report');
+  const latest = reports.toSorted((a, b) => b.atMs - a.atMs).map(({ question }) => question.filters);
+  const filters = [...new Map(latest.map((each) => [JSON.stringify(each), each])).values()].slice(0, FILTERS_EXPECTED);
+  const asked = [...new Map(reports.map((each) => [keyOf(unfiltered(each)), each])).values()].slice(
+    0,
+    QUESTIONS_EXPECTED,
+  );
+  return filters.flatMap((each) =>
+    asked.map((report) => ({ ...report, question: { ...report.question, filters: each } })),
+  );
+}
+
+function unfiltered(report: Extract<Remembered, { kind: 'report' }>): Remembered {
+  return { ...report, question: { ...report.question, filters: [] } };
+}
+
+function withoutDates(asked: KeptQuestion, span: Span, nowMs: number): Remembered {
+  const counted = { score: 1, atMs: nowMs };
+  if (asked.kind === 'values') return { kind: 'values', question: asked.question, range: '', ...counted };
+  if (asked.kind === 'report') {
+    const { from, to, ...question } = parseReportQuery(asked.question);
+    return { kind: 'report', question, range: askedRange({ from, to } as Partial<Span>, span), ...counted };
+  }
+  const { from, to, ...question } = asked.question;
+  return { kind: 'count', question, range: askedRange({ from, to } as Partial<Span>, span), ...counted };
+}
+
+function withDates(remembered: Remembered, span: Span): KeptQuestion {
+  switch (remembered.kind) {
+    case 'values':
+      return { kind: 'values', question: remembered.question };
+    case 'report':
+      return { kind: 'report', question: { ...remembered.question, ...datesOfAskedRange(remembered.range, span) } };
+    case 'count':
+      return { kind: 'count', question: { ...remembered.question, ...datesOfAskedRange(remembered.range, span) } };
+  }
+}
+
+function scoreAt({ score, atMs }: Remembered, nowMs: number): number {
+  return score * 0.5 ** (Math.max(0, nowMs - atMs) / HALF_LIFE_MS);
+}
+
+function byScore(list: readonly Remembered[], nowMs: number): Remembered[] {
+  return list.toSorted((a, b) => scoreAt(b, nowMs) - scoreAt(a, nowMs));
+}
+
+function keyOf({ kind, question, range }: { kind: string; question: object; range: AskedRange }): string {
+  return JSON.stringify([kind, question, range]);
+}

@@ -1,0 +1,143 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { catalogOf } from '../../../db/testing/catalog-of.ts';
+import { scratchFolder } from '../../../db/testing/test-store.ts';
+import { parseReportQuery, type ReportQueryInput } from '../../../shared/query/report-query.ts';
+import { createService, type Service } from '../service.ts';
+import type { KeptQuestion } from './remembered-questions.ts';
+import { Warming } from './warming.ts';
+
+let path: string;
+let remove: () => void;
+let service: Service;
+beforeEach(async () => {
+  ({ path, remove } = scratchFolder());
+  await open();
+  await sample('2023-11-01', '2024-02-29');
+});
+afterEach(async () => {
+  await service.close();
+  remove();
+});
+
+async function open(): Promise<void> {
+  service = await createService({ storeFolder: path, appVersion: '0.0.0', access: 'own' });
+}
+
+async function reopen(): Promise<void> {
+  await service.close();
+  await open();
+}
+
+async function sample(from: string, to: string): Promise<void> {
+  const job = await service.finished(service.startSample({ records: 300, from, to, seed: 5 }));
+  expect(job.state).toBe('done');
+}
+
+const client = () => createRouterClient(service.router, { context: {} });
+const outcome = async (query: ReportQueryInput) => (await client().query.run(query)).cache;
+const asked = () => join(path, 'asked.json');
+
+/** What a window asks first: the last thirty days, the thirty before, by line; how many; and a list. */
+const firstScreen: ReportQueryInput[] = [
+  { measures: ['good', 'yield'], from: '2024-01-31', to: '2024-02-29' },
+  { measures: ['good', 'yield'], from: '2024-01-01', to: '2024-01-30' },
+  { measures: ['good'], dimensions: ['line'], from: '2024-01-31', to: '2024-02-29' },
+];
+
+async function askFirstScreen(): Promise<string[]> {
+  const reports = await Promise.all(firstScreen.map(outcome));
+  let count = '';
+  for await (const seen of await client().records.count({})) if (seen.type === 'count') count = seen.cache;
+  const { cache } = await client().values.list({ field: 'line' });
+  return [...reports, count, cache];
+}
+
+test('after a restart what the first screen asks is there before it is asked', async () => {
+  expect(new Set(await askFirstScreen())).toEqual(new Set(['miss']));
+  await reopen();
+  await service.warmed();
+  expect(new Set(await askFirstScreen())).toEqual(new Set(['fresh']));
+  const { cache } = await client().health.get();
+  expect(cache?.warmed).toBeGreaterThanOrEqual(5);
+  expect(cache?.lastHour).toMatchObject({ hits: 5, misses: 0 }); // what was computed ahead is neither
+});
+
+test('after an import the same is asked of the days that are the last then', async () => {
+  await askFirstScreen();
+  await service.warmed();
+  await sample('2024-03-01', '2024-03-01');
+  await service.warmed();
+  expect(await outcome({ measures: ['good', 'yield'], from: '2024-02-01', to: '2024-03-01' })).toBe('fresh');
+});
+
+describe('What was asked', () => {
+  test('is forgotten with all answers, and not with some', async () => {
+    await askFirstScreen();
+    await reopen();
+    expect(existsSync(asked())).toBe(true);
+    await client().cache.drop({ line: 'Press 1' });
+    expect(existsSync(asked())).toBe(true);
+    await client().cache.drop({});
+    expect(existsSync(asked())).toBe(false);
+    await reopen();
+    expect(existsSync(asked())).toBe(false);
+  });
+
+  test.each(['', '[{"kind":"report"}, 7]', '{}'])('in a file that is damaged is done without (%j)', async (text) => {
+    await service.close();
+    writeFileSync(asked(), text);
+    await open();
+    expect(await outcome({ measures: ['good'] })).toBe('miss');
+    await reopen();
+    expect(JSON.parse(readFileSync(asked(), 'utf8'))).toHaveLength(1);
+  });
+});
+
+describe('A person who asks', () => {
+  const [first, second] = (['good', 'defects'] as const).map(
+    (measure): KeptQuestion => ({ kind: 'report', question: parseReportQuery({ measures: [measure] }) }),
+  ) as [KeptQuestion, KeptQuestion];
+
+  test('stops what is computed ahead at once, and it goes on when the answer is there', async () => {
+    const log: string[] = [];
+    const begun = Promise.withResolvers<void>();
+    let isFirstTry = true;
+    const warming = await Warming.open({
+      warm: async ({ question }, signal) => {
+        const [measure] = 'measures' in question ? question.measures : [];
+        log.push(`computes ${measure}`);
+        if (!isFirstTry) return;
+        isFirstTry = false;
+        begun.resolve();
+        await new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            log.push('is stopped');
+            reject(signal.reason);
+          });
+        });
+      },
+      rest: async () => {},
+      catalog: async () => catalogOf({ live: [['2024-01-01', '2024-01-31']] }),
+      path: join(path, 'other.json'),
+      owns: true,
+      now: () => 0,
+      onFailure: (error) => log.push(String(error)),
+    });
+    warming.asked(first)();
+    await Promise.resolve();
+    warming.renew();
+    await begun.promise;
+    const leave = warming.asked(second);
+    log.push('asks');
+    await new Promise(setImmediate);
+    log.push('has the answer');
+    leave();
+    await warming.rest();
+    await warming.close();
+    expect(log.slice(0, 4)).toEqual(['computes good', 'is stopped', 'asks', 'has the answer']);
+    expect(log.slice(4)).toEqual(expect.arrayContaining(['computes good', 'computes defects']));
+  });
+});
