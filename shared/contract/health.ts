@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { planSummarySchema } from '../query/answer.ts';
 import { answerSourceSchema, planReasonSchema } from '../query/plan-reasons.ts';
+import { recordsWays } from '../query/records-query.ts';
 
 /** What can be asked of records, and is recorded and kept by kind. */
 export const questionKinds = ['report', 'page', 'count', 'values'] as const;
@@ -9,6 +10,13 @@ export type QuestionKind = (typeof questionKinds)[number];
 /** Where an answer came from: memory and up to date, memory and about to be renewed, or computed. */
 export const cacheOutcomes = ['fresh', 'stale', 'miss', 'none'] as const;
 export type CacheOutcome = (typeof cacheOutcomes)[number];
+
+/** What answered a question: what a report was made of, or the way a page of records was found. */
+export const runSourceSchema = z.discriminatedUnion('of', [
+  ...answerSourceSchema.options,
+  z.object({ of: z.literal('page'), way: z.enum(recordsWays) }),
+]);
+export type RunSource = z.infer<typeof runSourceSchema>;
 
 /** One question as it ran. Its shape names fields and never values, so that no person, lot or order is in it. */
 export const questionRunSchema = z.object({
@@ -22,8 +30,8 @@ export const questionRunSchema = z.object({
   /** Files that were read, in so many pieces; none for an answer that was kept. */
   partitions: z.number(),
   slices: z.number(),
-  /** What answered, of a kept answer what it was made of; null where that is not told, as of a page. */
-  source: answerSourceSchema.nullable(),
+  /** Of a kept answer what it was made of; null where that is not told, as of a list of values. */
+  source: runSourceSchema.nullable(),
   /** Why no rollup did; empty where one did. */
   whyNoRollup: z.array(planReasonSchema),
   cache: z.enum(cacheOutcomes),
@@ -126,7 +134,7 @@ export const healthSchema = z.object({
         shape: z.string(),
         kind: z.enum(questionKinds),
         lastAt: z.string(),
-        source: answerSourceSchema.nullable(),
+        source: runSourceSchema.nullable(),
         totalMs: z.number(),
       }),
     ),

@@ -124,6 +124,7 @@ function planWords(means: PlanLine): string | null {
 
 export const explainEn: ExplainWords = {
   source(source) {
+    if (source.of === 'page') return explainEn.ways[source.way];
     if (source.of === 'columns') return 'columns in memory';
     if (source.of === 'rollup') return `rollup '${source.rollup}'${source.in === 'memory' ? ' in memory' : ''}`;
     const slices = source.slices === null ? '' : ` in ${counted(source.slices, 'slice')}`;

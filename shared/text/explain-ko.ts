@@ -127,6 +127,7 @@ function planWords(means: PlanLine): string | null {
 
 export const explainKo: ExplainWords = {
   source(source) {
+    if (source.of === 'page') return explainKo.ways[source.way];
     if (source.of === 'columns') return '메모리의 열';
     if (source.of === 'rollup') return `${source.in === 'memory' ? '메모리의 ' : ''}롤업 '${source.rollup}'`;
     const slices = source.slices === null ? '' : `, ${count(source.slices)}조각으로`;

@@ -1,5 +1,6 @@
+import type { RunSource } from '../contract/health.ts';
 import type { PlanStep } from '../query/answer.ts';
-import type { AnswerSource, PartitionReason, PlanReason } from '../query/plan-reasons.ts';
+import type { PartitionReason, PlanReason } from '../query/plan-reasons.ts';
 import type { QueryPlanStep } from '../query/query-plan.ts';
 import type { RecordsWay } from '../query/records-query.ts';
 import { explainEn } from './explain-en.ts';
@@ -8,7 +9,7 @@ import type { Language } from './labels.ts';
 
 /** Words for how an answer was made. */
 export interface ExplainWords {
-  source(source: AnswerSource): string;
+  source(source: RunSource): string;
   reason(reason: PlanReason): string;
   partition(reason: PartitionReason): string;
   /** A step of SQLite's; its own line where nothing is known of it. */

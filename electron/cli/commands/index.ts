@@ -11,8 +11,10 @@ import { inspect } from './inspect.ts';
 import { maintain } from './maintain.ts';
 import { query } from './query.ts';
 import { records } from './records.ts';
+import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { serveStore } from './serve.ts';
+import { stats } from './stats.ts';
 import { status } from './status.ts';
 import { undo } from './undo.ts';
 import { verify } from './verify.ts';
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   records,
   exportReport,
   status,
+  stats,
+  report,
   archive,
   maintain,
   advise,

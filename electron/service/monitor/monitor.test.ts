@@ -19,6 +19,7 @@ let facts: StoreFacts;
 let told: Alert[];
 let failures: string[];
 let reads: number;
+let monitors: Monitor[];
 beforeEach(() => {
   ({ path, remove } = scratchFolder());
   now = Date.parse('2026-03-02T12:00:00.000Z');
@@ -32,13 +33,17 @@ beforeEach(() => {
   told = [];
   failures = [];
   reads = 0;
+  monitors = [];
 });
-afterEach(() => remove());
+afterEach(async () => {
+  for (const monitor of monitors) await monitor.close();
+  remove();
+});
 
 function open(changes: Partial<MonitorSource> = {}): Monitor {
   const onFailure = (what: string) => failures.push(what);
   const file = new RunFile(join(path, 'questions.jsonl'), () => onFailure('questions'));
-  return new Monitor({
+  const monitor = new Monitor({
     startedAt: '2026-03-02T11:00:00.000Z',
     recorder: new QuestionRecorder({ file, slowMilliseconds: () => 100 }),
     file: new HealthFile(join(path, 'health.json'), () => onFailure('health')),
@@ -58,6 +63,8 @@ function open(changes: Partial<MonitorSource> = {}): Monitor {
     now: () => now,
     ...changes,
   });
+  monitors.push(monitor);
+  return monitor;
 }
 
 const shortOfDisk = () => {

@@ -50,7 +50,7 @@ export const questionCalls: QuestionCalls = {
     },
     count: {
       asked: (question) => ({ kind: 'count', question }),
-      facts: (told) => (told.type === 'count' ? { ...untold(1), cache: told.cache } : null),
+      facts: (told) => (told.type === 'count' ? ofRows(1, told.cache) : null),
     },
     explain: null,
     get: null,
@@ -58,20 +58,20 @@ export const questionCalls: QuestionCalls = {
   values: {
     list: {
       asked: (question) => ({ kind: 'values', question }),
-      facts: ({ values, cache }) => ({ ...untold(values.length), cache }),
+      facts: ({ values, cache }) => ofRows(values.length, cache),
     },
   },
 };
 
 function ofAnswer({ rows, cache, plan }: ServedAnswer): AnswerFacts {
-  return { rows: rows.length, cache, plan };
+  return { rows: rows.length, cache, source: plan.source, plan };
 }
 
-function ofPage({ rows, cache }: ServedPage): AnswerFacts {
-  return { ...untold(rows.length), cache };
+function ofPage({ rows, cache, way }: ServedPage): AnswerFacts {
+  return { rows: rows.length, cache, source: { of: 'page', way }, plan: null };
 }
 
 /** Of an answer that does not tell how it was made. */
-function untold(rows: number): AnswerFacts {
-  return { rows, cache: 'none', plan: null };
+function ofRows(rows: number, cache: AnswerFacts['cache']): AnswerFacts {
+  return { rows, cache, source: null, plan: null };
 }

@@ -45,7 +45,7 @@ const plan: PlanSummary = {
   waitMs: 7,
   steps: [{ step: 'read', elapsedMs: 150 }],
 };
-const facts: AnswerFacts = { rows: 1, cache: 'miss', plan };
+const facts: AnswerFacts = { rows: 1, cache: 'miss', source: plan.source, plan };
 const asked: Question = { kind: 'values', question: { field: 'lot', search: 'L', limit: 10 } };
 const other: Question = { kind: 'values', question: { field: 'item', search: '', limit: 10 } };
 /** A beginning that makes the question take at least so long. */

@@ -18,7 +18,7 @@ const ASIDE_MS = 1_000;
 /** So many put aside hold little memory; more are only met when no timer has its turn. */
 const MOST_ASIDE = 1_000;
 
-const nothing: AnswerFacts = { rows: 0, cache: 'none', plan: null };
+const nothing: AnswerFacts = { rows: 0, cache: 'none', source: null, plan: null };
 
 export interface RecorderSource {
   file: RunFile;

@@ -1,4 +1,4 @@
-import type { QuestionKind, QuestionRun } from '../../../shared/contract/health.ts';
+import type { QuestionKind, QuestionRun, RunSource } from '../../../shared/contract/health.ts';
 import type { PlanSummary } from '../../../shared/query/answer.ts';
 import type { PlanReason } from '../../../shared/query/plan-reasons.ts';
 import { type Questions, shapeOf } from './shape.ts';
@@ -10,6 +10,7 @@ export type Question = { [Kind in QuestionKind]: { kind: Kind; question: Questio
 export interface AnswerFacts {
   rows: number;
   cache: QuestionRun['cache'];
+  source: RunSource | null;
   plan: PlanSummary | null;
 }
 
@@ -34,8 +35,7 @@ const refusals: readonly PlanReason['code'][] = [
 
 /** What is kept of a question: its shape in place of its values. */
 export function runOf({ asked, endedAtMs, elapsedMs, outcome, facts }: Observation): QuestionRun {
-  const { plan, rows, cache } = facts;
-  const source = plan?.source ?? null;
+  const { plan, source, rows, cache } = facts;
   const made = cache === 'fresh' || cache === 'stale' ? null : plan;
   return {
     at: new Date(endedAtMs).toISOString(),

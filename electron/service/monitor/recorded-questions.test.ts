@@ -66,7 +66,9 @@ test('every call that asks a question is recorded, with what its answer tells of
     ['values', 1],
   ]);
   expect(responses.overTime.reduce((sum, { count }) => sum + count, 0)).toBe(6);
-  expect(responses.byShape.find(({ shape }) => shape.startsWith('report'))?.source).toMatchObject({ of: 'records' });
+  const sourceOf = (kind: string) => responses.byShape.find(({ shape }) => shape.startsWith(kind))?.source;
+  expect(sourceOf('report')).toMatchObject({ of: 'records' });
+  expect(sourceOf('page by productionDate desc; all days; with')).toEqual({ of: 'page', way: 'searchIndex' });
 });
 
 test('what is kept names no value of a filter and no text sought', async () => {
