@@ -5,6 +5,7 @@ import { useText } from '../../lib/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './health-parts.module.css';
+import { IndexesPanel } from './indexes/indexes-panel.tsx';
 import { DearestPanel } from './memory/dearest-panel.tsx';
 import { MemoryKindsPanel } from './memory/kinds-panel.tsx';
 import { RoomPanel } from './memory/room-panel.tsx';
@@ -50,6 +51,8 @@ export function HealthParts({ part, health, settings, chartSize }: HealthPartsPr
           <JobsPanel jobs={health.jobs} />
         </>
       );
+    case 'indexes':
+      return <IndexesPanel />;
   }
 }
 

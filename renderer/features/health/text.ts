@@ -137,7 +137,7 @@ export const text: Record<Language, HealthText> = {
     allWell: 'Nothing needs attention',
     needAttention: (alerts) => (alerts === 1 ? '1 thing needs attention' : `${alerts} things need attention`),
     report: 'Report',
-    parts: { responses: 'Response times', memory: 'Memory', store: 'Store' },
+    parts: { responses: 'Response times', memory: 'Memory', store: 'Store', indexes: 'Indexes' },
     partsLabel: 'Parts of the health screen',
     figures: {
       responses: 'Response time',
@@ -271,7 +271,7 @@ export const text: Record<Language, HealthText> = {
     allWell: '확인할 것이 없습니다',
     needAttention: (alerts) => `확인할 것 ${alerts}건`,
     report: '보고서',
-    parts: { responses: '응답 시간', memory: '메모리', store: '저장소' },
+    parts: { responses: '응답 시간', memory: '메모리', store: '저장소', indexes: '색인' },
     partsLabel: '상태 화면의 부분',
     figures: {
       responses: '응답 시간',

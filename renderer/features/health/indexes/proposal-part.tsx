@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import type { Proposal } from '../../../../shared/contract/indexes.ts';
+import { indexWords } from '../../../../shared/text/indexes.ts';
+import { useFormat, useText } from '../../../lib/language.tsx';
+import { Facts } from '../facts.tsx';
+import { ShapeName } from '../responses/shape-name.tsx';
+import css from './indexes.module.css';
+import { text } from './text.ts';
+import type { Indexes } from './use-indexes.ts';
+
+interface ProposalPartProps {
+  proposal: Proposal;
+  indexes: Indexes;
+}
+
+/** One index that was tried: whether it is worth it, its times, what it costs, and the button that makes it. */
+export function ProposalPart({ proposal, indexes }: ProposalPartProps) {
+  const t = useText(text);
+  const words = useText(indexWords);
+  const format = useFormat();
+  const { name, action, recordsTried, megabytes, insertMsPerThousand, worthIt } = proposal;
+  const creates = action === 'create';
+  return (
+    <li className={css.proposal}>
+      <div className={css.head}>
+        <h3 className={css.name}>{creates ? t.make(name) : t.drop(name)}</h3>
+        <p className={css.verdict} data-worth={worthIt}>
+          {words.verdict(proposal)}
+        </p>
+        <Button
+          className={css.action}
+          variant={worthIt ? 'filled' : 'default'}
+          title={creates ? t.makeHint : t.takeAwayHint}
+          aria-label={creates ? t.make(name) : t.drop(name)}
+          onClick={() => (creates ? indexes.apply(name) : indexes.revert(name))}
+        >
+          {creates ? t.makeIt : t.takeAway}
+        </Button>
+      </div>
+      <TriedTable tried={proposal.tried} />
+      <Facts
+        facts={[
+          { name: creates ? t.room : t.roomBack, value: format.bytes(megabytes * 1e6) },
+          { name: t.writing, value: t.writingValue(format.milliseconds(insertMsPerThousand)) },
+          { name: t.triedOn, value: t.triedOnValue(format.number(recordsTried)) },
+        ]}
+      />
+    </li>
+  );
+}
+
+function TriedTable({ tried }: Pick<Proposal, 'tried'>) {
+  const t = useText(text);
+  const format = useFormat();
+  if (tried.length === 0) return null;
+  return (
+    <table className={css.tried}>
+      <thead>
+        <tr>
+          <th scope="col">{t.question}</th>
+          <th scope="col">{t.before}</th>
+          <th scope="col">{t.after}</th>
+          <th scope="col">{t.saved}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tried.map(({ shape, beforeMs, afterMs }) => (
+          <tr key={shape}>
+            <th scope="row">
+              <ShapeName shape={shape} />
+            </th>
+            <td>{format.number(beforeMs, 1)}</td>
+            <td>{format.number(afterMs, 1)}</td>
+            <td>{format.number(beforeMs - afterMs, 1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
