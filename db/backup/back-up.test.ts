@@ -15,6 +15,7 @@ import { cancelledAt, failingAt, interruptEverywhere } from '../testing/interrup
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
 import { drill } from './drill.ts';
+import { readLastBackup } from './last-backup.ts';
 import { findBackups } from './manifest.ts';
 import { restoreStore } from './restore.ts';
 import { verifyBackups } from './verify.ts';
@@ -66,6 +67,7 @@ test('a backup costs what changed, and each of several is restored as it was, ar
   expect(third).toMatchObject({ archives: 2, archivesWritten: 1 });
   expect(verifyBackups(backups, unwatched)).toEqual({ sound: true, backups: 3, findings: [] });
   expect(await drillOf()).toMatchObject({ sound: true, records: 650, madeAt: third.madeAt });
+  expect(readLastBackup(store.folder)).toBe(third.madeAt);
   expect(filesWithin(path).filter((name) => name.startsWith('restore'))).toEqual([]);
 
   rmSync(join(store.folder.rejects, '1-plant.rejects.csv'));
@@ -130,7 +132,7 @@ describe('What is damaged in the store', () => {
     const damaged = readFileSync(file);
     damaged[5_000] = (damaged[5_000] ?? 0) ^ 1;
     writeFileSync(file, damaged);
-    await expect(backUpBeside(path)).rejects.toThrow('archive_2022.db is not what was sealed');
+    await expect(backUpBeside(path)).rejects.toThrow('archive_2022.db is not there or not what was sealed');
     expect(filesWithin(backups)).toEqual([]);
     copyFileSync(`${file}.good`, file);
     await backUpBeside(path);

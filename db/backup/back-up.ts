@@ -8,7 +8,7 @@
  * 5. The manifest is renamed into place: from then on it is a backup. Then the rule removes old ones.
  * A failure or a kill before that leaves the backups that were there and nothing that counts.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
@@ -23,6 +23,7 @@ import { withBackupLock } from './backup-lock.ts';
 import { checkBackup } from './check-backup.ts';
 import type { PreviousPages } from './copy-pages.ts';
 import { tellingFullDisk } from './full-disk.ts';
+import { noteLastBackup } from './last-backup.ts';
 import { type BackupManifest, findBackups, recordsIn, writeManifest } from './manifest.ts';
 import { PackWriter, pagesInPack, readPageList } from './page-pack.ts';
 import { papersOf } from './papers.ts';
@@ -117,6 +118,7 @@ async function make(store: StoreFolder, options: BackupOptions, context: JobCont
   flushFolder(folder);
   context.checkCancelled(); // from here on it is kept
   writeManifest(folder, manifest);
+  noteLastBackup(store, { madeAt: now, folder });
   return {
     ...made,
     records: recordsIn(manifest),
@@ -183,22 +185,27 @@ function copySealed(
   const total = missing.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   for (const archive of missing) {
-    copyWhole(partitionFile(store, archive.name), sealedPath(folder, archive), {
+    const file = partitionFile(store, archive.name);
+    if (!existsSync(file)) throw notAsSealed(archive);
+    copyWhole(file, sealedPath(folder, archive), {
       onBytes(bytes) {
         done += bytes;
         context.checkCancelled();
         context.report({ phase: `copying ${archive.name}`, done, total, unit: 'bytes' });
       },
       accept({ sha256 }) {
-        if (sha256 === archive.sha256) return;
-        throw new AppError(
-          'DAMAGED',
-          `${archive.name}.db is not what was sealed, so no backup was made. The backups before are kept; run the integrity check.`,
-        );
+        if (sha256 !== archive.sha256) throw notAsSealed(archive);
       },
     });
   }
   return missing;
+}
+
+function notAsSealed({ name }: SealedFile): AppError {
+  return new AppError(
+    'DAMAGED',
+    `${name}.db is not there or not what was sealed, so no backup was made. The backups before are kept; run the integrity check.`,
+  );
 }
 
 /** Copies a paper that the folder does not have; true when it did. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
+import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { type Catalog, extent, readCatalog } from '../store/catalog.ts';
 import type { FileHash } from '../store/file-hash.ts';
 import { LIVE, type StoreFolder } from '../store/folder.ts';
@@ -51,21 +52,25 @@ export function takeMoment(store: StoreFolder, options: MomentOptions, context: 
     }
     const storeId = database.get<{ value: string }>("SELECT value FROM file_info WHERE key = 'store_id'")?.value ?? '';
     const catalog = readCatalog(database, store);
-    const archives = catalog.partitions
-      .filter(({ kind }) => kind === 'archive')
-      .map(({ name }) => {
-        const seal = readSeal(database, name);
-        if (seal) return { name, ...seal };
-        throw new AppError(
-          'STORE_IN_USE',
-          `${name}.db is being changed. No backup was made; try again when that job is over.`,
-        );
-      });
+    const archives = sealedFiles(database);
     accept({ storeId, liveBytes: pages * pageSize, archives });
     const list = copyPages(live, { pack, number, previous }, context);
     context.report({ phase: 'adding up', done: 0, total: null, unit: 'records' });
     const totals = readTotals(database);
     return { storeId, pageSize, list, totals, archives, findings: againstCatalog(catalog, totals) };
+  });
+}
+
+/** Every archive that live lists, also one that cannot be read where it lies: a good copy of it may be kept. */
+function sealedFiles(live: ReadableDatabase): SealedFile[] {
+  return live.rows('SELECT name FROM archives ORDER BY name').map(([value]) => {
+    const name = String(value);
+    const seal = readSeal(live, name);
+    if (seal) return { name, ...seal };
+    throw new AppError(
+      'STORE_IN_USE',
+      `${name}.db is being changed. No backup was made; try again when that job is over.`,
+    );
   });
 }
 

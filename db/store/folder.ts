@@ -13,6 +13,8 @@ export interface StoreFolder {
   settings: string;
   /** Where the store is backed up to. */
   backupPlan: string;
+  /** When it last was. */
+  lastBackup: string;
   staging: string;
   /** The columnar copy: derived, may be deleted at any time. */
   columns: string;
@@ -33,6 +35,7 @@ export function storeFolder(root: string): StoreFolder {
     exports: join(folder, 'exports'),
     settings: join(folder, 'settings.json'),
     backupPlan: join(folder, 'backup-plan.json'),
+    lastBackup: join(folder, 'last-backup.json'),
     staging: join(folder, 'staging'),
     columns: join(folder, 'columns'),
     advice: join(folder, 'advice'),

@@ -35,7 +35,7 @@ export function openStore(root: string): OwnedStore {
   try {
     const restored = placeRestored(folder);
     const seen = readSeen(folder);
-    const suspected = changedWhileClosed(folder, seen);
+    const suspected = restored === null && changedWhileClosed(folder, seen); // what was restored was checked
     assertOurs(folder.live);
     refuseLostLive(folder);
     const live = openWritable(folder.live);

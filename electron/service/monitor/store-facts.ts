@@ -1,3 +1,4 @@
+import { readLastBackup } from '../../../db/backup/last-backup.ts';
 import type { Engine } from '../../../db/engine/engine.ts';
 import { readStoreSize } from '../../../db/store/store-size.ts';
 import type { StoreHealth } from '../../../shared/contract/health.ts';
@@ -25,6 +26,6 @@ export async function readStoreFacts(engine: Engine, nowMs: number): Promise<Sto
     failedLastDay: jobs.failed,
     storeSince: jobs.firstImport,
     lastIntegrity: jobs.lastDone.get('integrity') ?? null,
-    lastBackup: jobs.lastDone.get('backup') ?? null,
+    lastBackup: readLastBackup(folder),
   };
 }
