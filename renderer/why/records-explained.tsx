@@ -3,8 +3,8 @@ import type { ExplainedRecords } from '../../shared/query/explained.ts';
 import { explainWords } from '../../shared/text/explain.ts';
 import { useClient } from '../lib/connection.tsx';
 import { useFormat, useText } from '../lib/language.tsx';
-import { useLate } from '../lib/use-late.ts';
 import { ErrorState } from '../ui/error-state.tsx';
+import { LoadingDim } from '../ui/loading-dim.tsx';
 import { Asked } from './asked.tsx';
 import { Fact, Part } from './part.tsx';
 import { PlanTime } from './plan-time.tsx';
@@ -21,7 +21,6 @@ export function RecordsExplained({ why }: { why: RecordsWhy }) {
     queryKey: ['explain', why],
     queryFn: ({ signal }) => client.records.explain(why, { signal }),
   });
-  const late = useLate(isFetching);
   return (
     <>
       <Part title={t.formula}>
@@ -29,11 +28,12 @@ export function RecordsExplained({ why }: { why: RecordsWhy }) {
       </Part>
       {why.of === 'page' && <Asked {...why.query} />}
       {why.of === 'search' && <Asked {...why.scope} />}
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data && (
-        <div className={css.answered} data-dimmed={late}>
-          <Found explained={data} />
-        </div>
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingDim loading={isFetching} empty={!data} height={320}>
+          {data && <Found explained={data} />}
+        </LoadingDim>
       )}
     </>
   );

@@ -3,8 +3,8 @@ import type { ExplainedReport, ExplainedStatement } from '../../shared/query/exp
 import { explainWords } from '../../shared/text/explain.ts';
 import { useClient } from '../lib/connection.tsx';
 import { useFormat, useLabels, useText } from '../lib/language.tsx';
-import { useLate } from '../lib/use-late.ts';
 import { ErrorState } from '../ui/error-state.tsx';
+import { LoadingDim } from '../ui/loading-dim.tsx';
 import { Asked } from './asked.tsx';
 import { FilesRead } from './files-read.tsx';
 import { Fact, Part } from './part.tsx';
@@ -23,7 +23,6 @@ export function ReportExplained({ why: { measures, query, before } }: { why: Rep
     queryKey: ['explain', query],
     queryFn: ({ signal }) => client.query.explain(query, { signal }),
   });
-  const late = useLate(isFetching);
   return (
     <>
       <Part title={t.formula}>
@@ -37,11 +36,12 @@ export function ReportExplained({ why: { measures, query, before } }: { why: Rep
         </dl>
       </Part>
       <Asked {...query} before={before} />
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data && (
-        <div className={css.answered} data-dimmed={late}>
-          <Answered explained={data} />
-        </div>
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingDim loading={isFetching} empty={!data} height={320}>
+          {data && <Answered explained={data} />}
+        </LoadingDim>
       )}
     </>
   );

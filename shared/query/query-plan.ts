@@ -8,6 +8,30 @@ export type LookupCondition = z.infer<typeof conditionSchema>;
 const table = z.string();
 const index = z.string();
 
+/** Where the values of a column lie that are looked up. */
+export interface LookupBound {
+  column: string;
+  lies: 'equal' | 'between' | 'from' | 'upTo';
+}
+
+/** What is looked up, a bound for each column; SQLite's number of a row is what the tables call id. */
+export function lookupBounds(conditions: readonly LookupCondition[]): LookupBound[] {
+  return [...new Set(conditions.map(({ column }) => column))].map((column) => {
+    const compares = conditions.filter((each) => each.column === column).map((each) => each.compares);
+    const one = compares[0] === '>' ? 'from' : 'upTo';
+    return {
+      column: column === 'rowid' ? 'id' : column,
+      lies: compares.includes('=') ? 'equal' : compares.length > 1 ? 'between' : one,
+    };
+  });
+}
+
+/** Whether an id alone is looked up: that finds one row at most. */
+export function isOneId(conditions: readonly LookupCondition[]): boolean {
+  const [only, ...more] = lookupBounds(conditions);
+  return more.length === 0 && only?.column === 'id' && only.lies === 'equal';
+}
+
 export const planLineSchema = z.discriminatedUnion('code', [
   /** Every row of a table in the order in which it is kept. */
   z.object({ code: z.literal('scan'), table }),

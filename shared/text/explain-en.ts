@@ -1,6 +1,6 @@
 import type { FilterField } from '../query/dimensions.ts';
 import type { PlanReason } from '../query/plan-reasons.ts';
-import type { LookupCondition, PlanLine } from '../query/query-plan.ts';
+import { isOneId, type LookupBound, type LookupCondition, lookupBounds, type PlanLine } from '../query/query-plan.ts';
 import { en } from './en.ts';
 import type { ExplainWords } from './explain.ts';
 
@@ -52,14 +52,15 @@ function reasonWords(reason: PlanReason): string {
   }
 }
 
+const lying: Record<LookupBound['lies'], string> = {
+  equal: 'equal to a value',
+  between: 'between two values',
+  from: 'from a value on',
+  upTo: 'up to a value',
+};
+
 function conditionWords(conditions: readonly LookupCondition[]): string {
-  const columns = [...new Set(conditions.map(({ column }) => column))];
-  const words = columns.map((column) => {
-    const compares = conditions.filter((each) => each.column === column).map((each) => each.compares);
-    if (compares.includes('=')) return `${column} equal to a value`;
-    if (compares.length > 1) return `${column} between two values`;
-    return compares[0] === '>' ? `${column} from a value on` : `${column} up to a value`;
-  });
+  const words = lookupBounds(conditions).map(({ column, lies }) => `${column} ${lying[lies]}`);
   return words.length === 0 ? '' : ` by ${words.join(' and ')}`;
 }
 
@@ -80,10 +81,11 @@ function planWords(means: PlanLine): string | null {
     case 'searchIndex': {
       const where = conditionWords(means.conditions);
       if (means.automatic) return `Makes an index of ${means.table} for this statement alone and looks up${where}`;
-      const rows = means.covering ? 'it holds all that is wanted' : `and reads each row found in ${means.table}`;
-      return `Looks up in the index ${means.index ?? ''}${where}; ${rows}`;
+      const rows = means.covering ? 'which holds all that is wanted' : `and reads each row found in ${means.table}`;
+      return `Looks up in the index ${means.index ?? ''}${where}, ${rows}`;
     }
     case 'searchKey':
+      if (isOneId(means.conditions)) return `Reads the row of ${means.table} that has an id`;
       return `Looks up in ${means.table} itself${conditionWords(means.conditions)}`;
     case 'searchTexts':
       return `Asks the search index ${means.table}`;
@@ -146,7 +148,7 @@ export const explainEn: ExplainWords = {
   ways: {
     columns:
       'Found in the columns in memory, which know the order and the filters; then read from the files by their ids',
-    searchIndex: 'Found by the search index',
+    searchIndex: 'Found by the search index; the finds of the latest searches are kept',
     oneByOne: 'Looked for record by record, as no index leads to them',
     inOrder: 'Read from the files in the order that is shown',
     byId: 'Read by its id',

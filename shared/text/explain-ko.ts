@@ -1,7 +1,7 @@
 import type { PeriodGrain } from '../domain/day.ts';
 import type { FilterField } from '../query/dimensions.ts';
 import type { PlanReason } from '../query/plan-reasons.ts';
-import type { LookupCondition, PlanLine } from '../query/query-plan.ts';
+import { isOneId, type LookupBound, type LookupCondition, lookupBounds, type PlanLine } from '../query/query-plan.ts';
 import type { ExplainWords } from './explain.ts';
 import { ko } from './ko.ts';
 
@@ -55,14 +55,15 @@ function reasonWords(reason: PlanReason): string {
   }
 }
 
+const lying: Record<LookupBound['lies'], string> = {
+  equal: '값이 같은 것',
+  between: '값이 두 값 사이인 것',
+  from: '값이 어떤 값 이상인 것',
+  upTo: '값이 어떤 값 이하인 것',
+};
+
 function conditionWords(conditions: readonly LookupCondition[]): string {
-  const columns = [...new Set(conditions.map(({ column }) => column))];
-  const words = columns.map((column) => {
-    const compares = conditions.filter((each) => each.column === column).map((each) => each.compares);
-    if (compares.includes('=')) return `${column} 값이 같은 것`;
-    if (compares.length > 1) return `${column} 값이 두 값 사이인 것`;
-    return compares[0] === '>' ? `${column} 값이 어떤 값 이상인 것` : `${column} 값이 어떤 값 이하인 것`;
-  });
+  const words = lookupBounds(conditions).map(({ column, lies }) => `${column} ${lying[lies]}`);
   return words.length === 0 ? '' : ` (${words.join(', ')})`;
 }
 
@@ -87,6 +88,7 @@ function planWords(means: PlanLine): string | null {
       return `인덱스 ${means.index ?? ''}에서 찾음${where}; ${rows}`;
     }
     case 'searchKey':
+      if (isOneId(means.conditions)) return `${means.table}에서 id로 한 행을 읽음`;
       return `${means.table}에서 바로 찾음${conditionWords(means.conditions)}`;
     case 'searchTexts':
       return `검색 인덱스 ${means.table}에 물음`;
@@ -148,7 +150,7 @@ export const explainKo: ExplainWords = {
   },
   ways: {
     columns: '순서와 필터를 아는 메모리의 열에서 찾아, 파일에서 id로 읽음',
-    searchIndex: '검색 인덱스로 찾음',
+    searchIndex: '검색 인덱스로 찾음. 최근 검색의 결과는 보관됨',
     oneByOne: '이끌어 줄 인덱스가 없어 기록을 하나씩 봄',
     inOrder: '보이는 순서대로 파일에서 읽음',
     byId: 'id로 읽음',

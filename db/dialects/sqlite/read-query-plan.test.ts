@@ -116,13 +116,14 @@ test('a line that is not understood is shown as it is', () => {
 test.each([
   [
     'SEARCH r USING INDEX d (a>? AND a<?)',
-    'Looks up in the index d by a between two values; and reads each row found in records',
+    'Looks up in the index d by a between two values, and reads each row found in records',
   ],
   [
     'SEARCH r USING COVERING INDEX d (a=? AND b>?)',
-    'Looks up in the index d by a equal to a value and b from a value on; it holds all that is wanted',
+    'Looks up in the index d by a equal to a value and b from a value on, which holds all that is wanted',
   ],
-  ['SEARCH r USING INTEGER PRIMARY KEY (rowid<?)', 'Looks up in records itself by rowid up to a value'],
+  ['SEARCH r USING INTEGER PRIMARY KEY (rowid<?)', 'Looks up in records itself by id up to a value'],
+  ['SEARCH r USING INTEGER PRIMARY KEY (rowid=?)', 'Reads the row of records that has an id'],
 ])('%s is told in words', (line, words) => {
   expect(explainWords.en.queryPlan({ line, means: readPlanLine(line, names) })).toBe(words);
 });
@@ -190,7 +191,15 @@ function recordStatements(): SqlStatement[] {
     sortFields.flatMap((field) =>
       (['after', 'before'] as const).flatMap((toward) =>
         [null, { value: 3, id: 5 }].flatMap((edge) => {
-          const request = { scope, range, sort: { field, direction: 'desc' as const }, toward, edge, limit: 10, index: null };
+          const request = {
+            scope,
+            range,
+            sort: { field, direction: 'desc' as const },
+            toward,
+            edge,
+            limit: 10,
+            index: null,
+          };
           return [false, scope.search !== ''].map((proposed) => pageStatement({ ...request, proposed }));
         }),
       ),

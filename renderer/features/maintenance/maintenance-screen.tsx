@@ -6,6 +6,9 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import type { Why } from '../../why/why.ts';
+import { WhyButton } from '../../why/why-button.tsx';
+import { WhyDrawer } from '../../why/why-drawer.tsx';
 import { Actions } from './actions.tsx';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import { BackupPanel } from './backup/backup-panel.tsx';
@@ -16,12 +19,15 @@ import { PartitionsTable } from './partitions-table.tsx';
 import { text } from './text.ts';
 import { useMaintenance } from './use-maintenance.ts';
 
+const whyRecords: Why = { of: 'report', measures: ['records'], query: { measures: ['records'] } };
+
 /** The files of the store, what can be done for them, and what was done. */
 export function MaintenanceScreen() {
   const t = useText(text);
   const format = useFormat();
   const status = useStatus();
   const [dialog, setDialog] = useState<'archive' | 'compact' | null>(null);
+  const [shownWhy, setWhy] = useState<Why | null>(null);
   const maintenance = useMaintenance();
   useCommand('maintenance.vacuum', () => setDialog('compact'));
   useCommand('maintenance.integrity', () => maintenance.check.mutate());
@@ -44,18 +50,20 @@ export function MaintenanceScreen() {
     );
   }
   const free = store.partitions.reduce((sum, partition) => sum + partition.freeBytes, 0);
-  const figures = [
-    [t.records, format.number(store.records)],
-    [t.size, format.bytes(store.bytes)],
-    [t.free, format.bytes(free)],
-    [t.files, format.number(store.partitions.length)],
-  ] as const;
+  const figures: { name: string; value: string; why?: Why }[] = [
+    { name: t.records, value: format.number(store.records), why: whyRecords },
+    { name: t.size, value: format.bytes(store.bytes) },
+    { name: t.free, value: format.bytes(free) },
+    { name: t.files, value: format.number(store.partitions.length) },
+  ];
   return (
     <Screen title={t.title} subtitle={t.storeIn(store.folder)}>
       <dl className={css.figures}>
-        {figures.map(([name, value]) => (
+        {figures.map(({ name, value, why }) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>
+              {name} {why && <WhyButton of={name} why={why} onWhy={setWhy} />}
+            </dt>
             <dd>{value}</dd>
           </div>
         ))}
@@ -71,6 +79,7 @@ export function MaintenanceScreen() {
       <BackupPanel storeFolder={store.folder} busy={maintenance.busy} />
       <PartitionsTable store={store} />
       <JobHistory />
+      <WhyDrawer why={shownWhy} onClose={() => setWhy(null)} />
       {dialog === 'archive' && <ArchiveDialog store={store} onClose={() => setDialog(null)} />}
       {dialog === 'compact' && <CompactDialog store={store} onClose={() => setDialog(null)} />}
     </Screen>
