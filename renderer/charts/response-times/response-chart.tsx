@@ -75,14 +75,7 @@ export function ResponseChart({ minutes, window, untilMs, targetMs, label, size 
           return minute && <MinuteTooltip minute={minute} />;
         }}
       />
-      {targetMs > 0 && (
-        <ReferenceLine
-          y={targetMs}
-          stroke="var(--tl-warning)"
-          strokeDasharray="4 4"
-          label={{ value: t.target(format.milliseconds(targetMs)), position: 'insideBottomRight', ...warning }}
-        />
-      )}
+      {targetMs > 0 && <ReferenceLine y={targetMs} stroke="var(--tl-warning)" strokeDasharray="4 4" />}
       {series.map(({ key, stroke, width }) => (
         <Line
           key={key}
@@ -110,11 +103,10 @@ export function ResponseChart({ minutes, window, untilMs, targetMs, label, size 
   );
 }
 
-const warning = { fontSize: 12, fill: 'var(--tl-warning)' };
-
-/** Which line is which. */
-export function ResponseLegend() {
+/** Which line is which, and where an alert begins. */
+export function ResponseLegend({ targetMs }: Pick<ResponseChartProps, 'targetMs'>) {
   const t = useText(text);
+  const format = useFormat();
   return (
     <ul className={css.legend}>
       {series.map(({ key, stroke }) => (
@@ -123,6 +115,12 @@ export function ResponseLegend() {
           {t.percentiles[key]}
         </li>
       ))}
+      {targetMs > 0 && (
+        <li>
+          <span className={css.target} />
+          {t.target(format.milliseconds(targetMs))}
+        </li>
+      )}
     </ul>
   );
 }

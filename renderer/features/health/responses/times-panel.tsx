@@ -70,7 +70,7 @@ export function TimesPanel({ health, targetMs, size }: TimesPanelProps) {
                 />
               </div>
             </div>
-            <ResponseLegend />
+            <ResponseLegend targetMs={targetMs} />
           </>
         )}
       </div>
