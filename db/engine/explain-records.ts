@@ -62,18 +62,17 @@ async function told(
   engine: Engine,
   { reads, elapsedMs, waitMs, slices, steps }: Traced<unknown>,
 ): Promise<Omit<ExplainedRecords, 'way' | 'rows'>> {
+  const files = new Set(reads.map(({ file }) => file));
   const { partitions } = await engine.catalog();
   const explained = await Promise.all(
-    partitions.map((partition) => {
-      const asked = onceEach(reads.filter(({ file }) => file === partition.file));
-      const ran = asked.map(({ statement, ...took }) => ({ partition: partition.name, sql: statement.sql, ...took }));
-      return explainStatements(
-        engine,
-        partition,
-        asked.map(({ statement }) => statement),
-        ran,
-      );
-    }),
+    partitions
+      .filter(({ file }) => files.has(file))
+      .map((partition) => {
+        const asked = onceEach(reads.filter(({ file }) => file === partition.file));
+        const ran = asked.map(({ statement, ...took }) => ({ partition: partition.name, sql: statement.sql, ...took }));
+        const statements = asked.map(({ statement }) => statement);
+        return explainStatements(engine, partition, statements, ran);
+      }),
   );
   const statements: ExplainedStatement[] = joinFiles(explained.flat());
   return { elapsedMs, waitMs, slices, steps, statements, source: null };
