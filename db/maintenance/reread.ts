@@ -7,9 +7,10 @@
  * 3. Numbers for new records go on above those that were given out by others.
  * 4. An archive is compared with its seal, which is all there is to say of it here.
  */
+import { isAppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { extent, readCatalog } from '../store/catalog.ts';
-import { hashFile } from '../store/file-hash.ts';
+import { type FileHash, hashFile } from '../store/file-hash.ts';
 import { LIVE, partitionFile } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { readSeal } from '../store/seals.ts';
@@ -79,16 +80,30 @@ function recordsInLive({ live, folder }: OwnedStore): number {
 }
 
 /** One that is not is told of once; the full check finds it each time. */
-function isAsSealed({ live, folder, foreignWrites }: OwnedStore, name: string, context: JobContext): boolean {
+function isAsSealed(store: OwnedStore, name: string, context: JobContext): boolean {
+  const { live, foreignWrites } = store;
   const seal = readSeal(live, name);
-  let done = 0;
-  const { sha256 } = hashFile(partitionFile(folder, name), (bytes) => {
-    done += bytes;
-    context.checkCancelled();
-    context.report({ phase: `reading ${name}`, done, total: seal?.bytes ?? null, unit: 'bytes' });
-  });
-  const isSame = sha256 === seal?.sha256;
+  const isSame = seal !== null && hashOf(store, name, { seal, context }) === seal.sha256;
   if (!isSame) live.transaction(() => restampPartition(live, name)); // no answer made of it before may pass for one of it now
   foreignWrites.settleArchive(name);
   return isSame;
+}
+
+/** Null for a file that is gone or cannot be read, which is told of like one that changed. */
+function hashOf(
+  { folder }: OwnedStore,
+  name: string,
+  { seal, context }: { seal: FileHash; context: JobContext },
+): string | null {
+  let done = 0;
+  try {
+    return hashFile(partitionFile(folder, name), (bytes) => {
+      done += bytes;
+      context.checkCancelled();
+      context.report({ phase: `reading ${name}`, done, total: seal.bytes, unit: 'bytes' });
+    }).sha256;
+  } catch (error) {
+    if (isAppError(error) && error.code === 'CANCELLED') throw error;
+    return null;
+  }
 }

@@ -12,7 +12,9 @@ export function rereadMessage(outcome: RereadOutcome): string {
       ? [`Names that were changed there were changed in ${files(outcome.renamedIn)} too.`]
       : []),
     ...(outcome.notAsSealed.length > 0
-      ? [`${files(outcome.notAsSealed)} changed after sealing; do not rely on it, and restore it from a backup.`]
+      ? [
+          `${files(outcome.notAsSealed)} changed after sealing, or cannot be read; do not rely on it, and restore it from a backup.`,
+        ]
       : []),
   ];
   return sentences.length > 0
