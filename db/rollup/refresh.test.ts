@@ -69,7 +69,8 @@ test('a rollup that disagrees is found, named and built again by the integrity c
   ]);
   expect(compareRollups(store.live)).toEqual([]);
   const healed = readCatalog(store.live, store.folder);
-  expect(healed).toMatchObject({ generation: before.generation + 1, version: before.version + 1 });
+  expect(healed.version).toBe(before.version + 1);
+  expect(healed.generation).toBeGreaterThan(before.generation);
   expect(changedMonths(store, stamps)).toEqual([...stamps.keys()]); // what was made of them is out of date
   expect(checkIntegrity(store, unwatched).sound).toBe(true);
 });
