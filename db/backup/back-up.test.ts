@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JobContext } from '../engine/job-context.ts';
+import { openWritable } from '../engine/sqlite/connection.ts';
 import { undoBatch } from '../import/undo.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { checkIntegrity } from '../maintenance/integrity.ts';
@@ -34,6 +35,8 @@ afterEach(() => {
   rmSync(backups, { recursive: true, force: true });
 });
 
+/** Of a database file; it says whether there is a log beside it. */
+const HEADER_BYTES = 100;
 const drafts = randomDrafts(createRandom(41), { records: 600, from: '2022-11-01', to: '2024-02-28' });
 const late = randomDrafts(createRandom(42), { records: 50, from: '2024-02-01', to: '2024-03-15' });
 /** All that the files hold, but the line that a restore leaves in the history. */
@@ -158,8 +161,25 @@ describe('What is damaged in the store', () => {
     await restoreStore({ store: path, folder: backups, now: '2024-03-01T00:00:00.000Z' }, unwatched);
     store = openStore(path);
     expect(content()).toEqual(before);
-    expect(readFileSync(join(path, 'before-restore-2024-03-01T00-00-00Z', 'live.db')).equals(bytes)).toBe(true);
+    const kept = readFileSync(join(path, 'before-restore-2024-03-01T00-00-00Z', 'live.db'));
+    expect(kept.subarray(HEADER_BYTES).equals(bytes.subarray(HEADER_BYTES)), 'as it was, but for its mode').toBe(true);
   });
+});
+
+test('a store that another program has open is not moved aside under it; the restore goes on when that is closed', async () => {
+  await insertRecords(store, drafts);
+  await backUpBeside(path);
+  const before = content();
+  await insertRecords(store, late);
+  store.close();
+  const other = openWritable(store.folder.live);
+  const options = { store: path, folder: backups, now: '2024-03-01T00:00:00.000Z' };
+  await expect(restoreStore(options, unwatched)).rejects.toThrow('which another program has open');
+  expect(() => openStore(path)).toThrow('which another program has open');
+  other.close();
+  store = openStore(path);
+  expect(content()).toEqual(before);
+  expect(filesWithin(join(path, 'before-restore-2024-03-01T00-00-00Z'))).toEqual(['live.db']);
 });
 
 test.each([

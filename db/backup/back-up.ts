@@ -22,7 +22,7 @@ import { listPath, PAPERS, paperPath, SEALED, sealedPath } from './backup-folder
 import { withBackupLock } from './backup-lock.ts';
 import { checkBackup } from './check-backup.ts';
 import type { PreviousPages } from './copy-pages.ts';
-import { tellingFullDisk } from './full-disk.ts';
+import { tellingDiskTrouble } from './disk-trouble.ts';
 import { noteLastBackup } from './last-backup.ts';
 import { type BackupManifest, findBackups, recordsIn, writeManifest } from './manifest.ts';
 import { PackWriter, pagesInPack, readPageList } from './page-pack.ts';
@@ -64,7 +64,7 @@ export async function backUp(options: BackupOptions, context: JobContext): Promi
   const folder = resolve(options.folder);
   refuseFolderOfStore(folder, store);
   return withBackupLock(store.root, () =>
-    tellingFullDisk(folder, 'This backup was dropped; the ones before are whole.', async () => {
+    tellingDiskTrouble(folder, 'This backup was dropped; the ones before are whole.', async () => {
       for (const part of ['', SEALED, PAPERS]) mkdirSync(join(folder, part), { recursive: true });
       sweepBackups(folder);
       try {

@@ -4,7 +4,7 @@ import type { JobContext } from '../engine/job-context.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
 import { existingStoreFolder } from '../store/folder.ts';
 import { withBackupLock } from './backup-lock.ts';
-import { tellingFullDisk } from './full-disk.ts';
+import { tellingDiskTrouble } from './disk-trouble.ts';
 import { bytesIn, chooseBackup, recordsIn } from './manifest.ts';
 import { checkRebuilt, rebuild } from './rebuild.ts';
 
@@ -27,7 +27,7 @@ export async function drill({ store: root, folder }: DrillOptions, context: JobC
   const store = existingStoreFolder(root);
   const scratch = join(store.root, 'restore-drill');
   return withBackupLock(store.root, () =>
-    tellingFullDisk(store.root, 'The drill was dropped; store and backups are as they were.', () => {
+    tellingDiskTrouble(store.root, 'The drill was dropped; store and backups are as they were.', () => {
       rmSync(scratch, { recursive: true, force: true });
       requireFreeSpace(store.root, bytesIn(manifest), 'The drill', 1);
       try {

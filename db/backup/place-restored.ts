@@ -9,6 +9,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { AppError, isAppError } from '../../shared/lib/app-error.ts';
+import { openWritable } from '../engine/sqlite/connection.ts';
 import { flushFolder } from '../store/flush.ts';
 import type { StoreFolder } from '../store/folder.ts';
 import { writeWhole } from './write-whole.ts';
@@ -64,6 +66,7 @@ export function placeRestored(folder: StoreFolder, onMoment: () => void = () => 
   }
   const aside = join(folder.root, journal.aside);
   if (journal.step === 'aside') {
+    requireUnused(folder);
     mkdirSync(aside, { recursive: true });
     for (const name of readdirSync(folder.root).filter((each) => DATABASE.test(each))) {
       onMoment();
@@ -84,6 +87,30 @@ export function placeRestored(folder: StoreFolder, onMoment: () => void = () => 
   rmSync(journalPath(folder));
   flushFolder(folder.root);
   return journal;
+}
+
+/**
+ * Folds the log of the live file into it, so that it goes aside as one file. Throws STORE_IN_USE while another program has it
+ * open: that one would go on writing by its name, beside what takes its place.
+ */
+function requireUnused({ live }: StoreFolder): void {
+  if (!existsSync(live)) return;
+  try {
+    const database = openWritable(live);
+    try {
+      database.exec('PRAGMA busy_timeout = 1000; PRAGMA journal_mode = DELETE');
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    // What cannot be read, or not be written for want of room, is moved as it is: that is what a restore is for.
+    if (!isAppError(error) || error.code !== 'STORE_IN_USE') return;
+    throw new AppError(
+      'STORE_IN_USE',
+      `A backup waits to take the place of ${live}, which another program has open. Nothing was changed; close it there and open the store again.`,
+      error,
+    );
+  }
 }
 
 /** The databases of a store with their logs. */

@@ -10,7 +10,7 @@ import { requireFreeSpace } from '../maintenance/free-space.ts';
 import { prepareStoreFolder, type StoreFolder } from '../store/folder.ts';
 import { holdStore, openStore } from '../store/open-store.ts';
 import { withBackupLock } from './backup-lock.ts';
-import { tellingFullDisk } from './full-disk.ts';
+import { tellingDiskTrouble } from './disk-trouble.ts';
 import { type BackupManifest, bytesIn, chooseBackup, recordsIn } from './manifest.ts';
 import { commitRestore, dropRestore, placeRestored, restoringFolder } from './place-restored.ts';
 import { checkRebuilt, rebuild } from './rebuild.ts';
@@ -38,7 +38,7 @@ export async function prepareRestore(options: RestoreOptions, context: JobContex
   refuseOtherStore(store, manifest);
   const restoring = restoringFolder(store);
   return withBackupLock(store.root, () =>
-    tellingFullDisk(store.root, 'The store is as it was.', () => {
+    tellingDiskTrouble(store.root, 'The store is as it was.', () => {
       dropRestore(store); // one that waits is replaced
       rmSync(restoring, { recursive: true, force: true });
       requireFreeSpace(store.root, bytesIn(manifest), 'The restore', 1);
