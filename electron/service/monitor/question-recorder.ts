@@ -1,6 +1,7 @@
 /**
  * Keeps what was asked and how long it took.
- * 1. While a question is answered it is only put aside; what is kept of it is made a moment later, all at once.
+ * 1. While a question is answered it is only put aside; what is kept of it is made once its answer is on its way, and soon, as
+ *    what lives for a moment costs the collector of memory nothing.
  * 2. Memory holds the newest runs, for exact percentiles, and the newest slow ones with their plan; the file holds both.
  * 3. Values of filters and texts sought are in memory for that moment alone; of slow questions those who try indexes keep them
  *    there. No file holds them.
@@ -14,9 +15,6 @@ import type { RunFile, WrittenRun } from './run-file.ts';
 
 const RUNS_KEPT = 10_000;
 const SLOW_KEPT = 100;
-const ASIDE_MS = 1_000;
-/** So many put aside hold little memory; more are only met when no timer has its turn. */
-const MOST_ASIDE = 1_000;
 
 const nothing: AnswerFacts = { rows: 0, cache: 'none', source: null, plan: null };
 
@@ -32,7 +30,7 @@ export class QuestionRecorder {
   readonly #runs = new Ring<QuestionRun>(RUNS_KEPT);
   readonly #slow = new Ring<SlowQuestion>(SLOW_KEPT);
   #aside: Observation[] = [];
-  #timer: NodeJS.Timeout | null = null;
+  #turn: NodeJS.Immediate | null = null;
 
   constructor(source: RecorderSource) {
     this.#source = source;
@@ -77,11 +75,9 @@ export class QuestionRecorder {
 
   /** Makes runs of what was put aside. */
   #takeIn(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    if (this.#aside.length === 0) return;
+    if (this.#turn) clearImmediate(this.#turn);
+    this.#turn = null;
     const slowMs = this.#source.slowMilliseconds();
-    const lines: WrittenRun[] = [];
     for (const seen of this.#aside) {
       const run = runOf(seen);
       const isSlow = run.elapsedMs > slowMs;
@@ -90,10 +86,9 @@ export class QuestionRecorder {
         this.#slow.add({ ...run, plan: seen.facts.plan });
         this.#source.onSlow?.(run, seen.asked);
       }
-      lines.push(isSlow && seen.facts.plan ? { ...run, plan: seen.facts.plan } : run);
+      this.#source.file.append(isSlow && seen.facts.plan ? { ...run, plan: seen.facts.plan } : run);
     }
     this.#aside = [];
-    this.#source.file.append(lines);
   }
 
   /** Settles when all that was asked is written. */
@@ -104,8 +99,7 @@ export class QuestionRecorder {
 
   #put(seen: Observation): void {
     this.#aside.push(seen);
-    if (this.#aside.length >= MOST_ASIDE) this.#takeIn();
-    else this.#timer ??= setTimeout(() => this.#takeIn(), ASIDE_MS).unref();
+    this.#turn ??= setImmediate(() => this.#takeIn());
   }
 }
 

@@ -13,6 +13,8 @@ import { ifMissing } from '../if-missing.ts';
 
 /** With some 400 bytes a question, five to ten thousand of them in both files. */
 const MOST_BYTES = 2 * 1024 * 1024;
+const BATCH_MS = 1_000;
+const MOST_IN_A_BATCH = 1_000;
 const LINES_AT_ONCE = 100;
 
 /** A run as it is written: a slow one with its plan. */
@@ -23,6 +25,8 @@ export class RunFile {
   readonly #path: string;
   readonly #onFailure: (error: unknown) => void;
   readonly #mostBytes: number;
+  #batch: string[] = [];
+  #timer: NodeJS.Timeout | null = null;
   #bytes: number | null = null;
   #failed = false;
   #last: Promise<void> = Promise.resolve();
@@ -33,16 +37,27 @@ export class RunFile {
     this.#mostBytes = mostBytes;
   }
 
-  /** Adds runs behind those before. */
-  append(runs: readonly WrittenRun[]): void {
-    if (this.#failed || runs.length === 0) return;
-    const text = runs.map((run) => `${JSON.stringify(run)}\n`).join('');
-    this.#last = this.#last.then(() => this.#write(text));
+  /** Adds a run behind those before, with others that come soon after it. */
+  append(run: WrittenRun): void {
+    if (this.#failed) return;
+    this.#batch.push(`${JSON.stringify(run)}\n`);
+    if (this.#batch.length >= MOST_IN_A_BATCH) this.#writeBatch();
+    else this.#timer ??= setTimeout(() => this.#writeBatch(), BATCH_MS).unref();
   }
 
-  /** Settles when what was added is written, or will not be. */
+  /** Settles when all that was added is written, or will not be. */
   written(): Promise<void> {
+    this.#writeBatch();
     return this.#last;
+  }
+
+  #writeBatch(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#batch.length === 0) return;
+    const text = this.#batch.join('');
+    this.#batch = [];
+    this.#last = this.#last.then(() => this.#write(text));
   }
 
   async #write(text: string): Promise<void> {
