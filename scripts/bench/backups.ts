@@ -3,7 +3,7 @@
  * `npm run bench:backups -- [--records N] [--rounds N] [--dir DIR]`. The default makes about a gigabyte.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBeside } from '../../db/backup/beside.ts';
@@ -20,6 +20,9 @@ const YEARS = 3;
 const DAYS_A_YEAR = 365;
 const KEEP_ALL = { daily: 1_000, weekly: 0, monthly: 0 };
 const BYTES_A_MEGABYTE = 1e6;
+const LOG_EVERY_MS = 20;
+/** Records of an import that is timed beside backups. */
+const IMPORTED_BESIDE = 300_000;
 
 interface Measured {
   what: string;
@@ -53,6 +56,49 @@ async function addDay(store: string, records: number, nth: number): Promise<void
   const options = { records: Math.ceil(records / YEARS / DAYS_A_YEAR), from: day, to: day, seed: 100 + nth };
   await engine.start('sample', options, () => {}).result;
   await engine.close();
+}
+
+interface Beside {
+  aloneMs: number[];
+  besideMs: number[];
+  /** Backups that were made while the imports ran. */
+  backups: number;
+  mostLogBytes: number;
+}
+
+/** The same import alone, and while one whole backup follows the other: what it costs, and how far the log grows meanwhile. */
+async function importBeside(store: string, folder: string, rounds: number): Promise<Beside> {
+  const engine = await Engine.open(store, 'own');
+  const result: Beside = { aloneMs: [], besideMs: [], backups: 0, mostLogBytes: 0 };
+  const log = `${engine.folder.live}-wal`;
+  const watch = setInterval(() => {
+    result.mostLogBytes = Math.max(result.mostLogBytes, statSync(log, { throwIfNoEntry: false })?.size ?? 0);
+  }, LOG_EVERY_MS);
+  let day = 0;
+  const timedImport = async (times: number[]) => {
+    const beganAt = performance.now();
+    const from = `${FIRST_YEAR + YEARS}-02-${String(++day).padStart(2, '0')}`;
+    await engine.start('sample', { records: IMPORTED_BESIDE, from, to: from, seed: day }, () => {}).result;
+    times.push(performance.now() - beganAt);
+  };
+  for (let round = 0; round < rounds; round++) {
+    say(`Importing beside backups, round ${round + 1} of ${rounds}…`);
+    await timedImport(result.aloneMs);
+    let isImporting = true;
+    const backingUp = (async () => {
+      while (isImporting) {
+        const options = { store, folder, rule: { daily: 1, weekly: 0, monthly: 0 }, whole: true };
+        await startBeside('backUp', { ...options, now: new Date().toISOString() }).result;
+        result.backups++;
+      }
+    })();
+    await timedImport(result.besideMs);
+    isImporting = false;
+    await backingUp;
+  }
+  clearInterval(watch);
+  await engine.close();
+  return result;
 }
 
 /** Each thing once a round, in turn, so that what else the machine does falls on all alike. */
@@ -142,6 +188,16 @@ try {
     return [what, figure(medianMs), `${figure(medianMs / plain)} x`, megabytes(bytesWritten)];
   });
   process.stdout.write(`${plainTable({ header: ['', 'ms', 'of a plain copy', 'MB written'], rows })}\n`);
+  const beside = await importBeside(
+    join(values.dir, 'store'),
+    join(values.dir, 'backups-beside'),
+    Number(values.rounds),
+  );
+  const [alone, busy] = [beside.aloneMs, beside.besideMs].map((ms) => summarizeTimes(ms).medianMs);
+  process.stdout.write(
+    `An import of ${IMPORTED_BESIDE} records takes ${figure((busy ?? 0) / (alone ?? 1))} times as long while whole backups are made ` +
+      `(${beside.backups} were); the log grew to ${megabytes(beside.mostLogBytes)} MB at most.\n`,
+  );
 } finally {
   rmSync(values.dir, { recursive: true, force: true });
 }
