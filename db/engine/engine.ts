@@ -14,8 +14,9 @@ import type { SqlStatement } from '../dialects/sqlite/report.ts';
 import type { SlowQuestion } from '../indexes/candidates.ts';
 import type { Texts } from '../rollup/column-table.ts';
 import { RollupMemory } from '../rollup/memory.ts';
-import type { Catalog } from '../store/catalog.ts';
-import { existingStoreFolder, type StoreFolder, storeFolder } from '../store/folder.ts';
+import { isUnreadable } from '../store/archives.ts';
+import { type Catalog, settingAside } from '../store/catalog.ts';
+import { existingStoreFolder, partitionFile, type StoreFolder, storeFolder } from '../store/folder.ts';
 import type { ForeignWrites } from '../store/foreign-writes.ts';
 import { withCancelFlag } from './cancel-flag.ts';
 import { ReaderLoad } from './reader-load.ts';
@@ -75,6 +76,10 @@ export class Engine {
   onIndexesUsed: (indexes: readonly string[]) => void = () => {};
   /** Told why a reader died that nobody was waiting for. */
   onReaderDied: (error: unknown) => void = () => {};
+  /** Told of an archive that cannot be read any more; from then on questions are planned without it. */
+  onSetAside: (name: string, because: string) => void = () => {};
+  /** Archives that could not be read since the catalogue was written, and why. */
+  readonly #unreadable = new Map<string, string>();
   readonly #asked = new Set<Promise<unknown>>();
   #closed = false;
   readonly #closing = new AbortController();
@@ -186,20 +191,38 @@ export class Engine {
   ): Promise<ReadResult> {
     const result = await withCancelFlag(signal, (cancel) =>
       this.ask('read', { file, statements, catalogVersion, generation, cancel }),
-    );
+    ).catch((error: unknown) => this.#withoutArchive(file, error));
     traceRead({ file, statements, answers: result.answers });
     for (const change of result.planChanges) this.onPlanChange(change);
     if (result.indexes.length > 0) this.onIndexesUsed(result.indexes);
     return result;
   }
 
+  /** Plans on without an archive that cannot be read; throws what is another failure, or of another file. */
+  async #withoutArchive(file: string, error: unknown): Promise<ReadResult> {
+    if (!isUnreadable(error)) throw error;
+    const { partitions } = await this.catalog();
+    const archive = partitions.find((partition) => partition.file === file && partition.kind === 'archive');
+    if (archive) {
+      this.#unreadable.set(archive.name, error.message);
+      this.onSetAside(archive.name, error.message);
+    } else if (![...this.#unreadable.keys()].some((name) => partitionFile(this.folder, name) === file)) {
+      throw error;
+    }
+    return { begunAt: sharedNow(), current: false, answers: [], planChanges: [], indexes: [] };
+  }
+
   /**
    * The store as it is. Its owner keeps it in memory between changes, as nobody else changes it; a reader beside an
    * owner reads it each time.
    */
-  catalog(): Promise<Catalog> {
-    if (this.#outOfStep) return this.#outOfStep.promise.then(() => this.catalog());
-    if (!this.#writer) return this.ask('catalog', this.folder);
+  async catalog(): Promise<Catalog> {
+    while (this.#outOfStep) await this.#outOfStep.promise;
+    const catalog = await (this.#writer ? this.#keptCatalog() : this.ask('catalog', this.folder));
+    return this.#unreadable.size === 0 ? catalog : settingAside(catalog, this.#unreadable);
+  }
+
+  #keptCatalog(): Promise<Catalog> {
     this.#catalog ??= this.ask('catalog', this.folder).catch((error: unknown) => {
       this.#catalog = null; // a failure is not an answer to keep
       throw error;
@@ -210,6 +233,18 @@ export class Engine {
   /** Forgets the catalogue after a change. */
   forgetCatalog(): void {
     this.#catalog = null;
+  }
+
+  /** Tries archives again that could not be read, where a job may have mended or put them back. */
+  tryArchivesAgain(): void {
+    this.#unreadable.clear();
+    this.forgetCatalog();
+  }
+
+  /** Notes in the store that an archive is set aside. */
+  async recordSetAside(name: string, because: string): Promise<void> {
+    unwrapFailure(await this.#write('recordSetAside', { name, because }));
+    this.forgetCatalog();
   }
 
   /** Loads into memory what has changed; answers come from the files until it is there. */

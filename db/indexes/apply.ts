@@ -10,6 +10,7 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
+import { usableArchiveNames } from '../store/archives.ts';
 import { extent, readCatalog } from '../store/catalog.ts';
 import { partitionFile, type StoreFolder } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
@@ -42,7 +43,7 @@ export function applyIndex(
   const { records } = extent(readCatalog(live, folder).partitions.flatMap(({ months }) => months));
   requireFreeSpace(folder.root, records * MOST_BYTES_A_RECORD, 'Making an index');
   const sql = createIndexSql(name, definition);
-  const archives = archiveNames(live);
+  const archives = usableArchiveNames(live);
   const files = archives.length + 1;
   listAdvised(live, { name, fields: [...fields], shape, createdAt: new Date().toISOString() });
   try {
@@ -93,7 +94,7 @@ export function healAdvised(store: Held): void {
   const made = listed.filter(({ state }) => state === 'made');
   if (made.length === 0) return;
   makeMissing(live, made);
-  for (const partition of archiveNames(live)) {
+  for (const partition of usableArchiveNames(live)) {
     if (made.every(({ name }) => archiveHas(folder, partition, name))) continue;
     unsealed({ live, folder, name: partition }, (archive) => makeMissing(archive, made));
   }
@@ -123,7 +124,7 @@ function takeAway({ live, folder }: Held, name: string, context?: JobContext): n
     setAdvisedState(live, name, 'dropping');
     live.exec(drop);
   });
-  const archives = archiveNames(live);
+  const archives = usableArchiveNames(live);
   archives.forEach((partition, at) => {
     context?.report({ phase: 'taking the index away', done: at + 1, total: archives.length + 1, unit: 'steps' });
     if (archiveHas(folder, partition, name))
@@ -135,10 +136,6 @@ function takeAway({ live, folder }: Held, name: string, context?: JobContext): n
 
 function hasIndex(database: ReadableDatabase, name: string): boolean {
   return database.rows("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = @name", { name }).length > 0;
-}
-
-function archiveNames(live: ReadableDatabase): string[] {
-  return live.rows('SELECT name FROM archives ORDER BY name').map(([name]) => String(name));
 }
 
 function archiveHas(folder: StoreFolder, partition: string, name: string): boolean {

@@ -1,6 +1,7 @@
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { compareRollups, refreshRollups } from '../rollup/refresh.ts';
+import { isUnreadable, setAside, takeBack } from '../store/archives.ts';
 import { type Partition, readCatalog } from '../store/catalog.ts';
 import { hashFile } from '../store/file-hash.ts';
 import type { OwnedStore } from '../store/open-store.ts';
@@ -26,14 +27,18 @@ const MOST_FINDINGS = 100;
  * that throws is a finding, not a crash.
  */
 export function checkIntegrity(store: OwnedStore, context: JobContext): IntegrityOutcome {
-  const { partitions } = readCatalog(store.live, store.folder);
+  const catalog = readCatalog(store.live, store.folder);
+  const aside = new Set(catalog.setAside.map(({ partition }) => partition));
+  const partitions = [...catalog.partitions, ...aside];
   const total = partitions.reduce((sum, { months }) => sum + months.reduce((n, month) => n + month.records, 0), 0);
   const outcome: IntegrityOutcome = { sound: true, partitions: partitions.length, tables: 0, records: 0, findings: [] };
   for (const partition of partitions) {
     const find = (finding: string) => {
       outcome.sound = false;
+      isSound = false;
       if (outcome.findings.length < MOST_FINDINGS) outcome.findings.push(`${partition.name}: ${finding}`);
     };
+    let isSound = true;
     let database: ReadableDatabase | undefined;
     try {
       database = openReadable(partition.file);
@@ -57,9 +62,11 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
       if (counted !== catalogued) find(`holds ${counted} records where the catalogue counts ${catalogued}`);
       outcome.records += counted;
       if (partition.kind === 'archive') for (const line of checkSeal(store, partition, context)) find(line);
+      if (aside.has(partition) && isSound) takeBack(store.live, partition.name);
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'CANCELLED') throw error;
       find(error instanceof Error ? error.message : String(error));
+      if (partition.kind === 'archive' && isUnreadable(error)) setAside(store.live, partition.name, error.message);
     } finally {
       database?.close();
     }

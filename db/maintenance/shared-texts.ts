@@ -1,5 +1,6 @@
 import { attributeColumns, reasonTables } from '../dialects/sqlite/filters.ts';
 import { openReadable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import { usableArchiveNames } from '../store/archives.ts';
 import { partitionFile } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { restampPartition } from '../store/stamps.ts';
@@ -24,8 +25,7 @@ interface Renamed {
  * removed there while an archive needs it comes back. Returns the archives that were changed, by name.
  */
 export function shareTexts(store: OwnedStore): string[] {
-  const names = store.live.rows('SELECT name FROM archives').map(([name]) => String(name));
-  return names.filter((name) => shareWith(store, name));
+  return usableArchiveNames(store.live).filter((name) => shareWith(store, name));
 }
 
 function shareWith({ live, folder }: OwnedStore, name: string): boolean {

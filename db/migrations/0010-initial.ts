@@ -138,6 +138,13 @@ CREATE TABLE archives (
   bytes INTEGER
 ) STRICT, WITHOUT ROWID;
 
+-- Archives that cannot be read, and why; what they hold is in partition_months.
+CREATE TABLE set_aside (
+  name TEXT PRIMARY KEY REFERENCES archives (name),
+  because TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- How many records each file holds of each month (year * 12 + month - 1): what pruning, counts and dates go by. The
 -- stamp is new with every change of the month's records, and stays when they move to an archive: same stamp, same records.
 CREATE TABLE partition_months (

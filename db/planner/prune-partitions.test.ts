@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dayFromIso } from '../../shared/domain/day.ts';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
 import { explainWords } from '../../shared/text/explain.ts';
+import type { Catalog } from '../store/catalog.ts';
 import { catalogOf } from '../testing/catalog-of.ts';
 import { unplanned } from './plan.ts';
 import { prunePartitions } from './prune-partitions.ts';
@@ -19,10 +20,10 @@ const catalog = catalogOf({
   archive_2022: [],
 });
 
-function prune(from?: string, to?: string) {
+function prune(from?: string, to?: string, setAside: Catalog['setAside'] = []) {
   const plan = unplanned(parseReportQuery({ measures: ['good'] }), catalog);
   const day = (date?: string) => (date === undefined ? null : dayFromIso(date));
-  const { arms, skipped } = prunePartitions({ ...plan, range: { from: day(from), to: day(to) } });
+  const { arms, skipped } = prunePartitions({ ...plan, range: { from: day(from), to: day(to) } }, { setAside });
   return {
     read: arms.map(({ partition }) => partition.name),
     skipped: skipped.map(({ partition, reason }) => `${partition.name} ${explainWords.en.partition(reason)}`),
@@ -38,6 +39,21 @@ test('a range reads the files that hold one of its days, and says why not of the
       'archive_2022 holds no records',
     ],
   });
+});
+
+test('a file that cannot be read is told of where it holds days of the range, with what is missing of them', () => {
+  const { partitions } = catalogOf({
+    archive_2021: [
+      ['2021-05-01', '2021-05-30'],
+      ['2021-06-01', '2021-06-30'],
+    ],
+  });
+  const setAside = partitions.map((partition) => ({ partition, because: 'The file is not there.' }));
+  expect(prune('2021-05-20', '2021-06-02', setAside).skipped[0]).toBe(
+    'archive_2021 set aside, as it cannot be read: 20 records of 2021-05-01 to 2021-06-30 are missing. The file is not there.',
+  );
+  expect(prune('2021-05-20', '2021-05-21', setAside).skipped[0]).toMatch(/10 records of 2021-05-01 to 2021-05-30/);
+  expect(prune('2022-01-01', undefined, setAside).skipped.join()).not.toContain('archive_2021');
 });
 
 test('late records of an archived year are read from live', () => {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { type AdvisedIndex, readAdvised } from '../indexes/advised.ts';
+import { readSetAside } from './archives.ts';
 import { LIVE, partitionFile, type StoreFolder } from './folder.ts';
 import { readTextsStamp } from './stamps.ts';
 
@@ -28,6 +29,8 @@ export interface Catalog {
   /** Changes when files join or leave; a reader that finds another one plans again. */
   version: number;
   partitions: Partition[];
+  /** Archives that cannot be read, and why. */
+  setAside: { partition: Partition; because: string }[];
   /** New with every change of the dictionaries of the live file, such as the name of an item. */
   textsStamp: string;
   /** Indexes of records that were made on advice; every file has them. */
@@ -55,18 +58,34 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
       year,
       months: months.filter((month) => month.partition === name).map(({ partition: _, ...month }) => month),
     });
+    const aside = readSetAside(live);
+    const sealed = archives.map(({ name, year }) => partition(name, 'archive', year));
     return {
       generation: state?.generation ?? 0,
       version: state?.catalog_version ?? 0,
-      partitions: [
-        partition(LIVE, 'live', null),
-        ...archives.map(({ name, year }) => partition(name, 'archive', year)),
-      ],
+      partitions: [partition(LIVE, 'live', null), ...sealed.filter(({ name }) => !aside.has(name))],
+      setAside: sealed.flatMap((archive) => {
+        const because = aside.get(archive.name);
+        return because === undefined ? [] : [{ partition: archive, because }];
+      }),
       textsStamp: readTextsStamp(live),
       indexes: readAdvised(live).filter(({ state }) => state === 'made'),
       units: new Map(live.rows('SELECT id, name FROM units').map(([id, name]) => [Number(id), String(name)])),
     };
   });
+}
+
+/** The catalogue without archives that turned out to be unreadable since it was written, by name with the reason. */
+export function settingAside(catalog: Catalog, unreadable: ReadonlyMap<string, string>): Catalog {
+  const lost = catalog.partitions.filter(({ name }) => unreadable.has(name));
+  return {
+    ...catalog,
+    partitions: catalog.partitions.filter(({ name }) => !unreadable.has(name)),
+    setAside: [
+      ...catalog.setAside,
+      ...lost.map((partition) => ({ partition, because: unreadable.get(partition.name) ?? '' })),
+    ],
+  };
 }
 
 /** Records, first and last day of a partition, from its months. */

@@ -7,10 +7,11 @@ import { restoreJob } from '../backup/restore-job.ts';
 import { holdLock, openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { healAdvised } from '../indexes/apply.ts';
 import { assertOurs, migrate } from '../migrations/migrate.ts';
+import { archiveNames, isUnreadable, readSetAside, setAside, takeBack } from './archives.ts';
 import { partitionFile, prepareStoreFolder, type StoreFolder } from './folder.ts';
 import { changedWhileClosed, ForeignWriteWatch, readSeen } from './foreign-writes.ts';
 import { saveJob } from './jobs.ts';
-import { unsealedNames } from './seals.ts';
+import { readSeal } from './seals.ts';
 import { unsealed } from './unsealed.ts';
 
 const ARCHIVE_FILE = /^archive_\d{4}(_\d+)?\.db$/;
@@ -41,7 +42,7 @@ export function openStore(root: string): OwnedStore {
     const live = openWritable(folder.live);
     opened = live;
     migrate(live, 'live');
-    migrateArchives(live, folder);
+    openArchives(live, folder);
     clearLeftovers(live, folder);
     healAdvised({ live, folder });
     if (restored) saveJob(live, restoreJob(restored));
@@ -88,29 +89,36 @@ function lostContent(file: string, besides = ''): AppError {
   );
 }
 
-function archiveNames(live: WritableDatabase): string[] {
-  return live.rows('SELECT name FROM archives').map(([name]) => String(name));
+/** Brings every archive to the newest schema; one that cannot be read is set aside, one that can be again is taken back. */
+function openArchives(live: WritableDatabase, folder: StoreFolder): void {
+  const aside = readSetAside(live);
+  for (const name of archiveNames(live)) {
+    try {
+      migrateArchive(live, folder, name);
+      if (aside.has(name)) takeBack(live, name);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      if (aside.get(name) !== error.message) setAside(live, name, error.message);
+    }
+  }
 }
 
-function migrateArchives(live: WritableDatabase, folder: StoreFolder): void {
-  for (const name of archiveNames(live)) {
-    const file = partitionFile(folder, name);
-    if (!existsSync(file)) {
-      throw new AppError(
-        'DAMAGED',
-        `The archive ${file} belongs to this store but is not there. Put it back, or restore it from a backup; nothing was changed.`,
-      );
-    }
-    const archive = openReadable(file);
-    const version = Number(archive.rows('PRAGMA user_version')[0]?.[0]);
-    archive.close();
-    const liveVersion = Number(live.rows('PRAGMA user_version')[0]?.[0]);
-    if (version === liveVersion) continue;
-    if (version === 0) throw lostContent(file);
-    unsealed({ live, folder, name }, (writable) => migrate(writable, 'archive'));
+function migrateArchive(live: WritableDatabase, folder: StoreFolder, name: string): void {
+  const file = partitionFile(folder, name);
+  if (!existsSync(file)) {
+    throw new AppError(
+      'DAMAGED',
+      `The archive ${file} belongs to this store but is not there. Put it back, or restore it from a backup; nothing was changed.`,
+    );
   }
+  const archive = openReadable(file);
+  const version = Number(archive.rows('PRAGMA user_version')[0]?.[0]);
+  archive.close();
+  if (version === 0) throw lostContent(file);
+  const liveVersion = Number(live.rows('PRAGMA user_version')[0]?.[0]);
+  if (version !== liveVersion) unsealed({ live, folder, name }, (writable) => migrate(writable, 'archive'));
   // SQLite finishes or takes back what a kill left half-done as soon as the file is opened.
-  for (const name of unsealedNames(live)) unsealed({ live, folder, name }, () => {});
+  else if (readSeal(live, name) === null) unsealed({ live, folder, name }, () => {});
 }
 
 /**

@@ -20,8 +20,3 @@ export function writeSeal(live: WritableDatabase, name: string, seal: FileHash |
     bytes: seal?.bytes ?? null,
   });
 }
-
-/** Archives that were open for a change when the program ended. */
-export function unsealedNames(live: ReadableDatabase): string[] {
-  return live.rows('SELECT name FROM archives WHERE sha256 IS NULL').map(([name]) => String(name));
-}

@@ -12,7 +12,9 @@ export function readStatus(
   thisYear: number,
 ): Omit<StoreStatus, 'appVersion'> {
   const catalog = readCatalog(live, folder);
-  const partitions = catalog.partitions.map((partition) => {
+  const reasons = new Map(catalog.setAside.map(({ partition, because }) => [partition.name, because]));
+  const partitions = [...catalog.partitions, ...catalog.setAside.map(({ partition }) => partition)].map((partition) => {
+    const setAside = reasons.get(partition.name) ?? null;
     const { records, firstDay, lastDay } = extent(partition.months);
     return {
       name: partition.name,
@@ -23,7 +25,8 @@ export function readStatus(
       lastDate: dateOf(lastDay),
       records,
       bytes: bytesOnDisk(partition.file),
-      freeBytes: partition.kind === 'live' ? freeBytes(live) : sealedFreeBytes(partition),
+      freeBytes: partition.kind === 'live' ? freeBytes(live) : setAside === null ? sealedFreeBytes(partition) : 0,
+      setAside,
     };
   });
   const whole = extent(catalog.partitions.flatMap((partition) => partition.months));

@@ -30,6 +30,7 @@ export function catalogOf(months: Record<string, [first: string, last: string][]
     generation: 1,
     version: 1,
     partitions,
+    setAside: [],
     textsStamp: 'texts',
     indexes: [],
     units: new Map(units.map((name, index) => [index + 1, name])),

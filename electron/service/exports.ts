@@ -8,12 +8,14 @@ import { readDayCounts } from '../../db/engine/day-counts.ts';
 import type { Engine } from '../../db/engine/engine.ts';
 import { readPage } from '../../db/engine/records.ts';
 import { runReport } from '../../db/engine/run-report.ts';
+import { planReport } from '../../db/planner/plan.ts';
 import { explainDiskError } from '../../db/store/disk-error.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { Cell } from '../../shared/query/answer.ts';
 import { measures } from '../../shared/query/measures.ts';
 import type { ProductionRecord, RecordsScope } from '../../shared/query/records-query.ts';
 import { type Filter, normalizeQuery, type ReportQuery } from '../../shared/query/report-query.ts';
+import { explainWords } from '../../shared/text/explain.ts';
 import { CsvFile } from './csv-file.ts';
 import type { JobControl } from './job-runner.ts';
 
@@ -88,7 +90,8 @@ export async function exportReport(
       const written = type === 'ratio' ? 'fraction of 1' : unit;
       return written ? [[`unit of ${name}`, written]] : [];
     });
-    for (const line of [...aboutScope(query, answer.asOf, expected), ...definitions, ...units]) await file.write(line);
+    const about = aboutScope(query, answer.asOf, expected, await missingIn(engine, query));
+    for (const line of [...about, ...definitions, ...units]) await file.write(line);
   });
 }
 
@@ -124,7 +127,8 @@ export async function exportRecords(
         `${written} records were written where ${expected} were expected, as records changed meanwhile. The file was dropped; export again.`,
       );
     }
-    if (options.about) for (const line of aboutScope(scope, asOf, expected)) await file.write(line);
+    if (!options.about) return;
+    for (const line of aboutScope(scope, asOf, expected, await missingIn(engine, scope))) await file.write(line);
   });
 }
 
@@ -159,6 +163,7 @@ function aboutScope(
   scope: { from?: string | undefined; to?: string | undefined; filters: Filter[]; search?: string },
   asOf: string,
   rows: number,
+  missing: readonly string[],
 ): Cell[][] {
   return [
     [],
@@ -172,7 +177,20 @@ function aboutScope(
     ...(scope.search ? [['search', scope.search]] : []),
     ['as of', asOf],
     ['rows', rows],
+    ...missing.map((words): Cell[] => ['missing', words]),
   ];
+}
+
+/** What no row can tell of: the files of the range that cannot be read, in words. */
+async function missingIn(
+  engine: Engine,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): Promise<string[]> {
+  const query: ReportQuery = { measures: ['records'], dimensions: [], from, to, filters: [], orderBy: [] };
+  const { skipped } = planReport(query, await engine.catalog());
+  return skipped
+    .filter(({ reason }) => reason.code === 'setAside')
+    .map(({ partition, reason }) => `${partition.name} is ${explainWords.en.partition(reason)}`);
 }
 
 function stamp(): string {

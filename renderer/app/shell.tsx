@@ -20,6 +20,7 @@ import { ReadingAnnouncer } from '../ui/reading-announcer.tsx';
 import { SidePanelPlace } from '../ui/side-panel.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { FileDrop } from './file-drop.tsx';
+import { MissingNotice } from './missing-notice.tsx';
 import { Rail } from './rail.tsx';
 import { isWithin, routeOf } from './routes.tsx';
 import css from './shell.module.css';
@@ -50,6 +51,9 @@ export function Shell() {
           scope={(status.data?.records ?? 0) === 0 ? 'none' : route.scoped ? 'applies' : 'waits'}
           menu={<CommandMenu />}
         />
+        <div className={css.missing}>
+          <MissingNotice />
+        </div>
         <main id="content" className={css.content} tabIndex={-1}>
           {status.isError && !status.data ? (
             <ErrorState error={status.error} onRetry={() => void status.refetch()} />

@@ -35,6 +35,9 @@ export const text = {
     sessionRefused: 'This window belongs to an earlier session',
     sessionRefusedWhatNow:
       'Throughline was started anew since. Open the address that it printed then; your records are safe.',
+    isMissing: (file: string, records: string, dates: string) =>
+      `${file} cannot be read: its ${records} records of ${dates} are missing from every number.`,
+    toMaintenance: 'What to do',
     skipToContent: 'Skip to the content',
     screens: 'Screens',
     palette: 'Search commands',
@@ -74,6 +77,9 @@ export const text = {
     connectionLost: '연결이 끊겨 다시 시도하고 있습니다. 저장된 내용은 그대로 있습니다.',
     sessionRefused: '이전 세션의 창입니다',
     sessionRefusedWhatNow: 'Throughline이 다시 시작되었습니다. 새로 표시된 주소를 여십시오. 기록은 안전합니다.',
+    isMissing: (file: string, records: string, dates: string) =>
+      `${file}을(를) 읽을 수 없습니다. ${dates}의 기록 ${records}건이 모든 수치에서 빠져 있습니다.`,
+    toMaintenance: '해결 방법',
     skipToContent: '본문으로 건너뛰기',
     screens: '화면',
     palette: '명령 검색',

@@ -13,6 +13,8 @@ export const partitionSchema = z.object({
   bytes: z.number(),
   /** Bytes that VACUUM could give back. */
   freeBytes: z.number(),
+  /** Why it cannot be read, so that its records are missing from every answer; null where it can. */
+  setAside: z.string().nullable(),
 });
 
 export const storeStatusSchema = z.object({

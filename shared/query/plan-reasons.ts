@@ -37,6 +37,8 @@ export const partitionReasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('inRange') }),
   z.object({ code: z.literal('empty') }),
   z.object({ code: z.literal('outsideRange'), from, to }),
+  /** It cannot be read, so that its records are missing from the answer; `because` is a sentence for a person. */
+  z.object({ code: z.literal('setAside'), from, to, records: z.number(), because: z.string() }),
 ]);
 export type PartitionReason = z.infer<typeof partitionReasonSchema>;
 

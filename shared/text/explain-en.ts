@@ -135,6 +135,9 @@ export const explainEn: ExplainWords = {
   reason: reasonWords,
   partition(reason) {
     if (reason.code === 'inRange') return 'holds days of the range';
+    if (reason.code === 'setAside') {
+      return `set aside, as it cannot be read: ${counted(reason.records, 'record')} of ${span(reason.from, reason.to)} are missing. ${reason.because}`;
+    }
     return reason.code === 'empty' ? 'holds no records' : `holds ${reason.from} to ${reason.to}, outside the range`;
   },
   queryPlan: ({ means, line }) => planWords(means) ?? line,

@@ -138,6 +138,9 @@ export const explainKo: ExplainWords = {
   reason: reasonWords,
   partition(reason) {
     if (reason.code === 'inRange') return '이 기간의 날짜가 있음';
+    if (reason.code === 'setAside') {
+      return `읽을 수 없어 제외됨: ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건이 빠져 있습니다. ${reason.because}`;
+    }
     return reason.code === 'empty' ? '기록 없음' : `${reason.from} ~ ${reason.to}, 기간 밖`;
   },
   queryPlan: ({ means, line }) => planWords(means) ?? line,

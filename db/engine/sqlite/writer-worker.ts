@@ -11,6 +11,7 @@ import { checkIntegrity } from '../../maintenance/integrity.ts';
 import { type RereadOutcome, reread } from '../../maintenance/reread.ts';
 import { vacuum } from '../../maintenance/vacuum.ts';
 import { type SampleOptions, sampleSource } from '../../sample/sample-source.ts';
+import { setAside } from '../../store/archives.ts';
 import { saveJob } from '../../store/jobs.ts';
 import { type OwnedStore, openStore } from '../../store/open-store.ts';
 import { giveWay } from '../give-way.ts';
@@ -57,6 +58,10 @@ export function open(root: string) {
 export function close() {
   store?.close();
   store = null;
+}
+
+export function recordSetAside({ name, because }: { name: string; because: string }) {
+  return workerFailure(() => setAside(owned().live, name, because));
 }
 
 export function recordJob(finished: Job) {

@@ -1,4 +1,5 @@
 import type { Cell, Column, ServedAnswer } from '../../../shared/query/answer.ts';
+import { missingFrom } from '../../../shared/query/missing.ts';
 import { parseReportQuery, type ReportQuery } from '../../../shared/query/report-query.ts';
 import { explainWords } from '../../../shared/text/explain.ts';
 import { integerOption, readJsonArgument, usageError } from '../arguments.ts';
@@ -31,7 +32,10 @@ export const query: StoreCommand = {
     const shown = rows.length === groups ? `${formatNumber(groups)} rows` : `${rows.length} of ${groups} rows`;
     return {
       json: { columns, rows, groups, asOf, plan, elapsedMs },
-      text: `${table}\n\n${shown} in ${elapsedMs.toFixed(1)} ms from ${explainWords.en.source(plan.source)}, as of ${asOf}`,
+      text: [
+        `${table}\n\n${shown} in ${elapsedMs.toFixed(1)} ms from ${explainWords.en.source(plan.source)}, as of ${asOf}`,
+        ...missingFrom(plan).map(({ name, reason }) => `${name} is ${explainWords.en.partition(reason)}`),
+      ].join('\n'),
     };
   },
 };

@@ -32,7 +32,14 @@ export function PartitionsTable({ store }: { store: StoreStatus }) {
               <tr key={partition.name}>
                 <th scope="row" title={partition.file}>
                   {partition.name}.db
-                  <span className={css.kind}>{partition.kind === 'live' ? t.live : t.sealed}</span>
+                  <span className={css.kind}>
+                    {partition.setAside !== null ? t.setAside : partition.kind === 'live' ? t.live : t.sealed}
+                  </span>
+                  {partition.setAside !== null && (
+                    <p className={css.because} lang="en">
+                      {partition.setAside}
+                    </p>
+                  )}
                 </th>
                 <td>{dates(partition.firstDate, partition.lastDate)}</td>
                 <td className={css.number}>{format.number(partition.records)}</td>

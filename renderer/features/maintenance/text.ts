@@ -26,6 +26,7 @@ export interface MaintenanceText {
   dates: string;
   live: string;
   sealed: string;
+  setAside: string;
   total: string;
   archiveTitle: string;
   archiveYear: string;
@@ -79,6 +80,7 @@ export const text: Record<Language, MaintenanceText> = {
     dates: 'Production dates',
     live: 'live, takes imports',
     sealed: 'sealed',
+    setAside: 'set aside, its records are missing',
     total: 'All files',
     archiveTitle: 'Archive a year',
     archiveYear: 'Year',
@@ -131,6 +133,7 @@ export const text: Record<Language, MaintenanceText> = {
     dates: '생산일',
     live: '현재 파일, 가져오기 대상',
     sealed: '봉인됨',
+    setAside: '제외됨, 기록이 빠져 있음',
     total: '전체 파일',
     archiveTitle: '연도 보관',
     archiveYear: '연도',
