@@ -44,6 +44,18 @@ test('any number says where it comes from, from its formula to the steps of SQLi
     await expect(button).toBeFocused();
   });
 
+  await test.step('another number while the drawer is open, and back to that', async () => {
+    await page.getByRole('button', { name: 'Why this number: Good' }).click();
+    const other = page.getByRole('button', { name: 'Why this number: Defects' });
+    await other.focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('complementary', { name: 'Why this number' });
+    await expect(drawer).toHaveCount(1);
+    await expect(drawer).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(other).toBeFocused();
+  });
+
   await test.step('the SQL goes to the clipboard with its parameters', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const drawer = await explain(page, 'Why these numbers: Which line made what?', 'Why these numbers');

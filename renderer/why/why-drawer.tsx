@@ -9,7 +9,7 @@ export function WhyDrawer({ why, onClose }: { why: Why | null; onClose: () => vo
   if (why === null) return null;
   return (
     <Suspense fallback={null}>
-      <WhyPanel why={why} onClose={onClose} />
+      <WhyPanel key={JSON.stringify(why)} why={why} onClose={onClose} />
     </Suspense>
   );
 }
