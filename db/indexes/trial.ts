@@ -61,20 +61,21 @@ export async function tryIndexes(
       await step(advisedDefinition(fields).name, () => trial.create(fields, questions));
     }
     for (const { name, fields } of toDrop) await step(name, () => trial.drop(name, fields));
-    return weighed(proposals);
+    return weighed(proposals, trial.growth);
   });
 }
 
 class Trial {
   readonly #copy: SampleCopy;
   readonly #catalog: Catalog;
-  readonly #growth: number;
+  /** How many times the records of the copy the store has. */
+  readonly growth: number;
 
   constructor(copy: SampleCopy, catalog: Catalog) {
     this.#copy = copy;
     const { partition, days, records } = copy;
     const all = extent(catalog.partitions.flatMap(({ months }) => months)).records;
-    this.#growth = all / Math.max(1, records);
+    this.growth = all / Math.max(1, records);
     const months = partition.months.filter(({ firstDay }) => firstDay >= days.from && firstDay <= days.to);
     this.#catalog = { ...catalog, partitions: [{ ...partition, months }] };
     prepareInserts(copy.changed);
@@ -91,7 +92,13 @@ class Trial {
       const index = { name, fields, distinctKeys: countKeys(changed, name, fields) };
       const withIndex = { ...this.#catalog, indexes: [...this.#catalog.indexes, index] };
       const tried = questions.flatMap((question) => this.#compare(question, withIndex) ?? []);
-      return { ...this.#facts(name, fields), action: 'create', tried, insertMsPerThousand, ...verdictOn(tried) };
+      return {
+        ...this.#facts(name, fields),
+        action: 'create',
+        tried,
+        insertMsPerThousand,
+        ...verdictOn(tried, this.growth),
+      };
     } finally {
       changed.exec(`DROP INDEX ${name}`);
     }
@@ -112,7 +119,7 @@ class Trial {
       table: 'records',
       columns: fields.map((field) => advisableColumns[field]),
       recordsTried: this.#copy.records,
-      megabytes: (indexBytes(this.#copy.changed, name) * this.#growth) / 1e6,
+      megabytes: (indexBytes(this.#copy.changed, name) * this.growth) / 1e6,
     };
   }
 

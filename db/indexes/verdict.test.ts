@@ -11,12 +11,18 @@ test.each([
   ['one quicker and one slower', tried([100, 10], [100, 130]), { verdict: 'slower', worthIt: false, better: null }],
   ['a little quicker', tried([100, 80]), { verdict: 'tooLittle', worthIt: false, better: null }],
   ['no question that would go by it', [], { verdict: 'notTaken', worthIt: false, better: null }],
-])('%s', (_, times, verdict) => expect(verdictOn(times)).toEqual(verdict));
+])('%s', (_, times, verdict) => expect(verdictOn(times, 1)).toEqual(verdict));
+
+test('what nobody notices is too little, unless the store is so much larger than the copy', () => {
+  expect(verdictOn(tried([5, 0.1]), 1).verdict).toBe('tooLittle');
+  expect(verdictOn(tried([5, 0.1]), 20).verdict).toBe('worthIt');
+  expect(verdictOn(tried([100, 10], [1, 2]), 1).verdict).toBe('worthIt');
+});
 
 const proposal = (
   columns: string[],
   times: Proposal['tried'],
-  verdict: Partial<Proposal> = verdictOn(times),
+  verdict: Partial<Proposal> = verdictOn(times, 1),
 ): Proposal => ({
   name: columns.join('_'),
   action: 'create',
@@ -31,7 +37,7 @@ const proposal = (
   better: null,
   ...verdict,
 });
-const better = (...proposals: Proposal[]) => weighed(proposals).map((each) => each.better);
+const better = (...proposals: Proposal[]) => weighed(proposals, 1).map((each) => each.better);
 
 test('of two of which one begins the other the smaller is better, unless the larger saves much more', () => {
   const small = proposal(['a', 'b'], tried([100, 30]));
@@ -43,7 +49,7 @@ test('of two of which one begins the other the smaller is better, unless the lar
 
 test('one that is not worth it makes none needless', () => {
   const small = proposal(['a', 'b'], tried([100, 90]));
-  expect(weighed([small, proposal(['a', 'b', 'c'], tried([100, 50]))]).map(({ verdict }) => verdict)).toEqual([
+  expect(weighed([small, proposal(['a', 'b', 'c'], tried([100, 50]))], 1).map(({ verdict }) => verdict)).toEqual([
     'tooLittle',
     'worthIt',
   ]);

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useId } from 'react';
 import type { Proposal } from '../../../../shared/contract/indexes.ts';
 import { indexWords } from '../../../../shared/text/indexes.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
@@ -20,10 +21,13 @@ export function ProposalPart({ proposal, indexes }: ProposalPartProps) {
   const format = useFormat();
   const { name, action, recordsTried, megabytes, insertMsPerThousand, worthIt } = proposal;
   const creates = action === 'create';
+  const heading = useId();
   return (
     <li className={css.proposal}>
       <div className={css.head}>
-        <h3 className={css.name}>{creates ? t.make(name) : t.drop(name)}</h3>
+        <h3 id={heading} className={css.name}>
+          {creates ? t.make(name) : t.drop(name)}
+        </h3>
         <p className={css.verdict} data-worth={worthIt}>
           {words.verdict(proposal)}
         </p>
@@ -31,7 +35,7 @@ export function ProposalPart({ proposal, indexes }: ProposalPartProps) {
           className={css.action}
           variant={worthIt ? 'filled' : 'default'}
           title={creates ? t.makeHint : t.takeAwayHint}
-          aria-label={creates ? t.make(name) : t.drop(name)}
+          aria-describedby={heading}
           onClick={() => (creates ? indexes.apply(name) : indexes.revert(name))}
         >
           {creates ? t.makeIt : t.takeAway}

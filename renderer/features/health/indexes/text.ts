@@ -76,7 +76,8 @@ export const text: Record<Language, IndexesText> = {
     noAdviceYet: 'Nothing was tried yet',
     nothingSlow: 'No question that reads records was slow',
     nothingHelps: 'No index would help what was slow',
-    shapesTried: (shapes, time) => `${shapes} slow questions, tried at ${time}`,
+    shapesTried: (shapes, time) =>
+      `${shapes === '1' ? '1 slow question' : `${shapes} slow questions`}, tried at ${time}`,
     make: (name) => `Make ${name}`,
     drop: (name) => `Take ${name} away`,
     makeIt: 'Make it',
