@@ -14,6 +14,7 @@ import { machineInWords, watchOthers } from './machine.ts';
 import { type MeasureOptions, measureQuestions } from './measure.ts';
 import { openPeers, storeSizes } from './open-peers.ts';
 import { type BenchOptions, readOptions, usage } from './options.ts';
+import { measureRecording } from './recording.ts';
 import { type BenchResult, resultDocument } from './result.ts';
 import { resultPage, resultText } from './show.ts';
 import { measureStart } from './start.ts';
@@ -63,6 +64,11 @@ async function runStart({ records, rounds, folder }: BenchOptions, result: Bench
   result.start = await measureStart(throughline, Math.max(rounds, FEWEST_STARTS), say);
 }
 
+async function runRecording({ records, folder }: BenchOptions, result: BenchResult): Promise<void> {
+  const { throughline } = await buildStores(join(folder, String(records)), records, say, ['own']);
+  result.recording = await measureRecording(throughline, say);
+}
+
 async function runImports({ records, folder }: BenchOptions, result: BenchResult): Promise<void> {
   const rows = Math.min(records, MOST_IMPORTED);
   result.imports = { rows, results: await raceImports(join(folder, 'import'), rows, say) };
@@ -80,6 +86,7 @@ async function main(): Promise<number> {
   try {
     if (options.asked.length > 0) await runQuestions(options, result);
     if (options.withStart) await runStart(options, result);
+    if (options.withRecording) await runRecording(options, result);
     if (options.withImport) await runImports(options, result);
   } finally {
     // What was measured before something failed took its time, too.

@@ -24,6 +24,7 @@ test('parts are chosen by name', () => {
     withStart: false,
   });
   expect(readOptions(['--only', 'start'])).toMatchObject({ asked: [], withStart: true, withImport: false });
+  expect(readOptions(['--only', 'recording'])).toMatchObject({ asked: [], withRecording: true, withStart: false });
   expect(readOptions(['--growth', '--beside-import'])).toMatchObject({ withGrowth: true, withBesideImport: true });
 });
 

@@ -6,6 +6,8 @@ import { type QuestionName, questionNames } from './questions.ts';
 /** The parts that are no question. */
 export const IMPORT = 'import';
 export const START = 'start';
+export const RECORDING = 'recording';
+const partNames = [IMPORT, START, RECORDING];
 
 export interface BenchOptions {
   records: number;
@@ -15,6 +17,7 @@ export interface BenchOptions {
   withCold: boolean;
   withImport: boolean;
   withStart: boolean;
+  withRecording: boolean;
   withGrowth: boolean;
   withBesideImport: boolean;
   json: boolean;
@@ -29,7 +32,7 @@ export const usage = `npm run bench [-- options]
   --records N       records of the plant (default: 1000000; the whole story: 10000000)
   --rounds N        how often each question has its turn (default: 5)
   --budget S        seconds that a question may take of one peer; a slow one has fewer rounds (default: 20)
-  --only NAME,...   these alone: ${IMPORT}, ${START}, ${questionNames.join(', ')}
+  --only NAME,...   these alone: ${partNames.join(', ')}, ${questionNames.join(', ')}
   --warm            leaves out the cold rounds, each question in a process of its own
   --growth          asks the program with a tenth, a third and all of the records too
   --beside-import   asks the program while it imports 200000 rows, too
@@ -57,8 +60,8 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     },
   });
   if (values.help) return 'help';
-  const names = values.only?.split(',') ?? [IMPORT, START, ...questionNames];
-  const unknown = names.find((name) => name !== IMPORT && name !== START && !isQuestion(name));
+  const names = values.only?.split(',') ?? [...partNames, ...questionNames];
+  const unknown = names.find((name) => !partNames.includes(name) && !isQuestion(name));
   if (unknown !== undefined) throw new RangeError(`--only does not know '${unknown}'.`);
   if (values.write && (values.only !== undefined || values.warm)) {
     throw new RangeError('--write measures everything, so no --only and no --warm.');
@@ -71,6 +74,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     withCold: !values.warm,
     withImport: names.includes(IMPORT),
     withStart: names.includes(START),
+    withRecording: names.includes(RECORDING),
     withGrowth: values.growth || values.write,
     withBesideImport: values['beside-import'] || values.write,
     json: values.json,

@@ -11,6 +11,7 @@ import { measureGrowth } from './growth.ts';
 import { measureImportMemory } from './import-memory.ts';
 import { measureLoading } from './loading.ts';
 import { bytesOf } from './open-peers.ts';
+import { measureRecording } from './recording.ts';
 import { measureStart } from './start.ts';
 
 const RECORDS = 2_000;
@@ -55,6 +56,15 @@ test('the service is started in processes of their own, and without a browser no
   expect(service.answeredMs.bestMs).toBeGreaterThan(service.readyMs.bestMs);
   expect(firstChartMs).toBeUndefined();
   expect(said).toContain('There is no browser to open a window in.');
+});
+
+test('questions are asked with and without being recorded', async () => {
+  const costs = await measureRecording(stores.throughline, say, { turns: 2, loadingMs: 0 });
+  expect(costs.map(({ recorded, unrecorded }) => [recorded.samples, unrecorded.samples])).toEqual([
+    [2, 2],
+    [2, 2],
+    [2, 2],
+  ]);
 });
 
 test('a service that cannot be started is told of', async () => {

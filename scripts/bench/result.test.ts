@@ -34,6 +34,10 @@ const result: BenchResult = {
     service: { readyMs: times(280, 7), answeredMs: times(350, 7), processorMs: times(400, 7) },
     firstChartMs: times(1_200, 7),
   },
+  recording: [
+    { title: 'an answer that was kept', recorded: times(0.202), unrecorded: times(0.2) },
+    { title: 'a page of records', recorded: times(1.004), unrecorded: times(1) },
+  ],
   loading: { openMs: 40, rollupsMs: 150, columnsMs: 300, builtColumnsMs: 9_000 },
   stores: [
     { title: 'Throughline', bytesPerRecord: 120 },
@@ -134,6 +138,13 @@ test('a start stands with what is wanted of it, and without a browser there is n
     ...(service && { start: { service } }),
   });
   expect(start?.table.rows).toHaveLength(3);
+});
+
+test('what recording costs is a share of the question', () => {
+  expect(rowsOf('Recording questions')).toEqual([
+    ['an answer that was kept', '0.2020 ms', '0.2000 ms', '2.0 µs', '1.0 %', 'missed'],
+    ['a page of records', '1.0040 ms', '1.0000 ms', '4.0 µs', '0.4 %', 'met'],
+  ]);
 });
 
 test('opening, cold, beside an import, growth, bytes and imports have their tables', () => {

@@ -9,6 +9,7 @@ import { type MeasuredQuestion, timesFaster } from './measure.ts';
 import type { StoreSize } from './open-peers.ts';
 import { rivals } from './peer.ts';
 import { questionOf } from './questions.ts';
+import type { RecordingCost } from './recording.ts';
 import type { StartResult } from './start.ts';
 
 /** Parts that were not asked for are absent. */
@@ -23,6 +24,7 @@ export interface BenchResult {
   questions?: MeasuredQuestion[];
   loading?: Loading;
   start?: StartResult;
+  recording?: RecordingCost[];
   stores?: StoreSize[];
   cold?: ColdResult;
   besideImport?: BesideImport[];

@@ -20,6 +20,8 @@ const WANTED_IMPORT = 2;
 /** The service, and the window with it. */
 const WANTED_READY_MS = 300;
 const WANTED_CHART_MS = 1_000;
+/** Share of a question that its being recorded may take. */
+const WANTED_RECORDING = 0.01;
 /** Share of the bytes of the store that it is measured against. */
 const WANTED_BYTES = 0.5;
 const BYTES_A_MIB = 2 ** 20;
@@ -32,6 +34,7 @@ export function sectionsOf(result: BenchResult): Section[] {
     times(result),
     fromFiles(result),
     start(result),
+    recording(result),
     opening(result),
     cold(result),
     ...(result.besideImport ?? []).map(besideImport),
@@ -163,6 +166,30 @@ nothing kept of an earlier one. Medians of ${service.readyMs.samples}, and the l
         row('time of the processor used by then', service.processorMs, null),
         ...(firstChartMs ? [row('a window shows its first chart', firstChartMs, WANTED_CHART_MS)] : []),
       ],
+    },
+  };
+}
+
+function recording({ recording }: BenchResult): Section | null {
+  if (!recording) return null;
+  return {
+    title: 'Recording questions',
+    text: `Each question over a message port, there and back, in turns with and without its being recorded; medians. Wanted is a share under
+${percent(WANTED_RECORDING)}.`,
+    table: {
+      header: ['question', 'recorded', 'not recorded', 'more', 'share', 'wanted'],
+      rows: recording.map(({ title, recorded, unrecorded }) => {
+        const moreMs = recorded.medianMs - unrecorded.medianMs;
+        const share = moreMs / unrecorded.medianMs;
+        return [
+          title,
+          `${recorded.medianMs.toFixed(4)} ms`,
+          `${unrecorded.medianMs.toFixed(4)} ms`,
+          `${(moreMs * 1_000).toFixed(1)} µs`,
+          `${(share * 100).toFixed(1)} %`,
+          metOrMissed(share < WANTED_RECORDING),
+        ];
+      }),
     },
   };
 }
