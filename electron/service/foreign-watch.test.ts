@@ -7,7 +7,7 @@ import { createRandom } from '../../db/sample/random.ts';
 import { draftOf, emptyDraft } from '../../db/testing/draft.ts';
 import { answerByBruteForce } from '../../db/testing/oracle.ts';
 import { randomDrafts } from '../../db/testing/random-drafts.ts';
-import { createStore, insertRecords } from '../../db/testing/test-store.ts';
+import { createStore, insertRecords, scratchFolder } from '../../db/testing/test-store.ts';
 import { writeFromOutside } from '../../db/testing/write-from-outside.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
@@ -156,13 +156,20 @@ test('what another program wrote while the store was closed is noticed before th
 
 test('what the program itself does is not taken for the work of another', async () => {
   const { maintenance } = client();
-  for (const start of [() => maintenance.archive({ year: 2024 }), maintenance.vacuum, maintenance.integrity]) {
+  const { path: folder, remove: removeBackup } = scratchFolder();
+  for (const start of [
+    () => maintenance.archive({ year: 2024 }),
+    maintenance.vacuum,
+    maintenance.integrity,
+    () => maintenance.backup({ folder }),
+  ]) {
     await done(start());
     await service.lookForForeignWrites();
   }
   await service.close();
   await reopen();
   expect(await rereadings()).toEqual([]);
+  removeBackup();
 });
 
 test('a job that begins before a change was noticed builds on what is there now', async () => {
