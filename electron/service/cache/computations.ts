@@ -7,10 +7,7 @@ import type { Settings } from '../../../shared/contract/settings.ts';
 import type { RecordsQuery } from '../../../shared/query/records-query.ts';
 import type { Computations } from './answer-cache.ts';
 
-/**
- * Computes answers from a store. Where reading does not say by which catalogue it went, it is the one before it: what is newer
- * than its stamps say is read once more than it had to be, and never taken for what it is not.
- */
+/** Computes answers from a store. */
 export function computationsOf(
   engine: Engine,
   settings: () => Settings,
@@ -21,19 +18,18 @@ export function computationsOf(
     async report(query, { signal, onPartial, timeLimitSeconds = settings().timeLimitSeconds }) {
       const limitMs = timeLimitSeconds === 0 ? undefined : timeLimitSeconds * 1_000;
       const { answer, catalog } = await runReport(engine, query, { signal, onPartial, limitMs });
-      return { value: answer, catalog };
+      return { value: answer, catalogs: [catalog] };
     },
-    async page(query, { signal, onPartial }) {
-      const catalog = await engine.catalog();
-      return { value: await readPage(engine, query, () => dayCounts(query, signal), { signal, onPartial }), catalog };
-    },
-    async count(scope, { signal, onPartial }) {
-      const catalog = await engine.catalog();
-      return { value: await readDayCounts(engine, scope, { signal, onPartial }), catalog };
-    },
-    async values(question, { signal }) {
-      const catalog = await engine.catalog();
-      return { value: await readValues(engine, question, signal), catalog };
-    },
+    page: (query, { signal, onPartial }) =>
+      between(engine, () => readPage(engine, query, () => dayCounts(query, signal), { signal, onPartial })),
+    count: (scope, { signal, onPartial }) => between(engine, () => readDayCounts(engine, scope, { signal, onPartial })),
+    values: (question, { signal }) => between(engine, () => readValues(engine, question, signal)),
   };
+}
+
+/** What reading gives, with the store before and after it. */
+async function between<Value>(engine: Engine, read: () => Promise<Value>) {
+  const before = await engine.catalog();
+  const value = await read();
+  return { value, catalogs: [before, await engine.catalog()] };
 }

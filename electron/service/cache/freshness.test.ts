@@ -105,3 +105,14 @@ test('the files of a question are those that hold days of its range', () => {
   expect(partitionsSeen(over(), store())).toEqual(['live', 'archive_2023']);
   expect(partitionsSeen({ range: null, texts: 'all', files: false }, store())).toEqual(['live']);
 });
+
+test('an archive that cannot be read is missing from what sees it, which is not the same as days without it', () => {
+  const whole = store();
+  const [live, archive] = whole.partitions;
+  if (!live || !archive) throw new Error('two files');
+  const aside = { ...whole, partitions: [live], setAside: [{ partition: archive, because: 'it is cut short' }] };
+  expect(goesStale(over(), whole, aside)).toBe(true);
+  expect(goesStale(over('2024-01-01'), whole, aside)).toBe(false);
+  expect(viewOf(over(), aside).content).not.toBe(viewOf(over('2024-01-01'), aside).content);
+  expect(viewOf(over(undefined, '2023-12-31'), aside).sealed).toBe(false);
+});

@@ -30,8 +30,11 @@ export interface View {
 /** What a question sees of the store that the catalogue describes. */
 export function viewOf({ range, texts, files }: Sight, catalog: Catalog): View {
   const days = { from: dayOf(range?.from), to: dayOf(range?.to) };
-  const months = range === null ? [] : catalog.partitions.flatMap(monthsOf);
-  const seen = months.filter(({ month }) => monthInRange(month, days));
+  const inRange = (partitions: readonly Partition[]) =>
+    range === null ? [] : partitions.flatMap(monthsOf).filter(({ month }) => monthInRange(month, days));
+  const seen = inRange(catalog.partitions);
+  // What cannot be read is missing from the answer, which says so.
+  const missing = inRange(catalog.setAside.map(({ partition }) => partition));
   const readsLive = seen.some(({ kind }) => kind === 'live');
   const readsTexts = texts === 'all' || (texts === 'of live records' && readsLive);
   const content = [
@@ -40,8 +43,9 @@ export function viewOf({ range, texts, files }: Sight, catalog: Catalog): View {
     bound(days.to, (to) => seen.some(({ month }) => month.lastDay > to)),
     readsTexts ? catalog.textsStamp : '',
     ...seen.map(({ name, month }) => (files ? `${name}:${month.stamp}` : month.stamp)).sort(),
+    ...missing.map(({ month }) => `without ${month.stamp}`).sort(),
   ].join(' ');
-  return { content, sealed: seen.length > 0 && !readsLive && !readsTexts };
+  return { content, sealed: seen.length > 0 && missing.length === 0 && !readsLive && !readsTexts };
 }
 
 function monthsOf({ name, kind, months }: Partition) {

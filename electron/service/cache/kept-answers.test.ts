@@ -56,19 +56,22 @@ function fakeStore() {
         store.tell = onPartial;
         store.limits.push(timeLimitSeconds);
         const { rows, catalog } = await compute(limit, signal);
-        return { value: { rows, groups: store.rows } as unknown as Answer, catalog };
+        return { value: { rows, groups: store.rows } as unknown as Answer, catalogs: [catalog] };
       },
       async page(_, { signal }) {
         const { catalog } = await compute(1, signal);
-        return { value: { rows: [], way: 'byId', nextCursor: null, previousCursor: null, elapsedMs: 0 }, catalog };
+        return {
+          value: { rows: [], way: 'byId', nextCursor: null, previousCursor: null, elapsedMs: 0 },
+          catalogs: [catalog],
+        };
       },
       async count(_, { signal }) {
         const { rows, catalog } = await compute(1, signal);
-        return { value: [{ day: 0, records: rows[0]?.[0] ?? 0 }], catalog };
+        return { value: [{ day: 0, records: rows[0]?.[0] ?? 0 }], catalogs: [catalog, store.catalog] };
       },
       async values(_, { signal }) {
         const { catalog } = await compute(1, signal);
-        return { value: { values: [], more: false }, catalog };
+        return { value: { values: [], more: false }, catalogs: [catalog] };
       },
     },
     {
@@ -426,4 +429,20 @@ test('a page that is soon made again is not kept, and counts for nothing; one th
   store.costMs = 50;
   expect([await ask(), await ask()]).toEqual(['miss', 'fresh']);
   expect(store.cache.metrics()).toMatchObject({ entries: 1, lastHour: { misses: 1, hits: 1 } });
+});
+
+test('what was read while the store changed is not kept, as nobody can say of which state it is', async () => {
+  const count = async (from?: string) =>
+    (await store.cache.counts.get({ filters: [], search: '', ...(from ? { from } : {}) })).outcome;
+  const before = store.catalog;
+  store.isHeld = true;
+  const asked = [count(), count('2024-02-01')];
+  await settled();
+  store.change('2024-01');
+  await store.settle();
+  expect(await Promise.all(asked)).toEqual(['miss', 'miss']);
+  store.isHeld = false;
+  expect(await count('2024-02-01')).toBe('fresh'); // it did not see the change
+  store.catalog = before; // as when an archive can be read again
+  expect(await count()).toBe('miss');
 });

@@ -22,6 +22,8 @@ import { SharedWork, type Waiter } from './shared-work.ts';
 
 const STALE_AT_MOST_MS = 24 * 60 * 60 * 1_000;
 const MINUTE_MS = 60_000;
+/** The content of what was read while the store changed; no view has it. */
+const OF_NO_STATE = '';
 
 /** The store and the clock, as the cache sees them. */
 export interface CacheSurroundings {
@@ -211,8 +213,8 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
     return { value: entry.value, outcome: 'miss' };
   }
 
-  #isWorthKeeping({ costMs }: Entry): boolean {
-    return costMs >= this.#kind.leastCostMs;
+  #isWorthKeeping({ costMs, content }: Entry): boolean {
+    return costMs >= this.#kind.leastCostMs && content !== OF_NO_STATE;
   }
 
   /** One computation at a time for a question over the same store; whoever asks meanwhile waits for the same one. */
@@ -237,9 +239,9 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
 
   async #make(question: Questions[Kind], options: Parameters<Compute<Kind, Value, Part>>[1]): Promise<Entry<Value>> {
     const startedAt = this.#surroundings.elapsed();
-    const { value, catalog } = await this.#compute(question, options);
+    const { value, catalogs } = await this.#compute(question, options);
     const sight = this.#kind.sight(question);
-    const view = viewOf(sight, catalog);
+    const view = agreedView(catalogs.map((catalog) => viewOf(sight, catalog)));
     return {
       ...view,
       kind: this.#kind.kind,
@@ -254,4 +256,9 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
       hits: 0,
     };
   }
+}
+
+function agreedView([first, ...others]: readonly View[]): View {
+  const agree = first && others.every(({ content }) => content === first.content);
+  return agree ? first : { content: OF_NO_STATE, sealed: false };
 }

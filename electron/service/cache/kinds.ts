@@ -18,11 +18,14 @@ export interface ComputeOptions<Part> {
   timeLimitSeconds: number | undefined;
 }
 
-/** Computes an answer; `catalog` is one that it was made by, or an older one. */
+/**
+ * Computes an answer. `catalogs` are what it was made by, or what the store was before and after it where reading does not tell:
+ * an answer that fell between two states of what it sees is not kept, as it may be of neither.
+ */
 export type Compute<Kind extends QuestionKind, Value, Part> = (
   question: Questions[Kind],
   options: ComputeOptions<Part>,
-) => Promise<{ value: Value; catalog: Catalog }>;
+) => Promise<{ value: Value; catalogs: readonly Catalog[] }>;
 
 export interface KeptKind<Kind extends QuestionKind, Value> {
   kind: Kind;
