@@ -24,7 +24,7 @@ import { checkBackup } from './check-backup.ts';
 import type { PreviousPages } from './copy-pages.ts';
 import { tellingDiskTrouble } from './disk-trouble.ts';
 import { noteLastBackup } from './last-backup.ts';
-import { type BackupManifest, findBackups, recordsIn, writeManifest } from './manifest.ts';
+import { type BackupManifest, findBackups, recordsIn, type Totals, writeManifest } from './manifest.ts';
 import { PackWriter, pagesInPack, readPageList } from './page-pack.ts';
 import { papersOf } from './papers.ts';
 import type { RetentionRule } from './retention.ts';
@@ -86,7 +86,7 @@ async function make(store: StoreFolder, options: BackupOptions, context: JobCont
   let moment: Moment;
   try {
     const accept = acceptable(folder, before, previous !== null);
-    moment = await takeMoment(store, { folder, pack, number, previous, accept }, context);
+    moment = await takeMoment(store, { pack, number, previous, accept }, context);
   } finally {
     pack.close();
   }
@@ -102,7 +102,7 @@ async function make(store: StoreFolder, options: BackupOptions, context: JobCont
     storeId,
     schemaVersion,
     live: { pageSize, pages: list.pages, listSha256: list.sha256, packs: [...list.pagesByPack().keys()], totals },
-    archives: moment.archives.map((archive) => ({ ...archive, totals: totalsOf(folder, archive, before) })),
+    archives: moment.archives.map((archive) => ({ ...archive, totals: totalsOf(store, archive, backups) })),
     papers,
     bytesWritten: pack.pages * pageSize + list.bytes.length + written.reduce((sum, { bytes }) => sum + bytes, 0),
   };
@@ -225,11 +225,11 @@ function copyPaper({ root }: StoreFolder, folder: string, paper: BackupManifest[
   return true;
 }
 
-/** An archive never changes, so that it is added up once. */
-function totalsOf(folder: string, archive: SealedFile, before: BackupManifest | null) {
-  const known = before?.archives.find(({ sha256 }) => sha256 === archive.sha256);
+/** An archive never changes, so that it is added up once: where it lies, as locks may not work where backups do. */
+function totalsOf(store: StoreFolder, archive: SealedFile, backups: readonly BackupManifest[]): Totals {
+  const known = backups.flatMap(({ archives }) => archives).find(({ sha256 }) => sha256 === archive.sha256);
   if (known) return known.totals;
-  const database = openReadable(sealedPath(folder, archive));
+  const database = openReadable(partitionFile(store, archive.name));
   try {
     return readTotals(database);
   } finally {

@@ -60,7 +60,7 @@ export function manifestNumber(fileName: string): number | null {
 
 /** Files that backups are made of; others that lie in the folder are nobody's business. */
 const PARTS: readonly { folder: string; name: RegExp }[] = [
-  { folder: '', name: /^(backup-\d+-.*\.(json|list)|pages-\d+|live)(\.new)?$/ },
+  { folder: '', name: /^(backup-\d+-.*\.(json|list)|pages-\d+)(\.new)?$/ },
   { folder: SEALED, name: /^archive_\d{4}(_\d+)?-[0-9a-f]+\.db(\.new)?$/ },
   { folder: PAPERS, name: /^[0-9a-f]{64}(\.new)?$/ },
 ];

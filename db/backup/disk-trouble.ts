@@ -29,12 +29,8 @@ export async function tellingDiskTrouble<Result>(
   }
 }
 
-const FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
-
-/** Also where a sentence was made of it already, which has no figures. */
 function isFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return ('code' in error && FULL.has(error.code)) || isFull(error.cause);
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
 
 /** What the system says of a file: no permission, a share that went away, a disk that cannot be read. */

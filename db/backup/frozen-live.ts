@@ -40,6 +40,7 @@ export async function withFrozenLive<Result>(
   work: (frozen: FrozenLive) => Result,
   tries: number = TRIES,
 ): Promise<Result> {
+  removeCopy(scratch); // of one that was killed
   const database = openWritable(live);
   let descriptor: number | null = null;
   try {
@@ -105,8 +106,12 @@ async function withCopy<Result>(
       closeSync(descriptor);
     }
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(scratch + suffix, { force: true });
+    removeCopy(scratch);
   }
+}
+
+function removeCopy(scratch: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(scratch + suffix, { force: true });
 }
 
 function frozenFile(database: ReadableDatabase, descriptor: number, copied: boolean): FrozenLive {

@@ -29,7 +29,6 @@ export interface SealedFile extends FileHash {
 }
 
 export interface MomentOptions {
-  folder: string;
   pack: PackWriter;
   number: number;
   previous: PreviousPages | null;
@@ -39,8 +38,8 @@ export interface MomentOptions {
 
 /** Holds the live file, checks it, and writes its new pages. Throws DAMAGED before anything is written of a broken file. */
 export function takeMoment(store: StoreFolder, options: MomentOptions, context: JobContext): Promise<Moment> {
-  const { folder, pack, number, previous, accept } = options;
-  return withFrozenLive(store.live, join(folder, 'live.new'), (live) => {
+  const { pack, number, previous, accept } = options;
+  return withFrozenLive(store.live, join(store.root, 'backup-moment.db'), (live) => {
     const { database, pages, pageSize } = live;
     context.report({ phase: 'checking live', done: 0, total: null, unit: 'bytes' });
     const damage = database.rows('PRAGMA quick_check(3)').map(([line]) => String(line));

@@ -10,13 +10,18 @@ export function flushFile(path: string): void {
   }
 }
 
-/** The same for a folder: which names it holds. Windows keeps them by itself and refuses to be asked. */
+/** What systems say that keep the names of a folder by themselves: Windows, and some network shares. */
+const CANNOT_BE_ASKED = new Set<unknown>(['EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM']);
+
+/** The same for a folder: which names it holds. */
 export function flushFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(path, 'r');
+  let descriptor: number | null = null;
   try {
+    descriptor = openSync(path, 'r');
     fsyncSync(descriptor);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && CANNOT_BE_ASKED.has(error.code))) throw error;
   } finally {
-    closeSync(descriptor);
+    if (descriptor !== null) closeSync(descriptor);
   }
 }
