@@ -115,6 +115,15 @@ describe.each(Object.entries(mishaps))('An archive that %s', (_, mishap) => {
   });
 });
 
+test('who only reads beside an owner is told as well', async () => {
+  mishaps['has pages of nothing']?.(archive);
+  engine = await Engine.open(path, 'read');
+  const { partitions, records } = await engine.ask('status', { folder: engine.folder, thisYear: 2026 });
+  expect(partitions.filter(({ setAside }) => setAside !== null).map(({ name }) => name)).toEqual(['archive_2023']);
+  expect(records).toBe(without2023.length);
+  expect((await answers(engine)).map(({ rows }) => rows)).toEqual(expected(without2023));
+});
+
 test('one that is set aside is no hindrance to an import, an archive or a check of the others', async () => {
   rmSync(archive);
   const store = openStore(path);

@@ -2,6 +2,7 @@ import type { StoreStatus } from '../../shared/contract/schemas.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
 import { openReadable, type ReadableDatabase, sqliteVersion } from '../engine/sqlite/connection.ts';
 import { schemaVersion } from '../migrations/index.ts';
+import { isUnreadable } from './archives.ts';
 import { bytesOnDisk, extent, type Partition, readCatalog } from './catalog.ts';
 import { LIVE, type StoreFolder } from './folder.ts';
 
@@ -14,7 +15,6 @@ export function readStatus(
   const catalog = readCatalog(live, folder);
   const reasons = new Map(catalog.setAside.map(({ partition, because }) => [partition.name, because]));
   const partitions = [...catalog.partitions, ...catalog.setAside.map(({ partition }) => partition)].map((partition) => {
-    const setAside = reasons.get(partition.name) ?? null;
     const { records, firstDay, lastDay } = extent(partition.months);
     return {
       name: partition.name,
@@ -25,11 +25,11 @@ export function readStatus(
       lastDate: dateOf(lastDay),
       records,
       bytes: bytesOnDisk(partition.file),
-      freeBytes: partition.kind === 'live' ? freeBytes(live) : setAside === null ? sealedFreeBytes(partition) : 0,
-      setAside,
+      ...lookInto(partition, live, reasons.get(partition.name) ?? null),
     };
   });
-  const whole = extent(catalog.partitions.flatMap((partition) => partition.months));
+  const readable = new Set(partitions.filter(({ setAside }) => setAside === null).map(({ name }) => name));
+  const whole = extent(catalog.partitions.flatMap(({ name, months }) => (readable.has(name) ? months : [])));
   return {
     folder: folder.root,
     schemaVersion,
@@ -53,12 +53,23 @@ function freeBytes(database: ReadableDatabase): number {
   return pragma('freelist_count') * pragma('page_size');
 }
 
-function sealedFreeBytes(partition: Partition): number {
-  const database = openReadable(partition.file);
+/** What only the file itself tells; one that cannot be read is to be set aside. */
+function lookInto(
+  { file, kind }: Partition,
+  live: ReadableDatabase,
+  setAside: string | null,
+): { freeBytes: number; setAside: string | null } {
+  if (kind === 'live') return { freeBytes: freeBytes(live), setAside };
+  if (setAside !== null) return { freeBytes: 0, setAside };
+  let database: ReadableDatabase | undefined;
   try {
-    return freeBytes(database);
+    database = openReadable(file);
+    return { freeBytes: freeBytes(database), setAside };
+  } catch (error) {
+    if (isUnreadable(error)) return { freeBytes: 0, setAside: error.message };
+    throw error;
   } finally {
-    database.close();
+    database?.close();
   }
 }
 

@@ -80,7 +80,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'warn' }, pino.destination(2));
   const engine = await Engine.open(storeFolder, access);
   engine.onReaderDied = (error) => log.error({ error }, 'a reader died with nothing to do');
-  engine.onPlanChange = (change) => log.warn(change, 'SQLite runs a statement in another way than before');
+  engine.onPlanChange = (change) => log.info(change, 'SQLite runs a statement in another way than before');
   const closing = new AbortController();
   const firstScreen = pause(FIRST_SCREEN_MS, undefined, { ref: false, signal: closing.signal });
   firstScreen.catch(() => {}); // closed before, which whoever waits for it is told
@@ -194,10 +194,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       queued: jobs.active().filter(({ state }) => state === 'queued').length,
     }),
     onSlow: ({ shape }, asked) => indexMonitor.noteSlow(shape, asked),
-    onAlert(alert) {
-      log.warn({ alert }, 'something passed the threshold that was set for it');
-      publish({ type: 'alert', alert });
-    },
+    isHeard: () => events.size > 0,
+    onAlert: (alert) => publish({ type: 'alert', alert }),
     onFailure: (what, error) => log.warn({ error }, what),
   });
   const foreignWatch = new ForeignWatch({
