@@ -27,7 +27,11 @@ const settings: Settings = {
   alertBackupDays: 7,
 };
 const alertsOf = (changes: Partial<Measured>, set: Settings = settings) =>
-  nextAlerts({ ...sound, ...changes }, set, []).alerts.map(({ kind, value, threshold }) => [kind, value, threshold]);
+  nextAlerts({ ...sound, ...changes }, set, [], true).alerts.map(({ kind, value, threshold }) => [
+    kind,
+    value,
+    threshold,
+  ]);
 
 test('a sound store has none', () => {
   expect(alertsOf({})).toEqual([]);
@@ -73,13 +77,15 @@ test('a threshold of 0 is off', () => {
 });
 
 /** What is told and listed of a full disk, step by step; each step is hours after the one before. */
-function follow(steps: readonly [hours: number, isShort: boolean][]): { told: boolean; since: string | null }[] {
+function follow(
+  steps: readonly [hours: number, isShort: boolean, isHeard?: boolean][],
+): { told: boolean; since: string | null }[] {
   let memory: AlertMemory[] = [];
   let at = nowMs;
-  return steps.map(([hours, isShort]) => {
+  return steps.map(([hours, isShort, isHeard = true]) => {
     at += hours * HOUR_MS;
     const now: Measured = { ...sound, nowMs: at, lastIntegrity: null, storeSince: null, lastBackup: null };
-    const state = nextAlerts({ ...now, freeDiskBytes: isShort ? 1e9 : 90e9 }, settings, memory);
+    const state = nextAlerts({ ...now, freeDiskBytes: isShort ? 1e9 : 90e9 }, settings, memory, isHeard);
     memory = state.memory;
     return { told: state.begun.length > 0, since: state.alerts[0]?.since ?? null };
   });
@@ -128,5 +134,23 @@ test('one that swings around its threshold is the same one', () => {
     [false, first],
     [false, null],
     [true, '2026-03-02T16:06:00.000Z'],
+  ]);
+});
+
+test('one that nobody could hear is told once somebody can, of when it began', () => {
+  const first = '2026-03-02T12:00:00.000Z';
+  const steps: [number, boolean, boolean][] = [
+    [0, true, false],
+    [5, true, false],
+    [5, true, true],
+    [5, true, false],
+    [5, true, true],
+  ];
+  expect(follow(steps).map(({ told, since }) => [told, since])).toEqual([
+    [false, first],
+    [false, first],
+    [true, first],
+    [false, first],
+    [false, first],
   ]);
 });

@@ -1,8 +1,8 @@
 /**
  * Alerts as a pure function of what was measured.
  * 1. What is beyond its threshold is listed; a threshold of 0 is off.
- * 2. It is told when it begins. One that comes back soon after it had gone is the same one, so that a value that swings
- *    around its threshold is told once.
+ * 2. It is told when it begins, or once somebody listens. One that comes back soon after it had gone is the same one, so that
+ *    a value that swings around its threshold is told once.
  * 3. Shares and percentiles of a few questions say nothing, and a store that is younger than a threshold of days has missed
  *    nothing yet.
  */
@@ -33,6 +33,7 @@ export interface Measured {
 export interface AlertMemory {
   kind: AlertKind;
   since: string;
+  told: boolean;
   goneAtMs: number | null;
 }
 
@@ -72,8 +73,13 @@ const beyond: Record<AlertKind, (measured: Measured, threshold: number) => Readi
   backup: ({ lastBackup, storeSince, nowMs }, threshold) => overdue(lastBackup, storeSince, nowMs, threshold),
 };
 
-/** What to list and to tell now, with what is to be remembered until the next time. */
-export function nextAlerts(measured: Measured, settings: Settings, before: readonly AlertMemory[]): AlertState {
+/** What to list and, where somebody listens, to tell now, with what is to be remembered until the next time. */
+export function nextAlerts(
+  measured: Measured,
+  settings: Settings,
+  before: readonly AlertMemory[],
+  isHeard: boolean,
+): AlertState {
   const { nowMs } = measured;
   const state: AlertState = { alerts: [], begun: [], memory: [] };
   for (const kind of alertKinds) {
@@ -84,8 +90,9 @@ export function nextAlerts(measured: Measured, settings: Settings, before: reado
     if (reading) {
       const alert: Alert = { kind, since: same?.since ?? new Date(nowMs).toISOString(), ...reading };
       state.alerts.push(alert);
-      if (!same) state.begun.push(alert);
-      state.memory.push({ kind, since: alert.since, goneAtMs: null });
+      const wasTold = same?.told ?? false;
+      if (isHeard && !wasTold) state.begun.push(alert);
+      state.memory.push({ kind, since: alert.since, told: wasTold || isHeard, goneAtMs: null });
     } else if (same) {
       state.memory.push({ ...same, goneAtMs: same.goneAtMs ?? nowMs });
     }

@@ -18,7 +18,7 @@ afterEach(() => remove());
 const nothing: HealthMemory = { sizes: [], alerts: [] };
 const memory: HealthMemory = {
   sizes: [{ date: '2026-03-02', bytes: 5 }],
-  alerts: [{ kind: 'disk', since: '2026-03-02T12:00:00.000Z', goneAtMs: null }],
+  alerts: [{ kind: 'disk', since: '2026-03-02T12:00:00.000Z', told: true, goneAtMs: null }],
 };
 
 test('nothing is known before something was kept, and then that', async () => {

@@ -6,8 +6,15 @@ import { ifMissing } from '../if-missing.ts';
 const healthFileSchema = z.object({
   /** The size of the store on each day it was open, oldest first. */
   sizes: z.array(z.object({ date: z.iso.date(), bytes: z.number() })),
-  /** What has been told, so that it is not told again with every start. */
-  alerts: z.array(z.object({ kind: z.enum(alertKinds), since: z.iso.datetime(), goneAtMs: z.number().nullable() })),
+  /** What has begun, so that it is not told again with every start. */
+  alerts: z.array(
+    z.object({
+      kind: z.enum(alertKinds),
+      since: z.iso.datetime(),
+      told: z.boolean(),
+      goneAtMs: z.number().nullable(),
+    }),
+  ),
 });
 export type HealthMemory = z.infer<typeof healthFileSchema>;
 

@@ -58,6 +58,7 @@ function open(changes: Partial<MonitorSource> = {}): Monitor {
     cache: () => null,
     readers: () => ({ size: 2, inUse: 0, queued: 0, longestWaitMs: 0, respawns: 0 }),
     jobs: () => ({ running: 1, queued: 2 }),
+    isHeard: () => true,
     onAlert: (alert) => told.push(alert),
     onFailure,
     now: () => now,

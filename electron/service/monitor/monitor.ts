@@ -33,6 +33,8 @@ export interface MonitorSource {
   cache(): CacheMetrics | null;
   readers(): ReaderMetrics | null;
   jobs(): Pick<Health['jobs'], 'running' | 'queued'>;
+  /** Whether somebody is there to be told; alerts wait for it. */
+  isHeard(): boolean;
   onAlert(alert: Alert): void;
   onFailure(what: string, error: unknown): void;
   /** Milliseconds of the day's clock. */
@@ -150,7 +152,7 @@ export class Monitor {
   }
 
   #findAlerts({ size, storeSince, lastIntegrity, lastBackup }: StoreFacts): void {
-    const { settings, recorder, cache, keeps, now, onAlert } = this.#source;
+    const { settings, recorder, cache, keeps, now, isHeard, onAlert } = this.#source;
     const lastHour = lastHourOf(recorder.runs(), now());
     const counts = cache()?.lastHour;
     const { alerts, begun, memory } = nextAlerts(
@@ -166,12 +168,13 @@ export class Monitor {
       },
       settings(),
       this.#memory,
+      keeps && isHeard(),
     );
     this.#alerts = alerts;
     const isNew = JSON.stringify(memory) !== JSON.stringify(this.#memory);
     this.#memory = memory;
     if (isNew) this.#keep();
-    if (keeps) for (const alert of begun) onAlert(alert);
+    for (const alert of begun) onAlert(alert);
   }
 
   #keep(): void {

@@ -19,6 +19,8 @@ export interface MonitorOptions {
   jobs: () => Pick<Health['jobs'], 'running' | 'queued'>;
   /** Told a slow question with its values. */
   onSlow: (run: QuestionRun, asked: Question) => void;
+  /** Whether a window is there to be told of an alert. */
+  isHeard: () => boolean;
   onAlert: (alert: Alert) => void;
   /** Told what of the record cannot be kept or read, and why. */
   onFailure: (what: string, error: unknown) => void;
@@ -26,7 +28,7 @@ export interface MonitorOptions {
 
 /** The monitor of a store, with its files in the store's folder. */
 export function openMonitor(options: MonitorOptions): Monitor {
-  const { engine, owns, records, settings, cache, jobs, onSlow, onAlert, onFailure } = options;
+  const { engine, owns, records, settings, cache, jobs, isHeard, onSlow, onAlert, onFailure } = options;
   const startedAt = new Date().toISOString();
   const runsPath = join(engine.folder.root, 'questions.jsonl');
   const file = new RunFile(runsPath, (error) => onFailure('questions are no longer written to their file', error));
@@ -47,6 +49,7 @@ export function openMonitor(options: MonitorOptions): Monitor {
     cache: () => (owns ? cache() : null),
     readers: () => (owns ? engine.readerMetrics() : null),
     jobs,
+    isHeard,
     onAlert,
     onFailure,
     now: Date.now,
