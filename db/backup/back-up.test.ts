@@ -7,6 +7,7 @@ import { undoBatch } from '../import/undo.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { checkIntegrity } from '../maintenance/integrity.ts';
 import { createRandom } from '../sample/random.ts';
+import { readSetAside } from '../store/archives.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { partitionFile } from '../store/folder.ts';
 import { type OwnedStore, openStore } from '../store/open-store.ts';
@@ -224,4 +225,20 @@ test('where a manifest cannot be read nothing is removed, and the next backup bu
     findings: [`${manifest} cannot be read`],
   });
   expect(await restored()).toMatchObject({ records: 650 });
+});
+
+test('an archive that is set aside, as it cannot be read, is backed up by its good copy and restored from it', async () => {
+  await insertRecords(store, drafts);
+  archiveYear(store, 2022, unwatched);
+  await backUpBeside(path);
+  const before = content();
+  const file = partitionFile(store.folder, 'archive_2022');
+  store.close();
+  rmSync(file);
+  store = openStore(path);
+  expect([...readSetAside(store.live).keys()]).toEqual(['archive_2022']);
+  expect(await backUpBeside(path)).toMatchObject({ records: 600, archivesWritten: 0 });
+  expect(await restored()).toMatchObject({ records: 600 });
+  expect(readSetAside(store.live).size).toBe(0);
+  expect(readFileSync(file)).toEqual(before[1]);
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
+import { archiveNames } from '../store/archives.ts';
 import { type Catalog, extent, readCatalog } from '../store/catalog.ts';
 import type { FileHash } from '../store/file-hash.ts';
 import { LIVE, type StoreFolder } from '../store/folder.ts';
@@ -62,8 +63,7 @@ export function takeMoment(store: StoreFolder, options: MomentOptions, context: 
 
 /** Every archive that live lists, also one that cannot be read where it lies: a good copy of it may be kept. */
 function sealedFiles(live: ReadableDatabase): SealedFile[] {
-  return live.rows('SELECT name FROM archives ORDER BY name').map(([value]) => {
-    const name = String(value);
+  return archiveNames(live).map((name) => {
     const seal = readSeal(live, name);
     if (seal) return { name, ...seal };
     throw new AppError(

@@ -36,7 +36,7 @@ export function openStore(root: string): OwnedStore {
   try {
     const restored = placeRestored(folder);
     const seen = readSeen(folder);
-    const suspected = restored === null && changedWhileClosed(folder, seen); // what was restored was checked
+    const suspected = restored === null && changedWhileClosed(folder, seen);
     assertOurs(folder.live);
     refuseLostLive(folder);
     const live = openWritable(folder.live);
@@ -45,8 +45,11 @@ export function openStore(root: string): OwnedStore {
     openArchives(live, folder);
     clearLeftovers(live, folder);
     healAdvised({ live, folder });
-    if (restored) saveJob(live, restoreJob(restored));
     const foreignWrites = new ForeignWriteWatch(live, folder, { seen, suspected });
+    if (restored) {
+      saveJob(live, restoreJob(restored));
+      for (const name of archiveNames(live)) foreignWrites.settleArchive(name); // what was restored was checked
+    }
     const close = () => {
       try {
         live.exec('PRAGMA busy_timeout = 0; PRAGMA optimize');
