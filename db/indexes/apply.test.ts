@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { chmodSync, renameSync, statSync, truncateSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openReadable } from '../engine/sqlite/connection.ts';
 import { undoBatch } from '../import/undo.ts';
@@ -120,4 +120,27 @@ test('a line that does not bear the name of its fields is none of ours', () => {
   expect(readAdvised(store.live)).toEqual([]);
   reopen();
   expect(store.live.rows('SELECT COUNT(*) > 0 FROM records')).toEqual([[1]]);
+});
+
+test('an archive that is set aside is passed over, and has the index when it is taken back', () => {
+  const file = partitionFile(store.folder, 'archive_2022');
+  renameSync(file, `${file}.away`);
+  reopen();
+  expect(apply().files).toBe(2);
+  expect(filesWith(NAME)).toEqual(['live', 'archive_2021']);
+  renameSync(`${file}.away`, file);
+  expect(checkIntegrity(store, unwatched).findings).toEqual([]);
+  expect(filesWith(NAME)).toEqual(every);
+});
+
+test('an archive that cannot be read keeps nobody from taking an index away, or from opening the store', () => {
+  apply();
+  store.live.exec("UPDATE advised_indexes SET state = 'dropping'");
+  store.close();
+  const file = partitionFile(store.folder, 'archive_2022');
+  chmodSync(file, 0o644);
+  truncateSync(file, 40_000);
+  store = openStore(path);
+  expect(readAdvised(store.live)).toEqual([]);
+  expect(filesWith(NAME)).toEqual([]);
 });

@@ -3,14 +3,15 @@
  * 1. Live lists it as 'making' before anything is made. Archives come first, live last, in one transaction with the line that
  *    says 'made'; only from then on does the catalogue name it and any plan go by it.
  * 2. Taking it away goes the other way round: live says 'dropping' and drops its own in one transaction, then the archives do.
- * 3. Whatever is not 'made' when the store is opened again is taken away everywhere; what is 'made' and missing in a file that
+ * 3. An archive that is set aside is left as it is, and brought in step when it is taken back.
+ * 4. Whatever is not 'made' when the store is opened again is taken away everywhere; what is 'made' and missing in a file that
  *    was put back is made there.
  */
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
-import { usableArchiveNames } from '../store/archives.ts';
+import { isUnreadable, setAside, usableArchiveNames } from '../store/archives.ts';
 import { extent, readCatalog } from '../store/catalog.ts';
 import { partitionFile, type StoreFolder } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
@@ -88,16 +89,20 @@ export function revertIndex(store: Held, name: string, context: JobContext): App
 
 /** Brings every file in step with what live lists; belongs to the opening of a store. */
 export function healAdvised(store: Held): void {
-  const { live, folder } = store;
+  const { live } = store;
   const listed = readAdvised(live);
   for (const { name } of listed.filter(({ state }) => state !== 'made')) takeAway(store, name);
   const made = listed.filter(({ state }) => state === 'made');
   if (made.length === 0) return;
   makeMissing(live, made);
-  for (const partition of usableArchiveNames(live)) {
-    if (made.every(({ name }) => archiveHas(folder, partition, name))) continue;
-    unsealed({ live, folder, name: partition }, (archive) => makeMissing(archive, made));
-  }
+  for (const partition of usableArchiveNames(live)) whereReadable(live, partition, () => healArchive(store, partition));
+}
+
+/** Makes the indexes that live lists where an archive lacks them; what takes one back that was set aside calls it before. */
+export function healArchive({ live, folder }: Held, partition: string): void {
+  const made = readAdvised(live).filter(({ state }) => state === 'made');
+  if (made.every(({ name }) => archiveHas(folder, partition, name))) return;
+  unsealed({ live, folder, name: partition }, (archive) => makeMissing(archive, made));
 }
 
 /** Makes the indexes that live lists in a file that is being made; what archiving calls before it seals. */
@@ -127,11 +132,23 @@ function takeAway({ live, folder }: Held, name: string, context?: JobContext): n
   const archives = usableArchiveNames(live);
   archives.forEach((partition, at) => {
     context?.report({ phase: 'taking the index away', done: at + 1, total: archives.length + 1, unit: 'steps' });
-    if (archiveHas(folder, partition, name))
+    whereReadable(live, partition, () => {
+      if (!archiveHas(folder, partition, name)) return;
       unsealed({ live, folder, name: partition }, (archive) => archive.exec(drop));
+    });
   });
   unlistAdvised(live, name);
   return archives.length + 1;
+}
+
+/** An archive that cannot be read must keep neither the store from being opened nor the others from being cleared. */
+function whereReadable(live: WritableDatabase, partition: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    setAside(live, partition, error.message);
+  }
 }
 
 function hasIndex(database: ReadableDatabase, name: string): boolean {

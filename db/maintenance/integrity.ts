@@ -1,5 +1,6 @@
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
+import { healArchive } from '../indexes/apply.ts';
 import { compareRollups, refreshRollups } from '../rollup/refresh.ts';
 import { isUnreadable, setAside, takeBack } from '../store/archives.ts';
 import { type Partition, readCatalog } from '../store/catalog.ts';
@@ -62,7 +63,10 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
       if (counted !== catalogued) find(`holds ${counted} records where the catalogue counts ${catalogued}`);
       outcome.records += counted;
       if (partition.kind === 'archive') for (const line of checkSeal(store, partition, context)) find(line);
-      if (aside.has(partition) && isSound) takeBack(store.live, partition.name);
+      if (aside.has(partition) && isSound) {
+        healArchive(store, partition.name);
+        takeBack(store.live, partition.name);
+      }
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'CANCELLED') throw error;
       find(error instanceof Error ? error.message : String(error));
