@@ -5,7 +5,7 @@ import type { Why } from './why.ts';
 export function whyTitle(why: Why, t: (typeof text)['en']): string {
   switch (why.of) {
     case 'report':
-      return why.measures.length === 1 ? t.why : t.whyThese;
+      return why.several || why.measures.length > 1 ? t.whyThese : t.why;
     case 'search':
       return t.why;
     case 'page':

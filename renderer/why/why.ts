@@ -7,6 +7,8 @@ export interface ReportWhy {
   of: 'report';
   measures: readonly Measure[];
   query: ReportQueryInput;
+  /** A panel of numbers of one measure. */
+  several?: true;
   /** The dates that the numbers are compared with. */
   before?: Pick<ReportQueryInput, 'from' | 'to'> | undefined;
 }

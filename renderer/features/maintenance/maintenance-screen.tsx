@@ -62,7 +62,8 @@ export function MaintenanceScreen() {
         {figures.map(({ name, value, why }) => (
           <div key={name}>
             <dt>
-              {name} {why && <WhyButton of={name} why={why} onWhy={setWhy} />}
+              {name}
+              {why && <WhyButton of={name} why={why} onWhy={setWhy} />}
             </dt>
             <dd>{value}</dd>
           </div>

@@ -34,7 +34,13 @@ export function ReasonsPanel({ reasons, onWhy }: { reasons: Reasons; onWhy: (why
           <Staleness answer={report.data} />
         </>
       }
-      actions={<WhyButton of={t.reasonsTitle} why={{ of: 'report', measures: ['defects'], query }} onWhy={onWhy} />}
+      actions={
+        <WhyButton
+          of={t.reasonsTitle}
+          why={{ of: 'report', measures: ['defects'], query, several: true }}
+          onWhy={onWhy}
+        />
+      }
     >
       <LoadingDim loading={report.isFetching} empty={!report.shown} height={284}>
         <BarList
