@@ -12,5 +12,9 @@ export function Staleness({ answer }: { answer: HeldAnswer | undefined }) {
   if (!isStale || !(late || answer.refreshError)) return null;
   const time = format.time(answer.asOf);
   const words = answer.refreshError ? t.refreshFailed(time, answer.refreshError) : t.asOf(time);
-  return <span role="status">{` · ${words}`}</span>;
+  return (
+    <span role="status" data-note={answer.refreshError ? 'failed' : 'passing'}>
+      {` · ${words}`}
+    </span>
+  );
 }
