@@ -46,23 +46,26 @@ const WINDOWS = 2;
 const OTHER_WINDOW = 0.15;
 
 /**
- * Plays hours, one a day, in a new store in `folder`, each in a program started anew; gives the last. Throws what the service
- * throws.
+ * Plays hours, one a day, in a new store in `folder`, each in a program started anew; gives the last, but what was compared
+ * of all. Throws what the service throws.
  */
 export async function playHours({ hours, folder, seed, ...options }: HourOptions): Promise<Hour> {
   let played: Hour | null = null;
+  const proof: Pick<Hour, 'compared' | 'wrong'> = { compared: 0, wrong: [] };
   for (let nth = 0; nth < hours; nth++) {
     const service = await createService({ storeFolder: join(folder, 'store'), appVersion: 'hour', access: 'own' });
     try {
       const hour = new PlayedHour(service, folder, { ...options, seed: seed + nth, nth });
       await hour.play(options.onMinute);
       played = hour.outcome();
+      proof.compared += played.compared;
+      proof.wrong.push(...played.wrong);
     } finally {
       await service.close();
     }
   }
   if (!played) throw new RangeError('There is no hour to play.');
-  return played;
+  return { ...played, ...proof };
 }
 
 /** One of the hours; the first begins with an empty store. */
@@ -169,8 +172,19 @@ class PlayedHour {
   #judge(moments: readonly Moment[]): void {
     for (const claim of this.#notes.claims.splice(0)) {
       this.#compared++;
-      if (!moments.some((moment) => moment.bears(claim))) this.#wrong.push(asText(claim));
+      if (!moments.some((moment) => moment.bears(claim))) this.#wrong.push(this.#asText(claim, moments));
     }
+  }
+
+  /** What was claimed, and what was true. */
+  #asText(claim: Claim, moments: readonly Moment[]): string {
+    const minute = (this.#nowMs / MINUTE_MS).toFixed(1);
+    return JSON.stringify({
+      hour: this.#options.nth,
+      minute,
+      claim,
+      true: moments.map((moment) => moment.truthOf(claim)),
+    });
   }
 
   #moment(): Moment {
@@ -245,8 +259,4 @@ class PlayedHour {
       lots: values(({ lotNumber }) => lotNumber).slice(-200),
     };
   }
-}
-
-function asText(claim: Claim): string {
-  return JSON.stringify(claim.of === 'report' ? claim.query : { ...claim.question, count: claim.count });
 }

@@ -16,9 +16,14 @@ export class Moment {
 
   /** Whether an answer was true at this moment, to the last bit. */
   bears(claim: Claim): boolean {
-    if (claim.of === 'count') return this.#count(claim.question.scope) === claim.count;
+    if (claim.of === 'count') return this.truthOf(claim) === claim.count;
     const { columns, rows, groups } = claim.answer;
-    return isDeepStrictEqual({ columns: columns.map(({ name }) => name), rows, groups }, this.#report(claim.query));
+    return isDeepStrictEqual({ columns: columns.map(({ name }) => name), rows, groups }, this.truthOf(claim));
+  }
+
+  /** What the oracle finds. */
+  truthOf(claim: Claim): OracleAnswer | number {
+    return claim.of === 'count' ? this.#count(claim.question.scope) : this.#report(claim.query);
   }
 
   #report(query: Extract<Claim, { of: 'report' }>['query']): OracleAnswer {

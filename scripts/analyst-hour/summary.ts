@@ -80,7 +80,7 @@ export function summaryText(summary: Summary): string {
       times,
     ),
     '',
-    `${summary.compared} answers that were served as true were compared with the records of that moment: ${summary.wrong.length} wrong`,
+    `${summary.compared} answers that were served as true were compared with the records of their moment: ${summary.wrong.length} wrong`,
     ...summary.wrong.slice(0, 10).map((claim) => `  ${claim}`),
   ].join('\n');
 }
