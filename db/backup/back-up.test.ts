@@ -18,8 +18,8 @@ import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
 import { drill } from './drill.ts';
 import { readLastBackup } from './last-backup.ts';
-import { findBackups } from './manifest.ts';
-import { restoreStore } from './restore.ts';
+import { findBackups, writeManifest } from './manifest.ts';
+import { prepareRestore, restoreStore } from './restore.ts';
 import { verifyBackups } from './verify.ts';
 
 let store: OwnedStore;
@@ -124,6 +124,18 @@ test('a store is told of its own folder, and of one that holds backups of anothe
   await expect(closed).rejects.toThrow('of another store');
   expect(findBackups(backups).backups).toHaveLength(1);
   other.remove();
+});
+
+test('a backup of a newer program is refused before anything is moved', async () => {
+  await insertRecords(store, drafts);
+  await backUpBeside(path);
+  const [manifest] = findBackups(backups).backups;
+  if (!manifest) throw new Error('There is no backup.');
+  writeManifest(backups, { ...manifest, schemaVersion: 9_999 });
+  const before = content();
+  const options = { store: path, folder: backups, now: '2024-03-01T00:00:00.000Z' };
+  await expect(prepareRestore(options, unwatched)).rejects.toThrow('was made by a newer Throughline (schema 9999;');
+  expect(content()).toEqual(before);
 });
 
 describe('What is damaged in the store', () => {

@@ -10,8 +10,25 @@ export interface ListedBackup {
   bytesWritten: number;
 }
 
-/** The backups of a folder, newest first, and the manifests that cannot be read. */
-export function listBackups(folder: string): { backups: ListedBackup[]; damaged: string[] } {
+export interface ListedFolder {
+  /** Newest first. */
+  backups: ListedBackup[];
+  /** Manifests that cannot be read, by file name. */
+  damaged: string[];
+  /** Why the folder cannot be looked at, as when its disk is not there; null when it can. */
+  trouble: string | null;
+}
+
+/** The backups of a folder. */
+export function listBackups(folder: string): ListedFolder {
+  try {
+    return { ...list(folder), trouble: null };
+  } catch (error) {
+    return { backups: [], damaged: [], trouble: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function list(folder: string): Omit<ListedFolder, 'trouble'> {
   const { backups, damaged } = findBackups(folder);
   const listed = backups.map((manifest) => ({
     number: manifest.number,

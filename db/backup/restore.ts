@@ -7,6 +7,7 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable } from '../engine/sqlite/connection.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
+import { schemaVersion } from '../migrations/index.ts';
 import { prepareStoreFolder, type StoreFolder } from '../store/folder.ts';
 import { holdStore, openStore } from '../store/open-store.ts';
 import { withBackupLock } from './backup-lock.ts';
@@ -34,6 +35,7 @@ export interface RestoreOutcome {
 /** Rebuilds and checks a backup beside the store; it takes the store's place the next time the store is opened. */
 export async function prepareRestore(options: RestoreOptions, context: JobContext): Promise<RestoreOutcome> {
   const manifest = chooseBackup(options.folder, options.at);
+  refuseFuture(manifest);
   const store = prepareStoreFolder(options.store);
   refuseOtherStore(store, manifest);
   const restoring = restoringFolder(store);
@@ -91,6 +93,15 @@ function inWords(error: unknown, { madeAt }: BackupManifest): unknown {
     'DAMAGED',
     `The backup of ${madeAt} cannot be restored: ${error.message} The store is as it was; choose another backup with --at.`,
     error,
+  );
+}
+
+/** It would take the place of a store that this program could not open any more. */
+function refuseFuture(manifest: BackupManifest): void {
+  if (manifest.schemaVersion <= schemaVersion) return;
+  throw new AppError(
+    'STORE_FROM_FUTURE',
+    `The backup of ${manifest.madeAt} was made by a newer Throughline (schema ${manifest.schemaVersion}; this one knows up to ${schemaVersion}). Nothing was changed; restore it with the newer program, or choose another backup.`,
   );
 }
 

@@ -45,6 +45,7 @@ export class BackupJobs {
       plan,
       backups: found?.backups ?? [],
       damaged: found?.damaged ?? [],
+      trouble: found?.trouble ?? null,
       waiting: waiting && { madeAt: waiting.madeAt, records: waiting.records },
     };
   }

@@ -1,5 +1,5 @@
 import { startBeside } from '../../db/backup/beside.ts';
-import type { ListedBackup } from '../../db/backup/list-backups.ts';
+import type { ListedFolder } from '../../db/backup/list-backups.ts';
 import type { BackupTaskOutput } from '../../db/backup/tasks.ts';
 import type { Progress } from '../../db/engine/tasks.ts';
 
@@ -17,7 +17,7 @@ export function verifyBackups(folder: string, onProgress: OnProgress): ApartWork
   return startBeside('verify', { folder }, onProgress);
 }
 
-export function listBackups(folder: string): Promise<{ backups: ListedBackup[]; damaged: string[] }> {
+export function listBackups(folder: string): Promise<ListedFolder> {
   return startBeside('list', { folder }).result;
 }
 

@@ -63,6 +63,11 @@ test('a backup runs beside an import and questions, and is in the history with i
   expect((await done(await client().maintenance.drill({}))).result).toMatchObject({ sound: true, records: 32_000 });
   const { backups, damaged } = await client().maintenance.backups();
   expect([backups.map(({ number }) => number), damaged]).toEqual([[2, 1], []]);
+  await client().maintenance.planBackups({ folder: join(path, 'live.db') });
+  expect(await client().maintenance.backups()).toMatchObject({
+    backups: [],
+    trouble: expect.stringMatching(/ENOTDIR/),
+  });
   const kinds = (await client().jobs.list()).map(({ kind, state }) => `${kind} ${state}`);
   expect(kinds).toEqual(expect.arrayContaining(['backup done', 'drill done']));
 }, 60_000);

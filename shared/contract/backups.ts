@@ -31,6 +31,8 @@ export const backupsSchema = z.object({
   backups: z.array(backupSchema),
   /** Backups that cannot be read, by file name. */
   damaged: z.array(z.string()),
+  /** Why the folder cannot be looked at, as when its disk is not there; null when it can. */
+  trouble: z.string().nullable(),
   /** What is restored as soon as the store is opened again; null when nothing is. */
   waiting: z.object({ madeAt: z.string(), records: z.number() }).nullable(),
 });

@@ -74,7 +74,13 @@ async function outcomeOf(invocation: StoreInvocation, { jobId }: { jobId: string
   return { json: { message: job.message, ...job.result }, text: job.message, sound: job.result?.sound };
 }
 
-function listed({ backups, damaged }: Pick<Backups, 'backups' | 'damaged'>, folder: string | null): Outcome {
+function listed(
+  { backups, damaged, trouble }: Pick<Backups, 'backups' | 'damaged' | 'trouble'>,
+  folder: string | null,
+): Outcome {
+  if (trouble !== null) {
+    throw new AppError('FILE_UNREADABLE', `${folder} cannot be looked at (${trouble}). Check that its disk is there.`);
+  }
   const table = formatTable(
     [
       { title: 'made at', align: 'left' },

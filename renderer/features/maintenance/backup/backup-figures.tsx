@@ -5,7 +5,7 @@ import css from '../maintenance.module.css';
 import { text } from './text.ts';
 
 /** When the store was last backed up, where to, and how many backups are kept; and those that cannot be read. */
-export function BackupFigures({ found: { plan, backups, damaged } }: { found: Backups }) {
+export function BackupFigures({ found: { plan, backups, damaged, trouble } }: { found: Backups }) {
   const t = useText(text);
   const format = useFormat();
   const [newest] = backups;
@@ -25,6 +25,11 @@ export function BackupFigures({ found: { plan, backups, damaged } }: { found: Ba
           </div>
         ))}
       </dl>
+      {trouble !== null && (
+        <p className={css.bad} role="alert">
+          {t.trouble(trouble)}
+        </p>
+      )}
       {damaged.length > 0 && (
         <p className={css.bad} role="alert">
           {t.damaged(damaged.join(', '))}

@@ -17,6 +17,7 @@ export interface BackupText {
   drillHint: string;
   restore: string;
   change: string;
+  trouble: (why: string) => string;
   damaged: (files: string) => string;
   waiting: (madeAt: string, records: string) => string;
   waitingHint: string;
@@ -58,6 +59,7 @@ export const text: Record<Language, BackupText> = {
     drillHint: 'Restores the newest backup into a scratch folder, compares every sum, and removes it again',
     restore: 'Restore…',
     change: 'Change…',
+    trouble: (why) => `The folder cannot be looked at (${why}). Check that its disk is there.`,
     damaged: (files) => `Cannot be read: ${files}. Nothing is removed from the folder until they are moved away.`,
     waiting: (madeAt, records) =>
       `The backup of ${madeAt} with ${records} records takes the place of the store as soon as Throughline is started again.`,
@@ -101,6 +103,7 @@ export const text: Record<Language, BackupText> = {
     drillHint: '최근 백업을 임시 폴더에 복원하여 모든 합계를 비교한 뒤 지웁니다',
     restore: '복원…',
     change: '변경…',
+    trouble: (why) => `폴더를 볼 수 없습니다 (${why}). 디스크가 연결되어 있는지 확인하세요.`,
     damaged: (files) => `읽을 수 없음: ${files}. 이 파일을 옮길 때까지 폴더에서 아무것도 지우지 않습니다.`,
     waiting: (madeAt, records) =>
       `Throughline을 다시 시작하면 ${madeAt} 백업(기록 ${records}건)이 저장소를 대신합니다.`,
