@@ -32,25 +32,39 @@ export const rememberedSchema = z.discriminatedUnion('kind', [
 export type Remembered = z.infer<typeof rememberedSchema>;
 
 const HALF_LIFE_MS = 3 * 24 * 60 * 60 * 1_000;
-const MOST_REMEMBERED = 300;
-/** A list of values by what was typed is one of thousands; a lot or a search is hardly asked twice. */
-const isWorthIt = ({ kind, question }: KeptQuestion) => kind !== 'count' || question.search === '';
+const MOST_REMEMBERED = 1_000;
+/** Making room takes an order of all, and so is done for many at once. */
+const ROOM = 100;
 
-/** The list with a question that was asked now; those that count least make room. */
-export function remember(list: readonly Remembered[], asked: KeptQuestion, span: Span, nowMs: number): Remembered[] {
-  if (!isWorthIt(asked)) return [...list];
+/** What is remembered, by what it asks. */
+export type RememberedQuestions = ReadonlyMap<string, Remembered>;
+
+/** What was read from a file. */
+export function rememberedFrom(list: readonly Remembered[]): RememberedQuestions {
+  return new Map(list.map((each) => [keyOf(each), each]));
+}
+
+/** The same with a question that was asked now; those that count least make room. A search is hardly asked twice. */
+export function remember(
+  questions: RememberedQuestions,
+  asked: KeptQuestion,
+  span: Span,
+  nowMs: number,
+): RememberedQuestions {
+  if (asked.kind === 'count' && asked.question.search !== '') return questions;
   const fresh = withoutDates(asked, span, nowMs);
   const key = keyOf(fresh);
-  const before = list.find((each) => keyOf(each) === key);
-  const counted = before ? { ...fresh, score: scoreAt(before, nowMs) + 1 } : fresh;
-  return byScore([...list.filter((each) => each !== before), counted], nowMs).slice(0, MOST_REMEMBERED);
+  const before = questions.get(key);
+  const score = before ? scoreAt(before, nowMs) + 1 : 1;
+  const next = new Map(questions).set(key, { ...fresh, score });
+  return next.size <= MOST_REMEMBERED ? next : rememberedFrom(byScore(next, nowMs).slice(0, MOST_REMEMBERED - ROOM));
 }
 
 /** What is likely asked next, the likeliest first, each once. */
-export function expected(list: readonly Remembered[], span: Span, nowMs: number): KeptQuestion[] {
-  const ranked = byScore(list, nowMs);
-  const questions = [...ranked, ...withLatestFilters(ranked)].map((each) => withDates(each, span));
-  return [...new Map(questions.map((question) => [JSON.stringify(question), question])).values()];
+export function expected(questions: RememberedQuestions, span: Span, nowMs: number): KeptQuestion[] {
+  const ranked = byScore(questions, nowMs);
+  const likely = [...ranked, ...withLatestFilters(ranked)];
+  return [...new Map(likely.map((each) => [keyOf(each), each])).values()].map((each) => withDates(each, span));
 }
 
 /** Filters that were asked last, and so many of the questions that may be asked of each. */
@@ -100,8 +114,8 @@ function scoreAt({ score, atMs }: Remembered, nowMs: number): number {
   return score * 0.5 ** (Math.max(0, nowMs - atMs) / HALF_LIFE_MS);
 }
 
-function byScore(list: readonly Remembered[], nowMs: number): Remembered[] {
-  return list.toSorted((a, b) => scoreAt(b, nowMs) - scoreAt(a, nowMs));
+function byScore(questions: RememberedQuestions, nowMs: number): Remembered[] {
+  return [...questions.values()].sort((a, b) => scoreAt(b, nowMs) - scoreAt(a, nowMs));
 }
 
 function keyOf({ kind, question, range }: { kind: string; question: object; range: AskedRange }): string {

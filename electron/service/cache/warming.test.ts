@@ -2,12 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { catalogOf } from '../../../db/testing/catalog-of.ts';
 import { scratchFolder } from '../../../db/testing/test-store.ts';
-import { parseReportQuery, type ReportQueryInput } from '../../../shared/query/report-query.ts';
+import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { createService, type Service } from '../service.ts';
-import type { KeptQuestion } from './remembered-questions.ts';
-import { Warming } from './warming.ts';
 
 let path: string;
 let remove: () => void;
@@ -93,51 +90,5 @@ describe('What was asked', () => {
     expect(await outcome({ measures: ['good'] })).toBe('miss');
     await reopen();
     expect(JSON.parse(readFileSync(asked(), 'utf8'))).toHaveLength(1);
-  });
-});
-
-describe('A person who asks', () => {
-  const [first, second] = (['good', 'defects'] as const).map(
-    (measure): KeptQuestion => ({ kind: 'report', question: parseReportQuery({ measures: [measure] }) }),
-  ) as [KeptQuestion, KeptQuestion];
-
-  test('stops what is computed ahead at once, and it goes on when the answer is there', async () => {
-    const log: string[] = [];
-    const begun = Promise.withResolvers<void>();
-    let isFirstTry = true;
-    const warming = await Warming.open({
-      warm: async ({ question }, signal) => {
-        const [measure] = 'measures' in question ? question.measures : [];
-        log.push(`computes ${measure}`);
-        if (!isFirstTry) return;
-        isFirstTry = false;
-        begun.resolve();
-        await new Promise((_, reject) => {
-          signal.addEventListener('abort', () => {
-            log.push('is stopped');
-            reject(signal.reason);
-          });
-        });
-      },
-      rest: async () => {},
-      catalog: async () => catalogOf({ live: [['2024-01-01', '2024-01-31']] }),
-      path: join(path, 'other.json'),
-      owns: true,
-      now: () => 0,
-      onFailure: (error) => log.push(String(error)),
-    });
-    warming.asked(first)();
-    await Promise.resolve();
-    warming.renew();
-    await begun.promise;
-    const leave = warming.asked(second);
-    log.push('asks');
-    await new Promise(setImmediate);
-    log.push('has the answer');
-    leave();
-    await warming.rest();
-    await warming.close();
-    expect(log.slice(0, 4)).toEqual(['computes good', 'is stopped', 'asks', 'has the answer']);
-    expect(log.slice(4)).toEqual(expect.arrayContaining(['computes good', 'computes defects']));
   });
 });

@@ -17,7 +17,14 @@ import type { AnswerCache } from './answer-cache.ts';
 import { spanOf } from './asked-range.ts';
 import { partitionsSeen } from './freshness.ts';
 import { Quiet } from './quiet.ts';
-import { expected, type KeptQuestion, type Remembered, remember, rememberedSchema } from './remembered-questions.ts';
+import {
+  expected,
+  type KeptQuestion,
+  type RememberedQuestions,
+  remember,
+  rememberedFrom,
+  rememberedSchema,
+} from './remembered-questions.ts';
 
 export interface WarmingParts {
   /** Computes an answer unless it is there. */
@@ -51,7 +58,9 @@ export class Warming {
   readonly #closing = new AbortController();
   readonly #started = Promise.withResolvers<void>();
   readonly #saving: NodeJS.Timeout;
-  #remembered: readonly Remembered[];
+  #remembered: RememberedQuestions;
+  /** What was computed of the store as it is, and need not be looked at again. */
+  #done = { of: '', questions: new Set<string>() };
   #isSaved = true;
   #isWanted = false;
   #hasStarted = false;
@@ -59,7 +68,7 @@ export class Warming {
   /** Aborted when somebody asks. */
   #calmed: AbortSignal = AbortSignal.abort();
 
-  private constructor(parts: WarmingParts, remembered: readonly Remembered[]) {
+  private constructor(parts: WarmingParts, remembered: RememberedQuestions) {
     this.#parts = parts;
     this.#remembered = remembered;
     this.#saving = setInterval(() => void this.#save(), SAVE_EVERY_MS).unref();
@@ -72,10 +81,10 @@ export class Warming {
       const listed = z.array(z.unknown()).parse(JSON.parse(text));
       // A question that this version does not know any more is left out.
       const known = listed.flatMap((each) => rememberedSchema.safeParse(each).data ?? []);
-      return new Warming(parts, known);
+      return new Warming(parts, rememberedFrom(known));
     } catch (error) {
       parts.onFailure(error);
-      return new Warming(parts, []);
+      return new Warming(parts, rememberedFrom([]));
     }
   }
 
@@ -115,7 +124,8 @@ export class Warming {
 
   /** Forgets what was asked. */
   async forget(): Promise<void> {
-    this.#remembered = [];
+    this.#remembered = rememberedFrom([]);
+    this.#done.questions.clear();
     this.#isSaved = true;
     await rm(this.#parts.path, { force: true });
   }
@@ -172,15 +182,20 @@ export class Warming {
     if (!span) return [];
     const seesLive = ({ kind, question }: KeptQuestion) =>
       kind === 'values' || partitionsSeen({ range: question, texts: 'none', files: false }, catalog).includes(LIVE);
-    const questions = expected(this.#remembered, span, this.#parts.now());
+    const state = `${catalog.version} ${catalog.generation}`;
+    if (this.#done.of !== state) this.#done = { of: state, questions: new Set() };
+    const likely = expected(this.#remembered, span, this.#parts.now());
+    const questions = likely.filter((question) => !this.#done.questions.has(JSON.stringify(question)));
     return [...questions.filter(seesLive), ...questions.filter((each) => !seesLive(each))];
   }
 
   async #warm(question: KeptQuestion): Promise<void> {
+    const { questions: done } = this.#done;
     for (let tries = 0; tries < MOST_TRIES && !this.#closing.signal.aborted; tries++) {
       const stop = await this.#undisturbed();
       try {
         await this.#parts.warm(question, stop);
+        done.add(JSON.stringify(question));
         return;
       } catch {
         if (!stop.aborted) return; // whoever asks it is told why
@@ -199,7 +214,7 @@ export class Warming {
     this.#isSaved = true;
     const { path } = this.#parts;
     try {
-      await writeFile(`${path}.new`, JSON.stringify(this.#remembered));
+      await writeFile(`${path}.new`, JSON.stringify([...this.#remembered.values()]));
       await rename(`${path}.new`, path);
     } catch (error) {
       this.#parts.onFailure(error);
