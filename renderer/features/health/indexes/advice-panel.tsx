@@ -40,7 +40,7 @@ export function AdvicePanel({ advice, indexes }: AdvicePanelProps) {
           {t.failed(error.message)}
         </p>
       )}
-      {running && <JobProgress job={running} />}
+      {running && <JobProgress job={running} untitled />}
       {!running && <Proposals advice={advice} indexes={indexes} />}
     </Panel>
   );

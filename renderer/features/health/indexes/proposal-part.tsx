@@ -3,11 +3,13 @@ import { useId } from 'react';
 import type { Proposal } from '../../../../shared/contract/indexes.ts';
 import { indexWords } from '../../../../shared/text/indexes.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
-import { Facts } from '../facts.tsx';
 import { ShapeName } from '../responses/shape-name.tsx';
 import css from './indexes.module.css';
 import { text } from './text.ts';
 import type { Indexes } from './use-indexes.ts';
+
+/** Less than this for a thousand records is what measuring makes of the same. */
+const NOTICED_MS = 0.1;
 
 interface ProposalPartProps {
   proposal: Proposal;
@@ -42,13 +44,13 @@ export function ProposalPart({ proposal, indexes }: ProposalPartProps) {
         </Button>
       </div>
       <TriedTable tried={proposal.tried} />
-      <Facts
-        facts={[
-          { name: creates ? t.room : t.roomBack, value: format.bytes(megabytes * 1e6) },
-          { name: t.writing, value: t.writingValue(format.milliseconds(insertMsPerThousand)) },
-          { name: t.triedOn, value: t.triedOnValue(format.number(recordsTried)) },
-        ]}
-      />
+      <p className={css.quiet}>
+        {[
+          creates ? t.takes(format.bytes(megabytes * 1e6)) : t.givesBack(format.bytes(megabytes * 1e6)),
+          insertMsPerThousand < NOTICED_MS ? t.writingAsBefore : t.writing(format.milliseconds(insertMsPerThousand)),
+          t.triedOn(format.number(recordsTried)),
+        ].join(' · ')}
+      </p>
     </li>
   );
 }

@@ -39,12 +39,11 @@ export interface IndexesText {
   before: string;
   after: string;
   saved: string;
-  room: string;
-  roomBack: string;
-  writing: string;
-  writingValue: (time: string) => string;
-  triedOn: string;
-  triedOnValue: (records: string) => string;
+  takes: (bytes: string) => string;
+  givesBack: (bytes: string) => string;
+  writing: (time: string) => string;
+  writingAsBefore: string;
+  triedOn: (records: string) => string;
   failed: (why: string) => string;
 }
 
@@ -88,12 +87,11 @@ export const text: Record<Language, IndexesText> = {
     before: 'Without, ms',
     after: 'With, ms',
     saved: 'Saved, ms',
-    room: 'Takes in all files',
-    roomBack: 'Gives back',
-    writing: 'A thousand records more take',
-    writingValue: (time) => `${time} longer`,
-    triedOn: 'Tried on',
-    triedOnValue: (records) => `${records} records`,
+    takes: (bytes) => `Takes ${bytes} in all files`,
+    givesBack: (bytes) => `Gives back ${bytes} in all files`,
+    writing: (time) => `a thousand records take ${time} longer to be written`,
+    writingAsBefore: 'records are written as fast as before',
+    triedOn: (records) => `tried on ${records} records`,
     failed: (why) => `Nothing was started. ${why}`,
   },
   ko: {
@@ -134,12 +132,11 @@ export const text: Record<Language, IndexesText> = {
     before: '없을 때, ms',
     after: '있을 때, ms',
     saved: '절약, ms',
-    room: '모든 파일에서 차지',
-    roomBack: '돌려받는 공간',
-    writing: '기록 천 건을 더 쓸 때',
-    writingValue: (time) => `${time} 더 걸림`,
-    triedOn: '시험한 기록',
-    triedOnValue: (records) => `${records}건`,
+    takes: (bytes) => `모든 파일에서 ${bytes} 차지`,
+    givesBack: (bytes) => `모든 파일에서 ${bytes} 돌려받음`,
+    writing: (time) => `기록 천 건을 쓰는 데 ${time} 더 걸림`,
+    writingAsBefore: '기록을 쓰는 속도는 그대로',
+    triedOn: (records) => `기록 ${records}건으로 시험`,
     failed: (why) => `아무것도 시작하지 않았습니다. ${why}`,
   },
 };
