@@ -7,6 +7,7 @@ import { useStatus } from '../../../lib/use-status.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Screen } from '../../../ui/screen.tsx';
+import { useIndexes } from '../indexes/use-indexes.ts';
 import { useHealth } from '../use-health.ts';
 import css from './report.module.css';
 import { Report, type ReportProps } from './report.tsx';
@@ -20,7 +21,8 @@ export function ReportScreen() {
   const health = useHealth(false);
   const settings = useSettings();
   const status = useStatus();
-  const error = health.error ?? settings.error;
+  const indexes = useIndexes().list; // printed with the rest, and so there before it
+  const error = health.error ?? settings.error ?? indexes.error;
   return (
     <Screen
       title={t.title}
@@ -41,7 +43,7 @@ export function ReportScreen() {
       }
     >
       {/* What another screen asked for a minute ago is not of this moment. */}
-      {health.data && health.isFetchedAfterMount && settings.data && status.data ? (
+      {health.data && health.isFetchedAfterMount && settings.data && status.data && indexes.data ? (
         <PrintableReport health={health.data} settings={settings.data} status={status.data} />
       ) : (
         <div className={css.waiting}>
