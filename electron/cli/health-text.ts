@@ -3,6 +3,7 @@ import { explainWords } from '../../shared/text/explain.ts';
 import { formatBytes, formatNumber, formatTable, type TableColumn } from './table.ts';
 
 const words = explainWords.en;
+const OWNER_ALONE = 'Known to the program alone that has the store open.';
 const SHAPES_SHOWN = 15;
 const SLOW_SHOWN = 10;
 const MINUTE_LENGTH = '2026-01-31 10:42'.length;
@@ -91,7 +92,7 @@ function describeSlow(slow: Health['slow']): string {
 }
 
 function describeCache(cache: Health['cache']): string {
-  if (cache === null) return 'Known to the program alone that has the store open.';
+  if (cache === null) return OWNER_ALONE;
   const { lastHour, entries, bytes, mostBytes, evictions, failures } = cache;
   const { hits, staleHits, misses, hitRatio } = lastHour;
   const share = hitRatio === null ? 'Nothing was asked' : `${(hitRatio * 100).toFixed(0)} % of questions were answered`;
@@ -102,7 +103,7 @@ function describeCache(cache: Health['cache']): string {
 }
 
 function describeReaders(readers: Health['readers']): string {
-  if (readers === null) return 'Known to the program alone that has the store open.';
+  if (readers === null) return OWNER_ALONE;
   const { inUse, size, queued, longestWaitMs, respawns } = readers;
   return `${inUse} of ${size} in use, ${queued} tasks waiting, longest wait of the last hour ${inMs(longestWaitMs)} ms, ${respawns} died and were started anew.`;
 }
@@ -126,7 +127,8 @@ function describeGrowth(bytesADay: number | null): string {
 }
 
 function describeJobs({ running, queued, failedLastDay }: Health['jobs']): string {
-  return `${running} running, ${queued} waiting, ${failedLastDay} failed in the last day.`;
+  const now = running === null ? OWNER_ALONE : `${running} running, ${queued} waiting.`;
+  return `${now}\n${failedLastDay} failed in the last day.`;
 }
 
 function inCells({ count, p50, p95, p99, worst }: Percentiles): string[] {

@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { explainDiskError } from '../../db/store/disk-error.ts';
-import { defaultSettings, type Settings, settingsSchema } from '../../shared/contract/settings.ts';
+import { defaultSettings, type Settings, settingNames, settingsSchema } from '../../shared/contract/settings.ts';
 import { ifMissing } from './if-missing.ts';
 
 /** The settings of a store, in a file of its folder that a person can read; what it does not name is as by default. */
@@ -32,7 +32,7 @@ export class SettingsFile {
   async change(changes: Partial<Settings>): Promise<Settings> {
     const next = { ...this.#settings, ...changes };
     try {
-      await writeFile(`${this.#path}.new`, `${JSON.stringify(next, null, 2)}\n`);
+      await writeFile(`${this.#path}.new`, `${JSON.stringify(changedOf(next), null, 2)}\n`);
       await rename(`${this.#path}.new`, this.#path);
     } catch (error) {
       throw explainDiskError(error);
@@ -40,4 +40,11 @@ export class SettingsFile {
     this.#settings = next;
     return next;
   }
+}
+
+/** What differs from the defaults, so that a better default holds where nobody chose. */
+function changedOf(settings: Settings): Partial<Settings> {
+  return Object.fromEntries(
+    settingNames.filter((name) => settings[name] !== defaultSettings[name]).map((name) => [name, settings[name]]),
+  );
 }

@@ -144,7 +144,7 @@ export const healthSchema = z.object({
   cache: cacheMetricsSchema.nullable(),
   readers: readerMetricsSchema.nullable(),
   store: storeHealthSchema,
-  jobs: z.object({ running: z.number(), queued: z.number(), failedLastDay: z.number() }),
+  jobs: z.object({ running: z.number().nullable(), queued: z.number().nullable(), failedLastDay: z.number() }),
   alerts: z.array(alertSchema),
 });
 export type Health = z.infer<typeof healthSchema>;

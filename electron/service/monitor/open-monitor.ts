@@ -48,7 +48,7 @@ export function openMonitor(options: MonitorOptions): Monitor {
     storeFacts: (nowMs) => readStoreFacts(engine, nowMs),
     cache: () => (owns ? cache() : null),
     readers: () => (owns ? engine.readerMetrics() : null),
-    jobs,
+    jobs: () => (owns ? jobs() : { running: null, queued: null }),
     isHeard,
     onAlert,
     onFailure,

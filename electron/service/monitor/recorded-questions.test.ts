@@ -67,7 +67,7 @@ test('every call that asks a question is recorded, with what its answer tells of
   ]);
   expect(responses.overTime.reduce((sum, { count }) => sum + count, 0)).toBe(6);
   const sourceOf = (kind: string) => responses.byShape.find(({ shape }) => shape.startsWith(kind))?.source;
-  expect(sourceOf('report')).toMatchObject({ of: 'records' });
+  expect(sourceOf('report')).toMatchObject({ of: expect.stringMatching(/^(records|columns)$/) }); // as soon as they are loaded
   expect(sourceOf('page by productionDate desc; all days; with')).toEqual({ of: 'page', way: 'searchIndex' });
 });
 
@@ -132,6 +132,6 @@ test('beside the owner its record is read, nothing is added to it, and what it h
   await open('read');
   await client().values.list({ field: 'lot' });
   expect(await shapes()).toEqual(EVERYTHING);
-  expect(await health()).toMatchObject({ startedAt: null, cache: null, readers: null, jobs: { running: 0 } });
+  expect(await health()).toMatchObject({ startedAt: null, cache: null, readers: null, jobs: { running: null } });
   await owner.close();
 });
