@@ -324,14 +324,14 @@ export class Engine {
     return withCancelFlag(signal, (cancel) => this.ask('bytesOfIndex', { file, name, cancel }));
   }
 
-  /**
-   * What another program may have written; to be asked while no job runs, as it would wait for that. Where it was live, no
-   * question is planned from now on until `reread` is done.
-   */
+  /** What another program may have written; to be asked while no job runs, as it would wait for that. */
   async lookForForeignWrites(): Promise<ForeignWrites> {
-    const found = unwrapFailure(await this.#write('lookForForeignWrites', undefined)) as ForeignWrites;
-    if (found.live) this.#outOfStep ??= Promise.withResolvers();
-    return found;
+    return unwrapFailure(await this.#write('lookForForeignWrites', undefined)) as ForeignWrites;
+  }
+
+  /** Plans no question from now on until `reread` is done. */
+  holdQuestions(): void {
+    this.#outOfStep ??= Promise.withResolvers();
   }
 
   /** Reads anew what another program wrote. */

@@ -29,8 +29,8 @@ export class ForeignWatch {
 
   /** Looks at once, so that no question comes before it, and from then on about every second. */
   async start(): Promise<void> {
-    const found = await this.#parts.engine.lookForForeignWrites();
-    this.#next(() => this.#reread(found));
+    const reread = this.#reread(await this.#parts.engine.lookForForeignWrites());
+    this.#next(() => reread);
     this.#timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
   }
 
@@ -60,8 +60,10 @@ export class ForeignWatch {
   }
 
   async #reread(found: ForeignWrites): Promise<Job | null> {
-    if (!found.live && found.archives.length === 0) return null;
-    const { jobs, storeJobs } = this.#parts;
+    const { engine, jobs, storeJobs } = this.#parts;
+    // A job that was begun meanwhile has read it anew before all else, which is told when that is over.
+    if (jobs.isWriting() || (!found.live && found.archives.length === 0)) return null;
+    if (found.live) engine.holdQuestions();
     const job = await jobs.finished(storeJobs.reread(found));
     if (job.state !== 'done') this.#restUntilMs = performance.now() + REST_AFTER_FAILURE_MS;
     return job;
