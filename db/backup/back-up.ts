@@ -28,8 +28,9 @@ import { type BackupManifest, findBackups, recordsIn, type Totals, writeManifest
 import { PackWriter, pagesInPack, readPageList } from './page-pack.ts';
 import { papersOf } from './papers.ts';
 import type { RetentionRule } from './retention.ts';
+import { storeIdOf } from './store-id.ts';
 import { removeOldBackups, sweepBackups } from './sweep.ts';
-import { type Moment, type SealedFile, takeMoment } from './take-moment.ts';
+import { type Moment, type MomentFacts, type SealedFile, takeMoment } from './take-moment.ts';
 import { readTotals } from './totals.ts';
 import { copyWhole, writeWhole } from './write-whole.ts';
 
@@ -65,6 +66,7 @@ export async function backUp(options: BackupOptions, context: JobContext): Promi
   refuseFolderOfStore(folder, store);
   return withBackupLock(store.root, () =>
     tellingDiskTrouble(folder, 'This backup was dropped; the ones before are whole.', async () => {
+      refuseOtherStore(folder, store);
       for (const part of ['', SEALED, PAPERS]) mkdirSync(join(folder, part), { recursive: true });
       sweepBackups(folder);
       try {
@@ -85,36 +87,33 @@ async function make(store: StoreFolder, options: BackupOptions, context: JobCont
   const pack = new PackWriter(folder, number);
   let moment: Moment;
   try {
-    const accept = acceptable(folder, before, previous !== null);
+    const accept = (facts: MomentFacts) => requireRoom(folder, facts, previous !== null);
     moment = await takeMoment(store, { pack, number, previous, accept }, context);
   } finally {
     pack.close();
   }
   const { list, pageSize, totals, storeId, findings } = moment;
-  const written = copySealed(store, moment.archives, options, context);
+  const newArchives = copySealed(store, moment.archives, options, context);
   const papers = papersOf(store, before?.papers ?? []);
   const newPapers = papers.filter((paper) => copyPaper(store, folder, paper));
   const made = { number, madeAt: now };
   writeWhole(listPath(folder, made), list.bytes);
+  const archives = moment.archives.map((archive) => ({ ...archive, totals: totalsOf(store, archive, backups) }));
   const manifest: BackupManifest = {
     format: 1,
     ...made,
     storeId,
     schemaVersion,
     live: { pageSize, pages: list.pages, listSha256: list.sha256, packs: [...list.pagesByPack().keys()], totals },
-    archives: moment.archives.map((archive) => ({ ...archive, totals: totalsOf(store, archive, backups) })),
+    archives,
     papers,
-    bytesWritten: pack.pages * pageSize + list.bytes.length + written.reduce((sum, { bytes }) => sum + bytes, 0),
+    bytesWritten: pack.pages * pageSize + list.bytes.length + newArchives.reduce((sum, { bytes }) => sum + bytes, 0),
   };
-  const isNew = (archive: SealedFile) => written.some(({ name }) => name === archive.name);
-  const news = { ...manifest, archives: manifest.archives.filter(isNew), papers: newPapers };
-  const faults = whole ? checkBackup(folder, manifest, context) : checkBackup(folder, news, context, { only: number });
-  if (faults.length > 0) {
-    throw new AppError(
-      'DAMAGED',
-      `What was written could not be read back (${faults.join(' ')}). This backup was dropped; the ones before are kept. Check the disk that holds ${folder}.`,
-    );
-  }
+  const isNew = ({ name }: SealedFile) => newArchives.some((archive) => archive.name === name);
+  readBack(folder, whole ? manifest : { ...manifest, archives: archives.filter(isNew), papers: newPapers }, {
+    context,
+    ...(whole ? {} : { only: number }),
+  });
   flushFolder(folder);
   context.checkCancelled(); // from here on it is kept
   writeManifest(folder, manifest);
@@ -124,13 +123,27 @@ async function make(store: StoreFolder, options: BackupOptions, context: JobCont
     records: recordsIn(manifest),
     pages: list.pages,
     pagesWritten: pack.pages,
-    archives: manifest.archives.length,
-    archivesWritten: written.length,
+    archives: archives.length,
+    archivesWritten: newArchives.length,
     bytesWritten: manifest.bytesWritten,
     removed: removeOldBackups(folder, rule),
     sameDisk: statSync(folder).dev === statSync(store.root).dev,
     findings,
   };
+}
+
+/** Throws DAMAGED when what a manifest names cannot be read back as it was written; `only` looks at the pages of one pack. */
+function readBack(
+  folder: string,
+  manifest: BackupManifest,
+  { context, only }: { context: JobContext; only?: number },
+): void {
+  const faults = checkBackup(folder, manifest, context, only === undefined ? undefined : { only });
+  if (faults.length === 0) return;
+  throw new AppError(
+    'DAMAGED',
+    `What was written could not be read back (${faults.join(' ')}). This backup was dropped; the ones before are kept. Check the disk that holds ${folder}.`,
+  );
 }
 
 /** A backup that lies in the store goes with the store. */
@@ -152,19 +165,21 @@ function previousPages(folder: string, before: BackupManifest): PreviousPages | 
   }
 }
 
-/** Refuses a folder with backups of another store, and a disk that cannot hold what certainly is written. */
-function acceptable(folder: string, before: BackupManifest | null, buildsUpon: boolean) {
-  return (facts: { storeId: string; liveBytes: number; archives: SealedFile[] }) => {
-    if (before && before.storeId !== facts.storeId) {
-      throw new AppError(
-        'INVALID_ARGUMENT',
-        `${folder} holds backups of another store. Nothing was written; choose another folder.`,
-      );
-    }
-    const missing = facts.archives.filter((archive) => !isKept(folder, archive));
-    const bytes = missing.reduce((sum, archive) => sum + archive.bytes, buildsUpon ? 0 : facts.liveBytes);
-    requireFreeSpace(folder, bytes, 'The backup', 1);
-  };
+/** Before anything in the folder is touched. */
+function refuseOtherStore(folder: string, { live }: StoreFolder): void {
+  const [own, found] = [storeIdOf(live), findBackups(folder).backups.at(-1)?.storeId];
+  if (own === null || found === undefined || own === found) return;
+  throw new AppError(
+    'INVALID_ARGUMENT',
+    `${folder} holds backups of another store. Nothing was written; choose another folder.`,
+  );
+}
+
+/** Throws DISK_FULL for a disk that cannot hold what certainly is written. */
+function requireRoom(folder: string, { liveBytes, archives }: MomentFacts, buildsUpon: boolean): void {
+  const missing = archives.filter((archive) => !isKept(folder, archive));
+  const bytes = missing.reduce((sum, archive) => sum + archive.bytes, buildsUpon ? 0 : liveBytes);
+  requireFreeSpace(folder, bytes, 'The backup', 1);
 }
 
 function isKept(folder: string, archive: SealedFile): boolean {

@@ -2,10 +2,9 @@
  * Restores a backup: rebuilt in a scratch folder of the store, checked, and only then put into place by whoever opens the
  * store next. Nothing that is there is touched before.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
-import { openReadable } from '../engine/sqlite/connection.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
 import { schemaVersion } from '../migrations/index.ts';
 import { prepareStoreFolder, type StoreFolder } from '../store/folder.ts';
@@ -15,6 +14,7 @@ import { tellingDiskTrouble } from './disk-trouble.ts';
 import { type BackupManifest, bytesIn, chooseBackup, recordsIn } from './manifest.ts';
 import { commitRestore, dropRestore, placeRestored, restoringFolder } from './place-restored.ts';
 import { checkRebuilt, rebuild } from './rebuild.ts';
+import { storeIdOf } from './store-id.ts';
 
 export interface RestoreOptions {
   store: string;
@@ -107,24 +107,10 @@ function refuseFuture(manifest: BackupManifest): void {
 
 /** A store that can still be read must be the one of the backup. */
 function refuseOtherStore({ root, live }: StoreFolder, { storeId }: BackupManifest): void {
-  const found = existsSync(live) ? storeIdOf(live) : null;
+  const found = storeIdOf(live);
   if (found === null || found === storeId) return;
   throw new AppError(
     'INVALID_ARGUMENT',
     `The backup is of another store than the one in ${root}. Nothing was changed; name another folder with --store.`,
   );
-}
-
-/** Null for a file that cannot be read, which is what a restore is for. */
-function storeIdOf(live: string): string | null {
-  try {
-    const database = openReadable(live);
-    try {
-      return database.get<{ value: string }>("SELECT value FROM file_info WHERE key = 'store_id'")?.value ?? null;
-    } finally {
-      database.close();
-    }
-  } catch {
-    return null;
-  }
 }

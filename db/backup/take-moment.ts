@@ -29,12 +29,18 @@ export interface SealedFile extends FileHash {
   name: string;
 }
 
+/** What is known before anything is written. */
+export interface MomentFacts {
+  liveBytes: number;
+  archives: SealedFile[];
+}
+
 export interface MomentOptions {
   pack: PackWriter;
   number: number;
   previous: PreviousPages | null;
   /** Throws when what it sees cannot be backed up here. */
-  accept: (facts: { storeId: string; liveBytes: number; archives: SealedFile[] }) => void;
+  accept: (facts: MomentFacts) => void;
 }
 
 /** Holds the live file, checks it, and writes its new pages. Throws DAMAGED before anything is written of a broken file. */
@@ -53,7 +59,7 @@ export function takeMoment(store: StoreFolder, options: MomentOptions, context: 
     const storeId = database.get<{ value: string }>("SELECT value FROM file_info WHERE key = 'store_id'")?.value ?? '';
     const catalog = readCatalog(database, store);
     const archives = sealedFiles(database);
-    accept({ storeId, liveBytes: pages * pageSize, archives });
+    accept({ liveBytes: pages * pageSize, archives });
     const list = copyPages(live, { pack, number, previous }, context);
     context.report({ phase: 'adding up', done: 0, total: null, unit: 'records' });
     const totals = readTotals(database);
