@@ -22,7 +22,7 @@ export function ReportScreen() {
   const settings = useSettings();
   const status = useStatus();
   const indexes = useIndexes().list; // printed with the rest, and so there before it
-  const error = health.error ?? settings.error ?? indexes.error;
+  const failed = [health, settings, status, indexes].find(({ isError }) => isError);
   return (
     <Screen
       title={t.title}
@@ -47,8 +47,8 @@ export function ReportScreen() {
         <PrintableReport health={health.data} settings={settings.data} status={status.data} />
       ) : (
         <div className={css.waiting}>
-          {error ? (
-            <ErrorState error={error} onRetry={() => void health.refetch()} />
+          {failed ? (
+            <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
           ) : (
             <LoadingDim loading empty height={480}>
               {null}
