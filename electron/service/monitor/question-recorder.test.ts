@@ -5,7 +5,7 @@ import { scratchFolder } from '../../../db/testing/test-store.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { PlanSummary } from '../../../shared/query/answer.ts';
 import { QuestionRecorder } from './question-recorder.ts';
-import type { AnswerFacts, Question } from './question-run.ts';
+import { type AnswerFacts, type Question, runOf } from './question-run.ts';
 import { RunFile, readRuns } from './run-file.ts';
 
 let path: string;
@@ -71,6 +71,17 @@ test('tells of an answer what was done for it, and why no rollup gave it', () =>
       outcome: 'answered',
     },
   ]);
+});
+
+test('tells when a question ended', () => {
+  const instants = [
+    '2026-03-02T12:00:00.000Z',
+    '2026-03-02T12:00:00.007Z',
+    '2026-03-02T12:00:00.999Z',
+    '2026-12-31T23:59:59.050Z',
+  ];
+  const ended = (at: string) => runOf({ asked, endedAtMs: Date.parse(at), elapsedMs: 1, outcome: 'answered', facts });
+  expect(instants.map((at) => ended(at).at)).toEqual(instants);
 });
 
 test('tells taken back from failed', () => {

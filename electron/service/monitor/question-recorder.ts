@@ -1,7 +1,7 @@
 /**
  * Keeps what was asked and how long it took.
- * 1. While a question is answered it is only put aside; what is kept of it is made once its answer is on its way, and soon, as
- *    what lives for a moment costs the collector of memory nothing.
+ * 1. While a question is answered it is only put aside; what is kept of it is made once its answer is on its way: of some at
+ *    once, as a turn of the event loop costs more than the making, and soon, as what lives shortly is collected for nothing.
  * 2. Memory holds the newest runs, for exact percentiles, and the newest slow ones with their plan; the file holds both.
  * 3. Values of filters and texts sought are in memory for that moment alone; of slow questions those who try indexes keep them
  *    there. No file holds them.
@@ -15,6 +15,8 @@ import type { RunFile, WrittenRun } from './run-file.ts';
 
 const RUNS_KEPT = 10_000;
 const SLOW_KEPT = 100;
+const MADE_AT_ONCE = 32;
+const ASIDE_MS = 1_000;
 
 const nothing: AnswerFacts = { rows: 0, cache: 'none', source: null, plan: null };
 
@@ -30,7 +32,7 @@ export class QuestionRecorder {
   readonly #runs = new Ring<QuestionRun>(RUNS_KEPT);
   readonly #slow = new Ring<SlowQuestion>(SLOW_KEPT);
   #aside: Observation[] = [];
-  #turn: NodeJS.Immediate | null = null;
+  #timer: NodeJS.Timeout | null = null;
 
   constructor(source: RecorderSource) {
     this.#source = source;
@@ -38,13 +40,13 @@ export class QuestionRecorder {
 
   /** Puts an answered question aside; `startedAt` is of performance.now(). */
   answered(asked: Question, startedAt: number, facts: AnswerFacts): void {
-    this.#put({ asked, ...endedNow(startedAt), outcome: 'answered', facts });
+    this.#put(asked, startedAt, 'answered', facts);
   }
 
   /** Puts a question aside that ended without an answer. */
   ended(asked: Question, startedAt: number, error: unknown): void {
     const outcome = isAppError(error) && error.code === 'CANCELLED' ? 'cancelled' : 'failed';
-    this.#put({ asked, ...endedNow(startedAt), outcome, facts: nothing });
+    this.#put(asked, startedAt, outcome, nothing);
   }
 
   /** Adds runs of an earlier time before those of this one. */
@@ -75,8 +77,8 @@ export class QuestionRecorder {
 
   /** Makes runs of what was put aside. */
   #takeIn(): void {
-    if (this.#turn) clearImmediate(this.#turn);
-    this.#turn = null;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
     const slowMs = this.#source.slowMilliseconds();
     for (const seen of this.#aside) {
       const run = runOf(seen);
@@ -97,12 +99,9 @@ export class QuestionRecorder {
     await this.#source.file.written();
   }
 
-  #put(seen: Observation): void {
-    this.#aside.push(seen);
-    this.#turn ??= setImmediate(() => this.#takeIn());
+  #put(asked: Question, startedAt: number, outcome: Observation['outcome'], facts: AnswerFacts): void {
+    this.#aside.push({ asked, endedAtMs: Date.now(), elapsedMs: performance.now() - startedAt, outcome, facts });
+    if (this.#aside.length === MADE_AT_ONCE) setImmediate(() => this.#takeIn());
+    this.#timer ??= setTimeout(() => this.#takeIn(), ASIDE_MS).unref();
   }
-}
-
-function endedNow(startedAt: number): Pick<Observation, 'endedAtMs' | 'elapsedMs'> {
-  return { endedAtMs: Date.now(), elapsedMs: performance.now() - startedAt };
 }

@@ -24,6 +24,8 @@ export interface Observation {
   facts: AnswerFacts;
 }
 
+const SECOND_LENGTH = '2026-01-31T10:42:07'.length;
+
 /** Reasons that say of a rollup why it could not answer. */
 const refusals: readonly PlanReason['code'][] = [
   'lotsAreCounted',
@@ -38,7 +40,7 @@ export function runOf({ asked, endedAtMs, elapsedMs, outcome, facts }: Observati
   const { plan, source, rows, cache } = facts;
   const made = cache === 'fresh' || cache === 'stale' ? null : plan;
   return {
-    at: new Date(endedAtMs).toISOString(),
+    at: instantOf(endedAtMs),
     kind: asked.kind,
     shape: shapeOf(asked.kind, asked.question),
     elapsedMs,
@@ -51,4 +53,13 @@ export function runOf({ asked, endedAtMs, elapsedMs, outcome, facts }: Observati
     cache,
     outcome,
   };
+}
+
+let second = { at: Number.NaN, text: '' };
+
+/** An instant in ISO form, of a whole number of milliseconds. Questions come many in a second, whose text is made once. */
+function instantOf(atMs: number): string {
+  const at = Math.floor(atMs / 1_000);
+  if (at !== second.at) second = { at, text: new Date(at * 1_000).toISOString().slice(0, SECOND_LENGTH) };
+  return `${second.text}.${String(atMs - at * 1_000).padStart(3, '0')}Z`;
 }
