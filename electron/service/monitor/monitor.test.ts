@@ -100,6 +100,23 @@ test('who looks again soon waits for no reader, and has sizes read behind where 
   expect((await monitor.health()).store.bytes).toBe(2_000);
 });
 
+test('a look reads what is there now, though something is being read', async () => {
+  const [isAsked, before] = [Promise.withResolvers<void>(), Promise.withResolvers<StoreFacts>()];
+  const readings = [before.promise];
+  const monitor = open({
+    storeFacts: () => {
+      isAsked.resolve();
+      return readings.shift() ?? Promise.resolve(facts);
+    },
+  });
+  const first = monitor.look();
+  await isAsked.promise;
+  const second = monitor.look();
+  before.resolve({ ...facts, size: { ...facts.size, bytes: 1 } });
+  await Promise.all([first, second]);
+  expect((await monitor.health()).store.bytes).toBe(1_000);
+});
+
 test('growth is known from the second day on, also of days before the program was started', async () => {
   const first = open();
   await first.look();

@@ -86,8 +86,9 @@ export class Monitor {
     };
   }
 
-  /** Reads anew what the files say, and looks for alerts; what cannot be read is told. */
+  /** Reads anew what the files say from now on, and looks for alerts; what cannot be read is told. */
   async look(): Promise<void> {
+    await Promise.allSettled([this.#reading]); // what is being read may be of before
     try {
       const { facts } = await this.#read();
       this.#findAlerts(facts);
