@@ -59,13 +59,11 @@ test('a window that listens is told of an alert once, and sees it listed', async
   const listening = (async () => {
     for await (const event of events) told.push(event);
   })().catch(() => {}); // it ends by the signal
-  await expect
-    .poll(() =>
-      client()
-        .health.get()
-        .then(() => told.length),
-    )
-    .toBe(1);
+  const toldByNow = async () => {
+    await client().health.get();
+    return told.length;
+  };
+  await expect.poll(toldByNow, PATIENT).toBe(1);
   const { alerts } = await client().health.get();
   await client().health.get();
   expect(told).toEqual([{ type: 'alert', alert: { ...alerts[0], value: expect.any(Number) } }]);
