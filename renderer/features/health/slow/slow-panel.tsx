@@ -29,7 +29,10 @@ export function SlowPanel({ health, settings }: SlowPanelProps) {
   const { run } = useCommands();
   // Kept as it was opened: the list goes on without it.
   const [opened, setOpened] = useState<SlowQuestion | null>(null);
-  const source = ({ source: of }: SlowQuestion) => (of ? words.source(of) : NO_DATA);
+  const source = ({ source: of, outcome }: SlowQuestion) => {
+    if (outcome !== 'answered') return t.outcomes[outcome];
+    return of ? words.source(of) : NO_DATA;
+  };
   const limit = settings ? format.milliseconds(settings.slowQueryMilliseconds) : NO_DATA;
   return (
     <Panel
