@@ -10,7 +10,7 @@ const usage = `npm run analyst-hour [-- options]
   --records N   records of the plant (default: 20000); the oracle reads them all for every question
   --seed N      another analyst (default: 1)
   --minutes N   how long (default: 60)
-  --hours N     so many hours, one a day, of which the last is told (default: 2)
+  --hours N     so many hours, one a day, of which the last is told (default: 4)
   --json        one JSON document on standard output
 `;
 
@@ -27,7 +27,7 @@ const { values } = parseArgs({
     records: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '60' },
-    hours: { type: 'string', default: '2' },
+    hours: { type: 'string', default: '4' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
