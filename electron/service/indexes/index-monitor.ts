@@ -13,7 +13,7 @@ import type { SlowQuestion as Tried } from '../../../db/indexes/candidates.ts';
 import { builtInIndexes, CONSTRAINT_PREFIX, SEARCH_INDEX } from '../../../db/indexes/definitions.ts';
 import type { FileIndex } from '../../../db/indexes/file-indexes.ts';
 import { type Catalog, extent, type Partition } from '../../../db/store/catalog.ts';
-import type { QuestionRun, SlowQuestion } from '../../../shared/contract/health.ts';
+import type { SlowQuestion } from '../../../shared/contract/health.ts';
 import type { Advice, StoreIndex, StoreIndexes } from '../../../shared/contract/indexes.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { FilterField } from '../../../shared/query/dimensions.ts';
@@ -23,7 +23,7 @@ import type { Question } from '../monitor/question-run.ts';
 import type { StoreJobs } from '../store-jobs.ts';
 import { findingsOf } from './findings.ts';
 import type { IndexUse } from './index-use.ts';
-import { questionToTry, shapesToHelp } from './slow-shapes.ts';
+import { questionToTry, type Run, shapesToHelp } from './slow-shapes.ts';
 import { standIn } from './stand-in.ts';
 
 export interface IndexMonitorSource {
@@ -34,7 +34,7 @@ export interface IndexMonitorSource {
   /** The slow questions that are recorded, in any order. */
   slow(): Promise<readonly SlowQuestion[]>;
   /** The questions that are recorded, oldest first. */
-  runs(): readonly QuestionRun[];
+  runs(): readonly Run[];
   now(): Date;
 }
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import type { AnswerSource } from '../../../shared/query/plan-reasons.ts';
+import type { RunSource } from '../../../shared/contract/health.ts';
 import { recordsQuerySchema } from '../../../shared/query/records-query.ts';
 import { questionToTry, shapesToHelp } from './slow-shapes.ts';
 
-const records: AnswerSource = { of: 'records', index: 'records_by_day', slices: null };
+const records: RunSource = { of: 'records', index: 'records_by_day', slices: null };
 const run = (
   shape: string,
   elapsedMs: number,
-  source: AnswerSource | null,
+  source: RunSource | null,
   kind: 'report' | 'page' | 'values' = 'report',
 ) => ({
   kind,
@@ -24,9 +24,11 @@ test('shapes are helped that took most time together among those that read recor
     run('columns', 900, { of: 'columns' }),
     run('rollup', 900, { of: 'rollup', rollup: 'lines', in: 'files' }),
     run('values', 900, null, 'values'),
-    run('page', 100, null, 'page'),
+    run('page in order', 100, { of: 'page', way: 'inOrder' }, 'page'),
+    run('page from columns', 900, { of: 'page', way: 'columns' }, 'page'),
+    run('page that failed', 90, null, 'page'),
   ];
-  expect(shapesToHelp(slow, slow)).toEqual(['often', 'once', 'page']);
+  expect(shapesToHelp(slow, slow)).toEqual(['often', 'once', 'page in order', 'page that failed']);
 });
 
 test('what was slow until memory was loaded is not', () => {

@@ -6,7 +6,8 @@ import type { Question } from '../monitor/question-run.ts';
 /** Each is tried with every candidate. */
 const MOST_SHAPES = 5;
 
-type Run = Pick<QuestionRun, 'kind' | 'shape' | 'elapsedMs' | 'source'>;
+/** What of a recorded run is looked at. */
+export type Run = Pick<QuestionRun, 'kind' | 'shape' | 'elapsedMs' | 'source'>;
 
 /**
  * The shapes that an index may help, by the time they took together: those whose slow answers were read from records, or of which
@@ -25,6 +26,7 @@ export function shapesToHelp(slow: readonly Run[], runs: readonly Run[]): string
 }
 
 function mayReadRecords({ kind, source }: Run): boolean {
+  if (source?.of === 'page') return source.way === 'inOrder' || source.way === 'oneByOne';
   return source === null ? kind === 'page' || kind === 'count' : source.of === 'records';
 }
 

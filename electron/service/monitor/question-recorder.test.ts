@@ -52,10 +52,11 @@ const other: Question = { kind: 'values', question: { field: 'item', search: '',
 const begun = (msAgo: number) => performance.now() - msAgo;
 const LONG = 60_000;
 
-test('tells of an answer what was done for it, and why no rollup gave it', () => {
+test('writes of an answer what was done for it, and why no rollup gave it', async () => {
   const recorder = recorderOf(fileOf());
   recorder.answered(asked, begun(0), facts);
-  expect(recorder.runs()).toEqual([
+  await recorder.close();
+  expect(await readRuns(join(path, 'questions.jsonl'))).toEqual([
     {
       at: expect.stringMatching(/^\d{4}-.*Z$/),
       kind: 'values',
@@ -71,6 +72,23 @@ test('tells of an answer what was done for it, and why no rollup gave it', () =>
       outcome: 'answered',
     },
   ]);
+});
+
+test('writes many at once, and long ones, in their order', async () => {
+  const recorder = recorderOf(fileOf());
+  const long: PlanSummary = {
+    ...plan,
+    statements: [{ partition: 'live', sql: 'x'.repeat(100_000), elapsedMs: 1, rows: 1 }],
+  };
+  const kinds = Array.from({ length: 400 }, (_, at) => (at % 3 === 0 ? asked : other));
+  for (const [at, each] of kinds.entries())
+    recorder.answered(each, begun(LONG), at === 200 ? { ...facts, plan: long } : facts);
+  await recorder.close();
+  const written = await readRuns(join(path, 'questions.jsonl'));
+  expect(written.map(({ shape }) => shape)).toEqual(recorder.runs().map(({ shape }) => shape));
+  expect(written.map(({ plan: its }) => its?.statements[0]?.sql.length)).toEqual(
+    kinds.map((_, at) => (at === 200 ? 100_000 : 8)),
+  );
 });
 
 test('tells when a question ended', () => {

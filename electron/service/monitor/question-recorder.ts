@@ -9,7 +9,8 @@
 
 import type { QuestionRun, SlowQuestion } from '../../../shared/contract/health.ts';
 import { isAppError } from '../../../shared/lib/app-error.ts';
-import { type AnswerFacts, type Observation, type Question, runOf } from './question-run.ts';
+import { HeldRuns } from './held-runs.ts';
+import { type AnswerFacts, type HeldRun, type Observation, type Question, runOf } from './question-run.ts';
 import { Ring } from './ring.ts';
 import type { RunFile, WrittenRun } from './run-file.ts';
 
@@ -29,7 +30,7 @@ export interface RecorderSource {
 
 export class QuestionRecorder {
   readonly #source: RecorderSource;
-  readonly #runs = new Ring<QuestionRun>(RUNS_KEPT);
+  readonly #runs = new HeldRuns(RUNS_KEPT);
   readonly #slow = new Ring<SlowQuestion>(SLOW_KEPT);
   #aside: Observation[] = [];
   #timer: NodeJS.Timeout | null = null;
@@ -64,7 +65,7 @@ export class QuestionRecorder {
   }
 
   /** The runs that are kept, oldest first. */
-  runs(): QuestionRun[] {
+  runs(): HeldRun[] {
     this.#takeIn();
     return this.#runs.items();
   }

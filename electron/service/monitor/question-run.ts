@@ -24,6 +24,9 @@ export interface Observation {
   facts: AnswerFacts;
 }
 
+/** What of a run is held in memory. */
+export type HeldRun = Pick<QuestionRun, 'at' | 'kind' | 'shape' | 'elapsedMs' | 'source' | 'outcome'>;
+
 const SECOND_LENGTH = '2026-01-31T10:42:07'.length;
 
 /** Reasons that say of a rollup why it could not answer. */

@@ -1,22 +1,16 @@
 import { expect, test } from 'vitest';
-import type { QuestionRun } from '../../../shared/contract/health.ts';
+import type { HeldRun } from './question-run.ts';
 import { lastHourOf, responsesOf } from './responses.ts';
 
 const now = Date.parse('2026-03-02T12:00:30.000Z');
 
-function run(at: string, elapsedMs: number, changes: Partial<QuestionRun> = {}): QuestionRun {
+function run(at: string, elapsedMs: number, changes: Partial<HeldRun> = {}): HeldRun {
   return {
     at: `2026-03-02T${at}.000Z`,
     kind: 'report',
     shape: 'report of total; all days',
     elapsedMs,
-    waitMs: 0,
-    rows: 1,
-    partitions: 1,
-    slices: 0,
     source: { of: 'columns' },
-    whyNoRollup: [],
-    cache: 'miss',
     outcome: 'answered',
     ...changes,
   };

@@ -1,5 +1,6 @@
-import { type Health, type Percentiles, type QuestionRun, questionKinds } from '../../../shared/contract/health.ts';
+import { type Health, type Percentiles, questionKinds } from '../../../shared/contract/health.ts';
 import { percentilesOf } from './percentiles.ts';
+import type { HeldRun } from './question-run.ts';
 
 type Responses = Health['responses'];
 
@@ -11,7 +12,7 @@ const SHAPES_SHOWN = 50;
 const MINUTE_LENGTH = '2026-01-31T10:42'.length;
 
 /** How long answers took, exactly, over runs in the order in which they ended. `nowMs` is the time of day. */
-export function responsesOf(runs: readonly QuestionRun[], nowMs: number): Responses {
+export function responsesOf(runs: readonly HeldRun[], nowMs: number): Responses {
   const answered = answeredOf(runs);
   const kinds = grouped(answered, ({ kind }) => kind);
   return {
@@ -28,44 +29,44 @@ export function responsesOf(runs: readonly QuestionRun[], nowMs: number): Respon
 }
 
 /** How long the answers of the last hour took; null where there were none. */
-export function lastHourOf(runs: readonly QuestionRun[], nowMs: number): Percentiles | null {
+export function lastHourOf(runs: readonly HeldRun[], nowMs: number): Percentiles | null {
   return percentilesOf(timesOf(answeredOf(after(runs, nowMs - HOUR_MS))));
 }
 
-function answeredOf(runs: readonly QuestionRun[]): QuestionRun[] {
+function answeredOf(runs: readonly HeldRun[]): HeldRun[] {
   return runs.filter(({ outcome }) => outcome === 'answered');
 }
 
 /** The runs since a time of day. */
-function after(runs: readonly QuestionRun[], sinceMs: number): QuestionRun[] {
+function after(runs: readonly HeldRun[], sinceMs: number): HeldRun[] {
   const since = new Date(sinceMs).toISOString();
   return runs.filter(({ at }) => at >= since);
 }
 
-function shapeFacts(runs: readonly QuestionRun[], last: QuestionRun) {
+function shapeFacts(runs: readonly HeldRun[], last: HeldRun) {
   const totalMs = runs.reduce((sum, { elapsedMs }) => sum + elapsedMs, 0);
   return { shape: last.shape, kind: last.kind, lastAt: last.at, source: last.source, totalMs };
 }
 
 /** The percentiles of some runs, with facts of them; nothing where there are none. */
 function measured<Facts extends object>(
-  runs: readonly QuestionRun[] = [],
-  facts: (runs: readonly QuestionRun[], last: QuestionRun) => Facts,
+  runs: readonly HeldRun[] = [],
+  facts: (runs: readonly HeldRun[], last: HeldRun) => Facts,
 ): (Percentiles & Facts)[] {
   const [percentiles, last] = [percentilesOf(timesOf(runs)), runs.at(-1)];
   return percentiles && last ? [{ ...percentiles, ...facts(runs, last) }] : [];
 }
 
-function timesOf(runs: readonly QuestionRun[]): number[] {
+function timesOf(runs: readonly HeldRun[]): number[] {
   return runs.map(({ elapsedMs }) => elapsedMs);
 }
 
-function minuteOf({ at }: QuestionRun): string {
+function minuteOf({ at }: HeldRun): string {
   return `${at.slice(0, MINUTE_LENGTH)}:00.000Z`;
 }
 
-function grouped<Key>(runs: readonly QuestionRun[], keyOf: (run: QuestionRun) => Key): Map<Key, QuestionRun[]> {
-  const groups = new Map<Key, QuestionRun[]>();
+function grouped<Key>(runs: readonly HeldRun[], keyOf: (run: HeldRun) => Key): Map<Key, HeldRun[]> {
+  const groups = new Map<Key, HeldRun[]>();
   for (const run of runs) {
     const key = keyOf(run);
     const group = groups.get(key);

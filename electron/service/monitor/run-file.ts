@@ -1,6 +1,7 @@
 /**
  * The runs of questions in a file of their own, so that they outlive the program and another one can tell of them.
- * 1. They are added in batches, one batch after the other; no question waits for it.
+ * 1. They are added in batches, one batch after the other; no question waits for it. A batch is gathered as bytes, which the
+ *    collector of memory has nothing to do with.
  * 2. A file that has reached its cap becomes the older one of two, in the place of the one before.
  * 3. What cannot be written is told once, and nothing is written after it: the record is worth no question.
  */
@@ -14,7 +15,7 @@ import { ifMissing } from '../if-missing.ts';
 /** With some 400 bytes a question, five to ten thousand of them in both files. */
 const MOST_BYTES = 2 * 1024 * 1024;
 const BATCH_MS = 1_000;
-const MOST_IN_A_BATCH = 1_000;
+const BATCH_BYTES = 64 * 1024;
 const LINES_AT_ONCE = 100;
 
 /** A run as it is written: a slow one with its plan. */
@@ -25,7 +26,8 @@ export class RunFile {
   readonly #path: string;
   readonly #onFailure: (error: unknown) => void;
   readonly #mostBytes: number;
-  #batch: string[] = [];
+  readonly #batch = Buffer.allocUnsafe(BATCH_BYTES);
+  #filled = 0;
   #timer: NodeJS.Timeout | null = null;
   #bytes: number | null = null;
   #failed = false;
@@ -40,9 +42,15 @@ export class RunFile {
   /** Adds a run behind those before, with others that come soon after it. */
   append(run: WrittenRun): void {
     if (this.#failed) return;
-    this.#batch.push(`${JSON.stringify(run)}\n`);
-    if (this.#batch.length >= MOST_IN_A_BATCH) this.#writeBatch();
-    else this.#timer ??= setTimeout(() => this.#writeBatch(), BATCH_MS).unref();
+    const line = `${JSON.stringify(run)}\n`;
+    const bytes = Buffer.byteLength(line);
+    if (this.#filled + bytes > BATCH_BYTES) this.#writeBatch();
+    if (bytes > BATCH_BYTES) {
+      this.#enqueue(Buffer.from(line));
+      return;
+    }
+    this.#filled += this.#batch.write(line, this.#filled);
+    this.#timer ??= setTimeout(() => this.#writeBatch(), BATCH_MS).unref();
   }
 
   /** Settles when all that was added is written, or will not be. */
@@ -54,13 +62,16 @@ export class RunFile {
   #writeBatch(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#batch.length === 0) return;
-    const text = this.#batch.join('');
-    this.#batch = [];
-    this.#last = this.#last.then(() => this.#write(text));
+    if (this.#filled === 0) return;
+    this.#enqueue(Buffer.from(this.#batch.subarray(0, this.#filled)));
+    this.#filled = 0;
   }
 
-  async #write(text: string): Promise<void> {
+  #enqueue(lines: Buffer): void {
+    this.#last = this.#last.then(() => this.#write(lines));
+  }
+
+  async #write(lines: Buffer): Promise<void> {
     if (this.#failed) return;
     try {
       this.#bytes ??= await sizeOf(this.#path);
@@ -68,8 +79,8 @@ export class RunFile {
         await rename(this.#path, olderOf(this.#path));
         this.#bytes = 0;
       }
-      await appendFile(this.#path, text);
-      this.#bytes += Buffer.byteLength(text);
+      await appendFile(this.#path, lines);
+      this.#bytes += lines.length;
     } catch (error) {
       this.#failed = true;
       this.#onFailure(error);
