@@ -6,6 +6,7 @@ import { EventPublisher } from '@orpc/server';
 import { pino } from 'pino';
 import { Engine } from '../../db/engine/engine.ts';
 import type { SampleOptions } from '../../db/sample/sample-source.ts';
+import { changedWhileClosed, readSeen } from '../../db/store/foreign-writes.ts';
 import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import { BackupJobs } from './backup-jobs.ts';
 import { AnswerCache } from './cache/answer-cache.ts';
@@ -205,6 +206,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     onFailure: (error) => log.warn({ error }, 'whether another program wrote to the store cannot be told'),
   });
   if (access === 'own') await foreignWatch.start();
+  else if (changedWhileClosed(engine.folder, readSeen(engine.folder))) {
+    log.warn(
+      'another program may have written to the store: sums may not fit its records until it is opened for writing',
+    );
+  }
   const files = new FileRegistry(engine.folder.inbox);
   const downloads = new Downloads();
   const parts: ServiceParts = {
