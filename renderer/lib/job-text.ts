@@ -32,6 +32,8 @@ export interface JobText {
     restore: (counts: Counts) => string;
     restoreWaits: (counts: Counts) => string;
     reread: (counts: Counts) => string;
+    rereadSame: string;
+    notAsSealed: (counts: Counts) => string;
     advise: (counts: Counts) => string;
     applyIndex: (counts: Counts) => string;
     revertIndex: (counts: Counts) => string;
@@ -98,7 +100,10 @@ export const jobText: Record<Language, JobText> = {
       restoreWaits: ({ records }) =>
         `${records} records rebuilt and checked; they take the place of the store when Throughline is started again`,
       reread: ({ records, months }) =>
-        `Another program wrote to the live file; its ${records} records in ${months} months were added up anew`,
+        `Another program wrote to the live file, or it was copied; its ${records} records in ${months} months were added up anew`,
+      rereadSame: 'The archives were copied or touched, and are as they were sealed',
+      notAsSealed: ({ notAsSealed }) =>
+        `${notAsSealed} changed after sealing, or cannot be read; do not rely on it, and restore it from a backup`,
       advise: ({ proposals, worthIt }) => `${proposals} indexes tried, ${worthIt} worth it`,
       applyIndex: ({ files }) => `The index is in all ${files} files`,
       revertIndex: ({ files }) => `The index is in none of the ${files} files any more`,
@@ -164,7 +169,10 @@ export const jobText: Record<Language, JobText> = {
       restoreWaits: ({ records }) =>
         `기록 ${records}건을 다시 만들고 검사했습니다. Throughline을 다시 시작하면 저장소를 대신합니다`,
       reread: ({ records, months }) =>
-        `다른 프로그램이 현재 파일에 썼습니다. ${months}개월, 기록 ${records}건을 다시 집계했습니다`,
+        `다른 프로그램이 현재 파일에 썼거나 파일이 복사되었습니다. ${months}개월, 기록 ${records}건을 다시 집계했습니다`,
+      rereadSame: '보관 파일이 복사되었거나 시각만 바뀌었고, 내용은 봉인한 그대로입니다',
+      notAsSealed: ({ notAsSealed }) =>
+        `${notAsSealed}: 봉인한 뒤에 바뀌었거나 읽을 수 없습니다. 이 파일의 수치를 믿지 말고 백업에서 복원하십시오`,
       advise: ({ proposals, worthIt }) => `색인 ${proposals}개 시험, ${worthIt}개가 쓸모 있음`,
       applyIndex: ({ files }) => `파일 ${files}개에 모두 색인을 만들었습니다`,
       revertIndex: ({ files }) => `파일 ${files}개 모두에서 색인을 없앴습니다`,

@@ -74,6 +74,15 @@ describe('what came of a job', () => {
     expect(restore({ ...result, waits: true })).toMatch(/^1,200 records rebuilt .* when Throughline is started again$/);
   });
 
+  it('of a store that another program wrote to says first what is not to be relied on', () => {
+    const reread = (result: Job['result']) =>
+      jobOutcome(job({ kind: 'reread', state: 'done', result }), jobText.en, format);
+    const result = { live: true, records: 1_200, months: 3, notAsSealed: '' };
+    expect(reread(result)).toMatch(/its 1,200 records in 3 months were added up anew$/);
+    expect(reread({ ...result, live: false })).toMatch(/are as they were sealed$/);
+    expect(reread({ ...result, notAsSealed: 'archive_2023.db' })).toMatch(/^archive_2023.db changed after sealing/);
+  });
+
   it('is not called sound when the check found something', () => {
     const found = job({
       kind: 'integrity',

@@ -38,10 +38,10 @@ export function jobOutcome(job: Job, t: JobText, format: Format): string {
     case 'restore':
       if (!has('records', 'aside')) return job.message;
       return job.result.waits === true ? outcome.restoreWaits(counts) : outcome.restore(counts);
-    case 'reread': {
-      const isAboutLiveAlone = job.result.live === true && job.result.notAsSealed === '';
-      return isAboutLiveAlone && has('records', 'months') ? outcome.reread(counts) : job.message;
-    }
+    case 'reread':
+      if (job.result.notAsSealed !== '' && has('notAsSealed')) return outcome.notAsSealed(counts);
+      if (job.result.live === false) return outcome.rereadSame;
+      return has('records', 'months') ? outcome.reread(counts) : job.message;
     case 'advise':
       return has('proposals', 'worthIt') ? outcome.advise(counts) : job.message;
     case 'applyIndex':
