@@ -49,6 +49,8 @@ export function restOfAScreen(signal: AbortSignal): Promise<void> {
 }
 
 const SAVE_EVERY_MS = 60_000;
+/** More are asked between two rounds by a script alone, which need not be remembered. */
+const MOST_NOTED = 1_000;
 /** Who is stopped so often takes too long for the pauses there are. */
 const MOST_TRIES = 3;
 
@@ -61,6 +63,8 @@ export class Warming {
   #remembered: RememberedQuestions;
   /** What was computed of the store as it is, and need not be looked at again. */
   #done = { of: '', questions: new Set<string>() };
+  /** Asked and not remembered yet. */
+  readonly #asked: KeptQuestion[] = [];
   #isSaved = true;
   #isWanted = false;
   #hasStarted = false;
@@ -91,8 +95,8 @@ export class Warming {
   /** Somebody asks: gives way, and remembers it. The returned function is called when he has his answer. */
   asked({ kind, question }: Question): () => void {
     const leave = this.#quiet.disturb();
-    if (kind === 'page') return leave;
-    void this.#remember({ kind, question } as KeptQuestion);
+    if (kind === 'page' || !this.#parts.owns) return leave;
+    if (this.#asked.length < MOST_NOTED) this.#asked.push({ kind, question } as KeptQuestion);
     return () => {
       leave();
       this.#renewSoon();
@@ -106,6 +110,7 @@ export class Warming {
     this.#isWanted = true;
     this.#round ??= this.#run().finally(() => {
       this.#round = null;
+      if (this.#isWanted) this.renew(); // just as it ended
     });
     this.#started.resolve();
   }
@@ -124,6 +129,7 @@ export class Warming {
 
   /** Forgets what was asked. */
   async forget(): Promise<void> {
+    this.#asked.length = 0;
     this.#remembered = rememberedFrom([]);
     this.#done.questions.clear();
     this.#isSaved = true;
@@ -138,14 +144,12 @@ export class Warming {
     await this.#save();
   }
 
-  async #remember(asked: KeptQuestion): Promise<void> {
-    try {
-      const span = spanOf(await this.#parts.catalog());
-      if (!span) return;
-      this.#remembered = remember(this.#remembered, asked, span, this.#parts.now());
+  /** Takes in what was asked since; in nobody's way, as that takes as long as the quickest answers do. */
+  async #rememberAsked(): Promise<void> {
+    const span = spanOf(await this.#parts.catalog());
+    for (const question of this.#asked.splice(0)) {
+      if (span) this.#remembered = remember(this.#remembered, question, span, this.#parts.now());
       this.#isSaved = false;
-    } catch (error) {
-      if (!this.#closing.signal.aborted) this.#parts.onFailure(error);
     }
   }
 
@@ -155,12 +159,14 @@ export class Warming {
       while (this.#isWanted && !signal.aborted) {
         await this.#undisturbed();
         this.#isWanted = false;
+        await this.#rememberAsked();
         for (const question of await this.#expected()) {
           if (this.#isWanted || signal.aborted) break;
           await this.#warm(question);
         }
       }
     } catch (error) {
+      this.#isWanted = false; // until somebody asks, or something changes
       if (!signal.aborted) this.#parts.onFailure(error);
     }
   }
@@ -210,10 +216,11 @@ export class Warming {
   }
 
   async #save(): Promise<void> {
-    if (this.#isSaved || !this.#parts.owns) return;
-    this.#isSaved = true;
     const { path } = this.#parts;
     try {
+      if (this.#asked.length > 0) await this.#rememberAsked();
+      if (this.#isSaved) return;
+      this.#isSaved = true;
       await writeFile(`${path}.new`, JSON.stringify([...this.#remembered.values()]));
       await rename(`${path}.new`, path);
     } catch (error) {
