@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JobContext } from '../engine/job-context.ts';
 import { openReadable } from '../engine/sqlite/connection.ts';
 import { createRandom } from '../sample/random.ts';
+import { readSetAside } from '../store/archives.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { partitionFile } from '../store/folder.ts';
 import { type OwnedStore, openStore } from '../store/open-store.ts';
@@ -170,15 +171,15 @@ describe('When a store is opened', () => {
     expect(everything()[0]).toHaveLength(2);
   });
 
-  test('an archive of this store that is not there is told in words, and nothing is changed', async () => {
+  test('an archive of this store that is not there is set aside in words, and taken back once it is there again', async () => {
     await insertRecords(store, drafts);
     archive(2023);
-    store.close();
     const file = partitionFile(store.folder, 'archive_2023');
-    renameSync(file, `${file}.away`);
-    expect(() => openStore(path)).toThrow('archive_2023.db belongs to this store but is not there');
-    renameSync(`${file}.away`, file);
-    store = openStore(path);
+    reopen(() => renameSync(file, `${file}.away`));
+    const because = readSetAside(store.live).get('archive_2023');
+    expect(because).toContain('archive_2023.db belongs to this store but is not there');
+    reopen(() => renameSync(`${file}.away`, file));
+    expect(readSetAside(store.live).size).toBe(0);
     expect(everything()[0]).toHaveLength(drafts.length);
   });
 });
