@@ -33,8 +33,6 @@ export interface ServiceOptions {
   appVersion: string;
   /** 'own' takes the store for this process (one at a time) and may write; 'read' only reads beside an owner. */
   access: 'own' | 'read';
-  /** Whether questions are recorded, asked before each; always when absent. What recording costs is measured by it. */
-  records?: () => boolean;
 }
 
 /** How often memory is looked at: columns are dropped when the machine is short of it and loaded when it is not. */
@@ -76,8 +74,7 @@ export interface Service {
 }
 
 /** Opens a store and starts the service over it. Throws STORE_IN_USE, STORE_UNUSABLE and the like in words. */
-export async function createService(options: ServiceOptions): Promise<Service> {
-  const { storeFolder, appVersion, access, records = () => true } = options;
+export async function createService({ storeFolder, appVersion, access }: ServiceOptions): Promise<Service> {
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'warn' }, pino.destination(2));
   const engine = await Engine.open(storeFolder, access);
   engine.onReaderDied = (error) => log.error({ error }, 'a reader died with nothing to do');
@@ -187,7 +184,6 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const monitor = openMonitor({
     engine,
     owns: access === 'own',
-    records,
     settings: () => settings.settings,
     cache: () => cache.metrics(),
     jobs: () => ({

@@ -1,85 +1,155 @@
 /**
- * What it costs to record questions: each is asked of the service as the desktop window asks it, over a message port there and
- * back, in turns with and without its being recorded. A turn ends when all that it left to do is done.
+ * What it costs to record questions, in processor time of all threads.
+ * 1. Each is asked of the service as the desktop window asks it, over a message port there and back.
+ * 2. Its answer is then recorded again and again, in turns with the same loop that records nothing, down to the file. With and
+ *    without recording a whole question differs by less than two turns of the same do.
  */
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { RPCHandler } from '@orpc/server/message-port';
+import { QuestionRecorder } from '../../electron/service/monitor/question-recorder.ts';
+import { recordCall } from '../../electron/service/monitor/record-calls.ts';
+import { RunFile } from '../../electron/service/monitor/run-file.ts';
 import { createService, type Service } from '../../electron/service/service.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
+import { defaultSettings } from '../../shared/contract/settings.ts';
 import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
+import { recordsQuerySchema } from '../../shared/query/records-query.ts';
+import { type ReportQuery, reportQuerySchema } from '../../shared/query/report-query.ts';
 import { FIRST_ROWS } from './questions.ts';
 import { summarizeTimes, type Times } from './statistics.ts';
 
 type Client = ContractRouterClient<Contract>;
 
-const TURNS = 200;
-const ASKED_IN_A_TURN = 20;
-/** In which the service loads what it holds in memory. */
-const LOADING_MS = 10_000;
+const TURNS = 30;
+const ASKED_IN_A_TURN = 50;
+const RECORDED_IN_A_TURN = 2_000;
+/** After so many the event loop has its turn, as it has between questions. */
+const AT_ONCE = 32;
+const MICROSECONDS_A_MS = 1_000;
 const FIRST_DAY = dayFromIso('2021-01-01') ?? 0;
 /** So many days may a range begin on, and so many may it end on. */
 const DAYS_TRIED = 700;
 
 export interface RecordingCost {
   title: string;
-  /** Of a question, on the average of a turn. */
-  recorded: Times;
-  unrecorded: Times;
+  question: Times;
+  /** Of one question; may be less than nothing by a hair where next to nothing is measured. */
+  recording: Times;
+}
+
+interface Asked {
+  title: string;
+  path: readonly string[];
+  /** The next question of its kind. */
+  input(): unknown;
+  ask(client: Client, input: never): Promise<unknown>;
 }
 
 let asked = 0;
-const questions: Record<string, (client: Client) => Promise<unknown>> = {
-  'an answer that was kept': (client) =>
-    client.query.run({ measures: ['total', 'yield'], dimensions: ['month'], from: '2024-01-01', to: '2024-12-31' }),
-  'a new question to a rollup': (client) => {
-    asked++;
-    const from = isoFromDay(FIRST_DAY + (asked % DAYS_TRIED));
-    const to = isoFromDay(FIRST_DAY + 2 * DAYS_TRIED - (Math.floor(asked / DAYS_TRIED) % DAYS_TRIED));
-    return client.query.run({ measures: ['total', 'yield'], dimensions: ['month', 'line'], from, to });
+const questions: readonly Asked[] = [
+  {
+    title: 'an answer that was kept',
+    path: ['query', 'run'],
+    input: () => report({ from: '2024-01-01', to: '2024-12-31', dimensions: ['month'] }),
+    ask: (client, input) => client.query.run(input),
   },
-  'a page of records': (client) => client.records.page({ limit: FIRST_ROWS }),
-};
+  {
+    title: 'a new question to a rollup',
+    path: ['query', 'run'],
+    input() {
+      asked++;
+      const from = isoFromDay(FIRST_DAY + (asked % DAYS_TRIED));
+      const to = isoFromDay(FIRST_DAY + 2 * DAYS_TRIED - (Math.floor(asked / DAYS_TRIED) % DAYS_TRIED));
+      return report({ from, to, dimensions: ['month', 'line'] });
+    },
+    ask: (client, input) => client.query.run(input),
+  },
+  {
+    title: 'a page of records',
+    path: ['records', 'page'],
+    input: () => recordsQuerySchema.parse({ limit: FIRST_ROWS }),
+    ask: (client, input) => client.records.page(input),
+  },
+];
+
+function report(query: Pick<ReportQuery, 'from' | 'to' | 'dimensions'>): ReportQuery {
+  return reportQuerySchema.parse({ measures: ['total', 'yield'], ...query });
+}
 
 /** Asks a service over a store, which nobody else may have open. */
 export async function measureRecording(
   store: string,
   say: (line: string) => void,
-  { turns = TURNS, loadingMs = LOADING_MS } = {},
+  turns = TURNS,
 ): Promise<RecordingCost[]> {
-  let isOn = false;
-  const service = await createService({ storeFolder: store, appVersion: '', access: 'own', records: () => isOn });
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-recording-'));
+  const service = await createService({ storeFolder: store, appVersion: '', access: 'own' });
   const { client, close } = connect(service);
   try {
-    await setTimeout(loadingMs);
     const costs: RecordingCost[] = [];
-    for (const [title, ask] of Object.entries(questions)) {
-      say(`Recording ${title}…`);
-      const times: Record<'on' | 'off', number[]> = { on: [], off: [] };
-      for (let turn = 0; turn < turns; turn++) {
-        for (const way of turn % 2 === 0 ? (['on', 'off'] as const) : (['off', 'on'] as const)) {
-          isOn = way === 'on';
-          times[way].push(await oneTurn(() => ask(client)));
-        }
-      }
-      costs.push({ title, recorded: summarizeTimes(times.on), unrecorded: summarizeTimes(times.off) });
+    for (const question of questions) {
+      say(`Recording ${question.title}…`);
+      costs.push({
+        title: question.title,
+        question: await timeQuestion(client, question, turns),
+        recording: await timeRecording(client, question, { folder, turns }),
+      });
     }
     return costs;
   } finally {
     close();
     await service.close();
+    rmSync(folder, { recursive: true });
   }
 }
 
-/** Milliseconds of a question, of several one after the other. */
-async function oneTurn(ask: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  for (let at = 0; at < ASKED_IN_A_TURN; at++) await ask();
+async function timeQuestion(client: Client, { input, ask }: Asked, turns: number): Promise<Times> {
+  const one = async () => void (await ask(client, input() as never));
+  const times: number[] = [];
+  for (let turn = 0; turn < turns; turn++) times.push(await processorMs(ASKED_IN_A_TURN, one));
+  return summarizeTimes(times);
+}
+
+async function timeRecording(
+  client: Client,
+  { path, input, ask }: Asked,
+  { folder, turns }: { folder: string; turns: number },
+): Promise<Times> {
+  const output = await ask(client, input() as never);
+  const answer = async () => ({ output });
+  const file = new RunFile(join(folder, 'questions.jsonl'), (error) => {
+    throw error;
+  });
+  const recorder = new QuestionRecorder({ file, slowMilliseconds: () => defaultSettings.slowQueryMilliseconds });
+  const inputs = Array.from({ length: AT_ONCE }, input);
+  const nothing = async () => void (await answer());
+  const record = async (at: number) => void (await recordCall(recorder, { path, input: inputs[at % AT_ONCE] }, answer));
+  const times: number[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const without = await processorMs(RECORDED_IN_A_TURN, nothing);
+    times.push((await processorMs(RECORDED_IN_A_TURN, record)) - without);
+  }
+  await recorder.close();
+  return summarizeTimes(times);
+}
+
+/** Milliseconds of a processor that one took, of many one after the other. */
+async function processorMs(count: number, one: (at: number) => Promise<void>): Promise<number> {
+  const before = process.cpuUsage();
+  for (let at = 0; at < count; at++) {
+    if (at % AT_ONCE === 0) await setImmediate();
+    await one(at);
+  }
   await setImmediate();
-  return (performance.now() - startedAt) / ASKED_IN_A_TURN;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / MICROSECONDS_A_MS / count;
 }
 
 function connect({ router }: Service): { client: Client; close: () => void } {

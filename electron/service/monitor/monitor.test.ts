@@ -49,7 +49,6 @@ function open(changes: Partial<MonitorSource> = {}): Monitor {
     file: new HealthFile(join(path, 'health.json'), () => onFailure('health')),
     earlierRuns: async () => [],
     keeps: true,
-    records: () => true,
     settings: () => defaultSettings,
     storeFacts: async () => {
       reads++;

@@ -26,8 +26,6 @@ export interface MonitorSource {
   earlierRuns(): Promise<WrittenRun[]>;
   /** Whether to look for alerts and to keep what there is to remember: the owner's business. */
   keeps: boolean;
-  /** Whether questions are recorded now. */
-  records(): boolean;
   settings(): Settings;
   storeFacts(nowMs: number): Promise<StoreFacts>;
   cache(): CacheMetrics | null;
@@ -59,9 +57,9 @@ export class Monitor {
     this.#source = source;
   }
 
-  /** Whether a question that is asked now is to be recorded. */
+  /** Whether questions are to be recorded. */
   get records(): boolean {
-    return this.#source.keeps && this.#source.records();
+    return this.#source.keeps;
   }
 
   get recorder(): QuestionRecorder {

@@ -13,7 +13,6 @@ export interface MonitorOptions {
   engine: Engine;
   /** Whether this program owns the store: only its owner records questions, keeps what is known and tells of alerts. */
   owns: boolean;
-  records: () => boolean;
   settings: () => Settings;
   cache: () => CacheMetrics;
   jobs: () => Pick<Health['jobs'], 'running' | 'queued'>;
@@ -28,7 +27,7 @@ export interface MonitorOptions {
 
 /** The monitor of a store, with its files in the store's folder. */
 export function openMonitor(options: MonitorOptions): Monitor {
-  const { engine, owns, records, settings, cache, jobs, isHeard, onSlow, onAlert, onFailure } = options;
+  const { engine, owns, settings, cache, jobs, isHeard, onSlow, onAlert, onFailure } = options;
   const startedAt = new Date().toISOString();
   const runsPath = join(engine.folder.root, 'questions.jsonl');
   const file = new RunFile(runsPath, (error) => onFailure('questions are no longer written to their file', error));
@@ -43,7 +42,6 @@ export function openMonitor(options: MonitorOptions): Monitor {
       return owns ? runs.filter(({ at }) => at < startedAt) : runs; // its own are in memory
     },
     keeps: owns,
-    records,
     settings,
     storeFacts: (nowMs) => readStoreFacts(engine, nowMs),
     cache: () => (owns ? cache() : null),
