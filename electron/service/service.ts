@@ -5,12 +5,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EventPublisher } from '@orpc/server';
 import { pino } from 'pino';
 import { Engine } from '../../db/engine/engine.ts';
+import { planReport } from '../../db/planner/plan.ts';
 import type { SampleOptions } from '../../db/sample/sample-source.ts';
 import { changedWhileClosed, readSeen } from '../../db/store/foreign-writes.ts';
 import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import { BackupJobs } from './backup-jobs.ts';
 import { AnswerCache } from './cache/answer-cache.ts';
 import { computationsOf } from './cache/computations.ts';
+import { otherValuesIn } from './cache/neighbours.ts';
 import { restOfAScreen, Warming, warmIn } from './cache/warming.ts';
 import { Downloads } from './downloads.ts';
 import { FileRegistry } from './files.ts';
@@ -129,6 +131,8 @@ export async function createService({ storeFolder, appVersion, access }: Service
     warm: warmIn(cache),
     rest: restOfAScreen,
     catalog: () => engine.catalog(),
+    isQuick: (query, catalog) => planReport(query, catalog).rollup !== null,
+    otherValues: async () => otherValuesIn(await engine.texts(await engine.catalog())),
     path: join(engine.folder.root, 'asked.json'),
     owns: access === 'own',
     now: Date.now,

@@ -58,7 +58,7 @@ export class Window {
 
   async #askAll(extent: Extent, nowMs: number): Promise<void> {
     const codes = await this.#askAbout(questionsOf(this.#view, extent), nowMs);
-    await this.#askAbout(codes.map(nameQuestion), nowMs);
+    if (codes.length > 0) await this.#askAbout([itemNames], nowMs);
   }
 
   /** Returns the items whose names the answers call for. */
@@ -136,7 +136,5 @@ export class Window {
   }
 }
 
-/** As the window asks for the name of an item that it shows. */
-function nameQuestion(code: string): Question {
-  return { kind: 'values', field: 'item', search: code, limit: 50 };
-}
+/** As the window asks for the names of the items that it shows. */
+const itemNames: Question = { kind: 'values', field: 'item', search: '', limit: 1_000 };

@@ -88,6 +88,21 @@ function unfiltered(report: Extract<Remembered, { kind: 'report' }>): Remembered
   return { ...report, question: { ...report.question, filters: [] } };
 }
 
+/** More than these are not what one is at now. */
+const LAST_ASKED = 60;
+
+/** The reports that were asked last, the latest first, each as it would be asked now. */
+export function reportsAskedLast(questions: RememberedQuestions, span: Span): Questions['report'][] {
+  return [...questions.values()]
+    .filter((each) => each.kind === 'report')
+    .sort((a, b) => b.atMs - a.atMs)
+    .slice(0, LAST_ASKED)
+    .flatMap((each) => {
+      const question = withDates(each, span);
+      return question.kind === 'report' ? [question.question] : [];
+    });
+}
+
 function withoutDates(asked: KeptQuestion, span: Span, nowMs: number): Remembered {
   const counted = { score: 1, atMs: nowMs };
   if (asked.kind === 'values') return { kind: 'values', question: asked.question, range: '', ...counted };

@@ -4,18 +4,21 @@
  *    nobody has asked for a moment.
  * 2. What was asked is kept in a small file of the store's folder: questions with the values of their filters, beside the
  *    records that these are from, and no answers.
- * 3. A failure costs nothing but the time: whoever asks the question will be told of it.
+ * 3. Then what is a click away from it, as far as that is computed in a moment (neighbours.ts).
+ * 4. A failure costs nothing but the time: whoever asks the question will be told of it.
  */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Catalog } from '../../../db/store/catalog.ts';
 import { LIVE } from '../../../db/store/folder.ts';
+import type { ReportQuery } from '../../../shared/query/report-query.ts';
 import { ifMissing } from '../if-missing.ts';
 import type { Question } from '../monitor/question-run.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { spanOf } from './asked-range.ts';
 import { partitionsSeen } from './freshness.ts';
+import { neighboursOf, type OtherValues } from './neighbours.ts';
 import { Quiet } from './quiet.ts';
 import {
   expected,
@@ -24,12 +27,17 @@ import {
   remember,
   rememberedFrom,
   rememberedSchema,
+  reportsAskedLast,
 } from './remembered-questions.ts';
 
 export interface WarmingParts {
   /** Computes an answer unless it is there. */
   warm(question: KeptQuestion, signal: AbortSignal): Promise<unknown>;
   catalog(): Promise<Catalog>;
+  /** Whether a report is so quick that it may be computed on the mere chance that it is asked. */
+  isQuick(query: ReportQuery, catalog: Catalog): boolean;
+  /** The values of fields that have few. */
+  otherValues(): Promise<OtherValues>;
   /** Where questions are remembered. */
   path: string;
   /** Whether this process owns the store, and warms at all. */
@@ -160,14 +168,19 @@ export class Warming {
         await this.#undisturbed();
         this.#isWanted = false;
         await this.#rememberAsked();
-        for (const question of await this.#expected()) {
-          if (this.#isWanted || signal.aborted) break;
-          await this.#warm(question);
-        }
+        await this.#warmAll(await this.#expected());
+        await this.#warmAll(await this.#neighbours());
       }
     } catch (error) {
       this.#isWanted = false; // until somebody asks, or something changes
       if (!signal.aborted) this.#parts.onFailure(error);
+    }
+  }
+
+  async #warmAll(questions: readonly KeptQuestion[]): Promise<void> {
+    for (const question of questions) {
+      if (this.#isWanted || this.#closing.signal.aborted) return;
+      await this.#warm(question);
     }
   }
 
@@ -193,6 +206,21 @@ export class Warming {
     const likely = expected(this.#remembered, span, this.#parts.now());
     const questions = likely.filter((question) => !this.#done.questions.has(JSON.stringify(question)));
     return [...questions.filter(seesLive), ...questions.filter((each) => !seesLive(each))];
+  }
+
+  /** What is a click away from what was asked last, once for each such state of things. */
+  async #neighbours(): Promise<KeptQuestion[]> {
+    const catalog = await this.#parts.catalog();
+    const span = spanOf(catalog);
+    if (!span) return [];
+    const asked = reportsAskedLast(this.#remembered, span).filter((query) => this.#parts.isQuick(query, catalog));
+    const state = JSON.stringify(asked);
+    if (this.#done.questions.has(state)) return [];
+    this.#done.questions.add(state);
+    return neighboursOf(asked, span, await this.#parts.otherValues()).flatMap((query) => {
+      const question: KeptQuestion = { kind: 'report', question: query };
+      return this.#done.questions.has(JSON.stringify(question)) ? [] : [question];
+    });
   }
 
   async #warm(question: KeptQuestion): Promise<void> {
