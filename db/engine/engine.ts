@@ -283,7 +283,6 @@ export class Engine {
         folder: this.folder,
         partition: { file, kind },
         month,
-        urgent,
         build,
         keep: this.#writer !== null,
         cancel,

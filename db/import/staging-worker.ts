@@ -1,6 +1,5 @@
 /** The thread on which an import reads: takes a source by name, tells what it has staged. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { giveWay } from '../engine/give-way.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { workerFailure } from '../engine/sqlite/worker-failure.ts';
 import { sampleSource } from '../sample/sample-source.ts';
@@ -28,5 +27,4 @@ async function openSource(named: SourceName): Promise<RowSource> {
   return named.kind === 'file' ? csvSource(named.path, named.name, named.profile) : sampleSource(named.options);
 }
 
-giveWay();
 tell(await workerFailure(stage));

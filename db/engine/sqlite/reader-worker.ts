@@ -21,7 +21,6 @@ import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobFacts, readJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
-import { giveWay } from '../give-way.ts';
 import { jobContext } from '../job-context.ts';
 import { sharedNow } from '../step-clock.ts';
 import type { JobChannel, ReadResult, ReadTask } from '../tasks.ts';
@@ -175,8 +174,6 @@ export function segment(task: {
   folder: StoreFolder;
   partition: Pick<Partition, 'file' | 'kind'>;
   month: PartitionMonth;
-  /** Whether a question waits for it. */
-  urgent: boolean;
   /** Whether to read the records where there is no file of columns. */
   build: boolean;
   /** Whether to write the file of columns where there is none: the owner's business. */
@@ -185,7 +182,6 @@ export function segment(task: {
 }) {
   return workerFailure(() => {
     const { folder, partition, month } = task;
-    if (!task.urgent) giveWay(); // on a thread of its own, which ends with this work
     const kept = readSegmentFile(folder.columns, month.stamp);
     if (kept || !task.build) return kept;
     const database = connectionTo(partition.file);

@@ -14,7 +14,6 @@ import { type SampleOptions, sampleSource } from '../../sample/sample-source.ts'
 import { setAside } from '../../store/archives.ts';
 import { saveJob } from '../../store/jobs.ts';
 import { type OwnedStore, openStore } from '../../store/open-store.ts';
-import { giveWay } from '../give-way.ts';
 import { type JobContext, jobContext } from '../job-context.ts';
 import type { JobChannel } from '../tasks.ts';
 import { workerFailure } from './worker-failure.ts';
@@ -32,11 +31,10 @@ export type WithChannel<Input> = Input & { channel: JobChannel };
 /** What was read anew before a job, which could not wait for it; told to whoever asks next. */
 let rereadUntold: RereadOutcome | null = null;
 
-/** A job gives way to questions, and never builds on what another program has left out of step. */
+/** A job never builds on what another program has left out of step. */
 function job<Input, Result>(run: (store: OwnedStore, input: Input, context: JobContext) => Result) {
   return (input: WithChannel<Input>) =>
     workerFailure(() => {
-      giveWay();
       const own = owned();
       const context = jobContext(input.channel);
       if (own.foreignWrites.look().live) rereadUntold = reread(own, context);
