@@ -80,7 +80,8 @@ async function measureAt(place: PlaceName, options: BesideImportOptions): Promis
   const csv = join(folder, 'new.csv');
   writePlantFile(csv, { ...NEW_ROWS, records: rows });
   const copy = join(folder, 'store');
-  cpSync(store, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  // With other times it would be taken for one that another program wrote to, and be read anew.
+  cpSync(store, copy, { recursive: true, mode: constants.COPYFILE_FICLONE, preserveTimestamps: true });
   const at = await opened[place](copy, options);
   if (at === null) return null;
   try {
