@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { draftOf } from '../../db/testing/draft.ts';
-import { createStore, insertRecords } from '../../db/testing/test-store.ts';
-import { writeFromOutside } from '../../db/testing/write-from-outside.ts';
+import { draftOf } from '../db/testing/draft.ts';
+import { createStore, insertRecords } from '../db/testing/test-store.ts';
+import { writeFromOutside } from '../db/testing/write-from-outside.ts';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../electron/cli/main.ts', import.meta.url));
 
 test('a command that only reads says that another program wrote; one that owns the store reads it anew', async () => {
   const { store, path, remove } = createStore();
