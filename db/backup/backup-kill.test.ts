@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,6 +11,7 @@ import { openStore } from '../store/open-store.ts';
 import { backUpBeside, backupsBeside } from '../testing/backup-store.ts';
 import { dumpTables } from '../testing/dump.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
+import { runUntilKilled } from '../testing/run-until-killed.ts';
 import { createStore, insertRecords, scratchFolder, unwatched } from '../testing/test-store.ts';
 import { findBackups } from './manifest.ts';
 import { restoreStore } from './restore.ts';
@@ -74,52 +72,26 @@ function startAgain(): void {
   }
 }
 
-interface Ended {
-  /** Moments that it told of, null when it was killed before its end. */
-  moments: number | null;
-  tookMs: number;
-}
-
-async function runUntilKilled(task: 'backup' | 'restore', moment: number, afterMs: number | null): Promise<Ended> {
-  const child = spawn(process.execPath, [program, scratch.path, task, String(moment)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [said, failure] = ['', ''];
-  child.stdout.on('data', (text) => {
-    said += text;
-  });
-  child.stderr.on('data', (text) => {
-    failure += text;
-  });
-  const exited = once(child, 'exit');
-  await Promise.race([once(child.stdout, 'data'), exited]);
-  const beganAt = performance.now();
-  if (afterMs !== null) {
-    await Promise.race([setTimeout(afterMs), exited]);
-    child.kill('SIGKILL');
-  }
-  const [code] = await exited;
-  expect(failure, 'the process was killed, it did not fail').toBe('');
-  return { moments: code === 0 ? Number(said.split('\n')[1]) : null, tookMs: performance.now() - beganAt };
-}
+const taskUntilKilled = (task: 'backup' | 'restore', moment: number, afterMs: number | null) =>
+  runUntilKilled(program, [scratch.path, task, String(moment)], afterMs);
 
 /** Runs a task to its end, then kills it at moments spread over it and at random ones; returns how often it was killed. */
 async function killEverywhere(task: 'backup' | 'restore', check: (killedAt: string) => Promise<void>): Promise<number> {
   const random = createRandom(53);
   startAgain();
-  const whole = await runUntilKilled(task, NEVER, null);
+  const whole = await taskUntilKilled(task, NEVER, null);
   const moments = whole.moments ?? 0;
   expect(moments).toBeGreaterThan(10);
   for (let nth = 0; nth < TOLD; nth++) {
     const moment = Math.floor((nth * (moments - 1)) / (TOLD - 1));
     startAgain();
-    expect((await runUntilKilled(task, moment, null)).moments).toBeNull();
+    expect((await taskUntilKilled(task, moment, null)).moments).toBeNull();
     await check(`moment ${moment} of ${moments}`);
   }
   for (let nth = 0; nth < UNTOLD; nth++) {
     startAgain();
     const afterMs = random.below(Math.ceil(whole.tookMs));
-    await runUntilKilled(task, NEVER, afterMs);
+    await taskUntilKilled(task, NEVER, afterMs);
     await check(`${afterMs} ms`);
   }
   return TOLD + UNTOLD;

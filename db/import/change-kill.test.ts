@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, existsSync, rmSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
@@ -15,6 +12,7 @@ import { openStore } from '../store/open-store.ts';
 import { answerOf } from '../testing/answer.ts';
 import { changes } from '../testing/killable-changes.ts';
 import { answerByBruteForce } from '../testing/oracle.ts';
+import { runUntilKilled } from '../testing/run-until-killed.ts';
 import { createStore, scratchFolder } from '../testing/test-store.ts';
 import type { RecordDraft } from './record-draft.ts';
 
@@ -35,33 +33,9 @@ const inColumns = queries.slice(FIRST_IN_COLUMNS);
 const UNTOLD = 4;
 const NEVER = Number.MAX_SAFE_INTEGER;
 
-interface Change {
-  /** Moments that it told of, null when it was killed before its end. */
-  moments: number | null;
-  tookMs: number;
-}
-
 /** Changes a store in a process that is killed at a moment, or so many milliseconds after the job began. */
-async function changeUntilKilled(path: string, name: string, moment: number, afterMs: number | null): Promise<Change> {
-  const child = spawn(process.execPath, [program, path, name, String(moment)], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let [said, failure] = ['', ''];
-  child.stdout.on('data', (text) => {
-    said += text;
-  });
-  child.stderr.on('data', (text) => {
-    failure += text;
-  });
-  const exited = once(child, 'exit');
-  await Promise.race([once(child.stdout, 'data'), exited]);
-  const beganAt = performance.now();
-  if (afterMs !== null) {
-    await Promise.race([setTimeout(afterMs), exited]);
-    child.kill('SIGKILL');
-  }
-  const [code] = await exited;
-  expect(failure, 'the process was killed, it did not fail').toBe('');
-  return { moments: code === 0 ? Number(said.split('\n')[1]) : null, tookMs: performance.now() - beganAt };
-}
+const changeUntilKilled = (path: string, name: string, moment: number, afterMs: number | null) =>
+  runUntilKilled(program, [path, name, String(moment)], afterMs);
 
 /** What the store says once it is opened again; that all it keeps beside the records is in step with them is seen to here. */
 function reopened(path: string): Cell[][][] {
