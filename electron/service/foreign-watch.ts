@@ -1,7 +1,8 @@
 import type { Engine } from '../../db/engine/engine.ts';
-import type { ForeignWrites } from '../../db/store/foreign-writes.ts';
+import { changedWhileClosed, type ForeignWrites, readSeen } from '../../db/store/foreign-writes.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
 import type { JobRunner } from './job-runner.ts';
+import type { ServiceGround } from './service-parts.ts';
 import type { StoreJobs } from './store-jobs.ts';
 
 /** Another program's change is noticed about so soon. */
@@ -68,4 +69,23 @@ export class ForeignWatch {
     if (job.state !== 'done') this.#restUntilMs = performance.now() + REST_AFTER_FAILURE_MS;
     return job;
   }
+}
+
+/** The watch of a store: its owner looks from now on, who only reads says whether there is something that nobody has read anew. */
+export async function openForeignWatch(
+  { engine, owns, log }: ServiceGround,
+  parts: Pick<ForeignWatchParts, 'jobs' | 'storeJobs'>,
+): Promise<ForeignWatch> {
+  const watch = new ForeignWatch({
+    ...parts,
+    engine,
+    onFailure: (error) => log.warn({ error }, 'whether another program wrote to the store cannot be told'),
+  });
+  if (owns) await watch.start();
+  else if (changedWhileClosed(engine.folder, readSeen(engine.folder))) {
+    log.warn(
+      'another program may have written to the store: sums may not fit its records until it is opened for writing',
+    );
+  }
+  return watch;
 }

@@ -1,7 +1,7 @@
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
 import { type ExportedFile, exportRecords, exportReport } from '../exports.ts';
 import type { JobControl } from '../job-runner.ts';
-import type { ServiceParts } from '../service.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
 export function exportHandlers(os: Implementer, { engine, jobs, downloads }: ServiceParts) {

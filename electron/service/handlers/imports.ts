@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import type { ServiceParts } from '../service.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
 export function importHandlers(os: Implementer, { engine, files, downloads, storeJobs }: ServiceParts) {

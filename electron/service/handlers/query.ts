@@ -2,7 +2,7 @@ import { explainReport } from '../../../db/engine/explain.ts';
 import type { Answer, PartialAnswer, ServedAnswer } from '../../../shared/query/answer.ts';
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
 import type { Followed, Served } from '../cache/kept-answers.ts';
-import type { ServiceParts } from '../service.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
 export function queryHandlers(os: Implementer, { cache, engine, log }: ServiceParts) {

@@ -4,7 +4,7 @@ import type { PartialCount, PartialPage } from '../../../shared/query/records-qu
 import { followWork } from '../cache/follow-work.ts';
 import type { Served } from '../cache/kept-answers.ts';
 import type { Waiter } from '../cache/shared-work.ts';
-import type { ServiceParts } from '../service.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
 export function recordHandlers(os: Implementer, { engine, cache }: ServiceParts) {

@@ -5,7 +5,7 @@ import { isAppError } from '../../../shared/lib/app-error.ts';
 import { isAsyncIterator } from '../../../shared/lib/async-iterator.ts';
 import { giveWay } from '../cache/give-way.ts';
 import { recordCall } from '../monitor/record-calls.ts';
-import type { ServiceParts } from '../service.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import { cacheHandlers } from './cache.ts';
 import { exportHandlers } from './exports.ts';
 import { healthHandlers } from './health.ts';

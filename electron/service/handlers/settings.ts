@@ -1,4 +1,4 @@
-import type { ServiceParts } from '../service.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
 export function settingsHandlers(os: Implementer, { settings, cache }: ServiceParts) {

@@ -1,5 +1,5 @@
 import { isoFromDay } from '../../../shared/domain/day.ts';
-import type { ServiceParts } from '../service.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
 /** What 'Open the sample plant' makes: three years up to now, enough to feel real and made in seconds. */

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { planReport } from '../../../db/planner/plan.ts';
+import type { ServiceGround } from '../service-parts.ts';
+import { AnswerCache } from './answer-cache.ts';
+import { computationsOf } from './computations.ts';
+import { otherValuesIn } from './neighbours.ts';
+import { restOfAScreen, Warming, warmIn } from './warming.ts';
+
+/** The answers that are kept of a store; none at first. */
+export function openCache({ engine, settings }: ServiceGround): AnswerCache {
+  const cache: AnswerCache = new AnswerCache(
+    computationsOf(
+      engine,
+      () => settings.settings,
+      (query, signal) => cache.dayCounts(query, signal),
+    ),
+    {
+      catalog: () => engine.catalog(),
+      settings: () => settings.settings,
+      now: Date.now,
+      elapsed: () => performance.now(),
+    },
+  );
+  return cache;
+}
+
+/** What fills a cache in idle time, with what it remembers in the store's folder. */
+export function openWarming({ engine, owns, log }: ServiceGround, cache: AnswerCache): Promise<Warming> {
+  return Warming.open({
+    warm: warmIn(cache),
+    rest: restOfAScreen,
+    catalog: () => engine.catalog(),
+    isQuick: (query, catalog) => planReport(query, catalog).rollup !== null,
+    otherValues: async () => otherValuesIn(await engine.texts(await engine.catalog())),
+    path: join(engine.folder.root, 'asked.json'),
+    owns,
+    now: Date.now,
+    onFailure: (error) =>
+      log.warn({ error }, 'what is asked often cannot be read, kept or computed before it is asked'),
+  });
+}

@@ -1,0 +1,38 @@
+import type { EventPublisher } from '@orpc/server';
+import type { pino } from 'pino';
+import type { Engine } from '../../db/engine/engine.ts';
+import type { AppEvent } from '../../shared/contract/schemas.ts';
+import type { BackupJobs } from './backup-jobs.ts';
+import type { AnswerCache } from './cache/answer-cache.ts';
+import type { Warming } from './cache/warming.ts';
+import type { Downloads } from './downloads.ts';
+import type { FileRegistry } from './files.ts';
+import type { IndexMonitor } from './indexes/index-monitor.ts';
+import type { JobRunner } from './job-runner.ts';
+import type { Monitor } from './monitor/monitor.ts';
+import type { SettingsFile } from './settings-file.ts';
+import type { StoreJobs } from './store-jobs.ts';
+
+/** What is there before any part of the service is, and what each is opened with. */
+export interface ServiceGround {
+  engine: Engine;
+  /** Whether this process has taken the store for itself, and may write and keep what it learns. */
+  owns: boolean;
+  settings: SettingsFile;
+  events: EventPublisher<{ event: AppEvent }>;
+  log: pino.Logger;
+}
+
+/** What handlers work with. */
+export interface ServiceParts extends ServiceGround {
+  appVersion: string;
+  cache: AnswerCache;
+  warming: Warming;
+  jobs: JobRunner;
+  storeJobs: StoreJobs;
+  backupJobs: BackupJobs;
+  monitor: Monitor;
+  indexMonitor: IndexMonitor;
+  files: FileRegistry;
+  downloads: Downloads;
+}
