@@ -176,3 +176,19 @@ test('a job that is over stays in the list until the history holds it', async ()
   await runner.finished(id);
   expect(runner.active()).toEqual([]);
 });
+
+test('of jobs that are over only the newest are remembered, and those that are not over all', async () => {
+  const waiting = held('waiting', { lane: 'read' });
+  const ids: string[] = [];
+  for (let nth = 0; nth < 101; nth++) {
+    const id = runner.start(work(String(nth), async () => done));
+    await runner.finished(id);
+    ids.push(id);
+  }
+  const [first = '', second = ''] = ids;
+  expect(() => runner.finished(first)).toThrow(`There is no job ${first} in this run of the program.`);
+  expect(await runner.finished(second)).toMatchObject({ subject: '1', state: 'done' });
+  expect(runner.active().map(({ subject }) => subject)).toEqual(['waiting']);
+  waiting.release();
+  await runner.finished(waiting.id);
+});

@@ -30,6 +30,9 @@ interface Entry {
   inHistory: boolean;
 }
 
+/** Jobs that are over and in the history, kept for who still waits for one; a program that runs for months starts very many. */
+const JOBS_REMEMBERED = 100;
+
 /** The one way to run a job: a turn, progress, cancel, an outcome in words, and a line in the history. */
 export class JobRunner {
   readonly #entries = new Map<string, Entry>();
@@ -84,7 +87,7 @@ export class JobRunner {
     return true;
   }
 
-  /** Settles when the job has ended, well or not. Throws NOT_FOUND for a job of another day. */
+  /** Settles when the job has ended, well or not. Throws NOT_FOUND for a job of another day, or one long over. */
   finished(id: string): Promise<Job> {
     const entry = this.#entries.get(id);
     if (!entry) throw new AppError('NOT_FOUND', `There is no job ${id} in this run of the program.`);
@@ -118,6 +121,12 @@ export class JobRunner {
     }
     await this.#save(entry.job).catch(() => {}); // a history that cannot be written must not undo what was done
     entry.inHistory = true;
+    this.#forgetOldest();
+  }
+
+  #forgetOldest(): void {
+    const over = [...this.#entries].filter(([, { inHistory }]) => inHistory);
+    for (const [id] of over.slice(0, -JOBS_REMEMBERED)) this.#entries.delete(id);
   }
 
   #update(entry: Entry, change: Partial<Job>): void {
