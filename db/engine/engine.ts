@@ -36,7 +36,16 @@ type ReaderTasks = typeof reader;
 type WriterTasks = typeof writer;
 type Jobs = Pick<
   WriterTasks,
-  'importFile' | 'sample' | 'undo' | 'archive' | 'compact' | 'integrity' | 'rereadStore' | 'applyIndex' | 'revertIndex'
+  | 'importFile'
+  | 'sample'
+  | 'undo'
+  | 'archive'
+  | 'reopen'
+  | 'compact'
+  | 'integrity'
+  | 'rereadStore'
+  | 'applyIndex'
+  | 'revertIndex'
 >;
 type Input<Task> = Task extends (input: infer I) => unknown ? I : never;
 type Output<Task> = Task extends (...input: never[]) => infer R ? Awaited<R> : never;
@@ -335,6 +344,7 @@ export class Engine {
 
   /** Reads anew what another program wrote. */
   reread(onProgress: (progress: Progress) => void): RunningJob<JobOutput<'rereadStore'>> {
+    this.forgetCatalog(); // until it is done, what was changed is told of with every answer
     const running = this.start('rereadStore', {}, onProgress);
     const over = () => {
       this.forgetCatalog();

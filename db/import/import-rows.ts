@@ -1,11 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { monthIndexOfDay } from '../../shared/domain/day.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openScratch, type WritableDatabase } from '../engine/sqlite/connection.ts';
-import { type Partition, readCatalog } from '../store/catalog.ts';
+import { Reopening } from '../maintenance/reopen.ts';
+import { type Catalog, type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { readTexts } from './dictionary.ts';
-import { matchStaged } from './match.ts';
+import { type Matched, matchStaged, type StoreFiles } from './match.ts';
 import type { Rejection } from './record-draft.ts';
 import { RejectsFile, rejectsPath } from './rejects.ts';
 import type { RowSource } from './row-source.ts';
@@ -22,7 +24,12 @@ export interface ImportOutcome {
   rejected: number;
   rounded: number;
   rejectsFile: string | null;
+  /** Archives that were taken back into live, as rows of the file changed records of theirs. */
+  reopened: string[];
 }
+
+/** SQLite attaches ten files to a connection, and one of them is what was staged. */
+const MOST_REOPENED = 8;
 
 /** Reads and stages a source, on this thread or another. */
 export type Staging = (task: StagingTask, context: JobContext) => AsyncGenerator<StagedPart, StagedRest>;
@@ -39,7 +46,7 @@ export async function importRows(
 ): Promise<ImportOutcome> {
   const { live, folder } = store;
   const batchId = 1 + Number(live.rows('SELECT COALESCE(MAX(id), 0) FROM import_batches')[0]?.[0]);
-  const { partitions } = readCatalog(live, folder);
+  const files = filesOf(readCatalog(live, folder));
   const rejectsFile = rejectsPath(folder.rejects, batchId, source.name);
   rmSync(rejectsFile, { force: true });
   rmSync(folder.staging, { recursive: true, force: true });
@@ -52,16 +59,21 @@ export async function importRows(
     baseId,
     recordsSql: String(live.rows("SELECT sql FROM main.sqlite_schema WHERE name = 'records'")[0]?.[0]),
     texts: readTexts(live),
-    knownDays: source.key.length > 0 ? ('all' as const) : knownDays(live, partitions),
+    knownDays: source.key.length > 0 ? ('all' as const) : knownDays(live, files),
   };
+  const reopening = new Reopening(store, context);
   try {
-    return await live.bulk(async () => {
+    const outcome = await live.bulk(async () => {
       const writer = new BatchWriter(live, { batchId, baseId }, context);
       const rest = await writeAsStaged(writer, staging(task, context));
       const rejects = new RejectsFile(rejectsFile, source.header, rest.rejected);
+      let reopened: string[] = [];
       if (rest.compared !== null) {
         context.report({ phase: 'comparing', done: 0, total: null, unit: 'rows' });
-        rejects.add(await compare(rest.compared, partitions, source));
+        const compared = await compare(rest.compared, files, source);
+        rejects.add(compared.rejections);
+        reopened = compared.archivesToReopen;
+        reopenAll(reopening, reopened);
       }
       const facts = {
         batchId,
@@ -73,13 +85,24 @@ export async function importRows(
       };
       const result = await writer.finish(rest, facts);
       const { rowsRead, rounded } = rest;
-      return { batchId, rowsRead, ...result, rejected: facts.rejected, rounded, rejectsFile: facts.rejectsFile };
+      return {
+        batchId,
+        rowsRead,
+        ...result,
+        rejected: facts.rejected,
+        rounded,
+        rejectsFile: facts.rejectsFile,
+        reopened,
+      };
     });
+    reopening.removeFiles();
+    return outcome;
   } catch (error) {
     rmSync(rejectsFile, { force: true });
     throw error;
   } finally {
     detachStaged(live);
+    reopening.detach();
     rmSync(folder.staging, { recursive: true, force: true });
     live.exec('PRAGMA wal_checkpoint(PASSIVE)');
   }
@@ -101,14 +124,15 @@ async function writeAsStaged(writer: BatchWriter, staged: AsyncGenerator<StagedP
  * Days of which the store may hold a record: those of live that do, and for archives, which are not opened for it, all from
  * the first to the last of a month.
  */
-function knownDays(live: WritableDatabase, partitions: readonly Partition[]): number[] {
+function knownDays(live: WritableDatabase, { partitions, setAside }: StoreFiles): number[] {
   const ofLive = live.rows(
     `WITH RECURSIVE days (day) AS (
        SELECT MIN(production_date) FROM records
        UNION ALL SELECT (SELECT MIN(production_date) FROM records WHERE production_date > day) FROM days WHERE day IS NOT NULL
      ) SELECT day FROM days WHERE day IS NOT NULL`,
   );
-  const archived = partitions.filter(({ kind }) => kind === 'archive').flatMap(({ months }) => months);
+  const archives = [...partitions.filter(({ kind }) => kind === 'archive'), ...setAside];
+  const archived = archives.flatMap(({ months }) => months);
   return [
     ...ofLive.map(([day]) => Number(day)),
     ...archived.flatMap(({ firstDay, lastDay }) =>
@@ -117,15 +141,34 @@ function knownDays(live: WritableDatabase, partitions: readonly Partition[]): nu
   ];
 }
 
-/** Marks what the store holds already; returns the rows to set aside for it. */
-async function compare(file: string, partitions: readonly Partition[], source: RowSource): Promise<Rejection[]> {
+function filesOf({ partitions, setAside }: Catalog): StoreFiles {
+  return { partitions, setAside: setAside.map(({ partition }) => partition) };
+}
+
+/** Marks what the store holds already; returns the rows to set aside for it, and the archives to reopen. */
+async function compare(
+  file: string,
+  { partitions, setAside }: StoreFiles,
+  source: RowSource,
+): Promise<Matched & { rejections: Rejection[] }> {
   const staging = openScratch(file);
   try {
-    matchStaged(staging, overlapping(staging, partitions, source.key), source.key);
-    return await lateRejections(staging, source);
+    const files = { partitions: overlapping(staging, partitions, source.key), setAside };
+    const matched = matchStaged(staging, files, source.key);
+    return { ...matched, rejections: await lateRejections(staging, source) };
   } finally {
     staging.close();
   }
+}
+
+function reopenAll(reopening: Reopening, archives: readonly string[]): void {
+  if (archives.length > MOST_REOPENED) {
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      `The file changes records of ${archives.length} archives (${archives.join(', ')}), and at most ${MOST_REOPENED} can be reopened at once. Nothing was imported; import it in parts, a few years each.`,
+    );
+  }
+  for (const name of archives) reopening.takeIn(name);
 }
 
 /** Files that hold a month of the staged rows; all that hold anything when the key leaves the date out. */

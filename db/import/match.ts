@@ -3,11 +3,14 @@
  * 1. Without a key a row is known by all it holds. Equal rows count: the third of three equal rows is new where the
  *    store has two.
  * 2. With a key, a row whose key is there updates that record, unless nothing differs. A key that stands for several
- *    records, twice in the file with different content, or for a record in a sealed archive, is set aside in words.
+ *    records, or twice in the file with different content, is set aside in words. Which archives hold records that are to be
+ *    updated is told, as they have to be reopened for it.
+ * 3. A row that an archive may hold which cannot be read is set aside: added, it might be there twice.
  */
+import { daysOfMonthIndex } from '../../shared/domain/day.ts';
 import type { RecordField } from '../../shared/domain/fields.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { WritableDatabase } from '../engine/sqlite/connection.ts';
+import type { Parameters, WritableDatabase } from '../engine/sqlite/connection.ts';
 import type { Partition } from '../store/catalog.ts';
 import { contentColumns, instantColumns, sameIn } from '../store/record-columns.ts';
 import { listColumns, Outcome } from './staged-tables.ts';
@@ -46,17 +49,52 @@ export function keyColumnsOf(fields: readonly RecordField[]): string[] {
  * Marks the rows of a file of staged rows that `partitions` hold already. The file has a connection of its own, which
  * sees the store as it was before the import began, whatever the writer has taken in by then.
  */
-export function matchStaged(staging: WritableDatabase, partitions: readonly Partition[], key: readonly string[]): void {
+export function matchStaged(
+  staging: WritableDatabase,
+  { partitions, setAside }: StoreFiles,
+  key: readonly string[],
+): Matched {
   if (key.length === 0) {
     for (const partition of partitions) withPartition(staging, partition, () => matchByContent(staging));
-    return;
+    for (const archive of setAside) refuseDaysOf(staging, archive);
+    return { archivesToReopen: [] };
   }
   settleRepeatedKeys(staging, key);
   staging.exec(
     'CREATE TEMP TABLE matched (new_id INTEGER, id INTEGER, candidates INTEGER, same INTEGER, sealed_in TEXT)',
   );
   for (const partition of partitions) withPartition(staging, partition, () => findByKey(staging, partition, key));
-  settleMatched(staging);
+  const archivesToReopen = settleMatched(staging);
+  for (const archive of setAside) {
+    if (key.includes('production_date')) refuseDaysOf(staging, archive);
+    else refuseNew(staging, archive, 'TRUE', {});
+  }
+  return { archivesToReopen };
+}
+
+/** Files that may hold what is staged: those that can be read, and archives that cannot. */
+export interface StoreFiles {
+  partitions: readonly Partition[];
+  setAside: readonly Partition[];
+}
+
+export interface Matched {
+  /** Names of archives that hold records which rows update. */
+  archivesToReopen: string[];
+}
+
+function refuseDaysOf(staging: WritableDatabase, archive: Partition): void {
+  for (const { month } of archive.months) {
+    refuseNew(staging, archive, 'production_date BETWEEN @first AND @last', { ...daysOfMonthIndex(month) });
+  }
+}
+
+function refuseNew(staging: WritableDatabase, { name }: Partition, where: string, days: Parameters): void {
+  staging.run(
+    `UPDATE staged SET outcome = ${Outcome.reject}, reason = 'may be in ' || @name || ' already, which cannot be read at present'
+     WHERE outcome = ${Outcome.insert} AND ${where}`,
+    { name, ...days },
+  );
 }
 
 function withPartition(staging: WritableDatabase, { file }: Partition, work: () => void): void {
@@ -121,20 +159,24 @@ function findByKey(staging: WritableDatabase, partition: Partition, key: readonl
   staging.exec('DROP TABLE temp.existing');
 }
 
-function settleMatched(staging: WritableDatabase): void {
+/** Settles what becomes of the rows whose key is known; returns the archives that hold records to be updated. */
+function settleMatched(staging: WritableDatabase): string[] {
   staging.exec(`
     UPDATE staged AS s SET
       outcome = CASE
         WHEN m.same THEN ${Outcome.unchanged}
-        WHEN m.candidates > 1 OR m.sealed_in IS NOT NULL THEN ${Outcome.reject}
+        WHEN m.candidates > 1 THEN ${Outcome.reject}
         ELSE ${Outcome.update} END,
-      reason = CASE
-        WHEN m.candidates > 1 THEN 'has a key that ' || m.candidates || ' records of the store share'
-        ELSE 'would change a record in ' || m.sealed_in || ', which is sealed' END,
+      reason = CASE WHEN m.candidates > 1 THEN 'has a key that ' || m.candidates || ' records of the store share' END,
       record_id = m.id
     FROM (
       SELECT new_id, MIN(id) AS id, SUM(candidates) AS candidates, MAX(same) AS same, MAX(sealed_in) AS sealed_in
       FROM temp.matched GROUP BY new_id
-    ) AS m WHERE m.new_id = s.new_id;
-    DROP TABLE temp.matched;`);
+    ) AS m WHERE m.new_id = s.new_id`);
+  const archives = staging.rows(
+    `SELECT DISTINCT m.sealed_in FROM temp.matched AS m JOIN staged AS s ON s.new_id = m.new_id
+     WHERE s.outcome = ${Outcome.update} AND m.sealed_in IS NOT NULL ORDER BY 1`,
+  );
+  staging.exec('DROP TABLE temp.matched');
+  return archives.map(([name]) => String(name));
 }

@@ -106,7 +106,7 @@ test('an import of which a part is sealed in an archive is not undone', async ()
   const { batchId } = await insertRecords(store, [draftOf('2023-12-31', 'A', 1), draftOf('2024-01-01', 'A', 1)]);
   archiveYear(store, 2023, unwatched);
   expect(() => undoBatch(store.live, batchId, unwatched)).toThrow(
-    '1 of the records of import 1 are in archive_2023, which is sealed. Nothing was changed.',
+    '1 of the records of import 1 are in archive_2023, which is sealed. Reopen archive_2023 under Maintenance first. Nothing was changed.',
   );
   expect(readBatches(store.live)[0]?.notUndoableReason).toContain('sealed');
 });

@@ -29,7 +29,7 @@ export function notUndoableReason(live: ReadableDatabase, batchId: number): stri
     { batchId },
   );
   if (archive) {
-    return `${archive.records} of the records of import ${batchId} are in ${archive.archive}, which is sealed.`;
+    return `${archive.records} of the records of import ${batchId} are in ${archive.archive}, which is sealed. Reopen ${archive.archive} under Maintenance first.`;
   }
   const later = live.get<{ batch_id: number }>(
     `SELECT batch_id FROM record_changes WHERE batch_id > @batchId AND

@@ -1,4 +1,5 @@
 /** One of the readers: keeps a connection and its prepared statements for each file it has read. */
+import { statSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { addUp } from '../../columns/add-up.ts';
@@ -31,19 +32,21 @@ import { workerFailure } from './worker-failure.ts';
 /** Far more files than a store has years; the bound only keeps forgotten ones from staying open. */
 const CONNECTIONS_KEPT = 64;
 
-const connections = new LRUCache<string, ReadableDatabase>({
+const connections = new LRUCache<string, { database: ReadableDatabase; inode: number }>({
   max: CONNECTIONS_KEPT,
-  dispose: (database) => database.close(),
+  dispose: ({ database }) => database.close(),
 });
 
 const plans = new PlanWatch();
 
+/** A file that was deleted, or has another one in its place, would still be read through a connection that is open. */
 function connectionTo(file: string): ReadableDatabase {
-  let database = connections.get(file);
-  if (!database) {
-    database = openReadable(file);
-    connections.set(file, database);
-  }
+  const inode = statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
+  const kept = connections.get(file);
+  if (kept?.inode === inode) return kept.database;
+  connections.delete(file);
+  const database = openReadable(file);
+  connections.set(file, { database, inode });
   return database;
 }
 

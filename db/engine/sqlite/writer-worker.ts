@@ -8,6 +8,7 @@ import { applyIndex as makeIndex, revertIndex as takeIndexAway } from '../../ind
 import type { AdvisableField } from '../../indexes/definitions.ts';
 import { archiveYear } from '../../maintenance/archive.ts';
 import { checkIntegrity } from '../../maintenance/integrity.ts';
+import { reopenArchive } from '../../maintenance/reopen.ts';
 import { type RereadOutcome, reread } from '../../maintenance/reread.ts';
 import { vacuum } from '../../maintenance/vacuum.ts';
 import { type SampleOptions, sampleSource } from '../../sample/sample-source.ts';
@@ -95,6 +96,7 @@ export const sample = job((own, { records, from, to, seed }: SampleOptions, cont
 });
 export const undo = job((own, input: { batchId: number }, context) => undoBatch(own.live, input.batchId, context));
 export const archive = job((own, input: { year: number }, context) => archiveYear(own, input.year, context));
+export const reopen = job((own, input: { archive: string }, context) => reopenArchive(own, input.archive, context));
 export const compact = job((own, _: object, context) => vacuum(own, context));
 export const integrity = job((own, _: object, context) => checkIntegrity(own, context));
 export const applyIndex = job((own, { fields, shape }: { fields: AdvisableField[]; shape: string }, context) =>
