@@ -22,9 +22,14 @@ interface BatchRow {
 
 const BATCHES_SHOWN = 500;
 
-/** The imports of a store, newest first. */
-export function readBatches(live: ReadableDatabase): Batch[] {
-  return live.all<BatchRow>(`SELECT * FROM import_batches ORDER BY id DESC LIMIT ${BATCHES_SHOWN}`).map((row) => ({
+/** The imports of a store, newest first; one alone where it is named. */
+export function readBatches(live: ReadableDatabase, only?: number): Batch[] {
+  const asked = only === undefined ? { first: 0, last: null } : { first: only, last: only };
+  const rows = live.all<BatchRow>(
+    `SELECT * FROM import_batches WHERE id BETWEEN @first AND coalesce(@last, id) ORDER BY id DESC LIMIT ${BATCHES_SHOWN}`,
+    asked,
+  );
+  return rows.map((row) => ({
     batchId: row.id,
     file: row.file_name,
     importedAt: row.imported_at,

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { type AdvisedIndex, readAdvised } from '../indexes/advised.ts';
 import { readSetAside } from './archives.ts';
+import { sizesOnDisk } from './file-room.ts';
 import { LIVE, partitionFile, type StoreFolder } from './folder.ts';
 import { readTextsStamp } from './stamps.ts';
 
@@ -107,5 +107,6 @@ export function extent(months: readonly PartitionMonth[]): {
 
 /** Bytes of a database file and its write-ahead log. */
 export function bytesOnDisk(file: string): number {
-  return [file, `${file}-wal`].reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const { mainBytes, walBytes } = sizesOnDisk(file);
+  return mainBytes + walBytes;
 }

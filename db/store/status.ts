@@ -3,7 +3,8 @@ import { isoFromDay } from '../../shared/domain/day.ts';
 import { openReadable, type ReadableDatabase, sqliteVersion } from '../engine/sqlite/connection.ts';
 import { schemaVersion } from '../migrations/index.ts';
 import { isUnreadable } from './archives.ts';
-import { bytesOnDisk, extent, type Partition, readCatalog } from './catalog.ts';
+import { type Catalog, extent, type Partition, readCatalog } from './catalog.ts';
+import { type FileRoom, readRoom, sizesOnDisk } from './file-room.ts';
 import { LIVE, type StoreFolder } from './folder.ts';
 
 /** What a store holds, file by file. `thisYear` is the year still running, which is not offered for archiving. */
@@ -13,8 +14,7 @@ export function readStatus(
   thisYear: number,
 ): Omit<StoreStatus, 'appVersion'> {
   const catalog = readCatalog(live, folder);
-  const reasons = new Map(catalog.setAside.map(({ partition, because }) => [partition.name, because]));
-  const partitions = [...catalog.partitions, ...catalog.setAside.map(({ partition }) => partition)].map((partition) => {
+  const partitions = readFiles(live, catalog).map(({ partition, setAside, mainBytes, walBytes, room }) => {
     const { records, firstDay, lastDay } = extent(partition.months);
     return {
       name: partition.name,
@@ -24,8 +24,9 @@ export function readStatus(
       firstDate: dateOf(firstDay),
       lastDate: dateOf(lastDay),
       records,
-      bytes: bytesOnDisk(partition.file),
-      ...lookInto(partition, live, reasons.get(partition.name) ?? null),
+      bytes: mainBytes + walBytes,
+      freeBytes: room ? room.freePages * room.pageBytes : 0,
+      setAside,
     };
   });
   const readable = new Set(partitions.filter(({ setAside }) => setAside === null).map(({ name }) => name));
@@ -48,25 +49,43 @@ function dateOf(day: number | null): string | null {
   return day === null ? null : isoFromDay(day);
 }
 
-function freeBytes(database: ReadableDatabase): number {
-  const pragma = (name: 'freelist_count' | 'page_size') => Number(database.rows(`PRAGMA ${name}`)[0]?.[0]);
-  return pragma('freelist_count') * pragma('page_size');
+/** What the disk and the file itself tell of a file of the store. */
+export interface FileFacts extends ReturnType<typeof sizesOnDisk> {
+  partition: Partition;
+  /** Why it cannot be read; null where it can. */
+  setAside: string | null;
+  /** Null where it cannot be read. */
+  room: FileRoom | null;
 }
 
-/** What only the file itself tells; one that cannot be read is to be set aside. */
+/** Looks at every file of a store; `open` opens an archive. One that cannot be read is told to be set aside. */
+export function readFiles(
+  live: ReadableDatabase,
+  { partitions, setAside }: Catalog,
+  open: (file: string) => ReadableDatabase = openReadable,
+): FileFacts[] {
+  const known = new Map(setAside.map(({ partition, because }) => [partition.name, because]));
+  return [...partitions, ...setAside.map(({ partition }) => partition)].map((partition) => ({
+    partition,
+    ...sizesOnDisk(partition.file),
+    ...lookInto(partition, live, known.get(partition.name) ?? null, open),
+  }));
+}
+
 function lookInto(
   { file, kind }: Partition,
   live: ReadableDatabase,
   setAside: string | null,
-): { freeBytes: number; setAside: string | null } {
-  if (kind === 'live') return { freeBytes: freeBytes(live), setAside };
-  if (setAside !== null) return { freeBytes: 0, setAside };
+  open: (file: string) => ReadableDatabase,
+): Pick<FileFacts, 'room' | 'setAside'> {
+  if (kind === 'live') return { room: readRoom(live), setAside };
+  if (setAside !== null) return { room: null, setAside };
   let database: ReadableDatabase | undefined;
   try {
-    database = openReadable(file);
-    return { freeBytes: freeBytes(database), setAside };
+    database = open(file);
+    return { room: readRoom(database), setAside };
   } catch (error) {
-    if (isUnreadable(error)) return { freeBytes: 0, setAside: error.message };
+    if (isUnreadable(error)) return { room: null, setAside: error.message };
     throw error;
   } finally {
     database?.close();

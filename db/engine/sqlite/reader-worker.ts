@@ -22,6 +22,7 @@ import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobFacts, readJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
+import { overhearBatch, overhearFailures, overhearFiles } from '../explain-overheard.ts';
 import { jobContext } from '../job-context.ts';
 import { sharedNow } from '../step-clock.ts';
 import type { JobChannel, ReadResult, ReadTask } from '../tasks.ts';
@@ -144,6 +145,19 @@ export function jobs({ folder, limit }: { folder: StoreFolder; limit: number }) 
 
 export function jobFacts({ folder, since }: { folder: StoreFolder; since: string }) {
   return workerFailure(() => readJobFacts(connectionTo(folder.live), since));
+}
+
+/** Numbers that no question gives, with the statements that were run for them. */
+export function batchHeard({ folder, batchId }: { folder: StoreFolder; batchId: number }) {
+  return workerFailure(() => overhearBatch(connectionTo(folder.live), batchId));
+}
+
+export function filesHeard(folder: StoreFolder) {
+  return workerFailure(() => overhearFiles(connectionTo(folder.live), folder));
+}
+
+export function failuresHeard({ folder, since }: { folder: StoreFolder; since: string }) {
+  return workerFailure(() => overhearFailures(connectionTo(folder.live), since));
 }
 
 export function profile({ folder, fingerprint }: { folder: StoreFolder; fingerprint: string }) {

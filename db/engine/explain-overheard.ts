@@ -1,0 +1,90 @@
+/**
+ * What stands behind numbers that no question of records gives: the functions that give them are run once more, and every
+ * statement on the way is noted as it runs. Statements written down beside the functions would drift from them.
+ */
+import type { Batch } from '../../shared/contract/schemas.ts';
+import type { SqlStatement } from '../dialects/sqlite/report.ts';
+import { readBatches } from '../store/batches.ts';
+import { readCatalog } from '../store/catalog.ts';
+import type { StoreFolder } from '../store/folder.ts';
+import { readJobFacts } from '../store/jobs.ts';
+import { type FileFacts, readFiles } from '../store/status.ts';
+import { openReadable, type ReadableDatabase } from './sqlite/connection.ts';
+
+/** A statement as it ran. */
+export interface HeardStatement extends SqlStatement {
+  file: string;
+  elapsedMs: number;
+  rows: number;
+}
+
+export interface Overheard<Result> {
+  result: Result;
+  heard: HeardStatement[];
+}
+
+/** An import, as its history reads it; null where there is none. */
+export function overhearBatch(live: ReadableDatabase, batchId: number): Overheard<Batch | null> {
+  return overhear(live, (listened) => readBatches(listened, batchId)[0] ?? null);
+}
+
+/** The files of a store with their room, as its status reads them. */
+export function overhearFiles(live: ReadableDatabase, folder: StoreFolder): Overheard<FileFacts[]> {
+  return overhear(live, (listened, heard) =>
+    readFiles(listened, readCatalog(listened, folder), (file) => listening(openReadable(file), heard)),
+  );
+}
+
+/** Jobs that failed since an instant, as Health reads them. */
+export function overhearFailures(live: ReadableDatabase, since: string): Overheard<number> {
+  return overhear(live, (listened) => readJobFacts(listened, since).failed);
+}
+
+function overhear<Result>(
+  live: ReadableDatabase,
+  read: (live: ReadableDatabase, heard: HeardStatement[]) => Result,
+): Overheard<Result> {
+  const heard: HeardStatement[] = [];
+  return { result: read(listening(live, heard), heard), heard };
+}
+
+/** The same database, which notes the statements that it runs. */
+function listening(database: ReadableDatabase, heard: HeardStatement[]): ReadableDatabase {
+  const noted = <Result>(
+    { sql, parameters }: SqlStatement,
+    run: () => Result,
+    rowsOf: (result: Result) => number,
+  ): Result => {
+    const startedAt = performance.now();
+    const result = run();
+    heard.push({
+      file: database.path,
+      sql,
+      parameters,
+      elapsedMs: performance.now() - startedAt,
+      rows: rowsOf(result),
+    });
+    return result;
+  };
+  return {
+    ...database,
+    all: <Row>(sql: string, parameters = {}) =>
+      noted(
+        { sql, parameters },
+        () => database.all<Row>(sql, parameters),
+        (rows) => rows.length,
+      ),
+    get: <Row>(sql: string, parameters = {}) =>
+      noted(
+        { sql, parameters },
+        () => database.get<Row>(sql, parameters),
+        (row) => (row === undefined ? 0 : 1),
+      ),
+    rows: (sql, parameters = {}) =>
+      noted(
+        { sql, parameters },
+        () => database.rows(sql, parameters),
+        (rows) => rows.length,
+      ),
+  };
+}
