@@ -13,7 +13,7 @@ import { AppError, isAppError } from '../../shared/lib/app-error.ts';
 import { openWritable } from '../engine/sqlite/connection.ts';
 import { flushFolder } from '../store/flush.ts';
 import type { StoreFolder } from '../store/folder.ts';
-import { writeWhole } from './write-whole.ts';
+import { unfinished, writeWhole } from './write-whole.ts';
 
 const journalSchema = z.object({
   step: z.enum(['aside', 'place']),
@@ -62,6 +62,7 @@ export function placeRestored(folder: StoreFolder, onMoment: () => void = () => 
   const restoring = restoringFolder(folder);
   if (!journal) {
     rmSync(restoring, { recursive: true, force: true });
+    rmSync(unfinished(journalPath(folder)), { force: true });
     return null;
   }
   const aside = join(folder.root, journal.aside);

@@ -43,8 +43,14 @@ function copyAll(source: number, target: number, onBytes: (bytes: number) => voi
   }
 }
 
-function intoPlace<Result>(path: string, write: (descriptor: number) => Result): Result {
-  const beside = `${path}.new`;
+/** Where a file lies until it is whole; a kill leaves it there. */
+export function unfinished(path: string): string {
+  return `${path}.new`;
+}
+
+/** Writes a file in the same way, piece by piece. */
+export function intoPlace<Result>(path: string, write: (descriptor: number) => Result): Result {
+  const beside = unfinished(path);
   let result: Result;
   try {
     const descriptor = openSync(beside, 'w');

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { openReadable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import { flushFile, flushFolder } from '../store/flush.ts';
 import { migrations as allMigrations } from './index.ts';
 import type { FileRole, Migration } from './migration.ts';
 
@@ -63,12 +64,25 @@ function refuseForeign(database: ReadableDatabase, migrations: readonly Migratio
   }
 }
 
+/** The copy is there as a whole or not at all: what a kill or a full disk left of an earlier one goes first. */
 function backUp(database: WritableDatabase, version: number): void {
   const folder = join(dirname(database.path), 'backups');
   mkdirSync(folder, { recursive: true });
-  const stamp = new Date().toISOString().replaceAll(':', '-');
-  const copy = join(folder, `${basename(database.path, '.db')}-schema-${version}-${stamp}.db`);
-  database.run('VACUUM INTO @copy', { copy });
+  const name = `${basename(database.path, '.db')}-schema-${version}-`;
+  const half = join(folder, `${name}half.db`);
+  const removeHalf = () => {
+    for (const suffix of ['', '-journal']) rmSync(half + suffix, { force: true });
+  };
+  removeHalf();
+  try {
+    database.run('VACUUM INTO @half', { half });
+    flushFile(half);
+    renameSync(half, join(folder, `${name}${new Date().toISOString().replaceAll(':', '-')}.db`));
+    flushFolder(folder);
+  } catch (error) {
+    removeHalf();
+    throw error;
+  }
 }
 
 function pragma(database: ReadableDatabase, name: 'user_version' | 'application_id'): unknown {
