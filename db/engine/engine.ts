@@ -41,6 +41,7 @@ type Jobs = Pick<
   | 'undo'
   | 'archive'
   | 'reopen'
+  | 'rollOver'
   | 'compact'
   | 'integrity'
   | 'rereadStore'

@@ -7,10 +7,11 @@
  * 4. Cut over: one transaction on live lists the archive and deletes the year from live. It touches one file, so it
  *    is atomic: a kill before it leaves the year in live, after it in the archive, and never in both or neither.
  *    A reader that planned before the cut-over finds another catalogue version and plans again.
- * A year that is archived again, because late records came in, goes to a further file; sealed ones are not rewritten.
+ * A year that is archived again, because late records came in or it was archived month by month, goes to a further file;
+ * sealed ones are not rewritten.
  */
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { dayFromParts } from '../../shared/domain/day.ts';
+import { daysOfMonthIndex, monthIndexOfDay } from '../../shared/domain/day.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { optimizeSearch, rebuildSearch } from '../dialects/sqlite/search.ts';
 import type { JobContext } from '../engine/job-context.ts';
@@ -49,13 +50,23 @@ const dictionaryTables = [
 interface Year {
   year: number;
   first: number;
+  /** The last day of its last month. */
   last: number;
   records: number;
 }
 
-export function archiveYear(store: OwnedStore, year: number, context: JobContext): ArchiveOutcome {
+/**
+ * Archives a year, or its months until the one that holds the day `until`. Throws NOTHING_TO_ARCHIVE, DAMAGED, DISK_FULL or
+ * CANCELLED; live is then as it was.
+ */
+export function archiveYear(
+  store: OwnedStore,
+  year: number,
+  context: JobContext,
+  until: number | null = null,
+): ArchiveOutcome {
   const { live, folder } = store;
-  const span = yearInLive(live, year);
+  const span = yearInLive(live, year, until);
   requireFreeSpace(folder.root, bytesOnDisk(folder.live), 'Archiving a year');
   const name = nextArchiveName(folder, year);
   const file = partitionFile(folder, name);
@@ -81,22 +92,23 @@ export function archiveYear(store: OwnedStore, year: number, context: JobContext
   return { archive: name, year, records: span.records, bytes: bytesOnDisk(file) };
 }
 
-function yearInLive(live: WritableDatabase, year: number): Year {
-  const first = dayFromParts(year, 1, 1);
-  const last = dayFromParts(year, 12, 31);
-  const years = live.rows(
-    'SELECT month / 12, SUM(records) FROM partition_months WHERE partition = @live GROUP BY 1 ORDER BY 1',
-    { live: LIVE },
+function yearInLive(live: WritableDatabase, year: number, until: number | null): Year {
+  const lastMonth = Math.min(year * 12 + 11, until === null ? Number.POSITIVE_INFINITY : monthIndexOfDay(until));
+  const held = live.rows(
+    'SELECT SUM(records) FROM partition_months WHERE partition = @live AND month BETWEEN @from AND @to',
+    { live: LIVE, from: year * 12, to: lastMonth },
   );
-  const records = Number(years.find(([candidate]) => candidate === year)?.[1] ?? 0);
-  if (first === null || last === null || records === 0) {
-    const known = years.map(([candidate]) => candidate).join(', ');
+  const records = Number(held[0]?.[0] ?? 0);
+  if (records === 0) {
+    const years = live
+      .rows('SELECT DISTINCT month / 12 FROM partition_months WHERE partition = @live ORDER BY 1', { live: LIVE })
+      .join(', ');
     throw new AppError(
       'NOTHING_TO_ARCHIVE',
-      `live holds no records of ${year}${known ? `; it holds ${known}` : ''}. Nothing was changed.`,
+      `live holds no records of ${year}${years ? `; it holds ${years}` : ''}. Nothing was changed.`,
     );
   }
-  return { year, first, last, records };
+  return { year, first: daysOfMonthIndex(year * 12).first, last: daysOfMonthIndex(lastMonth).last, records };
 }
 
 function nextArchiveName(folder: StoreFolder, year: number): string {
@@ -250,10 +262,11 @@ function cutOver(live: WritableDatabase, { file, name, seal }: Sealed, span: Yea
       sha256: seal.sha256,
       bytes: seal.bytes,
     });
-    live.run('UPDATE partition_months SET partition = @name WHERE partition = @live AND month / 12 = @year', {
+    live.run('UPDATE partition_months SET partition = @name WHERE partition = @live AND month BETWEEN @from AND @to', {
       name,
       live: LIVE,
-      year: span.year,
+      from: monthIndexOfDay(span.first),
+      to: monthIndexOfDay(span.last),
     });
     live.run(
       `INSERT INTO archived_batches SELECT @name, batch_id, COUNT(*) FROM records

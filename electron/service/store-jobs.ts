@@ -3,7 +3,9 @@ import type { Progress } from '../../db/engine/tasks.ts';
 import type { AdvisableField } from '../../db/indexes/definitions.ts';
 import type { SampleOptions } from '../../db/sample/sample-source.ts';
 import type { ForeignWrites } from '../../db/store/foreign-writes.ts';
+import type { RollOverRule } from '../../shared/contract/roll-over.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
+import { dayFromParts } from '../../shared/domain/day.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import type { JobResult, JobRunner } from './job-runner.ts';
 import { rereadFigures, rereadMessage } from './reread-words.ts';
@@ -39,9 +41,9 @@ export class StoreJobs {
         name: 'importFile',
         kind: 'import',
         subject: input.name,
-        describe: ({ rejectsFile, ...outcome }) => ({
-          message: importMessage(outcome),
-          result: { ...outcome, rejectsFile },
+        describe: ({ rejectsFile, reopened, ...outcome }) => ({
+          message: importMessage({ ...outcome, reopened }),
+          result: { ...outcome, rejectsFile, reopened: reopened.join(', ') },
         }),
       },
       input,
@@ -55,8 +57,8 @@ export class StoreJobs {
         name: 'sample',
         kind: 'sample',
         subject: 'sample plant',
-        describe: (outcome) => ({
-          message: importMessage(outcome),
+        describe: ({ reopened, ...outcome }) => ({
+          message: importMessage({ ...outcome, reopened }),
           result: { records: outcome.inserted, ...outcome },
         }),
       },
@@ -91,6 +93,42 @@ export class StoreJobs {
         }),
       },
       { year },
+    );
+  }
+
+  /** Archives what a rule does not keep in live; today is the machine's. */
+  rollOver(rule: RollOverRule): string {
+    const now = new Date();
+    const today = dayFromParts(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
+    return this.#start(
+      {
+        name: 'rollOver',
+        kind: 'rollOver',
+        subject: 'live',
+        describe: ({ archives, records }) => ({
+          message:
+            archives.length === 0
+              ? 'live holds nothing that the rule sends to an archive.'
+              : `${count(records, 'record')} are now in ${archives.map((name) => `${name}.db`).join(', ')}. Reports are unchanged; VACUUM gives the space in live back.`,
+          result: { records, archives: archives.join(', ') },
+        }),
+      },
+      { rule, today },
+    );
+  }
+
+  reopen(archive: string): string {
+    return this.#start(
+      {
+        name: 'reopen',
+        kind: 'reopen',
+        subject: archive,
+        describe: (outcome) => ({
+          message: `${count(outcome.records, 'record')} of ${archive} are in live again and can be corrected. Reports are unchanged; archive the year again to seal it.`,
+          result: { ...outcome },
+        }),
+      },
+      { archive },
     );
   }
 
@@ -200,6 +238,7 @@ function importMessage(outcome: {
   unchanged: number;
   rejected: number;
   rounded: number;
+  reopened: string[];
 }): string {
   const parts = [
     `${count(outcome.inserted, 'record')} added`,
@@ -208,5 +247,9 @@ function importMessage(outcome: {
     ...(outcome.rejected > 0 ? [`${count(outcome.rejected, 'row')} set aside`] : []),
     ...(outcome.rounded > 0 ? [`${count(outcome.rounded, 'value')} rounded to a millionth`] : []),
   ];
-  return `${parts.join(', ')}.`;
+  const reopened =
+    outcome.reopened.length > 0
+      ? ` ${outcome.reopened.join(', ')} held records that changed, and is in live again until the year is archived anew.`
+      : '';
+  return `${parts.join(', ')}.${reopened}`;
 }

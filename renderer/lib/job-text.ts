@@ -22,6 +22,10 @@ export interface JobText {
     import: (counts: Counts) => string;
     undo: (counts: Counts) => string;
     archive: (counts: Counts) => string;
+    importReopened: (counts: Counts) => string;
+    rollOver: (counts: Counts) => string;
+    rollOverNothing: string;
+    reopen: (counts: Counts) => string;
     vacuum: (counts: Counts) => string;
     vacuumNothing: string;
     sound: (counts: Counts) => string;
@@ -62,6 +66,8 @@ export const jobText: Record<Language, JobText> = {
       sample: () => 'Make the sample plant',
       undo: (subject) => `Undo the import of ${subject}`,
       archive: (subject) => `Archive ${subject}`,
+      rollOver: () => 'Roll over to archives',
+      reopen: (subject) => `Reopen ${subject}`,
       vacuum: () => 'Compact the store',
       integrity: () => 'Check integrity',
       export: (subject) => `Export ${subject}`,
@@ -89,6 +95,11 @@ export const jobText: Record<Language, JobText> = {
         `${inserted} new, ${updated} updated, ${unchanged} unchanged, ${rejected} set aside`,
       undo: ({ removed }) => `${removed} records removed`,
       archive: ({ records, archive }) => `${records} records are now in ${archive}`,
+      importReopened: ({ inserted, updated, unchanged, rejected, reopened }) =>
+        `${inserted} new, ${updated} updated, ${unchanged} unchanged, ${rejected} set aside; ${reopened} was reopened for it`,
+      rollOver: ({ records, archives }) => `${records} records are now in ${archives}`,
+      rollOverNothing: 'There was nothing that the rule sends to an archive',
+      reopen: ({ records, archive }) => `${records} records of ${archive} are in the live file again`,
       vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed} given back; the live file has ${bytesAfter}`,
       vacuumNothing: 'There was no free space to give back',
       sound: ({ records, partitions }) => `All is sound: ${records} records in ${partitions} files`,
@@ -115,6 +126,8 @@ export const jobText: Record<Language, JobText> = {
       sample: () => '예제 공장 만들기',
       undo: (subject) => `${subject} 가져오기 취소`,
       archive: (subject) => `${subject}년 보관`,
+      rollOver: () => '보관 파일로 넘기기',
+      reopen: (subject) => `${subject} 다시 열기`,
       vacuum: () => '저장소 압축',
       integrity: () => '무결성 검사',
       export: (subject) => `${subject} 내보내기`,
@@ -138,6 +151,7 @@ export const jobText: Record<Language, JobText> = {
       'taking the index away': '색인을 없애는 중',
       verifying: '확인하는 중',
       'cutting over': '전환하는 중',
+      'taking back': '되가져오는 중',
       compacting: '압축하는 중',
       checking: '검사하는 중',
       generating: '만드는 중',
@@ -158,6 +172,11 @@ export const jobText: Record<Language, JobText> = {
         `새 기록 ${inserted}, 고침 ${updated}, 그대로 ${unchanged}, 제외 ${rejected}`,
       undo: ({ removed }) => `기록 ${removed}건을 지웠습니다`,
       archive: ({ records, archive }) => `기록 ${records}건을 ${archive}(으)로 옮겼습니다`,
+      importReopened: ({ inserted, updated, unchanged, rejected, reopened }) =>
+        `추가 ${inserted}건, 수정 ${updated}건, 그대로 ${unchanged}건, 제외 ${rejected}건. 이를 위해 ${reopened}을(를) 다시 열었습니다`,
+      rollOver: ({ records, archives }) => `기록 ${records}건을 ${archives}(으)로 옮겼습니다`,
+      rollOverNothing: '규칙에 따라 보관할 기록이 없었습니다',
+      reopen: ({ records, archive }) => `${archive}의 기록 ${records}건이 다시 현재 파일에 있습니다`,
       vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed}를 돌려주었습니다. 현재 파일은 ${bytesAfter}입니다`,
       vacuumNothing: '돌려줄 빈 공간이 없었습니다',
       sound: ({ records, partitions }) => `이상 없음: 파일 ${partitions}개, 기록 ${records}건`,

@@ -18,11 +18,17 @@ export function jobOutcome(job: Job, t: JobText, format: Format): string {
   const { outcome } = t;
   switch (job.kind) {
     case 'import':
-      return has('inserted', 'updated', 'unchanged', 'rejected') ? outcome.import(counts) : job.message;
+      if (!has('inserted', 'updated', 'unchanged', 'rejected')) return job.message;
+      return counts.reopened ? outcome.importReopened(counts) : outcome.import(counts);
     case 'undo':
       return has('removed') ? outcome.undo(counts) : job.message;
     case 'archive':
       return has('records', 'archive') ? outcome.archive(counts) : job.message;
+    case 'rollOver':
+      if (job.result.archives === '') return outcome.rollOverNothing;
+      return has('records', 'archives') ? outcome.rollOver(counts) : job.message;
+    case 'reopen':
+      return has('records', 'archive') ? outcome.reopen(counts) : job.message;
     case 'vacuum':
       if (job.result.logInUse === true) return job.message;
       if (job.result.bytesFreed === 0) return outcome.vacuumNothing;

@@ -16,6 +16,7 @@ import { filterFieldName, reportQuerySchema } from '../query/report-query.ts';
 import { backupPlanSchema, backupsSchema } from './backups.ts';
 import { healthSchema } from './health.ts';
 import { advisedName, indexesSchema } from './indexes.ts';
+import { rollOverRuleSchema } from './roll-over.ts';
 import {
   appEventSchema,
   batchSchema,
@@ -105,6 +106,10 @@ export const contract = {
     vacuum: base.output(jobStarted),
     integrity: base.output(jobStarted),
     archive: base.input(z.object({ year: z.int() })).output(jobStarted),
+    /** Archives what a rule does not keep in live, a year at a time. */
+    rollOver: base.input(rollOverRuleSchema).output(jobStarted),
+    /** Takes an archive back into live, so that its records can be corrected. */
+    reopen: base.input(z.object({ archive: z.string().regex(/^archive_\d{4}(_\d+)?$/) })).output(jobStarted),
     /** Where the store is backed up to, and the backups there. */
     backups: base.output(backupsSchema),
     planBackups: base.input(backupPlanSchema.partial()).output(backupPlanSchema),

@@ -38,6 +38,8 @@ export const jobKinds = [
   'sample',
   'undo',
   'archive',
+  'reopen',
+  'rollOver',
   'vacuum',
   'integrity',
   'export',

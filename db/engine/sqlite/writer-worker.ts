@@ -1,4 +1,5 @@
 /** The one writer: owns the store's lock and its only writable connection; one job at a time. */
+import type { RollOverRule } from '../../../shared/contract/roll-over.ts';
 import type { Job } from '../../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { importRows, type Staging } from '../../import/import-rows.ts';
@@ -10,6 +11,7 @@ import { archiveYear } from '../../maintenance/archive.ts';
 import { checkIntegrity } from '../../maintenance/integrity.ts';
 import { reopenArchive } from '../../maintenance/reopen.ts';
 import { type RereadOutcome, reread } from '../../maintenance/reread.ts';
+import { rollOver as rollOverStore } from '../../maintenance/roll-over.ts';
 import { vacuum } from '../../maintenance/vacuum.ts';
 import { type SampleOptions, sampleSource } from '../../sample/sample-source.ts';
 import { setAside } from '../../store/archives.ts';
@@ -96,6 +98,9 @@ export const sample = job((own, { records, from, to, seed }: SampleOptions, cont
 });
 export const undo = job((own, input: { batchId: number }, context) => undoBatch(own.live, input.batchId, context));
 export const archive = job((own, input: { year: number }, context) => archiveYear(own, input.year, context));
+export const rollOver = job((own, { rule, today }: { rule: RollOverRule; today: number }, context) =>
+  rollOverStore(own, { rule, today }, context),
+);
 export const reopen = job((own, input: { archive: string }, context) => reopenArchive(own, input.archive, context));
 export const compact = job((own, _: object, context) => vacuum(own, context));
 export const integrity = job((own, _: object, context) => checkIntegrity(own, context));

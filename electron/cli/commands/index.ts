@@ -11,6 +11,7 @@ import { inspect } from './inspect.ts';
 import { maintain } from './maintain.ts';
 import { query } from './query.ts';
 import { records } from './records.ts';
+import { reopen } from './reopen.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { serveStore } from './serve.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   stats,
   report,
   archive,
+  reopen,
   maintain,
   advise,
   changeIndex,

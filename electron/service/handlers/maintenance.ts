@@ -6,6 +6,8 @@ export function maintenanceHandlers(os: Implementer, { storeJobs, backupJobs }: 
     vacuum: os.maintenance.vacuum.handler(() => ({ jobId: storeJobs.vacuum() })),
     integrity: os.maintenance.integrity.handler(() => ({ jobId: storeJobs.integrity() })),
     archive: os.maintenance.archive.handler(({ input }) => ({ jobId: storeJobs.archive(input.year) })),
+    rollOver: os.maintenance.rollOver.handler(({ input }) => ({ jobId: storeJobs.rollOver(input) })),
+    reopen: os.maintenance.reopen.handler(({ input }) => ({ jobId: storeJobs.reopen(input.archive) })),
     backups: os.maintenance.backups.handler(() => backupJobs.list()),
     planBackups: os.maintenance.planBackups.handler(({ input }) => backupJobs.plan(input)),
     backup: os.maintenance.backup.handler(async ({ input }) => ({ jobId: await backupJobs.backUp(input) })),

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { StoreStatus } from '../../../shared/contract/schemas.ts';
 import { useCommand } from '../../commands/commands.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { useStatus } from '../../lib/use-status.ts';
@@ -16,6 +17,7 @@ import { CompactDialog } from './compact-dialog.tsx';
 import { JobHistory } from './job-history.tsx';
 import css from './maintenance.module.css';
 import { PartitionsTable } from './partitions-table.tsx';
+import { ReopenDialog } from './reopen-dialog.tsx';
 import { text } from './text.ts';
 import { useMaintenance } from './use-maintenance.ts';
 
@@ -28,6 +30,7 @@ export function MaintenanceScreen() {
   const status = useStatus();
   const [dialog, setDialog] = useState<'archive' | 'compact' | null>(null);
   const [shownWhy, setWhy] = useState<Why | null>(null);
+  const [reopened, setReopened] = useState<StoreStatus['partitions'][number] | null>(null);
   const maintenance = useMaintenance();
   useCommand('maintenance.vacuum', () => setDialog('compact'));
   useCommand('maintenance.integrity', () => maintenance.check.mutate());
@@ -78,10 +81,11 @@ export function MaintenanceScreen() {
         onArchive={() => setDialog('archive')}
       />
       <BackupPanel storeFolder={store.folder} busy={maintenance.busy} />
-      <PartitionsTable store={store} />
+      <PartitionsTable store={store} onReopen={setReopened} />
       <JobHistory />
       <WhyDrawer why={shownWhy} onClose={() => setWhy(null)} />
       {dialog === 'archive' && <ArchiveDialog store={store} onClose={() => setDialog(null)} />}
+      {reopened && <ReopenDialog archive={reopened} onClose={() => setReopened(null)} />}
       {dialog === 'compact' && <CompactDialog store={store} onClose={() => setDialog(null)} />}
     </Screen>
   );

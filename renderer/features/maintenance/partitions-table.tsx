@@ -1,11 +1,18 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconLockOpen } from '@tabler/icons-react';
 import type { StoreStatus } from '../../../shared/contract/schemas.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './maintenance.module.css';
 import { text } from './text.ts';
 
+interface PartitionsTableProps {
+  store: StoreStatus;
+  onReopen: (archive: StoreStatus['partitions'][number]) => void;
+}
+
 /** The files of the store with their dates, records and sizes. */
-export function PartitionsTable({ store }: { store: StoreStatus }) {
+export function PartitionsTable({ store, onReopen }: PartitionsTableProps) {
   const t = useText(text);
   const format = useFormat();
   const free = store.partitions.reduce((sum, partition) => sum + partition.freeBytes, 0);
@@ -35,6 +42,19 @@ export function PartitionsTable({ store }: { store: StoreStatus }) {
                   <span className={css.kind}>
                     {partition.setAside !== null ? t.setAside : partition.kind === 'live' ? t.live : t.sealed}
                   </span>
+                  {partition.kind === 'archive' && partition.setAside === null && (
+                    <Tooltip label={t.reopen(partition.name)}>
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        size="sm"
+                        aria-label={t.reopen(partition.name)}
+                        onClick={() => onReopen(partition)}
+                      >
+                        <IconLockOpen size={14} />
+                      </ActionIcon>
+                    </Tooltip>
+                  )}
                   {partition.setAside !== null && (
                     <p className={css.because} lang="en">
                       {partition.setAside}

@@ -36,6 +36,12 @@ export interface MaintenanceText {
   archiveFixed: string;
   archiveSafe: string;
   archiveConfirm: (year: string) => string;
+  reopen: (archive: string) => string;
+  reopenTitle: (archive: string) => string;
+  reopenWill: (records: string, archive: string, size: string) => string;
+  reopenFor: string;
+  reopenSafe: string;
+  reopenConfirm: string;
   cancel: string;
   compactTitle: string;
   compactWill: string;
@@ -87,10 +93,19 @@ export const text: Record<Language, MaintenanceText> = {
     archiveOption: (year, records) => `${year} · ${records} records`,
     archiveWill: (records, year, file) => `Moves the ${records} records of ${year} from live.db into ${file}.`,
     archiveSame: 'Every report shows the same numbers before, during and after.',
-    archiveFixed: 'Afterwards the imports of that year can no longer be undone, and its file is never written again.',
+    archiveFixed:
+      'Afterwards its file is not written any more. To undo an import of that year, or to correct its records, it is reopened.',
     archiveSafe:
       'The copy is compared record by record before anything is removed. Cancelling, or a power cut, loses nothing.',
     archiveConfirm: (year) => `Archive ${year}`,
+    reopen: (archive) => `Reopen ${archive}…`,
+    reopenTitle: (archive) => `Reopen ${archive}`,
+    reopenWill: (records, archive, size) =>
+      `Takes the ${records} records of ${archive}.db back into live.db, which grows by about ${size}.`,
+    reopenFor:
+      'Then they can be corrected by an import, and imports of them be undone. Archive the year again to seal it. An import whose profile names a key reopens what it corrects by itself.',
+    reopenSafe: 'The file is removed once live holds all of it. Cancelling or a power cut loses nothing.',
+    reopenConfirm: 'Reopen',
     cancel: 'Cancel',
     compactTitle: 'Compact the store',
     compactWill:
@@ -140,9 +155,18 @@ export const text: Record<Language, MaintenanceText> = {
     archiveOption: (year, records) => `${year}년 · 기록 ${records}건`,
     archiveWill: (records, year, file) => `${year}년 기록 ${records}건을 live.db에서 ${file}(으)로 옮깁니다.`,
     archiveSame: '옮기기 전, 옮기는 동안, 옮긴 뒤에 모든 보고서의 숫자가 같습니다.',
-    archiveFixed: '옮긴 뒤에는 그 해의 가져오기를 되돌릴 수 없고, 그 파일은 다시 쓰지 않습니다.',
+    archiveFixed:
+      '옮긴 뒤에는 그 파일을 다시 쓰지 않습니다. 그 해의 가져오기를 되돌리거나 기록을 고치려면 다시 여십시오.',
     archiveSafe: '지우기 전에 복사본을 기록마다 비교합니다. 취소하거나 전원이 꺼져도 잃는 것이 없습니다.',
     archiveConfirm: (year) => `${year}년 보관`,
+    reopen: (archive) => `${archive} 다시 열기…`,
+    reopenTitle: (archive) => `${archive} 다시 열기`,
+    reopenWill: (records, archive, size) =>
+      `${archive}.db의 기록 ${records}건을 live.db로 되가져옵니다. live.db가 약 ${size} 커집니다.`,
+    reopenFor:
+      '그러면 가져오기로 기록을 고치고 가져오기를 되돌릴 수 있습니다. 다시 봉인하려면 그 해를 다시 보관하십시오. 키가 있는 프로필의 가져오기는 고칠 파일을 스스로 다시 엽니다.',
+    reopenSafe: '현재 파일이 모든 기록을 가진 뒤에 그 파일을 지웁니다. 취소하거나 전원이 꺼져도 잃는 것이 없습니다.',
+    reopenConfirm: '다시 열기',
     cancel: '취소',
     compactTitle: '저장소 압축',
     compactWill:
