@@ -14,6 +14,7 @@ import {
 } from '../query/records-query.ts';
 import { filterFieldName, reportQuerySchema } from '../query/report-query.ts';
 import { backupPlanSchema, backupsSchema } from './backups.ts';
+import { countableSchema, countedSchema, explainedOriginSchema, originSchema } from './explain.ts';
 import { healthSchema } from './health.ts';
 import { advisedName, indexesSchema } from './indexes.ts';
 import { rollOverRuleSchema } from './roll-over.ts';
@@ -160,6 +161,12 @@ export const contract = {
     /** Running and queued jobs first, then the history, newest first. */
     list: base.output(z.array(jobSchema)),
     cancel: base.input(z.object({ jobId: z.string() })).output(z.object({ cancelled: z.boolean() })),
+  },
+  explain: {
+    /** Where a number comes from that no question of records gives: what came of an import, a file, a figure of Health. */
+    origin: base.input(originSchema).output(explainedOriginSchema),
+    /** Counts the records of an import or a file one by one. */
+    count: base.input(countableSchema).output(countedSchema),
   },
   /** What the program did and how it is. */
   health: {

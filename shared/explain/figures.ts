@@ -28,7 +28,7 @@ export const figureSources = {
   memoryEntries: { fresh: 'running', reads: [] },
   readerPool: { fresh: 'running', reads: [] },
   jobQueue: { fresh: 'running', reads: [] },
-  jobHistory: { fresh: 'behind', reads: ['job_history'] },
+  jobHistory: { fresh: 'behind', reads: ["'failed'"] },
   indexPages: { fresh: 'running', reads: [] },
   indexUse: { fresh: 'running', reads: [] },
   trial: { fresh: 'kept', reads: [] },
@@ -108,10 +108,10 @@ export const figureFacts = {
   staleHits: 'count',
   misses: 'count',
   room: 'bytes',
+  answersKept: 'count',
+  filesCounted: 'count',
   readers: 'count',
   startedAt: 'instant',
-  sizeNow: 'bytes',
-  freeDisk: 'bytes',
   growth: 'bytes',
 } as const satisfies Record<string, FigureUnit>;
 export type FigureFact = keyof typeof figureFacts;

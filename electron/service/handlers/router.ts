@@ -7,6 +7,7 @@ import { giveWay } from '../cache/give-way.ts';
 import { recordCall } from '../monitor/record-calls.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import { cacheHandlers } from './cache.ts';
+import { explainHandlers } from './explain.ts';
 import { exportHandlers } from './exports.ts';
 import { healthHandlers } from './health.ts';
 import { importHandlers } from './imports.ts';
@@ -63,6 +64,7 @@ export function createRouter(parts: ServiceParts) {
     imports: importHandlers(os, parts),
     maintenance: maintenanceHandlers(os, parts),
     exports: exportHandlers(os, parts),
+    explain: explainHandlers(os, parts),
     jobs: jobHandlers(os, parts),
     health: healthHandlers(os, parts),
     indexes: indexHandlers(os, parts),
