@@ -1,37 +1,41 @@
 import { expect, test } from 'vitest';
 import { HeldRuns } from './held-runs.ts';
-import type { HeldRun } from './question-run.ts';
+import type { RunFigures, RunTraits } from './question-run.ts';
 
-const run = (minute: number, changes: Partial<HeldRun> = {}): HeldRun => ({
-  at: `2026-03-02T12:${String(minute).padStart(2, '0')}:00.000Z`,
+const traits: RunTraits = {
   kind: 'report',
   shape: 'report of total; all days',
-  elapsedMs: minute,
   source: { of: 'rollup', rollup: 'lines', in: 'memory' },
+  whyNoRollup: [],
+  cache: 'miss',
   outcome: 'answered',
-  ...changes,
-});
+};
+const failed: RunTraits = { ...traits, source: null, outcome: 'failed' };
+const figures = (atMs: number): RunFigures => {
+  return { atMs, elapsedMs: atMs / 8, waitMs: 1, rows: 2, partitions: 3, slices: 4 };
+};
+const held = ({ kind, shape, source, outcome }: RunTraits, atMs: number) => {
+  return { kind, shape, source, outcome, atMs, elapsedMs: atMs / 8 };
+};
 
 test('the newest are held, oldest first, each as it was', () => {
-  const runs = [run(1), run(2, { source: null }), run(3, { source: { of: 'columns' } }), run(4, { outcome: 'failed' })];
-  const held = new HeldRuns(3);
-  for (const each of runs) held.add(each);
-  expect(held.items()).toEqual(runs.slice(1));
-  held.clear();
-  expect(held.items()).toEqual([]);
+  const runs = new HeldRuns(3);
+  for (let at = 1; at <= 7; at++) {
+    runs.add(at % 2 === 0 ? failed : traits, figures(at));
+    if (at === 2) expect(runs.items()).toEqual([held(traits, 1), held(failed, 2)]);
+    if (at === 3) expect(runs.items()).toHaveLength(3);
+  }
+  expect(runs.items()).toEqual([held(traits, 5), held(failed, 6), held(traits, 7)]);
 });
 
-test('no more is held of a run than there is a use for, and what is alike once', () => {
-  const held = new HeldRuns(3);
-  held.add(Object.assign(run(1), { whyNoRollup: [], rows: 5 }));
-  held.add(run(2));
-  const [first, second] = held.items();
-  expect(first).toEqual(run(1));
-  expect(first?.source).toBe(second?.source);
-});
-
-test('however many shapes there are, each run keeps its own', () => {
-  const held = new HeldRuns(10_000);
-  for (let at = 0; at < 5_000; at++) held.add(run(0, { shape: `shape ${at}` }));
-  expect(held.items().map(({ shape }) => shape)).toEqual(Array.from({ length: 5_000 }, (_, at) => `shape ${at}`));
+test('those of an earlier time stand before them, as far as there is room', () => {
+  const runs = new HeldRuns(3);
+  runs.add(traits, figures(8));
+  runs.addEarlier([{ traits: failed, figures: figures(1) }]);
+  expect(runs.items()).toEqual([held(failed, 1), held(traits, 8)]);
+  runs.add(traits, figures(9));
+  runs.addEarlier([2, 3, 4, 5].map((at) => ({ traits, figures: figures(at) })));
+  expect(runs.items()).toEqual([held(failed, 1), held(traits, 8), held(traits, 9)]);
+  runs.add(failed, figures(10));
+  expect(runs.items()).toEqual([held(traits, 8), held(traits, 9), held(failed, 10)]);
 });

@@ -1,49 +1,57 @@
-import type { RunSource } from '../../../shared/contract/health.ts';
-import type { HeldRun } from './question-run.ts';
-import { Ring } from './ring.ts';
+import type { RunFigures, RunTraits } from './question-run.ts';
 
-/** Far more than a plant asks about; the bound only keeps a strange day from growing. */
-const MOST_SHARED = 2_000;
+/** What of a run is held in memory: what percentiles are made of. */
+export type HeldRun = Pick<RunTraits, 'kind' | 'shape' | 'source' | 'outcome'> & Pick<RunFigures, 'atMs' | 'elapsedMs'>;
 
 /**
- * The newest runs, and of each no more than percentiles are made of, with its words shared among all that are alike: what is
- * held for long is what the collector of memory has to go over.
+ * The newest runs, in columns: numbers stand in arrays of numbers, and words with the runs that share them. What is held for long
+ * is what the collector of memory has to go over, and neither makes anything for it.
  */
 export class HeldRuns {
-  readonly #ring: Ring<HeldRun>;
-  readonly #shapes = new Map<string, string>();
-  readonly #sources = new Map<string, RunSource>();
+  readonly #most: number;
+  readonly #traits: RunTraits[] = [];
+  readonly #atMs: Float64Array;
+  readonly #elapsedMs: Float64Array;
+  #added = 0;
 
   constructor(most: number) {
-    this.#ring = new Ring(most);
+    this.#most = most;
+    this.#atMs = new Float64Array(most);
+    this.#elapsedMs = new Float64Array(most);
   }
 
-  add({ at, kind, shape, elapsedMs, source, outcome }: HeldRun): void {
-    this.#ring.add({
-      at,
-      kind,
-      shape: shared(this.#shapes, shape, shape),
-      elapsedMs,
-      source: source && shared(this.#sources, JSON.stringify(source), source),
-      outcome,
-    });
+  add(traits: RunTraits, { atMs, elapsedMs }: Pick<RunFigures, 'atMs' | 'elapsedMs'>): void {
+    const place = this.#added % this.#most;
+    this.#traits[place] = traits;
+    this.#atMs[place] = atMs;
+    this.#elapsedMs[place] = elapsedMs;
+    this.#added++;
+  }
+
+  /** Puts runs of an earlier time, oldest first, before those that are held. */
+  addEarlier(earlier: readonly { traits: RunTraits; figures: RunFigures }[]): void {
+    const held = this.#inOrder((traits, atMs, elapsedMs) => ({ traits, figures: { atMs, elapsedMs } }));
+    this.#traits.length = 0;
+    this.#added = 0;
+    for (const { traits, figures } of [...earlier, ...held]) this.add(traits, figures);
   }
 
   /** Oldest first. */
   items(): HeldRun[] {
-    return this.#ring.items();
+    return this.#inOrder(({ kind, shape, source, outcome }, atMs, elapsedMs) => {
+      return { kind, shape, source, outcome, atMs, elapsedMs };
+    });
   }
 
-  clear(): void {
-    this.#ring.clear();
+  #inOrder<Run>(runOf: (traits: RunTraits, atMs: number, elapsedMs: number) => Run): Run[] {
+    const oldest = this.#added < this.#most ? 0 : this.#added % this.#most;
+    const places = [...this.#traits.keys()];
+    return [...places.slice(oldest), ...places.slice(0, oldest)].map((place) =>
+      runOf(
+        this.#traits[place] as RunTraits, // of a place that has been filled
+        this.#atMs[place] ?? 0,
+        this.#elapsedMs[place] ?? 0,
+      ),
+    );
   }
-}
-
-/** The value that was first given for a key. */
-function shared<Value>(known: Map<string, Value>, key: string, value: Value): Value {
-  const first = known.get(key);
-  if (first !== undefined) return first;
-  if (known.size >= MOST_SHARED) known.clear();
-  known.set(key, value);
-  return value;
 }

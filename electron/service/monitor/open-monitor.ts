@@ -21,19 +21,19 @@ export function openMonitor(
   { engine, owns, settings, events, log }: ServiceGround,
   { cache, jobs, onSlow }: Watched,
 ): Monitor {
-  const startedAt = new Date().toISOString();
+  const startedAtMs = Date.now();
   const runsPath = join(engine.folder.root, 'questions.jsonl');
   const onFailure = (what: string, error: unknown) => log.warn({ error }, what);
   const file = new RunFile(runsPath, (error) => onFailure('questions are no longer written to their file', error));
   return new Monitor({
-    startedAt: owns ? startedAt : null,
+    startedAt: owns ? new Date(startedAtMs).toISOString() : null,
     recorder: new QuestionRecorder({ file, slowMilliseconds: () => settings.settings.slowQueryMilliseconds, onSlow }),
     file: new HealthFile(join(engine.folder.root, 'health.json'), (error) =>
       onFailure('what is known of the health of the store cannot be read or kept', error),
     ),
     async earlierRuns() {
       const runs = await readRuns(runsPath);
-      return owns ? runs.filter(({ at }) => at < startedAt) : runs; // its own are in memory
+      return owns ? runs.filter(({ figures }) => figures.atMs < startedAtMs) : runs; // its own are in memory
     },
     keeps: owns,
     settings: () => settings.settings,

@@ -9,10 +9,11 @@
 
 import type { QuestionRun, SlowQuestion } from '../../../shared/contract/health.ts';
 import { isAppError } from '../../../shared/lib/app-error.ts';
-import { HeldRuns } from './held-runs.ts';
-import { type AnswerFacts, type HeldRun, type Observation, type Question, runOf } from './question-run.ts';
+import { type HeldRun, HeldRuns } from './held-runs.ts';
+import { type AnswerFacts, figuresOf, type Observation, type Question, runOf, traitsOf } from './question-run.ts';
 import { Ring } from './ring.ts';
 import type { RunFile, WrittenRun } from './run-file.ts';
+import { SharedTraits } from './shared-traits.ts';
 
 const RUNS_KEPT = 10_000;
 const SLOW_KEPT = 100;
@@ -31,6 +32,7 @@ export interface RecorderSource {
 export class QuestionRecorder {
   readonly #source: RecorderSource;
   readonly #runs = new HeldRuns(RUNS_KEPT);
+  readonly #traits = new SharedTraits();
   readonly #slow = new Ring<SlowQuestion>(SLOW_KEPT);
   #aside: Observation[] = [];
   #timer: NodeJS.Timeout | null = null;
@@ -52,15 +54,13 @@ export class QuestionRecorder {
 
   /** Adds runs of an earlier time before those of this one. */
   addEarlier(earlier: readonly WrittenRun[]): void {
-    const [runs, slow] = [this.#runs.items(), this.#slow.items()];
+    const slow = this.#slow.items();
     const slowMs = this.#source.slowMilliseconds();
-    this.#runs.clear();
+    this.#runs.addEarlier(earlier.map(({ traits, figures }) => ({ traits: this.#traits.shared(traits), figures })));
     this.#slow.clear();
-    for (const { plan = null, ...run } of earlier) {
-      this.#runs.add(run);
-      if (run.elapsedMs > slowMs) this.#slow.add({ ...run, plan });
+    for (const { traits, figures, plan } of earlier) {
+      if (figures.elapsedMs > slowMs) this.#slow.add({ ...runOf(traits, figures), plan });
     }
-    for (const run of runs) this.#runs.add(run);
     for (const run of slow) this.#slow.add(run);
   }
 
@@ -82,14 +82,16 @@ export class QuestionRecorder {
     this.#timer = null;
     const slowMs = this.#source.slowMilliseconds();
     for (const seen of this.#aside) {
-      const run = runOf(seen);
-      const isSlow = run.elapsedMs > slowMs;
-      this.#runs.add(run);
-      if (isSlow) {
-        this.#slow.add({ ...run, plan: seen.facts.plan });
-        this.#source.onSlow?.(run, seen.asked);
-      }
-      this.#source.file.append(isSlow && seen.facts.plan ? { ...run, plan: seen.facts.plan } : run);
+      const traits = this.#traits.shared(traitsOf(seen));
+      const figures = figuresOf(seen);
+      const isSlow = figures.elapsedMs > slowMs;
+      const { plan } = seen.facts;
+      this.#runs.add(traits, figures);
+      this.#source.file.append({ traits, figures, plan: isSlow ? plan : null });
+      if (!isSlow) continue;
+      const run = runOf(traits, figures);
+      this.#slow.add({ ...run, plan });
+      this.#source.onSlow?.(run, seen.asked);
     }
     this.#aside = [];
   }

@@ -24,10 +24,15 @@ export interface Observation {
   facts: AnswerFacts;
 }
 
-/** What of a run is held in memory. */
-export type HeldRun = Pick<QuestionRun, 'at' | 'kind' | 'shape' | 'elapsedMs' | 'source' | 'outcome'>;
+/** What runs that are alike have in common: all but when they ended, how long they took and how much they were. */
+export type RunTraits = Pick<QuestionRun, 'kind' | 'shape' | 'source' | 'whyNoRollup' | 'cache' | 'outcome'>;
 
-const SECOND_LENGTH = '2026-01-31T10:42:07'.length;
+/** What each run has for itself; `atMs` is when it ended, of the day's clock. */
+export interface RunFigures extends Pick<QuestionRun, 'elapsedMs' | 'waitMs' | 'rows' | 'partitions' | 'slices'> {
+  atMs: number;
+}
+
+const PER_MILLISECOND = 1_000;
 
 /** Reasons that say of a rollup why it could not answer. */
 const refusals: readonly PlanReason['code'][] = [
@@ -38,19 +43,11 @@ const refusals: readonly PlanReason['code'][] = [
   'rollupLacks',
 ];
 
-/** What is kept of a question: its shape in place of its values. */
-export function runOf({ asked, endedAtMs, elapsedMs, outcome, facts }: Observation): QuestionRun {
-  const { plan, source, rows, cache } = facts;
-  const made = cache === 'fresh' || cache === 'stale' ? null : plan;
+/** What is kept of a question in words: its shape in place of its values. */
+export function traitsOf({ asked, outcome, facts: { plan, source, cache } }: Observation): RunTraits {
   return {
-    at: instantOf(endedAtMs),
     kind: asked.kind,
     shape: shapeOf(asked.kind, asked.question),
-    elapsedMs,
-    waitMs: made?.waitMs ?? 0,
-    rows,
-    partitions: made?.partitions.filter(({ read }) => read).length ?? 0,
-    slices: made?.slices ?? 0,
     source,
     whyNoRollup: source?.of === 'rollup' ? [] : (plan?.reasons.filter(({ code }) => refusals.includes(code)) ?? []),
     cache,
@@ -58,11 +55,23 @@ export function runOf({ asked, endedAtMs, elapsedMs, outcome, facts }: Observati
   };
 }
 
-let second = { at: Number.NaN, text: '' };
+/** What is kept of a question in numbers; times to a microsecond, as more digits only make the file longer. */
+export function figuresOf({ endedAtMs, elapsedMs, facts: { plan, rows, cache } }: Observation): RunFigures {
+  const made = cache === 'fresh' || cache === 'stale' ? null : plan;
+  return {
+    atMs: endedAtMs,
+    elapsedMs: toMicroseconds(elapsedMs),
+    waitMs: toMicroseconds(made?.waitMs ?? 0),
+    rows,
+    partitions: made?.partitions.filter(({ read }) => read).length ?? 0,
+    slices: made?.slices ?? 0,
+  };
+}
 
-/** An instant in ISO form, of a whole number of milliseconds. Questions come many in a second, whose text is made once. */
-function instantOf(atMs: number): string {
-  const at = Math.floor(atMs / 1_000);
-  if (at !== second.at) second = { at, text: new Date(at * 1_000).toISOString().slice(0, SECOND_LENGTH) };
-  return `${second.text}.${String(atMs - at * 1_000).padStart(3, '0')}Z`;
+export function runOf(traits: RunTraits, { atMs, ...figures }: RunFigures): QuestionRun {
+  return { at: new Date(atMs).toISOString(), ...traits, ...figures };
+}
+
+function toMicroseconds(ms: number): number {
+  return Math.round(ms * PER_MILLISECOND) / PER_MILLISECOND;
 }

@@ -4,6 +4,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { scratchFolder } from '../../../db/testing/test-store.ts';
 import { createService, type Service } from '../service.ts';
+import { readRuns } from './run-file.ts';
 
 let path: string;
 let remove: () => void;
@@ -76,7 +77,7 @@ test('what is kept names no value of a filter and no text sought', async () => {
   await askEverything();
   await service.close();
   const text = readFileSync(join(path, 'questions.jsonl'), 'utf8');
-  expect(text.trim().split('\n')).toHaveLength(6);
+  expect(text.match(/"shape"/g)).toHaveLength(6);
   expect(text).not.toMatch(/Kim|Min|secret/);
   await open();
   expect(JSON.stringify(await health())).not.toMatch(/Kim|Min-jun|secret/);
@@ -94,8 +95,10 @@ test('what was taken back or failed is kept as such, and counts in no percentile
   await expect(client().query.run({ measures: ['total'], from: '2024-02-01', to: '2024-01-01' })).rejects.toThrow();
   expect((await health()).responses.lastHour).toBeNull();
   await service.close();
-  const lines = readFileSync(join(path, 'questions.jsonl'), 'utf8').trim().split('\n');
-  expect(lines.map((line) => JSON.parse(line).outcome)).toEqual(['cancelled', 'failed']);
+  expect((await readRuns(join(path, 'questions.jsonl'))).map(({ traits }) => traits.outcome)).toEqual([
+    'cancelled',
+    'failed',
+  ]);
   await open();
 });
 
@@ -104,13 +107,12 @@ test('an answer from memory took no file, and says what it is made of', async ()
   await client().query.run(query);
   await client().query.run(query);
   await service.close();
-  const [miss, fresh] = readFileSync(join(path, 'questions.jsonl'), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  expect(miss).toMatchObject({ cache: 'miss', partitions: 1, rows: 1, whyNoRollup: [{ code: 'lotsAreCounted' }] });
-  expect(miss.slices).toBeGreaterThan(0);
-  expect(fresh).toMatchObject({ cache: 'fresh', partitions: 0, slices: 0, waitMs: 0, source: miss.source });
+  const [miss, fresh] = await readRuns(join(path, 'questions.jsonl'));
+  expect(miss?.traits).toMatchObject({ cache: 'miss', whyNoRollup: [{ code: 'lotsAreCounted' }] });
+  expect(miss?.figures).toMatchObject({ partitions: 1, rows: 1 });
+  expect(miss?.figures.slices).toBeGreaterThan(0);
+  expect(fresh?.traits).toEqual({ ...miss?.traits, cache: 'fresh' });
+  expect(fresh?.figures).toMatchObject({ partitions: 0, rows: 1, slices: 0, waitMs: 0 });
   await open();
 });
 
@@ -118,7 +120,7 @@ test('the record outlives the program, and damaged lines of it', async () => {
   await askEverything();
   await service.close();
   const file = join(path, 'questions.jsonl');
-  writeFileSync(file, `{"at":"2024\n${readFileSync(file, 'utf8')}{"cut sh`);
+  writeFileSync(file, `{"kind":"rep\n${readFileSync(file, 'utf8')}{"cut sh`);
   await open();
   expect(await shapes()).toEqual(EVERYTHING);
   await client().values.list({ field: 'lot' });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { HeldRun } from './question-run.ts';
+import type { HeldRun } from './held-runs.ts';
 import { lastHourOf, responsesOf } from './responses.ts';
 
 const now = Date.parse('2026-03-02T12:00:30.000Z');
 
 function run(at: string, elapsedMs: number, changes: Partial<HeldRun> = {}): HeldRun {
   return {
-    at: `2026-03-02T${at}.000Z`,
+    atMs: Date.parse(`2026-03-02T${at}.000Z`),
     kind: 'report',
     shape: 'report of total; all days',
     elapsedMs,

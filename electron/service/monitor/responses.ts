@@ -1,6 +1,6 @@
 import { type Health, type Percentiles, questionKinds } from '../../../shared/contract/health.ts';
+import type { HeldRun } from './held-runs.ts';
 import { percentilesOf } from './percentiles.ts';
-import type { HeldRun } from './question-run.ts';
 
 type Responses = Health['responses'];
 
@@ -8,8 +8,6 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const CHART_MS = 3 * HOUR_MS;
 const SHAPES_SHOWN = 50;
-/** Of an instant in ISO form, what says the minute. */
-const MINUTE_LENGTH = '2026-01-31T10:42'.length;
 
 /** How long answers took, exactly, over runs in the order in which they ended. `nowMs` is the time of day. */
 export function responsesOf(runs: readonly HeldRun[], nowMs: number): Responses {
@@ -19,8 +17,8 @@ export function responsesOf(runs: readonly HeldRun[], nowMs: number): Responses 
     lastHour: lastHourOf(runs, nowMs),
     byKind: questionKinds.flatMap((kind) => measured(kinds.get(kind), () => ({ kind }))),
     overTime: [...grouped(after(answered, nowMs - CHART_MS), minuteOf)]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([at, those]) => measured(those, () => ({ at }))),
+      .sort(([a], [b]) => a - b)
+      .flatMap(([minute, those]) => measured(those, () => ({ at: isoOf(minute * MINUTE_MS) }))),
     byShape: [...grouped(answered, ({ shape }) => shape).values()]
       .flatMap((those) => measured(those, shapeFacts))
       .sort((a, b) => b.totalMs - a.totalMs)
@@ -39,13 +37,12 @@ function answeredOf(runs: readonly HeldRun[]): HeldRun[] {
 
 /** The runs since a time of day. */
 function after(runs: readonly HeldRun[], sinceMs: number): HeldRun[] {
-  const since = new Date(sinceMs).toISOString();
-  return runs.filter(({ at }) => at >= since);
+  return runs.filter(({ atMs }) => atMs >= sinceMs);
 }
 
 function shapeFacts(runs: readonly HeldRun[], last: HeldRun) {
   const totalMs = runs.reduce((sum, { elapsedMs }) => sum + elapsedMs, 0);
-  return { shape: last.shape, kind: last.kind, lastAt: last.at, source: last.source, totalMs };
+  return { shape: last.shape, kind: last.kind, lastAt: isoOf(last.atMs), source: last.source, totalMs };
 }
 
 /** The percentiles of some runs, with facts of them; nothing where there are none. */
@@ -61,8 +58,12 @@ function timesOf(runs: readonly HeldRun[]): number[] {
   return runs.map(({ elapsedMs }) => elapsedMs);
 }
 
-function minuteOf({ at }: HeldRun): string {
-  return `${at.slice(0, MINUTE_LENGTH)}:00.000Z`;
+function minuteOf({ atMs }: HeldRun): number {
+  return Math.floor(atMs / MINUTE_MS);
+}
+
+function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
 }
 
 function grouped<Key>(runs: readonly HeldRun[], keyOf: (run: HeldRun) => Key): Map<Key, HeldRun[]> {
