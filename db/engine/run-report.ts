@@ -139,6 +139,7 @@ function summarize(plan: Plan, read: ReadReport, clock: StepClock): PlanSummary 
   const skipped = plan.skipped.map(({ partition, reason }) => ({ name: partition.name, read: false, reason }));
   return {
     partitions: [...partitions, ...skipped],
+    flaws: plan.flaws.map(({ partition, reason }) => ({ name: partition.name, reason })),
     source: read.source,
     reasons: [...plan.reasons, ...read.reasons],
     statements: read.statements,

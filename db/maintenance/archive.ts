@@ -26,6 +26,7 @@ import { flushFile } from '../store/flush.ts';
 import { LIVE, partitionFile, type StoreFolder } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { contentColumns, originColumns, recordColumns, sameIn } from '../store/record-columns.ts';
+import { writeSeal } from '../store/seals.ts';
 import { requireFreeSpace } from './free-space.ts';
 
 export interface ArchiveOutcome {
@@ -255,13 +256,12 @@ interface Sealed {
 
 function cutOver(live: WritableDatabase, { file, name, seal }: Sealed, span: Year, context: JobContext): void {
   live.transaction(() => {
-    live.run('INSERT INTO archives VALUES (@name, @year, @now, @sha256, @bytes)', {
+    live.run('INSERT INTO archives (name, year, sealed_at) VALUES (@name, @year, @now)', {
       name,
       year: span.year,
       now: new Date().toISOString(),
-      sha256: seal.sha256,
-      bytes: seal.bytes,
     });
+    writeSeal(live, { name, file }, seal);
     live.run('UPDATE partition_months SET partition = @name WHERE partition = @live AND month BETWEEN @from AND @to', {
       name,
       live: LIVE,

@@ -16,7 +16,7 @@ import { readCatalog } from '../store/catalog.ts';
 import { hashFile } from '../store/file-hash.ts';
 import { partitionFile } from '../store/folder.ts';
 import { type OwnedStore, openStore } from '../store/open-store.ts';
-import { readSeal, writeSeal } from '../store/seals.ts';
+import { readSeal, takeSealOff } from '../store/seals.ts';
 import { unsealed } from '../store/unsealed.ts';
 import { answerOf } from '../testing/answer.ts';
 import { draftOf } from '../testing/draft.ts';
@@ -31,7 +31,7 @@ let remove: () => void;
 let archive: string;
 /** A text of one record alone. */
 const NOTE = 'the only note of its kind';
-const NOT_AS_SEALED = 'its bytes are not those that were sealed; restore it from a backup';
+const NOT_AS_SEALED = 'its bytes are not those that were sealed; rebuild it from a backup';
 const drafts = [
   ...randomDrafts(createRandom(81), { records: 500, from: '2023-01-01', to: '2024-02-28' }),
   { ...draftOf('2023-05-05', 'A', 1), note: NOTE },
@@ -151,7 +151,7 @@ describe('An archive that is opened for a change', () => {
   });
 
   test('is sealed again the next time the store is opened, if the program was killed meanwhile', () => {
-    writeSeal(store.live, 'archive_2023', null);
+    takeSealOff(store.live, 'archive_2023');
     const database = openWritable(archive);
     change(database);
     database.close();

@@ -5,8 +5,9 @@ import { compareRollups, refreshRollups } from '../rollup/refresh.ts';
 import { isUnreadable, setAside, takeBack } from '../store/archives.ts';
 import { type Partition, readCatalog } from '../store/catalog.ts';
 import { hashFile } from '../store/file-hash.ts';
+import { doubtArchive, notAsSealed } from '../store/flaws.ts';
 import type { OwnedStore } from '../store/open-store.ts';
-import { readSeal } from '../store/seals.ts';
+import { noteAsSealed, readSeal } from '../store/seals.ts';
 import { restampPartition } from '../store/stamps.ts';
 import { unsealed } from '../store/unsealed.ts';
 import { addUpLive, daysKept, mendSearch } from './heal.ts';
@@ -87,8 +88,12 @@ function checkSeal({ live }: OwnedStore, { name, file }: Partition, context: Job
     context.checkCancelled();
     context.report({ phase: `reading ${name}`, done, total: seal?.bytes ?? null, unit: 'bytes' });
   });
-  if (sha256 === seal?.sha256) return [];
-  return ['its bytes are not those that were sealed; restore it from a backup'];
+  if (sha256 === seal?.sha256) {
+    noteAsSealed(live, { name, file });
+    return [];
+  }
+  doubtArchive(live, name, notAsSealed(file));
+  return ['its bytes are not those that were sealed; rebuild it from a backup'];
 }
 
 /**

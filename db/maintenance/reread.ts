@@ -11,9 +11,10 @@ import { isAppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { extent, readCatalog } from '../store/catalog.ts';
 import { type FileHash, hashFile } from '../store/file-hash.ts';
+import { doubtArchive, notAsSealed } from '../store/flaws.ts';
 import { LIVE, partitionFile } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
-import { readSeal } from '../store/seals.ts';
+import { noteAsSealed, readSeal } from '../store/seals.ts';
 import { restampPartition, restampTexts } from '../store/stamps.ts';
 import { addUpLive, mendSearch } from './heal.ts';
 import { shareTexts } from './shared-texts.ts';
@@ -81,23 +82,24 @@ function recordsInLive({ live, folder }: OwnedStore): number {
 
 /** One that is not is told of once; the full check finds it each time. */
 function isAsSealed(store: OwnedStore, name: string, context: JobContext): boolean {
-  const { live, foreignWrites } = store;
+  const { live, foreignWrites, folder } = store;
+  const file = partitionFile(folder, name);
   const seal = readSeal(live, name);
-  const isSame = seal !== null && hashOf(store, name, { seal, context }) === seal.sha256;
-  if (!isSame) live.transaction(() => restampPartition(live, name)); // no answer made of it before may pass for one of it now
+  const sha256 = seal && hashOf(file, name, { seal, context });
+  const isSame = seal !== null && sha256 === seal.sha256;
+  if (isSame) noteAsSealed(live, { name, file });
+  else if (sha256 === null)
+    live.transaction(() => restampPartition(live, name)); // whoever reads it sets it aside
+  else doubtArchive(live, name, notAsSealed(file));
   foreignWrites.settleArchive(name);
   return isSame;
 }
 
 /** Null for a file that is gone or cannot be read, which is told of like one that changed. */
-function hashOf(
-  { folder }: OwnedStore,
-  name: string,
-  { seal, context }: { seal: FileHash; context: JobContext },
-): string | null {
+function hashOf(file: string, name: string, { seal, context }: { seal: FileHash; context: JobContext }): string | null {
   let done = 0;
   try {
-    return hashFile(partitionFile(folder, name), (bytes) => {
+    return hashFile(file, (bytes) => {
       done += bytes;
       context.checkCancelled();
       context.report({ phase: `reading ${name}`, done, total: seal.bytes, unit: 'bytes' });

@@ -135,7 +135,19 @@ CREATE TABLE archives (
   year INTEGER NOT NULL,
   sealed_at TEXT NOT NULL,
   sha256 TEXT,
-  bytes INTEGER
+  bytes INTEGER,
+  -- The time of the file (milliseconds since 1970-01-01) when its bytes last were those of the hash: any other calls for a look.
+  file_time_ms REAL,
+  -- Why its bytes are not those that were sealed, though it can be read; NULL where nothing is known against it.
+  doubt TEXT,
+  -- What was lost when it was rebuilt from what could still be read (JSON), until somebody has taken note.
+  rebuilt TEXT
+) STRICT, WITHOUT ROWID;
+
+-- Archives that are rebuilt and on their way into place: what the store will say of each once it is there (JSON).
+CREATE TABLE recoveries (
+  name TEXT PRIMARY KEY,
+  journal TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Archives that cannot be read, and why; what they hold is in partition_months.

@@ -62,6 +62,8 @@ export interface Plan {
   indexReason: PlanReason | null;
   arms: Arm[];
   skipped: { partition: Partition; reason: PartitionReason }[];
+  /** What is known against files that are read, where it concerns the range. */
+  flaws: { partition: Partition; reason: PartitionReason }[];
   reasons: PlanReason[];
 }
 
@@ -97,6 +99,7 @@ export function unplanned(query: ReportQuery, catalog: Catalog): Plan {
     indexReason: null,
     arms: catalog.partitions.map((partition) => ({ partition })),
     skipped: [],
+    flaws: [],
     reasons: [],
   };
 }

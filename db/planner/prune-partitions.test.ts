@@ -23,7 +23,10 @@ const catalog = catalogOf({
 function prune(from?: string, to?: string, setAside: Catalog['setAside'] = []) {
   const plan = unplanned(parseReportQuery({ measures: ['good'] }), catalog);
   const day = (date?: string) => (date === undefined ? null : dayFromIso(date));
-  const { arms, skipped } = prunePartitions({ ...plan, range: { from: day(from), to: day(to) } }, { setAside });
+  const { arms, skipped } = prunePartitions(
+    { ...plan, range: { from: day(from), to: day(to) } },
+    { setAside, flaws: [] },
+  );
   return {
     read: arms.map(({ partition }) => partition.name),
     skipped: skipped.map(({ partition, reason }) => `${partition.name} ${explainWords.en.partition(reason)}`),

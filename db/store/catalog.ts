@@ -2,6 +2,7 @@ import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { type AdvisedIndex, readAdvised } from '../indexes/advised.ts';
 import { readSetAside } from './archives.ts';
 import { sizesOnDisk } from './file-room.ts';
+import { type ArchiveRow, archiveRowColumns, type Flaw, flawsOf } from './flaws.ts';
 import { LIVE, partitionFile, type StoreFolder } from './folder.ts';
 import { readTextsStamp } from './stamps.ts';
 
@@ -31,6 +32,8 @@ export interface Catalog {
   partitions: Partition[];
   /** Archives that cannot be read, and why. */
   setAside: { partition: Partition; because: string }[];
+  /** What is known against archives that can be read. */
+  flaws: { partition: Partition; flaw: Flaw }[];
   /** New with every change of the dictionaries of the live file, such as the name of an item. */
   textsStamp: string;
   /** Indexes of records that were made on advice; every file has them. */
@@ -45,8 +48,8 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
     const state = live.get<{ generation: number; catalog_version: number }>(
       'SELECT generation, catalog_version FROM store_state',
     );
-    const archives = live.all<{ name: string; year: number }>(
-      'SELECT name, year FROM archives ORDER BY year DESC, name',
+    const archives = live.all<{ name: string; year: number } & ArchiveRow>(
+      `SELECT name, year, ${archiveRowColumns} FROM archives ORDER BY year DESC, name`,
     );
     const months = live.all<PartitionMonth & { partition: string }>(
       'SELECT partition, month, records, first_day AS firstDay, last_day AS lastDay, stamp FROM partition_months ORDER BY month',
@@ -60,6 +63,11 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
     });
     const aside = readSetAside(live);
     const sealed = archives.map(({ name, year }) => partition(name, 'archive', year));
+    const flaws = archives.flatMap((row, at) => {
+      const archive = sealed[at];
+      if (!archive || aside.has(row.name)) return [];
+      return flawsOf(archive.file, row).map((flaw) => ({ partition: archive, flaw }));
+    });
     return {
       generation: state?.generation ?? 0,
       version: state?.catalog_version ?? 0,
@@ -68,6 +76,7 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
         const because = aside.get(archive.name);
         return because === undefined ? [] : [{ partition: archive, because }];
       }),
+      flaws,
       textsStamp: readTextsStamp(live),
       indexes: readAdvised(live).filter(({ state }) => state === 'made'),
       units: new Map(live.rows('SELECT id, name FROM units').map(([id, name]) => [Number(id), String(name)])),
@@ -81,6 +90,7 @@ export function settingAside(catalog: Catalog, unreadable: ReadonlyMap<string, s
   return {
     ...catalog,
     partitions: catalog.partitions.filter(({ name }) => !unreadable.has(name)),
+    flaws: catalog.flaws.filter(({ partition }) => !unreadable.has(partition.name)),
     setAside: [
       ...catalog.setAside,
       ...lost.map((partition) => ({ partition, because: unreadable.get(partition.name) ?? '' })),

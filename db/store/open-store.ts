@@ -11,7 +11,7 @@ import { archiveNames, isUnreadable, readSetAside, setAside, takeBack } from './
 import { partitionFile, prepareStoreFolder, type StoreFolder } from './folder.ts';
 import { changedWhileClosed, ForeignWriteWatch, readSeen } from './foreign-writes.ts';
 import { saveJob } from './jobs.ts';
-import { readSeal } from './seals.ts';
+import { noteAsSealed, readSeal } from './seals.ts';
 import { unsealed } from './unsealed.ts';
 
 const ARCHIVE_FILE = /^archive_\d{4}(_\d+)?\.db$/;
@@ -48,7 +48,10 @@ export function openStore(root: string): OwnedStore {
     const foreignWrites = new ForeignWriteWatch(live, folder, { seen, suspected });
     if (restored) {
       saveJob(live, restoreJob(restored));
-      for (const name of archiveNames(live)) foreignWrites.settleArchive(name); // what was restored was checked
+      for (const name of archiveNames(live)) {
+        foreignWrites.settleArchive(name); // what was restored was checked
+        noteAsSealed(live, { name, file: partitionFile(folder, name) });
+      }
     }
     const close = () => {
       try {

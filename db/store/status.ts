@@ -2,6 +2,7 @@ import type { StoreStatus } from '../../shared/contract/schemas.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
 import { openReadable, type ReadableDatabase, sqliteVersion } from '../engine/sqlite/connection.ts';
 import { schemaVersion } from '../migrations/index.ts';
+import { flawIn } from '../planner/prune-partitions.ts';
 import { isUnreadable } from './archives.ts';
 import { type Catalog, extent, type Partition, readCatalog } from './catalog.ts';
 import { type FileRoom, readRoom, sizesOnDisk } from './file-room.ts';
@@ -27,6 +28,9 @@ export function readStatus(
       bytes: mainBytes + walBytes,
       freeBytes: room ? room.freePages * room.pageBytes : 0,
       setAside,
+      flaws: catalog.flaws
+        .filter((flawed) => flawed.partition === partition)
+        .flatMap((flawed) => flawIn(flawed, { from: null, to: null }).map(({ reason }) => reason)),
     };
   });
   const readable = new Set(partitions.filter(({ setAside }) => setAside === null).map(({ name }) => name));

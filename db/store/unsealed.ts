@@ -3,7 +3,7 @@ import { openRewritable, type WritableDatabase } from '../engine/sqlite/connecti
 import { hashFile } from './file-hash.ts';
 import { flushFile } from './flush.ts';
 import { partitionFile, type StoreFolder } from './folder.ts';
-import { readSeal, writeSeal } from './seals.ts';
+import { readSeal, takeSealOff, writeSeal } from './seals.ts';
 
 /** An archive by its name, and the live file that keeps its seal. */
 export interface SealedArchive {
@@ -23,7 +23,7 @@ export function unsealed<Result>(
   const file = partitionFile(folder, name);
   const seal = readSeal(live, name);
   const isIntact = seal === null || hashFile(file).sha256 === seal.sha256;
-  if (isIntact) writeSeal(live, name, null);
+  if (isIntact) takeSealOff(live, name);
   chmodSync(file, 0o644);
   try {
     const archive = openRewritable(file);
@@ -35,6 +35,6 @@ export function unsealed<Result>(
   } finally {
     flushFile(file);
     chmodSync(file, 0o444);
-    if (isIntact) writeSeal(live, name, hashFile(file));
+    if (isIntact) writeSeal(live, { name, file }, hashFile(file));
   }
 }

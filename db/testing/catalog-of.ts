@@ -31,6 +31,7 @@ export function catalogOf(months: Record<string, [first: string, last: string][]
     version: 1,
     partitions,
     setAside: [],
+    flaws: [],
     textsStamp: 'texts',
     indexes: [],
     units: new Map(units.map((name, index) => [index + 1, name])),

@@ -90,7 +90,7 @@ export async function exportReport(
       const written = type === 'ratio' ? 'fraction of 1' : unit;
       return written ? [[`unit of ${name}`, written]] : [];
     });
-    const about = aboutScope(query, answer.asOf, expected, await missingIn(engine, query));
+    const about = aboutScope(query, answer.asOf, expected, await warningsIn(engine, query));
     for (const line of [...about, ...definitions, ...units]) await file.write(line);
   });
 }
@@ -128,7 +128,7 @@ export async function exportRecords(
       );
     }
     if (!options.about) return;
-    for (const line of aboutScope(scope, asOf, expected, await missingIn(engine, scope))) await file.write(line);
+    for (const line of aboutScope(scope, asOf, expected, await warningsIn(engine, scope))) await file.write(line);
   });
 }
 
@@ -163,7 +163,7 @@ function aboutScope(
   scope: { from?: string | undefined; to?: string | undefined; filters: Filter[]; search?: string },
   asOf: string,
   rows: number,
-  missing: readonly string[],
+  warnings: readonly string[],
 ): Cell[][] {
   return [
     [],
@@ -177,20 +177,20 @@ function aboutScope(
     ...(scope.search ? [['search', scope.search]] : []),
     ['as of', asOf],
     ['rows', rows],
-    ...missing.map((words): Cell[] => ['missing', words]),
+    ...warnings.map((words): Cell[] => ['warning', words]),
   ];
 }
 
-/** What no row can tell of: the files of the range that cannot be read, in words. */
-async function missingIn(
+/** What no row can tell of: the files of the range that cannot be read, and those in doubt, in words. */
+async function warningsIn(
   engine: Engine,
   { from, to }: { from?: string | undefined; to?: string | undefined },
 ): Promise<string[]> {
   const query: ReportQuery = { measures: ['records'], dimensions: [], from, to, filters: [], orderBy: [] };
-  const { skipped } = planReport(query, await engine.catalog());
-  return skipped
-    .filter(({ reason }) => reason.code === 'setAside')
-    .map(({ partition, reason }) => `${partition.name} is ${explainWords.en.partition(reason)}`);
+  const { skipped, flaws } = planReport(query, await engine.catalog());
+  return [...skipped.filter(({ reason }) => reason.code === 'setAside'), ...flaws].map(
+    ({ partition, reason }) => `${partition.name} is ${explainWords.en.partition(reason)}`,
+  );
 }
 
 function stamp(): string {

@@ -202,7 +202,7 @@ describe('An archive', () => {
     await service.lookForForeignWrites();
     const [job] = await rereadings();
     expect(job?.message).toBe(
-      'archive_2023.db changed after sealing, or cannot be read; do not rely on it, and restore it from a backup.',
+      'archive_2023.db changed after sealing, or cannot be read; do not rely on it, and rebuild it from a backup under Maintenance.',
     );
     const { cache } = await client().query.run(queries[0] as ReportQueryInput);
     expect(cache).toBe('miss');

@@ -13,7 +13,7 @@ export function rereadMessage(outcome: RereadOutcome): string {
       : []),
     ...(outcome.notAsSealed.length > 0
       ? [
-          `${files(outcome.notAsSealed)} changed after sealing, or cannot be read; do not rely on it, and restore it from a backup.`,
+          `${files(outcome.notAsSealed)} changed after sealing, or cannot be read; do not rely on it, and rebuild it from a backup under Maintenance.`,
         ]
       : []),
   ];

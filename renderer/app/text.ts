@@ -37,6 +37,12 @@ export const text = {
       'Throughline was started anew since. Open the address that it printed then; your records are safe.',
     isMissing: (file: string, records: string, dates: string) =>
       `${file} cannot be read: its ${records} records of ${dates} are missing from every number.`,
+    isDoubted: (file: string, records: string, dates: string) =>
+      `${file} is not what was sealed: its ${records} records of ${dates} are shown, and not to be relied on.`,
+    isChanged: (files: string) =>
+      `Changed from outside, and still to be compared with the seal: ${files}. Do not rely on numbers over it before that is done.`,
+    isRebuilt: (file: string, records: string, dates: string) =>
+      `${file} is incomplete: ${records} records of ${dates} were lost when it was rebuilt from what could still be read.`,
     toMaintenance: 'What to do',
     skipToContent: 'Skip to the content',
     screens: 'Screens',
@@ -79,6 +85,12 @@ export const text = {
     sessionRefusedWhatNow: 'Throughline이 다시 시작되었습니다. 새로 표시된 주소를 여십시오. 기록은 안전합니다.',
     isMissing: (file: string, records: string, dates: string) =>
       `${file}을(를) 읽을 수 없습니다. ${dates}의 기록 ${records}건이 모든 수치에서 빠져 있습니다.`,
+    isDoubted: (file: string, records: string, dates: string) =>
+      `${file}은(는) 봉인한 내용과 다릅니다. ${dates}의 기록 ${records}건이 보이지만 믿을 수 없습니다.`,
+    isChanged: (files: string) =>
+      `밖에서 바뀌었고 아직 봉인과 비교하지 않았습니다: ${files}. 비교가 끝나기 전에는 이 파일의 수치를 믿지 마십시오.`,
+    isRebuilt: (file: string, records: string, dates: string) =>
+      `${file}은(는) 불완전합니다. 읽을 수 있던 것으로 다시 만들 때 ${dates}의 기록 ${records}건을 잃었습니다.`,
     toMaintenance: '해결 방법',
     skipToContent: '본문으로 건너뛰기',
     screens: '화면',

@@ -114,7 +114,7 @@ export const jobText: Record<Language, JobText> = {
         `Another program wrote to the live file, or it was copied; its ${records} records in ${months} months were added up anew`,
       rereadSame: 'The archives were copied or touched, and are as they were sealed',
       notAsSealed: ({ notAsSealed }) =>
-        `${notAsSealed} changed after sealing, or cannot be read; do not rely on it, and restore it from a backup`,
+        `${notAsSealed} changed after sealing, or cannot be read; do not rely on it, and rebuild it from a backup`,
       advise: ({ proposals, worthIt }) => `${proposals} indexes tried, ${worthIt} worth it`,
       applyIndex: ({ files }) => `The index is in all ${files} files`,
       revertIndex: ({ files }) => `The index is in none of the ${files} files any more`,

@@ -5,8 +5,8 @@ import { Part } from './part.tsx';
 import { text } from './text.ts';
 import css from './why.module.css';
 
-/** Which files were read, and why or why not. */
-export function FilesRead({ partitions }: Pick<PlanSummary, 'partitions'>) {
+/** Which files were read, why or why not, and what is known against them. */
+export function FilesRead({ partitions, flaws }: Pick<PlanSummary, 'partitions' | 'flaws'>) {
   const t = useText(text);
   const words = useText(explainWords);
   return (
@@ -18,7 +18,11 @@ export function FilesRead({ partitions }: Pick<PlanSummary, 'partitions'>) {
               {name}
               <span className={css.quiet}>{read ? t.read : t.notRead}</span>
             </span>
-            <span className={css.quiet}>{words.partition(reason)}</span>
+            {[{ name, reason }, ...flaws.filter((flaw) => flaw.name === name)].map((told) => (
+              <span key={told.reason.code} className={css.quiet}>
+                {words.partition(told.reason)}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -88,7 +88,7 @@ function Answered({ explained }: { explained: ExplainedReport }) {
         </Part>
       )}
       <PlanTime {...plan} />
-      <FilesRead partitions={plan.partitions} />
+      <FilesRead partitions={plan.partitions} flaws={plan.flaws} />
       <Statements title={hasRun(statements) ? t.statements : t.statementsNotRun} statements={statements} />
     </>
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RecordField, recordFieldNames } from '../domain/fields.ts';
+import { partitionReasonSchema } from '../query/plan-reasons.ts';
 import { alertSchema } from './health.ts';
 
 export const partitionSchema = z.object({
@@ -15,6 +16,8 @@ export const partitionSchema = z.object({
   freeBytes: z.number(),
   /** Why it cannot be read, so that its records are missing from every answer; null where it can. */
   setAside: z.string().nullable(),
+  /** What is known against it where it can be read, so that every answer over it says so. */
+  flaws: z.array(partitionReasonSchema),
 });
 
 export const storeStatusSchema = z.object({

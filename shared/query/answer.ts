@@ -16,6 +16,8 @@ export type PlanStep = (typeof planSteps)[number];
 /** How an answer was made: which files were read, which were not and why, what ran where, and what took how long. */
 export const planSummarySchema = z.object({
   partitions: z.array(z.object({ name: z.string(), read: z.boolean(), reason: partitionReasonSchema })),
+  /** What is known against files that were read, where it concerns the range. */
+  flaws: z.array(z.object({ name: z.string(), reason: partitionReasonSchema })),
   source: answerSourceSchema,
   reasons: z.array(planReasonSchema),
   statements: z.array(z.object({ partition: z.string(), sql: z.string(), elapsedMs: z.number(), rows: z.number() })),

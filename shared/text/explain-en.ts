@@ -138,6 +138,15 @@ export const explainEn: ExplainWords = {
     if (reason.code === 'setAside') {
       return `set aside, as it cannot be read: ${counted(reason.records, 'record')} of ${span(reason.from, reason.to)} are missing. ${reason.because}`;
     }
+    if (reason.code === 'doubted') {
+      return `read, but not what was sealed: do not rely on its ${counted(reason.records, 'record')} of ${span(reason.from, reason.to)}. ${reason.because}`;
+    }
+    if (reason.code === 'changed') {
+      return `read, but was changed from outside and is still to be compared with its seal: ${counted(reason.records, 'record')} of ${span(reason.from, reason.to)}`;
+    }
+    if (reason.code === 'rebuilt') {
+      return `incomplete: ${counted(reason.lost, 'record')} of ${count(reason.of)} from ${span(reason.from, reason.to)} were lost when it was rebuilt from what could still be read`;
+    }
     return reason.code === 'empty' ? 'holds no records' : `holds ${reason.from} to ${reason.to}, outside the range`;
   },
   queryPlan: ({ means, line }) => planWords(means) ?? line,

@@ -141,6 +141,15 @@ export const explainKo: ExplainWords = {
     if (reason.code === 'setAside') {
       return `읽을 수 없어 제외됨: ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건이 빠져 있습니다. ${reason.because}`;
     }
+    if (reason.code === 'doubted') {
+      return `읽었지만 봉인한 내용과 다릅니다. ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건을 믿지 마십시오. ${reason.because}`;
+    }
+    if (reason.code === 'changed') {
+      return `읽었지만 밖에서 바뀌었고 아직 봉인과 비교하지 않았습니다: ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건`;
+    }
+    if (reason.code === 'rebuilt') {
+      return `불완전함: 읽을 수 있던 것으로 다시 만들 때 ${span(reason.from, reason.to)}의 기록 ${count(reason.of)}건 가운데 ${count(reason.lost)}건을 잃었습니다`;
+    }
     return reason.code === 'empty' ? '기록 없음' : `${reason.from} ~ ${reason.to}, 기간 밖`;
   },
   queryPlan: ({ means, line }) => planWords(means) ?? line,

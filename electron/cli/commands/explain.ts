@@ -41,10 +41,12 @@ function describe(explained: ExplainedReport): string {
       ),
       ...(plan.slices > 0 ? [`${formatNumber(plan.slices)} pieces, the longest wait ${inMs(plan.waitMs)}`] : []),
     ]),
-    section(
-      'Files',
-      plan.partitions.map(({ name, read, reason }) => `${name}: ${read ? '' : 'not '}read, ${words.partition(reason)}`),
-    ),
+    section('Files', [
+      ...plan.partitions.map(
+        ({ name, read, reason }) => `${name}: ${read ? '' : 'not '}read, ${words.partition(reason)}`,
+      ),
+      ...plan.flaws.map(({ name, reason }) => `${name}: ${words.partition(reason)}`),
+    ]),
     section(ranNone ? 'SQL, had the files been asked' : 'SQL', statements.map(describeStatement)),
   ].join('\n\n');
 }

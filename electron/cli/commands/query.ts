@@ -1,5 +1,5 @@
 import type { Cell, Column, ServedAnswer } from '../../../shared/query/answer.ts';
-import { missingFrom } from '../../../shared/query/missing.ts';
+import { warningsOf } from '../../../shared/query/missing.ts';
 import { parseReportQuery, type ReportQuery } from '../../../shared/query/report-query.ts';
 import { explainWords } from '../../../shared/text/explain.ts';
 import { integerOption, readJsonArgument, usageError } from '../arguments.ts';
@@ -34,7 +34,7 @@ export const query: StoreCommand = {
       json: { columns, rows, groups, asOf, plan, elapsedMs },
       text: [
         `${table}\n\n${shown} in ${elapsedMs.toFixed(1)} ms from ${explainWords.en.source(plan.source)}, as of ${asOf}`,
-        ...missingFrom(plan).map(({ name, reason }) => `${name} is ${explainWords.en.partition(reason)}`),
+        ...warningsOf(plan).map(({ name, reason }) => `${name} is ${explainWords.en.partition(reason)}`),
       ].join('\n'),
     };
   },

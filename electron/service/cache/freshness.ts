@@ -1,5 +1,5 @@
 /** Whether an answer still holds, by what it was made of and never by when. Pure. */
-import { monthInRange } from '../../../db/planner/prune-partitions.ts';
+import { flawIn, monthInRange } from '../../../db/planner/prune-partitions.ts';
 import type { Catalog, Partition } from '../../../db/store/catalog.ts';
 import { dayFromIso, isoFromDay } from '../../../shared/domain/day.ts';
 
@@ -44,6 +44,9 @@ export function viewOf({ range, texts, files }: Sight, catalog: Catalog): View {
     readsTexts ? catalog.textsStamp : '',
     ...seen.map(({ name, month }) => (files ? `${name}:${month.stamp}` : month.stamp)).sort(),
     ...missing.map(({ month }) => `without ${month.stamp}`).sort(),
+    ...(range === null
+      ? []
+      : catalog.flaws.flatMap((flawed) => flawIn(flawed, days)).map(({ reason }) => JSON.stringify(reason))),
   ].join(' ');
   return { content, sealed: seen.length > 0 && missing.length === 0 && !readsLive && !readsTexts };
 }

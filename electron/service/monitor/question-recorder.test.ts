@@ -37,6 +37,7 @@ const plan: PlanSummary = {
     { name: 'live', read: true, reason: { code: 'inRange' } },
     { name: 'archive_2023', read: false, reason: { code: 'empty' } },
   ],
+  flaws: [],
   source: { of: 'records', index: 'records_by_day', slices: 3 },
   reasons: [{ code: 'lotsAreCounted' }, { code: 'readByDay', index: 'records_by_day' }],
   statements: [{ partition: 'live', sql: 'SELECT 1', elapsedMs: 150, rows: 1 }],

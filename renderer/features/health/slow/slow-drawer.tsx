@@ -49,7 +49,7 @@ export function SlowDrawer({ question, onClose }: { question: SlowQuestion; onCl
       {plan && (
         <>
           <PlanTime {...plan} />
-          <FilesRead partitions={plan.partitions} />
+          <FilesRead partitions={plan.partitions} flaws={plan.flaws} />
           <PlanStatements statements={plan.statements} />
         </>
       )}

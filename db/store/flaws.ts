@@ -1,0 +1,61 @@
+/**
+ * What is known against an archive that can be read: its records are used, and every answer over them says so.
+ * 1. 'doubted': its bytes are not those that were sealed.
+ * 2. 'changed': size or time of the file are others than when its bytes were last compared, which is still to be done.
+ * 3. 'rebuilt': not all of it could be brought back when it was damaged.
+ */
+import { statSync } from 'node:fs';
+import { type Rebuilt, rebuiltSchema } from '../../shared/contract/recovery.ts';
+import type { WritableDatabase } from '../engine/sqlite/connection.ts';
+import { restampPartition } from './stamps.ts';
+
+export type Flaw = { code: 'doubted'; because: string } | { code: 'changed' } | ({ code: 'rebuilt' } & Rebuilt);
+
+/** What live keeps of an archive besides its year. */
+export interface ArchiveRow {
+  sha256: string | null;
+  bytes: number | null;
+  file_time_ms: number | null;
+  doubt: string | null;
+  rebuilt: string | null;
+}
+
+export const archiveRowColumns = 'sha256, bytes, file_time_ms, doubt, rebuilt';
+
+/** What is to be told of an archive, from its line in live and a look at its file. */
+export function flawsOf(file: string, { sha256, bytes, file_time_ms, doubt, rebuilt }: ArchiveRow): Flaw[] {
+  const flaws: Flaw[] = [];
+  if (doubt !== null) flaws.push({ code: 'doubted', because: doubt });
+  // Without a seal it is open for a change of this program's own.
+  else if (sha256 !== null && !isUntouched(file, bytes, file_time_ms)) flaws.push({ code: 'changed' });
+  if (rebuilt !== null) flaws.push({ code: 'rebuilt', ...rebuiltSchema.parse(JSON.parse(rebuilt)) });
+  return flaws;
+}
+
+function isUntouched(file: string, bytes: number | null, fileTimeMs: number | null): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found === undefined || (found.size === bytes && found.mtimeMs === fileTimeMs); // one that is gone is set aside by who reads it
+}
+
+/** Why an archive is doubted, and what to do. */
+export function notAsSealed(file: string): string {
+  return `The bytes of ${file} are not those that were sealed. Nothing in it was changed; rebuild it from a backup, or use it as it is.`;
+}
+
+/** Notes that the bytes of an archive are not those that were sealed; nothing made of it before passes for what is made now. */
+export function doubtArchive(live: WritableDatabase, name: string, because: string): void {
+  live.transaction(() => {
+    live.run('UPDATE archives SET doubt = @because WHERE name = @name', { name, because });
+    restampPartition(live, name);
+    live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
+  });
+}
+
+/** Takes note of what was lost: answers over the archive do not tell of it any more. */
+export function acknowledgeRebuilt(live: WritableDatabase, name: string): boolean {
+  return live.transaction(() => {
+    const changed = live.run('UPDATE archives SET rebuilt = NULL WHERE name = @name AND rebuilt IS NOT NULL', { name });
+    live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
+    return changed > 0;
+  });
+}

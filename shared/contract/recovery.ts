@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What a sum was before and is now; null where it cannot be told, as what kept it is damaged too. */
+const sumDifferenceSchema = z.object({ before: z.number(), after: z.number() }).nullable();
+
+/** One month of an archive as the store knew it, beside what could be brought back. */
+export const monthDifferenceSchema = z.object({
+  /** Months since year 0. */
+  month: z.number(),
+  recordsBefore: z.number(),
+  recordsAfter: z.number(),
+  /** First and last day that the store knew records of, 'YYYY-MM-DD'. */
+  from: z.string(),
+  to: z.string(),
+  /** Days whose count or sums are not as before; null where it cannot be told. */
+  days: z.array(z.string()).nullable(),
+  good: sumDifferenceSchema,
+  defects: sumDifferenceSchema,
+});
+export type MonthDifference = z.infer<typeof monthDifferenceSchema>;
+
+/** Where an archive came back from: a copy that is the sealed file byte for byte, an older copy, or the damaged file itself. */
+export const recoverySources = ['sealedCopy', 'olderCopy', 'readable'] as const;
+export type RecoverySource = (typeof recoverySources)[number];
+
+/** What is told of an archive that was not brought back byte for byte, until somebody has taken note. */
+export const rebuiltSchema = z.object({
+  at: z.string(),
+  source: z.enum(recoverySources),
+  months: z.array(monthDifferenceSchema),
+});
+export type Rebuilt = z.infer<typeof rebuiltSchema>;
