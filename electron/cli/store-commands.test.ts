@@ -73,6 +73,14 @@ test('a store lives through import, query, export, archive, maintenance and undo
     ],
   );
   expect(await run('undo', String(batchId))).toMatchObject({ code: 1, json: { error: { code: 'NOT_UNDOABLE' } } });
+
+  expect((await run('reopen', 'archive_2024')).json).toMatchObject({ archive: 'archive_2024', records: 20 });
+  expect((await run('query', query)).json.rows).toEqual(before.json.rows);
+  expect((await run('archive', '--keep-years', '0')).json.archives).toContain('archive_2024');
+  expect((await run('archive', '--keep-years', '0', '--year', '2024')).code).toBe(2);
+  expect((await run('reopen')).code).toBe(2);
+  expect((await run('archive', '--keep-megabytes', '1000')).json).toMatchObject({ archives: '', records: 0 });
+  expect((await run('query', query)).json.rows).toEqual(before.json.rows);
 }, 120_000);
 
 test('the sample plant is the same for the same seed', async () => {
@@ -93,6 +101,7 @@ test.each([
   ['a folder', 1, ['import', '.']],
   ['a batch that is not there', 1, ['undo', '4711']],
   ['a year that is not there', 1, ['archive', '--year', '1999']],
+  ['an archive that is not there', 1, ['reopen', 'archive_1999']],
   ['a place that cannot be written', 1, ['export', '{"measures":["good"]}', '--out', '/dev/null/x.csv']],
 ])('%s is answered in one sentence', async (_what, code, args) => {
   const answer = await run(...args);
