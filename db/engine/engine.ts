@@ -44,6 +44,7 @@ type Jobs = Pick<
   | 'rollOver'
   | 'compact'
   | 'integrity'
+  | 'optimise'
   | 'rereadStore'
   | 'applyIndex'
   | 'revertIndex'

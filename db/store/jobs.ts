@@ -26,6 +26,14 @@ export function readJobs(live: ReadableDatabase, limit: number): Job[] {
     .map(([job]) => JSON.parse(String(job)) as Job);
 }
 
+/** The newest job of each kind that is over. */
+export function readLastJobs(live: ReadableDatabase): Partial<Record<Job['kind'], Job>> {
+  const jobs = live
+    .rows("SELECT job, max(finished_at) FROM job_history GROUP BY job ->> 'kind'")
+    .map(([job]) => JSON.parse(String(job)) as Job);
+  return Object.fromEntries(jobs.map((job) => [job.kind, job]));
+}
+
 /** What the history says of jobs; instants in ISO form. */
 export interface JobFacts {
   /** When a job was last done well, by kind. */

@@ -18,7 +18,7 @@ const rendererFolder = fileURLToPath(new URL('../../dist/renderer', import.meta.
 
 /** Owns a store and serves it to a browser until the process is asked to end (Ctrl+C); then closes the store in order. */
 export async function serve({ storeFolder, port, open, onListening }: ServeOptions): Promise<void> {
-  const service = await createService({ storeFolder, appVersion: appVersion(), access: 'own' });
+  const service = await createService({ storeFolder, appVersion: appVersion(), access: 'own', keepsSchedule: true });
   try {
     const host = await startBrowserHost({ service, rendererFolder, port });
     const asked = askedToEnd();

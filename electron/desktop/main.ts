@@ -63,7 +63,12 @@ function closeBeforeQuitting(service: Service): void {
 }
 
 async function start(): Promise<void> {
-  const service = await createService({ storeFolder: storeFolder(), appVersion: app.getVersion(), access: 'own' });
+  const service = await createService({
+    storeFolder: storeFolder(),
+    appVersion: app.getVersion(),
+    access: 'own',
+    keepsSchedule: true,
+  });
   closeBeforeQuitting(service);
   serveWindow(rendererFolder);
   connectOnRequest(service);

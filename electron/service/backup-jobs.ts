@@ -37,6 +37,11 @@ export class BackupJobs {
     return this.#plan.change(changes);
   }
 
+  /** The folder of the plan; null until a person has chosen one. */
+  async folder(): Promise<string | null> {
+    return (await this.#plan.read()).folder;
+  }
+
   async list(): Promise<Backups> {
     const plan = await this.#plan.read();
     const found = plan.folder === null ? null : await startBeside('list', { folder: plan.folder }).result;

@@ -10,6 +10,7 @@ import type { FileRegistry } from './files.ts';
 import type { IndexMonitor } from './indexes/index-monitor.ts';
 import type { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
+import type { StoreSchedule } from './schedule/open-schedule.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { StoreJobs } from './store-jobs.ts';
 
@@ -33,6 +34,7 @@ export interface ServiceParts extends ServiceGround {
   backupJobs: BackupJobs;
   monitor: Monitor;
   indexMonitor: IndexMonitor;
+  schedule: StoreSchedule;
   files: FileRegistry;
   downloads: Downloads;
 }

@@ -20,6 +20,7 @@ import { openIndexMonitor, openIndexUse } from './indexes/open-indexes.ts';
 import { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
 import { openMonitor } from './monitor/open-monitor.ts';
+import { openSchedule } from './schedule/open-schedule.ts';
 import type { ServiceGround, ServiceParts } from './service-parts.ts';
 import { SettingsFile } from './settings-file.ts';
 import { StoreJobs } from './store-jobs.ts';
@@ -34,6 +35,8 @@ export interface ServiceOptions {
   appVersion: string;
   /** 'own' takes the store for this process (one at a time) and may write; 'read' only reads beside an owner. */
   access: 'own' | 'read';
+  /** Whether this process stays, and does by the clock what is scheduled; a command that ends does not. */
+  keepsSchedule?: boolean;
 }
 
 export interface Service {
@@ -52,7 +55,12 @@ export interface Service {
 }
 
 /** Opens a store and starts the service over it. Throws STORE_IN_USE, STORE_UNUSABLE and the like in words. */
-export async function createService({ storeFolder, appVersion, access }: ServiceOptions): Promise<Service> {
+export async function createService({
+  storeFolder,
+  appVersion,
+  access,
+  keepsSchedule = false,
+}: ServiceOptions): Promise<Service> {
   const ground = await openGround(storeFolder, access);
   const { engine, owns, events, log } = ground;
   const publish = (event: AppEvent) => events.publish('event', event);
@@ -97,6 +105,9 @@ export async function createService({ storeFolder, appVersion, access }: Service
   listenToEngine(ground, { indexUse, onChange: tellOfChange });
   const foreignWatch = await openForeignWatch(ground, { jobs, storeJobs });
 
+  const backupJobs = new BackupJobs(engine.folder, jobs);
+  const schedule = openSchedule(ground, { jobs, storeJobs, backupJobs, warming, keepsSchedule });
+
   const parts: ServiceParts = {
     ...ground,
     appVersion,
@@ -104,9 +115,10 @@ export async function createService({ storeFolder, appVersion, access }: Service
     warming,
     jobs,
     storeJobs,
-    backupJobs: new BackupJobs(engine.folder, jobs),
+    backupJobs,
     monitor,
     indexMonitor,
+    schedule,
     files: new FileRegistry(engine.folder.inbox),
     downloads: new Downloads(),
   };
@@ -124,9 +136,11 @@ export async function createService({ storeFolder, appVersion, access }: Service
     async close() {
       // First whatever begins work by itself, then the work under way, then what keeps a record of it, and the store last.
       upkeep.close();
+      schedule.stop();
       await foreignWatch.stop();
       await warming.close();
       await jobs.drain();
+      await schedule.stopped();
       await parts.files.releaseAll();
       await monitor.close();
       await indexUse.close();

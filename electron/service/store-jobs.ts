@@ -167,6 +167,21 @@ export class StoreJobs {
     );
   }
 
+  optimise(): string {
+    return this.#start(
+      {
+        name: 'optimise',
+        kind: 'optimise',
+        subject: 'live',
+        describe: (outcome) => ({
+          message: `The keys of ${count(outcome.indexes, 'index', 'indexes')} of live were counted anew; SQLite chooses between them by that.`,
+          result: { ...outcome },
+        }),
+      },
+      {},
+    );
+  }
+
   /** Reads anew what another program may have written. */
   reread(found: ForeignWrites): string {
     return this.#start(

@@ -29,12 +29,15 @@ export interface JobText {
     vacuum: (counts: Counts) => string;
     vacuumNothing: string;
     sound: (counts: Counts) => string;
+    optimise: (counts: Counts) => string;
     sample: (counts: Counts) => string;
     export: (counts: Counts) => string;
     backup: (counts: Counts) => string;
     drill: (counts: Counts) => string;
     restore: (counts: Counts) => string;
     restoreWaits: (counts: Counts) => string;
+    failover: (counts: Counts) => string;
+    failoverWaits: (counts: Counts) => string;
     reread: (counts: Counts) => string;
     rereadSame: string;
     notAsSealed: (counts: Counts) => string;
@@ -70,10 +73,12 @@ export const jobText: Record<Language, JobText> = {
       reopen: (subject) => `Reopen ${subject}`,
       vacuum: () => 'Compact the store',
       integrity: () => 'Check integrity',
+      optimise: () => 'Optimise',
       export: (subject) => `Export ${subject}`,
       backup: (subject) => `Back up to ${subject}`,
       drill: () => 'Try to restore the newest backup',
       restore: () => 'Restore a backup',
+      failover: () => 'Fail over to the standby',
       reread: () => 'Read anew what another program wrote',
       advise: () => 'Try indexes on a copy',
       applyIndex: (subject) => `Make the index ${subject}`,
@@ -103,6 +108,7 @@ export const jobText: Record<Language, JobText> = {
       vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed} given back; the live file has ${bytesAfter}`,
       vacuumNothing: 'There was no free space to give back',
       sound: ({ records, partitions }) => `All is sound: ${records} records in ${partitions} files`,
+      optimise: ({ indexes }) => `The keys of ${indexes} indexes were counted anew`,
       sample: ({ records }) => `${records} records made`,
       export: ({ rows, fileName }) => `${rows} rows written to ${fileName}`,
       backup: ({ records, bytesWritten }) => `${records} records are backed up; ${bytesWritten} were new`,
@@ -110,6 +116,10 @@ export const jobText: Record<Language, JobText> = {
       restore: ({ records, aside }) => `${records} records restored; the files of before are in ${aside}`,
       restoreWaits: ({ records }) =>
         `${records} records rebuilt and checked; they take the place of the store when Throughline is started again`,
+      failover: ({ records, aside }) =>
+        `The standby has taken the place of the store with ${records} records; the files of before are in ${aside}`,
+      failoverWaits: ({ records }) =>
+        `The standby is copied and checked: ${records} records take the place of the store when Throughline is started again`,
       reread: ({ records, months }) =>
         `Another program wrote to the live file, or it was copied; its ${records} records in ${months} months were added up anew`,
       rereadSame: 'The archives were copied or touched, and are as they were sealed',
@@ -130,10 +140,12 @@ export const jobText: Record<Language, JobText> = {
       reopen: (subject) => `${subject} 다시 열기`,
       vacuum: () => '저장소 압축',
       integrity: () => '무결성 검사',
+      optimise: () => '최적화',
       export: (subject) => `${subject} 내보내기`,
       backup: (subject) => `${subject}에 백업`,
       drill: () => '최근 백업 복원 시험',
       restore: () => '백업 복원',
+      failover: () => '대기본으로 전환',
       reread: () => '다른 프로그램이 쓴 내용 다시 읽기',
       advise: () => '복사본에서 색인 시험',
       applyIndex: (subject) => `색인 ${subject} 만들기`,
@@ -154,6 +166,7 @@ export const jobText: Record<Language, JobText> = {
       'taking back': '되가져오는 중',
       compacting: '압축하는 중',
       checking: '검사하는 중',
+      counting: '세는 중',
       generating: '만드는 중',
       restoring: '복원하는 중',
     },
@@ -180,6 +193,7 @@ export const jobText: Record<Language, JobText> = {
       vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed}를 돌려주었습니다. 현재 파일은 ${bytesAfter}입니다`,
       vacuumNothing: '돌려줄 빈 공간이 없었습니다',
       sound: ({ records, partitions }) => `이상 없음: 파일 ${partitions}개, 기록 ${records}건`,
+      optimise: ({ indexes }) => `색인 ${indexes}개의 키를 다시 세었습니다`,
       sample: ({ records }) => `기록 ${records}건을 만들었습니다`,
       export: ({ rows, fileName }) => `${rows}행을 ${fileName}에 썼습니다`,
       backup: ({ records, bytesWritten }) => `기록 ${records}건을 백업했습니다. 새로 쓴 양: ${bytesWritten}`,
@@ -187,6 +201,10 @@ export const jobText: Record<Language, JobText> = {
       restore: ({ records, aside }) => `기록 ${records}건을 복원했습니다. 이전 파일은 ${aside}에 있습니다`,
       restoreWaits: ({ records }) =>
         `기록 ${records}건을 다시 만들고 검사했습니다. Throughline을 다시 시작하면 저장소를 대신합니다`,
+      failover: ({ records, aside }) =>
+        `대기본이 기록 ${records}건으로 저장소를 대신했습니다. 이전 파일은 ${aside}에 있습니다`,
+      failoverWaits: ({ records }) =>
+        `대기본을 복사하고 검사했습니다. Throughline을 다시 시작하면 기록 ${records}건이 저장소를 대신합니다`,
       reread: ({ records, months }) =>
         `다른 프로그램이 현재 파일에 썼거나 파일이 복사되었습니다. ${months}개월, 기록 ${records}건을 다시 집계했습니다`,
       rereadSame: '보관 파일이 복사되었거나 시각만 바뀌었고, 내용은 봉인한 그대로입니다',

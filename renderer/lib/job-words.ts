@@ -35,6 +35,8 @@ export function jobOutcome(job: Job, t: JobText, format: Format): string {
       return has('bytesFreed', 'bytesAfter') ? outcome.vacuum(counts) : job.message;
     case 'integrity':
       return job.result.sound === true && has('records', 'partitions') ? outcome.sound(counts) : job.message;
+    case 'optimise':
+      return has('indexes') ? outcome.optimise(counts) : job.message;
     case 'sample':
       return has('records') ? outcome.sample(counts) : job.message;
     case 'backup':
@@ -44,6 +46,9 @@ export function jobOutcome(job: Job, t: JobText, format: Format): string {
     case 'restore':
       if (!has('records', 'aside')) return job.message;
       return job.result.waits === true ? outcome.restoreWaits(counts) : outcome.restore(counts);
+    case 'failover':
+      if (!has('records', 'aside')) return job.message;
+      return job.result.waits === true ? outcome.failoverWaits(counts) : outcome.failover(counts);
     case 'reread':
       if (job.result.notAsSealed !== '' && has('notAsSealed')) return outcome.notAsSealed(counts);
       if (job.result.live === false) return outcome.rereadSame;

@@ -18,6 +18,7 @@ import { countableSchema, countedSchema, explainedOriginSchema, originSchema } f
 import { healthSchema } from './health.ts';
 import { advisedName, indexesSchema } from './indexes.ts';
 import { rollOverRuleSchema } from './roll-over.ts';
+import { rulePreviewSchema, ruleText, scheduleSchema, taskNames } from './schedule.ts';
 import {
   appEventSchema,
   batchSchema,
@@ -106,6 +107,8 @@ export const contract = {
   maintenance: {
     vacuum: base.output(jobStarted),
     integrity: base.output(jobStarted),
+    /** Counts anew by what SQLite chooses between indexes. */
+    optimise: base.output(jobStarted),
     archive: base.input(z.object({ year: z.int() })).output(jobStarted),
     /** Archives what a rule does not keep in live, a year at a time. */
     rollOver: base.input(rollOverRuleSchema).output(jobStarted),
@@ -125,6 +128,19 @@ export const contract = {
       .input(z.object({ folder: folderPath.optional(), at: z.string().max(40).optional() }))
       .output(jobStarted),
     dropRestore: base.output(z.object({ dropped: z.boolean() })),
+  },
+  /** What is done for the store by the clock. */
+  schedule: {
+    /** Every task with its rule, its next and its last run. */
+    list: base.output(scheduleSchema),
+    /** Changes the rule of a task, or turns it on or off; gives all. */
+    change: base
+      .input(z.object({ task: z.enum(taskNames), rule: ruleText.optional(), isOn: z.boolean().optional() }))
+      .output(scheduleSchema),
+    /** The next times of a rule, or why it is none; changes nothing. */
+    preview: base.input(z.object({ rule: z.string().max(200) })).output(rulePreviewSchema),
+    /** Starts a task now, whatever its rule; null where there is nothing to do. */
+    run: base.input(z.object({ task: z.enum(taskNames) })).output(z.object({ jobId: z.string().nullable() })),
   },
   indexes: {
     /** Every index of the store with its size, what goes by it and what is wrong with it, and the latest advice. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** A whole number that a person can set. */
 export interface SettingDefinition {
-  group: 'questions' | 'memory' | 'alerts';
-  unit: 'seconds' | 'milliseconds' | 'minutes' | 'days' | 'percent' | 'megabytes' | 'gigabytes';
+  group: 'questions' | 'memory' | 'storage' | 'alerts';
+  unit: 'seconds' | 'milliseconds' | 'minutes' | 'days' | 'years' | 'percent' | 'megabytes' | 'gigabytes';
   least: number;
   most: number;
   byDefault: number;
@@ -21,6 +21,7 @@ const megabytesOfATerabyte = 1_000_000;
  * - slowQueryMilliseconds: what took longer is kept with its plan.
  * - keep...Minutes: how long an answer of that kind counts as fresh though nothing changed; what only sealed archives hold
  *   does not age.
+ * - keepYearsInLive: how many calendar years, this one included, the roll-over leaves in live.
  * - alert...: from where on the health screen speaks up.
  */
 export const settingDefinitions = {
@@ -51,6 +52,7 @@ export const settingDefinitions = {
     byDefault: 0,
     zero: 'never',
   },
+  keepYearsInLive: { group: 'storage', unit: 'years', least: 0, most: 100, byDefault: 0, zero: 'off' },
   alertSlowMilliseconds: {
     group: 'alerts',
     unit: 'milliseconds',

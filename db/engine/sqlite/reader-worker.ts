@@ -19,7 +19,7 @@ import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
 import { type Partition, type PartitionMonth, readCatalog } from '../../store/catalog.ts';
 import { LIVE, type StoreFolder } from '../../store/folder.ts';
-import { readJobFacts, readJobs } from '../../store/jobs.ts';
+import { readJobFacts, readJobs, readLastJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
 import { overhearBatch, overhearFailures, overhearFiles } from '../explain-overheard.ts';
@@ -141,6 +141,10 @@ export function rejectsFile({ folder, batchId }: { folder: StoreFolder; batchId:
 
 export function jobs({ folder, limit }: { folder: StoreFolder; limit: number }) {
   return workerFailure(() => readJobs(connectionTo(folder.live), limit));
+}
+
+export function lastJobs(folder: StoreFolder) {
+  return workerFailure(() => readLastJobs(connectionTo(folder.live)));
 }
 
 export function jobFacts({ folder, since }: { folder: StoreFolder; since: string }) {

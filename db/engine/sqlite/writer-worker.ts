@@ -9,6 +9,7 @@ import { applyIndex as makeIndex, revertIndex as takeIndexAway } from '../../ind
 import type { AdvisableField } from '../../indexes/definitions.ts';
 import { archiveYear } from '../../maintenance/archive.ts';
 import { checkIntegrity } from '../../maintenance/integrity.ts';
+import { optimise as optimiseStore } from '../../maintenance/optimise.ts';
 import { reopenArchive } from '../../maintenance/reopen.ts';
 import { type RereadOutcome, reread } from '../../maintenance/reread.ts';
 import { rollOver as rollOverStore } from '../../maintenance/roll-over.ts';
@@ -103,6 +104,7 @@ export const rollOver = job((own, { rule, today }: { rule: RollOverRule; today: 
 );
 export const reopen = job((own, input: { archive: string }, context) => reopenArchive(own, input.archive, context));
 export const compact = job((own, _: object, context) => vacuum(own, context));
+export const optimise = job((own, _: object, context) => optimiseStore(own, context));
 export const integrity = job((own, _: object, context) => checkIntegrity(own, context));
 export const applyIndex = job((own, { fields, shape }: { fields: AdvisableField[]; shape: string }, context) =>
   makeIndex(own, { fields, shape }, context),

@@ -24,3 +24,17 @@ test('who asks stops what goes on, and what begins after that goes on', async ()
   expect(before.aborted).toBe(true);
   expect((await quiet.wait()).aborted).toBe(false);
 });
+
+test('it has been calm since the last answer, and not at all while somebody waits for one', () => {
+  let elapsed = 1_000;
+  const quiet = new Quiet(() => elapsed);
+  elapsed = 1_400;
+  expect(quiet.calmMs()).toBe(400);
+  const [first, second] = [quiet.disturb(), quiet.disturb()];
+  elapsed = 2_000;
+  first();
+  expect(quiet.calmMs()).toBe(0);
+  second();
+  elapsed = 2_300;
+  expect(quiet.calmMs()).toBe(300);
+});

@@ -1,10 +1,15 @@
 /** Whether anybody asks anything at the moment. */
 export class Quiet {
+  readonly #elapsed: () => number;
   #asking = 0;
+  #calmSince: number;
   #disturbance = new AbortController();
   #calm = Promise.withResolvers<void>();
 
-  constructor() {
+  /** `elapsed` is a clock that is never set, in milliseconds. */
+  constructor(elapsed: () => number = () => performance.now()) {
+    this.#elapsed = elapsed;
+    this.#calmSince = elapsed();
     this.#calm.resolve();
   }
 
@@ -18,8 +23,15 @@ export class Quiet {
       if (isOver) return;
       isOver = true;
       this.#asking--;
-      if (this.#asking === 0) this.#calm.resolve();
+      if (this.#asking > 0) return;
+      this.#calmSince = this.#elapsed();
+      this.#calm.resolve();
     };
+  }
+
+  /** For how many milliseconds nobody has asked anything. */
+  calmMs(): number {
+    return this.#asking > 0 ? 0 : this.#elapsed() - this.#calmSince;
   }
 
   /** Waits until nobody asks; gives a signal that is aborted as soon as somebody does. */

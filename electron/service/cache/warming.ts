@@ -111,6 +111,11 @@ export class Warming {
     };
   }
 
+  /** For how many milliseconds nobody has asked anything. */
+  calmMs(): number {
+    return this.#quiet.calmMs();
+  }
+
   /** There may be something to warm: the program has started, or the store has changed. */
   renew(): void {
     if (!this.#parts.owns || this.#closing.signal.aborted) return;

@@ -5,6 +5,7 @@ export function maintenanceHandlers(os: Implementer, { storeJobs, backupJobs }: 
   return {
     vacuum: os.maintenance.vacuum.handler(() => ({ jobId: storeJobs.vacuum() })),
     integrity: os.maintenance.integrity.handler(() => ({ jobId: storeJobs.integrity() })),
+    optimise: os.maintenance.optimise.handler(() => ({ jobId: storeJobs.optimise() })),
     archive: os.maintenance.archive.handler(({ input }) => ({ jobId: storeJobs.archive(input.year) })),
     rollOver: os.maintenance.rollOver.handler(({ input }) => ({ jobId: storeJobs.rollOver(input) })),
     reopen: os.maintenance.reopen.handler(({ input }) => ({ jobId: storeJobs.reopen(input.archive) })),

@@ -16,6 +16,7 @@ import { jobHandlers } from './jobs.ts';
 import { maintenanceHandlers } from './maintenance.ts';
 import { queryHandlers } from './query.ts';
 import { recordHandlers } from './records.ts';
+import { scheduleHandlers } from './schedule.ts';
 import { settingsHandlers } from './settings.ts';
 import { storeHandlers } from './store.ts';
 
@@ -63,6 +64,7 @@ export function createRouter(parts: ServiceParts) {
     ...recordHandlers(os, parts),
     imports: importHandlers(os, parts),
     maintenance: maintenanceHandlers(os, parts),
+    schedule: scheduleHandlers(os, parts),
     exports: exportHandlers(os, parts),
     explain: explainHandlers(os, parts),
     jobs: jobHandlers(os, parts),

@@ -23,7 +23,7 @@ export const text: Record<Language, SettingsText> = {
     title: 'Settings',
     search: 'Search settings',
     nothingFound: 'No setting contains this',
-    groups: { questions: 'Questions', memory: 'Answers kept in memory', alerts: 'Alerts' },
+    groups: { questions: 'Questions', memory: 'Answers kept in memory', storage: 'Storage', alerts: 'Alerts' },
     settings: {
       timeLimitSeconds: {
         label: 'Time limit of a question',
@@ -50,6 +50,11 @@ export const text: Record<Language, SettingsText> = {
       keepValuesMinutes: {
         label: 'Ask filter lists again after',
         words: 'The same for the lists of lines, items and the like.',
+      },
+      keepYearsInLive: {
+        label: 'Years kept in the live file',
+        words:
+          'How many calendar years, this one included, stay in live.db; the roll-over archives those before. When it does is set under Maintenance.',
       },
       alertSlowMilliseconds: {
         label: 'Answers are slow',
@@ -78,6 +83,7 @@ export const text: Record<Language, SettingsText> = {
       milliseconds: 'milliseconds',
       minutes: 'minutes',
       days: 'days',
+      years: 'years',
       percent: '%',
       megabytes: 'MB',
       gigabytes: 'GB',
@@ -94,7 +100,7 @@ export const text: Record<Language, SettingsText> = {
     title: '설정',
     search: '설정 검색',
     nothingFound: '일치하는 설정이 없습니다',
-    groups: { questions: '질문', memory: '메모리에 두는 답', alerts: '알림' },
+    groups: { questions: '질문', memory: '메모리에 두는 답', storage: '저장', alerts: '알림' },
     settings: {
       timeLimitSeconds: {
         label: '질문의 시간 제한',
@@ -121,6 +127,11 @@ export const text: Record<Language, SettingsText> = {
       keepValuesMinutes: {
         label: '필터 목록을 다시 묻는 간격',
         words: '라인, 품목 등의 목록에 대해서도 같습니다.',
+      },
+      keepYearsInLive: {
+        label: '현재 파일에 두는 연수',
+        words:
+          '올해를 포함하여 몇 해를 live.db에 둘지 정합니다. 자동 보관이 그 이전 해를 보관합니다. 시각은 유지 관리에서 정합니다.',
       },
       alertSlowMilliseconds: {
         label: '느린 답',
@@ -149,6 +160,7 @@ export const text: Record<Language, SettingsText> = {
       milliseconds: '밀리초',
       minutes: '분',
       days: '일',
+      years: '년',
       percent: '%',
       megabytes: 'MB',
       gigabytes: 'GB',

@@ -1,0 +1,78 @@
+import { rmSync } from 'node:fs';
+import { createRouterClient } from '@orpc/server';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { backupsBeside } from '../../../db/testing/backup-store.ts';
+import { scratchFolder } from '../../../db/testing/test-store.ts';
+import { appErrorOf } from '../../../shared/contract/contract-error.ts';
+import { type TaskName, taskNames } from '../../../shared/contract/schedule.ts';
+import type { Job } from '../../../shared/contract/schemas.ts';
+import { createService, type Service } from '../service.ts';
+
+let path: string;
+let remove: () => void;
+let service: Service;
+let folder: string;
+beforeEach(async () => {
+  ({ path, remove } = scratchFolder());
+  folder = backupsBeside(path);
+  service = await createService({ storeFolder: path, appVersion: '0.0.0', access: 'own', keepsSchedule: true });
+  await service.finished(service.startSample({ records: 600, from: '2023-01-01', to: '2025-06-30', seed: 5 }));
+});
+afterEach(async () => {
+  await service.close();
+  remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const client = () => createRouterClient(service.router, { context: {} });
+
+async function run(task: TaskName): Promise<Job | null> {
+  const { jobId } = await client().schedule.run({ task });
+  return jobId === null ? null : service.finished(jobId);
+}
+
+async function shown(task: TaskName) {
+  const { tasks } = await client().schedule.list();
+  return tasks.find((each) => each.task === task);
+}
+
+test('each task can be run now, and its last run is shown, also to who reads beside', async () => {
+  await client().maintenance.planBackups({ folder });
+  for (const task of ['backup', 'integrity', 'optimise', 'drill', 'vacuum'] as const) {
+    expect(await run(task), task).toMatchObject({ state: 'done' });
+  }
+  expect((await shown('optimise'))?.last?.message).toMatch(/^The keys of \d+ indexes of live were counted anew/);
+  const beside = await createService({ storeFolder: path, appVersion: '0.0.0', access: 'read' });
+  try {
+    const { tasks } = await createRouterClient(beside.router, { context: {} }).schedule.list();
+    expect(tasks.filter(({ last }) => last?.state === 'done').map(({ task }) => task)).toEqual(
+      taskNames.filter((task) => task !== 'rollOver'),
+    );
+  } finally {
+    await beside.close();
+  }
+}, 60_000);
+
+test('what needs a folder or a number of years says so until it is set, and then has a next run', async () => {
+  expect(await shown('backup')).toMatchObject({ isOn: true, needs: 'backupFolder', nextRunAt: null });
+  await client().maintenance.planBackups({ folder });
+  expect(await shown('backup')).toMatchObject({ needs: null, nextRunAt: expect.stringMatching(/Z$/), last: null });
+  await client().schedule.change({ task: 'rollOver', isOn: true });
+  expect(await shown('rollOver')).toMatchObject({ isOn: true, needs: 'yearsToKeep', nextRunAt: null });
+  await client().settings.change({ keepYearsInLive: 1 });
+  expect(await shown('rollOver')).toMatchObject({ needs: null, nextRunAt: expect.stringMatching(/Z$/) });
+});
+
+test('a rule is changed, or refused in words', async () => {
+  const { tasks } = await client().schedule.change({ task: 'integrity', rule: '15 4 * * 6' });
+  expect(tasks.find(({ task }) => task === 'integrity')).toMatchObject({ rule: '15 4 * * 6', isOn: true });
+  const refused = await client()
+    .schedule.change({ task: 'integrity', rule: '15 4 * *' })
+    .catch((error: unknown) => appErrorOf(error));
+  expect(refused).toMatchObject({
+    code: 'INVALID_ARGUMENT',
+    message: expect.stringMatching(/is no rule: it has five parts/),
+  });
+  expect(await client().schedule.preview({ rule: '15 4 * *' })).toEqual({ trouble: 'parts', runs: [] });
+  expect((await client().schedule.preview({ rule: '15 4 * * 6' })).runs).toHaveLength(3);
+});

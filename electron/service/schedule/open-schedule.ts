@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { RulePreview, Schedule as ScheduleShown, TaskName } from '../../../shared/contract/schedule.ts';
+import type { BackupJobs } from '../backup-jobs.ts';
+import type { Warming } from '../cache/warming.ts';
+import type { JobRunner } from '../job-runner.ts';
+import type { ServiceGround } from '../service-parts.ts';
+import type { StoreJobs } from '../store-jobs.ts';
+import { MemoryFile } from './memory-file.ts';
+import { RulesFile, type TaskRule } from './rules-file.ts';
+import { Schedule } from './schedule.ts';
+import { scheduledTasks } from './scheduled-tasks.ts';
+import { Scheduler } from './scheduler.ts';
+import { systemTimeZone } from './time-zone.ts';
+
+/** More jobs than run in a day. */
+const HISTORY_LOOKED_AT = 200;
+
+interface OpenedWith {
+  jobs: JobRunner;
+  storeJobs: StoreJobs;
+  backupJobs: BackupJobs;
+  warming: Warming;
+  /** Whether this process does what is scheduled, or only tells of it. */
+  keepsSchedule: boolean;
+}
+
+/** The schedule of a store, as the service and its handlers see it. */
+export interface StoreSchedule {
+  list(): Promise<ScheduleShown>;
+  change(task: TaskName, changes: Partial<TaskRule>): Promise<void>;
+  preview(rule: string): RulePreview;
+  /** Starts a task now; null where there is nothing to do. */
+  run(task: TaskName): Promise<string | null>;
+  stop(): void;
+  stopped(): Promise<void>;
+}
+
+/** Opens the schedule of a store: its rules and what ran when, in files of its folder. */
+export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSchedule {
+  const { engine, log } = ground;
+  const { jobs, warming, keepsSchedule } = parts;
+  const clock = { now: Date.now, elapsed: () => performance.now(), zone: systemTimeZone };
+  const tell = (what: string) => (error: unknown) => log.warn({ error }, what);
+  const tasks = scheduledTasks(ground, parts);
+  const schedule = new Schedule({
+    clock,
+    rules: new RulesFile(
+      join(engine.folder.root, 'schedule.json'),
+      tell('the rules cannot be read; the defaults hold'),
+    ),
+    memory: new MemoryFile(
+      join(engine.folder.root, 'schedule-runs.json'),
+      tell('what ran when cannot be read or kept'),
+    ),
+    needs: (task) => tasks[task].needs(),
+    lastJobs: () => engine.ask('lastJobs', engine.folder),
+  });
+  const scheduler = new Scheduler({
+    schedule,
+    clock,
+    jobs,
+    calmMs: () => warming.calmMs(),
+    start: (task, earlier) => tasks[task].start(earlier),
+    async wasOver() {
+      const history = await engine.ask('jobs', { folder: engine.folder, limit: HISTORY_LOOKED_AT });
+      return (jobId) => history.some(({ id, state }) => id === jobId && state !== 'cancelled');
+    },
+    onFailure: tell('what is scheduled could not be begun'),
+  });
+  if (keepsSchedule) scheduler.start();
+  return {
+    list: () => schedule.list(() => (keepsSchedule ? scheduler.waitsFor() : 'program')),
+    change: (task, changes) => schedule.change(task, changes),
+    preview: (rule) => schedule.preview(rule),
+    run: (task) => tasks[task].start(0),
+    stop: () => scheduler.stop(),
+    stopped: () => scheduler.stopped(),
+  };
+}
