@@ -17,8 +17,12 @@ import { unfinished, writeWhole } from './write-whole.ts';
 
 const journalSchema = z.object({
   step: z.enum(['aside', 'place']),
+  /** What takes the store's place. */
+  from: z.enum(['backup', 'standby']).default('backup'),
   /** Folder for the files that are there, within the store. */
   aside: z.string(),
+  /** Databases that stay where they are, as they are what was sealed. */
+  keep: z.array(z.string()).default([]),
   /** What the history will say of it. */
   backup: z.object({ madeAt: z.string(), records: z.number(), bytes: z.number() }),
   startedAt: z.string(),
@@ -34,7 +38,7 @@ function journalPath({ root }: Pick<StoreFolder, 'root'>): string {
 }
 
 /** From here on the restored store is the store, whatever happens. */
-export function commitRestore(folder: StoreFolder, journal: RestoreJournal): void {
+export function commitRestore(folder: StoreFolder, journal: z.input<typeof journalSchema>): void {
   writeWhole(journalPath(folder), JSON.stringify(journal));
 }
 
@@ -69,7 +73,8 @@ export function placeRestored(folder: StoreFolder, onMoment: () => void = () => 
   if (journal.step === 'aside') {
     requireUnused(folder);
     mkdirSync(aside, { recursive: true });
-    for (const name of readdirSync(folder.root).filter((each) => DATABASE.test(each))) {
+    const moves = (name: string) => DATABASE.test(name) && !journal.keep.includes(name);
+    for (const name of readdirSync(folder.root).filter(moves)) {
       onMoment();
       renameSync(join(folder.root, name), join(aside, name));
     }

@@ -1,4 +1,5 @@
 import type { JobContext } from '../engine/job-context.ts';
+import { failOver, prepareFailover } from '../standby/failover.ts';
 import { backUp } from './back-up.ts';
 import { drill } from './drill.ts';
 import { listBackups } from './list-backups.ts';
@@ -11,6 +12,8 @@ export const backupTasks = {
   drill,
   prepareRestore,
   restoreStore,
+  prepareFailover,
+  failOver,
   verify: ({ folder }: { folder: string }, context: JobContext) => verifyBackups(folder, context),
   list: ({ folder }: { folder: string }) => listBackups(folder),
 };

@@ -99,8 +99,13 @@ function unusable(root: string, cause?: unknown): AppError {
 const NETWORK_FILE_SYSTEMS =
   /^(nfs\d?|cifs|smb\d?|smbfs|afpfs|webdav|davfs|9p|afs|ceph|glusterfs|fuse\.(sshfs|rclone|s3fs|davfs2?|gvfsd-fuse))$/;
 
+/** The kind of network share that a path lies on, or would; null for a disk of this machine. */
+export function networkShareOf(path: string): string | null {
+  return path.startsWith('\\\\') ? 'network path' : networkFileSystem(realPlace(path), mountTable());
+}
+
 function refuseNetworkShare(root: string): void {
-  const type = root.startsWith('\\\\') ? 'network path' : networkFileSystem(realPlace(root), mountTable());
+  const type = networkShareOf(root);
   if (type) {
     throw new AppError(
       'STORE_ON_NETWORK',

@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { FollowRequest, StandbyState } from './follow.ts';
+import type { FollowMessage } from './follow-process.ts';
+
+/** A process that follows a store. */
+export interface Following {
+  /** Settles when it has ended, of itself or not. */
+  ended: Promise<void>;
+  /** Lets it take what is missing and end. One that has not ended by then is killed, which leaves a standby of before. */
+  end(withinMs: number): Promise<void>;
+  /** Of the process. */
+  pid: number | undefined;
+}
+
+/** Starts following a store in a process of its own; see follow-process.ts. */
+export function followBeside(request: FollowRequest, onReport: (state: StandbyState) => void): Following {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const child = fork(fileURLToPath(new URL(`./follow-process.${extension}`, import.meta.url)), {
+    execArgv: [],
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, // the desktop program's own binary is Node, if asked so
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.on('exit', () => resolve());
+    child.on('error', (error) => {
+      onReport({
+        state: 'trouble',
+        message: `The process that follows the store could not be started (${error.message}).`,
+      });
+      resolve();
+    });
+  });
+  child.on('message', ({ report }: FollowMessage) => onReport(report));
+  child.send(request);
+  return {
+    ended,
+    pid: child.pid,
+    async end(withinMs) {
+      if (child.connected) child.send('end');
+      const tooLate = setTimeout(() => child.kill('SIGKILL'), withinMs);
+      await ended;
+      clearTimeout(tooLate);
+    },
+  };
+}
