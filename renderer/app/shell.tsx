@@ -18,6 +18,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { ReadingAnnouncer } from '../ui/reading-announcer.tsx';
 import { SidePanelPlace } from '../ui/side-panel.tsx';
+import { WhyPlace } from '../why/why-place.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { MissingNotice } from './missing-notice.tsx';
@@ -59,7 +60,9 @@ export function Shell() {
             <ErrorState error={status.error} onRetry={() => void status.refetch()} />
           ) : (
             <ErrorBoundary key={route.path}>
-              <Suspense fallback={null}>{isEmpty ? <StartScreen /> : status.data && <route.Screen />}</Suspense>
+              <WhyPlace>
+                <Suspense fallback={null}>{isEmpty ? <StartScreen /> : status.data && <route.Screen />}</Suspense>
+              </WhyPlace>
             </ErrorBoundary>
           )}
         </main>

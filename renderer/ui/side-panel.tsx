@@ -15,6 +15,9 @@ interface SidePanelProps {
   children: ReactNode;
 }
 
+/** Told at the place when a panel opens there; the one that was open closes, as there is room for one. */
+const OPENED = 'sidepanelopen';
+
 /** The drawer at the right: beside the content, not over it. Escape closes; focus goes in and comes back. */
 export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const place = use(SidePanelPlace);
@@ -26,7 +29,11 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
     if (!place) return;
     const before = document.activeElement;
     panel.current?.focus();
+    place.dispatchEvent(new Event(OPENED));
+    const onOther = () => close();
+    place.addEventListener(OPENED, onOther);
     return () => {
+      place.removeEventListener(OPENED, onOther);
       // Whoever has gone elsewhere meanwhile, as to what opens another panel, stays there.
       const isLost = document.activeElement === null || document.activeElement === document.body;
       if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();

@@ -8,7 +8,7 @@ import { LoadingDim } from '../ui/loading-dim.tsx';
 import { Asked } from './asked.tsx';
 import { Fact, Part } from './part.tsx';
 import { PlanTime } from './plan-time.tsx';
-import { Statements } from './statements.tsx';
+import { StatementsPart } from './statements.tsx';
 import { text } from './text.ts';
 import css from './why.module.css';
 import type { RecordsWhy } from './why.ts';
@@ -64,7 +64,7 @@ function Found({ explained }: { explained: ExplainedRecords }) {
         <p>{words.ways[way]}</p>
       </Part>
       <PlanTime steps={steps} slices={slices} waitMs={waitMs} recordsRead={0} />
-      <Statements title={t.statementsOf} statements={statements} />
+      <StatementsPart title={t.statementsOf} statements={statements} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Asked } from './asked.tsx';
 import { FilesRead } from './files-read.tsx';
 import { Fact, Part } from './part.tsx';
 import { PlanTime } from './plan-time.tsx';
-import { Statements } from './statements.tsx';
+import { StatementsPart } from './statements.tsx';
 import { text } from './text.ts';
 import css from './why.module.css';
 import type { ReportWhy } from './why.ts';
@@ -89,7 +89,7 @@ function Answered({ explained }: { explained: ExplainedReport }) {
       )}
       <PlanTime {...plan} />
       <FilesRead partitions={plan.partitions} flaws={plan.flaws} />
-      <Statements title={hasRun(statements) ? t.statements : t.statementsNotRun} statements={statements} />
+      <StatementsPart title={hasRun(statements) ? t.statements : t.statementsNotRun} statements={statements} />
     </>
   );
 }

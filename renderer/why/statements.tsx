@@ -11,15 +11,20 @@ import { text } from './text.ts';
 import css from './why.module.css';
 
 /** What the files are asked; each statement opens. */
-export function Statements({ title, statements }: { title: string; statements: readonly ExplainedStatement[] }) {
+export function StatementsPart({ title, statements }: { title: string; statements: readonly ExplainedStatement[] }) {
   if (statements.length === 0) return null;
   return (
     <Part title={title}>
-      {statements.map((statement) => (
-        <Statement key={statement.files.map(({ partition }) => partition).join() + statement.sql} {...statement} />
-      ))}
+      <Statements statements={statements} />
     </Part>
   );
+}
+
+/** The same, beneath a title that is there already. */
+export function Statements({ statements }: { statements: readonly ExplainedStatement[] }) {
+  return statements.map((statement) => (
+    <Statement key={statement.files.map(({ partition }) => partition).join() + statement.sql} {...statement} />
+  ));
 }
 
 function Statement(statement: ExplainedStatement) {
@@ -38,8 +43,12 @@ function Statement(statement: ExplainedStatement) {
           <span className={css.quiet}>{t.statementMeta(format.number(rows), format.milliseconds(elapsedMs))}</span>
         )}
       </summary>
-      <h4 className={css.partTitle}>{t.inWords}</h4>
-      <Steps steps={steps} />
+      {steps.length > 0 && (
+        <>
+          <h4 className={css.partTitle}>{t.inWords}</h4>
+          <Steps steps={steps} />
+        </>
+      )}
       <h4 className={css.partTitle}>SQL</h4>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>{sql}</pre>

@@ -57,6 +57,24 @@ export const text = {
     comparedWith: (dates: string) => `Compared with ${dates}`,
     splitBy: (names: string) => `Split by ${names}`,
     how: 'How it was answered',
+    howRead: 'How it was read',
+    noStatement: 'No file of the store was asked for it, so that there is no SQL.',
+    inStoreNow: 'In the store now',
+    countNow: 'Count the records',
+    countHint: { import: 'Looks at every record of the import', file: 'Looks at every record' },
+    countFound: (found: string, expected: string, verdict: string) => `${found} of ${expected} records: ${verdict}`,
+    foundOf: (found: string, expected: string) => `${found} of ${expected}`,
+    verdict: (found: number, expected: number, difference: string) => {
+      if (found === expected) return 'all are there';
+      return found < expected ? `${difference} are missing` : `${difference} more than there should be`;
+    },
+    changedBy: (records: string, batch: string) =>
+      records === '1'
+        ? `1 of them was changed by import ${batch}`
+        : `${records} of them were changed by import ${batch}`,
+    notCounted: (files: string) => `Not counted, as it cannot be read: ${files}`,
+    nothingExpected: 'It brought no record, or was undone.',
+    countedIn: (time: string) => `Counted in ${time}`,
     asOf: 'As of',
     took: 'Took',
     answer: 'The answer is',
@@ -109,6 +127,21 @@ export const text = {
     comparedWith: (dates: string) => `비교 기간: ${dates}`,
     splitBy: (names: string) => `${names}별`,
     how: '답을 만든 방법',
+    howRead: '읽은 방법',
+    noStatement: '저장소의 파일에 묻지 않아 SQL이 없습니다.',
+    inStoreNow: '지금 저장소에서',
+    countNow: '기록 세기',
+    countHint: { import: '이 가져오기의 기록을 모두 봅니다', file: '기록을 모두 봅니다' },
+    countFound: (found: string, expected: string, verdict: string) => `기록 ${expected}건 중 ${found}건: ${verdict}`,
+    foundOf: (found: string, expected: string) => `${expected}건 중 ${found}건`,
+    verdict: (found: number, expected: number, difference: string) => {
+      if (found === expected) return '모두 있습니다';
+      return found < expected ? `${difference}건이 없습니다` : `있어야 할 것보다 ${difference}건 많습니다`;
+    },
+    changedBy: (records: string, batch: string) => `그중 ${records}건은 가져오기 ${batch}이(가) 고쳤습니다`,
+    notCounted: (files: string) => `읽을 수 없어 세지 않음: ${files}`,
+    nothingExpected: '가져온 기록이 없거나 취소되었습니다.',
+    countedIn: (time: string) => `세는 데 ${time}`,
     asOf: '기준 시각',
     took: '걸린 시간',
     answer: '답',

@@ -1,3 +1,4 @@
+import type { Origin } from '../../shared/contract/explain.ts';
 import type { Measure } from '../../shared/query/measures.ts';
 import type { RecordsQueryInput, RecordsScope } from '../../shared/query/records-query.ts';
 import type { ReportQueryInput } from '../../shared/query/report-query.ts';
@@ -19,7 +20,8 @@ export type RecordsWhy =
   | { of: 'search'; scope: RecordsScope }
   | { of: 'record'; id: number };
 
-export type Why = ReportWhy | RecordsWhy;
+/** Of numbers that no question gives: an import, a file, what Health shows. */
+export type Why = ReportWhy | RecordsWhy | Origin;
 
 /** Why a scope has so many records: a report as any other, but for what a text finds. */
 export function whyCount(scope: RecordsScope): Why {

@@ -80,6 +80,7 @@ export const figures = {
   freeDisk: 'bytes',
   daysLeft: 'days',
   indexBytes: 'bytes',
+  indexTakes: 'bytes',
   indexUsed: 'count',
   savedByIndex: 'milliseconds',
   indexCost: 'milliseconds',
@@ -141,7 +142,7 @@ export const healthSubjects = {
   },
   dearest: { figures: ['cost', 'timesUsed', 'saved'], sources: ['memoryEntries'] },
   indexes: { figures: ['indexBytes', 'indexUsed'], sources: ['indexPages', 'indexUse'] },
-  advice: { figures: ['savedByIndex', 'indexBytes', 'indexCost'], sources: ['trial'] },
+  advice: { figures: ['savedByIndex', 'indexTakes', 'indexCost'], sources: ['trial'] },
 } as const satisfies Record<string, FigureSubject>;
 export type HealthSubject = keyof typeof healthSubjects;
 

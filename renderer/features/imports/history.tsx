@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { WhyButton } from '../../why/why-button.tsx';
 import css from './imports.module.css';
 import { text } from './text.ts';
 import { UndoDialog } from './undo-dialog.tsx';
@@ -88,6 +89,7 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
       ))}
       <td>
         <div className={css.rowActions}>
+          <WhyButton of={batch.file} why={{ of: 'import', batchId: batch.batchId }} />
           {batch.rejected > 0 && (
             <ActionIcon
               size="sm"

@@ -3,6 +3,7 @@ import { isOver, useJob } from '../../lib/jobs.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { WhyButton } from '../../why/why-button.tsx';
 import css from './imports.module.css';
 import { ShowRecords } from './show-records.tsx';
 import { text } from './text.ts';
@@ -70,7 +71,11 @@ function Done({ name, result, done, onDone }: DoneProps) {
   const batch = useBatches().data?.find(({ batchId }) => batchId === result.batchId);
   const shown = ['rowsRead', 'inserted', 'updated', 'unchanged', 'rejected'] as const;
   return (
-    <Panel title={t.outcome(name)} subtitle={count('inserted') + count('updated') === 0 ? t.nothingNew : undefined}>
+    <Panel
+      title={t.outcome(name)}
+      subtitle={count('inserted') + count('updated') === 0 ? t.nothingNew : undefined}
+      actions={<WhyButton of={name} why={{ of: 'import', batchId: count('batchId') }} />}
+    >
       <dl className={css.counts}>
         {shown.map((field) => (
           <div key={field}>

@@ -9,7 +9,6 @@ import { Panel } from '../../ui/panel.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import type { Why } from '../../why/why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
-import { WhyDrawer } from '../../why/why-drawer.tsx';
 import { Actions } from './actions.tsx';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import { BackupPanel } from './backup/backup-panel.tsx';
@@ -22,6 +21,7 @@ import { text } from './text.ts';
 import { useMaintenance } from './use-maintenance.ts';
 
 const whyRecords: Why = { of: 'report', measures: ['records'], query: { measures: ['records'] } };
+const whyStore: Why = { of: 'file', partition: null };
 
 /** The files of the store, what can be done for them, and what was done. */
 export function MaintenanceScreen() {
@@ -29,7 +29,6 @@ export function MaintenanceScreen() {
   const format = useFormat();
   const status = useStatus();
   const [dialog, setDialog] = useState<'archive' | 'compact' | null>(null);
-  const [shownWhy, setWhy] = useState<Why | null>(null);
   const [reopened, setReopened] = useState<StoreStatus['partitions'][number] | null>(null);
   const maintenance = useMaintenance();
   useCommand('maintenance.vacuum', () => setDialog('compact'));
@@ -53,11 +52,11 @@ export function MaintenanceScreen() {
     );
   }
   const free = store.partitions.reduce((sum, partition) => sum + partition.freeBytes, 0);
-  const figures: { name: string; value: string; why?: Why }[] = [
+  const figures: { name: string; value: string; why: Why }[] = [
     { name: t.records, value: format.number(store.records), why: whyRecords },
-    { name: t.size, value: format.bytes(store.bytes) },
-    { name: t.free, value: format.bytes(free) },
-    { name: t.files, value: format.number(store.partitions.length) },
+    { name: t.size, value: format.bytes(store.bytes), why: whyStore },
+    { name: t.free, value: format.bytes(free), why: whyStore },
+    { name: t.files, value: format.number(store.partitions.length), why: whyStore },
   ];
   return (
     <Screen title={t.title} subtitle={t.storeIn(store.folder)}>
@@ -66,7 +65,7 @@ export function MaintenanceScreen() {
           <div key={name}>
             <dt>
               {name}
-              {why && <WhyButton of={name} why={why} onWhy={setWhy} />}
+              <WhyButton of={name} why={why} />
             </dt>
             <dd>{value}</dd>
           </div>
@@ -83,7 +82,6 @@ export function MaintenanceScreen() {
       <BackupPanel storeFolder={store.folder} busy={maintenance.busy} />
       <PartitionsTable store={store} onReopen={setReopened} />
       <JobHistory />
-      <WhyDrawer why={shownWhy} onClose={() => setWhy(null)} />
       {dialog === 'archive' && <ArchiveDialog store={store} onClose={() => setDialog(null)} />}
       {reopened && <ReopenDialog archive={reopened} onClose={() => setReopened(null)} />}
       {dialog === 'compact' && <CompactDialog store={store} onClose={() => setDialog(null)} />}

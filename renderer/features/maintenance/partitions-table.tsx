@@ -3,6 +3,7 @@ import { IconLockOpen } from '@tabler/icons-react';
 import type { StoreStatus } from '../../../shared/contract/schemas.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { WhyButton } from '../../why/why-button.tsx';
 import css from './maintenance.module.css';
 import { text } from './text.ts';
 
@@ -32,6 +33,7 @@ export function PartitionsTable({ store, onReopen }: PartitionsTableProps) {
               <th className={css.number} title={t.freeHint}>
                 {t.free}
               </th>
+              <td />
             </tr>
           </thead>
           <tbody>
@@ -65,6 +67,9 @@ export function PartitionsTable({ store, onReopen }: PartitionsTableProps) {
                 <td className={css.number}>{format.number(partition.records)}</td>
                 <td className={css.number}>{format.bytes(partition.bytes)}</td>
                 <td className={css.number}>{format.bytes(partition.freeBytes)}</td>
+                <td className={css.why}>
+                  <WhyButton of={`${partition.name}.db`} why={{ of: 'file', partition: partition.name }} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -76,6 +81,9 @@ export function PartitionsTable({ store, onReopen }: PartitionsTableProps) {
                 <td className={css.number}>{format.number(store.records)}</td>
                 <td className={css.number}>{format.bytes(store.bytes)}</td>
                 <td className={css.number}>{format.bytes(free)}</td>
+                <td className={css.why}>
+                  <WhyButton of={t.total} why={{ of: 'file', partition: null }} />
+                </td>
               </tr>
             </tfoot>
           )}

@@ -11,7 +11,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import type { Why } from '../../why/why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import css from './panels.module.css';
 import { type OverviewScope, withoutField } from './scope.ts';
@@ -22,7 +21,7 @@ import { text } from './text.ts';
 const SHOWN = 10;
 
 /** What each line made, with its scrap rate; a click on a line is a filter. */
-export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (why: Why) => void }) {
+export function ByLinePanel({ scope }: { scope: OverviewScope }) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -54,11 +53,7 @@ export function ByLinePanel({ scope, onWhy }: { scope: OverviewScope; onWhy: (wh
         </>
       }
       actions={
-        <WhyButton
-          of={t.byLineTitle}
-          why={{ of: 'report', measures: ['good', 'defects', 'scrapRate'], query }}
-          onWhy={onWhy}
-        />
+        <WhyButton of={t.byLineTitle} why={{ of: 'report', measures: ['good', 'defects', 'scrapRate'], query }} />
       }
     >
       {report.error ? (

@@ -10,7 +10,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import type { Why } from '../../why/why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import { type OverviewScope, withoutField } from './scope.ts';
 import { Staleness } from './staleness.tsx';
@@ -22,11 +21,10 @@ interface ItemsPanelProps {
   scope: OverviewScope;
   columns: number;
   by: ItemsBy;
-  onWhy: (why: Why) => void;
 }
 
 /** The items that cost the most defects; a click on an item is a filter. */
-export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
+export function ItemsPanel({ scope, columns, by }: ItemsPanelProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -61,7 +59,7 @@ export function ItemsPanel({ scope, columns, by, onWhy }: ItemsPanelProps) {
           <Staleness answer={report.data} />
         </>
       }
-      actions={<WhyButton of={title} why={{ of: 'report', measures: [by, 'scrapRate'], query }} onWhy={onWhy} />}
+      actions={<WhyButton of={title} why={{ of: 'report', measures: [by, 'scrapRate'], query }} />}
     >
       {report.error ? (
         <ErrorState error={report.error} onRetry={() => void report.refetch()} />

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { IconFileExport, IconTable } from '@tabler/icons-react';
-import { useState } from 'react';
 import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
 import { buildTotalsQuery } from '../../charts/totals/build-query.ts';
 import { useCommands } from '../../commands/commands.tsx';
@@ -11,9 +10,7 @@ import { useStatus } from '../../lib/use-status.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ReadingNote } from '../../ui/reading-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import type { Why } from '../../why/why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
-import { WhyDrawer } from '../../why/why-drawer.tsx';
 import { ByLinePanel } from './by-line-panel.tsx';
 import { ItemsPanel } from './items-panel.tsx';
 import { NothingShown } from './nothing-shown.tsx';
@@ -41,7 +38,6 @@ function Overview({ scope }: { scope: OverviewScope }) {
   const labels = useLabels();
   const format = useFormat();
   const { run } = useCommands();
-  const [why, setWhy] = useState<Why | null>(null);
   const totalsQuery = buildTotalsQuery(scope.now);
   const totals = useReport(totalsQuery);
   const trend = useTrend(scope);
@@ -63,7 +59,6 @@ function Overview({ scope }: { scope: OverviewScope }) {
               <WhyButton
                 of={labels.measures.records}
                 why={{ of: 'report', measures: ['records'], query: totalsQuery }}
-                onWhy={setWhy}
               />
               <Staleness answer={totals.data} />
             </>
@@ -95,15 +90,14 @@ function Overview({ scope }: { scope: OverviewScope }) {
         <>
           {unitOf(totals.shown, 'good') === 'mixed' && <UnitsNotice />}
           <div className={css.wide}>
-            <Tiles scope={scope} points={trend.points} onWhy={setWhy} />
+            <Tiles scope={scope} points={trend.points} />
           </div>
-          <TrendPanel scope={scope} trend={trend} onWhy={setWhy} />
-          <ByLinePanel scope={scope} onWhy={setWhy} />
-          <ItemsPanel scope={scope} columns={reasons.known ? 6 : 12} by={itemsBy} onWhy={setWhy} />
-          {reasons.known && <ReasonsPanel reasons={reasons} onWhy={setWhy} />}
+          <TrendPanel scope={scope} trend={trend} />
+          <ByLinePanel scope={scope} />
+          <ItemsPanel scope={scope} columns={reasons.known ? 6 : 12} by={itemsBy} />
+          {reasons.known && <ReasonsPanel reasons={reasons} />}
         </>
       )}
-      <WhyDrawer why={why} onClose={() => setWhy(null)} />
     </Screen>
   );
 }

@@ -5,7 +5,6 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import type { Why } from '../../why/why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import { Staleness } from './staleness.tsx';
 import { text } from './text.ts';
@@ -14,7 +13,7 @@ import type { Reasons } from './use-reasons.ts';
 const SHOWN = 10;
 
 /** Why it is scrapped: a Pareto, largest reason first, with the running share; a click on a reason is a filter. */
-export function ReasonsPanel({ reasons, onWhy }: { reasons: Reasons; onWhy: (why: Why) => void }) {
+export function ReasonsPanel({ reasons }: { reasons: Reasons }) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -34,13 +33,7 @@ export function ReasonsPanel({ reasons, onWhy }: { reasons: Reasons; onWhy: (why
           <Staleness answer={report.data} />
         </>
       }
-      actions={
-        <WhyButton
-          of={t.reasonsTitle}
-          why={{ of: 'report', measures: ['defects'], query, several: true }}
-          onWhy={onWhy}
-        />
-      }
+      actions={<WhyButton of={t.reasonsTitle} why={{ of: 'report', measures: ['defects'], query, several: true }} />}
     >
       <LoadingDim loading={report.isFetching} empty={!report.shown} height={284}>
         <BarList

@@ -9,7 +9,6 @@ import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useReport } from '../../lib/use-report.ts';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
-import type { Why } from '../../why/why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import { ChangeWords } from './change-words.tsx';
 import type { OverviewScope } from './scope.ts';
@@ -22,11 +21,10 @@ interface TilesProps {
   scope: OverviewScope;
   /** For the small course beside each number. */
   points: readonly TrendPoint[];
-  onWhy: (why: Why) => void;
 }
 
 /** The few numbers that say how it went, each with its change; OEE only where it can be computed. */
-export function Tiles({ scope, points, onWhy }: TilesProps) {
+export function Tiles({ scope, points }: TilesProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -61,7 +59,6 @@ export function Tiles({ scope, points, onWhy }: TilesProps) {
                 <WhyButton
                   of={labels.measures[measure]}
                   why={{ of: 'report', measures: [measure], query, before: scope.covered ? scope.before : undefined }}
-                  onWhy={onWhy}
                 />
               </header>
               <button type="button" className={css.body} title={t.showRecords} onClick={() => run('go.records')}>

@@ -15,7 +15,6 @@ import { useScope } from '../../lib/scope.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import type { Why } from '../../why/why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import type { OverviewScope } from './scope.ts';
 import { Staleness } from './staleness.tsx';
@@ -28,11 +27,10 @@ const HEIGHT = 260;
 interface TrendPanelProps {
   scope: OverviewScope;
   trend: Trend;
-  onWhy: (why: Why) => void;
 }
 
 /** The course over the range, with what it shows and by which period to choose. */
-export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
+export function TrendPanel({ scope, trend }: TrendPanelProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -93,7 +91,6 @@ export function TrendPanel({ scope, trend, onWhy }: TrendPanelProps) {
           <WhyButton
             of={title}
             why={{ of: 'report', measures, query, before: scope.covered ? scope.before : undefined }}
-            onWhy={onWhy}
           />
         </>
       }

@@ -8,7 +8,6 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
-import type { Why } from '../../why/why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import { cellText } from './cell-text.ts';
 import { columnLabel } from './column-label.ts';
@@ -39,11 +38,10 @@ interface RecordPanelProps {
   onClose: () => void;
   /** Opens the record above (-1) or below (1). */
   onStep: (by: -1 | 1) => void;
-  onWhy: (why: Why) => void;
 }
 
 /** All that is known of one record, the reasons beneath it, and the line of the file it came from. */
-export function RecordPanel({ id, onClose, onStep, onWhy }: RecordPanelProps) {
+export function RecordPanel({ id, onClose, onStep }: RecordPanelProps) {
   const t = useText(text);
   const client = useClient();
   const detail = useQuery({
@@ -56,7 +54,7 @@ export function RecordPanel({ id, onClose, onStep, onWhy }: RecordPanelProps) {
       <div className={css.steps}>
         <span>{detail.data?.lotNumber ?? detail.data?.itemName ?? ''}</span>
         <span>
-          <WhyButton why={{ of: 'record', id }} onWhy={onWhy} />
+          <WhyButton why={{ of: 'record', id }} />
           <ActionIcon aria-label={t.previous} title={t.previous} onClick={() => onStep(-1)}>
             <IconChevronUp size={16} />
           </ActionIcon>

@@ -11,9 +11,8 @@ import { useReport } from '../../lib/use-report.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { type Why, whyCount } from '../../why/why.ts';
+import { whyCount } from '../../why/why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
-import { WhyDrawer } from '../../why/why-drawer.tsx';
 import { CellMenu } from './cell-menu.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { CountLine } from './count-line.tsx';
@@ -50,19 +49,12 @@ export function RecordsScreen() {
   const grid = useRef<GridHandle>(null);
   const { copied, copy } = useCopy(pages);
   const [openRow, setOpenRow] = useState<{ row: number; id: number } | null>(null);
-  const [why, setWhy] = useState<Why | null>(null);
   const [request, setRequest] = useState<CellRequest | null>(null);
 
   const open = (row: number) => {
     const record = pages.store.row(row);
     if (!record) return;
-    setWhy(null);
     setOpenRow({ row, id: record.id });
-  };
-  /** There is room for one drawer. */
-  const explain = (next: Why) => {
-    setOpenRow(null);
-    setWhy(next);
   };
   const step = (by: -1 | 1) => {
     if (!openRow || !pages.store.row(openRow.row + by)) return;
@@ -84,7 +76,7 @@ export function RecordsScreen() {
         ) : (
           <span className={css.countLine}>
             <CountLine search={search} count={count} part={part} waiting={!rowsAreThere} />
-            {count.exact !== null && <WhyButton of={labels.measures.records} why={whyCount(scope)} onWhy={explain} />}
+            {count.exact !== null && <WhyButton of={labels.measures.records} why={whyCount(scope)} />}
           </span>
         )
       }
@@ -92,7 +84,7 @@ export function RecordsScreen() {
         <>
           <SearchBox search={search} onSearch={setSearch} onDone={() => grid.current?.focus()} />
           <ColumnChooser table={table} onReset={resetLayout} />
-          <WhyButton why={{ of: 'page', query: { ...scope, sort } }} onWhy={explain} />
+          <WhyButton why={{ of: 'page', query: { ...scope, sort } }} />
           <Button
             variant="default"
             leftSection={<IconFileExport size={14} aria-hidden />}
@@ -135,11 +127,7 @@ export function RecordsScreen() {
             totalsFailed={totals.isError}
             totalsWhy={
               search === '' && totals.data ? (
-                <WhyButton
-                  of={t.totals}
-                  why={{ of: 'report', measures: totalMeasures, query: totalsQuery }}
-                  onWhy={explain}
-                />
+                <WhyButton of={t.totals} why={{ of: 'report', measures: totalMeasures, query: totalsQuery }} />
               ) : null
             }
             openId={openRow?.id ?? null}
@@ -166,8 +154,7 @@ export function RecordsScreen() {
         onOpen={() => request && open(request.row)}
         onCopy={copyChosen}
       />
-      {openRow && <RecordPanel id={openRow.id} onClose={() => setOpenRow(null)} onStep={step} onWhy={explain} />}
-      <WhyDrawer why={why} onClose={() => setWhy(null)} />
+      {openRow && <RecordPanel id={openRow.id} onClose={() => setOpenRow(null)} onStep={step} />}
     </Screen>
   );
 }

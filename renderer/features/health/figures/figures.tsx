@@ -4,6 +4,8 @@ import type { AlertKind, Health } from '../../../../shared/contract/health.ts';
 import type { Settings } from '../../../../shared/contract/settings.ts';
 import { NO_DATA } from '../../../lib/format.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
+import type { Why } from '../../../why/why.ts';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { text } from '../text.ts';
 import { figureWords } from './figure-words.ts';
 import css from './figures.module.css';
@@ -23,29 +25,40 @@ export function Figures({ health, settings }: FiguresProps) {
   const isAlert = (kind: AlertKind) => health.alerts.some((alert) => alert.kind === kind);
   return (
     <div className={css.figures}>
-      <Figure label={t.responses} words={words.responses} isAlert={isAlert('slow')} isWide>
+      <Figure
+        label={t.responses}
+        why={{ of: 'health', subject: 'responses' }}
+        words={words.responses}
+        isAlert={isAlert('slow')}
+        isWide
+      >
         {(['p50', 'p95', 'p99'] as const).map((key) => (
           <Value key={key} unit={t.percentiles[key]}>
             {format.milliseconds(health.responses.lastHour?.[key] ?? null)}
           </Value>
         ))}
       </Figure>
-      <Figure label={t.memory} words={words.memory} isAlert={isAlert('hitRatio')}>
+      <Figure
+        label={t.memory}
+        why={{ of: 'health', subject: 'memory' }}
+        words={words.memory}
+        isAlert={isAlert('hitRatio')}
+      >
         <Value>{format.percent(cache?.lastHour.hitRatio ?? null)}</Value>
       </Figure>
-      <Figure label={t.readers} words={words.readers}>
+      <Figure label={t.readers} why={{ of: 'health', subject: 'readers' }} words={words.readers}>
         <Value>{readers ? t.readersInUse(format.number(readers.inUse), format.number(readers.size)) : NO_DATA}</Value>
       </Figure>
-      <Figure label={t.jobs} words={words.jobs}>
+      <Figure label={t.jobs} why={{ of: 'health', subject: 'jobs' }} words={words.jobs}>
         <Value>{t.jobsRunning(format.number(jobs.running))}</Value>
       </Figure>
-      <Figure label={t.store} words={words.store}>
+      <Figure label={t.store} why={{ of: 'health', subject: 'growth' }} words={words.store}>
         <Value>{format.bytes(store.bytes)}</Value>
       </Figure>
-      <Figure label={t.log} words={words.log} isAlert={isAlert('log')}>
+      <Figure label={t.log} why={{ of: 'health', subject: 'log' }} words={words.log} isAlert={isAlert('log')}>
         <Value>{format.bytes(store.logBytes)}</Value>
       </Figure>
-      <Figure label={t.disk} words={words.disk} isAlert={isAlert('disk')}>
+      <Figure label={t.disk} why={{ of: 'health', subject: 'disk' }} words={words.disk} isAlert={isAlert('disk')}>
         <Value>{format.bytes(store.freeDiskBytes)}</Value>
       </Figure>
     </div>
@@ -54,19 +67,23 @@ export function Figures({ health, settings }: FiguresProps) {
 
 interface FigureProps {
   label: string;
+  why: Why;
   words: string;
   isWide?: boolean;
   isAlert?: boolean;
   children: ReactNode;
 }
 
-function Figure({ label, words, isWide = false, isAlert = false, children }: FigureProps) {
+function Figure({ label, why, words, isWide = false, isAlert = false, children }: FigureProps) {
   return (
     <section className={css.figure} data-wide={isWide} data-alert={isAlert}>
-      <h2 className={css.label}>
-        {label}
-        {isAlert && <IconAlertTriangle className={css.sign} size={14} aria-hidden />}
-      </h2>
+      <header className={css.head}>
+        <h2 className={css.label}>
+          {label}
+          {isAlert && <IconAlertTriangle className={css.sign} size={14} aria-hidden />}
+        </h2>
+        <WhyButton of={label} why={why} />
+      </header>
       <div className={css.values}>{children}</div>
       <p className={css.words} title={words}>
         {words}

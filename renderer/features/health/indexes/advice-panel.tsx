@@ -4,6 +4,7 @@ import { useFormat, useText } from '../../../lib/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { JobProgress } from '../../../ui/job-progress.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import css from './indexes.module.css';
 import { ProposalPart } from './proposal-part.tsx';
 import { text } from './text.ts';
@@ -24,15 +25,18 @@ export function AdvicePanel({ advice, indexes }: AdvicePanelProps) {
       title={t.advice}
       subtitle={advice ? t.shapesTried(format.number(advice.shapes.length), format.time(advice.at)) : t.adviceHint}
       actions={
-        <Button
-          className={css.action}
-          variant="default"
-          title={t.tryHint}
-          disabled={running !== undefined}
-          onClick={() => indexes.advise()}
-        >
-          {advice ? t.tryAgain : t.try}
-        </Button>
+        <>
+          <WhyButton of={t.advice} why={{ of: 'health', subject: 'advice' }} />
+          <Button
+            className={css.action}
+            variant="default"
+            title={t.tryHint}
+            disabled={running !== undefined}
+            onClick={() => indexes.advise()}
+          >
+            {advice ? t.tryAgain : t.try}
+          </Button>
+        </>
       }
     >
       {error && (

@@ -4,6 +4,7 @@ import { indexWords, purposeOf } from '../../../../shared/text/indexes.ts';
 import { NO_DATA } from '../../../lib/format.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { SortedTable } from '../table/sorted-table.tsx';
 import { IndexDrawer } from './index-drawer.tsx';
 import { text } from './text.ts';
@@ -31,7 +32,11 @@ export function IndexTable({ listed, indexes }: IndexTableProps) {
   const findings = (index: StoreIndex) => index.findings.map((each) => words.finding(each, format.dateTime)).join(' ');
   const bytes = listed.indexes.reduce((sum, index) => sum + index.bytes, 0);
   return (
-    <Panel title={t.indexes} subtitle={t.indexesHint(format.dateTime(listed.since))}>
+    <Panel
+      title={t.indexes}
+      subtitle={t.indexesHint(format.dateTime(listed.since))}
+      actions={<WhyButton of={t.indexes} why={{ of: 'health', subject: 'indexes' }} />}
+    >
       <SortedTable
         caption={t.indexes}
         rows={listed.indexes}

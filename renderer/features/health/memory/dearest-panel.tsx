@@ -2,6 +2,7 @@ import type { CacheMetrics } from '../../../../shared/contract/health.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { ShapeName } from '../responses/shape-name.tsx';
 import { SortedTable } from '../table/sorted-table.tsx';
 import { text } from '../text.ts';
@@ -11,7 +12,11 @@ export function DearestPanel({ cache }: { cache: CacheMetrics }) {
   const t = useText(text);
   const format = useFormat();
   return (
-    <Panel title={t.dearest} subtitle={t.dearestHint}>
+    <Panel
+      title={t.dearest}
+      subtitle={t.dearestHint}
+      actions={<WhyButton of={t.dearest} why={{ of: 'health', subject: 'dearest' }} />}
+    >
       {cache.dearest.length === 0 ? (
         <EmptyState title={t.noDearest}>{t.noDearestHint}</EmptyState>
       ) : (

@@ -3,6 +3,7 @@ import { ShareBar, ShareLegend } from '../../../charts/share-bar/share-bar.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { SortedTable, type TableColumn } from '../table/sorted-table.tsx';
 import { text } from '../text.ts';
 
@@ -31,7 +32,12 @@ export function MemoryKindsPanel({ cache, columns = 8 }: { cache: CacheMetrics; 
   );
   const asked = cache.byKind.filter((row) => askedOf(row) > 0);
   return (
-    <Panel title={t.memory} subtitle={t.memoryHint} columns={columns}>
+    <Panel
+      title={t.memory}
+      subtitle={t.memoryHint}
+      columns={columns}
+      actions={<WhyButton of={t.memory} why={{ of: 'health', subject: 'memoryByKind' }} />}
+    >
       {asked.length === 0 ? (
         <EmptyState title={t.noneYet}>{t.noneHint}</EmptyState>
       ) : (

@@ -2,6 +2,7 @@ import type { CacheMetrics } from '../../../../shared/contract/health.ts';
 import { ShareBar } from '../../../charts/share-bar/share-bar.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { Facts } from '../facts.tsx';
 import { text } from '../text.ts';
 import { DropAnswers } from './drop-answers.tsx';
@@ -11,7 +12,12 @@ export function RoomPanel({ cache }: { cache: CacheMetrics }) {
   const t = useText(text);
   const format = useFormat();
   return (
-    <Panel title={t.room} subtitle={t.roomOf(format.bytes(cache.bytes), format.bytes(cache.mostBytes))} columns={4}>
+    <Panel
+      title={t.room}
+      subtitle={t.roomOf(format.bytes(cache.bytes), format.bytes(cache.mostBytes))}
+      columns={4}
+      actions={<WhyButton of={t.room} why={{ of: 'health', subject: 'room' }} />}
+    >
       <ShareBar parts={[{ key: 'taken', value: cache.bytes, tone: 'full' }]} whole={cache.mostBytes} isLimited />
       <Facts
         facts={[

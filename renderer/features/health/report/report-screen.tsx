@@ -7,6 +7,7 @@ import { useStatus } from '../../../lib/use-status.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Screen } from '../../../ui/screen.tsx';
+import { WhyContext } from '../../../why/why-place.tsx';
 import { useIndexes } from '../indexes/use-indexes.ts';
 import { useHealth } from '../use-health.ts';
 import css from './report.module.css';
@@ -63,5 +64,10 @@ export function ReportScreen() {
 /** Binds printing once there is something to print. */
 function PrintableReport(props: ReportProps) {
   useCommand('health.report', () => window.print());
-  return <Report {...props} />;
+  return (
+    // Nothing opens on paper.
+    <WhyContext value={null}>
+      <Report {...props} />
+    </WhyContext>
+  );
 }

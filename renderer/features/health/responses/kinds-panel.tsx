@@ -2,6 +2,7 @@ import type { Health } from '../../../../shared/contract/health.ts';
 import { useText } from '../../../lib/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { SortedTable } from '../table/sorted-table.tsx';
 import { text } from '../text.ts';
 import { usePercentileColumns } from './percentile-columns.tsx';
@@ -13,7 +14,12 @@ export function KindsPanel({ health, columns = 4 }: { health: Health; columns?: 
   const t = useText(text);
   const percentiles = usePercentileColumns<ByKind>().filter(({ key }) => key !== 'p99' && key !== 'worst');
   return (
-    <Panel title={t.byKind} subtitle={t.byKindHint} columns={columns}>
+    <Panel
+      title={t.byKind}
+      subtitle={t.byKindHint}
+      columns={columns}
+      actions={<WhyButton of={t.byKind} why={{ of: 'health', subject: 'byKind' }} />}
+    >
       {health.responses.byKind.length === 0 ? (
         <EmptyState title={t.noneYet}>{t.noneHint}</EmptyState>
       ) : (

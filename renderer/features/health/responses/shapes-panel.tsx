@@ -4,6 +4,7 @@ import { NO_DATA } from '../../../lib/format.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { SortedTable, type TableColumn } from '../table/sorted-table.tsx';
 import { text } from '../text.ts';
 import { usePercentileColumns } from './percentile-columns.tsx';
@@ -37,7 +38,11 @@ export function ShapesPanel({ health }: { health: Health }) {
     },
   ];
   return (
-    <Panel title={t.shapes} subtitle={t.shapesHint}>
+    <Panel
+      title={t.shapes}
+      subtitle={t.shapesHint}
+      actions={<WhyButton of={t.shapes} why={{ of: 'health', subject: 'byShape' }} />}
+    >
       {health.responses.byShape.length === 0 ? (
         <EmptyState title={t.noneYet}>{t.noneHint}</EmptyState>
       ) : (

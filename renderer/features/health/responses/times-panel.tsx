@@ -7,6 +7,7 @@ import { type TimeWindow, timeWindowNames, timeWindows, toMinutes } from '../../
 import { useText } from '../../../lib/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { text } from '../text.ts';
 import { MinutesTable } from './minutes-table.tsx';
 import css from './times-panel.module.css';
@@ -33,6 +34,7 @@ export function TimesPanel({ health, targetMs, size }: TimesPanelProps) {
       columns={8}
       actions={
         <>
+          <WhyButton of={t.responses} why={{ of: 'health', subject: 'overTime' }} />
           <SegmentedControl
             aria-label={t.windowsLabel}
             value={window}

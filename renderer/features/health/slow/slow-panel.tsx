@@ -8,6 +8,7 @@ import { NO_DATA } from '../../../lib/format.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { ShapeName } from '../responses/shape-name.tsx';
 import { SortedTable } from '../table/sorted-table.tsx';
 import { text } from '../text.ts';
@@ -39,9 +40,12 @@ export function SlowPanel({ health, settings }: SlowPanelProps) {
       title={t.slow}
       subtitle={t.slowHint(limit)}
       actions={
-        <Button variant="default" onClick={() => run('file.settings')}>
-          {t.slowFrom}
-        </Button>
+        <>
+          <WhyButton of={t.slow} why={{ of: 'health', subject: 'slow' }} />
+          <Button variant="default" onClick={() => run('file.settings')}>
+            {t.slowFrom}
+          </Button>
+        </>
       }
     >
       {health.slow.length === 0 ? (

@@ -2,6 +2,7 @@ import type { StoreHealth } from '../../../../shared/contract/health.ts';
 import { ShareBar, ShareLegend } from '../../../charts/share-bar/share-bar.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { growthWords } from '../figures/figure-words.ts';
 import { SortedTable } from '../table/sorted-table.tsx';
 import { text } from '../text.ts';
@@ -14,7 +15,11 @@ export function FilesPanel({ store }: { store: StoreHealth }) {
   const sum = (key: 'records' | 'freeBytes' | 'bytes') =>
     store.partitions.reduce((total, partition) => total + partition[key], 0);
   return (
-    <Panel title={t.store} subtitle={t.storeHint(growthWords(store, t.figures, format))}>
+    <Panel
+      title={t.store}
+      subtitle={t.storeHint(growthWords(store, t.figures, format))}
+      actions={<WhyButton of={t.store} why={{ of: 'file', partition: null }} />}
+    >
       <SortedTable
         caption={t.store}
         rows={store.partitions}

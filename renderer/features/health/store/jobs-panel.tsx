@@ -3,6 +3,7 @@ import type { Health } from '../../../../shared/contract/health.ts';
 import { useCommands } from '../../../commands/commands.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { Facts } from '../facts.tsx';
 import { text } from '../text.ts';
 
@@ -16,9 +17,12 @@ export function JobsPanel({ jobs }: { jobs: Health['jobs'] }) {
       title={t.jobs}
       columns={6}
       actions={
-        <Button variant="default" onClick={() => run('go.maintenance')}>
-          {t.showJobs}
-        </Button>
+        <>
+          <WhyButton of={t.jobs} why={{ of: 'health', subject: 'jobs' }} />
+          <Button variant="default" onClick={() => run('go.maintenance')}>
+            {t.showJobs}
+          </Button>
+        </>
       }
     >
       <Facts

@@ -2,6 +2,7 @@ import type { ReaderMetrics } from '../../../../shared/contract/health.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import { Facts } from '../facts.tsx';
 import { text } from '../text.ts';
 
@@ -10,7 +11,12 @@ export function ReadersPanel({ readers }: { readers: ReaderMetrics | null }) {
   const t = useText(text);
   const format = useFormat();
   return (
-    <Panel title={t.readers} subtitle={t.readersHint} columns={6}>
+    <Panel
+      title={t.readers}
+      subtitle={t.readersHint}
+      columns={6}
+      actions={<WhyButton of={t.readers} why={{ of: 'health', subject: 'readers' }} />}
+    >
       {readers === null ? (
         <EmptyState title={t.onlyOwner} />
       ) : (
