@@ -54,7 +54,7 @@ export async function followReport(
       stale = each.answer;
       onStale(stale);
     }
-    return orThrow(stale); // overtaken while it was made new, of which the window is told by an event
+    return orThrow(stale); // cut short, as when the service closes
   } catch (error) {
     if (stopped.signal.aborted) {
       readings.change(key, { state: 'stopped', toTheEnd: false });

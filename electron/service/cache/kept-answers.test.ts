@@ -143,15 +143,36 @@ describe('Who asks once', () => {
     expect(await Promise.all(asked)).toEqual(['miss 1', 'miss 1', 'miss 1']);
   });
 
-  test('after a change does not wait for what was begun before it', async () => {
+  test('after a change does not get what was begun before it, nor computes beside it', async () => {
     store.isHeld = true;
     const before = store.get();
     await settled();
     store.change('2024-01');
-    const after = store.get();
+    const after = [store.get(), store.get()];
+    await settled();
+    expect(store.computed).toBe(1);
     await store.settle();
-    expect(await Promise.all([before, after])).toEqual(['miss 1', 'miss 2']);
+    expect([await before, store.computed]).toEqual(['miss 1', 2]);
+    await store.settle();
+    expect(await Promise.all(after)).toEqual(['miss 2', 'miss 2']);
     expect(await store.get()).toBe('fresh 2');
+  });
+
+  test('and had to wait for its turn computes nothing that is there by then', async () => {
+    store.isHeld = true;
+    const asked = [store.get()];
+    for (const month of ['2024-01', '2024-02']) {
+      await settled();
+      store.change(month);
+      asked.push(store.get());
+    }
+    await settled();
+    store.change('2024-01'); // of which nobody tells what waits
+    await store.settle();
+    asked.push(store.get()); // asks of what is computed by now, though it was asked of the store before
+    await store.settle();
+    expect(await Promise.all(asked)).toEqual(['miss 1', 'miss 2', 'miss 2', 'miss 2']);
+    expect(store.computed).toBe(2);
   });
 
   test('asks again after a failure, which is no answer', async () => {
@@ -291,8 +312,10 @@ describe('Who follows a question', () => {
     await settled();
     store.change('2024-02');
     await store.settle();
-    await done;
     expect(seen).toEqual(['stale 1', 'stale 2']);
+    await store.settle();
+    await done;
+    expect(seen).toEqual(['stale 1', 'stale 2', 'fresh 3']);
   });
 
   test('may give the computation that begins another time limit', async () => {

@@ -7,7 +7,8 @@
  * 3. Freshness is stamped on success only. A failed refresh keeps the old answer, is told, and renews nothing; an answer
  *    that something else has been true than for longer than a day is not served at all.
  * 4. Who asks once never gets a stale one.
- * 5. Work is shared by those who ask the same of the same store: who asks after a change does not wait for what was begun before it.
+ * 5. Work is shared by those who ask the same of the same store, and there is one computation of a question at a time: who asks
+ *    after a change gets nothing of what was begun before it, and one computation for all who do begins when that is over.
  */
 import type { Catalog } from '../../../db/store/catalog.ts';
 import type { CacheOutcome, QuestionKind } from '../../../shared/contract/health.ts';
@@ -49,7 +50,10 @@ export interface Served<Value, Outcome = Exclude<CacheOutcome, 'none'>> {
   outcome: Outcome;
 }
 
-/** What one who follows a question sees: parts, then an answer; or a stale answer, then a fresh one or why there is none. */
+/**
+ * What one who follows a question sees: parts, then an answer; or a stale answer, newer ones where the store changes faster than
+ * it answers, and then a fresh one or why there is none.
+ */
 export type Followed<Value, Part> =
   | { type: 'part'; part: Part }
   | { type: 'answer'; served: Served<Value> }
@@ -117,32 +121,38 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
     return true;
   }
 
+  /** Goes on until there is an answer that nothing has overtaken. */
   async *#renew(
-    look: Look<Kind, Value>,
+    first: Look<Kind, Value>,
     stale: Entry<Value>,
     { signal, timeLimitSeconds, ...asker }: Asker<Part>,
   ): AsyncGenerator<Followed<Value, Part>> {
     const gone = new AbortController();
     const wanted = signal ? AbortSignal.any([signal, gone.signal]) : gone.signal;
-    const renewed = this.#run(look, { signal: wanted, timeLimitSeconds }, 'refresh');
-    renewed.catch(() => {}); // told below, where it is awaited
+    const renew = (look: Look<Kind, Value>) => {
+      const renewed = this.#run(look, { signal: wanted, timeLimitSeconds }, 'refresh');
+      renewed.catch(() => {}); // told below, where it is awaited
+      return renewed;
+    };
     try {
+      let renewed = renew(first);
       yield { type: 'answer', served: this.#serve(stale, 'stale', asker) };
-      yield await this.#outcomeOf(renewed, signal);
-    } finally {
-      gone.abort();
-    }
-  }
-
-  async #outcomeOf(renewed: Promise<Entry<Value>>, signal: AbortSignal | undefined): Promise<Followed<Value, Part>> {
-    try {
-      const entry = await renewed;
-      // The store may have changed again meanwhile, of which whoever shows it is told by an event.
-      const isFresh = this.#isFresh(entry, viewOf(entry.sight, await this.#surroundings.catalog()));
-      return { type: 'answer', served: { value: entry.value, outcome: isFresh ? 'fresh' : 'stale' } };
+      for (;;) {
+        const entry = await renewed;
+        const look = await this.#look(first.question);
+        const fresh = this.#isFresh(entry, look.view) ? entry : look.fresh;
+        if (fresh) {
+          yield { type: 'answer', served: { value: fresh.value, outcome: 'fresh' } };
+          return;
+        }
+        renewed = renew(look);
+        yield { type: 'answer', served: { value: entry.value, outcome: 'stale' } };
+      }
     } catch (error) {
       if (signal?.aborted) throw error;
-      return { type: 'failed', error };
+      yield { type: 'failed', error };
+    } finally {
+      gone.abort();
     }
   }
 
@@ -217,16 +227,18 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
     return costMs >= this.#kind.leastCostMs && content !== OF_NO_STATE;
   }
 
-  /** One computation at a time for a question over the same store; whoever asks meanwhile waits for the same one. */
+  /** One computation at a time for a question; whoever asks the same of the same store meanwhile waits for the same one. */
   #run(
     { key, question, view }: Look<Kind, Value>,
     { timeLimitSeconds, ...waiter }: Asker<Part>,
     purpose: Purpose,
   ): Promise<Entry<Value>> {
-    return this.#work.run(`${key} ${view.content}`, waiter, async (signal, onPartial) => {
+    return this.#work.run(key, view.content, waiter, async ({ signal, tell, hasWaited }) => {
+      const known = hasWaited ? (await this.#look(question)).fresh : null;
+      if (known) return known; // what ran before was of the store as it is by now
       if (purpose === 'refresh') this.#tally.count('refreshes');
       try {
-        const entry = await this.#make(question, { signal, onPartial, timeLimitSeconds });
+        const entry = await this.#make(question, { signal, onPartial: tell, timeLimitSeconds });
         if (this.#isWorthKeeping(entry)) this.#entries.set(key, entry);
         if (purpose === 'warming') this.#tally.count('warmed');
         return entry;

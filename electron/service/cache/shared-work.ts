@@ -1,3 +1,11 @@
+/**
+ * Work that several may wait for, one piece at a time for each key.
+ * 1. Whoever asks for the same state of things while it runs waits for the same result, and sees the same of it on the way.
+ * 2. Whoever asks for another state waits until that is over, and with him all who come until then: one piece is begun for
+ *    them, which is of things as they are by then. So a change at every step has one piece running and one waiting, and each that
+ *    began comes to its end.
+ * 3. A piece is stopped once the last who waits for it has gone. The next one begins when it has ended, not when it is told to.
+ */
 import { takenBack } from '../../../shared/lib/taken-back.ts';
 
 /** Who waits for a result. */
@@ -8,69 +16,118 @@ export interface Waiter<Part> {
   onPartial?: ((part: Part) => void) | undefined;
 }
 
-interface Running<Result, Part> {
-  result: Promise<Result>;
+export interface WorkOptions<Part> {
+  signal: AbortSignal;
+  tell(part: Part): void;
+  /** Whether another piece was running when it was asked for, so that things may have changed since. */
+  hasWaited: boolean;
+}
+
+type Work<Result, Part> = (options: WorkOptions<Part>) => Promise<Result>;
+
+interface Piece<Result, Part> {
+  /** The state of things that was asked for last. */
+  of: string;
+  work: Work<Result, Part>;
+  outcome: PromiseWithResolvers<Result>;
   waiting: number;
   controller: AbortController;
   listeners: Set<(part: Part) => void>;
   latest: { part: Part } | null;
 }
 
-/**
- * Work that several may wait for: whoever asks for the same key while it runs waits for the same result, and sees the same
- * of it on the way. It is stopped once the last of them has gone.
- */
-export class SharedWork<Result, Part = never> {
-  readonly #running = new Map<string, Running<Result, Part>>();
+interface Turns<Result, Part> {
+  running: Piece<Result, Part>;
+  next: Piece<Result, Part> | null;
+}
 
-  isRunning(key: string): boolean {
-    return this.#running.has(key);
+export class SharedWork<Result, Part = never> {
+  readonly #turns = new Map<string, Turns<Result, Part>>();
+
+  /**
+   * Joins or starts the work of a key over the state `of`. Throws CANCELLED to whoever goes, what the work throws to the others.
+   */
+  run(key: string, of: string, waiter: Waiter<Part>, work: Work<Result, Part>): Promise<Result> {
+    if (waiter.signal?.aborted) return Promise.reject(takenBack());
+    return this.#wait(key, this.#pieceOf(key, of, work), waiter);
   }
 
-  /** Joins or starts the work of a key. Throws CANCELLED to whoever goes, what the work throws to the others. */
-  run(
-    key: string,
-    { signal, onPartial }: Waiter<Part>,
-    work: (signal: AbortSignal, tell: (part: Part) => void) => Promise<Result>,
-  ): Promise<Result> {
-    const running = this.#running.get(key) ?? this.#start(key, work);
-    running.waiting++;
-    if (onPartial) {
-      running.listeners.add(onPartial);
-      if (running.latest) onPartial(running.latest.part);
+  #pieceOf(key: string, of: string, work: Work<Result, Part>): Piece<Result, Part> {
+    const turns = this.#turns.get(key);
+    if (!turns) {
+      const running = newPiece(of, work);
+      this.#turns.set(key, { running, next: null });
+      this.#start(key, running, false);
+      return running;
     }
-    if (!signal) return running.result;
+    if (turns.running.of === of && !turns.running.controller.signal.aborted) return turns.running;
+    turns.next ??= newPiece(of, work);
+    Object.assign(turns.next, { of, work });
+    return turns.next;
+  }
+
+  #wait(key: string, piece: Piece<Result, Part>, { signal, onPartial }: Waiter<Part>): Promise<Result> {
+    piece.waiting++;
+    if (onPartial) {
+      piece.listeners.add(onPartial);
+      if (piece.latest) onPartial(piece.latest.part);
+    }
+    if (!signal) return piece.outcome.promise;
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     const leave = () => {
-      running.waiting--;
-      if (onPartial) running.listeners.delete(onPartial);
-      if (running.waiting === 0) {
-        this.#running.delete(key);
-        running.controller.abort();
-      }
+      piece.waiting--;
+      if (onPartial) piece.listeners.delete(onPartial);
+      if (piece.waiting === 0) this.#stop(key, piece);
       reject(takenBack());
     };
-    running.result.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-    if (signal.aborted) leave();
-    else signal.addEventListener('abort', leave, { once: true });
+    piece.outcome.promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+    signal.addEventListener('abort', leave, { once: true });
     return promise;
   }
 
-  #start(
-    key: string,
-    work: (signal: AbortSignal, tell: (part: Part) => void) => Promise<Result>,
-  ): Running<Result, Part> {
-    const controller = new AbortController();
-    const listeners: Running<Result, Part>['listeners'] = new Set();
-    const tell = (part: Part) => {
-      running.latest = { part };
-      for (const listener of listeners) listener(part);
-    };
-    const result = work(controller.signal, tell).finally(() => {
-      if (this.#running.get(key) === running) this.#running.delete(key);
-    });
-    const running: Running<Result, Part> = { result, waiting: 0, controller, listeners, latest: null };
-    this.#running.set(key, running);
-    return running;
+  #stop(key: string, piece: Piece<Result, Part>): void {
+    piece.controller.abort();
+    const turns = this.#turns.get(key);
+    if (turns?.next === piece) turns.next = null;
   }
+
+  #start(key: string, piece: Piece<Result, Part>, hasWaited: boolean): void {
+    const tell = (part: Part) => {
+      piece.latest = { part };
+      for (const listener of piece.listeners) listener(part);
+    };
+    // The next one has begun before anybody hears of this one, so that whoever asks again joins it.
+    piece.work({ signal: piece.controller.signal, tell, hasWaited }).then(
+      (result) => {
+        this.#goOn(key);
+        piece.outcome.resolve(result);
+      },
+      (error: unknown) => {
+        this.#goOn(key);
+        piece.outcome.reject(error);
+      },
+    );
+  }
+
+  #goOn(key: string): void {
+    const next = this.#turns.get(key)?.next;
+    if (!next) {
+      this.#turns.delete(key);
+      return;
+    }
+    this.#turns.set(key, { running: next, next: null });
+    this.#start(key, next, true);
+  }
+}
+
+function newPiece<Result, Part>(of: string, work: Work<Result, Part>): Piece<Result, Part> {
+  return {
+    of,
+    work,
+    outcome: Promise.withResolvers(),
+    waiting: 0,
+    controller: new AbortController(),
+    listeners: new Set(),
+    latest: null,
+  };
 }
