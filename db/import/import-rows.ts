@@ -6,6 +6,7 @@ import { openScratch, type WritableDatabase } from '../engine/sqlite/connection.
 import { Reopening } from '../maintenance/reopen.ts';
 import { type Catalog, type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
+import { tidyUp } from '../store/tidy-up.ts';
 import { readTexts } from './dictionary.ts';
 import { type Matched, matchStaged, type StoreFiles } from './match.ts';
 import type { Rejection } from './record-draft.ts';
@@ -104,7 +105,7 @@ export async function importRows(
     detachStaged(live);
     reopening.detach();
     rmSync(folder.staging, { recursive: true, force: true });
-    live.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    tidyUp(() => live.exec('PRAGMA wal_checkpoint(PASSIVE)'));
   }
 }
 

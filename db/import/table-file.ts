@@ -89,7 +89,7 @@ class PageFile {
   finish(first: Buffer): void {
     this.#flush();
     writeFileHeader(first, this.#last);
-    writeSync(this.#descriptor, first, 0, PAGE, 0);
+    this.#write(first, PAGE, 0);
     this.close();
   }
 
@@ -100,11 +100,15 @@ class PageFile {
 
   #flush(): void {
     const bytes = this.#buffered * PAGE;
-    const at = this.#last * PAGE - bytes;
-    for (let written = 0; written < bytes; ) {
-      written += writeSync(this.#descriptor, this.#buffer, written, bytes - written, at + written);
-    }
+    this.#write(this.#buffer, bytes, this.#last * PAGE - bytes);
     this.#buffered = 0;
+  }
+
+  /** A disk that is nearly full takes less than it was given, and says so only to who gives it the rest. */
+  #write(from: Buffer, bytes: number, at: number): void {
+    for (let written = 0; written < bytes; ) {
+      written += writeSync(this.#descriptor, from, written, bytes - written, at + written);
+    }
   }
 }
 

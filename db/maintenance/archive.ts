@@ -27,6 +27,7 @@ import { LIVE, partitionFile, type StoreFolder } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { contentColumns, originColumns, recordColumns, sameIn } from '../store/record-columns.ts';
 import { writeSeal } from '../store/seals.ts';
+import { tidyUp } from '../store/tidy-up.ts';
 import { requireFreeSpace } from './free-space.ts';
 
 export interface ArchiveOutcome {
@@ -85,12 +86,24 @@ export function archiveYear(
   try {
     cutOver(live, { file, name, seal }, span, context);
   } catch (error) {
-    rmSync(file, { force: true });
+    tidyUp(() => removeUncommitted(live, file));
     throw error;
   }
-  live.exec(optimizeSearch);
-  live.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  tidyUp(() => {
+    live.exec(optimizeSearch);
+    live.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  });
   return { archive: name, year, records: span.records, bytes: bytesOnDisk(file) };
+}
+
+/**
+ * Removes an archive whose cut-over failed. A disk that failed while it was asked to flush the commit may have it all the same,
+ * for whoever reads the log after a crash; only once another commit has taken its place is the archive needed by nobody.
+ * Where that fails, the next start removes it.
+ */
+function removeUncommitted(live: WritableDatabase, file: string): void {
+  live.run('UPDATE store_state SET generation = generation');
+  rmSync(file, { force: true });
 }
 
 function yearInLive(live: WritableDatabase, year: number, until: number | null): Year {

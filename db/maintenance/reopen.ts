@@ -17,6 +17,7 @@ import { LIVE, partitionFile } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { recordColumns } from '../store/record-columns.ts';
 import { readSeal } from '../store/seals.ts';
+import { tidyUp } from '../store/tidy-up.ts';
 import { touchDays } from '../store/touch-days.ts';
 import { requireFreeSpace } from './free-space.ts';
 
@@ -39,7 +40,7 @@ export async function reopenArchive(store: OwnedStore, name: string, context: Jo
     return { archive: name, records };
   } finally {
     reopening.detach();
-    store.live.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    tidyUp(() => store.live.exec('PRAGMA wal_checkpoint(PASSIVE)'));
   }
 }
 

@@ -17,6 +17,17 @@ test.each(['EROFS', 'EACCES', 'EPERM'])('%s is told as a store that cannot be wr
   });
 });
 
+test.each([
+  ['EIO', 'EIO: i/o error, fsync'],
+  ['', ", Unknown error: Input/output error '/store/last-seen.json'"],
+])('an error %j of the disk itself is told as one', (code, message) => {
+  const error = Object.assign(new Error(message), { code, syscall: 'fsync' });
+  expect(explainDiskError(error)).toMatchObject({
+    code: 'STORE_UNUSABLE',
+    message: expect.stringMatching(/did not read or write as asked \(\w.*stored before is kept; check the disk/),
+  });
+});
+
 test('another error of the system passes as it is', () => {
   const error = Object.assign(new Error('no'), { code: 'EISDIR' });
   expect(explainDiskError(error)).toBe(error);

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/lib/app-error.ts';
 export function explainDiskError(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return unwritable(error);
+  if (code === 'EIO' || isUnnamed(error)) return failed(error);
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
   const where = error instanceof Error && 'path' in error ? ` that holds ${error.path}` : ' of the store';
   return new AppError(
@@ -18,6 +19,20 @@ function unwritable(error: unknown): AppError {
   return new AppError(
     'STORE_UNUSABLE',
     `The store cannot be written (${detail}). What was stored is unchanged; check the permissions of its folder.`,
+    error,
+  );
+}
+
+/** What Node says of a file that could not be removed for a reason that it has no name for. */
+function isUnnamed(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'code' in error && error.code === '';
+}
+
+function failed(error: unknown): AppError {
+  const detail = error instanceof Error ? error.message.replace(/^, /, '') : String(error);
+  return new AppError(
+    'STORE_UNUSABLE',
+    `The disk did not read or write as asked (${detail}). What was stored before is kept; check the disk and the room on it, then try again.`,
     error,
   );
 }

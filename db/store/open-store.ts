@@ -117,14 +117,19 @@ function migrateArchive(live: WritableDatabase, folder: StoreFolder, name: strin
       `The archive ${file} belongs to this store but is not there. Put it back, or restore it from a backup; nothing was changed.`,
     );
   }
+  // What a kill left half-done SQLite takes back as soon as the file is opened for writing; before that it cannot be read.
+  if (isHalfDone(live, name, file)) unsealed({ live, folder, name }, () => {});
   const archive = openReadable(file);
   const version = Number(archive.rows('PRAGMA user_version')[0]?.[0]);
   archive.close();
   if (version === 0) throw lostContent(file);
   const liveVersion = Number(live.rows('PRAGMA user_version')[0]?.[0]);
   if (version !== liveVersion) unsealed({ live, folder, name }, (writable) => migrate(writable, 'archive'));
-  // SQLite finishes or takes back what a kill left half-done as soon as the file is opened.
-  else if (readSeal(live, name) === null) unsealed({ live, folder, name }, () => {});
+}
+
+/** An empty file is not for sealing, it has lost its content. */
+function isHalfDone(live: WritableDatabase, name: string, file: string): boolean {
+  return statSync(file).size > 0 && (readSeal(live, name) === null || existsSync(`${file}-journal`));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { openRewritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { hashFile } from './file-hash.ts';
 import { flushFile } from './flush.ts';
@@ -15,6 +15,7 @@ export interface SealedArchive {
 /**
  * Opens a sealed archive for writing for as long as `work` takes, and seals it again: one file, read-only, with a new hash
  * in the live file. One whose bytes are not those that were sealed keeps its old hash, so that the next check finds it still.
+ * One that the disk kept from taking back what failed stays open, for whoever opens it for writing next.
  */
 export function unsealed<Result>(
   { live, folder, name }: SealedArchive,
@@ -33,8 +34,10 @@ export function unsealed<Result>(
       archive.close();
     }
   } finally {
-    flushFile(file);
-    chmodSync(file, 0o444);
-    if (isIntact) writeSeal(live, { name, file }, hashFile(file));
+    if (!existsSync(`${file}-journal`)) {
+      flushFile(file);
+      chmodSync(file, 0o444);
+      if (isIntact) writeSeal(live, { name, file }, hashFile(file));
+    }
   }
 }
