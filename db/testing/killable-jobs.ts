@@ -1,0 +1,240 @@
+/**
+ * The jobs that the fault suite ends, fills the disk of or breaks the disk of, at any moment: each with the store that it
+ * begins with and the records of every state that it acknowledges. `run-killable.ts` runs one in a process of its own.
+ */
+import { placeRestored } from '../backup/place-restored.ts';
+import { prepareRestore } from '../backup/restore.ts';
+import type { JobContext } from '../engine/job-context.ts';
+import { importRows } from '../import/import-rows.ts';
+import type { RecordDraft } from '../import/record-draft.ts';
+import { stageBeside } from '../import/stage-beside.ts';
+import { undoBatch } from '../import/undo.ts';
+import { readAdvised } from '../indexes/advised.ts';
+import { applyIndex, revertIndex } from '../indexes/apply.ts';
+import { archiveYear } from '../maintenance/archive.ts';
+import { checkIntegrity } from '../maintenance/integrity.ts';
+import { reread } from '../maintenance/reread.ts';
+import { vacuum } from '../maintenance/vacuum.ts';
+import { createRandom } from '../sample/random.ts';
+import { samplePlant } from '../sample/sample-plant.ts';
+import { type SampleOptions, sampleSource } from '../sample/sample-source.ts';
+import { storeFolder } from '../store/folder.ts';
+import { type OwnedStore, openStore } from '../store/open-store.ts';
+import { backUpBeside, backupsBeside } from './backup-store.ts';
+import { migrateStore } from './later-schema.ts';
+import { randomDrafts } from './random-drafts.ts';
+import { draftSource, insertRecords, unwatched } from './test-store.ts';
+import { writeFromOutside } from './write-from-outside.ts';
+
+/** A job of a store that may be ended at any moment. */
+export interface KillableJob {
+  name: KillableJobName;
+  /** The records before it, and after each thing that it acknowledges. */
+  states: readonly RecordDraft[][];
+  /** Makes the store, and what lies beside it, in a new folder. */
+  prepare(path: string): Promise<unknown>;
+  /** Does the work; calls `acknowledge` with each state that was reached, but for the last, which its end acknowledges. */
+  run(path: string, context: JobContext, acknowledge: () => void): Promise<unknown>;
+  /** What the first full check after it may find, as the job did not come to mend it; nothing where absent. */
+  mayFind?: RegExp;
+}
+
+export type KillableJobName =
+  | 'first import'
+  | 'import'
+  | 'update'
+  | 'many imports'
+  | 'undo'
+  | 'archive'
+  | 'vacuum'
+  | 'backup'
+  | 'restore'
+  | 'migration'
+  | 'rollup rebuild'
+  | 'reread'
+  | 'index made'
+  | 'index taken away';
+
+const KEY = ['order_number'];
+/** Records with a number each, of which the second few replace some of the first and add others. */
+const numbered = (seed: number, records: number, from: string, to: string, firstNumber: number) =>
+  randomDrafts(createRandom(seed), { records, from, to, duplicates: 0 }).map((draft, at) => ({
+    ...draft,
+    orderNumber: `WO-${at + firstNumber}`,
+  }));
+const first = numbered(61, 1_500, '2023-06-01', '2024-02-29', 0);
+const second = numbered(62, 900, '2024-01-15', '2024-04-15', 1_000);
+const updated = [...first.slice(0, 1_000), ...second];
+
+/** Days that the store holds records of, and others: the first are compared, the others taken in as they are. */
+const sample: SampleOptions = { records: 2_000, from: '2024-02-15', to: '2024-04-30', seed: 63 };
+const sampled = [...samplePlant(sample)].flat();
+const importSample = (store: OwnedStore, context: JobContext) =>
+  importRows(store, sampleSource(sample), context, (task, here) =>
+    stageBeside({ kind: 'sample', options: sample }, task, here),
+  );
+
+const SMALL_IMPORTS = 6;
+const small = Array.from({ length: SMALL_IMPORTS }, (_, at) =>
+  numbered(70 + at, 150, '2024-01-01', '2024-06-30', 10_000 * (at + 1)),
+);
+const afterEachImport = small.map((_, at) => [...first, ...small.slice(0, at + 1).flat()]);
+
+const advised = { fields: ['operator' as const, 'day' as const], shape: 'a shape' };
+
+/** Told of a job that failed, before its store is closed. */
+export const watching = { onFailure: () => {} };
+
+async function withStore(path: string, work: (store: OwnedStore) => unknown): Promise<void> {
+  const store = openStore(path);
+  try {
+    await work(store);
+  } catch (error) {
+    watching.onFailure();
+    throw error;
+  } finally {
+    store.close();
+  }
+}
+
+const withFirst = (then: (store: OwnedStore) => unknown = () => {}) => {
+  return (path: string) =>
+    withStore(path, async (store) => {
+      await insertRecords(store, first, KEY);
+      await then(store);
+    });
+};
+const archived = (store: OwnedStore) => archiveYear(store, 2023, unwatched);
+const inStore = (work: (store: OwnedStore, context: JobContext) => unknown): KillableJob['run'] => {
+  return (path, context) => withStore(path, (store) => work(store, context));
+};
+
+/** Sums of live and of an archive that are not those of the records, as after a fault of a disk. */
+function spoilRollups({ live }: OwnedStore): void {
+  live.run('UPDATE rollup_lines SET records = records + 1');
+}
+
+export const killableJobs: readonly KillableJob[] = [
+  {
+    name: 'first import',
+    states: [[], sampled],
+    prepare: (path) => withStore(path, () => {}),
+    run: inStore(importSample),
+  },
+  { name: 'import', states: [first, [...first, ...sampled]], prepare: withFirst(), run: inStore(importSample) },
+  {
+    name: 'update',
+    states: [first, updated],
+    prepare: withFirst(),
+    run: inStore((store, context) => importRows(store, draftSource(second, KEY), context)),
+  },
+  {
+    name: 'many imports',
+    states: [first, ...afterEachImport],
+    prepare: withFirst(),
+    run: (path, context, acknowledge) =>
+      withStore(path, async (store) => {
+        for (const drafts of small) {
+          await importRows(store, draftSource(drafts, KEY), context);
+          acknowledge();
+        }
+      }),
+  },
+  {
+    name: 'undo',
+    states: [updated, first],
+    prepare: withFirst((store) => insertRecords(store, second, KEY)),
+    run: inStore(({ live }, context) => undoBatch(live, 2, context)),
+  },
+  {
+    name: 'archive',
+    states: [first, first],
+    prepare: withFirst(),
+    run: inStore((store, context) => archiveYear(store, 2023, context)),
+  },
+  {
+    name: 'vacuum',
+    states: [first, first],
+    prepare: withFirst(async (store) => {
+      await insertRecords(store, second, KEY);
+      undoBatch(store.live, 2, unwatched);
+    }),
+    run: inStore(vacuum),
+  },
+  {
+    name: 'backup',
+    states: [updated, updated],
+    async prepare(path) {
+      await withFirst(archived)(path);
+      await backUpBeside(path);
+      await withStore(path, (store) => insertRecords(store, second, KEY));
+    },
+    run: (path, context) => backUpBeside(path, {}, context),
+  },
+  {
+    name: 'restore',
+    states: [updated, first],
+    async prepare(path) {
+      await withFirst(archived)(path);
+      await backUpBeside(path);
+      await withStore(path, (store) => insertRecords(store, second, KEY));
+    },
+    async run(path, context) {
+      const now = new Date().toISOString();
+      await prepareRestore({ store: path, folder: backupsBeside(path), now }, context);
+      placeRestored(storeFolder(path), () => context.checkCancelled());
+    },
+  },
+  {
+    name: 'migration',
+    states: [first, first],
+    prepare: withFirst(archived),
+    run: async (path, context) => migrateStore(path, () => context.checkCancelled()),
+  },
+  {
+    name: 'rollup rebuild',
+    states: [first, first],
+    prepare: withFirst(async (store) => {
+      archived(store);
+      spoilRollups(store);
+    }),
+    run: inStore(checkIntegrity),
+    mayFind: /rollup .* disagreed with the records/,
+  },
+  {
+    name: 'reread',
+    states: [first, first],
+    async prepare(path) {
+      await withFirst(archived)(path);
+      writeFromOutside(storeFolder(path).live, 'UPDATE rollup_lines SET records = records + 1');
+    },
+    run: inStore((store, context) => store.foreignWrites.writing(() => reread(store, context))),
+    mayFind: /rollup .* disagreed with the records|records where the catalogue counts/,
+  },
+  {
+    name: 'index made',
+    states: [first, first],
+    prepare: withFirst(archived),
+    run: inStore((store, context) => applyIndex(store, advised, context)),
+  },
+  {
+    name: 'index taken away',
+    states: [first, first],
+    prepare: withFirst((store) => {
+      archived(store);
+      applyIndex(store, advised, unwatched);
+    }),
+    run: inStore((store, context) => {
+      // One that was begun is brought to its end by the next start.
+      const [index] = readAdvised(store.live);
+      if (index) revertIndex(store, index.name, context);
+    }),
+  },
+];
+
+/** A job by its name. Throws where there is none. */
+export function killableJob(name: string): KillableJob {
+  const job = killableJobs.find((each) => each.name === name);
+  if (!job) throw new Error(`There is no job '${name}'.`);
+  return job;
+}

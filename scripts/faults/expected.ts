@@ -1,0 +1,25 @@
+import type { RecordDraft } from '../../db/import/record-draft.ts';
+import { answerByBruteForce } from '../../db/testing/oracle.ts';
+import type { Cell } from '../../shared/query/answer.ts';
+import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
+
+/** What rollups keep, and then what only records tell, by every kind of column. */
+export const questions: readonly ReportQueryInput[] = [
+  { measures: ['records', 'good', 'scrapRate'], dimensions: ['month', 'line'] },
+  { measures: ['records', 'defects'], dimensions: ['defectReason'] },
+  { measures: ['records', 'lots', 'good'], dimensions: ['item'] },
+  { measures: ['records', 'yield', 'medianYield', 'oee'], dimensions: ['operator', 'week'] },
+  { measures: ['records', 'downMinutes'], dimensions: ['downtimeReason', 'operator'] },
+];
+
+export type Answers = Cell[][][];
+
+const known = new Map<readonly RecordDraft[], Answers>();
+
+/** What the oracle answers over these records; worked out once for each list. */
+export function answersOf(drafts: readonly RecordDraft[]): Answers {
+  const answers =
+    known.get(drafts) ?? questions.map((question) => answerByBruteForce(drafts, parseReportQuery(question)).rows);
+  known.set(drafts, answers);
+  return answers;
+}

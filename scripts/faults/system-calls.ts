@@ -1,0 +1,98 @@
+/**
+ * Trouble at one system call, by strace where Linux has it: a call that changes a file, chosen among all that a job makes.
+ * strace counts the calls of each name and each thread by itself, so that is how a call is named.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Random } from '../../db/sample/random.ts';
+
+/** What changes a file, or makes sure that a change is on the disk. */
+const CHANGING = ['pwrite64', 'write', 'ftruncate', 'fsync', 'fdatasync', 'rename', 'unlink', 'mkdir', 'openat'];
+
+/** One call of a job. */
+export interface SystemCall {
+  name: string;
+  /** Counted from 1. */
+  nth: number;
+}
+
+/** Whether this machine can trace, which takes strace and the permission to use it. */
+export function canTrace(): boolean {
+  return spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', 'true']).status === 0;
+}
+
+/** A command that notes the calls of another in a file. */
+export function noting(command: readonly string[], log: string): string[] {
+  return ['strace', '-f', '-qq', '-o', log, '-e', `trace=${CHANGING.join(',')}`, ...command];
+}
+
+/** The calls that were noted of the thread that worked, from the line on that says it began. */
+export function notedCalls(folder: string): SystemCall[] {
+  const lines = readFileSync(join(folder, LOG), 'utf8').split('\n');
+  const began = lines.findIndex((line) => line.includes('"began\\n"'));
+  const thread = lines[began]?.split(' ')[0];
+  const counts = new Map<string, number>();
+  return lines.flatMap((line, at) => {
+    const [, by, name = '', rest = ''] = /^(\d+) +(\w+)\((.*)/.exec(line) ?? [];
+    if (by !== thread || name === '') return [];
+    const nth = (counts.get(name) ?? 0) + 1;
+    counts.set(name, nth);
+    return at > began && changesFile(name, rest) ? [{ name, nth }] : [];
+  });
+}
+
+/** File of the notes. */
+export const LOG = 'system-calls.log';
+
+/** Pipes and screens are no files, and what is opened for reading changes none. */
+function changesFile(name: string, rest: string): boolean {
+  if (name === 'openat') return rest.includes('O_CREAT');
+  return name !== 'write' || Number.parseInt(rest, 10) > LAST_OF_STANDARD;
+}
+
+const LAST_OF_STANDARD = 2;
+
+/** A command whose nth call of a name is never made: the process is killed as it enters it. */
+export function killedAt({ name, nth }: SystemCall, command: readonly string[]): string[] {
+  return [
+    'strace',
+    '-f',
+    '-qq',
+    '-o',
+    '/dev/null',
+    '-e',
+    `trace=${name}`,
+    '-e',
+    `inject=${name}:signal=SIGKILL:when=${nth}`,
+    ...command,
+  ];
+}
+
+/** A command whose nth call of a name fails in this way; `onwards` also all that come after it. */
+export function failingAt(
+  { name, nth }: SystemCall,
+  { error, onwards }: { error: string; onwards: boolean },
+  command: readonly string[],
+): string[] {
+  const when = onwards ? `${nth}+` : String(nth);
+  return [
+    'strace',
+    '--seccomp-bpf',
+    '-f',
+    '-qq',
+    '-o',
+    '/dev/null',
+    '-e',
+    `trace=${name}`,
+    '-e',
+    `inject=${name}:error=${error}:when=${when}`,
+    ...command,
+  ];
+}
+
+/** A call of the job at random, each name as likely as the others, so that the few renames are not lost among writes. */
+export function anyCall(calls: readonly SystemCall[], random: Random): SystemCall {
+  const name = random.pick([...new Set(calls.map((call) => call.name))]);
+  return random.pick(calls.filter((call) => call.name === name));
+}
