@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { writePlantFile } from './plant-file.ts';
 import { cli } from './store.ts';
 
 async function seriousFaults(page: Page): Promise<string[]> {
@@ -111,4 +112,95 @@ test('any number says where it comes from, from its formula to the steps of SQLi
     await expect(drawer.getByText('rollup_lines에서 바로 찾음', { exact: false }).first()).toBeVisible();
     expect(await seriousFaults(page)).toEqual([]);
   });
+});
+
+/** Numbers of the content with nothing beside them, in their row or their panel, that says where they come from. */
+function unexplained(page: Page): Promise<string[]> {
+  return page.getByRole('main').evaluate((main) => {
+    const isNumber = (text: string) => /^[+−-]?\d[\d.,]*\s?(%|ms|sec|kB|MB|GB|bytes?|days?)?$/.test(text.trim());
+    const isExplained = (leaf: Element) => {
+      for (let around: Element | null = leaf; around !== null && around !== main; around = around.parentElement) {
+        if (around.querySelector('button[aria-label^="Why th"], button[aria-label^="How these"]')) return true;
+        if (around.matches('section')) return false;
+      }
+      return false;
+    };
+    return [...main.querySelectorAll('*:not(svg *):not([role="rowgroup"] *):not(input):not(button *)')]
+      .filter((element) => element.childElementCount === 0 && isNumber(element.textContent ?? ''))
+      .filter((leaf) => !isExplained(leaf))
+      .map((leaf) => `${leaf.textContent} in ${leaf.closest('section')?.textContent?.slice(0, 60)}`);
+  });
+}
+
+/** Opens every explanation of what is shown, one after the other; each says what the number is and where it comes from. */
+async function openAll(page: Page, place: string): Promise<void> {
+  expect(await unexplained(page), place).toEqual([]);
+  const buttons = page.getByRole('main').getByRole('button', { name: /^Why th/ });
+  const count = await buttons.count();
+  expect(count, place).toBeGreaterThan(0);
+  const drawer = page.getByRole('complementary', { name: /^Why th/ });
+  for (let at = 0; at < count; at += 1) {
+    const label = (await buttons.nth(at).getAttribute('aria-label')) ?? '';
+    await buttons.nth(at).click();
+    await expect(drawer, label).toHaveCount(1);
+    const definition = drawer.locator('section', { has: page.getByRole('heading', { name: 'Definition' }) });
+    await expect(definition.locator('dd').first(), label).toHaveText(/\w/);
+    const source = page.getByRole('heading', { name: /^(Where it comes from|How it was answered)$/ });
+    await expect(drawer.locator('section', { has: source }), label).toHaveText(/\w{3,}/);
+    if (at === count - 1) expect(await seriousFaults(page), `${place}: ${label}`).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(drawer).toHaveCount(0);
+  }
+}
+
+test('every number of every screen has its explanation beside it', async ({ openApp, store }) => {
+  test.slow();
+  await cli(store, 'generate', '--records', '3000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
+  await cli(store, 'archive', '--year', '2024');
+  const { page } = await openApp();
+  const go = async (screen: string) => {
+    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click();
+    await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+  };
+  await go('Records');
+  await expect(page.getByRole('button', { name: 'Why these numbers: Totals' })).toBeVisible();
+  for (const screen of ['Overview', 'Records', 'Imports', 'Maintenance']) {
+    await go(screen);
+    await openAll(page, screen);
+  }
+  await go('Health');
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+    await openAll(page, `Health, ${await tab.textContent()}`);
+  }
+});
+
+test('an import says what it counted, and finds its records where they are by now', async ({
+  openApp,
+  store,
+}, testInfo) => {
+  const file = testInfo.outputPath('plant.csv');
+  await writePlantFile(file);
+  await cli(store, 'import', file);
+  await cli(store, 'archive', '--year', '2024');
+  const { page } = await openApp();
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Imports' }).click();
+  await page.getByRole('button', { name: 'Why these numbers: plant.csv' }).click();
+  const drawer = page.getByRole('complementary', { name: 'Why these numbers' });
+  await expect(drawer.getByText('Counted while the file was read', { exact: false })).toBeVisible();
+  await expect(drawer.getByText('new + updated + unchanged + set aside', { exact: false })).toBeVisible();
+  await drawer.getByRole('button', { name: 'Count the records' }).click();
+  await expect(drawer.getByRole('status').first()).toHaveText('208 of 208 records: all are there');
+  await expect(drawer.getByText('archive_2024.db')).toBeVisible();
+  await drawer.locator('summary').last().click();
+  await expect(drawer.getByText('SELECT * FROM import_batches', { exact: false })).toBeVisible();
+
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Maintenance' }).click();
+  await expect(drawer, 'another screen').toHaveCount(0);
+  await page.getByRole('button', { name: 'Why these numbers: archive_2024.db' }).click();
+  await expect(drawer.getByText('sum of the records of each month')).toBeVisible();
+  await drawer.getByRole('button', { name: 'Count the records' }).click();
+  await expect(drawer.getByRole('status').first()).toHaveText(/all are there$/);
 });

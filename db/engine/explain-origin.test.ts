@@ -12,7 +12,7 @@ import { draftOf } from '../testing/draft.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
 import { Engine } from './engine.ts';
 import { countAnew } from './explain-count.ts';
-import { explainFailures, explainFile, explainImport } from './explain-origin.ts';
+import { explainFile, explainImport, explainJobs } from './explain-origin.ts';
 
 const KEY = ['production_date', 'line_id'];
 const day = (at: number) => `2024-01-${String(at).padStart(2, '0')}`;
@@ -111,7 +111,9 @@ test('every source that lies in the store is read by a statement that is told', 
   const told = [
     ...sqlOf(await explainImport(engine, 1)),
     ...sqlOf(await explainFile(engine, null)),
-    ...sqlOf({ statements: await explainFailures(engine, '2020-01-01T00:00:00Z') }),
+    ...sqlOf({
+      statements: await explainJobs(engine, ['jobHistory', 'jobList'], { since: '2020-01-01T00:00:00Z', newest: 1 }),
+    }),
   ];
   for (const source of Object.keys(figureSources) as FigureSource[]) {
     for (const word of figureSources[source].reads) {

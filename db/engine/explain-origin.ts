@@ -63,10 +63,14 @@ export async function explainFile(engine: Engine, partition: string | null): Pro
   });
 }
 
-/** How the jobs were read that failed since an instant in ISO form. */
-export async function explainFailures(engine: Engine, since: string): Promise<ExplainedOrigin['statements']> {
-  const { heard } = await engine.ask('failuresHeard', { folder: engine.folder, since });
-  return statementsFor(engine, ['jobHistory'], heard);
+/** How sources are read that lie in the history of jobs: failures since an instant in ISO form, and the newest so many. */
+export async function explainJobs(
+  engine: Engine,
+  sources: readonly FigureSource[],
+  { since, newest }: { since: string; newest: number },
+): Promise<ExplainedOrigin['statements']> {
+  const { heard } = await engine.ask('jobsHeard', { folder: engine.folder, since, newest });
+  return statementsFor(engine, sources, heard);
 }
 
 interface Told {

@@ -2,12 +2,12 @@
  * What stands behind numbers that no question of records gives: the functions that give them are run once more, and every
  * statement on the way is noted as it runs. Statements written down beside the functions would drift from them.
  */
-import type { Batch } from '../../shared/contract/schemas.ts';
+import type { Batch, Job } from '../../shared/contract/schemas.ts';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
 import { readBatches } from '../store/batches.ts';
 import { readCatalog } from '../store/catalog.ts';
 import type { StoreFolder } from '../store/folder.ts';
-import { readJobFacts } from '../store/jobs.ts';
+import { readJobFacts, readJobs } from '../store/jobs.ts';
 import { type FileFacts, readFiles } from '../store/status.ts';
 import { openReadable, type ReadableDatabase } from './sqlite/connection.ts';
 
@@ -35,9 +35,12 @@ export function overhearFiles(live: ReadableDatabase, folder: StoreFolder): Over
   );
 }
 
-/** Jobs that failed since an instant, as Health reads them. */
-export function overhearFailures(live: ReadableDatabase, since: string): Overheard<number> {
-  return overhear(live, (listened) => readJobFacts(listened, since).failed);
+/** The history of jobs, as its screens read it: those that failed since an instant, and the newest so many. */
+export function overhearJobs(live: ReadableDatabase, since: string, newest: number): Overheard<Job[]> {
+  return overhear(live, (listened) => {
+    readJobFacts(listened, since);
+    return readJobs(listened, newest);
+  });
 }
 
 function overhear<Result>(

@@ -29,6 +29,7 @@ export const figureSources = {
   readerPool: { fresh: 'running', reads: [] },
   jobQueue: { fresh: 'running', reads: [] },
   jobHistory: { fresh: 'behind', reads: ["'failed'"] },
+  jobList: { fresh: 'read', reads: ['SELECT job FROM job_history'] },
   indexPages: { fresh: 'running', reads: [] },
   indexUse: { fresh: 'running', reads: [] },
   trial: { fresh: 'kept', reads: [] },
@@ -75,6 +76,7 @@ export const figures = {
   jobsRunning: 'count',
   jobsQueued: 'count',
   jobsFailed: 'count',
+  jobTook: 'milliseconds',
   growth: 'bytes',
   logBytes: 'bytes',
   freeDisk: 'bytes',
@@ -122,12 +124,13 @@ export interface FigureSubject {
   sources: readonly FigureSource[];
 }
 
-/** What stands together on the Health screen and is told of together. */
+/** What stands together on Health, and in the history of jobs, and is told of together. */
 export const healthSubjects = {
   responses: { figures: ['median', 'p95', 'p99'], sources: ['lastHourRuns'] },
   memory: { figures: ['fromMemory'], sources: ['memoryTally'] },
   readers: { figures: ['readersInUse', 'readersQueued', 'longestWait', 'respawns'], sources: ['readerPool'] },
   jobs: { figures: ['jobsRunning', 'jobsQueued', 'jobsFailed'], sources: ['jobQueue', 'jobHistory'] },
+  jobTimes: { figures: ['jobTook'], sources: ['jobList'] },
   growth: { figures: ['fileBytes', 'growth'], sources: ['filesOnDisk', 'sizesByDay'] },
   log: { figures: ['logBytes'], sources: ['filesOnDisk'] },
   disk: { figures: ['freeDisk', 'daysLeft'], sources: ['diskOfStore', 'sizesByDay'] },

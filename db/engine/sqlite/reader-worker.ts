@@ -22,7 +22,7 @@ import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobFacts, readJobs, readLastJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
-import { overhearBatch, overhearFailures, overhearFiles } from '../explain-overheard.ts';
+import { overhearBatch, overhearFiles, overhearJobs } from '../explain-overheard.ts';
 import { jobContext } from '../job-context.ts';
 import { sharedNow } from '../step-clock.ts';
 import type { JobChannel, ReadResult, ReadTask } from '../tasks.ts';
@@ -160,8 +160,8 @@ export function filesHeard(folder: StoreFolder) {
   return workerFailure(() => overhearFiles(connectionTo(folder.live), folder));
 }
 
-export function failuresHeard({ folder, since }: { folder: StoreFolder; since: string }) {
-  return workerFailure(() => overhearFailures(connectionTo(folder.live), since));
+export function jobsHeard({ folder, since, newest }: { folder: StoreFolder; since: string; newest: number }) {
+  return workerFailure(() => overhearJobs(connectionTo(folder.live), since, newest));
 }
 
 export function profile({ folder, fingerprint }: { folder: StoreFolder; fingerprint: string }) {

@@ -1,9 +1,15 @@
 import { countAnew } from '../../../db/engine/explain-count.ts';
-import { explainFailures, explainFile, explainImport } from '../../../db/engine/explain-origin.ts';
+import { explainFile, explainImport, explainJobs } from '../../../db/engine/explain-origin.ts';
 import type { ExplainedOrigin } from '../../../shared/contract/explain.ts';
-import { type FigureSource, type HealthSubject, healthSubjects } from '../../../shared/explain/figures.ts';
+import {
+  type FigureSource,
+  figureSources,
+  type HealthSubject,
+  healthSubjects,
+} from '../../../shared/explain/figures.ts';
 import { explainHealth } from '../monitor/explain-health.ts';
 import type { ServiceParts } from '../service-parts.ts';
+import { HISTORY_SHOWN } from './jobs.ts';
 import type { Implementer } from './router.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -14,9 +20,10 @@ export function explainHandlers(os: Implementer, { engine, monitor }: ServicePar
     const told = explainHealth(subject, await monitor.health());
     const elapsedMs = performance.now() - startedAt;
     const sources: readonly FigureSource[] = healthSubjects[subject].sources;
-    if (!sources.includes('jobHistory')) return { ...told, elapsedMs, statements: [] };
+    const isInStore = sources.some((source) => figureSources[source].reads.length > 0);
+    if (!isInStore) return { ...told, elapsedMs, statements: [] };
     const since = new Date(Date.parse(told.asOf) - DAY_MS).toISOString();
-    return { ...told, elapsedMs, statements: await explainFailures(engine, since) };
+    return { ...told, elapsedMs, statements: await explainJobs(engine, sources, { since, newest: HISTORY_SHOWN }) };
   };
   return {
     origin: os.explain.origin.handler(({ input }) => {

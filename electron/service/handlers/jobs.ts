@@ -1,7 +1,8 @@
 import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
-const HISTORY_SHOWN = 100;
+/** How many jobs of the history are listed. */
+export const HISTORY_SHOWN = 100;
 
 export function jobHandlers(os: Implementer, { engine, jobs }: ServiceParts) {
   return {

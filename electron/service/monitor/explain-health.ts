@@ -75,6 +75,7 @@ const told: Record<HealthSubject, (health: Health) => { values?: Values; facts?:
   jobs: ({ jobs }) => ({
     values: { jobsRunning: jobs.running, jobsQueued: jobs.queued, jobsFailed: jobs.failedLastDay },
   }),
+  jobTimes: () => ({}),
   growth: ({ store }) => ({
     values: { fileBytes: store.bytes, growth: store.growthBytesADay },
     facts: { filesCounted: store.partitions.length, walBytes: store.logBytes },

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { WhyButton } from '../../why/why-button.tsx';
 import css from './maintenance.module.css';
 import { text } from './text.ts';
 
@@ -18,7 +19,11 @@ export function JobHistory() {
   const jobs = useJobs();
   const ended = jobs.data?.filter(isOver) ?? [];
   return (
-    <Panel title={t.history} subtitle={ended.length > 0 ? t.historyHint : undefined}>
+    <Panel
+      title={t.history}
+      subtitle={ended.length > 0 ? t.historyHint : undefined}
+      actions={ended.length > 0 && <WhyButton of={t.history} why={{ of: 'health', subject: 'jobTimes' }} />}
+    >
       {jobs.isError && !jobs.data ? (
         <ErrorState error={jobs.error} onRetry={() => void jobs.refetch()} />
       ) : (
