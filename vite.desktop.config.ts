@@ -22,6 +22,7 @@ export default defineConfig({
         folder('db/import/staging-worker.ts'),
         folder('db/backup/backup-process.ts'),
         folder('db/backup/backup-worker.ts'),
+        folder('db/standby/follow-process.ts'),
       ],
       external: ['electron', 'better-sqlite3', /^node:/],
       output: {

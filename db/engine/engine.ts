@@ -89,6 +89,8 @@ export class Engine {
   onReaderDied: (error: unknown) => void = () => {};
   /** Told of an archive that cannot be read any more; from then on questions are planned without it. */
   onSetAside: (name: string, because: string) => void = () => {};
+  /** Told whenever the live file could not be read or written, as it is damaged or gone. */
+  onLiveDamaged: (because: string) => void = () => {};
   /** Archives that could not be read since the catalogue was written, and why. */
   readonly #unreadable = new Map<string, string>();
   readonly #asked = new Set<Promise<unknown>>();
@@ -176,6 +178,7 @@ export class Engine {
       }
       return result as Output<ReaderTasks[Name]>;
     } catch (error) {
+      this.#tellOfDamage(error);
       throw explainDeath(error);
     } finally {
       this.#asked.delete(answer);
@@ -207,6 +210,10 @@ export class Engine {
     for (const change of result.planChanges) this.onPlanChange(change);
     if (result.indexes.length > 0) this.onIndexesUsed(result.indexes);
     return result;
+  }
+
+  #tellOfDamage(error: unknown): void {
+    if (isUnreadable(error) && error.message.includes(this.folder.live)) this.onLiveDamaged(error.message);
   }
 
   /** Plans on without an archive that cannot be read; throws what is another failure, or of another file. */
@@ -307,11 +314,14 @@ export class Engine {
     input: JobInput<Name>,
     onProgress: (progress: Progress) => void,
   ): RunningJob<JobOutput<Name>> {
-    return withChannel(
-      async (channel) =>
-        unwrapFailure(await this.#write(name, { ...input, channel }, [channel.port])) as JobOutput<Name>,
-      onProgress,
-    );
+    return withChannel(async (channel) => {
+      try {
+        return unwrapFailure(await this.#write(name, { ...input, channel }, [channel.port])) as JobOutput<Name>;
+      } catch (error) {
+        this.#tellOfDamage(error);
+        throw error;
+      }
+    }, onProgress);
   }
 
   /** Tries indexes on a copy, beside readers and writer. */

@@ -19,7 +19,10 @@ export type StandbyState =
 export interface FollowRequest {
   store: string;
   folder: string;
-  anew: boolean;
+  /** When a person last said that the store is right as it is, whatever the standby holds. */
+  anewAt: string | null;
+  /** Ends when the standby is like the store. */
+  once: boolean;
 }
 
 /** Looks so often: a commit waits for half of it, on average. */
@@ -41,6 +44,7 @@ export async function follow(
     const began = Date.now();
     try {
       await followOnce(request, { signal, report });
+      if (request.once) return;
       continue;
     } catch (error) {
       if (error instanceof FollowStop) {
@@ -49,6 +53,7 @@ export async function follow(
       }
       const explained = explainDiskError(error);
       report({ state: 'trouble', message: explained instanceof Error ? explained.message : String(explained) });
+      if (request.once) return;
     }
     if (Date.now() - began > LONGEST_RETRY_MS) retryMs = FIRST_RETRY_MS; // it went well for a while
     await untilAborted(retryMs, signal);
@@ -56,7 +61,7 @@ export async function follow(
 }
 
 async function followOnce(
-  { store, folder, anew }: FollowRequest,
+  { store, folder, anewAt, once }: FollowRequest,
   { signal, report }: { signal: AbortSignal; report: (state: StandbyState) => void },
 ): Promise<void> {
   const standby = standbyFolder(folder);
@@ -64,12 +69,12 @@ async function followOnce(
   const lock = await lockOnceFree(store, signal);
   if (lock === null) return;
   try {
-    const follower = new Follower({ store: storeFolder(store), standby, anew, report, now: () => new Date() });
+    const follower = new Follower({ store: storeFolder(store), standby, anewAt, report, now: () => new Date() });
     try {
       follower.begin();
       const compareAtMs = Date.now() + COMPARE_EVERY_MS;
       while (Date.now() < compareAtMs) {
-        const isLast = signal.aborted;
+        const isLast = once || signal.aborted;
         follower.look();
         if (isLast) return;
         await untilAborted(LOOK_EVERY_MS, signal);

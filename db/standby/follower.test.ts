@@ -41,7 +41,7 @@ function startFollowing(anew = false): Follower {
   follower = new Follower({
     store: storeFolder(path),
     standby: standby(),
-    anew,
+    anewAt: anew ? new Date().toISOString() : null,
     report: (report) => reports.push(report),
     now: () => new Date(),
   });
@@ -255,7 +255,13 @@ test('another store is not followed into the folder, and a copy of this one else
   try {
     follower = null;
     const start = () =>
-      new Follower({ store: other.store.folder, standby: standby(), anew: true, report() {}, now: () => new Date() });
+      new Follower({
+        store: other.store.folder,
+        standby: standby(),
+        anewAt: new Date().toISOString(),
+        report() {},
+        now: () => new Date(),
+      });
     expect(stopOf(start).reason).toBe('otherStore');
     const elsewhere = storeFolder(`${path}-elsewhere`);
     expect(() => refuseStandbyFolder(standby(), elsewhere, false)).toThrow('is the standby of the store in');

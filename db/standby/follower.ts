@@ -57,8 +57,8 @@ export type FollowReport =
 export interface FollowerOptions {
   store: StoreFolder;
   standby: StandbyFolder;
-  /** A person has said that the store is right as it is, whatever the standby holds. */
-  anew: boolean;
+  /** When a person last said that the store is right as it is, whatever the standby holds; obeyed once. */
+  anewAt: string | null;
   report: (report: FollowReport) => void;
   now: () => Date;
 }
@@ -74,24 +74,29 @@ export class Follower {
   readonly #live: LiveLog;
   #standby: StandbyLog | null = null;
   #place: LogPlace = { salts: null, frame: 0, sums: [0, 0] };
+  readonly #isAnew: boolean;
   #note: StandbyNote;
   #notedAtMs = 0;
+  #told = { held: '', atMs: 0 };
   #missingArchives: string[] = [];
   /** Whether what is noted is all that the standby holds, or may be of a commit before. */
   #areFactsNewest = false;
 
-  /** Takes hold of the standby; throws FollowStop where it belongs to another store. */
+  /** Takes hold of the standby; throws FollowStop where it is not this store's. */
   constructor(options: FollowerOptions) {
     this.#options = options;
-    const note = readNote(options.standby);
-    this.#note = { ...(note ?? emptyNote), root: options.store.root, machine: hostname(), schemaVersion };
-    this.#live = new LiveLog(options.store.live);
+    const { store, standby, anewAt } = options;
+    const note = readNote(standby);
+    this.#isAnew = anewAt !== null && anewAt !== note?.anewAt;
+    if (note && !this.#isAnew) refuseOtherPlace(note, options);
+    this.#note = { ...(note ?? emptyNote), root: store.root, machine: hostname(), schemaVersion, anewAt };
+    this.#live = new LiveLog(store.live);
     const [own, found] = [readStoreFacts(this.#live.newest).storeId, note?.facts?.storeId];
     if (found === undefined || found === own) return;
     this.#live.close();
     throw new FollowStop(
       'otherStore',
-      `${options.standby.root} holds the standby of another store. Nothing was changed; set another folder for this one.`,
+      `${standby.root} holds the standby of another store. Nothing was changed; set another folder for this one.`,
     );
   }
 
@@ -172,11 +177,11 @@ export class Follower {
   }
 
   #bringUpToDate(whole: WholeFile, { before, facts }: { before: StoreFacts; facts: StoreFacts }): void {
-    const { standby, report, anew } = this.#options;
+    const { standby, report } = this.#options;
     const different = pagesThatDiffer(whole, standby.live, (done) =>
       report({ state: 'comparing', done: done * whole.pageSize, total: whole.pages * whole.pageSize }),
     );
-    if (!anew) this.#refuseDoubtful(different, { before, facts });
+    if (!this.#isAnew) this.#refuseDoubtful(different, { before, facts });
     if (different.length === 0) return;
     const log = new StandbyLog(standby.live, whole.pageSize);
     try {
@@ -243,20 +248,18 @@ export class Follower {
     this.#tell(facts);
   }
 
-  /** Says what the standby holds where the store is known to hold `known`. */
+  /** Says what the standby holds, when that is new and now and then, where the store is known to hold `known`. */
   #tell(known: StoreFacts): void {
     const { facts, inStepAt } = this.#note;
     if (facts === null) return;
-    this.#options.report({
-      state: 'following',
-      inStepAt,
-      facts,
-      missing: {
-        batches: Math.max(0, known.batches - facts.batches),
-        records: Math.max(0, known.records - facts.records),
-      },
-      missingArchives: this.#missingArchives,
-    });
+    const batches = Math.max(0, known.batches - facts.batches);
+    const records = Math.max(0, known.records - facts.records);
+    const missingArchives = this.#missingArchives;
+    const held = JSON.stringify([facts, batches, records, missingArchives]);
+    const nowMs = this.#options.now().getTime();
+    if (held === this.#told.held && nowMs - this.#told.atMs < NOTE_EVERY_MS) return;
+    this.#told = { held, atMs: nowMs };
+    this.#options.report({ state: 'following', inStepAt, facts, missing: { batches, records }, missingArchives });
   }
 }
 
@@ -270,7 +273,17 @@ const emptyNote: StandbyNote = {
   inStepAt: null,
   facts: null,
   papers: [],
+  anewAt: null,
 };
+
+/** A copy of the store in another place, or the store itself where it was moved to, is not followed before a person says so. */
+function refuseOtherPlace({ root, machine }: StandbyNote, { store, standby }: FollowerOptions): void {
+  if (root === store.root && machine === hostname()) return;
+  throw new FollowStop(
+    'otherStore',
+    `${standby.root} is the standby of the store in ${root} on ${machine}. Nothing was changed; set another folder, or let this store have that one.`,
+  );
+}
 
 /** What a standby holds, once its log is folded; null where it has to be copied anew, as it cannot be opened. */
 function factsOfStandby({ live }: StandbyFolder): StoreFacts | null {

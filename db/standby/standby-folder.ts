@@ -34,6 +34,8 @@ const noteSchema = z.object({
   /** When the standby was last known to hold all that the store had, ISO, and what it held then; null before its first copy. */
   inStepAt: z.string().nullable(),
   facts: storeFactsSchema.nullable(),
+  /** The newest wish of a person to follow the store whatever the standby held, which was obeyed. */
+  anewAt: z.string().nullable(),
   papers: z.array(fileSchema.extend({ path: z.string() })),
 });
 export type StandbyNote = z.infer<typeof noteSchema>;

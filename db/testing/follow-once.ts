@@ -10,7 +10,7 @@ export function followOnce(store: string, folder: string): void {
   const follower = new Follower({
     store: storeFolder(store),
     standby,
-    anew: false,
+    anewAt: null,
     report() {},
     now: () => new Date(),
   });

@@ -39,6 +39,7 @@ export function inLocalTime(instant: string): string {
 }
 
 const alertSentences: Record<Alert['kind'], (value: string | null, threshold: string) => string> = {
+  damage: () => 'The live file is damaged: fail over to the standby, or restore a backup.',
   slow: (value, threshold) =>
     `Answers are slow: one in twenty of the last hour took over ${value} ms (limit ${threshold}).`,
   hitRatio: (value, threshold) => `Few answers come from memory: ${value} % of the last hour (limit ${threshold}).`,
@@ -46,6 +47,8 @@ const alertSentences: Record<Alert['kind'], (value: string | null, threshold: st
   disk: (value, threshold) => `The disk is nearly full: ${value} GB are free (limit ${threshold}).`,
   integrity: (value, threshold) => `The integrity check is overdue: ${agoInDays(value)} (limit ${threshold} days).`,
   backup: (value, threshold) => `The backup is overdue: ${agoInDays(value)} (limit ${threshold} days).`,
+  standby: (value, threshold) =>
+    `The standby is behind: ${value === null ? 'it never was in step' : `last in step ${value} s ago`} (limit ${threshold} s).`,
 };
 
 function agoInDays(days: string | null): string {

@@ -5,10 +5,14 @@ import type { ServiceGround } from './service-parts.ts';
 /** Passes on what the engine tells by itself: to the log, to the index monitor, and to those who go by the set of files. */
 export function listenToEngine(
   { engine, owns, log }: ServiceGround,
-  { indexUse, onChange }: { indexUse: IndexUse; onChange: () => Promise<void> },
+  { indexUse, onChange, onDamage }: { indexUse: IndexUse; onChange: () => Promise<void>; onDamage: () => void },
 ): void {
   engine.onReaderDied = (error) => log.error({ error }, 'a reader died with nothing to do');
   engine.onPlanChange = (change) => log.info(change, 'SQLite runs a statement in another way than before');
+  engine.onLiveDamaged = (because) => {
+    log.error({ because }, 'the live file cannot be read or written');
+    onDamage();
+  };
   engine.onIndexesUsed = (indexes) => {
     const question = questionAsked();
     if (question) indexUse.note(question, indexes);

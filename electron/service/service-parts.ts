@@ -12,6 +12,7 @@ import type { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
 import type { StoreSchedule } from './schedule/open-schedule.ts';
 import type { SettingsFile } from './settings-file.ts';
+import type { StoreStandby } from './standby.ts';
 import type { StoreJobs } from './store-jobs.ts';
 
 /** What is there before any part of the service is, and what each is opened with. */
@@ -32,6 +33,7 @@ export interface ServiceParts extends ServiceGround {
   jobs: JobRunner;
   storeJobs: StoreJobs;
   backupJobs: BackupJobs;
+  standby: StoreStandby;
   monitor: Monitor;
   indexMonitor: IndexMonitor;
   schedule: StoreSchedule;

@@ -15,7 +15,7 @@ import { Downloads } from './downloads.ts';
 import { listenToEngine } from './engine-notices.ts';
 import { FileRegistry } from './files.ts';
 import { openForeignWatch } from './foreign-watch.ts';
-import { createRouter } from './handlers/router.ts';
+import { createRouter, type ServiceRouter } from './handlers/router.ts';
 import { openIndexMonitor, openIndexUse } from './indexes/open-indexes.ts';
 import { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
@@ -23,6 +23,7 @@ import { openMonitor } from './monitor/open-monitor.ts';
 import { openSchedule } from './schedule/open-schedule.ts';
 import type { ServiceGround, ServiceParts } from './service-parts.ts';
 import { SettingsFile } from './settings-file.ts';
+import { openStandby } from './standby.ts';
 import { StoreJobs } from './store-jobs.ts';
 import { firstScreenOfAPerson, Upkeep } from './upkeep.ts';
 
@@ -40,7 +41,7 @@ export interface ServiceOptions {
 }
 
 export interface Service {
-  router: ReturnType<typeof createRouter>;
+  router: ServiceRouter;
   files: FileRegistry;
   downloads: Downloads;
   /** Starts filling the store with the sample plant; returns the job's id. */
@@ -87,22 +88,34 @@ export async function createService({
     async (job) => {
       if (!owns) return;
       await engine.recordJob(job);
+      await standby.noteDone(job);
       void monitor.look();
     },
   );
+  const standby = openStandby(ground, { jobs, stays: keepsSchedule });
   const storeJobs = new StoreJobs(engine, jobs, async () => {
     engine.tryArchivesAgain();
     upkeep.load();
     await tellOfChange();
   });
+  let isLiveDamaged = false; // until the program is started again
   const monitor: Monitor = openMonitor(ground, {
     cache,
     jobs,
+    standbyLagSeconds: () => standby.lagSeconds(),
+    isLiveDamaged: () => isLiveDamaged,
     onSlow: ({ shape }, asked) => indexMonitor.noteSlow(shape, asked),
   });
   const indexUse = await openIndexUse(ground);
   const indexMonitor = openIndexMonitor(ground, { jobs, storeJobs, monitor, use: indexUse });
-  listenToEngine(ground, { indexUse, onChange: tellOfChange });
+  listenToEngine(ground, {
+    indexUse,
+    onChange: tellOfChange,
+    onDamage() {
+      isLiveDamaged = true;
+      void monitor.look();
+    },
+  });
   const foreignWatch = await openForeignWatch(ground, { jobs, storeJobs });
 
   const backupJobs = new BackupJobs(engine.folder, jobs);
@@ -116,6 +129,7 @@ export async function createService({
     jobs,
     storeJobs,
     backupJobs,
+    standby,
     monitor,
     indexMonitor,
     schedule,
@@ -144,6 +158,7 @@ export async function createService({
       await parts.files.releaseAll();
       await monitor.close();
       await indexUse.close();
+      await standby.close(); // has all that was done by now
       await engine.close();
     },
   };

@@ -28,6 +28,7 @@ import {
   storeStatusSchema,
 } from './schemas.ts';
 import { settingsSchema } from './settings.ts';
+import { standbySchema, startTroubleSchema, startWaySchema } from './standby.ts';
 
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
@@ -141,6 +142,25 @@ export const contract = {
     preview: base.input(z.object({ rule: z.string().max(200) })).output(rulePreviewSchema),
     /** Starts a task now, whatever its rule; null where there is nothing to do. */
     run: base.input(z.object({ task: z.enum(taskNames) })).output(z.object({ jobId: z.string().nullable() })),
+  },
+  /** A warm copy of the store in another folder. */
+  standby: {
+    status: base.output(standbySchema),
+    /** Sets its folder; `takeOver` lets this store have one that followed it from another place. */
+    set: base.input(z.object({ folder: folderPath, takeOver: z.boolean().default(false) })).output(standbySchema),
+    /** Follows no longer; what lies in the folder stays there. */
+    off: base.output(standbySchema),
+    /** Makes it like the store as that is now, whatever it holds. */
+    followAnew: base.output(standbySchema),
+    /** Copies and checks it; it takes the store's place when the store is opened the next time. */
+    failOver: base.output(jobStarted),
+  },
+  /** Before a store is open. */
+  start: {
+    /** Why the store could not be opened; null where it is. With a folder, what lies there is among the ways. */
+    look: base.input(z.object({ folder: folderPath.optional() })).output(startTroubleSchema.nullable()),
+    /** Puts a copy into the place of the store and opens it. */
+    putInPlace: base.input(startWaySchema.pick({ way: true, folder: true, at: true })).output(jobStarted),
   },
   indexes: {
     /** Every index of the store with its size, what goes by it and what is wrong with it, and the latest advice. */

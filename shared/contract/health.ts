@@ -101,7 +101,7 @@ export const storeHealthSchema = z.object({
 });
 export type StoreHealth = z.infer<typeof storeHealthSchema>;
 
-export const alertKinds = ['slow', 'hitRatio', 'log', 'disk', 'integrity', 'backup'] as const;
+export const alertKinds = ['damage', 'slow', 'hitRatio', 'log', 'disk', 'integrity', 'backup', 'standby'] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
 /** Something that passed its threshold: told once when it does, and listed while it lasts. */

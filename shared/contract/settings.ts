@@ -21,7 +21,7 @@ const megabytesOfATerabyte = 1_000_000;
  * - slowQueryMilliseconds: what took longer is kept with its plan.
  * - keep...Minutes: how long an answer of that kind counts as fresh though nothing changed; what only sealed archives hold
  *   does not age.
- * - keepYearsInLive: how many calendar years, this one included, the roll-over leaves in live.
+ * - keep...InLive: what the roll-over leaves in live: so many finished years, and so much of what it holds.
  * - alert...: from where on the health screen speaks up.
  */
 export const settingDefinitions = {
@@ -53,6 +53,7 @@ export const settingDefinitions = {
     zero: 'never',
   },
   keepYearsInLive: { group: 'storage', unit: 'years', least: 0, most: 100, byDefault: 0, zero: 'off' },
+  keepGigabytesInLive: { group: 'storage', unit: 'gigabytes', least: 0, most: 10_000, byDefault: 0, zero: 'off' },
   alertSlowMilliseconds: {
     group: 'alerts',
     unit: 'milliseconds',
@@ -73,6 +74,7 @@ export const settingDefinitions = {
   alertDiskGigabytes: { group: 'alerts', unit: 'gigabytes', least: 0, most: 10_000, byDefault: 5, zero: 'off' },
   alertIntegrityDays: { group: 'alerts', unit: 'days', least: 0, most: 3_650, byDefault: 35, zero: 'off' },
   alertBackupDays: { group: 'alerts', unit: 'days', least: 0, most: 3_650, byDefault: 7, zero: 'off' },
+  alertStandbySeconds: { group: 'alerts', unit: 'seconds', least: 0, most: 86_400, byDefault: 60, zero: 'off' },
 } as const satisfies Record<string, SettingDefinition>;
 
 export type SettingName = keyof typeof settingDefinitions;

@@ -1,6 +1,6 @@
 import { mapEventIterator } from '@orpc/client';
-import { implement, ORPCError } from '@orpc/server';
-import { contract } from '../../../shared/contract/contract.ts';
+import { implement, ORPCError, type Router } from '@orpc/server';
+import { type Contract, contract } from '../../../shared/contract/contract.ts';
 import { isAppError } from '../../../shared/lib/app-error.ts';
 import { isAsyncIterator } from '../../../shared/lib/async-iterator.ts';
 import { giveWay } from '../cache/give-way.ts';
@@ -18,6 +18,7 @@ import { queryHandlers } from './query.ts';
 import { recordHandlers } from './records.ts';
 import { scheduleHandlers } from './schedule.ts';
 import { settingsHandlers } from './settings.ts';
+import { standbyHandlers, startHandlers } from './standby.ts';
 import { storeHandlers } from './store.ts';
 
 /** The contract, bare of handlers; each area implements its part. */
@@ -55,8 +56,11 @@ function createImplementer({ log, monitor, warming }: ServiceParts) {
     });
 }
 
+/** Written out, as what would be inferred of so many calls is longer than the compiler writes down. */
+export type ServiceRouter = Router<Contract, Record<never, never>>;
+
 /** Every call of the contract over one service. */
-export function createRouter(parts: ServiceParts) {
+export function createRouter(parts: ServiceParts): ServiceRouter {
   const os = createImplementer(parts);
   return os.router({
     store: storeHandlers(os, parts),
@@ -69,6 +73,8 @@ export function createRouter(parts: ServiceParts) {
     explain: explainHandlers(os, parts),
     jobs: jobHandlers(os, parts),
     health: healthHandlers(os, parts),
+    standby: standbyHandlers(os, parts),
+    start: startHandlers(os),
     indexes: indexHandlers(os, parts),
     settings: settingsHandlers(os, parts),
     cache: cacheHandlers(os, parts),

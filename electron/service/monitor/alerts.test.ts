@@ -16,6 +16,8 @@ const sound: Measured = {
   storeSince: daysAgo(400),
   lastIntegrity: daysAgo(3),
   lastBackup: daysAgo(1),
+  standbyLagSeconds: 0,
+  isLiveDamaged: false,
 };
 const settings: Settings = {
   ...defaultSettings,
@@ -25,6 +27,7 @@ const settings: Settings = {
   alertDiskGigabytes: 5,
   alertIntegrityDays: 35,
   alertBackupDays: 7,
+  alertStandbySeconds: 60,
 };
 const alertsOf = (changes: Partial<Measured>, set: Settings = settings) =>
   nextAlerts({ ...sound, ...changes }, set, [], true).alerts.map(({ kind, value, threshold }) => [
@@ -46,6 +49,9 @@ test.each<[AlertKind, Partial<Measured>, Partial<Measured>, number | null, numbe
   ['integrity', { lastIntegrity: null }, { lastIntegrity: null, storeSince: daysAgo(35) }, null, 35],
   ['backup', { lastBackup: daysAgo(8) }, { lastBackup: daysAgo(7) }, 8, 7],
   ['backup', { lastBackup: null }, { lastBackup: null, storeSince: daysAgo(7) }, null, 7],
+  ['standby', { standbyLagSeconds: 61 }, { standbyLagSeconds: 60 }, 61, 60],
+  ['standby', { standbyLagSeconds: Number.POSITIVE_INFINITY }, { standbyLagSeconds: null }, null, 60],
+  ['damage', { isLiveDamaged: true }, { isLiveDamaged: false }, null, 0],
 ])('%s begins beyond its threshold, and not at it', (kind, beyond, atIt, value, threshold) => {
   expect(alertsOf(beyond)).toEqual([[kind, value, threshold]]);
   expect(alertsOf(atIt)).toEqual([]);
@@ -61,7 +67,7 @@ test('a few questions are neither slow nor missed', () => {
   expect(alertsOf({ questions: null, cache: null })).toEqual([]);
 });
 
-test('a threshold of 0 is off', () => {
+test('a threshold of 0 is off; what has none is told in any case', () => {
   const off = { ...settings };
   for (const name of settingNames) if (name.startsWith('alert')) off[name] = 0;
   const everything: Partial<Measured> = {
@@ -71,9 +77,11 @@ test('a threshold of 0 is off', () => {
     freeDiskBytes: 0,
     lastIntegrity: null,
     lastBackup: null,
+    standbyLagSeconds: 61,
+    isLiveDamaged: true,
   };
   expect(alertsOf(everything).map(([kind]) => kind)).toEqual([...alertKinds]);
-  expect(alertsOf(everything, off)).toEqual([]);
+  expect(alertsOf(everything, off).map(([kind]) => kind)).toEqual(['damage']);
 });
 
 /** What is told and listed of a full disk, step by step; each step is hours after the one before. */

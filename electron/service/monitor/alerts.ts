@@ -27,6 +27,10 @@ export interface Measured {
   storeSince: string | null;
   lastIntegrity: string | null;
   lastBackup: string | null;
+  /** Seconds for which the standby has lacked something; infinite where it never was in step, null without a standby. */
+  standbyLagSeconds: number | null;
+  /** The live file could not be read or written, as it is damaged or gone. */
+  isLiveDamaged: boolean;
 }
 
 /** What is remembered of an alert; `goneAtMs` is null while it lasts. */
@@ -46,17 +50,21 @@ export interface AlertState {
 
 type Reading = Pick<Alert, 'value' | 'threshold'>;
 
-const settingOf: Record<AlertKind, SettingName> = {
+/** Null for what is told in any case. */
+const settingOf: Record<AlertKind, SettingName | null> = {
+  damage: null,
   slow: 'alertSlowMilliseconds',
   hitRatio: 'alertHitRatioPercent',
   log: 'alertLogMegabytes',
   disk: 'alertDiskGigabytes',
   integrity: 'alertIntegrityDays',
   backup: 'alertBackupDays',
+  standby: 'alertStandbySeconds',
 };
 
 /** The reading of a kind that is beyond a threshold; null where it is not. */
 const beyond: Record<AlertKind, (measured: Measured, threshold: number) => Reading | null> = {
+  damage: ({ isLiveDamaged }, threshold) => (isLiveDamaged ? { value: null, threshold } : null),
   slow: ({ questions }, threshold) =>
     questions !== null && questions.count >= FEWEST_QUESTIONS && questions.p95Ms > threshold
       ? { value: questions.p95Ms, threshold }
@@ -71,6 +79,8 @@ const beyond: Record<AlertKind, (measured: Measured, threshold: number) => Readi
     freeDiskBytes / 1e9 < threshold ? { value: freeDiskBytes / 1e9, threshold } : null,
   integrity: ({ lastIntegrity, storeSince, nowMs }, threshold) => overdue(lastIntegrity, storeSince, nowMs, threshold),
   backup: ({ lastBackup, storeSince, nowMs }, threshold) => overdue(lastBackup, storeSince, nowMs, threshold),
+  standby: ({ standbyLagSeconds: lag }, threshold) =>
+    lag !== null && lag > threshold ? { value: Number.isFinite(lag) ? lag : null, threshold } : null,
 };
 
 /** What to list and, where somebody listens, to tell now, with what is to be remembered until the next time. */
@@ -83,8 +93,10 @@ export function nextAlerts(
   const { nowMs } = measured;
   const state: AlertState = { alerts: [], begun: [], memory: [] };
   for (const kind of alertKinds) {
-    const threshold = settings[settingOf[kind]];
-    const reading = threshold === 0 ? null : beyond[kind](measured, threshold);
+    const setting = settingOf[kind];
+    const threshold = setting === null ? 0 : settings[setting];
+    const isOff = setting !== null && threshold === 0;
+    const reading = isOff ? null : beyond[kind](measured, threshold);
     const known = before.find((memory) => memory.kind === kind);
     const same = known && (known.goneAtMs === null || nowMs - known.goneAtMs <= SAME_AGAIN_MS) ? known : null;
     if (reading) {

@@ -57,6 +57,8 @@ function open(changes: Partial<MonitorSource> = {}): Monitor {
     cache: () => null,
     readers: () => ({ size: 2, inUse: 0, queued: 0, longestWaitMs: 0, respawns: 0 }),
     jobs: () => ({ running: 1, queued: 2 }),
+    standbyLagSeconds: () => null,
+    isLiveDamaged: () => false,
     isHeard: () => true,
     onAlert: (alert) => told.push(alert),
     onFailure,

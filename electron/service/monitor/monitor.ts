@@ -31,6 +31,9 @@ export interface MonitorSource {
   cache(): CacheMetrics | null;
   readers(): ReaderMetrics | null;
   jobs(): Pick<Health['jobs'], 'running' | 'queued'>;
+  /** Seconds for which the standby has lacked something; null without a standby. */
+  standbyLagSeconds(): number | null;
+  isLiveDamaged(): boolean;
   /** Whether somebody is there to be told; alerts wait for it. */
   isHeard(): boolean;
   onAlert(alert: Alert): void;
@@ -151,7 +154,7 @@ export class Monitor {
   }
 
   #findAlerts({ size, storeSince, lastIntegrity, lastBackup }: StoreFacts): void {
-    const { settings, recorder, cache, keeps, now, isHeard, onAlert } = this.#source;
+    const { settings, recorder, cache, keeps, now, isHeard, onAlert, standbyLagSeconds, isLiveDamaged } = this.#source;
     const lastHour = lastHourOf(recorder.runs(), now());
     const counts = cache()?.lastHour;
     const { alerts, begun, memory } = nextAlerts(
@@ -164,6 +167,8 @@ export class Monitor {
         storeSince,
         lastIntegrity,
         lastBackup,
+        standbyLagSeconds: standbyLagSeconds(),
+        isLiveDamaged: isLiveDamaged(),
       },
       settings(),
       this.#memory,

@@ -12,6 +12,9 @@ import { readStoreFacts } from './store-facts.ts';
 export interface Watched {
   cache: { metrics(): CacheMetrics };
   jobs: JobRunner;
+  /** Of the standby of the store, which opens after its monitor. */
+  standbyLagSeconds: () => number | null;
+  isLiveDamaged: () => boolean;
   /** Told a slow question with its values. */
   onSlow(run: QuestionRun, asked: Question): void;
 }
@@ -19,7 +22,7 @@ export interface Watched {
 /** The monitor of a store, with its files in the store's folder; only its owner records, keeps what is known and tells of alerts. */
 export function openMonitor(
   { engine, owns, settings, events, log }: ServiceGround,
-  { cache, jobs, onSlow }: Watched,
+  { cache, jobs, standbyLagSeconds, isLiveDamaged, onSlow }: Watched,
 ): Monitor {
   const startedAtMs = Date.now();
   const runsPath = join(engine.folder.root, 'questions.jsonl');
@@ -41,6 +44,8 @@ export function openMonitor(
     cache: () => (owns ? cache.metrics() : null),
     readers: () => (owns ? engine.readerMetrics() : null),
     jobs: () => (owns ? jobsUnderWay(jobs) : { running: null, queued: null }),
+    standbyLagSeconds,
+    isLiveDamaged,
     isHeard: () => events.size > 0,
     onAlert: (alert) => events.publish('event', { type: 'alert', alert }),
     onFailure,

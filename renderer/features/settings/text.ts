@@ -52,9 +52,13 @@ export const text: Record<Language, SettingsText> = {
         words: 'The same for the lists of lines, items and the like.',
       },
       keepYearsInLive: {
-        label: 'Years kept in the live file',
+        label: 'Finished years kept in the live file',
         words:
-          'How many calendar years, this one included, stay in live.db; the roll-over archives those before. When it does is set under Maintenance.',
+          'The roll-over moves older ones into sealed archives, at the times set under Maintenance. Reports stay the same.',
+      },
+      keepGigabytesInLive: {
+        label: 'Size kept in the live file',
+        words: 'The roll-over moves the oldest finished months into sealed archives until what is left takes no more.',
       },
       alertSlowMilliseconds: {
         label: 'Answers are slow',
@@ -77,6 +81,10 @@ export const text: Record<Language, SettingsText> = {
         words: 'Tells when the last check that found all sound is longer ago.',
       },
       alertBackupDays: { label: 'Backup overdue', words: 'Tells when the last backup is longer ago.' },
+      alertStandbySeconds: {
+        label: 'Standby behind',
+        words: 'Tells when the standby has lacked something for longer, or could not be followed.',
+      },
     },
     units: {
       seconds: 'seconds',
@@ -129,9 +137,12 @@ export const text: Record<Language, SettingsText> = {
         words: '라인, 품목 등의 목록에 대해서도 같습니다.',
       },
       keepYearsInLive: {
-        label: '현재 파일에 두는 연수',
-        words:
-          '올해를 포함하여 몇 해를 live.db에 둘지 정합니다. 자동 보관이 그 이전 해를 보관합니다. 시각은 유지 관리에서 정합니다.',
+        label: '현재 파일에 두는 지난 연수',
+        words: '더 오래된 해는 유지 관리에서 정한 시각에 봉인된 보관 파일로 옮깁니다. 보고서는 그대로입니다.',
+      },
+      keepGigabytesInLive: {
+        label: '현재 파일에 두는 크기',
+        words: '남는 내용이 이 크기를 넘지 않을 때까지 가장 오래된 끝난 달부터 봉인된 보관 파일로 옮깁니다.',
       },
       alertSlowMilliseconds: {
         label: '느린 답',
@@ -154,6 +165,10 @@ export const text: Record<Language, SettingsText> = {
         words: '마지막 검사가 이보다 오래되었으면 알립니다.',
       },
       alertBackupDays: { label: '백업 기한 지남', words: '마지막 백업이 이보다 오래되었으면 알립니다.' },
+      alertStandbySeconds: {
+        label: '대기본이 뒤처짐',
+        words: '대기본에 빠진 것이 이보다 오래 있거나 대기본을 따라가지 못하면 알립니다.',
+      },
     },
     units: {
       seconds: '초',

@@ -4,12 +4,14 @@ import type { AlertText } from './text.ts';
 
 /** How a value or threshold of a kind of alert is written, which comes in the unit of its setting. */
 const written: Record<AlertKind, (value: number, format: Format) => string> = {
+  damage: (times, format) => format.number(times),
   slow: (ms, format) => format.milliseconds(ms),
   hitRatio: (percent, format) => format.percent(percent / 100, 0),
   log: (megabytes, format) => format.bytes(megabytes * 1e6),
   disk: (gigabytes, format) => format.bytes(gigabytes * 1e9),
   integrity: (days, format) => format.days(Math.floor(days)),
   backup: (days, format) => format.days(Math.floor(days)),
+  standby: (seconds, format) => format.duration(seconds * 1_000),
 };
 
 /** A value of an alert, or a threshold, with its unit. */

@@ -10,10 +10,12 @@ export interface Place {
 
 /** What can be done about an alert: a command, or a place of the screen to look at. */
 export const nextSteps: Record<AlertKind, { command: CommandId } | Place> = {
+  damage: { command: 'go.maintenance' },
   slow: { part: 'responses', id: SLOW_QUESTIONS },
   hitRatio: { part: 'memory' },
   log: { part: 'store' },
   disk: { command: 'go.maintenance' },
   integrity: { command: 'maintenance.integrity' },
   backup: { command: 'maintenance.backup' },
+  standby: { command: 'go.maintenance' },
 };

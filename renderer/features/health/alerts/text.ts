@@ -20,11 +20,23 @@ export interface AlertText {
   close: string;
 }
 
+/** Nothing of it can be measured. */
+const DAMAGED: Record<Language, string> = {
+  en: 'live.db could not be read or written as it should. What is in the standby and the backups is sound; one of them can take its place.',
+  ko: 'live.db를 제대로 읽거나 쓸 수 없었습니다. 대기본과 백업의 내용은 온전하므로 그중 하나로 대신할 수 있습니다.',
+};
+
 /** Words of alerts. */
 export const text: Record<Language, AlertText> = {
   en: {
     alerts: 'Alerts',
     kinds: {
+      damage: {
+        title: 'The live file is damaged',
+        measured: () => DAMAGED.en,
+        nothing: () => DAMAGED.en,
+        action: 'Fail over or restore',
+      },
       slow: {
         title: 'Answers are slow',
         measured: (value, threshold) => `One in twenty of the last hour took over ${value}; ${threshold} is the limit.`,
@@ -62,6 +74,12 @@ export const text: Record<Language, AlertText> = {
         nothing: (threshold) => `None was made yet; one every ${threshold} is expected.`,
         action: 'Back up now',
       },
+      standby: {
+        title: 'The standby is behind',
+        measured: (value, threshold) => `It was last in step ${value} ago; ${threshold} is the limit.`,
+        nothing: () => 'It never was in step with the store yet.',
+        action: 'Show the standby',
+      },
     },
     since: (time) => `since ${time}`,
     count: (alerts) => (alerts === 1 ? '1 alert' : `${alerts} alerts`),
@@ -71,6 +89,12 @@ export const text: Record<Language, AlertText> = {
   ko: {
     alerts: '알림',
     kinds: {
+      damage: {
+        title: '현재 파일이 손상되었습니다',
+        measured: () => DAMAGED.ko,
+        nothing: () => DAMAGED.ko,
+        action: '전환 또는 복원',
+      },
       slow: {
         title: '답이 느립니다',
         measured: (value, threshold) =>
@@ -109,6 +133,12 @@ export const text: Record<Language, AlertText> = {
         measured: (value, threshold) => `마지막 백업은 ${value} 전이며 기준은 ${threshold}입니다.`,
         nothing: (threshold) => `아직 한 번도 하지 않았습니다. ${threshold}마다 한 번이 기준입니다.`,
         action: '지금 백업',
+      },
+      standby: {
+        title: '대기본이 뒤처졌습니다',
+        measured: (value, threshold) => `마지막으로 일치한 때는 ${value} 전이며 기준은 ${threshold}입니다.`,
+        nothing: () => '아직 한 번도 저장소와 일치하지 않았습니다.',
+        action: '대기본 보기',
       },
     },
     since: (time) => `${time}부터`,
