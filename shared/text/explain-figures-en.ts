@@ -68,11 +68,11 @@ export const figuresEn: FigureWords = {
     importRow:
       'Counted while the file was read, and kept in the row of this import in live.db since. Undoing changes no count of it.',
     monthRows:
-      'Kept for each month in the table partition_months of live.db, in the same transaction as every change of records.',
-    archiveRows: 'The table archives of live.db names them.',
-    filesOnDisk: 'Asked of the disk, file by file.',
-    pages: 'SQLite tells it of each file, from its head.',
-    diskOfStore: 'Asked of the disk that holds the folder of the store.',
+      'Records are kept for each month in the table partition_months of live.db, in the same transaction as every change of records.',
+    archiveRows: 'The archives are named in the table archives of live.db.',
+    filesOnDisk: 'Sizes are asked of the disk, file by file.',
+    pages: 'Pages and free pages are what SQLite says of each file, from its head.',
+    diskOfStore: 'What is free is asked of the disk that holds the folder of the store.',
     sizesByDay: 'The size of the store on each day it was open is kept in health.json beside it.',
     lastHourRuns:
       'Every question is noted in memory and in questions.jsonl beside the store. These are of the last hour, sorted by their time; the place is the nearest rank, so the number is a time that was really measured.',
@@ -82,7 +82,7 @@ export const figuresEn: FigureWords = {
       'The newest 100 questions above the limit, with how they were answered, in memory and in questions.jsonl beside the store.',
     memoryTally: 'Counted in memory, minute by minute; the last 60 minutes count. Nothing of it outlives the program.',
     memoryEntries: 'The answers that are in memory at this moment. Nothing of them outlives the program.',
-    readerPool: 'The threads that read the files, as they are at this moment.',
+    readerPool: 'The threads that read the files, as they are at this moment; a wait is that of the last hour.',
     jobQueue: 'The jobs of the running program, as they are at this moment.',
     jobHistory: 'The table job_history of live.db keeps the latest thousand jobs.',
     jobList: 'Each job writes a line of the table job_history of live.db when it ends; the latest thousand are kept.',

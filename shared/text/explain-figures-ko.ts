@@ -54,11 +54,11 @@ export const figuresKo: FigureWords = {
   sources: {
     importRow:
       '파일을 읽는 동안 세어, 그 뒤로 live.db의 이 가져오기 행에 보관됩니다. 취소해도 이 수는 바뀌지 않습니다.',
-    monthRows: 'live.db의 partition_months 표에 달마다 보관되며, 기록이 바뀔 때마다 같은 트랜잭션에서 바뀝니다.',
-    archiveRows: 'live.db의 archives 표에 이름이 있습니다.',
-    filesOnDisk: '파일마다 디스크에 묻습니다.',
-    pages: 'SQLite가 파일마다 그 머리에서 알려 줍니다.',
-    diskOfStore: '저장소 폴더가 있는 디스크에 묻습니다.',
+    monthRows: '기록 수는 live.db의 partition_months 표에 달마다 보관되며, 기록이 바뀔 때마다 같은 트랜잭션에서 바뀝니다.',
+    archiveRows: '보관 파일의 이름은 live.db의 archives 표에 있습니다.',
+    filesOnDisk: '크기는 파일마다 디스크에 묻습니다.',
+    pages: '페이지와 빈 페이지는 SQLite가 파일마다 그 머리에서 알려 줍니다.',
+    diskOfStore: '여유는 저장소 폴더가 있는 디스크에 묻습니다.',
     sizesByDay: '저장소를 연 날마다의 크기가 그 옆의 health.json에 보관됩니다.',
     lastHourRuns:
       '질문은 모두 메모리와 저장소 옆의 questions.jsonl에 적힙니다. 지난 한 시간의 질문을 시간 순으로 놓고 가장 가까운 순위를 봅니다. 그래서 이 수는 실제로 잰 시간입니다.',
@@ -67,7 +67,7 @@ export const figuresKo: FigureWords = {
     slowRuns: '기준을 넘은 최근 질문 100건이 답한 방법과 함께 메모리와 저장소 옆의 questions.jsonl에 있습니다.',
     memoryTally: '메모리에서 분마다 세며, 지난 60분을 더합니다. 프로그램을 끝내면 남지 않습니다.',
     memoryEntries: '지금 메모리에 있는 답입니다. 프로그램을 끝내면 남지 않습니다.',
-    readerPool: '파일을 읽는 스레드의 지금 상태입니다.',
+    readerPool: '파일을 읽는 스레드의 지금 상태입니다. 대기는 지난 한 시간의 것입니다.',
     jobQueue: '실행 중인 프로그램의 지금 작업입니다.',
     jobHistory: 'live.db의 job_history 표에 최근 작업 천 건이 보관됩니다.',
     jobList: '작업은 끝날 때마다 live.db의 job_history 표에 한 줄을 쓰며, 최근 천 건이 남습니다.',
