@@ -48,7 +48,7 @@ export interface MixedLoadOutcome {
   /** In bytes; null where it was too short to tell. */
   resident: Trend | null;
   heap: Trend | null;
-  buffers: Trend | null;
+  threadHeaps: Trend | null;
 }
 
 const FIRST_DAY = '2022-01-01';
@@ -158,7 +158,7 @@ class MixedLoad {
   }
 
   outcome(): MixedLoadOutcome {
-    const trend = (key: 'residentBytes' | 'heapBytes' | 'bufferBytes') =>
+    const trend = (key: 'residentBytes' | 'heapBytes' | 'threadHeapBytes') =>
       trendOf(this.#memory.map(({ atMs, [key]: value }) => ({ atMs, value })));
     return {
       orders: [...this.#orders].map(([name, counts]) => ({ name, ...counts })),
@@ -169,7 +169,7 @@ class MixedLoad {
       faults: this.#faults,
       resident: trend('residentBytes'),
       heap: trend('heapBytes'),
-      buffers: trend('bufferBytes'),
+      threadHeaps: trend('threadHeapBytes'),
     };
   }
 

@@ -50,8 +50,13 @@ export interface WritableDatabase extends ReadableDatabase {
 
 /** SQLite before this has the WAL-reset bug, which can corrupt a database. */
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
-/** A program asks a few hundred shapes of question; the bound keeps generated ones from piling up. */
-const STATEMENTS_KEPT = 500;
+/**
+ * Statements that a thread keeps prepared, over all of its files: a program asks a few hundred shapes of question, and each file
+ * prepares its own, of some 18 kB.
+ */
+const STATEMENTS_KEPT = 1_000;
+const statements = new LRUCache<string, Sqlite.Statement>({ max: STATEMENTS_KEPT });
+let connections = 0;
 
 /**
  * Settings of every connection, each with its reason.
@@ -240,8 +245,7 @@ function tooLarge(error: Error): AppError {
 }
 
 function wrap(sqlite: Sqlite.Database, path: string): WritableDatabase {
-  const objects = new LRUCache<string, Sqlite.Statement>({ max: STATEMENTS_KEPT });
-  const arrays = new LRUCache<string, Sqlite.Statement>({ max: STATEMENTS_KEPT });
+  const connection = ++connections;
   let cancelFlag: Int32Array | null = null;
   sqlite.function('keep_going', { deterministic: false }, () => {
     if (cancelFlag && Atomics.load(cancelFlag, 0) !== 0) throw takenBack();
@@ -249,12 +253,13 @@ function wrap(sqlite: Sqlite.Database, path: string): WritableDatabase {
   });
 
   /** better-sqlite3 keeps the row form on the statement, so each form has statements of its own. */
-  function prepared(cache: LRUCache<string, Sqlite.Statement>, sql: string): Sqlite.Statement {
-    let statement = cache.get(sql);
+  function prepared(form: 'objects' | 'arrays', sql: string): Sqlite.Statement {
+    const key = `${connection} ${form} ${sql}`;
+    let statement = statements.get(key);
     if (!statement) {
       statement = sqlite.prepare(sql);
-      if (cache === arrays) statement.raw(true);
-      cache.set(sql, statement);
+      if (form === 'arrays') statement.raw(true);
+      statements.set(key, statement);
     }
     return statement;
   }
@@ -270,10 +275,10 @@ function wrap(sqlite: Sqlite.Database, path: string): WritableDatabase {
   return {
     path,
     all: <Row>(sql: string, parameters: Parameters = {}) =>
-      guarded(() => prepared(objects, sql).all(parameters) as Row[]),
+      guarded(() => prepared('objects', sql).all(parameters) as Row[]),
     get: <Row>(sql: string, parameters: Parameters = {}) =>
-      guarded(() => prepared(objects, sql).get(parameters) as Row | undefined),
-    rows: (sql, parameters = {}) => guarded(() => prepared(arrays, sql).all(parameters) as Value[][]),
+      guarded(() => prepared('objects', sql).get(parameters) as Row | undefined),
+    rows: (sql, parameters = {}) => guarded(() => prepared('arrays', sql).all(parameters) as Value[][]),
     iterate: (sql, parameters = {}) => sqlite.prepare(sql).raw(true).iterate(parameters) as IterableIterator<Value[]>,
     snapshot: (work) => guarded(() => sqlite.transaction(work).deferred()),
     cancellable: (flag, work) => {
@@ -284,7 +289,7 @@ function wrap(sqlite: Sqlite.Database, path: string): WritableDatabase {
         cancelFlag = null;
       }
     },
-    run: (sql, parameters = {}) => guarded(() => prepared(objects, sql).run(parameters).changes),
+    run: (sql, parameters = {}) => guarded(() => prepared('objects', sql).run(parameters).changes),
     exec: (sql) => guarded(() => void sqlite.exec(sql)),
     prepare: (sql) => {
       const statement = sqlite.prepare(sql);

@@ -4,7 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { SqlStatement } from '../../dialects/sqlite/report.ts';
-import type { ReadableDatabase } from './connection.ts';
+import type { ReadableDatabase, Value } from './connection.ts';
 
 export interface PlanChange {
   file: string;
@@ -22,29 +22,31 @@ interface Look {
 
 /** A program asks a few hundred shapes of question. */
 const STATEMENTS_KNOWN = 1_000;
-/** Shapes times files. */
-const LOOKS_KEPT = 20_000;
+
+/** What is known of a statement: the plan it had last, and by which indexes each file goes in which version of its schema. */
+interface Known {
+  plan: string;
+  files: Map<string, { version: Value; indexes: readonly string[] }>;
+}
 
 export class PlanWatch {
-  readonly #plans = new LRUCache<string, string>({ max: STATEMENTS_KNOWN });
-  readonly #looked = new LRUCache<string, readonly string[]>({ max: LOOKS_KEPT });
+  readonly #known = new LRUCache<string, Known>({ max: STATEMENTS_KNOWN });
 
   /** Looks at a statement the first time that a file runs it, and again whenever the file's schema or statistics changed. */
   look(database: ReadableDatabase, { sql, parameters }: SqlStatement): Look {
-    const version = database.rows('PRAGMA schema_version')[0]?.[0];
-    const look = `${database.path} ${version} ${sql}`;
-    const known = this.#looked.get(look);
-    if (known) return { indexes: known, change: null };
-    const after = database
-      .rows(`EXPLAIN QUERY PLAN ${sql}`, parameters)
-      .map((step) => String(step.at(-1)))
-      .join('\n');
-    const before = this.#plans.get(sql);
-    this.#plans.set(sql, after);
-    const indexes = indexesOf(after);
-    this.#looked.set(look, indexes);
-    const isSame = before === undefined || before === after;
-    return { indexes, change: isSame ? null : { file: database.path, sql, before, after } };
+    const version = database.rows('PRAGMA schema_version')[0]?.[0] ?? null;
+    const known = this.#known.get(sql);
+    const looked = known?.files.get(database.path);
+    if (looked && looked.version === version) return { indexes: looked.indexes, change: null };
+    // Not by `rows`, which would keep the statement prepared.
+    const steps = [...database.iterate(`EXPLAIN QUERY PLAN ${sql}`, parameters)];
+    const plan = steps.map((step) => String(step.at(-1))).join('\n');
+    const indexes = indexesOf(plan);
+    const files = known?.files ?? new Map();
+    files.set(database.path, { version, indexes });
+    this.#known.set(sql, { plan, files });
+    const isSame = known === undefined || known.plan === plan;
+    return { indexes, change: isSame ? null : { file: database.path, sql, before: known.plan, after: plan } };
   }
 }
 

@@ -32,8 +32,8 @@ export interface MemorySample {
   residentBytes: number;
   /** Of the main thread, after what nobody holds was collected. */
   heapBytes: number;
-  /** Outside of the heaps: columns and rollups in memory. */
-  bufferBytes: number;
+  /** What the heaps of the other threads take, what nobody holds included. */
+  threadHeapBytes: number;
 }
 
 /** What came of an order. */

@@ -1,6 +1,7 @@
 /** The program under load: does as it is told while it answers questions, and tells what it answered. Started by mixed-load.ts. */
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import { createRandom } from '../../../db/sample/random.ts';
 import { createLocalClient } from '../../../electron/cli/local-client.ts';
 import { createService } from '../../../electron/service/service.ts';
@@ -27,6 +28,11 @@ const note = (what: string) => (error: unknown) => {
 process.on('unhandledRejection', note('a rejection that nobody looked after'));
 process.on('uncaughtException', note('an error that nobody caught'));
 
+const threads = new Set<Worker>();
+process.on('worker', (thread) => {
+  threads.add(thread);
+  thread.once('exit', () => threads.delete(thread));
+});
 const service = await createService({ storeFolder, appVersion: 'mixed load', access: 'own' });
 const client = createLocalClient(service.router);
 let queries: ReportQueryInput[] = [];
@@ -125,14 +131,16 @@ async function carryOut(order: Order): Promise<Report> {
     answers: during.count + after.count,
     givenUp,
     failures: failures.splice(0),
-    memory: memory(),
+    memory: await memory(),
   };
 }
 
-function memory(): MemorySample {
+async function memory(): Promise<MemorySample> {
   globalThis.gc?.();
-  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
-  return { atMs: performance.now(), residentBytes: rss, heapBytes: heapUsed, bufferBytes: arrayBuffers };
+  const { rss, heapUsed } = process.memoryUsage();
+  const heaps = await Promise.all([...threads].map((thread) => thread.getHeapStatistics().catch(() => null)));
+  const ofThreads = heaps.reduce((sum, heap) => sum + (heap?.total_heap_size ?? 0), 0); // null of one that has just ended
+  return { atMs: performance.now(), residentBytes: rss, heapBytes: heapUsed, threadHeapBytes: ofThreads };
 }
 
 process.on('message', async (message: Message) => {
