@@ -29,7 +29,7 @@ export const taskDefinitions: Record<TaskName, TaskDefinition> = {
   integrity: { kind: 'integrity', rule: '0 3 * * 0', isOn: true, longestWaitMinutes: 12 * hours },
   optimise: { kind: 'optimise', rule: '30 2 * * 0', isOn: true, longestWaitMinutes: 12 * hours },
   drill: { kind: 'drill', rule: '0 4 1 * *', isOn: true, longestWaitMinutes: 12 * hours },
-  rollOver: { kind: 'archive', rule: '0 5 2 * *', isOn: false, longestWaitMinutes: null },
+  rollOver: { kind: 'rollOver', rule: '0 5 2 * *', isOn: false, longestWaitMinutes: null },
   vacuum: { kind: 'vacuum', rule: '0 5 3 * *', isOn: false, longestWaitMinutes: null },
 };
 
@@ -50,7 +50,7 @@ export const scheduledTaskSchema = z.object({
   rule: z.string(),
   isOn: z.boolean(),
   /** What is missing before it can run though it is on; null when nothing is. */
-  needs: z.enum(['backupFolder', 'yearsToKeep']).nullable(),
+  needs: z.enum(['backupFolder', 'limitOfLive']).nullable(),
   /** What a run that is due waits for: a quiet moment, the end of a job, or that the program is open; null when none is due. */
   waitsFor: z.enum(['quiet', 'job', 'program']).nullable(),
   /** The next time of its rule, an instant; null when it is off, cannot run yet, or is due. */

@@ -53,12 +53,12 @@ test('each task can be run now, and its last run is shown, also to who reads bes
   }
 }, 60_000);
 
-test('what needs a folder or a number of years says so until it is set, and then has a next run', async () => {
+test('what needs a folder or a limit says so until it is set, and then has a next run', async () => {
   expect(await shown('backup')).toMatchObject({ isOn: true, needs: 'backupFolder', nextRunAt: null });
   await client().maintenance.planBackups({ folder });
   expect(await shown('backup')).toMatchObject({ needs: null, nextRunAt: expect.stringMatching(/Z$/), last: null });
   await client().schedule.change({ task: 'rollOver', isOn: true });
-  expect(await shown('rollOver')).toMatchObject({ isOn: true, needs: 'yearsToKeep', nextRunAt: null });
+  expect(await shown('rollOver')).toMatchObject({ isOn: true, needs: 'limitOfLive', nextRunAt: null });
   await client().settings.change({ keepYearsInLive: 1 });
   expect(await shown('rollOver')).toMatchObject({ needs: null, nextRunAt: expect.stringMatching(/Z$/) });
 });
@@ -71,7 +71,7 @@ test('a rule is changed, or refused in words', async () => {
     .catch((error: unknown) => appErrorOf(error));
   expect(refused).toMatchObject({
     code: 'INVALID_ARGUMENT',
-    message: expect.stringMatching(/is no rule: it has five parts/),
+    message: expect.stringMatching(/is no rule\. It has five parts/),
   });
   expect(await client().schedule.preview({ rule: '15 4 * *' })).toEqual({ trouble: 'parts', runs: [] });
   expect((await client().schedule.preview({ rule: '15 4 * * 6' })).runs).toHaveLength(3);

@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { type RuleTrouble, ruleFields } from '../../../shared/contract/schedule.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { scheduleWords } from '../../../shared/text/schedule.ts';
 import type { WallTime } from './wall-time.ts';
 
 /** A cron rule over what a clock shows. */
@@ -21,7 +22,11 @@ const A_MONDAY = Date.UTC(2024, 0, 1);
 /** Reads a rule. Throws INVALID_ARGUMENT in words. */
 export function parseRule(text: string): Rule {
   const trouble = troubleOf(text);
-  if (trouble) throw new AppError('INVALID_ARGUMENT', `'${text}' is no rule: ${words[trouble]} Nothing was changed.`);
+  if (trouble)
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      `'${text}' is no rule. ${scheduleWords.en.trouble[trouble]} Nothing was changed.`,
+    );
   const cron = cronOf(text);
   return {
     text,
@@ -47,17 +52,6 @@ export function troubleOf(text: string): RuleTrouble | null {
   });
   return isTooOften ? 'tooOften' : null;
 }
-
-const words: Record<RuleTrouble, string> = {
-  parts: 'it has five parts, for minute, hour, day, month and day of the week, as in 10 2 * * 1-5.',
-  minute: 'the first part is a minute, 0 to 59.',
-  hour: 'the second part is an hour, 0 to 23.',
-  day: 'the third part is a day of the month, 1 to 31, or L for the last.',
-  month: 'the fourth part is a month, 1 to 12.',
-  weekDay: 'the fifth part is a day of the week, 0 (Sunday) to 6, or SUN to SAT.',
-  never: 'no such date ever comes.',
-  tooOften: `it runs more than once in ${LEAST_MINUTES_BETWEEN} minutes.`,
-};
 
 /** Without a zone, as what it reads are times of the wall. */
 function cronOf(text: string): Cron {

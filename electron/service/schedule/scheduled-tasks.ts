@@ -1,7 +1,11 @@
+import type { RollOverRule } from '../../../shared/contract/roll-over.ts';
 import type { ScheduledTask, TaskName } from '../../../shared/contract/schedule.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
 import type { BackupJobs } from '../backup-jobs.ts';
 import type { ServiceGround } from '../service-parts.ts';
 import type { StoreJobs } from '../store-jobs.ts';
+
+const BYTES_OF_A_GIGABYTE = 1_000_000_000;
 
 /** How a task is done. */
 export interface TaskWork {
@@ -18,7 +22,7 @@ interface Jobs {
 
 /** What is done by the clock, each task by the job that a person would start. */
 export function scheduledTasks(
-  { engine, settings }: Pick<ServiceGround, 'engine' | 'settings'>,
+  { settings }: Pick<ServiceGround, 'settings'>,
   { storeJobs, backupJobs }: Jobs,
 ): Record<TaskName, TaskWork> {
   const nothing = async () => null;
@@ -31,14 +35,19 @@ export function scheduledTasks(
     drill: { needs: needsFolder, start: once(() => backupJobs.drill()) },
     vacuum: { needs: nothing, start: once(() => storeJobs.vacuum()) },
     rollOver: {
-      needs: async () => (settings.settings.keepYearsInLive === 0 ? 'yearsToKeep' : null),
-      // A year a job, the oldest first, until those that are left are to stay.
-      async start() {
-        const thisYear = new Date().getFullYear();
-        const { archivableYears } = await engine.ask('status', { folder: engine.folder, thisYear });
-        const old = archivableYears.filter(({ year }) => year <= thisYear - settings.settings.keepYearsInLive);
-        return old.length === 0 ? null : storeJobs.archive(Math.min(...old.map(({ year }) => year)));
+      needs: async () => (rollOverRules(settings.settings).length === 0 ? 'limitOfLive' : null),
+      start: async (earlier) => {
+        const rule = rollOverRules(settings.settings)[earlier];
+        return rule ? storeJobs.rollOver(rule) : null;
       },
     },
   };
+}
+
+/** What may stay in live, a rule for each limit that is set. */
+function rollOverRules({ keepYearsInLive: years, keepGigabytesInLive: gigabytes }: Settings): RollOverRule[] {
+  return [
+    ...(years === 0 ? [] : [{ keep: 'years' as const, years }]),
+    ...(gigabytes === 0 ? [] : [{ keep: 'bytes' as const, bytes: gigabytes * BYTES_OF_A_GIGABYTE }]),
+  ];
 }

@@ -298,7 +298,7 @@ describe('the list', () => {
     await schedule.change('backup', { rule: '30 4 * * 1-5' });
     await schedule.change('vacuum', { isOn: true });
     await schedule.change('vacuum', { isOn: false });
-    await expect(schedule.change('backup', { rule: '61 4 * * *' })).rejects.toThrow('the first part is a minute');
+    await expect(schedule.change('backup', { rule: '61 4 * * *' })).rejects.toThrow('The first part is a minute');
     const { tasks } = await schedule.list(() => null);
     expect(tasks.find(({ task }) => task === 'backup')).toMatchObject({
       rule: '30 4 * * 1-5',
