@@ -1,4 +1,5 @@
 import type { Job } from '../../shared/contract/schemas.ts';
+import type { ErrorCode } from '../../shared/lib/app-error.ts';
 import type { Language } from '../../shared/text/labels.ts';
 
 type Counts = Record<string, string>;
@@ -18,6 +19,8 @@ export interface JobText {
   close: string;
   state: Record<Job['state'], string>;
   cancelled: string;
+  /** Why a job failed, by its code; null where the service speaks the language itself. */
+  failures: Record<ErrorCode, string> | null;
   outcome: {
     import: (counts: Counts) => string;
     undo: (counts: Counts) => string;
@@ -28,12 +31,15 @@ export interface JobText {
     reopen: (counts: Counts) => string;
     vacuum: (counts: Counts) => string;
     vacuumNothing: string;
+    vacuumLogInUse: string;
     sound: (counts: Counts) => string;
+    unsound: string;
     optimise: (counts: Counts) => string;
     sample: (counts: Counts) => string;
     export: (counts: Counts) => string;
     backup: (counts: Counts) => string;
     drill: (counts: Counts) => string;
+    drillFailed: (counts: Counts) => string;
     restore: (counts: Counts) => string;
     restoreWaits: (counts: Counts) => string;
     failover: (counts: Counts) => string;
@@ -61,6 +67,16 @@ const unitsKo: Record<Job['unit'], string> = {
   records: '건',
   steps: '단계',
 };
+
+function importedEn({ inserted, updated, unchanged, rejected, rounded = '0' }: Counts): string {
+  const counted = `${inserted} new, ${updated} updated, ${unchanged} unchanged, ${rejected} set aside`;
+  return rounded === '0' ? counted : `${counted}, ${rounded} values rounded to a millionth`;
+}
+
+function importedKo({ inserted, updated, unchanged, rejected, rounded = '0' }: Counts): string {
+  const counted = `새 기록 ${inserted}, 고침 ${updated}, 그대로 ${unchanged}, 제외 ${rejected}`;
+  return rounded === '0' ? counted : `${counted}, 값 ${rounded}개를 백만분의 일로 반올림`;
+}
 
 export const jobText: Record<Language, JobText> = {
   en: {
@@ -95,24 +111,29 @@ export const jobText: Record<Language, JobText> = {
     close: 'Close this message',
     state: { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
     cancelled: 'Cancelled; nothing was kept of it.',
+    failures: null,
     outcome: {
-      import: ({ inserted, updated, unchanged, rejected }) =>
-        `${inserted} new, ${updated} updated, ${unchanged} unchanged, ${rejected} set aside`,
-      undo: ({ removed }) => `${removed} records removed`,
+      import: (counts) => importedEn(counts),
+      undo: ({ removed, restored = '0' }) =>
+        restored === '0' ? `${removed} records removed` : `${removed} records removed, ${restored} put back as before`,
       archive: ({ records, archive }) => `${records} records are now in ${archive}`,
-      importReopened: ({ inserted, updated, unchanged, rejected, reopened }) =>
-        `${inserted} new, ${updated} updated, ${unchanged} unchanged, ${rejected} set aside; ${reopened} was reopened for it`,
+      importReopened: (counts) => `${importedEn(counts)}; ${counts.reopened} was reopened for it`,
       rollOver: ({ records, archives }) => `${records} records are now in ${archives}`,
       rollOverNothing: 'There was nothing that the rule sends to an archive',
       reopen: ({ records, archive }) => `${records} records of ${archive} are in the live file again`,
       vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed} given back; the live file has ${bytesAfter}`,
       vacuumNothing: 'There was no free space to give back',
+      vacuumLogInUse:
+        'The live file was compacted; its log is given back once the other program that reads it has stopped',
+      unsound: 'Damage was found; no record was changed.',
       sound: ({ records, partitions }) => `All is sound: ${records} records in ${partitions} files`,
       optimise: ({ indexes }) => `The keys of ${indexes} indexes were counted anew`,
       sample: ({ records }) => `${records} records made`,
       export: ({ rows, fileName }) => `${rows} rows written to ${fileName}`,
       backup: ({ records, bytesWritten }) => `${records} records are backed up; ${bytesWritten} were new`,
       drill: ({ records }) => `The newest backup can be restored: ${records} records, every sum as it was`,
+      drillFailed: ({ madeAt }) =>
+        `The backup of ${madeAt} cannot be restored. Make a whole new one, and check the disk of the backups.`,
       restore: ({ records, aside }) => `${records} records restored; the files of before are in ${aside}`,
       restoreWaits: ({ records }) =>
         `${records} records rebuilt and checked; they take the place of the store when Throughline is started again`,
@@ -180,24 +201,49 @@ export const jobText: Record<Language, JobText> = {
     close: '알림 닫기',
     state: { queued: '대기', running: '실행 중', done: '완료', failed: '실패', cancelled: '취소됨' },
     cancelled: '취소되었습니다. 남은 것이 없습니다.',
+    failures: {
+      INVALID_QUERY: '질문이 잘못되었습니다.',
+      INVALID_ARGUMENT: '값이 잘못되었습니다.',
+      INVALID_PROFILE: '프로필이 잘못되었습니다.',
+      NOT_FOUND: '찾을 수 없습니다.',
+      FILE_UNREADABLE: '파일을 읽을 수 없습니다.',
+      FILE_NOT_TABULAR: '표로 된 파일이 아닙니다.',
+      STORE_UNUSABLE: '저장소를 쓸 수 없습니다.',
+      STORE_IN_USE: '다른 프로그램이 쓰고 있습니다.',
+      STORE_FROM_FUTURE: '더 새로운 버전에서 만든 저장소입니다.',
+      STORE_ON_NETWORK: '네트워크에 있는 저장소는 쓸 수 없습니다.',
+      NOT_UNDOABLE: '취소할 수 없습니다.',
+      NOTHING_TO_ARCHIVE: '보관할 기록이 없습니다.',
+      DISK_FULL: '디스크가 가득 찼습니다. 전에 저장한 것은 그대로입니다.',
+      TOO_LARGE: '정확히 담기에는 너무 큽니다.',
+      DAMAGED: '파일이 손상되었습니다.',
+      CANCELLED: '취소되었습니다.',
+      TIME_LIMIT: '시간 제한을 넘었습니다.',
+      UNEXPECTED: '예상하지 못한 오류가 났습니다.',
+    },
     outcome: {
-      import: ({ inserted, updated, unchanged, rejected }) =>
-        `새 기록 ${inserted}, 고침 ${updated}, 그대로 ${unchanged}, 제외 ${rejected}`,
-      undo: ({ removed }) => `기록 ${removed}건을 지웠습니다`,
+      import: (counts) => importedKo(counts),
+      undo: ({ removed, restored = '0' }) =>
+        restored === '0'
+          ? `기록 ${removed}건을 지웠습니다`
+          : `기록 ${removed}건을 지우고 ${restored}건을 이전으로 되돌렸습니다`,
       archive: ({ records, archive }) => `기록 ${records}건을 ${archive}(으)로 옮겼습니다`,
-      importReopened: ({ inserted, updated, unchanged, rejected, reopened }) =>
-        `추가 ${inserted}건, 수정 ${updated}건, 그대로 ${unchanged}건, 제외 ${rejected}건. 이를 위해 ${reopened}을(를) 다시 열었습니다`,
+      importReopened: (counts) => `${importedKo(counts)}. 이를 위해 ${counts.reopened}을(를) 다시 열었습니다`,
       rollOver: ({ records, archives }) => `기록 ${records}건을 ${archives}(으)로 옮겼습니다`,
       rollOverNothing: '규칙에 따라 보관할 기록이 없었습니다',
       reopen: ({ records, archive }) => `${archive}의 기록 ${records}건이 다시 현재 파일에 있습니다`,
       vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed}를 돌려주었습니다. 현재 파일은 ${bytesAfter}입니다`,
       vacuumNothing: '돌려줄 빈 공간이 없었습니다',
+      vacuumLogInUse: '현재 파일을 압축했습니다. 로그 파일은 그것을 읽는 다른 프로그램이 끝나면 돌려줍니다',
+      unsound: '손상된 곳이 있습니다. 기록은 바꾸지 않았습니다.',
       sound: ({ records, partitions }) => `이상 없음: 파일 ${partitions}개, 기록 ${records}건`,
       optimise: ({ indexes }) => `색인 ${indexes}개의 키를 다시 세었습니다`,
       sample: ({ records }) => `기록 ${records}건을 만들었습니다`,
       export: ({ rows, fileName }) => `${rows}행을 ${fileName}에 썼습니다`,
       backup: ({ records, bytesWritten }) => `기록 ${records}건을 백업했습니다. 새로 쓴 양: ${bytesWritten}`,
       drill: ({ records }) => `최근 백업을 복원할 수 있습니다: 기록 ${records}건, 합계가 모두 같습니다`,
+      drillFailed: ({ madeAt }) =>
+        `${madeAt} 백업을 복원할 수 없습니다. 전체를 새로 백업하고 백업 디스크를 확인하십시오.`,
       restore: ({ records, aside }) => `기록 ${records}건을 복원했습니다. 이전 파일은 ${aside}에 있습니다`,
       restoreWaits: ({ records }) =>
         `기록 ${records}건을 다시 만들고 검사했습니다. Throughline을 다시 시작하면 저장소를 대신합니다`,

@@ -4,13 +4,38 @@ import type { JobPace } from './job-pace.ts';
 import { perSecond, timeLeftMs } from './job-pace.ts';
 import type { JobText } from './job-text.ts';
 
+/** More findings than these are in the job's figures. */
+const FINDINGS_TOLD = 3;
+
 /** What a job does, as a title. */
 export function jobTitle(job: Job, t: JobText): string {
   return t.title[job.kind](job.subject);
 }
 
-/** What came of a job that is over, in one sentence. */
-export function jobOutcome(job: Job, t: JobText, format: Format): string {
+/** What came of a job that is over: a sentence, and beside it what the service says in words of its own, which are English. */
+export interface JobOutcome {
+  words: string;
+  detail: string | null;
+}
+
+/** What came of a job that is over. */
+export function jobOutcome(job: Job, t: JobText, format: Format): JobOutcome {
+  const { message, result } = job;
+  if (job.state === 'failed') return failureWords(job, t);
+  const findings = result?.sound === false && typeof result.findings === 'string' ? result.findings : null;
+  return {
+    words: doneWords(job, t, format),
+    detail: findings === null ? null : findings.split('\n').slice(0, FINDINGS_TOLD).join('; ') || message,
+  };
+}
+
+/** A failure by its code where the language has words for it; its own sentence says what it was about. */
+function failureWords({ message, result }: Job, { failures }: JobText): JobOutcome {
+  const words = failures && Object.entries(failures).find(([code]) => code === result?.code)?.[1];
+  return words ? { words, detail: message } : { words: message, detail: null };
+}
+
+function doneWords(job: Job, t: JobText, format: Format): string {
   if (job.state === 'cancelled') return t.cancelled;
   if (job.state !== 'done' || !job.result) return job.message;
   const counts = written(job.result, format);
@@ -30,11 +55,12 @@ export function jobOutcome(job: Job, t: JobText, format: Format): string {
     case 'reopen':
       return has('records', 'archive') ? outcome.reopen(counts) : job.message;
     case 'vacuum':
-      if (job.result.logInUse === true) return job.message;
+      if (job.result.logInUse === true) return outcome.vacuumLogInUse;
       if (job.result.bytesFreed === 0) return outcome.vacuumNothing;
       return has('bytesFreed', 'bytesAfter') ? outcome.vacuum(counts) : job.message;
     case 'integrity':
-      return job.result.sound === true && has('records', 'partitions') ? outcome.sound(counts) : job.message;
+      if (job.result.sound === false && has('findings')) return outcome.unsound;
+      return has('records', 'partitions') ? outcome.sound(counts) : job.message;
     case 'optimise':
       return has('indexes') ? outcome.optimise(counts) : job.message;
     case 'sample':
@@ -42,7 +68,9 @@ export function jobOutcome(job: Job, t: JobText, format: Format): string {
     case 'backup':
       return has('records', 'bytesWritten') ? outcome.backup(counts) : job.message;
     case 'drill':
-      return job.result.sound === true && has('records') ? outcome.drill(counts) : job.message;
+      if (job.result.sound === false && has('findings', 'madeAt'))
+        return outcome.drillFailed({ ...counts, madeAt: format.dateTime(counts.madeAt ?? null) });
+      return has('records') ? outcome.drill(counts) : job.message;
     case 'restore':
       if (!has('records', 'aside')) return job.message;
       return job.result.waits === true ? outcome.restoreWaits(counts) : outcome.restore(counts);

@@ -3,9 +3,10 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleMinus, IconX } from '@tab
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Job } from '../../../shared/contract/schemas.ts';
 import { jobText } from '../../lib/job-text.ts';
-import { jobOutcome, jobTitle } from '../../lib/job-words.ts';
+import { jobTitle } from '../../lib/job-words.ts';
 import { useJobs } from '../../lib/jobs.ts';
-import { useFormat, useText } from '../../lib/language.tsx';
+import { useText } from '../../lib/language.tsx';
+import { JobOutcome } from '../../ui/job-outcome.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import css from './job-tray.module.css';
 import { text } from './text.ts';
@@ -40,7 +41,6 @@ export function JobTray() {
 
 function Ended({ job, onClose }: { job: Job; onClose: () => void }) {
   const t = useText(jobText);
-  const format = useFormat();
   const failed = job.state === 'failed' || job.result?.sound === false;
   const close = useEffectEvent(onClose);
   useEffect(() => {
@@ -53,7 +53,9 @@ function Ended({ job, onClose }: { job: Job; onClose: () => void }) {
     <div className={css.ended} data-state={failed ? 'failed' : job.state}>
       <Icon size={16} aria-label={t.state[job.state]} />
       <strong>{jobTitle(job, t)}</strong>
-      <span>{jobOutcome(job, t, format)}</span>
+      <span>
+        <JobOutcome job={job} />
+      </span>
       <ActionIcon size="sm" aria-label={t.close} onClick={onClose}>
         <IconX size={14} />
       </ActionIcon>

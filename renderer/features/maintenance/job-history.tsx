@@ -2,11 +2,12 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleMinus, IconClock, type Ta
 import type { Job } from '../../../shared/contract/schemas.ts';
 import { NO_DATA } from '../../lib/format.ts';
 import { jobText } from '../../lib/job-text.ts';
-import { jobOutcome, jobTitle } from '../../lib/job-words.ts';
+import { jobTitle } from '../../lib/job-words.ts';
 import { isOver, useJobs } from '../../lib/jobs.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { JobOutcome } from '../../ui/job-outcome.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
@@ -89,7 +90,9 @@ function EndedJob({ job }: { job: Job }) {
           {isDamaged ? t.found : words.state[job.state]}
         </span>
       </td>
-      <td className={css.long}>{jobOutcome(job, words, format)}</td>
+      <td className={css.long}>
+        <JobOutcome job={job} />
+      </td>
       <td className={css.number}>{tookMs === null ? NO_DATA : format.duration(tookMs)}</td>
     </tr>
   );

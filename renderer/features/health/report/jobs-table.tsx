@@ -1,8 +1,9 @@
 import { jobText } from '../../../lib/job-text.ts';
-import { jobOutcome, jobTitle } from '../../../lib/job-words.ts';
+import { jobTitle } from '../../../lib/job-words.ts';
 import { isOver, useJobs } from '../../../lib/jobs.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { JobOutcome } from '../../../ui/job-outcome.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { SortedTable } from '../table/sorted-table.tsx';
 import { text } from './text.ts';
@@ -45,7 +46,7 @@ export function JobsTable() {
               heading: t.outcome,
               kind: 'words',
               sortBy: null,
-              cell: (job) => jobOutcome(job, words, format),
+              cell: (job) => <JobOutcome job={job} />,
             },
             {
               key: 'finished',
