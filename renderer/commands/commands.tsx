@@ -25,6 +25,8 @@ const homes: Partial<Record<CommandId, string>> = {
   'view.search': 'records',
   'maintenance.vacuum': 'maintenance',
   'maintenance.integrity': 'maintenance',
+  'maintenance.optimise': 'maintenance',
+  'maintenance.schedule': 'maintenance',
   'maintenance.archive': 'maintenance',
   'maintenance.backup': 'maintenance',
   'maintenance.restore': 'maintenance',

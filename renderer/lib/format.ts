@@ -35,7 +35,9 @@ export interface Format {
   milliseconds(ms: number | null): string;
   /** A length of time in its two largest units. */
   duration(ms: number): string;
-  /** Whole days, or whole weeks, with the word. */
+  /** Whole minutes, hours, days or weeks, with the word. */
+  minutes(count: number): string;
+  hours(count: number): string;
   days(count: number): string;
   weeks(count: number): string;
   /** Names joined as in a sentence. */
@@ -124,6 +126,8 @@ export function createFormat(locale: string): Format {
       return unit(ms, 'millisecond', { maximumFractionDigits: ms < 1 ? 2 : ms < 10 ? 1 : 0 });
     },
     duration,
+    minutes: (count) => unit(count, 'minute', { unitDisplay: 'long' }),
+    hours: (count) => unit(count, 'hour', { unitDisplay: 'long' }),
     days: (count) => unit(count, 'day', { unitDisplay: 'long' }),
     weeks: (count) => unit(count, 'week', { unitDisplay: 'long' }),
     list: (names) => list().format(names),

@@ -75,6 +75,8 @@ export const en: Labels = {
     'go.health': 'Health',
     'maintenance.vacuum': 'Compact the store (VACUUM)',
     'maintenance.integrity': 'Check integrity',
+    'maintenance.optimise': 'Optimise (ANALYZE)',
+    'maintenance.schedule': 'What is done by itself…',
     'maintenance.backup': 'Back up now',
     'maintenance.restore': 'Restore a backup…',
     'maintenance.archive': 'Archive a year…',

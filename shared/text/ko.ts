@@ -75,6 +75,8 @@ export const ko: Labels = {
     'go.health': '상태',
     'maintenance.vacuum': '저장소 압축 (VACUUM)',
     'maintenance.integrity': '무결성 검사',
+    'maintenance.optimise': '최적화 (ANALYZE)',
+    'maintenance.schedule': '자동으로 하는 일…',
     'maintenance.backup': '지금 백업',
     'maintenance.restore': '백업 복원…',
     'maintenance.archive': '연도 보관…',

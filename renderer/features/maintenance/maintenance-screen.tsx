@@ -17,6 +17,7 @@ import { JobHistory } from './job-history.tsx';
 import css from './maintenance.module.css';
 import { PartitionsTable } from './partitions-table.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
+import { SchedulePanel } from './schedule/schedule-panel.tsx';
 import { text } from './text.ts';
 import { useMaintenance } from './use-maintenance.ts';
 
@@ -80,6 +81,7 @@ export function MaintenanceScreen() {
         onArchive={() => setDialog('archive')}
       />
       <BackupPanel storeFolder={store.folder} busy={maintenance.busy} />
+      <SchedulePanel busy={maintenance.busy} />
       <PartitionsTable store={store} onReopen={setReopened} />
       <JobHistory />
       {dialog === 'archive' && <ArchiveDialog store={store} onClose={() => setDialog(null)} />}
