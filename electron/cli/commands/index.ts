@@ -14,6 +14,7 @@ import { records } from './records.ts';
 import { reopen } from './reopen.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
+import { schedule } from './schedule.ts';
 import { serveStore } from './serve.ts';
 import { stats } from './stats.ts';
 import { status } from './status.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   archive,
   reopen,
   maintain,
+  schedule,
   advise,
   changeIndex,
   backup,
