@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ValueList } from '../../db/engine/values.ts';
 import { createRandom } from '../../db/sample/random.ts';
 import { draftOf } from '../../db/testing/draft.ts';
 import { scratchFolder } from '../../db/testing/test-store.ts';
@@ -23,7 +24,11 @@ test('some minutes of the hour: nothing that was served as true was wrong, whate
 }, 60_000);
 
 test('what is not true at a moment is told from what is', () => {
-  const moment = new Moment([draftOf('2024-01-01', 'A', 1), draftOf('2024-01-02', 'B', 2)]);
+  const records = [
+    { ...draftOf('2024-01-01', 'A', 1), id: 1, itemCode: 'X-1', itemName: 'Bolt' },
+    { ...draftOf('2024-01-02', 'B', 2), id: 2 },
+  ];
+  const moment = new Moment({ records, items: [{ code: 'X-1', name: 'Bolt' }] });
   const query = { measures: ['records' as const] };
   const answer = (records: number) => ({
     columns: [{ name: 'records', type: 'count' as const, unit: null }],
@@ -34,6 +39,16 @@ test('what is not true at a moment is told from what is', () => {
   expect(moment.bears({ of: 'report', query, answer: answer(3) })).toBe(false);
   const question = { kind: 'count' as const, scope: { filters: [{ field: 'line' as const, in: ['B'] }], search: '' } };
   expect([1, 2].map((count) => moment.bears({ of: 'count', question, count }))).toEqual([true, false]);
+  const asked = { kind: 'values' as const, field: 'item' as const, search: '', limit: 5 };
+  const bolt = { value: 'X-1', label: 'Bolt' };
+  const listed = (search: string, ...values: ValueList['values']) =>
+    moment.bears({ of: 'values', question: { ...asked, search }, list: { values, more: false } });
+  expect([listed('bo', bolt), listed('bo'), listed('', { value: null, label: '' }, bolt), listed('', bolt)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
 });
 
 test('the same seed clicks the same', () => {

@@ -14,8 +14,9 @@ import { createService, type Service } from '../../electron/service/service.ts';
 import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
 import { type Click, clicksOf, type Plant } from './clicks.ts';
 import { corrected, recordsOfDay, writeDayFile } from './day-files.ts';
+import { History } from './history.ts';
 import { Moment } from './judge.ts';
-import { recordsOf } from './records-of.ts';
+import { storeNow } from './records-of.ts';
 import type { Extent } from './view.ts';
 import { type Claim, type Notes, Window } from './window.ts';
 
@@ -84,6 +85,7 @@ class PlayedHour {
   readonly #options: HourPlan;
   readonly #random: Random;
   readonly #notes: Notes = { asked: [], claims: [], held: 0 };
+  readonly #history = new History();
   readonly #windows: { window: Window; clicks: Generator<Click> }[] = [];
   readonly #changes: string[] = [];
   readonly #wrong: string[] = [];
@@ -113,7 +115,7 @@ class PlayedHour {
     const plant = this.#plant();
     for (let nth = 0; nth < WINDOWS; nth++) {
       const clicks = clicksOf(createRandom(seed * WINDOWS + nth), plant, () => this.#extent);
-      this.#windows.push({ window: new Window(this.#client, this.#notes), clicks });
+      this.#windows.push({ window: new Window(this.#client, this.#notes, this.#history), clicks });
     }
     const changes = this.#plannedChanges(minutes);
     let current = 0;
@@ -155,6 +157,7 @@ class PlayedHour {
     const finished = this.#finished(await change.start());
     await this.#click(this.#random.below(WINDOWS));
     await finished;
+    this.#history.storeChanged();
     const after = this.#moment();
     this.#judge([before, after]);
     await this.#look();
@@ -188,7 +191,7 @@ class PlayedHour {
   }
 
   #moment(): Moment {
-    return new Moment(recordsOf(join(this.#folder, 'store')));
+    return new Moment(storeNow(join(this.#folder, 'store')));
   }
 
   /** Files of three days, the second corrected later, the third taken back; and a year that is archived. */
@@ -248,7 +251,7 @@ class PlayedHour {
   }
 
   #plant(): Plant {
-    const records = recordsOf(join(this.#folder, 'store'));
+    const { records } = storeNow(join(this.#folder, 'store'));
     const values = (of: (record: (typeof records)[number]) => string | null) => [
       ...new Set(records.flatMap((record) => of(record) ?? [])),
     ];

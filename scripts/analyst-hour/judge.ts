@@ -1,56 +1,58 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RecordDraft } from '../../db/import/record-draft.ts';
-import { answerByBruteForce, type OracleAnswer } from '../../db/testing/oracle.ts';
+import { answerByBruteForce } from '../../db/testing/oracle.ts';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
+import type { StoreNow } from './records-of.ts';
+import { itemsListed, pageOf, recordsIn, shownOf } from './records-oracle.ts';
 import type { Claim } from './window.ts';
 
-/** The records at one moment, and what the oracle found in them. */
+/** A store at one moment, and what the oracle found in it. */
 export class Moment {
-  readonly #records: readonly RecordDraft[];
-  readonly #reports = new Map<string, OracleAnswer>();
-  readonly #counts = new Map<string, number>();
+  readonly #store: StoreNow;
+  readonly #found = new Map<string, unknown>();
 
-  constructor(records: readonly RecordDraft[]) {
-    this.#records = records;
+  constructor(store: StoreNow) {
+    this.#store = store;
   }
 
   /** Whether an answer was true at this moment, to the last bit. */
   bears(claim: Claim): boolean {
-    if (claim.of === 'count') return this.truthOf(claim) === claim.count;
-    const { columns, rows, groups } = claim.answer;
-    return isDeepStrictEqual({ columns: columns.map(({ name }) => name), rows, groups }, this.truthOf(claim));
+    return isDeepStrictEqual(claimedBy(claim), this.truthOf(claim));
   }
 
   /** What the oracle finds. */
-  truthOf(claim: Claim): OracleAnswer | number {
-    return claim.of === 'count' ? this.#count(claim.question.scope) : this.#report(claim.query);
+  truthOf(claim: Claim): unknown {
+    const key = JSON.stringify(claim.of === 'report' ? claim.query : claim.question);
+    if (!this.#found.has(key)) this.#found.set(key, this.#find(claim));
+    return this.#found.get(key);
   }
 
-  #report(query: Extract<Claim, { of: 'report' }>['query']): OracleAnswer {
-    const key = JSON.stringify(query);
-    const known = this.#reports.get(key) ?? answerByBruteForce(this.#records, parseReportQuery(query));
-    this.#reports.set(key, known);
-    return known;
+  #find(claim: Claim): unknown {
+    const { records } = this.#store;
+    switch (claim.of) {
+      case 'report':
+        return answerByBruteForce(records, parseReportQuery(claim.query));
+      case 'count':
+        return recordsIn(records, claim.question.scope).length;
+      case 'values':
+        return itemsListed(this.#store, claim.question);
+      case 'page':
+        return pageOf(records, claim.question.query);
+    }
   }
+}
 
-  #count(scope: Extract<Claim, { of: 'count' }>['question']['scope']): number {
-    const key = JSON.stringify(scope);
-    const known = this.#counts.get(key) ?? this.#counted(scope);
-    this.#counts.set(key, known);
-    return known;
-  }
-
-  #counted({ search, ...scope }: Extract<Claim, { of: 'count' }>['question']['scope']): number {
-    const sought = search.toLowerCase();
-    const found = this.#records.filter((record) =>
-      [record.lotNumber, record.orderNumber, record.note, record.itemCode, record.itemName].some((text) =>
-        text?.toLowerCase().includes(sought),
-      ),
-    );
-    const { rows } = answerByBruteForce(
-      search === '' ? this.#records : found,
-      parseReportQuery({ measures: ['records'], ...scope }),
-    );
-    return Number(rows[0]?.[0]);
+/** What an answer says, in the form of what the oracle finds. */
+function claimedBy(claim: Claim): unknown {
+  switch (claim.of) {
+    case 'report': {
+      const { columns, rows, groups } = claim.answer;
+      return { columns: columns.map(({ name }) => name), rows, groups };
+    }
+    case 'count':
+      return claim.count;
+    case 'values':
+      return claim.list;
+    case 'page':
+      return { rows: claim.rows.map(shownOf), isLast: claim.isLast };
   }
 }

@@ -34,8 +34,11 @@ const recordsSql = `SELECT r.id, r.production_date, ${[...texts.map(([, sql]) =>
 const reasonsSql = (kind: 'defect' | 'downtime') =>
   `SELECT l.record_id, d.name, l.amount FROM record_${kind}s AS l JOIN ${kind}_reasons AS d ON d.id = l.reason_id`;
 
+/** A record with the number that the store has given it. */
+export type StoredRecord = RecordDraft & { id: number };
+
 /** The records of a store as they are now, read from its files by plain statements: what the oracle goes by. */
-export function recordsOf(root: string): RecordDraft[] {
+export function recordsOf(root: string): StoredRecord[] {
   const folder = storeFolder(root);
   const live = openReadable(folder.live);
   const { partitions } = readCatalog(live, folder);
@@ -43,7 +46,24 @@ export function recordsOf(root: string): RecordDraft[] {
   return partitions.flatMap(({ file }) => recordsOfFile(file));
 }
 
-function recordsOfFile(path: string): RecordDraft[] {
+/** A store at one moment, as the oracle goes by it. */
+export interface StoreNow {
+  records: StoredRecord[];
+  /** Code and name of every item that the store has heard of, also where no record has it any more. */
+  items: { code: string; name: string }[];
+}
+
+export function storeNow(root: string): StoreNow {
+  const live = openReadable(storeFolder(root).live);
+  const items = live.rows('SELECT code, COALESCE(name, code) FROM items');
+  live.close();
+  return {
+    records: recordsOf(root),
+    items: items.map(([code, name]) => ({ code: String(code), name: String(name) })),
+  };
+}
+
+function recordsOfFile(path: string): StoredRecord[] {
   const file = openReadable(path);
   try {
     return file.snapshot(() => {
@@ -54,11 +74,12 @@ function recordsOfFile(path: string): RecordDraft[] {
       const [defects, downtimes] = [lists('defect'), lists('downtime')];
       const amountsIn = (rows: unknown[][] = []): ReasonAmount[] =>
         rows.map(([, reason, amount]) => ({ reason: String(reason), amount: Number(amount) }));
-      return file.rows(recordsSql).map(([id, day, ...cells]): RecordDraft => {
+      return file.rows(recordsSql).map(([id, day, ...cells]): StoredRecord => {
         const named = [...texts, ...amounts].map(([name], at) => [name, cells[at] ?? null]);
         return {
           ...emptyDraft,
           ...Object.fromEntries(named),
+          id: Number(id),
           day: Number(day),
           defects: amountsIn(defects.get(Number(id))),
           downtimes: amountsIn(downtimes.get(Number(id))),

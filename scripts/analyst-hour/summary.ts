@@ -1,6 +1,7 @@
 import { formatTable } from '../../electron/cli/table.ts';
 import type { CacheCounts, CacheOutcome, QuestionKind } from '../../shared/contract/health.ts';
 import { summarizeTimes } from '../bench/statistics.ts';
+import { type Before, befores } from './history.ts';
 import type { Hour } from './hour.ts';
 import type { Asked } from './window.ts';
 
@@ -13,6 +14,8 @@ export interface Summary {
   pages: number;
   all: CacheCounts;
   byKind: ({ kind: QuestionKind } & CacheCounts)[];
+  /** What had to be computed, by whether it had been asked before. */
+  computed: ({ kind: QuestionKind } & Record<Before, number>)[];
   /** Milliseconds until there was something whole to look at, by where it came from. */
   times: { of: CacheOutcome | 'all'; count: number; p50: number; p95: number; p99: number }[];
   compared: number;
@@ -33,6 +36,7 @@ export function summarize({ asked, held, clicks, changes, compared, wrong }: Hou
     pages: asked.length - kept.length,
     all: countsOf(kept),
     byKind: keptKinds.map((kind) => ({ kind, ...countsOf(kept.filter((each) => each.kind === kind)) })),
+    computed: keptKinds.map((kind) => ({ kind, ...beforeComputed(kept.filter((each) => each.kind === kind)) })),
     times: outcomes.flatMap((of) => {
       const times = asked.filter(({ outcome }) => of === 'all' || outcome === of).map(({ elapsedMs }) => elapsedMs);
       if (times.length === 0) return [];
@@ -50,6 +54,11 @@ function countsOf(asked: readonly Asked[]): CacheCounts {
   return { hits, staleHits, misses, hitRatio: asked.length === 0 ? null : (hits + staleHits) / asked.length };
 }
 
+function beforeComputed(asked: readonly Asked[]): Record<Before, number> {
+  const count = (of: Before) => asked.filter(({ outcome, before }) => outcome === 'miss' && before === of).length;
+  return Object.fromEntries(befores.map((before) => [before, count(before)])) as Record<Before, number>;
+}
+
 /** The same as text. */
 export function summaryText(summary: Summary): string {
   const percent = (ratio: number | null) => (ratio === null ? null : `${(ratio * 100).toFixed(1)} %`);
@@ -61,6 +70,7 @@ export function summaryText(summary: Summary): string {
     percent(of.hitRatio),
   ]);
   const right = (title: string) => ({ title, align: 'right' as const });
+  const computed = summary.computed.map(({ kind, ...of }) => [kind, ...befores.map((before) => String(of[before]))]);
   const times = summary.times.map(({ of, count, p50, p95, p99 }) => [
     of === 'none' ? 'pages' : of,
     String(count),
@@ -74,6 +84,8 @@ export function summaryText(summary: Summary): string {
       [{ title: 'answers', align: 'left' }, right('fresh'), right('stale'), right('computed'), right('from memory')],
       counts,
     ),
+    '',
+    formatTable([{ title: 'computed', align: 'left' }, ...befores.map(right)], computed),
     '',
     formatTable(
       [{ title: 'first shown', align: 'left' }, right('answers'), right('p50'), right('p95'), right('p99')],

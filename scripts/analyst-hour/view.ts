@@ -10,6 +10,9 @@ import type { FilterField } from '../../shared/query/dimensions.ts';
 import type { RecordsQueryInput, RecordsScope } from '../../shared/query/records-query.ts';
 import type { Filter, ReportQueryInput } from '../../shared/query/report-query.ts';
 
+/** Of what the hour opens lists. */
+export type ListedField = Extract<FilterField, 'item'>;
+
 /** What a window looks at; it lives in its address. */
 export interface View {
   screen: 'overview' | 'records';
@@ -17,7 +20,7 @@ export interface View {
   filters: Filter[];
   search: string;
   /** The list of values that is open over the screen, and what was typed into it. */
-  list: { field: FilterField; search: string } | null;
+  list: { field: ListedField; search: string } | null;
   /** How far the rows were scrolled, in pages. */
   page: number;
 }
@@ -41,7 +44,7 @@ export interface Extent {
 export type Question =
   | { kind: 'report'; query: ReportQueryInput }
   | { kind: 'count'; scope: RecordsScope }
-  | { kind: 'values'; field: FilterField; search: string; limit: number }
+  | { kind: 'values'; field: ListedField; search: string; limit: number }
   | { kind: 'page'; query: RecordsQueryInput };
 
 const ROWS_A_PAGE = 100;

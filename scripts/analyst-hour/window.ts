@@ -1,7 +1,10 @@
+import type { ValueList } from '../../db/engine/values.ts';
 import type { Client } from '../../electron/cli/local-client.ts';
 import type { CacheOutcome, QuestionKind } from '../../shared/contract/health.ts';
 import type { Answer } from '../../shared/query/answer.ts';
+import type { ProductionRecord } from '../../shared/query/records-query.ts';
 import type { ReportQueryInput } from '../../shared/query/report-query.ts';
+import type { Before, History } from './history.ts';
 import { type Extent, firstView, type Question, questionsOf, type View } from './view.ts';
 
 /** How long a window shows an answer without asking again, as its own settings say. */
@@ -10,7 +13,12 @@ const HELD_MS = 60_000;
 /** An answer that was served as true at that moment. */
 export type Claim =
   | { of: 'report'; query: ReportQueryInput; answer: Pick<Answer, 'columns' | 'rows' | 'groups'> }
-  | { of: 'count'; question: Extract<Question, { kind: 'count' }>; count: number };
+  | { of: 'count'; question: Asking<'count'>; count: number }
+  | { of: 'values'; question: Asking<'values'>; list: ValueList }
+  | { of: 'page'; question: Asking<'page'>; rows: ProductionRecord[]; isLast: boolean };
+
+/** A question of some kind. */
+export type Asking<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
 
 /** One question that reached the service, as whoever waited for it saw it. */
 export interface Asked {
@@ -18,6 +26,7 @@ export interface Asked {
   outcome: CacheOutcome;
   /** Until there was something whole to look at. */
   elapsedMs: number;
+  before: Before;
 }
 
 export interface Notes {
@@ -31,12 +40,14 @@ export interface Notes {
 export class Window {
   readonly #client: Client;
   readonly #notes: Notes;
+  readonly #history: History;
   readonly #held = new Map<string, number>();
   #view: View = firstView;
 
-  constructor(client: Client, notes: Notes) {
+  constructor(client: Client, notes: Notes, history: History) {
     this.#client = client;
     this.#notes = notes;
+    this.#history = history;
   }
 
   /** Shows a view; asks what it does not hold. */
@@ -79,27 +90,27 @@ export class Window {
   }
 
   #ask(question: Question): Promise<string[]> {
+    const begun = { atMs: performance.now(), before: this.#history.ask(question) };
     switch (question.kind) {
       case 'report':
-        return this.#askReport(question.query);
+        return this.#askReport(question.query, begun);
       case 'count':
-        return this.#askCount(question);
+        return this.#askCount(question, begun);
       case 'values':
-        return this.#askValues(question);
+        return this.#askValues(question, begun);
       case 'page':
-        return this.#askPage(question);
+        return this.#askPage(question, begun);
     }
   }
 
-  async #askReport(query: ReportQueryInput): Promise<string[]> {
-    const startedAt = performance.now();
+  async #askReport(query: ReportQueryInput, begun: Begun): Promise<string[]> {
     let codes: string[] = [];
     let isFirst = true;
     for await (const seen of await this.#client.query.follow({ query })) {
       if (seen.type === 'failed') throw new Error(`An answer could not be made new: ${seen.message}`);
       if (seen.type !== 'answer') continue;
       const { cache, columns, rows, groups } = seen.answer;
-      if (isFirst) this.#note('report', cache, startedAt);
+      if (isFirst) this.#note('report', cache, begun);
       isFirst = false;
       if (cache !== 'stale') this.#notes.claims.push({ of: 'report', query, answer: { columns, rows, groups } });
       if (query.dimensions?.[0] === 'item') codes = rows.flatMap(([code]) => (typeof code === 'string' ? code : []));
@@ -107,33 +118,39 @@ export class Window {
     return codes;
   }
 
-  async #askCount(question: Extract<Question, { kind: 'count' }>): Promise<string[]> {
-    const startedAt = performance.now();
+  async #askCount(question: Asking<'count'>, begun: Begun): Promise<string[]> {
     for await (const seen of await this.#client.records.count(question.scope)) {
       if (seen.type !== 'count') continue;
-      this.#note('count', seen.cache, startedAt);
+      this.#note('count', seen.cache, begun);
       this.#notes.claims.push({ of: 'count', question, count: seen.count });
     }
     return [];
   }
 
-  async #askValues({ field, search, limit }: Extract<Question, { kind: 'values' }>): Promise<string[]> {
-    const startedAt = performance.now();
-    const { cache } = await this.#client.values.list({ field, search, limit });
-    this.#note('values', cache, startedAt);
+  async #askValues(question: Asking<'values'>, begun: Begun): Promise<string[]> {
+    const { field, search, limit } = question;
+    const { cache, ...list } = await this.#client.values.list({ field, search, limit });
+    this.#note('values', cache, begun);
+    this.#notes.claims.push({ of: 'values', question, list });
     return [];
   }
 
-  async #askPage({ query }: Extract<Question, { kind: 'page' }>): Promise<string[]> {
-    const startedAt = performance.now();
-    await this.#client.records.page(query);
-    this.#note('page', 'none', startedAt);
+  async #askPage(question: Asking<'page'>, begun: Begun): Promise<string[]> {
+    const { rows, nextCursor } = await this.#client.records.page(question.query);
+    this.#note('page', 'none', begun);
+    this.#notes.claims.push({ of: 'page', question, rows, isLast: nextCursor === null });
     return [];
   }
 
-  #note(kind: QuestionKind, outcome: CacheOutcome, startedAt: number): void {
-    this.#notes.asked.push({ kind, outcome, elapsedMs: performance.now() - startedAt });
+  #note(kind: QuestionKind, outcome: CacheOutcome, { atMs, before }: Begun): void {
+    this.#notes.asked.push({ kind, outcome, elapsedMs: performance.now() - atMs, before });
   }
+}
+
+/** A question as it was when it was asked. */
+interface Begun {
+  atMs: number;
+  before: Before;
 }
 
 /** As the window asks for the names of the items that it shows. */
