@@ -1,5 +1,6 @@
 import type { IndexFinding, indexOrigins, indexServices, Proposal, StoreIndex } from '../contract/indexes.ts';
 import type { Language } from './labels.ts';
+import { shapeWords } from './shapes.ts';
 
 /** Words for indexes, on the screen, in the command line and in the documentation. */
 export interface IndexWords {
@@ -72,7 +73,7 @@ const ko: IndexWords = {
     job_history_by_time: '최근 작업',
   },
   constraint: (table) => `${table}의 글을 하나씩만 두고, 파일을 읽을 때 찾습니다`,
-  advised: (shape) => (shape === '' ? '권고에 따라 만듦' : `권고에 따라 만듦: ${shape}`),
+  advised: (shape) => (shape === '' ? '권고에 따라 만듦' : `권고에 따라 만듦: ${shapeWords.ko(shape)}`),
   other: '다른 프로그램이 만듦',
   origins: { 'built-in': '기본', constraint: '제약', advised: '권고', other: '다른 프로그램' },
   serves: { imports: '가져오기와 롤업', undo: '가져오기 취소', history: '작업 목록', constraint: '제약' },

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import type { RecordsQueryInput } from '../../../shared/query/records-query.ts';
 import { recordsQuerySchema, recordsScopeSchema } from '../../../shared/query/records-query.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../../shared/query/report-query.ts';
+import { shapeWords } from '../../../shared/text/shapes.ts';
 import { shapeOf } from './shape.ts';
 
 const report = (query: ReportQueryInput) => shapeOf('report', parseReportQuery(query));
 const page = (query: RecordsQueryInput) => shapeOf('page', recordsQuerySchema.parse(query));
 
-test.each<[string, string]>([
+const shapes: [string, string][] = [
   [report({ measures: ['total'] }), 'report of total; all days'],
   [
     report({
@@ -34,8 +35,20 @@ test.each<[string, string]>([
   [shapeOf('count', recordsScopeSchema.parse({ search: 'x' })), 'count all days; with a text sought'],
   [shapeOf('values', { field: 'lot', search: '24', limit: 50 }), 'values of lot; with a text sought'],
   [shapeOf('values', { field: 'item', search: '', limit: 50 }), 'values of item'],
-])('reads %s', (shape, expected) => {
+];
+
+test.each(shapes)('reads %s', (shape, expected) => {
   expect(shape).toBe(expected);
+});
+
+test('has words in Korean for each of its parts, and leaves as it is what it does not know', () => {
+  const inKorean = shapeWords.ko;
+  for (const [shape] of shapes) expect(inKorean(shape), shape).not.toMatch(/[a-z]/i);
+  expect(inKorean(shapes[1]?.[0] ?? '')).toBe(
+    '월, 라인별 총생산, 수율 수치; 온전한 해; 필터: 라인 여럿 중 하나, 작업자 하나, 사업장 없음; 순서: 수율 내림차순; 처음 몇 개만',
+  );
+  expect(inKorean('report of good; on full moon')).toMatch(/; on full moon$/);
+  expect(inKorean('dream of good')).toBe('dream of good');
 });
 
 test.each<[string | undefined, string | undefined, string]>([

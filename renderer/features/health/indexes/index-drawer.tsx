@@ -5,6 +5,7 @@ import { useFormat, useText } from '../../../lib/language.tsx';
 import { SidePanel } from '../../../ui/side-panel.tsx';
 import { Part } from '../../../why/part.tsx';
 import { Facts } from '../facts.tsx';
+import { ShapeName } from '../responses/shape-name.tsx';
 import css from './indexes.module.css';
 import { text } from './text.ts';
 import type { Indexes } from './use-indexes.ts';
@@ -48,7 +49,7 @@ export function IndexDrawer({ index, indexes, onClose }: IndexDrawerProps) {
           <ul className={css.uses}>
             {usedBy.map(({ shape, times, lastAt }) => (
               <li key={shape}>
-                <span lang="en">{shape}</span>
+                <ShapeName shape={shape} />
                 <span className={css.quiet}>{t.times(format.number(times), format.dateTime(lastAt))}</span>
               </li>
             ))}

@@ -1,8 +1,8 @@
-/** The shape of a question, whole where it is cut; it names measures and fields as the command line does, in any language. */
+import { shapeWords } from '../../../../shared/text/shapes.ts';
+import { useText } from '../../../lib/language.tsx';
+
+/** The shape of a question in words; as it is written in files and by the command line where it is cut. */
 export function ShapeName({ shape }: { shape: string }) {
-  return (
-    <span lang="en" title={shape}>
-      {shape}
-    </span>
-  );
+  const words = useText(shapeWords);
+  return <span title={shape}>{words(shape)}</span>;
 }

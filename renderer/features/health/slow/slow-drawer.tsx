@@ -7,6 +7,7 @@ import { Part } from '../../../why/part.tsx';
 import { PlanStatements } from '../../../why/plan-statements.tsx';
 import { PlanTime } from '../../../why/plan-time.tsx';
 import { Facts } from '../facts.tsx';
+import { ShapeName } from '../responses/shape-name.tsx';
 import { text } from '../text.ts';
 import css from './slow-drawer.module.css';
 
@@ -29,8 +30,8 @@ export function SlowDrawer({ question, onClose }: { question: SlowQuestion; onCl
   return (
     <SidePanel title={t.question} onClose={onClose}>
       <Part title={t.kinds[question.kind]}>
-        <p className={css.shape} lang="en">
-          {question.shape}
+        <p className={css.shape}>
+          <ShapeName shape={question.shape} />
         </p>
       </Part>
       <Part title={t.how}>
