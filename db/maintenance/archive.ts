@@ -231,7 +231,7 @@ function sealFile(live: WritableDatabase, building: string, file: string): FileH
   archive.exec(optimizeSearch);
   archive.exec("INSERT INTO record_search (record_search, rank) VALUES ('integrity-check', 1)");
   // Written anew in order, the file is a tenth smaller; without a journal, as a kill leaves no more than leftovers.
-  archive.exec('PRAGMA journal_mode = OFF');
+  archive.exec('PRAGMA journal_mode = OFF; PRAGMA auto_vacuum = NONE');
   archive.exec('VACUUM');
   archive.exec('ANALYZE');
   archive.exec('PRAGMA journal_mode = DELETE');

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { undoBatch } from '../import/undo.ts';
 import { createRandom } from '../sample/random.ts';
@@ -14,6 +15,8 @@ vi.mock('node:fs', async (original) => ({
   ...(await original<typeof import('node:fs')>()),
   statfsSync: () => ({ bsize: 1, bavail: disk.freeBytes }),
 }));
+
+vi.stubEnv('SQLITE_TMPDIR', tmpdir()); // one disk for store and temporary files, whatever the machine
 
 let store: OwnedStore;
 let remove: () => void;

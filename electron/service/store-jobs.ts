@@ -88,7 +88,7 @@ export class StoreJobs {
         kind: 'archive',
         subject: String(year),
         describe: (outcome) => ({
-          message: `${count(outcome.records, 'record')} of ${year} are now in ${outcome.archive}.db. Reports are unchanged; VACUUM gives the space in live back.`,
+          message: `${count(outcome.records, 'record')} of ${year} are now in ${outcome.archive}.db. Reports are unchanged; their space in live goes back to the disk.`,
           result: { ...outcome },
         }),
       },
@@ -109,7 +109,7 @@ export class StoreJobs {
           message:
             archives.length === 0
               ? 'live holds nothing that the rule sends to an archive.'
-              : `${count(records, 'record')} are now in ${archives.map((name) => `${name}.db`).join(', ')}. Reports are unchanged; VACUUM gives the space in live back.`,
+              : `${count(records, 'record')} are now in ${archives.map((name) => `${name}.db`).join(', ')}. Reports are unchanged; their space in live goes back to the disk.`,
           result: { records, archives: archives.join(', ') },
         }),
       },
@@ -221,7 +221,7 @@ export class StoreJobs {
         kind: 'revertIndex',
         subject: name,
         describe: (outcome) => ({
-          message: `${name} is in no file of the store any more. VACUUM gives the space in live back.`,
+          message: `${name} is in no file of the store any more; its space in live goes back to the disk.`,
           result: { ...outcome },
         }),
       },

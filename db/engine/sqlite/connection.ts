@@ -77,6 +77,12 @@ const EVERY_CONNECTION = ['busy_timeout = 10000', 'foreign_keys = ON', 'cache_si
  */
 const WRITER = ['journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 4000'];
 
+/**
+ * Of a new file, before anything else is set: free pages can be given back without writing it anew; one page in eight hundred
+ * tells where the others belong. Not of one that is there: it would be a commit, which its owner takes for another program's.
+ */
+const NEW_FILE = ['auto_vacuum = INCREMENTAL'];
+
 /** Opens a database for reading only. Throws DAMAGED when the file is no database, NOT_FOUND when it is not there. */
 export function openReadable(path: string): ReadableDatabase {
   const sqlite = openFile(path, { readonly: true, fileMustExist: true });
@@ -87,7 +93,8 @@ export function openReadable(path: string): ReadableDatabase {
 /** Opens, or creates, a database for writing. Throws like openReadable. */
 export function openWritable(path: string): WritableDatabase {
   const sqlite = openFile(path, {});
-  for (const pragma of WRITER) sqlite.pragma(pragma);
+  const isNew = sqlite.pragma('page_count', { simple: true }) === 0;
+  for (const pragma of [...(isNew ? NEW_FILE : []), ...WRITER]) sqlite.pragma(pragma);
   return wrap(sqlite, path);
 }
 

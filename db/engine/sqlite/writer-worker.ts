@@ -8,6 +8,7 @@ import { undoBatch } from '../../import/undo.ts';
 import { applyIndex as makeIndex, revertIndex as takeIndexAway } from '../../indexes/apply.ts';
 import type { AdvisableField } from '../../indexes/definitions.ts';
 import { archiveYear } from '../../maintenance/archive.ts';
+import { giveBackFree } from '../../maintenance/give-back.ts';
 import { checkIntegrity } from '../../maintenance/integrity.ts';
 import { optimise as optimiseStore } from '../../maintenance/optimise.ts';
 import { reopenArchive } from '../../maintenance/reopen.ts';
@@ -42,7 +43,11 @@ function job<Input, Result>(run: (store: OwnedStore, input: Input, context: JobC
       const own = owned();
       const context = jobContext(input.channel);
       if (own.foreignWrites.look().live) rereadUntold = reread(own, context);
-      return own.foreignWrites.writing(() => run(own, input, context));
+      return own.foreignWrites.writing(async () => {
+        const outcome = await run(own, input, context);
+        giveBackFree(own.live);
+        return outcome;
+      });
     });
 }
 
