@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { openReadable } from '../db/engine/sqlite/connection.ts';
+import { writeFromOutside } from '../db/testing/write-from-outside.ts';
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
 
@@ -109,6 +112,46 @@ test('an alert leads to what is to be looked at', async ({ openApp }) => {
   await expect(page.getByRole('region', { name: 'How large is the store?' })).toBeVisible();
   await page.getByRole('button', { name: 'Show slow questions' }).click();
   await expect(page.getByRole('region', { name: 'Which questions were slow?' })).toBeInViewport();
+});
+
+test('the alerts of the log, of the integrity check and of backups lead to what ends them', async ({
+  openApp,
+  store,
+}) => {
+  const live = join(store, 'live.db');
+  writeFromOutside(live, "UPDATE import_batches SET imported_at = '2020-01-01T00:00:00.000Z'");
+  // Who reads a file keeps its log from being given back.
+  const other = openReadable(live);
+  const held = other.iterate('SELECT id FROM records');
+  held.next();
+  await cli(store, 'generate', '--records', '9000', '--from', '2026-01-01', '--to', '2026-02-28', '--seed', '4');
+
+  const { page } = await openApp();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await change(page, { 'Large write-ahead log': '1' });
+  await page.keyboard.press('Alt+5');
+  const alert = (title: string) =>
+    page.getByRole('region', { name: 'Alerts' }).getByRole('listitem').filter({ hasText: title });
+  await expect(alert('The integrity check is overdue')).toContainText('None was made yet');
+  await expect(alert('The backup is overdue')).toContainText('None was made yet');
+
+  await alert('The write-ahead log is large').getByRole('button', { name: 'Show the store' }).click();
+  await expect(page.getByRole('tab', { name: 'Store' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('region', { name: 'How large is the store?' })).toBeInViewport();
+  held.return?.();
+  other.close();
+
+  await alert('The backup is overdue').getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Maintenance' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Folder' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+5');
+
+  await alert('The integrity check is overdue').getByRole('button', { name: 'Check integrity' }).click();
+  await expect(page.getByText('All is sound', { exact: false }).first()).toBeVisible();
+  await page.keyboard.press('Alt+5');
+  await expect(alert('The backup is overdue')).toBeVisible();
+  await expect(alert('The integrity check is overdue')).toHaveCount(0);
 });
 
 test('answers that are kept can be forgotten', async ({ openApp }) => {
