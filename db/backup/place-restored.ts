@@ -119,8 +119,8 @@ function requireUnused({ live }: StoreFolder): void {
   }
 }
 
-/** The databases of a store with their logs. */
-const DATABASE = /^(live|archive_\d{4}(_\d+)?)\.db(-wal|-shm|-journal)?$/;
+/** The databases of a store with their logs, and what was said to be done in them. */
+const DATABASE = /^((live|archive_\d{4}(_\d+)?)\.db(-wal|-shm|-journal)?|acknowledged\.json)$/;
 
 /** Settings and rows set aside that are there are at least as new. */
 function moveIn(from: string, to: string): void {

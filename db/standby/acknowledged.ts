@@ -1,6 +1,6 @@
 /**
  * What the program said was done, written down beside the live file for as long as the standby may lack it: so that after a loss
- * of that file it can be named. An alert that names too much does no harm; one that cannot be written is not worth a failed job.
+ * of that file it can be named. A note that names too much does no harm; one that cannot be written is not worth a failed job.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,7 +43,18 @@ export function acknowledge(
 ): void {
   const before = readAcknowledged(root)?.changes ?? [];
   const changes = [...before.filter(({ generation }) => generation > held), change].slice(-MOST_CHANGES);
-  const content: Acknowledged = { generation: change.generation, records, changes };
+  write(root, { generation: change.generation, records, changes });
+}
+
+/** Begins, or goes on, with a store as it is when it is opened: another program may have changed it, or it was set back. */
+export function acknowledgeOpened(root: string, { generation, records }: Omit<Acknowledged, 'changes'>): void {
+  const before = readAcknowledged(root);
+  if (before?.generation === generation && before.records === records) return;
+  const changes = (before?.changes ?? []).filter((change) => change.generation <= generation);
+  write(root, { generation, records, changes });
+}
+
+function write(root: string, content: Acknowledged): void {
   writeFileSync(`${pathOf(root)}.new`, JSON.stringify(content));
   renameSync(`${pathOf(root)}.new`, pathOf(root));
 }

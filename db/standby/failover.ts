@@ -21,6 +21,7 @@ import { hashFile } from '../store/file-hash.ts';
 import { flushFolder } from '../store/flush.ts';
 import { partitionFile, prepareStoreFolder, type StoreFolder } from '../store/folder.ts';
 import { holdStore, openStore } from '../store/open-store.ts';
+import { acknowledgeOpened } from './acknowledged.ts';
 import { type ListedArchive, listedArchives } from './copy-beside.ts';
 import { type Missing, missingIn } from './look-at-standby.ts';
 import { readNote, type StandbyFolder, type StandbyNote, standbyFolder } from './standby-folder.ts';
@@ -80,7 +81,12 @@ export async function failOver(options: FailoverOptions, context: JobContext): P
   } finally {
     lock.release();
   }
-  openStore(store.root).close();
+  const opened = openStore(store.root);
+  try {
+    acknowledgeOpened(store.root, readStoreFacts(opened.live));
+  } finally {
+    opened.close();
+  }
   return outcome;
 }
 

@@ -225,9 +225,10 @@ export class Follower {
     this.#missingArchives = copyArchives(archives, {
       store,
       standby,
-      onBytes(bytes) {
+      onBytes: (bytes) => {
         done += bytes;
         report({ state: 'copying', done, total });
+        this.#told = { held: '', atMs: 0 };
       },
     });
   }

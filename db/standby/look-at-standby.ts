@@ -35,3 +35,11 @@ export function missingIn(root: string, held: Pick<StoreFacts, 'generation' | 'r
     changes: acknowledged.changes.filter(({ generation }) => generation > held.generation),
   };
 }
+
+/** The same of a copy that is of a moment, as a backup is. */
+export function missingAfter(root: string, { at, records }: { at: string; records: number }): Missing {
+  const acknowledged = readAcknowledged(root);
+  if (acknowledged === null) return { records: null, changes: [] };
+  const changes = acknowledged.changes.filter((change) => change.at > at);
+  return { records: changes.length === 0 ? null : Math.max(0, acknowledged.records - records), changes };
+}

@@ -7,6 +7,7 @@ import { restoreJob } from '../backup/restore-job.ts';
 import { holdLock, openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { healAdvised } from '../indexes/apply.ts';
 import { assertOurs, migrate } from '../migrations/migrate.ts';
+import { readStandbyPlan } from '../standby/standby-plan.ts';
 import { archiveNames, isUnreadable, readSetAside, setAside, takeBack } from './archives.ts';
 import { partitionFile, prepareStoreFolder, type StoreFolder } from './folder.ts';
 import { changedWhileClosed, ForeignWriteWatch, readSeen } from './foreign-writes.ts';
@@ -81,11 +82,16 @@ export function holdStore(folder: StoreFolder): { release(): void } {
   );
 }
 
-/** A new live file beside archives would look like a store that lost its years, and could not be joined with them again. */
+/**
+ * A new live file beside archives would look like a store that lost its years, and could not be joined with them again; one that
+ * has a copy somewhere is put back rather than begun anew.
+ */
 function refuseLostLive(folder: StoreFolder): void {
   if ((statSync(folder.live, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
   const archives = readdirSync(folder.root).filter((name) => ARCHIVE_FILE.test(name));
   if (archives.length > 0) throw lostContent(folder.live, `, while ${archives.join(', ')} are there`);
+  if (readStandbyPlan(folder.root).folder !== null) throw lostContent(folder.live, ', while the store has a standby');
+  if (existsSync(folder.lastBackup)) throw lostContent(folder.live, ', while the store was backed up');
 }
 
 function lostContent(file: string, besides = ''): AppError {

@@ -21,6 +21,8 @@ export interface BrowserHostOptions {
 export interface BrowserHost {
   /** Address with the session token in its fragment, which no browser sends anywhere. */
   url: string;
+  /** Lets every window connect again, as what serves it has changed. */
+  reconnect(): void;
   close(): Promise<void>;
 }
 
@@ -37,7 +39,7 @@ export async function startBrowserHost({ service, rendererFolder, port }: Browse
 
   const token = createToken();
   const guard = createGuard(listeningPort, token);
-  const rpc = createRpcSocket(service.router, guard);
+  const rpc = createRpcSocket(service, guard);
   const routes: Routes = { guard, service, rendererFolder, tickets: new Tickets() };
   const headers = securityHeaders(["'self'", guard.origin.replace('http', 'ws')]);
 
@@ -51,6 +53,7 @@ export async function startBrowserHost({ service, rendererFolder, port }: Browse
   });
   return {
     url: `${guard.origin}/#token=${token}`,
+    reconnect: rpc.reconnect,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

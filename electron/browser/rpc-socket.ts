@@ -17,15 +17,21 @@ const GOODBYE_MS = 500;
 export interface RpcSocket {
   /** Takes over an upgrade request, or refuses it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Lets every window connect again, as what serves it has changed. */
+  reconnect(): void;
   /** Says goodbye to every window. */
   close(): void;
 }
 
 /** Carries the contract over WebSockets at /rpc. The first message of each is `{ "token": ... }`, answered `{ "ready": true }`. */
-export function createRpcSocket(router: AnyRouter, guard: Guard): RpcSocket {
+export function createRpcSocket(service: { router: AnyRouter }, guard: Guard): RpcSocket {
   const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE_BYTES });
-  const handler = new RPCHandler(router);
-
+  const goodbye = () => {
+    for (const client of server.clients) {
+      client.close(GOING_AWAY, 'The host was closed.');
+      setTimeout(() => client.terminate(), GOODBYE_MS).unref();
+    }
+  };
   return {
     upgrade(request, socket, head) {
       try {
@@ -36,13 +42,11 @@ export function createRpcSocket(router: AnyRouter, guard: Guard): RpcSocket {
         refuse(socket, error);
         return;
       }
-      server.handleUpgrade(request, socket, head, (client) => admit(client, guard, handler));
+      server.handleUpgrade(request, socket, head, (client) => admit(client, guard, new RPCHandler(service.router)));
     },
+    reconnect: goodbye,
     close() {
-      for (const client of server.clients) {
-        client.close(GOING_AWAY, 'The host was closed.');
-        setTimeout(() => client.terminate(), GOODBYE_MS).unref();
-      }
+      goodbye();
       server.close();
     },
   };

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createService } from '../service/service.ts';
+import { HostedStore } from '../service/hosted-store.ts';
 import { appVersion } from './app-version.ts';
 import { startBrowserHost } from './host.ts';
 import { openBrowser } from './open-browser.ts';
@@ -16,18 +16,22 @@ export interface ServeOptions {
 
 const rendererFolder = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
 
-/** Owns a store and serves it to a browser until the process is asked to end (Ctrl+C); then closes the store in order. */
+/**
+ * Owns a store and serves it to a browser until the process is asked to end (Ctrl+C); then closes the store in order. One that
+ * is damaged is served to be put right.
+ */
 export async function serve({ storeFolder, port, open, onListening }: ServeOptions): Promise<void> {
-  const service = await createService({ storeFolder, appVersion: appVersion(), access: 'own', keepsSchedule: true });
+  const store = await HostedStore.open({ storeFolder, appVersion: appVersion(), access: 'own', keepsSchedule: true });
   try {
-    const host = await startBrowserHost({ service, rendererFolder, port });
+    const host = await startBrowserHost({ service: store, rendererFolder, port });
+    store.onReplaced = () => host.reconnect();
     const asked = askedToEnd();
     onListening(host.url);
     if (open) openBrowser(host.url);
     await asked;
     await host.close();
   } finally {
-    await service.close();
+    await store.close();
   }
 }
 

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { RPCHandler } from '@orpc/server/message-port';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain } from 'electron';
 import type { CommandId } from '../../shared/commands/registry.ts';
-import { createService, type Service } from '../service/service.ts';
+import { type Hosted, HostedStore } from '../service/hosted-store.ts';
 import type { Channel } from './channels.ts';
 import { chooseFiles, handOver, saveDownload } from './dialogs.ts';
 import { menuTemplate } from './native-menu.ts';
@@ -24,21 +24,20 @@ function storeFolder(): string {
 }
 
 /** Gives the window a MessagePort to the service whenever it asks: at the start and after a reload. */
-function connectOnRequest(service: Service): void {
-  const handler = new RPCHandler(service.router);
+function connectOnRequest(store: Hosted): void {
   ipcMain.on(portChannel, (event) => {
     if (!isFromWindow(event)) return;
     const { port1, port2 } = new MessageChannelMain();
-    handler.upgrade(port1, { context: {} });
+    new RPCHandler(store.router).upgrade(port1, { context: {} });
     port1.start();
     event.sender.postMessage(portChannel, null, [port2]);
   });
 }
 
-function answerWindow(service: Service, window: BrowserWindow): void {
-  reply('throughline:hand-over', (path) => handOver(service.files, path));
-  reply('throughline:choose-files', () => chooseFiles(window, service.files));
-  reply('throughline:save-download', (downloadId) => saveDownload(window, service.downloads.get(String(downloadId))));
+function answerWindow(store: Hosted, window: BrowserWindow): void {
+  reply('throughline:hand-over', (path) => handOver(store.files, path));
+  reply('throughline:choose-files', () => chooseFiles(window, store.files));
+  reply('throughline:save-download', (downloadId) => saveDownload(window, store.downloads.get(String(downloadId))));
 }
 
 function showMenu(window: BrowserWindow): void {
@@ -48,13 +47,13 @@ function showMenu(window: BrowserWindow): void {
 }
 
 /** Keeps the process until the store is closed in order. */
-function closeBeforeQuitting(service: Service): void {
+function closeBeforeQuitting(store: Hosted): void {
   let closed = false;
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void service.close().finally(() => {
+    void store.close().finally(() => {
       closed = true;
       app.quit();
     });
@@ -63,17 +62,18 @@ function closeBeforeQuitting(service: Service): void {
 }
 
 async function start(): Promise<void> {
-  const service = await createService({
+  const store = await HostedStore.open({
     storeFolder: storeFolder(),
     appVersion: app.getVersion(),
     access: 'own',
     keepsSchedule: true,
   });
-  closeBeforeQuitting(service);
+  closeBeforeQuitting(store);
   serveWindow(rendererFolder);
-  connectOnRequest(service);
+  connectOnRequest(store);
   const window = openWindow(preloadPath);
-  answerWindow(service, window);
+  answerWindow(store, window);
+  store.onReplaced = () => window.webContents.reload();
   showMenu(window);
 }
 

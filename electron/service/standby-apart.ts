@@ -3,14 +3,14 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import { startBeside } from '../../db/backup/beside.ts';
 import { readRestoreJournal } from '../../db/backup/place-restored.ts';
+import { holdLock } from '../../db/engine/sqlite/connection.ts';
 import type { FailoverOutcome } from '../../db/standby/failover.ts';
-import type { StandbyState } from '../../db/standby/follow.ts';
 import { followBeside } from '../../db/standby/follow-beside.ts';
 import { lookAtStandby } from '../../db/standby/look-at-standby.ts';
 import { refuseStandbyFolder, standbyFolder } from '../../db/standby/standby-folder.ts';
-import { readStandbyPlan, writeStandbyPlan } from '../../db/standby/standby-plan.ts';
+import { readStandbyPlan, standbyLock, writeStandbyPlan } from '../../db/standby/standby-plan.ts';
 import { storeFolder } from '../../db/store/folder.ts';
-import type { Standby } from '../../shared/contract/standby.ts';
+import type { Missing, Standby } from '../../shared/contract/standby.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { ApartWork, OnProgress } from './backups-apart.ts';
 
@@ -62,18 +62,24 @@ export function unsetStandby(root: string): void {
   writeStandbyPlan(root, { folder: null, anewAt: null });
 }
 
-/** Brings the standby of a store up to date once; `onState` is told how far it is. */
-export async function followOnce(root: string, onState: (state: StandbyState) => void): Promise<void> {
+/** Whether a process follows a store right now. */
+export function isFollowed(root: string): boolean {
+  const lock = holdLock(standbyLock(root));
+  lock?.release();
+  return lock === null;
+}
+
+/** Brings the standby of a store up to date once. Throws in words. */
+export async function followOnce(root: string): Promise<void> {
   const { folder, anewAt } = readStandbyPlan(root);
-  let last: StandbyState | null = null;
-  const following = followBeside({ store: root, folder: requiredStandby(folder), anewAt, once: true }, (state) => {
-    last = state;
-    onState(state);
+  const trouble: string[] = [];
+  const request = { store: root, folder: requiredStandby(folder), anewAt, once: true };
+  const following = followBeside(request, (state) => {
+    if ('message' in state) trouble.push(state.message);
   });
   await following.ended;
-  const ended: StandbyState | null = last;
-  if (ended !== null && 'message' in ended)
-    throw new AppError('STORE_UNUSABLE', (ended as { message: string }).message);
+  const [message] = trouble;
+  if (message !== undefined) throw new AppError('STORE_UNUSABLE', message);
 }
 
 /** Lets a standby take the place of a store that nobody has open. Throws STORE_IN_USE, NOT_FOUND, DAMAGED or DISK_FULL in words. */
@@ -96,10 +102,7 @@ export function describeFailover(outcome: FailoverOutcome) {
 const LISTED = 5;
 
 /** Names what a copy lacks of what was said to be done. */
-export function missingWords({
-  missing,
-  missingArchives,
-}: Pick<FailoverOutcome, 'missing'> & { missingArchives?: string[] }): string {
+export function missingWords({ missing, missingArchives }: { missing: Missing; missingArchives?: string[] }): string {
   const archives = missingArchives ?? [];
   const { records, changes } = missing;
   const named = changes.slice(0, LISTED).map(({ kind, subject, at }) => `${kind} of ${subject} at ${at}`);

@@ -5,7 +5,7 @@
  */
 import { startBeside } from '../../db/backup/beside.ts';
 import { readRestoreJournal } from '../../db/backup/place-restored.ts';
-import { acknowledge } from '../../db/standby/acknowledged.ts';
+import { acknowledge, acknowledgeOpened } from '../../db/standby/acknowledged.ts';
 import type { StandbyState } from '../../db/standby/follow.ts';
 import { type Following, followBeside } from '../../db/standby/follow-beside.ts';
 import { readStandbyPlan, type StandbyPlan, writeStandbyPlan } from '../../db/standby/standby-plan.ts';
@@ -57,7 +57,7 @@ export function openStandby(
     },
     onFailure: (what, error) => log.warn({ error }, what),
   });
-  standby.start();
+  if (owns) standby.start();
   return standby;
 }
 
@@ -81,6 +81,7 @@ export class StoreStandby {
 
   /** Follows from now on, where this process stays. */
   start(): void {
+    void this.#noteOpened();
     if (!this.#options.stays) return;
     this.#look();
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
@@ -172,6 +173,15 @@ export class StoreStandby {
       acknowledge(root, { change: { generation, at: finishedAt, kind, subject }, records, held });
     } catch (error) {
       onFailure('what was done could not be written down', error);
+    }
+  }
+
+  async #noteOpened(): Promise<void> {
+    const { root, holds, onFailure } = this.#options;
+    try {
+      acknowledgeOpened(root, await holds());
+    } catch (error) {
+      onFailure('what the store holds could not be written down', error);
     }
   }
 

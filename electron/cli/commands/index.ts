@@ -16,6 +16,7 @@ import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { schedule } from './schedule.ts';
 import { serveStore } from './serve.ts';
+import { standby } from './standby.ts';
 import { stats } from './stats.ts';
 import { status } from './status.ts';
 import { undo } from './undo.ts';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   backup,
   verify,
   restore,
+  standby,
   generate,
   serveStore,
 ];
