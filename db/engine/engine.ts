@@ -12,6 +12,8 @@ import type { Proposal } from '../../shared/contract/indexes.ts';
 import { ColumnMemory, type FetchOptions, type MonthOfFile } from '../columns/memory.ts';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
 import type { SlowQuestion } from '../indexes/candidates.ts';
+import type { QuickCheckOutcome } from '../maintenance/quick-check.ts';
+import type { VacuumForecast } from '../maintenance/vacuum-forecast.ts';
 import type { Texts } from '../rollup/column-table.ts';
 import { RollupMemory } from '../rollup/memory.ts';
 import { isUnreadable } from '../store/archives.ts';
@@ -322,6 +324,21 @@ export class Engine {
         throw error;
       }
     }, onProgress);
+  }
+
+  /** Checks whether the pages of live fit together, beside readers and writer. */
+  quickCheck(onProgress: (progress: Progress) => void): RunningJob<QuickCheckOutcome> {
+    return withChannel(async (channel) => {
+      const task = { folder: this.folder, channel };
+      return unwrapFailure(
+        await this.#background.run(task, { name: 'quickCheckLive', transferList: [channel.port] }),
+      ) as QuickCheckOutcome;
+    }, onProgress);
+  }
+
+  /** What VACUUM would give back; looks at the pages of live, beside readers and writer. */
+  forecastVacuum(): Promise<VacuumForecast> {
+    return this.#ask(this.#background, 'vacuumForecast', this.folder);
   }
 
   /** Tries indexes on a copy, beside readers and writer. */

@@ -11,6 +11,7 @@ import type { SampleOptions } from '../../db/sample/sample-source.ts';
 import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import { BackupJobs } from './backup-jobs.ts';
 import { openCache, openWarming } from './cache/open-cache.ts';
+import { ClosingMark } from './closing-mark.ts';
 import { Downloads } from './downloads.ts';
 import { listenToEngine } from './engine-notices.ts';
 import { FileRegistry } from './files.ts';
@@ -20,6 +21,7 @@ import { openIndexMonitor, openIndexUse } from './indexes/open-indexes.ts';
 import { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
 import { openMonitor } from './monitor/open-monitor.ts';
+import { checkAfterUncleanEnd } from './quick-check.ts';
 import { openSchedule } from './schedule/open-schedule.ts';
 import type { ServiceGround, ServiceParts } from './service-parts.ts';
 import { SettingsFile } from './settings-file.ts';
@@ -108,14 +110,20 @@ export async function createService({
   });
   const indexUse = await openIndexUse(ground);
   const indexMonitor = openIndexMonitor(ground, { jobs, storeJobs, monitor, use: indexUse });
+  const onDamage = () => {
+    isLiveDamaged = true;
+    void monitor.look();
+  };
   listenToEngine(ground, {
     indexUse,
     onChange: tellOfChange,
-    onDamage() {
-      isLiveDamaged = true;
-      void monitor.look();
-    },
+    onDamage,
   });
+  const mark = owns
+    ? await ClosingMark.leave(engine.folder, (error) => log.warn({ error }, 'the mark cannot be left'))
+    : null;
+  const dropCheck =
+    mark && keepsSchedule ? checkAfterUncleanEnd({ engine, jobs, mark, loaded: upkeep.loaded(), onDamage }) : () => {}; // a command that ends leaves it to a program that stays
   const foreignWatch = await openForeignWatch(ground, { jobs, storeJobs });
 
   const backupJobs = new BackupJobs(engine.folder, jobs);
@@ -149,6 +157,7 @@ export async function createService({
     },
     async close() {
       // First whatever begins work by itself, then the work under way, then what keeps a record of it, and the store last.
+      dropCheck();
       upkeep.close();
       schedule.stop();
       await foreignWatch.stop();
@@ -160,6 +169,7 @@ export async function createService({
       await indexUse.close();
       await standby.close(); // has all that was done by now
       await engine.close();
+      mark?.remove();
     },
   };
 }

@@ -34,6 +34,7 @@ export interface JobText {
     vacuumLogInUse: string;
     sound: (counts: Counts) => string;
     unsound: string;
+    quickCheck: (counts: Counts) => string;
     optimise: (counts: Counts) => string;
     sample: (counts: Counts) => string;
     export: (counts: Counts) => string;
@@ -89,6 +90,7 @@ export const jobText: Record<Language, JobText> = {
       reopen: (subject) => `Reopen ${subject}`,
       vacuum: () => 'Compact the store',
       integrity: () => 'Check integrity',
+      quickCheck: () => 'Look at the live file after an unexpected end',
       optimise: () => 'Optimise',
       export: (subject) => `Export ${subject}`,
       backup: (subject) => `Back up to ${subject}`,
@@ -127,6 +129,7 @@ export const jobText: Record<Language, JobText> = {
         'The live file was compacted; its log is given back once the other program that reads it has stopped',
       unsound: 'Damage was found; no record was changed.',
       sound: ({ records, partitions }) => `All is sound: ${records} records in ${partitions} files`,
+      quickCheck: ({ tables }) => `The live file is whole: its ${tables} tables fit together`,
       optimise: ({ indexes }) => `The keys of ${indexes} indexes were counted anew`,
       sample: ({ records }) => `${records} records made`,
       export: ({ rows, fileName }) => `${rows} rows written to ${fileName}`,
@@ -161,6 +164,7 @@ export const jobText: Record<Language, JobText> = {
       reopen: (subject) => `${subject} 다시 열기`,
       vacuum: () => '저장소 압축',
       integrity: () => '무결성 검사',
+      quickCheck: () => '비정상 종료 뒤 현재 파일 확인',
       optimise: () => '최적화',
       export: (subject) => `${subject} 내보내기`,
       backup: (subject) => `${subject}에 백업`,
@@ -237,6 +241,7 @@ export const jobText: Record<Language, JobText> = {
       vacuumLogInUse: '현재 파일을 압축했습니다. 로그 파일은 그것을 읽는 다른 프로그램이 끝나면 돌려줍니다',
       unsound: '손상된 곳이 있습니다. 기록은 바꾸지 않았습니다.',
       sound: ({ records, partitions }) => `이상 없음: 파일 ${partitions}개, 기록 ${records}건`,
+      quickCheck: ({ tables }) => `현재 파일은 온전합니다: 표 ${tables}개가 서로 맞습니다`,
       optimise: ({ indexes }) => `색인 ${indexes}개의 키를 다시 세었습니다`,
       sample: ({ records }) => `기록 ${records}건을 만들었습니다`,
       export: ({ rows, fileName }) => `${rows}행을 ${fileName}에 썼습니다`,

@@ -61,6 +61,9 @@ function doneWords(job: Job, t: JobText, format: Format): string {
     case 'integrity':
       if (job.result.sound === false && has('findings')) return outcome.unsound;
       return has('records', 'partitions') ? outcome.sound(counts) : job.message;
+    case 'quickCheck':
+      if (job.result.sound === false && has('findings')) return outcome.unsound;
+      return has('tables') ? outcome.quickCheck(counts) : job.message;
     case 'optimise':
       return has('indexes') ? outcome.optimise(counts) : job.message;
     case 'sample':

@@ -45,6 +45,7 @@ export const jobKinds = [
   'rollOver',
   'vacuum',
   'integrity',
+  'quickCheck',
   'optimise',
   'export',
   'backup',

@@ -14,6 +14,8 @@ import { type AdvisedIndex, readAdvised } from '../../indexes/advised.ts';
 import { type FileIndex, readIndexes } from '../../indexes/file-indexes.ts';
 import { indexBytes } from '../../indexes/index-bytes.ts';
 import type { TrialInput } from '../../indexes/trial.ts';
+import { type QuickCheckOutcome, quickCheck } from '../../maintenance/quick-check.ts';
+import { forecastVacuum, type VacuumForecast } from '../../maintenance/vacuum-forecast.ts';
 import type { RollupName } from '../../rollup/definitions.ts';
 import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
@@ -262,6 +264,19 @@ export function bytesOfIndex({ file, name, cancel }: { file: string; name: strin
     const database = connectionTo(file);
     return database.cancellable(cancel, () => indexBytes(database, name));
   });
+}
+
+/** What VACUUM would give back. */
+export function vacuumForecast(folder: StoreFolder): VacuumForecast {
+  return workerFailure(() => {
+    const live = connectionTo(folder.live);
+    return live.snapshot(() => forecastVacuum(live, folder));
+  });
+}
+
+/** Whether the pages of live fit together; one that does not even open is told as a finding. */
+export function quickCheckLive({ folder, channel }: { folder: StoreFolder; channel: JobChannel }): QuickCheckOutcome {
+  return workerFailure(() => quickCheck(() => connectionTo(folder.live), jobContext(channel)));
 }
 
 /** Tries indexes on a copy; what does it is seldom needed. */
