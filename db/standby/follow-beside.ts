@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { FollowRequest, StandbyState } from './follow.ts';
 import type { FollowMessage } from './follow-process.ts';
 
+/** A process that is gone hears nothing, and says so by its end. */
+const unheard = () => {};
+
 /** A process that follows a store. */
 export interface Following {
   /** Settles when it has ended, of itself or not. */
@@ -32,12 +35,12 @@ export function followBeside(request: FollowRequest, onReport: (state: StandbySt
     });
   });
   child.on('message', ({ report }: FollowMessage) => onReport(report));
-  child.send(request);
+  child.send(request, unheard);
   return {
     ended,
     pid: child.pid,
     async end(withinMs) {
-      if (child.connected) child.send('end');
+      if (child.connected) child.send('end', unheard);
       const tooLate = setTimeout(() => child.kill('SIGKILL'), withinMs);
       await ended;
       clearTimeout(tooLate);

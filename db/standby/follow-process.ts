@@ -9,12 +9,14 @@ export type FollowMessage = { report: StandbyState };
 
 const ending = new AbortController();
 const end = () => ending.abort();
+/** Whoever wanted to know is gone, which 'disconnect' tells as well. */
+const untold = () => {};
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {}); // a terminal tells the whole group: whoever wants it says when
 process.on('disconnect', end);
 process.once('message', (request: FollowRequest) => {
   process.on('message', end);
   const report = (state: StandbyState) => {
-    if (process.connected) process.send?.({ report: state } satisfies FollowMessage);
+    if (process.connected) process.send?.({ report: state } satisfies FollowMessage, untold);
   };
   void follow(request, { signal: ending.signal, report }).finally(() => {
     if (process.connected) process.disconnect();

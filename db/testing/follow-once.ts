@@ -21,3 +21,8 @@ export function followOnce(store: string, folder: string): void {
     follower.close();
   }
 }
+
+/** The folder of a store's standby, beside it. */
+export function standbyBeside(path: string): string {
+  return `${path}-standby`;
+}

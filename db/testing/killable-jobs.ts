@@ -18,9 +18,11 @@ import { vacuum } from '../maintenance/vacuum.ts';
 import { createRandom } from '../sample/random.ts';
 import { samplePlant } from '../sample/sample-plant.ts';
 import { type SampleOptions, sampleSource } from '../sample/sample-source.ts';
+import { prepareFailover } from '../standby/failover.ts';
 import { storeFolder } from '../store/folder.ts';
 import { type OwnedStore, openStore } from '../store/open-store.ts';
 import { backUpBeside, backupsBeside } from './backup-store.ts';
+import { followOnce, standbyBeside } from './follow-once.ts';
 import { migrateStore } from './later-schema.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { draftSource, insertRecords, unwatched } from './test-store.ts';
@@ -49,6 +51,7 @@ export type KillableJobName =
   | 'vacuum'
   | 'backup'
   | 'restore'
+  | 'failover'
   | 'migration'
   | 'rollup rebuild'
   | 'reread'
@@ -106,7 +109,7 @@ const withFirst = (then: (store: OwnedStore) => unknown = () => {}) => {
 };
 const archived = (store: OwnedStore) => archiveYear(store, 2023, unwatched);
 const inStore = (work: (store: OwnedStore, context: JobContext) => unknown): KillableJob['run'] => {
-  return (path, context) => withStore(path, (store) => work(store, context));
+  return (path, context) => withStore(path, (store) => store.foreignWrites.writing(() => work(store, context)));
 };
 
 /** Sums of live and of an archive that are not those of the records, as after a fault of a disk. */
@@ -135,7 +138,7 @@ export const killableJobs: readonly KillableJob[] = [
     run: (path, context, acknowledge) =>
       withStore(path, async (store) => {
         for (const drafts of small) {
-          await importRows(store, draftSource(drafts, KEY), context);
+          await store.foreignWrites.writing(() => importRows(store, draftSource(drafts, KEY), context));
           acknowledge();
         }
       }),
@@ -186,6 +189,20 @@ export const killableJobs: readonly KillableJob[] = [
     },
   },
   {
+    name: 'failover',
+    states: [updated, first],
+    async prepare(path) {
+      await withFirst(archived)(path);
+      followOnce(path, standbyBeside(path));
+      await withStore(path, (store) => insertRecords(store, second, KEY));
+    },
+    async run(path, context) {
+      const now = new Date().toISOString();
+      await prepareFailover({ store: path, standby: standbyBeside(path), now }, context);
+      placeRestored(storeFolder(path), () => context.checkCancelled());
+    },
+  },
+  {
     name: 'migration',
     states: [first, first],
     prepare: withFirst(archived),
@@ -208,7 +225,7 @@ export const killableJobs: readonly KillableJob[] = [
       await withFirst(archived)(path);
       writeFromOutside(storeFolder(path).live, 'UPDATE rollup_lines SET records = records + 1');
     },
-    run: inStore((store, context) => store.foreignWrites.writing(() => reread(store, context))),
+    run: inStore(reread),
     mayFind: /rollup .* disagreed with the records|records where the catalogue counts/,
   },
   {
