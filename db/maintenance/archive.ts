@@ -15,7 +15,12 @@ import { daysOfMonthIndex, monthIndexOfDay } from '../../shared/domain/day.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { optimizeSearch, rebuildSearch } from '../dialects/sqlite/search.ts';
 import type { JobContext } from '../engine/job-context.ts';
-import { openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import {
+  openReadable,
+  openWritable,
+  type ReadableDatabase,
+  type WritableDatabase,
+} from '../engine/sqlite/connection.ts';
 import { makeAdvised } from '../indexes/apply.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { rollupNames, rollups } from '../rollup/definitions.ts';
@@ -38,7 +43,8 @@ export interface ArchiveOutcome {
 }
 
 const DAYS_A_STEP = 7;
-const dictionaryTables = [
+/** Every table of texts; an archive has a copy of each. */
+export const dictionaryTables = [
   'sites',
   'lines',
   'shifts',
@@ -225,6 +231,17 @@ function verify(live: WritableDatabase, building: string, span: Year, context: J
 }
 
 function sealFile(live: WritableDatabase, building: string, file: string): FileHash {
+  const seal = packArchive(live, building);
+  renameSync(building, file);
+  openReadable(file).close();
+  return seal;
+}
+
+/**
+ * Makes of an archive that holds its records the file that is sealed: indexed, written anew without gaps, checked, read-only and
+ * flushed to disk. Throws DAMAGED where it does not pass.
+ */
+export function packArchive(live: ReadableDatabase, building: string): FileHash {
   const archive = openWritable(building);
   makeAdvised(live, archive);
   archive.exec(rebuildSearch);
@@ -256,8 +273,6 @@ function sealFile(live: WritableDatabase, building: string, file: string): FileH
   flushFile(building);
   const seal = hashFile(building);
   chmodSync(building, 0o444);
-  renameSync(building, file);
-  openReadable(file).close();
   return seal;
 }
 

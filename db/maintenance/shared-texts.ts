@@ -1,5 +1,10 @@
 import { attributeColumns, reasonTables } from '../dialects/sqlite/filters.ts';
-import { openReadable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import {
+  openReadable,
+  openRewritable,
+  type ReadableDatabase,
+  type WritableDatabase,
+} from '../engine/sqlite/connection.ts';
 import { usableArchiveNames } from '../store/archives.ts';
 import { partitionFile } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
@@ -39,6 +44,18 @@ function shareWith({ live, folder }: OwnedStore, name: string): boolean {
   unsealed({ live, folder, name }, (archive) => archive.transaction(() => rename(archive, renamed)));
   live.transaction(() => restampPartition(live, name));
   return true;
+}
+
+/** Names texts in the file of an archive that is in no use yet as live names them. */
+export function nameAsInLive(live: ReadableDatabase, file: string): void {
+  const { renamed } = compareTexts(live, file);
+  if (renamed.length === 0) return;
+  const archive = openRewritable(file);
+  try {
+    archive.transaction(() => rename(archive, renamed));
+  } finally {
+    archive.close();
+  }
 }
 
 function compareTexts(live: ReadableDatabase, file: string): { renamed: Renamed[]; missing: Renamed[] } {

@@ -7,6 +7,7 @@ import { restoreJob } from '../backup/restore-job.ts';
 import { holdLock, openReadable, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { healAdvised } from '../indexes/apply.ts';
 import { assertOurs, migrate } from '../migrations/migrate.ts';
+import { finishRecoveries } from '../recovery/place-recovered.ts';
 import { readStandbyPlan } from '../standby/standby-plan.ts';
 import { archiveNames, isUnreadable, readSetAside, setAside, takeBack } from './archives.ts';
 import { partitionFile, prepareStoreFolder, type StoreFolder } from './folder.ts';
@@ -43,6 +44,7 @@ export function openStore(root: string): OwnedStore {
     const live = openWritable(folder.live);
     opened = live;
     migrate(live, 'live');
+    finishRecoveries({ live, folder });
     openArchives(live, folder);
     clearLeftovers(live, folder);
     healAdvised({ live, folder });
