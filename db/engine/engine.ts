@@ -43,6 +43,8 @@ type Jobs = Pick<
   | 'undo'
   | 'archive'
   | 'reopen'
+  | 'rebuildArchive'
+  | 'acceptArchive'
   | 'rollOver'
   | 'compact'
   | 'integrity'
@@ -265,6 +267,13 @@ export class Engine {
   async recordSetAside(name: string, because: string): Promise<void> {
     unwrapFailure(await this.#write('recordSetAside', { name, because }));
     this.forgetCatalog();
+  }
+
+  /** Tells no more of what was lost when an archive was rebuilt; false where nothing was told. */
+  async acknowledgeRebuilt(name: string): Promise<boolean> {
+    const acknowledged = unwrapFailure(await this.#write('recordAcknowledged', { name })) as boolean;
+    this.forgetCatalog();
+    return acknowledged;
   }
 
   /** Loads into memory what has changed; answers come from the files until it is there. */

@@ -10,6 +10,7 @@ import type { FileRegistry } from './files.ts';
 import type { IndexMonitor } from './indexes/index-monitor.ts';
 import type { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
+import type { RecoveryDesk } from './recovery-desk.ts';
 import type { StoreSchedule } from './schedule/open-schedule.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { StoreStandby } from './standby.ts';
@@ -33,6 +34,7 @@ export interface ServiceParts extends ServiceGround {
   jobs: JobRunner;
   storeJobs: StoreJobs;
   backupJobs: BackupJobs;
+  recovery: RecoveryDesk;
   standby: StoreStandby;
   monitor: Monitor;
   indexMonitor: IndexMonitor;

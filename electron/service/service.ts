@@ -22,6 +22,7 @@ import { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
 import { openMonitor } from './monitor/open-monitor.ts';
 import { checkAfterUncleanEnd } from './quick-check.ts';
+import { RecoveryDesk } from './recovery-desk.ts';
 import { openSchedule } from './schedule/open-schedule.ts';
 import type { ServiceGround, ServiceParts } from './service-parts.ts';
 import { SettingsFile } from './settings-file.ts';
@@ -127,6 +128,7 @@ export async function createService({
   const foreignWatch = await openForeignWatch(ground, { jobs, storeJobs });
 
   const backupJobs = new BackupJobs(engine.folder, jobs);
+  const recovery = new RecoveryDesk(engine, storeJobs, tellOfChange);
   const schedule = openSchedule(ground, { jobs, storeJobs, backupJobs, warming, keepsSchedule });
 
   const parts: ServiceParts = {
@@ -137,6 +139,7 @@ export async function createService({
     jobs,
     storeJobs,
     backupJobs,
+    recovery,
     standby,
     monitor,
     indexMonitor,

@@ -8,6 +8,7 @@ import type { Job } from '../../shared/contract/schemas.ts';
 import { dayFromParts } from '../../shared/domain/day.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import type { JobResult, JobRunner } from './job-runner.ts';
+import { describeAccept, describeRebuild } from './recovery-words.ts';
 import { rereadFigures, rereadMessage } from './reread-words.ts';
 
 interface StoreJob<Name extends JobName> {
@@ -128,6 +129,22 @@ export class StoreJobs {
           result: { ...outcome },
         }),
       },
+      { archive },
+    );
+  }
+
+  /** Rebuilds an archive from a copy in one of the folders, or from what can still be read of it. */
+  rebuildArchive(archive: string, folders: string[]): string {
+    return this.#start(
+      { name: 'rebuildArchive', kind: 'rebuildArchive', subject: archive, describe: describeRebuild },
+      { archive, folders },
+    );
+  }
+
+  /** Takes an archive as it is. */
+  acceptArchive(archive: string): string {
+    return this.#start(
+      { name: 'acceptArchive', kind: 'acceptArchive', subject: archive, describe: describeAccept },
       { archive },
     );
   }

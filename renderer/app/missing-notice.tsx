@@ -58,7 +58,10 @@ function whatToTell(partitions: StoreStatus['partitions'], t: Words, format: For
         told.push({ key, words: t.isDoubted(file, format.number(flaw.records), dates), because: flaw.because });
       }
       if (flaw.code === 'rebuilt') {
-        told.push({ key, words: t.isRebuilt(file, format.number(flaw.lost), format.dateRange(flaw.from, flaw.to)) });
+        const dates = format.dateRange(flaw.from, flaw.to);
+        const words =
+          flaw.lost > 0 ? t.isRebuilt(file, format.number(flaw.lost), dates) : t.isRebuiltWhole(file, dates);
+        told.push({ key, words });
       }
     }
   }

@@ -43,6 +43,8 @@ export const text = {
       `Changed from outside, and still to be compared with the seal: ${files}. Do not rely on numbers over it before that is done.`,
     isRebuilt: (file: string, records: string, dates: string) =>
       `${file} is incomplete: ${records} records of ${dates} were lost when it was rebuilt from what could still be read.`,
+    isRebuiltWhole: (file: string, dates: string) =>
+      `${file} was rebuilt from what could still be read: of its records of ${dates} single values may differ.`,
     toMaintenance: 'What to do',
     skipToContent: 'Skip to the content',
     screens: 'Screens',
@@ -91,6 +93,8 @@ export const text = {
       `밖에서 바뀌었고 아직 봉인과 비교하지 않았습니다: ${files}. 비교가 끝나기 전에는 이 파일의 수치를 믿지 마십시오.`,
     isRebuilt: (file: string, records: string, dates: string) =>
       `${file}은(는) 불완전합니다. 읽을 수 있던 것으로 다시 만들 때 ${dates}의 기록 ${records}건을 잃었습니다.`,
+    isRebuiltWhole: (file: string, dates: string) =>
+      `${file}은(는) 읽을 수 있던 것으로 다시 만들었습니다. ${dates}의 기록 가운데 일부 값이 다를 수 있습니다.`,
     toMaintenance: '해결 방법',
     skipToContent: '본문으로 건너뛰기',
     screens: '화면',

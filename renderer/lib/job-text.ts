@@ -29,6 +29,10 @@ export interface JobText {
     rollOver: (counts: Counts) => string;
     rollOverNothing: string;
     reopen: (counts: Counts) => string;
+    rebuilt: (counts: Counts) => string;
+    rebuiltReadable: (counts: Counts) => string;
+    rebuiltLacking: (counts: Counts) => string;
+    accepted: (counts: Counts) => string;
     vacuum: (counts: Counts) => string;
     vacuumNothing: string;
     vacuumLogInUse: string;
@@ -88,6 +92,8 @@ export const jobText: Record<Language, JobText> = {
       archive: (subject) => `Archive ${subject}`,
       rollOver: () => 'Roll over to archives',
       reopen: (subject) => `Reopen ${subject}`,
+      rebuildArchive: (subject) => `Rebuild ${subject}`,
+      acceptArchive: (subject) => `Use ${subject} as it is`,
       vacuum: () => 'Compact the store',
       integrity: () => 'Check integrity',
       quickCheck: () => 'Look at the live file after an unexpected end',
@@ -123,6 +129,11 @@ export const jobText: Record<Language, JobText> = {
       rollOver: ({ records, archives }) => `${records} records are now in ${archives}`,
       rollOverNothing: 'There was nothing that the rule sends to an archive',
       reopen: ({ records, archive }) => `${records} records of ${archive} are in the live file again`,
+      rebuilt: ({ archive, records }) => `${archive} is whole again: ${records} records`,
+      rebuiltReadable: ({ archive, records }) =>
+        `${archive} was rebuilt from what could be read: all ${records} records, of which single values may differ`,
+      rebuiltLacking: ({ archive, records, lost }) => `${archive} was rebuilt: ${records} records, ${lost} are lost`,
+      accepted: ({ archive, records }) => `${archive} is used as it is: ${records} records`,
       vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed} given back; the live file has ${bytesAfter}`,
       vacuumNothing: 'There was no free space to give back',
       vacuumLogInUse:
@@ -162,6 +173,8 @@ export const jobText: Record<Language, JobText> = {
       archive: (subject) => `${subject}년 보관`,
       rollOver: () => '보관 파일로 넘기기',
       reopen: (subject) => `${subject} 다시 열기`,
+      rebuildArchive: (subject) => `${subject} 다시 만들기`,
+      acceptArchive: (subject) => `${subject} 그대로 쓰기`,
       vacuum: () => '저장소 압축',
       integrity: () => '무결성 검사',
       quickCheck: () => '비정상 종료 뒤 현재 파일 확인',
@@ -183,6 +196,7 @@ export const jobText: Record<Language, JobText> = {
       writing: '쓰는 중',
       removing: '지우는 중',
       copying: '복사하는 중',
+      salvaging: '읽을 수 있는 것을 옮기는 중',
       trying: '시험하는 중',
       'making the index': '색인을 만드는 중',
       'taking the index away': '색인을 없애는 중',
@@ -236,6 +250,12 @@ export const jobText: Record<Language, JobText> = {
       rollOver: ({ records, archives }) => `기록 ${records}건을 ${archives}(으)로 옮겼습니다`,
       rollOverNothing: '규칙에 따라 보관할 기록이 없었습니다',
       reopen: ({ records, archive }) => `${archive}의 기록 ${records}건이 다시 현재 파일에 있습니다`,
+      rebuilt: ({ archive, records }) => `${archive}이(가) 다시 온전합니다: 기록 ${records}건`,
+      rebuiltReadable: ({ archive, records }) =>
+        `${archive}을(를) 읽을 수 있던 것으로 다시 만들었습니다. 기록 ${records}건이 모두 있으나 일부 값이 다를 수 있습니다`,
+      rebuiltLacking: ({ archive, records, lost }) =>
+        `${archive}을(를) 다시 만들었습니다: 기록 ${records}건, 잃은 기록 ${lost}건`,
+      accepted: ({ archive, records }) => `${archive}을(를) 그대로 씁니다: 기록 ${records}건`,
       vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed}를 돌려주었습니다. 현재 파일은 ${bytesAfter}입니다`,
       vacuumNothing: '돌려줄 빈 공간이 없었습니다',
       vacuumLogInUse: '현재 파일을 압축했습니다. 로그 파일은 그것을 읽는 다른 프로그램이 끝나면 돌려줍니다',

@@ -54,6 +54,12 @@ function doneWords(job: Job, t: JobText, format: Format): string {
       return has('records', 'archives') ? outcome.rollOver(counts) : job.message;
     case 'reopen':
       return has('records', 'archive') ? outcome.reopen(counts) : job.message;
+    case 'rebuildArchive':
+      if (job.result.waits === true || !has('records', 'archive')) return job.message;
+      if (job.result.lost !== 0) return outcome.rebuiltLacking(counts);
+      return job.result.source === 'readable' ? outcome.rebuiltReadable(counts) : outcome.rebuilt(counts);
+    case 'acceptArchive':
+      return has('records', 'archive') ? outcome.accepted(counts) : job.message;
     case 'vacuum':
       if (job.result.logInUse === true) return outcome.vacuumLogInUse;
       if (job.result.bytesFreed === 0) return outcome.vacuumNothing;

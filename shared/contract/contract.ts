@@ -17,6 +17,7 @@ import { backupPlanSchema, backupsSchema } from './backups.ts';
 import { countableSchema, countedSchema, explainedOriginSchema, originSchema } from './explain.ts';
 import { healthSchema } from './health.ts';
 import { advisedName, indexesSchema } from './indexes.ts';
+import { recoverySchema } from './recovery.ts';
 import { rollOverRuleSchema } from './roll-over.ts';
 import { rulePreviewSchema, ruleText, scheduleSchema, taskNames } from './schedule.ts';
 import {
@@ -37,6 +38,7 @@ const base = oc.errors({ APP_ERROR: { status: 422, data: z.object({ code: z.enum
 
 const jobStarted = z.object({ jobId: z.string() });
 const fileId = z.string().max(200);
+const archiveName = z.string().regex(/^archive_\d{4}(_\d+)?$/);
 const folderPath = z.string().min(1).max(4_096);
 
 /** Every call of the service. Hosts carry it over a MessagePort or a WebSocket; handlers implement it. */
@@ -114,7 +116,7 @@ export const contract = {
     /** Archives what a rule does not keep in live, a year at a time. */
     rollOver: base.input(rollOverRuleSchema).output(jobStarted),
     /** Takes an archive back into live, so that its records can be corrected. */
-    reopen: base.input(z.object({ archive: z.string().regex(/^archive_\d{4}(_\d+)?$/) })).output(jobStarted),
+    reopen: base.input(z.object({ archive: archiveName })).output(jobStarted),
     /** Where the store is backed up to, and the backups there. */
     backups: base.output(backupsSchema),
     planBackups: base.input(backupPlanSchema.partial()).output(backupPlanSchema),
@@ -129,6 +131,18 @@ export const contract = {
       .input(z.object({ folder: folderPath.optional(), at: z.string().max(40).optional() }))
       .output(jobStarted),
     dropRestore: base.output(z.object({ dropped: z.boolean() })),
+  },
+  /** Archives that cannot be read, or are not to be relied on. */
+  recovery: {
+    status: base.output(recoverySchema),
+    /** Rebuilds one from a copy, looked for in the folders that are named as well, or from what can still be read of it. */
+    rebuild: base
+      .input(z.object({ archive: archiveName, folders: z.array(folderPath).max(20).default([]) }))
+      .output(jobStarted),
+    /** Takes one as it is, though its bytes are not those that were sealed. */
+    accept: base.input(z.object({ archive: archiveName })).output(jobStarted),
+    /** Takes note of what was lost; answers do not tell of it any more. */
+    acknowledge: base.input(z.object({ archive: archiveName })).output(z.object({ acknowledged: z.boolean() })),
   },
   /** What is done for the store by the clock. */
   schedule: {

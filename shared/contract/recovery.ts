@@ -30,3 +30,29 @@ export const rebuiltSchema = z.object({
   months: z.array(monthDifferenceSchema),
 });
 export type Rebuilt = z.infer<typeof rebuiltSchema>;
+
+/** An archive that is not as it should be. */
+const flawedArchiveSchema = z.object({
+  name: z.string(),
+  file: z.string(),
+  /** As the store knows it. */
+  records: z.number(),
+  firstDate: z.string().nullable(),
+  lastDate: z.string().nullable(),
+  /** Why it cannot be read, so that its records are missing from every answer; null where it can. */
+  setAside: z.string().nullable(),
+  /** Why it is not to be relied on, though it is read; null where that is not so. */
+  doubt: z.string().nullable(),
+  /** It was written to from outside, and is still to be compared with its seal. */
+  isChanged: z.boolean(),
+  /** What was lost when it was rebuilt; null where nothing was, or somebody has taken note. */
+  rebuilt: rebuiltSchema.nullable(),
+});
+export type FlawedArchive = z.infer<typeof flawedArchiveSchema>;
+
+export const recoverySchema = z.object({
+  archives: z.array(flawedArchiveSchema),
+  /** Folders in which copies are looked for: of the backups and of the standby. */
+  folders: z.array(z.string()),
+});
+export type Recovery = z.infer<typeof recoverySchema>;

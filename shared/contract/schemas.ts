@@ -42,6 +42,8 @@ export const jobKinds = [
   'undo',
   'archive',
   'reopen',
+  'rebuildArchive',
+  'acceptArchive',
   'rollOver',
   'vacuum',
   'integrity',

@@ -145,6 +145,9 @@ export const explainEn: ExplainWords = {
       return `read, but was changed from outside and is still to be compared with its seal: ${counted(reason.records, 'record')} of ${span(reason.from, reason.to)}`;
     }
     if (reason.code === 'rebuilt') {
+      if (reason.lost === 0) {
+        return `rebuilt from what could still be read: all ${counted(reason.of, 'record')} of ${span(reason.from, reason.to)} are there, of which single values may differ`;
+      }
       return `incomplete: ${counted(reason.lost, 'record')} of ${count(reason.of)} from ${span(reason.from, reason.to)} were lost when it was rebuilt from what could still be read`;
     }
     return reason.code === 'empty' ? 'holds no records' : `holds ${reason.from} to ${reason.to}, outside the range`;

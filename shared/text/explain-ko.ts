@@ -148,6 +148,9 @@ export const explainKo: ExplainWords = {
       return `읽었지만 밖에서 바뀌었고 아직 봉인과 비교하지 않았습니다: ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건`;
     }
     if (reason.code === 'rebuilt') {
+      if (reason.lost === 0) {
+        return `읽을 수 있던 것으로 다시 만듦: ${span(reason.from, reason.to)}의 기록 ${count(reason.of)}건이 모두 있으나 일부 값이 다를 수 있습니다`;
+      }
       return `불완전함: 읽을 수 있던 것으로 다시 만들 때 ${span(reason.from, reason.to)}의 기록 ${count(reason.of)}건 가운데 ${count(reason.lost)}건을 잃었습니다`;
     }
     return reason.code === 'empty' ? '기록 없음' : `${reason.from} ~ ${reason.to}, 기간 밖`;

@@ -15,8 +15,11 @@ import { reopenArchive } from '../../maintenance/reopen.ts';
 import { type RereadOutcome, reread } from '../../maintenance/reread.ts';
 import { rollOver as rollOverStore } from '../../maintenance/roll-over.ts';
 import { vacuum } from '../../maintenance/vacuum.ts';
+import { acceptArchive as accept } from '../../recovery/accept-archive.ts';
+import { rebuildArchive as rebuild } from '../../recovery/rebuild-archive.ts';
 import { type SampleOptions, sampleSource } from '../../sample/sample-source.ts';
 import { setAside } from '../../store/archives.ts';
+import { acknowledgeRebuilt } from '../../store/flaws.ts';
 import { saveJob } from '../../store/jobs.ts';
 import { type OwnedStore, openStore } from '../../store/open-store.ts';
 import { type JobContext, jobContext } from '../job-context.ts';
@@ -71,6 +74,10 @@ export function recordSetAside({ name, because }: { name: string; because: strin
   return workerFailure(() => setAside(owned().live, name, because));
 }
 
+export function recordAcknowledged({ name }: { name: string }) {
+  return workerFailure(() => owned().foreignWrites.writing(() => acknowledgeRebuilt(owned().live, name)));
+}
+
 export function recordJob(finished: Job) {
   return workerFailure(() => owned().foreignWrites.writing(() => saveJob(owned().live, finished)));
 }
@@ -108,6 +115,10 @@ export const rollOver = job((own, { rule, today }: { rule: RollOverRule; today: 
   rollOverStore(own, { rule, today }, context),
 );
 export const reopen = job((own, input: { archive: string }, context) => reopenArchive(own, input.archive, context));
+export const rebuildArchive = job((own, input: { archive: string; folders: string[] }, context) =>
+  rebuild(own, input, context),
+);
+export const acceptArchive = job((own, input: { archive: string }, context) => accept(own, input, context));
 export const compact = job((own, _: object, context) => vacuum(own, context));
 export const optimise = job((own, _: object, context) => optimiseStore(own, context));
 export const integrity = job((own, _: object, context) => checkIntegrity(own, context));

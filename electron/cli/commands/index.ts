@@ -11,6 +11,7 @@ import { inspect } from './inspect.ts';
 import { maintain } from './maintain.ts';
 import { query } from './query.ts';
 import { records } from './records.ts';
+import { recover } from './recover.ts';
 import { reopen } from './reopen.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   verify,
   restore,
   standby,
+  recover,
   generate,
   serveStore,
 ];

@@ -16,6 +16,7 @@ import { jobHandlers } from './jobs.ts';
 import { maintenanceHandlers } from './maintenance.ts';
 import { queryHandlers } from './query.ts';
 import { recordHandlers } from './records.ts';
+import { recoveryHandlers } from './recovery.ts';
 import { scheduleHandlers } from './schedule.ts';
 import { settingsHandlers } from './settings.ts';
 import { standbyHandlers, startHandlers } from './standby.ts';
@@ -68,6 +69,7 @@ export function createRouter(parts: ServiceParts): ServiceRouter {
     ...recordHandlers(os, parts),
     imports: importHandlers(os, parts),
     maintenance: maintenanceHandlers(os, parts),
+    recovery: recoveryHandlers(os, parts),
     schedule: scheduleHandlers(os, parts),
     exports: exportHandlers(os, parts),
     explain: explainHandlers(os, parts),

@@ -16,6 +16,7 @@ import { CompactDialog } from './compact-dialog.tsx';
 import { JobHistory } from './job-history.tsx';
 import css from './maintenance.module.css';
 import { PartitionsTable } from './partitions-table.tsx';
+import { RecoveryPanel } from './recovery/recovery-panel.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import { SchedulePanel } from './schedule/schedule-panel.tsx';
 import { text } from './text.ts';
@@ -72,6 +73,7 @@ export function MaintenanceScreen() {
           </div>
         ))}
       </dl>
+      <RecoveryPanel busy={maintenance.busy} />
       <Actions
         store={store}
         busy={maintenance.busy}

@@ -1,0 +1,62 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useClient } from '../../../lib/connection.tsx';
+import { useText } from '../../../lib/language.tsx';
+import css from './recovery.module.css';
+import { text } from './text.ts';
+
+interface RecoverDialogProps {
+  way: 'rebuild' | 'accept';
+  name: string;
+  /** Where copies are looked for. */
+  folders: readonly string[];
+  onClose: () => void;
+}
+
+/** Says what rebuilding an archive, or taking it as it is, does, and starts it. */
+export function RecoverDialog({ way, name, folders, onClose }: RecoverDialogProps) {
+  const t = useText(text);
+  const client = useClient();
+  const [folder, setFolder] = useState('');
+  const start = useMutation({
+    mutationFn: () =>
+      way === 'accept'
+        ? client.recovery.accept({ archive: name })
+        : client.recovery.rebuild({ archive: name, folders: folder === '' ? [] : [folder] }),
+    onSuccess: onClose,
+  });
+  return (
+    <Modal opened onClose={onClose} title={way === 'accept' ? t.acceptTitle(name) : t.rebuildTitle(name)} size="md">
+      <div className={css.words}>
+        {way === 'accept' ? (
+          <p>{t.acceptWill}</p>
+        ) : (
+          <>
+            <p>{t.rebuildWill}</p>
+            <p className={css.quiet}>{folders.length > 0 ? t.copiesIn(folders.join(', ')) : t.noCopies}</p>
+            <TextInput
+              label={t.furtherFolder}
+              description={t.furtherFolderHint}
+              value={folder}
+              onChange={(event) => setFolder(event.currentTarget.value.trim())}
+            />
+          </>
+        )}
+        {start.isError && (
+          <p className={css.bad} role="alert">
+            {start.error.message}
+          </p>
+        )}
+      </div>
+      <div className={css.buttons}>
+        <Button variant="default" onClick={onClose}>
+          {t.cancel}
+        </Button>
+        <Button loading={start.isPending} onClick={() => start.mutate()}>
+          {way === 'accept' ? t.acceptConfirm : t.rebuildConfirm}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
