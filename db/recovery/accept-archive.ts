@@ -4,7 +4,12 @@ import type { MonthDifference } from '../../shared/contract/recovery.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { rebuildSearch } from '../dialects/sqlite/search.ts';
 import type { JobContext } from '../engine/job-context.ts';
-import { openReadable, openRewritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import {
+  openReadable,
+  openRewritable,
+  type ReadableDatabase,
+  type WritableDatabase,
+} from '../engine/sqlite/connection.ts';
 import { daysKept } from '../maintenance/heal.ts';
 import { refreshRollups } from '../rollup/refresh.ts';
 import { hashFile } from '../store/file-hash.ts';
@@ -26,8 +31,8 @@ export interface AcceptOutcome {
 }
 
 /**
- * Seals an archive as it lies there, with sums, search index and counts made anew from its records. Throws DAMAGED where its
- * tables and indexes do not pass the check: what cannot be read whole can only be rebuilt.
+ * Seals an archive as it lies there, with indexes, sums and counts made anew from its records. Throws DAMAGED where its
+ * tables do not pass the check: what cannot be read whole can only be rebuilt.
  */
 export function acceptArchive(
   store: OwnedStore,
@@ -37,12 +42,14 @@ export function acceptArchive(
   const { live } = store;
   const { file, seal: before, months } = wantedArchive(store, name);
   context.report({ phase: 'checking', done: 0, total: null, unit: 'records' });
-  refuseBroken(name, file);
-  context.checkCancelled();
   chmodSync(file, 0o644);
   const archive = openRewritable(file);
   try {
-    deriveAnew(archive);
+    archive.transaction(() => {
+      deriveAnew(archive);
+      refuseBroken(name, archive);
+      context.checkCancelled();
+    });
   } finally {
     archive.close();
     chmodSync(file, 0o444);
@@ -68,21 +75,18 @@ export function acceptArchive(
   };
 }
 
-function refuseBroken(name: string, file: string): void {
-  const database = openReadable(file);
-  try {
-    const damage = database.rows('PRAGMA integrity_check(3)').map(([line]) => String(line));
-    if (damage.join() === 'ok') return;
-    throw new AppError(
-      'DAMAGED',
-      `${name} cannot be used as it is: ${damage.join('; ')}. Nothing was changed; rebuild it from a backup.`,
-    );
-  } finally {
-    database.close();
-  }
+/** What SQLite and this program make of the records: indexes, sums and what texts are found by. */
+function deriveAnew(archive: WritableDatabase): void {
+  archive.exec('REINDEX');
+  refreshRollups(archive, daysKept(archive));
+  archive.exec(rebuildSearch);
 }
 
-function deriveAnew(archive: WritableDatabase): void {
-  archive.transaction(() => refreshRollups(archive, daysKept(archive)));
-  archive.exec(rebuildSearch);
+function refuseBroken(name: string, archive: ReadableDatabase): void {
+  const damage = archive.rows('PRAGMA integrity_check(3)').map(([line]) => String(line));
+  if (damage.join() === 'ok') return;
+  throw new AppError(
+    'DAMAGED',
+    `${name} cannot be used as it is: ${damage.join('; ')}. Nothing was changed; rebuild it from a backup.`,
+  );
 }
