@@ -23,9 +23,11 @@ export function jobOutcome(job: Job, t: JobText, format: Format): JobOutcome {
   const { message, result } = job;
   if (job.state === 'failed') return failureWords(job, t);
   const findings = result?.sound === false && typeof result.findings === 'string' ? result.findings : null;
+  const differences = typeof result?.differences === 'string' && result.differences !== '' ? result.differences : null;
+  const told = findings ?? differences;
   return {
     words: doneWords(job, t, format),
-    detail: findings === null ? null : findings.split('\n').slice(0, FINDINGS_TOLD).join('; ') || message,
+    detail: told === null ? null : told.split('\n').slice(0, FINDINGS_TOLD).join('; ') || message,
   };
 }
 
