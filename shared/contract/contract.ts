@@ -30,6 +30,7 @@ import {
 } from './schemas.ts';
 import { settingsSchema } from './settings.ts';
 import { standbySchema, startTroubleSchema, startWaySchema } from './standby.ts';
+import { vacuumForecastSchema } from './vacuum.ts';
 
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
@@ -109,6 +110,8 @@ export const contract = {
   },
   maintenance: {
     vacuum: base.output(jobStarted),
+    /** What it would give back, need and take; looks at the pages of live. */
+    vacuumForecast: base.output(vacuumForecastSchema),
     integrity: base.output(jobStarted),
     /** Counts anew by what SQLite chooses between indexes. */
     optimise: base.output(jobStarted),

@@ -1,9 +1,11 @@
 import type { ServiceParts } from '../service-parts.ts';
+import { vacuumForecast } from '../vacuum-forecast.ts';
 import type { Implementer } from './router.ts';
 
-export function maintenanceHandlers(os: Implementer, { storeJobs, backupJobs }: ServiceParts) {
+export function maintenanceHandlers(os: Implementer, { engine, storeJobs, backupJobs }: ServiceParts) {
   return {
     vacuum: os.maintenance.vacuum.handler(() => ({ jobId: storeJobs.vacuum() })),
+    vacuumForecast: os.maintenance.vacuumForecast.handler(() => vacuumForecast(engine)),
     integrity: os.maintenance.integrity.handler(() => ({ jobId: storeJobs.integrity() })),
     optimise: os.maintenance.optimise.handler(() => ({ jobId: storeJobs.optimise() })),
     archive: os.maintenance.archive.handler(({ input }) => ({ jobId: storeJobs.archive(input.year) })),

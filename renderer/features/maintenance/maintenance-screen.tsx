@@ -88,7 +88,7 @@ export function MaintenanceScreen() {
       <JobHistory />
       {dialog === 'archive' && <ArchiveDialog store={store} onClose={() => setDialog(null)} />}
       {reopened && <ReopenDialog archive={reopened} onClose={() => setReopened(null)} />}
-      {dialog === 'compact' && <CompactDialog store={store} onClose={() => setDialog(null)} />}
+      {dialog === 'compact' && <CompactDialog onClose={() => setDialog(null)} />}
     </Screen>
   );
 }

@@ -45,7 +45,13 @@ export interface MaintenanceText {
   cancel: string;
   compactTitle: string;
   compactWill: string;
-  compactNeeds: (size: string) => string;
+  compactNeeds: (needed: string, free: string) => string;
+  compactGives: (reclaimable: string, size: string) => string;
+  compactGivesNothing: (size: string) => string;
+  compactReckoned: string;
+  compactLast: (took: string, freed: string, expected: string) => string;
+  compactFirst: string;
+  compactLooking: string;
   compactConfirm: string;
   history: string;
   historyHint: string;
@@ -110,7 +116,15 @@ export const text: Record<Language, MaintenanceText> = {
     compactTitle: 'Compact the store',
     compactWill:
       'Writes live.db anew without its free space (VACUUM). No record changes; imports wait until it is done, and it cannot be stopped half way.',
-    compactNeeds: (size) => `Needs about ${size} of free disk space while it runs.`,
+    compactNeeds: (needed, free) => `Needs ${needed} of free disk space while it runs; there are ${free}.`,
+    compactGives: (reclaimable, size) =>
+      `Gives about ${reclaimable} of ${size} back to the disk, half-empty pages included.`,
+    compactGivesNothing: (size) => `There is next to nothing to give back: the pages of its ${size} are full.`,
+    compactReckoned: 'Reckoned from a part of the pages.',
+    compactLast: (took, freed, expected) =>
+      `The last time it took ${took} and gave ${freed} back; now it takes about ${expected}.`,
+    compactFirst: 'How long it takes is known after the first time.',
+    compactLooking: 'Looking at the pages of live.db…',
     compactConfirm: 'Compact now',
     history: 'Jobs so far',
     historyHint: 'Newest first',
@@ -171,7 +185,14 @@ export const text: Record<Language, MaintenanceText> = {
     compactTitle: '저장소 압축',
     compactWill:
       'live.db를 빈 공간 없이 새로 씁니다 (VACUUM). 기록은 바뀌지 않습니다. 끝날 때까지 가져오기는 기다리며, 도중에 멈출 수 없습니다.',
-    compactNeeds: (size) => `실행하는 동안 디스크에 약 ${size}의 여유가 필요합니다.`,
+    compactNeeds: (needed, free) => `실행하는 동안 디스크에 ${needed}의 여유가 필요하며 지금 ${free} 있습니다.`,
+    compactGives: (reclaimable, size) => `반쯤 빈 페이지까지 ${size} 중 약 ${reclaimable}를 디스크에 돌려줍니다.`,
+    compactGivesNothing: (size) => `돌려줄 것이 거의 없습니다. ${size}의 페이지가 차 있습니다.`,
+    compactReckoned: '일부 페이지로 어림한 값입니다.',
+    compactLast: (took, freed, expected) =>
+      `지난번에는 ${took} 걸려 ${freed}를 돌려주었습니다. 이번에는 약 ${expected} 걸립니다.`,
+    compactFirst: '걸리는 시간은 한 번 실행한 뒤에 알 수 있습니다.',
+    compactLooking: 'live.db의 페이지를 살펴보는 중…',
     compactConfirm: '지금 압축',
     history: '지금까지의 작업',
     historyHint: '최근 것부터',
