@@ -10,6 +10,7 @@ import type { SqlStatement } from '../dialects/sqlite/report.ts';
 import { type Catalog, extent, type Partition } from '../store/catalog.ts';
 import type { Engine } from './engine.ts';
 import { explainReads } from './explain-reads.ts';
+import { sumColumns, sumsByUnit } from './explain-sums.ts';
 import { PLANS_TRIED } from './over-files.ts';
 import { sameFiles } from './read-arms.ts';
 import type { Value } from './sqlite/connection.ts';
@@ -60,6 +61,7 @@ async function countFile(
     found: files.reduce((sum, { found }) => sum + found, 0),
     files,
     changedBy: [],
+    sums: [],
     notRead: notRead.map((partition) => partition.name),
   };
 }
@@ -79,7 +81,7 @@ async function countImport(
   const answers = await ask(engine, catalog, catalog.partitions, byImportStatement(ids), signal);
   if (answers === null) return null;
   const byImport = answers.map((rows) =>
-    rows.map(([id, records]) => ({ batchId: Number(id), records: Number(records) })),
+    rows.map(([id, , records]) => ({ batchId: Number(id), records: Number(records) })),
   );
   const files = catalog.partitions.flatMap(({ name }, at) => {
     const found = sumOf(byImport[at] ?? []);
@@ -90,6 +92,10 @@ async function countImport(
     found: files.reduce((sum, { found }) => sum + found, 0),
     files,
     changedBy: changesOf(byImport.flat(), batchId),
+    sums: sumsByUnit(
+      answers.flat().map(([, unit = null, , ...columns]) => ({ unit, columns })),
+      catalog.units,
+    ),
     notRead: catalog.setAside.map(({ partition }) => partition.name),
   };
 }
@@ -127,11 +133,11 @@ function batchStatement(batchId: number): SqlStatement {
   };
 }
 
-/** The records that an import brought, by the import that wrote them last. */
+/** The records that an import brought, by the import that wrote them last and by unit, with their sums in whole units and millionths. */
 function byImportStatement(ids: { first: Value; last: Value }): SqlStatement {
   return {
-    sql: `SELECT r.batch_id, count(*) FROM records AS r
-WHERE r.id BETWEEN @first AND @last AND (r.id & 511 <> 0 OR keep_going()) GROUP BY r.batch_id`,
+    sql: `SELECT r.batch_id, r.unit_id, count(*), ${sumColumns}
+FROM records AS r WHERE r.id BETWEEN @first AND @last AND (r.id & 511 <> 0 OR keep_going()) GROUP BY r.batch_id, r.unit_id`,
     parameters: ids,
   };
 }

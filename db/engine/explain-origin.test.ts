@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExplainedOrigin } from '../../shared/contract/explain.ts';
 import type { StoreStatus } from '../../shared/contract/schemas.ts';
 import { type FigureSource, figureSources } from '../../shared/explain/figures.ts';
+import { parseReportQuery } from '../../shared/query/report-query.ts';
 import { importRows } from '../import/import-rows.ts';
 import { undoBatch } from '../import/undo.ts';
 import { archiveYear } from '../maintenance/archive.ts';
@@ -13,6 +14,7 @@ import { createStore, insertRecords, unwatched } from '../testing/test-store.ts'
 import { Engine } from './engine.ts';
 import { countAnew } from './explain-count.ts';
 import { explainFile, explainImport, explainJobs } from './explain-origin.ts';
+import { runReport } from './run-report.ts';
 
 const KEY = ['production_date', 'line_id'];
 const day = (at: number) => `2024-01-${String(at).padStart(2, '0')}`;
@@ -133,10 +135,13 @@ describe('Counted anew,', () => {
       found: 4,
       files: [{ partition: 'live', expected: null, found: 4 }],
       changedBy: [{ batchId: 2, records: 2 }],
+      sums: [{ unit: null, of: { planned: null, good: 60, defects: null, rework: null } }],
       notRead: [],
     });
     expect(counted.statements.map(({ files }) => files[0]?.ran !== null)).toContain(true);
-    expect(counted.statements.find(({ sql }) => sql.includes('GROUP BY r.batch_id'))?.steps[0]).toMatchObject({
+    expect(
+      counted.statements.find(({ sql }) => sql.includes('GROUP BY r.batch_id, r.unit_id'))?.steps[0],
+    ).toMatchObject({
       means: { code: 'searchKey', table: 'records' },
     });
   });
@@ -145,6 +150,21 @@ describe('Counted anew,', () => {
     const { expected, found, files } = await countAnew(engine, { of: 'import', batchId: 3 });
     expect([expected, found]).toEqual([400, 400]);
     expect(files.map(({ partition }) => partition).sort()).toEqual(['archive_2022', 'archive_2023']);
+  });
+
+  test('an import adds up to what the reports say of its days, by unit', async () => {
+    const { sums } = await countAnew(engine, { of: 'import', batchId: 3 });
+    const query = parseReportQuery({
+      measures: ['planned', 'good', 'defects', 'rework'],
+      dimensions: ['unit'],
+      from: '2022-01-01',
+      to: '2023-12-31',
+    });
+    const { answer } = await runReport(engine, query);
+    expect(answer.rows.length).toBeGreaterThan(0);
+    expect(new Map(sums.map(({ unit, of }) => [unit, [of.planned, of.good, of.defects, of.rework]]))).toEqual(
+      new Map(answer.rows.map(([unit, ...values]) => [unit, values])),
+    );
   });
 
   test('an import that was undone has none, and should have none', async () => {

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Countable, Counted } from '../../shared/contract/explain.ts';
+import { type Countable, type Counted, summedQuantities } from '../../shared/contract/explain.ts';
 import { useClient } from '../lib/connection.tsx';
-import { useFormat, useText } from '../lib/language.tsx';
+import { decimalsFor } from '../lib/format.ts';
+import { useFormat, useLabels, useText } from '../lib/language.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { LoadingDim } from '../ui/loading-dim.tsx';
 import { Fact, Part } from './part.tsx';
@@ -43,8 +44,9 @@ export function CountAnew({ of }: { of: Countable }) {
 }
 
 function Found({ of, counted }: { of: Countable; counted: Counted }) {
-  const { expected, found, files, changedBy, notRead, statements, elapsedMs } = counted;
+  const { expected, found, files, changedBy, sums, notRead, statements, elapsedMs } = counted;
   const t = useText(text);
+  const labels = useLabels();
   const format = useFormat();
   const records = (count: number) => format.number(count);
   return (
@@ -65,6 +67,17 @@ function Found({ of, counted }: { of: Countable; counted: Counted }) {
           </Fact>
         ))}
       </dl>
+      {sums.map(({ unit, of: amounts }) => (
+        <dl key={unit} className={css.facts}>
+          {summedQuantities
+            .filter((name) => amounts[name] !== null)
+            .map((name) => (
+              <Fact key={name} name={labels.measures[name]}>
+                {format.number(amounts[name], decimalsFor([amounts[name]]))} {unit}
+              </Fact>
+            ))}
+        </dl>
+      ))}
       {changedBy.map((change) => (
         <p key={change.batchId} className={css.quiet}>
           {t.changedBy(records(change.records), String(change.batchId))}

@@ -44,6 +44,9 @@ export const explainedOriginSchema = z.object({
 });
 export type ExplainedOrigin = z.infer<typeof explainedOriginSchema>;
 
+/** The quantities that are added up. */
+export const summedQuantities = ['planned', 'good', 'defects', 'rework'] as const;
+
 /** Records as they are now, counted one by one, beside how many there should be. */
 export const countedSchema = z.object({
   expected: z.number(),
@@ -52,6 +55,10 @@ export const countedSchema = z.object({
   files: z.array(z.object({ partition: z.string(), expected: z.number().nullable(), found: z.number() })),
   /** Of an import: its records that a later one changed, by that. */
   changedBy: z.array(z.object({ batchId: z.number(), records: z.number() })),
+  /** Of an import: what its records add up to, by unit; null for records without one, or a quantity that none of them has. */
+  sums: z.array(
+    z.object({ unit: z.string().nullable(), of: z.record(z.enum(summedQuantities), z.number().nullable()) }),
+  ),
   /** Files that cannot be read, whose records are missing from what was found. */
   notRead: z.array(z.string()),
   asOf: z.string(),
