@@ -5,12 +5,13 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { jobKinds } from '../../shared/contract/schemas.ts';
 
 const changeSchema = z.object({
   /** The generation of the store after it. */
   generation: z.number(),
   at: z.string(),
-  kind: z.string(),
+  kind: z.enum(jobKinds),
   /** The file of an import, the year of an archive. */
   subject: z.string(),
 });

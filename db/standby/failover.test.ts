@@ -99,7 +99,7 @@ test('what was said to be done and is not in the standby is named, and nothing i
   expect(lookAtStandby(path, standby())?.missing).toEqual({ records: null, changes: [] });
   const { generation, records } = lookAtStandby(path, standby())?.facts ?? { generation: 0, records: 0 };
   const note = (more: number, subject: string) => {
-    const change = { generation: generation + more, at: now, kind: 'import', subject };
+    const change = { generation: generation + more, at: now, kind: 'import' as const, subject };
     acknowledge(path, { change, records: records + 100 * more, held: generation });
   };
   note(0, 'held.csv');

@@ -45,7 +45,8 @@ export class BackupJobs {
   async list(): Promise<Backups> {
     const plan = await this.#plan.read();
     const found = plan.folder === null ? null : await startBeside('list', { folder: plan.folder }).result;
-    const waiting = readRestoreJournal(this.#folder)?.backup ?? null;
+    const journal = readRestoreJournal(this.#folder);
+    const waiting = journal?.from === 'backup' ? journal.backup : null;
     return {
       plan,
       backups: found?.backups ?? [],

@@ -8,6 +8,7 @@ import type { Platform } from '../transport/platform.ts';
 import { ConnectionGate } from './connection-gate.tsx';
 import { Look } from './look.tsx';
 import { Shell } from './shell.tsx';
+import { StartGate } from './start-gate.tsx';
 
 // The service is on this machine: whether it can be reached is known from its connection (ConnectionGate), not from the network.
 onlineManager.setEventListener(() => () => {});
@@ -32,11 +33,13 @@ export function App({ platform }: { platform: Platform }) {
           <ConnectionGate platform={platform}>
             <ReadingsContext value={readings}>
               <AppEventsProvider>
-                <ScopeProvider>
-                  <CommandsProvider>
-                    <Shell />
-                  </CommandsProvider>
-                </ScopeProvider>
+                <StartGate>
+                  <ScopeProvider>
+                    <CommandsProvider>
+                      <Shell />
+                    </CommandsProvider>
+                  </ScopeProvider>
+                </StartGate>
               </AppEventsProvider>
             </ReadingsContext>
           </ConnectionGate>

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { jobKinds } from './schemas.ts';
 
 /** What the program said was done and a copy of the store lacks. */
 export const acknowledgedChangeSchema = z.object({
   at: z.string(),
-  /** The kind of job. */
-  kind: z.string(),
+  kind: z.enum(jobKinds),
   /** The file of an import, the year of an archive. */
   subject: z.string(),
 });

@@ -19,6 +19,7 @@ import { PartitionsTable } from './partitions-table.tsx';
 import { RecoveryPanel } from './recovery/recovery-panel.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import { SchedulePanel } from './schedule/schedule-panel.tsx';
+import { StandbyPanel } from './standby/standby-panel.tsx';
 import { text } from './text.ts';
 import { useMaintenance } from './use-maintenance.ts';
 
@@ -83,6 +84,7 @@ export function MaintenanceScreen() {
         onArchive={() => setDialog('archive')}
       />
       <BackupPanel storeFolder={store.folder} busy={maintenance.busy} />
+      <StandbyPanel busy={maintenance.busy} />
       <SchedulePanel busy={maintenance.busy} />
       <PartitionsTable store={store} onReopen={setReopened} />
       <JobHistory />
