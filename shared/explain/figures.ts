@@ -30,6 +30,8 @@ export const figureSources = {
   jobQueue: { fresh: 'running', reads: [] },
   jobHistory: { fresh: 'behind', reads: ["'failed'"] },
   jobList: { fresh: 'read', reads: ['SELECT job FROM job_history'] },
+  backupFolder: { fresh: 'behind', reads: [] },
+  standbyFolder: { fresh: 'running', reads: [] },
   indexPages: { fresh: 'running', reads: [] },
   indexUse: { fresh: 'running', reads: [] },
   trial: { fresh: 'kept', reads: [] },
@@ -77,6 +79,11 @@ export const figures = {
   jobsQueued: 'count',
   jobsFailed: 'count',
   jobTook: 'milliseconds',
+  backupsKept: 'count',
+  backupBytes: 'bytes',
+  standbyLag: 'milliseconds',
+  standbyMissing: 'count',
+  standbyRecords: 'count',
   growth: 'bytes',
   logBytes: 'bytes',
   freeDisk: 'bytes',
@@ -124,12 +131,14 @@ export interface FigureSubject {
   sources: readonly FigureSource[];
 }
 
-/** What stands together on Health, and in the history of jobs, and is told of together. */
+/** What stands together on Health and Maintenance, and is told of together. */
 export const healthSubjects = {
   responses: { figures: ['median', 'p95', 'p99'], sources: ['lastHourRuns'] },
   memory: { figures: ['fromMemory'], sources: ['memoryTally'] },
   readers: { figures: ['readersInUse', 'readersQueued', 'longestWait', 'respawns'], sources: ['readerPool'] },
   jobs: { figures: ['jobsRunning', 'jobsQueued', 'jobsFailed'], sources: ['jobQueue', 'jobHistory'] },
+  backups: { figures: ['backupsKept', 'backupBytes'], sources: ['backupFolder'] },
+  standby: { figures: ['standbyLag', 'standbyMissing', 'standbyRecords'], sources: ['standbyFolder'] },
   jobTimes: { figures: ['jobTook'], sources: ['jobList'] },
   growth: { figures: ['fileBytes', 'growth'], sources: ['filesOnDisk', 'sizesByDay'] },
   log: { figures: ['logBytes'], sources: ['filesOnDisk'] },

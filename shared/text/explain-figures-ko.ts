@@ -41,6 +41,14 @@ export const figuresKo: FigureWords = {
     jobsQueued: { name: '대기', formula: '앞 작업을 기다리는 작업' },
     jobsFailed: { name: '하루 동안 실패', formula: '지난 24시간에 실패로 끝난 작업' },
     jobTook: { name: '걸린 시간', formula: '끝난 때 - 시작한 때. 앞 작업을 기다린 시간은 세지 않습니다' },
+    backupsKept: { name: '보관 중인 백업', formula: '폴더에 있는, 읽을 수 있는 백업' },
+    backupBytes: { name: '최근 백업이 쓴 양', formula: '앞의 백업에 없어 최근 백업이 쓴 페이지와 보관 파일의 바이트' },
+    standbyLag: {
+      name: '지연',
+      formula: '지금 - 대기본이 저장소의 모든 것을 마지막으로 가진 때. 모자란 것이 없으면 없음',
+    },
+    standbyMissing: { name: '빠진 것', formula: '저장소의 기록과 가져오기 - 대기본의 것' },
+    standbyRecords: { name: '대기본의 기록', formula: '대기본에 있는 기록' },
     growth: { name: '하루 증가량', formula: '(지금 크기 - 최근 30일 가운데 처음 아는 날의 크기) / 그 사이의 날 수' },
     logBytes: { name: '로그 파일', formula: '저장소 파일 옆에 있는 -wal 파일의 바이트 합' },
     freeDisk: { name: '디스크 여유', formula: '이 사용자가 더 쓸 수 있는 블록 x 한 블록의 바이트' },
@@ -54,7 +62,8 @@ export const figuresKo: FigureWords = {
   sources: {
     importRow:
       '파일을 읽는 동안 세어, 그 뒤로 live.db의 이 가져오기 행에 보관됩니다. 취소해도 이 수는 바뀌지 않습니다.',
-    monthRows: '기록 수는 live.db의 partition_months 표에 달마다 보관되며, 기록이 바뀔 때마다 같은 트랜잭션에서 바뀝니다.',
+    monthRows:
+      '기록 수는 live.db의 partition_months 표에 달마다 보관되며, 기록이 바뀔 때마다 같은 트랜잭션에서 바뀝니다.',
     archiveRows: '보관 파일의 이름은 live.db의 archives 표에 있습니다.',
     filesOnDisk: '크기는 파일마다 디스크에 묻습니다.',
     pages: '페이지와 빈 페이지는 SQLite가 파일마다 그 머리에서 알려 줍니다.',
@@ -71,6 +80,8 @@ export const figuresKo: FigureWords = {
     jobQueue: '실행 중인 프로그램의 지금 작업입니다.',
     jobHistory: 'live.db의 job_history 표에 최근 작업 천 건이 보관됩니다.',
     jobList: '작업은 끝날 때마다 live.db의 job_history 표에 한 줄을 쓰며, 최근 천 건이 남습니다.',
+    backupFolder: '백업마다 담긴 것의 목록이 백업 폴더에 있으며, 그 목록을 읽습니다.',
+    standbyFolder: '저장소를 따라가는 프로그램이 복사본에서 세어 그 옆의 메모에 둡니다.',
     indexPages: '색인의 모든 페이지를 한 번 읽었습니다. 파일이 바뀔 때까지 보관됩니다.',
     indexUse: 'SQLite가 문장을 실행할 때 말하는 것을 질문별로 저장소 옆의 index-use.json에 셉니다.',
     trial: '색인을 시험할 때 저장소의 복사본에서 색인이 있을 때와 없을 때를 번갈아 쟀습니다.',

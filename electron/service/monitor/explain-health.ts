@@ -75,6 +75,8 @@ const told: Record<HealthSubject, (health: Health) => { values?: Values; facts?:
   jobs: ({ jobs }) => ({
     values: { jobsRunning: jobs.running, jobsQueued: jobs.queued, jobsFailed: jobs.failedLastDay },
   }),
+  backups: () => ({}),
+  standby: () => ({}),
   jobTimes: () => ({}),
   growth: ({ store }) => ({
     values: { fileBytes: store.bytes, growth: store.growthBytesADay },

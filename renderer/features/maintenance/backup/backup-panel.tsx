@@ -9,6 +9,7 @@ import { useFormat, useText } from '../../../lib/language.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { WhyButton } from '../../../why/why-button.tsx';
 import css from '../maintenance.module.css';
 import { BackupFigures } from './backup-figures.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
@@ -28,7 +29,11 @@ export function BackupPanel({ storeFolder, busy }: BackupPanelProps) {
   const backups = useBackups();
   const found = backups.data;
   return (
-    <Panel title={t.title} subtitle={t.hint}>
+    <Panel
+      title={t.title}
+      subtitle={t.hint}
+      actions={found?.plan.folder && <WhyButton of={t.title} why={{ of: 'health', subject: 'backups' }} />}
+    >
       {backups.isError && !found ? (
         <ErrorState error={backups.error} onRetry={() => void backups.refetch()} />
       ) : (
