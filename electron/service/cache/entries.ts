@@ -22,11 +22,17 @@ export interface Entry<Value = unknown> extends View {
   hits: number;
 }
 
+/** What was computed on the mere chance that it is asked has so much of the room until it is. */
+const GUESSES_SHARE = 0.25;
+
 /** All answers that are kept, by key, within so many bytes: what was used longest ago makes room. */
 export class Entries {
   readonly #onEvict: () => void;
   #kept: LRUCache<string, Entry>;
   readonly #keyByMeaning = new Map<string, string>();
+  /** Bytes of what nobody has asked for, the oldest first. */
+  readonly #guesses = new Map<string, number>();
+  #guessedBytes = 0;
 
   constructor(mostBytes: number, onEvict: () => void) {
     this.#onEvict = onEvict;
@@ -62,6 +68,20 @@ export class Entries {
     if (this.#kept.has(key)) this.#keyByMeaning.set(entry.meaning, key);
   }
 
+  /** Keeps an answer that nobody has asked for: the oldest of these make room, rather than what somebody has. */
+  setGuess(key: string, entry: Entry): void {
+    this.set(key, entry);
+    const bytes = this.#kept.info(key)?.size ?? 0;
+    this.#guesses.set(key, bytes);
+    this.#guessedBytes += bytes;
+    for (const oldest of this.#guesses.keys()) {
+      if (this.#guessedBytes <= this.mostBytes * GUESSES_SHARE) return;
+      const isUnused = this.#kept.peek(oldest)?.hits === 0;
+      this.#forgetGuess(oldest);
+      if (isUnused) this.#kept.delete(oldest);
+    }
+  }
+
   /** Keeps under another key what is kept already: both count, so that either may go first. */
   setShared(key: string, entry: Entry): void {
     this.#kept.set(key, entry);
@@ -86,12 +106,18 @@ export class Entries {
     this.#kept.load(before.dump());
   }
 
+  #forgetGuess(key: string): void {
+    this.#guessedBytes -= this.#guesses.get(key) ?? 0;
+    this.#guesses.delete(key);
+  }
+
   #room(mostBytes: number): LRUCache<string, Entry> {
     return new LRUCache({
       maxSize: mostBytes,
       sizeCalculation: (entry, key) => bytesOf(key) + bytesOf(entry),
       dispose: (entry, key, reason) => {
         if (this.#keyByMeaning.get(entry.meaning) === key) this.#keyByMeaning.delete(entry.meaning);
+        this.#forgetGuess(key);
         if (reason === 'evict') this.#onEvict();
       },
     });

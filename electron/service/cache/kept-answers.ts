@@ -59,7 +59,7 @@ export type Followed<Value, Part> =
   | { type: 'answer'; served: Served<Value> }
   | { type: 'failed'; error: unknown };
 
-type Purpose = 'asked' | 'refresh' | 'warming';
+type Purpose = 'asked' | 'refresh' | 'warming' | 'guessing';
 
 /** What is known of a question when it is asked. */
 interface Look<Kind extends QuestionKind, Value> {
@@ -113,11 +113,14 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
     }
   }
 
-  /** Computes an answer before it is asked for, unless it is there; says whether it had to. Throws what computing throws. */
-  async warm(question: Questions[Kind], signal: AbortSignal): Promise<boolean> {
+  /**
+   * Computes an answer before it is asked for, unless it is there; says whether it had to. Those on the mere chance that they are
+   * asked have a share of the room and no more. Throws what computing throws.
+   */
+  async warm(question: Questions[Kind], signal: AbortSignal, chance: 'likely' | 'guess' = 'likely'): Promise<boolean> {
     const look = await this.#look(question);
     if (look.fresh) return false;
-    await this.#run(look, { signal }, 'warming');
+    await this.#run(look, { signal }, chance === 'guess' ? 'guessing' : 'warming');
     return true;
   }
 
@@ -239,8 +242,11 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
       if (purpose === 'refresh') this.#tally.count('refreshes');
       try {
         const entry = await this.#make(question, { signal, onPartial: tell, timeLimitSeconds });
-        if (this.#isWorthKeeping(entry)) this.#entries.set(key, entry);
-        if (purpose === 'warming') this.#tally.count('warmed');
+        if (this.#isWorthKeeping(entry)) {
+          if (purpose === 'guessing') this.#entries.setGuess(key, entry);
+          else this.#entries.set(key, entry);
+        }
+        if (purpose === 'warming' || purpose === 'guessing') this.#tally.count('warmed');
         return entry;
       } catch (error) {
         if (purpose === 'refresh' && !signal.aborted) this.#tally.count('failures');

@@ -3,6 +3,7 @@ import { planReport } from '../../../db/planner/plan.ts';
 import type { ServiceGround } from '../service-parts.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { computationsOf } from './computations.ts';
+import { valuesInSight } from './in-sight.ts';
 import { otherValuesIn } from './neighbours.ts';
 import { restOfAScreen, Warming, warmIn } from './warming.ts';
 
@@ -31,7 +32,8 @@ export function openWarming({ engine, owns, log }: ServiceGround, cache: AnswerC
     rest: restOfAScreen,
     catalog: () => engine.catalog(),
     isQuick: (query, catalog) => planReport(query, catalog).rollup !== null,
-    otherValues: async () => otherValuesIn(await engine.texts(await engine.catalog())),
+    fewValues: async () => otherValuesIn(await engine.texts(await engine.catalog())),
+    valuesInSight: (questions, signal) => valuesInSight(cache, questions, signal),
     path: join(engine.folder.root, 'asked.json'),
     owns,
     now: Date.now,

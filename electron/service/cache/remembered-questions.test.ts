@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseReportQuery, type ReportQueryInput } from '../../../shared/query/report-query.ts';
 import {
+  askedLast,
   expected,
   type KeptQuestion,
   type RememberedQuestions,
@@ -92,4 +93,31 @@ test('what is remembered can be written and read again', () => {
   const text = JSON.stringify([...list.values()]);
   const read = rememberedFrom(JSON.parse(text).map((each: unknown) => rememberedSchema.parse(each)));
   expect(expected(read, span, 3)).toEqual(expected(list, span, 3));
+});
+
+test('what was asked last is told with the list that was searched since, if one was', () => {
+  const searched: KeptQuestion = { kind: 'values', question: { field: 'item', search: 'X', limit: 10 } };
+  const open: KeptQuestion = { kind: 'values', question: { field: 'item', search: '', limit: 10 } };
+  const thisMonth = report({ measures: ['good'], from: '2025-11-01', to: '2025-11-17' });
+  const tomorrow = { ...span, to: '2025-11-18' };
+  const last = askedLast(
+    after([
+      [defects, 0],
+      [thisMonth, 1],
+      [searched, 1],
+      [open, 2],
+    ]),
+    tomorrow,
+  );
+  expect(last.reports).toEqual([{ ...thisMonth.question, to: '2025-11-18' }, defects.question]);
+  expect(last.list).toEqual(searched);
+  expect(
+    askedLast(
+      after([
+        [searched, 1],
+        [good, 2],
+      ]),
+      span,
+    ).list,
+  ).toBeNull();
 });

@@ -91,16 +91,24 @@ function unfiltered(report: Extract<Remembered, { kind: 'report' }>): Remembered
 /** More than these are not what one is at now. */
 const LAST_ASKED = 60;
 
-/** The reports that were asked last, the latest first, each as it would be asked now. */
-export function reportsAskedLast(questions: RememberedQuestions, span: Span): Questions['report'][] {
-  return [...questions.values()]
-    .filter((each) => each.kind === 'report')
-    .sort((a, b) => b.atMs - a.atMs)
-    .slice(0, LAST_ASKED)
-    .flatMap((each) => {
+/** What was asked last, the latest first, each as it would be asked now. */
+export interface AskedLast {
+  reports: Questions['report'][];
+  /** The list of values that was searched since the last of them, null where none was. */
+  list: KeptQuestion | null;
+}
+
+export function askedLast(questions: RememberedQuestions, span: Span): AskedLast {
+  const latest = [...questions.values()].sort((a, b) => b.atMs - a.atMs);
+  const reports = latest.filter((each) => each.kind === 'report').slice(0, LAST_ASKED);
+  const list = latest.find((each) => each.kind === 'values' && each.question.search !== '');
+  return {
+    reports: reports.flatMap((each) => {
       const question = withDates(each, span);
       return question.kind === 'report' ? [question.question] : [];
-    });
+    }),
+    list: list && list.atMs >= (reports[0]?.atMs ?? 0) ? withDates(list, span) : null,
+  };
 }
 
 function withoutDates(asked: KeptQuestion, span: Span, nowMs: number): Remembered {

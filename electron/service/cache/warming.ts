@@ -8,7 +8,8 @@
  * 4. A failure costs nothing but the time: whoever asks the question will be told of it.
  */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as eventsTurn, setTimeout as pause } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Catalog } from '../../../db/store/catalog.ts';
 import { LIVE } from '../../../db/store/folder.ts';
@@ -18,26 +19,28 @@ import type { Question } from '../monitor/question-run.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { spanOf } from './asked-range.ts';
 import { partitionsSeen } from './freshness.ts';
-import { neighboursOf, type OtherValues } from './neighbours.ts';
+import { LATEST, neighboursOf, type OtherValues, scopeNow } from './neighbours.ts';
 import { Quiet } from './quiet.ts';
 import {
+  askedLast,
   expected,
   type KeptQuestion,
   type RememberedQuestions,
   remember,
   rememberedFrom,
   rememberedSchema,
-  reportsAskedLast,
 } from './remembered-questions.ts';
 
 export interface WarmingParts {
-  /** Computes an answer unless it is there. */
-  warm(question: KeptQuestion, signal: AbortSignal): Promise<unknown>;
+  /** Computes an answer unless it is there; one on the mere chance that it is asked has a share of the room and no more. */
+  warm(question: KeptQuestion, signal: AbortSignal, chance: 'likely' | 'guess'): Promise<unknown>;
   catalog(): Promise<Catalog>;
   /** Whether a report is so quick that it may be computed on the mere chance that it is asked. */
   isQuick(query: ReportQuery, catalog: Catalog): boolean;
   /** The values of fields that have few. */
-  otherValues(): Promise<OtherValues>;
+  fewValues(): Promise<OtherValues>;
+  /** The values that one has before his eyes who asked these. */
+  valuesInSight(questions: readonly KeptQuestion[], signal: AbortSignal): Promise<OtherValues>;
   /** Where questions are remembered. */
   path: string;
   /** Whether this process owns the store, and warms at all. */
@@ -61,6 +64,8 @@ const SAVE_EVERY_MS = 60_000;
 const MOST_NOTED = 1_000;
 /** Who is stopped so often takes too long for the pauses there are. */
 const MOST_TRIES = 3;
+/** Far more than is computed ahead between two changes of the store on most days. */
+const MOST_DONE = 10_000;
 
 export class Warming {
   readonly #parts: WarmingParts;
@@ -70,10 +75,11 @@ export class Warming {
   readonly #saving: NodeJS.Timeout;
   #remembered: RememberedQuestions;
   /** What was computed of the store as it is, and need not be looked at again. */
-  #done = { of: '', questions: new Set<string>() };
+  #done = nothingDone('');
   /** Asked and not remembered yet. */
   readonly #asked: KeptQuestion[] = [];
   #isSaved = true;
+  #saved: Promise<void> = Promise.resolve();
   #isWanted = false;
   #hasStarted = false;
   #round: Promise<void> | null = null;
@@ -83,7 +89,7 @@ export class Warming {
   private constructor(parts: WarmingParts, remembered: RememberedQuestions) {
     this.#parts = parts;
     this.#remembered = remembered;
-    this.#saving = setInterval(() => void this.#save(), SAVE_EVERY_MS).unref();
+    this.#saving = setInterval(() => void this.#saveInTurn(), SAVE_EVERY_MS).unref();
   }
 
   /** Reads what was asked before; tells of a file that cannot be read, and begins without it. */
@@ -146,7 +152,8 @@ export class Warming {
     this.#remembered = rememberedFrom([]);
     this.#done.questions.clear();
     this.#isSaved = true;
-    await rm(this.#parts.path, { force: true });
+    if (this.#round) this.#isWanted = true; // it goes on with nothing
+    await this.#inTurn(() => rm(this.#parts.path, { force: true }));
   }
 
   async close(): Promise<void> {
@@ -154,7 +161,7 @@ export class Warming {
     this.#closing.abort();
     this.#started.resolve();
     await this.#round;
-    await this.#save();
+    await this.#saveInTurn();
   }
 
   /** Takes in what was asked since; in nobody's way, as that takes as long as the quickest answers do. */
@@ -174,7 +181,7 @@ export class Warming {
         this.#isWanted = false;
         await this.#rememberAsked();
         await this.#warmAll(await this.#expected());
-        await this.#warmAll(await this.#neighbours());
+        await this.#warmNeighbours();
       }
     } catch (error) {
       this.#isWanted = false; // until somebody asks, or something changes
@@ -185,7 +192,7 @@ export class Warming {
   async #warmAll(questions: readonly KeptQuestion[]): Promise<void> {
     for (const question of questions) {
       if (this.#isWanted || this.#closing.signal.aborted) return;
-      await this.#warm(question);
+      await this.#warm(question, 'likely');
     }
   }
 
@@ -207,71 +214,109 @@ export class Warming {
     const seesLive = ({ kind, question }: KeptQuestion) =>
       kind === 'values' || partitionsSeen({ range: question, texts: 'none', files: false }, catalog).includes(LIVE);
     const state = `${catalog.version} ${catalog.generation}`;
-    if (this.#done.of !== state) this.#done = { of: state, questions: new Set() };
+    if (this.#done.of !== state) this.#done = nothingDone(state);
     const likely = expected(this.#remembered, span, this.#parts.now());
     const questions = likely.filter((question) => !this.#done.questions.has(JSON.stringify(question)));
     return [...questions.filter(seesLive), ...questions.filter((each) => !seesLive(each))];
   }
 
-  /** What is a click away from what was asked last, once for each such state of things. */
-  async #neighbours(): Promise<KeptQuestion[]> {
-    const catalog = await this.#parts.catalog();
+  /** Computes what is a click away from what was asked last, as far as that takes a moment; once for each such state of things. */
+  async #warmNeighbours(): Promise<void> {
+    const { catalog: readCatalog, valuesInSight, fewValues } = this.#parts;
+    const catalog = await readCatalog();
     const span = spanOf(catalog);
-    if (!span) return [];
-    const asked = reportsAskedLast(this.#remembered, span).filter((query) => this.#parts.isQuick(query, catalog));
-    const state = JSON.stringify(asked);
-    if (this.#done.questions.has(state)) return [];
-    this.#done.questions.add(state);
-    return neighboursOf(asked, span, await this.#parts.otherValues()).flatMap((query) => {
-      const question: KeptQuestion = { kind: 'report', question: query };
-      return this.#done.questions.has(JSON.stringify(question)) ? [] : [question];
+    const last = span && askedLast(this.#remembered, span);
+    const here = last && scopeNow(last.reports);
+    const state = JSON.stringify(last);
+    const { questions: done } = this.#done;
+    if (!here || this.#isWanted || done.has(state)) return;
+    const screen = last.reports.slice(0, LATEST).map((question): KeptQuestion => ({ kind: 'report', question }));
+    const asked = last.list ? [last.list, ...screen] : screen;
+    const inSight = await this.#inPauses((stop) => valuesInSight(asked, stop));
+    const near = neighboursOf(last.reports, span, { inSight: inSight ?? new Map(), few: await fewValues() });
+    await this.#guess({ kind: 'count', question: { ...here, search: '' } }, catalog);
+    for (const question of near) {
+      if (this.#isWanted || this.#closing.signal.aborted) return;
+      await this.#guess({ kind: 'report', question }, catalog);
+    }
+    done.set(state, true);
+  }
+
+  async #guess(question: Exclude<KeptQuestion, { kind: 'values' }>, catalog: Catalog): Promise<void> {
+    await this.#undisturbed();
+    if (this.#done.questions.has(JSON.stringify(question))) return;
+    if (this.#parts.isQuick(asReport(question), catalog)) await this.#warm(question, 'guess');
+  }
+
+  async #warm(question: KeptQuestion, chance: 'likely' | 'guess'): Promise<void> {
+    const { questions: done } = this.#done;
+    await this.#inPauses(async (stop) => {
+      await this.#parts.warm(question, stop, chance);
+      done.set(JSON.stringify(question), true);
     });
   }
 
-  async #warm(question: KeptQuestion): Promise<void> {
-    const { questions: done } = this.#done;
+  /** Does something in the pauses that there are; null where it takes too long for them, or fails, of which whoever asks is told. */
+  async #inPauses<Result>(work: (stop: AbortSignal) => Promise<Result>): Promise<Result | null> {
     for (let tries = 0; tries < MOST_TRIES && !this.#closing.signal.aborted; tries++) {
       const stop = await this.#undisturbed();
       try {
-        await this.#parts.warm(question, stop);
-        done.add(JSON.stringify(question));
-        return;
+        return await work(stop);
       } catch {
-        if (!stop.aborted) return; // whoever asks it is told why
+        if (!stop.aborted) return null;
       }
     }
+    return null;
   }
 
-  /** At once where nobody has asked since it was calm. */
+  /** After a turn of the event loop, in which somebody may ask; at once then where nobody has since it was calm. */
   async #undisturbed(): Promise<AbortSignal> {
+    await eventsTurn();
     if (this.#calmed.aborted) this.#calmed = await this.#calm();
     return this.#calmed;
   }
 
+  /** Saves, and forgets, one after the other: what is being written would else come back after it was forgotten. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#saved.then(work);
+    this.#saved = done.catch(() => {}); // told to who wants it done
+    return done;
+  }
+
+  #saveInTurn(): Promise<void> {
+    return this.#inTurn(() => this.#save()).catch(this.#parts.onFailure);
+  }
+
   async #save(): Promise<void> {
     const { path } = this.#parts;
-    try {
-      if (this.#asked.length > 0) await this.#rememberAsked();
-      if (this.#isSaved) return;
-      this.#isSaved = true;
-      await writeFile(`${path}.new`, JSON.stringify([...this.#remembered.values()]));
-      await rename(`${path}.new`, path);
-    } catch (error) {
-      this.#parts.onFailure(error);
-    }
+    if (this.#asked.length > 0) await this.#rememberAsked();
+    if (this.#isSaved) return;
+    this.#isSaved = true;
+    await writeFile(`${path}.new`, JSON.stringify([...this.#remembered.values()]));
+    await rename(`${path}.new`, path);
   }
+}
+
+function nothingDone(of: string) {
+  return { of, questions: new LRUCache<string, true>({ max: MOST_DONE }) };
+}
+
+/** A count as the report that it is made of. */
+function asReport({ kind, question }: Exclude<KeptQuestion, { kind: 'values' }>): ReportQuery {
+  if (kind === 'report') return question;
+  return { measures: ['records'], dimensions: ['day'], orderBy: [], ...question };
 }
 
 /** Computes answers for a cache to keep. */
 export function warmIn(cache: AnswerCache): WarmingParts['warm'] {
-  return ({ kind, question }, signal) => {
+  return ({ kind, question }, signal, chance) => {
     switch (kind) {
       case 'report':
-        return cache.reports.warm(question, signal);
+        return cache.reports.warm(question, signal, chance);
       case 'count':
-        return cache.counts.warm(question, signal);
+        return cache.counts.warm(question, signal, chance);
       case 'values':
-        return cache.values.warm(question, signal);
+        return cache.values.warm(question, signal, chance);
     }
   };
 }

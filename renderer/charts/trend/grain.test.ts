@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { grainFor, grainsFor } from './grain.ts';
+import { grainFor } from '../../../shared/domain/grain.ts';
+import { grainsFor } from './grain.ts';
 
 test('the grain grows with the range', () => {
   expect([1, 30, 90, 365, 1826, 7000].map(grainFor)).toEqual(['day', 'day', 'week', 'month', 'quarter', 'year']);

@@ -1,8 +1,8 @@
 import { Button, Modal, Radio, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { periodGrains } from '../../../shared/domain/day.ts';
+import { grainFor } from '../../../shared/domain/grain.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
-import { grainFor } from '../../charts/trend/grain.ts';
 import { useCommand } from '../../commands/commands.tsx';
 import { useClient } from '../../lib/connection.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';

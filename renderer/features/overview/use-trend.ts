@@ -1,7 +1,8 @@
 import { type PeriodGrain, periodGrains } from '../../../shared/domain/day.ts';
+import { grainFor } from '../../../shared/domain/grain.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
 import { buildTrendQuery } from '../../charts/trend/build-query.ts';
-import { grainFor, grainsFor } from '../../charts/trend/grain.ts';
+import { grainsFor } from '../../charts/trend/grain.ts';
 import { type TrendPoint, toTrend } from '../../charts/trend/to-series.ts';
 import { useParam } from '../../lib/router.tsx';
 import { type Report, type ShownAnswer, useReport } from '../../lib/use-report.ts';
