@@ -5,6 +5,7 @@ import type { AppEvent } from '../../shared/contract/schemas.ts';
 import type { BackupJobs } from './backup-jobs.ts';
 import type { AnswerCache } from './cache/answer-cache.ts';
 import type { Warming } from './cache/warming.ts';
+import type { Clock } from './clock.ts';
 import type { Downloads } from './downloads.ts';
 import type { FileRegistry } from './files.ts';
 import type { IndexMonitor } from './indexes/index-monitor.ts';
@@ -22,6 +23,7 @@ export interface ServiceGround {
   /** Whether this process has taken the store for itself, and may write and keep what it learns. */
   owns: boolean;
   settings: SettingsFile;
+  clock: Clock;
   events: EventPublisher<{ event: AppEvent }>;
   log: pino.Logger;
 }

@@ -11,6 +11,7 @@ import type { SampleOptions } from '../../db/sample/sample-source.ts';
 import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import { BackupJobs } from './backup-jobs.ts';
 import { openCache, openWarming } from './cache/open-cache.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { ClosingMark } from './closing-mark.ts';
 import { Downloads } from './downloads.ts';
 import { listenToEngine } from './engine-notices.ts';
@@ -41,6 +42,8 @@ export interface ServiceOptions {
   access: 'own' | 'read';
   /** Whether this process stays, and does by the clock what is scheduled; a command that ends does not. */
   keepsSchedule?: boolean;
+  /** By what the schedule goes; the machine's own unless a test brings another. */
+  clock?: Clock;
 }
 
 export interface Service {
@@ -53,6 +56,8 @@ export interface Service {
   finished(jobId: string): Promise<Job>;
   /** Looks now, rather than within a second, whether another program wrote; settles when that is read anew. */
   lookForForeignWrites(): Promise<Job | null>;
+  /** Looks at the clock now, rather than within seconds; settles when what is done by it is over. */
+  lookAtSchedule(): Promise<void>;
   /** Settles when everything that is expected to be asked next is computed. */
   warmed(): Promise<void>;
   close(): Promise<void>;
@@ -64,8 +69,9 @@ export async function createService({
   appVersion,
   access,
   keepsSchedule = false,
+  clock = systemClock,
 }: ServiceOptions): Promise<Service> {
-  const ground = await openGround(storeFolder, access);
+  const ground = await openGround(storeFolder, access, clock);
   const { engine, owns, events, log } = ground;
   const publish = (event: AppEvent) => events.publish('event', event);
 
@@ -154,6 +160,7 @@ export async function createService({
     startSample: (options) => storeJobs.sample(options),
     finished: (jobId) => jobs.finished(jobId),
     lookForForeignWrites: () => foreignWatch.look(),
+    lookAtSchedule: () => schedule.look(),
     async warmed() {
       await upkeep.loaded();
       await warming.rest();
@@ -178,7 +185,7 @@ export async function createService({
 }
 
 /** What every part is opened with; the folders of what was on its way are empty then. */
-async function openGround(storeFolder: string, access: ServiceOptions['access']): Promise<ServiceGround> {
+async function openGround(storeFolder: string, access: ServiceOptions['access'], clock: Clock): Promise<ServiceGround> {
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'warn' }, pino.destination(2));
   const engine = await Engine.open(storeFolder, access);
   const owns = access === 'own';
@@ -186,7 +193,7 @@ async function openGround(storeFolder: string, access: ServiceOptions['access'])
   const settings = await SettingsFile.open(engine.folder.settings, (error) =>
     log.warn({ error }, 'the settings cannot be read; the defaults hold'),
   );
-  return { engine, owns, settings, events: new EventPublisher(), log };
+  return { engine, owns, settings, clock, events: new EventPublisher(), log };
 }
 
 /** Uploads and exports of an earlier run have been handed over, or are wanted no more. */

@@ -38,6 +38,7 @@ test('who asks stops what is computed ahead at once, and it goes on when the ans
     valuesInSight: async () => new Map(),
     path: join(folder.path, 'asked.json'),
     owns: true,
+    elapsed: () => 0,
     now: () => 0,
     onFailure: (error) => log.push(String(error)),
   });

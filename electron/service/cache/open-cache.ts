@@ -26,7 +26,7 @@ export function openCache({ engine, settings }: ServiceGround): AnswerCache {
 }
 
 /** What fills a cache in idle time, with what it remembers in the store's folder. */
-export function openWarming({ engine, owns, log }: ServiceGround, cache: AnswerCache): Promise<Warming> {
+export function openWarming({ engine, owns, clock, log }: ServiceGround, cache: AnswerCache): Promise<Warming> {
   return Warming.open({
     warm: warmIn(cache),
     rest: restOfAScreen,
@@ -37,6 +37,7 @@ export function openWarming({ engine, owns, log }: ServiceGround, cache: AnswerC
     path: join(engine.folder.root, 'asked.json'),
     owns,
     now: Date.now,
+    elapsed: clock.elapsed,
     onFailure: (error) =>
       log.warn({ error }, 'what is asked often cannot be read, kept or computed before it is asked'),
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Quiet } from './quiet.ts';
 
 test('it is quiet once the last one has the answer, and not before', async () => {
-  const quiet = new Quiet();
+  const quiet = new Quiet(() => 0);
   const [first, second] = [quiet.disturb(), quiet.disturb()];
   let isQuiet = false;
   const waited = quiet.wait().then(() => {
@@ -17,7 +17,7 @@ test('it is quiet once the last one has the answer, and not before', async () =>
 });
 
 test('who asks stops what goes on, and what begins after that goes on', async () => {
-  const quiet = new Quiet();
+  const quiet = new Quiet(() => 0);
   const before = await quiet.wait();
   expect(before.aborted).toBe(false);
   quiet.disturb()();

@@ -7,7 +7,7 @@ export class Quiet {
   #calm = Promise.withResolvers<void>();
 
   /** `elapsed` is a clock that is never set, in milliseconds. */
-  constructor(elapsed: () => number = () => performance.now()) {
+  constructor(elapsed: () => number) {
     this.#elapsed = elapsed;
     this.#calmSince = elapsed();
     this.#calm.resolve();

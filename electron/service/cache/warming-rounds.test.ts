@@ -37,6 +37,7 @@ async function open(changes: Partial<WarmingParts> = {}): Promise<{ warming: War
     valuesInSight: async () => new Map(),
     path: join(path, 'asked.json'),
     owns: true,
+    elapsed: () => 0,
     now: () => 0,
     onFailure: (error) => {
       throw error;

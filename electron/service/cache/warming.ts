@@ -46,6 +46,8 @@ export interface WarmingParts {
   /** Whether this process owns the store, and warms at all. */
   owns: boolean;
   now(): number;
+  /** Milliseconds of a clock that is never set. */
+  elapsed(): number;
   /** A moment without questions, cut short by the signal. */
   rest(signal: AbortSignal): Promise<unknown>;
   onFailure(error: unknown): void;
@@ -69,7 +71,7 @@ const MOST_DONE = 10_000;
 
 export class Warming {
   readonly #parts: WarmingParts;
-  readonly #quiet = new Quiet();
+  readonly #quiet: Quiet;
   readonly #closing = new AbortController();
   readonly #started = Promise.withResolvers<void>();
   readonly #saving: NodeJS.Timeout;
@@ -88,6 +90,7 @@ export class Warming {
 
   private constructor(parts: WarmingParts, remembered: RememberedQuestions) {
     this.#parts = parts;
+    this.#quiet = new Quiet(parts.elapsed);
     this.#remembered = remembered;
     this.#saving = setInterval(() => void this.#saveInTurn(), SAVE_EVERY_MS).unref();
   }

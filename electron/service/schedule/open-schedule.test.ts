@@ -8,14 +8,45 @@ import { type TaskName, taskNames } from '../../../shared/contract/schedule.ts';
 import type { Job } from '../../../shared/contract/schemas.ts';
 import { createService, type Service } from '../service.ts';
 
+const MINUTE_MS = 60_000;
+
 let path: string;
 let remove: () => void;
 let service: Service;
 let folder: string;
+/** Noon of a Wednesday, by which the program goes. */
+let time: { now: number; elapsed: number };
+const open = async () => {
+  const clock = { now: () => time.now, elapsed: () => time.elapsed, zone: () => 'Asia/Seoul' };
+  service = await createService({ storeFolder: path, appVersion: '0.0.0', access: 'own', keepsSchedule: true, clock });
+};
+
+/** Minutes pass on both clocks, with a look at each. */
+async function pass(minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute++) {
+    time.now += MINUTE_MS;
+    time.elapsed += MINUTE_MS;
+    await service.lookAtSchedule();
+  }
+}
+
+/** The machine sleeps, and wakes for as long as it takes to be quiet. */
+async function sleep(hours: number): Promise<void> {
+  time.now += hours * 60 * MINUTE_MS;
+  await pass(8);
+}
+
+/** What was done by itself, oldest first. */
+async function done(): Promise<string[]> {
+  const jobs = (await client().jobs.list()).filter(({ kind }) => kind !== 'sample');
+  return jobs.map(({ kind, state }) => `${kind} ${state}`).toReversed();
+}
+
 beforeEach(async () => {
   ({ path, remove } = scratchFolder());
   folder = backupsBeside(path);
-  service = await createService({ storeFolder: path, appVersion: '0.0.0', access: 'own', keepsSchedule: true });
+  time = { now: Date.parse('2026-03-25T03:00Z'), elapsed: 0 };
+  await open();
   await service.finished(service.startSample({ records: 600, from: '2023-01-01', to: '2025-06-30', seed: 5 }));
 });
 afterEach(async () => {
@@ -76,3 +107,42 @@ test('a rule is changed, or refused in words', async () => {
   expect(await client().schedule.preview({ rule: '15 4 * *' })).toEqual({ trouble: 'parts', runs: [] });
   expect((await client().schedule.preview({ rule: '15 4 * * 6' })).runs).toHaveLength(3);
 });
+
+test('a store is looked after by itself, night by night, over restarts and clocks that are wrong', async () => {
+  await client().maintenance.planBackups({ folder });
+  await pass(1);
+  expect(await done()).toEqual([]);
+  await sleep(24);
+  expect(await done()).toEqual(['backup done']);
+  await service.close();
+  await open();
+  await pass(8);
+  expect(await done(), 'done already').toEqual(['backup done']);
+  await sleep(3 * 24);
+  await pass(8);
+  expect(await done(), 'a Sunday, with a week of nights behind it').toEqual([
+    'backup done',
+    'backup done',
+    'integrity done',
+    'optimise done',
+  ]);
+  time.now -= 3 * 24 * 60 * MINUTE_MS;
+  await pass(8);
+  expect(await done(), 'the clock went back').toHaveLength(4);
+  await sleep(24);
+  expect((await done()).slice(4), 'a night that was slept through before').toEqual(['backup done']);
+}, 60_000);
+
+test('who asks is not disturbed', async () => {
+  await client().maintenance.planBackups({ folder });
+  await pass(1);
+  time.now += 24 * 60 * MINUTE_MS;
+  for (let minute = 0; minute < 20; minute++) {
+    await client().query.run({ measures: ['records'] });
+    await pass(1);
+  }
+  expect(await done()).toEqual([]);
+  expect(await shown('backup')).toMatchObject({ waitsFor: 'quiet', nextRunAt: null });
+  await pass(6);
+  expect(await done()).toEqual(['backup done']);
+}, 60_000);

@@ -10,7 +10,6 @@ import { RulesFile, type TaskRule } from './rules-file.ts';
 import { Schedule } from './schedule.ts';
 import { scheduledTasks } from './scheduled-tasks.ts';
 import { Scheduler } from './scheduler.ts';
-import { systemTimeZone } from './time-zone.ts';
 
 /** More jobs than run in a day. */
 const HISTORY_LOOKED_AT = 200;
@@ -31,15 +30,16 @@ export interface StoreSchedule {
   preview(rule: string): RulePreview;
   /** Starts a task now; null where there is nothing to do. */
   run(task: TaskName): Promise<string | null>;
+  /** Looks at the clock now, rather than within seconds; settles when what it begins is over. */
+  look(): Promise<void>;
   stop(): void;
   stopped(): Promise<void>;
 }
 
 /** Opens the schedule of a store: its rules and what ran when, in files of its folder. */
 export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSchedule {
-  const { engine, log } = ground;
+  const { engine, clock, log } = ground;
   const { jobs, warming, keepsSchedule } = parts;
-  const clock = { now: Date.now, elapsed: () => performance.now(), zone: systemTimeZone };
   const tell = (what: string) => (error: unknown) => log.warn({ error }, what);
   const tasks = scheduledTasks(ground, parts);
   const schedule = new Schedule({
@@ -73,6 +73,7 @@ export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSch
     change: (task, changes) => schedule.change(task, changes),
     preview: (rule) => schedule.preview(rule),
     run: (task) => tasks[task].start(0),
+    look: () => scheduler.look(),
     stop: () => scheduler.stop(),
     stopped: () => scheduler.stopped(),
   };

@@ -7,21 +7,12 @@ import {
   taskNames,
 } from '../../../shared/contract/schedule.ts';
 import type { Job } from '../../../shared/contract/schemas.ts';
+import type { Clock } from '../clock.ts';
 import type { MemoryFile, TaskMemories } from './memory-file.ts';
 import { afterStart, dueRun, nextRun, remembered, type TaskMemory, tryOf } from './occurrences.ts';
 import { parseRule, type Rule, troubleOf } from './rule.ts';
 import type { RulesFile, TaskRule } from './rules-file.ts';
 import { instantOf, type WallTime, wallTime } from './wall-time.ts';
-
-/** The clock of the machine; tests bring their own. */
-export interface Clock {
-  /** The instant, as the system has it. */
-  now(): number;
-  /** Milliseconds of a clock that is never set. */
-  elapsed(): number;
-  /** The time zone as it is now. */
-  zone(): string;
-}
 
 export interface ScheduleParts {
   clock: Clock;

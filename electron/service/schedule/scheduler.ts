@@ -12,9 +12,10 @@ import {
   type TaskName,
   taskDefinitions,
 } from '../../../shared/contract/schedule.ts';
+import type { Clock } from '../clock.ts';
 import type { JobRunner } from '../job-runner.ts';
 import { begin, finish } from './occurrences.ts';
-import type { Clock, DueRun, Schedule } from './schedule.ts';
+import type { DueRun, Schedule } from './schedule.ts';
 
 const LOOK_EVERY_MS = 20_000;
 const MINUTE_MS = 60_000;
