@@ -89,6 +89,8 @@ async function shootScreens(page: Page, file: string): Promise<void> {
 
   await go(page, 'Maintenance');
   await shoot(page, 'maintenance');
+  await page.getByRole('region', { name: 'Done by itself' }).scrollIntoViewIfNeeded();
+  await shoot(page, 'schedule');
 
   await go(page, 'Health');
   await page.getByRole('application', { name: /How long did answers take/ }).waitFor();
@@ -117,6 +119,7 @@ try {
   await cli(plant, 'archive', '--year', '2023');
   await cli(plant, 'maintain', 'vacuum');
   await cli(plant, 'maintain', 'integrity');
+  await cli(plant, 'maintain', 'optimise');
   await withPage(executablePath, plant, (page) => shootScreens(page, file));
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -103,6 +103,7 @@ function TaskRow({ task, isRunning, onSwitch, onChange, onRun }: TaskRowProps) {
       <th scope="row">
         <Switch
           size="xs"
+          classNames={{ label: css.name }}
           label={name}
           aria-label={t.turnOn(name)}
           title={words.does[task.task]}
@@ -117,19 +118,21 @@ function TaskRow({ task, isRunning, onSwitch, onChange, onRun }: TaskRowProps) {
       <td className={maintenance.long}>
         <LastRun last={task.last} />
       </td>
-      <td className={css.buttons}>
-        <Button size="compact-xs" variant="default" aria-label={t.changeOf(name)} onClick={onChange}>
-          {t.change}
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={t.runNowOf(name)}
-          disabled={isRunning || task.needs !== null}
-          onClick={onRun}
-        >
-          {t.runNow}
-        </Button>
+      <td>
+        <div className={css.buttons}>
+          <Button size="compact-xs" variant="default" aria-label={t.changeOf(name)} onClick={onChange}>
+            {t.change}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t.runNowOf(name)}
+            disabled={isRunning || task.needs !== null}
+            onClick={onRun}
+          >
+            {t.runNow}
+          </Button>
+        </div>
       </td>
     </tr>
   );
