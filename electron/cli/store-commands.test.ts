@@ -153,7 +153,26 @@ test('a query is explained, as one document and in words', async () => {
   expect(words).toContain('Reads every row of rollup_lines [SCAN r]');
 });
 
+test('an import, a file and a figure are explained by option, and counted when asked', async () => {
+  const { json } = await run('explain', '--import', '1', '--count');
+  expect(json).toMatchObject({ sources: ['importRow'], facts: expect.arrayContaining([{ name: 'batch', value: 1 }]) });
+  expect(json.counted.found).toBe(json.counted.expected);
+  expect((await run('explain', '--file', 'live.db')).json.figures[0].name).toBe('records');
+  expect((await run('explain', '--figure', 'jobs')).json.statements).toHaveLength(1);
+  const out: string[] = [];
+  await runCommandLine(commands, ['explain', '--file', 'all', '--count', '--store', store], {
+    out: (text) => out.push(text),
+    err: () => {},
+  });
+  expect(out.join('\n')).toMatch(/Records: [\d,]+ = sum of the records of each month/);
+  expect(out.join('\n')).toMatch(/In the store now\n {2}([\d,]+) of \1 records\n/);
+  expect(out.join('\n')).toContain('FROM partition_months');
+});
+
 test('explaining takes one query', async () => {
+  expect(await run('explain', '--import', '1', '--file', 'live')).toMatchObject({ code: 2 });
+  expect(await run('explain', '--figure', 'weather')).toMatchObject({ code: 2 });
+  expect(await run('explain', '--figure', 'jobs', '--count')).toMatchObject({ code: 2 });
   expect(await run('explain')).toMatchObject({ code: 2, json: { error: { code: 'INVALID_ARGUMENT' } } });
   expect(await run('explain', '{"measures":["gud"]}')).toMatchObject({ code: 2 });
 });

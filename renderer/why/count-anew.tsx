@@ -68,7 +68,7 @@ function Found({ of, counted }: { of: Countable; counted: Counted }) {
         ))}
       </dl>
       {sums.map(({ unit, of: amounts }) => (
-        <dl key={unit} className={css.facts}>
+        <dl key={unit} className={css.facts} data-apart>
           {summedQuantities
             .filter((name) => amounts[name] !== null)
             .map((name) => (

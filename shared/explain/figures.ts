@@ -104,7 +104,7 @@ export const figureFacts = {
   months: 'count',
   pages: 'count',
   freePages: 'count',
-  pageBytes: 'bytes',
+  pageBytes: 'count',
   mainBytes: 'bytes',
   walBytes: 'bytes',
   questionsLastHour: 'count',

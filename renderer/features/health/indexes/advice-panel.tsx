@@ -26,7 +26,7 @@ export function AdvicePanel({ advice, indexes }: AdvicePanelProps) {
       subtitle={advice ? t.shapesTried(format.number(advice.shapes.length), format.time(advice.at)) : t.adviceHint}
       actions={
         <>
-          <WhyButton of={t.advice} why={{ of: 'health', subject: 'advice' }} />
+          {advice && <WhyButton of={t.advice} why={{ of: 'health', subject: 'advice' }} />}
           <Button
             className={css.action}
             variant="default"
