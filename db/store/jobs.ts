@@ -3,7 +3,10 @@ import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connec
 
 const JOBS_KEPT = 1_000;
 
-/** Keeps a finished job in the history; the oldest beyond a thousand are dropped. */
+/**
+ * Keeps a finished job in the history. The oldest beyond a thousand are dropped, but of each kind the last that ended well, or otherwise: a drill
+ * of last month is still the last one after a thousand imports.
+ */
 export function saveJob(live: WritableDatabase, job: Job): void {
   live.transaction(() => {
     live.run('INSERT OR REPLACE INTO job_history VALUES (@id, @finishedAt, @job)', {
@@ -11,8 +14,15 @@ export function saveJob(live: WritableDatabase, job: Job): void {
       finishedAt: job.finishedAt ?? new Date().toISOString(),
       job: JSON.stringify(job),
     });
+    const [beyond = null] =
+      live.rows(
+        `SELECT finished_at FROM job_history INDEXED BY job_history_by_time ORDER BY finished_at DESC LIMIT 1 OFFSET ${JOBS_KEPT}`,
+      )[0] ?? [];
+    if (beyond === null) return;
     live.run(
-      `DELETE FROM job_history WHERE finished_at < (SELECT finished_at FROM job_history ORDER BY finished_at DESC LIMIT 1 OFFSET ${JOBS_KEPT})`,
+      `DELETE FROM job_history WHERE finished_at <= @beyond AND id NOT IN (
+         SELECT id FROM (SELECT id, max(finished_at) FROM job_history GROUP BY job ->> 'kind', job ->> 'state'))`,
+      { beyond },
     );
   });
 }
