@@ -25,7 +25,6 @@ vi.mock('node:fs', async (original) => {
 
 const { store, path, remove } = createStore();
 const backups = backupsBeside(path);
-const FLIPS = 150;
 const drafts = randomDrafts(createRandom(91), { records: 400, from: '2023-06-01', to: '2024-02-28' });
 const late = randomDrafts(createRandom(92), { records: 60, from: '2024-02-01', to: '2024-03-31' });
 
@@ -57,28 +56,6 @@ async function withDamage(name: string, damage: (file: string) => void, check: (
 }
 
 const isFound = () => !verifyBackups(backups, unwatched).sound;
-
-test(`each of ${FLIPS} flipped bytes in the files of backups is found`, async () => {
-  const random = createRandom(93);
-  const files = filesWithin(backups);
-  expect(files.length).toBeGreaterThan(7);
-  let missed = 0;
-  for (let nth = 0; nth < FLIPS; nth++) {
-    const name = files[nth % files.length] ?? '';
-    const flip = (file: string) => {
-      const content = readFileSync(file);
-      const at = random.below(content.length);
-      content[at] = (content[at] ?? 0) ^ (1 << random.below(8));
-      writeFileSync(file, content);
-    };
-    await withDamage(name, flip, async () => {
-      if (!isFound()) missed++;
-    });
-  }
-  process.stdout.write(`backups: flipped ${FLIPS} bytes, missed ${missed}\n`);
-  expect(missed).toBe(0);
-  expect(isFound()).toBe(false);
-});
 
 test('a file that is cut short or not there is found, and what is damaged is not restored', async () => {
   const newest = filesWithin(backups).filter((name) => !name.includes('000001') || name.startsWith('pages'));

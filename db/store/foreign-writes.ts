@@ -11,6 +11,7 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { AppError } from '../../shared/lib/app-error.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
 import { partitionFile, type StoreFolder } from './folder.ts';
 
@@ -59,6 +60,7 @@ export class ForeignWriteWatch {
   readonly #live: WritableDatabase;
   readonly #folder: StoreFolder;
   #version: number;
+  readonly #identity: bigint | null;
   #suspected: boolean;
   #archives: Map<string, Trace>;
 
@@ -68,6 +70,7 @@ export class ForeignWriteWatch {
     this.#suspected = suspected;
     this.#archives = new Map(Object.entries(seen.archives));
     this.#version = this.version();
+    this.#identity = identityOf(folder);
     this.#remember(false);
   }
 
@@ -101,13 +104,28 @@ export class ForeignWriteWatch {
     const { archives: suspected } = this.look();
     this.#remember(true);
     try {
-      return await work();
+      const result = await work();
+      this.#assertThere();
+      return result;
+    } catch (error) {
+      this.#assertThere(error); // what follows from it says less
+      throw error;
     } finally {
       for (const name of this.#archiveNames()) {
         if (!suspected.includes(name)) this.#archives.set(name, this.#traceOf(name));
       }
       this.#remember(false);
     }
+  }
+
+  /** What is written to a file that was removed is gone as soon as it is closed, and SQLite does not say so. */
+  #assertThere(cause?: unknown): void {
+    if (identityOf(this.#folder) === this.#identity) return;
+    throw new AppError(
+      'DAMAGED',
+      `${this.#folder.live} was removed or replaced while it was open, so that what was written since then is not in it. Put the file back or restore it from a backup, start the program again, and do this once more.`,
+      cause,
+    );
   }
 
   /** Closes the live file and notes how it was left. */
@@ -160,6 +178,11 @@ export class ForeignWriteWatch {
 
 function seenFile({ root }: StoreFolder): string {
   return join(root, 'last-seen.json');
+}
+
+/** What tells a file from another under the same name; null where there is none. */
+function identityOf({ live }: StoreFolder): bigint | null {
+  return statSync(live, { bigint: true, throwIfNoEntry: false })?.ino ?? null;
 }
 
 function logOf({ live }: StoreFolder): string {

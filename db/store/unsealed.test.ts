@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openReadable } from '../engine/sqlite/connection.ts';
 import { archiveYear } from '../maintenance/archive.ts';
@@ -52,6 +52,21 @@ test('what a kill left half-written in an archive is taken back by the next star
   const reader = openReadable(file);
   expect(reader.rows('SELECT COUNT(*) FROM units')).toEqual([[0]]);
   reader.close();
+  again.close();
+  remove();
+});
+
+test('a journal that was begun when the process was killed keeps an archive neither open nor unsealed', async () => {
+  const { store, path, remove } = createStore();
+  await insertRecords(store, [draftOf('2023-01-01', 'A', 1), draftOf('2024-01-01', 'A', 1)]);
+  archiveYear(store, 2023, unwatched);
+  const file = partitionFile(store.folder, 'archive_2023');
+  store.live.run('UPDATE archives SET sha256 = NULL');
+  store.close();
+  writeFileSync(`${file}-journal`, Buffer.alloc(4_096));
+  const again = openStore(path);
+  expect(readSeal(again.live, 'archive_2023')).not.toBeNull();
+  expect(existsSync(`${file}-journal`)).toBe(false);
   again.close();
   remove();
 });

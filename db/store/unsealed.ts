@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { openRewritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { hashFile } from './file-hash.ts';
 import { flushFile } from './flush.ts';
@@ -26,14 +26,19 @@ export function unsealed<Result>(
   const isIntact = seal === null || hashFile(file).sha256 === seal.sha256;
   if (isIntact) takeSealOff(live, name);
   chmodSync(file, 0o644);
+  let hasFailed = true;
   try {
     const archive = openRewritable(file);
     try {
-      return work(archive);
+      const result = work(archive);
+      hasFailed = false;
+      return result;
     } finally {
       archive.close();
     }
   } finally {
+    // A journal that is there after a success was begun by who was killed before it wrote to the file.
+    if (!hasFailed) rmSync(`${file}-journal`, { force: true });
     if (!existsSync(`${file}-journal`)) {
       flushFile(file);
       chmodSync(file, 0o444);

@@ -2,6 +2,7 @@
  * The jobs that the fault suite ends, fills the disk of or breaks the disk of, at any moment: each with the store that it
  * begins with and the records of every state that it acknowledges. `run-killable.ts` runs one in a process of its own.
  */
+import { chmodSync, closeSync, openSync, writeSync } from 'node:fs';
 import { placeRestored } from '../backup/place-restored.ts';
 import { prepareRestore } from '../backup/restore.ts';
 import type { JobContext } from '../engine/job-context.ts';
@@ -13,13 +14,15 @@ import { readAdvised } from '../indexes/advised.ts';
 import { applyIndex, revertIndex } from '../indexes/apply.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { checkIntegrity } from '../maintenance/integrity.ts';
+import { reopenArchive } from '../maintenance/reopen.ts';
 import { reread } from '../maintenance/reread.ts';
 import { vacuum } from '../maintenance/vacuum.ts';
+import { rebuildArchive } from '../recovery/rebuild-archive.ts';
 import { createRandom } from '../sample/random.ts';
 import { samplePlant } from '../sample/sample-plant.ts';
 import { type SampleOptions, sampleSource } from '../sample/sample-source.ts';
 import { prepareFailover } from '../standby/failover.ts';
-import { storeFolder } from '../store/folder.ts';
+import { partitionFile, storeFolder } from '../store/folder.ts';
 import { type OwnedStore, openStore } from '../store/open-store.ts';
 import { backUpBeside, backupsBeside } from './backup-store.ts';
 import { followOnce, standbyBeside } from './follow-once.ts';
@@ -39,6 +42,10 @@ export interface KillableJob {
   run(path: string, context: JobContext, acknowledge: () => void): Promise<unknown>;
   /** What the first full check after it may find, as the job did not come to mend it; nothing where absent. */
   mayFind?: RegExp;
+  /** What it was to mend may be found by every check after it. */
+  staysDamaged?: true;
+  /** Columns of the records are kept beside the store before it. */
+  withColumns?: true;
 }
 
 export type KillableJobName =
@@ -55,6 +62,8 @@ export type KillableJobName =
   | 'migration'
   | 'rollup rebuild'
   | 'reread'
+  | 'reopening'
+  | 'recovery'
   | 'index made'
   | 'index taken away';
 
@@ -117,6 +126,19 @@ function spoilRollups({ live }: OwnedStore): void {
   live.run('UPDATE rollup_lines SET records = records + 1');
 }
 
+const FIRST_DAY_OF_LIVE = Date.UTC(2024, 0, 1) / 86_400_000;
+
+/** Takes the first page of an archive, without which nothing of it can be read by its plan. */
+function spoilArchive(path: string): void {
+  const file = partitionFile(storeFolder(path), 'archive_2023');
+  chmodSync(file, 0o644);
+  const descriptor = openSync(file, 'r+');
+  writeSync(descriptor, Buffer.alloc(PAGE), 0, PAGE, 0);
+  closeSync(descriptor);
+}
+
+const PAGE = 4_096;
+
 export const killableJobs: readonly KillableJob[] = [
   {
     name: 'first import',
@@ -124,12 +146,19 @@ export const killableJobs: readonly KillableJob[] = [
     prepare: (path) => withStore(path, () => {}),
     run: inStore(importSample),
   },
-  { name: 'import', states: [first, [...first, ...sampled]], prepare: withFirst(), run: inStore(importSample) },
+  {
+    name: 'import',
+    states: [first, [...first, ...sampled]],
+    prepare: withFirst(),
+    run: inStore(importSample),
+    withColumns: true,
+  },
   {
     name: 'update',
     states: [first, updated],
     prepare: withFirst(),
     run: inStore((store, context) => importRows(store, draftSource(second, KEY), context)),
+    withColumns: true,
   },
   {
     name: 'many imports',
@@ -148,6 +177,7 @@ export const killableJobs: readonly KillableJob[] = [
     states: [updated, first],
     prepare: withFirst((store) => insertRecords(store, second, KEY)),
     run: inStore(({ live }, context) => undoBatch(live, 2, context)),
+    withColumns: true,
   },
   {
     name: 'archive',
@@ -227,6 +257,28 @@ export const killableJobs: readonly KillableJob[] = [
     },
     run: inStore(reread),
     mayFind: /rollup .* disagreed with the records|records where the catalogue counts/,
+  },
+  {
+    name: 'reopening',
+    states: [first, first],
+    prepare: withFirst(archived),
+    run: inStore((store, context) => reopenArchive(store, 'archive_2023', context)),
+  },
+  {
+    name: 'recovery',
+    states: [first.filter(({ day }) => day >= FIRST_DAY_OF_LIVE), first],
+    async prepare(path) {
+      await withFirst(archived)(path);
+      await backUpBeside(path);
+      spoilArchive(path);
+      openStore(path).close(); // sets it aside
+    },
+    run: (path, context) =>
+      inStore((store, here) =>
+        rebuildArchive(store, { archive: 'archive_2023', folders: [backupsBeside(path)] }, here, here.checkCancelled),
+      )(path, context, () => {}),
+    mayFind: /^archive_2023: /,
+    staysDamaged: true,
   },
   {
     name: 'index made',

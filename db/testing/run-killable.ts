@@ -16,12 +16,15 @@ export interface Trouble {
   /** Another program fills the disk, but for so many blocks. */
   fillAt?: number;
   leaveBlocks?: number;
+  /** Files of the store, by their names, that somebody removes. */
+  removeAt?: number;
+  remove?: string[];
   /** Ends as if the power had failed as soon as the job has failed. */
   dieOnFailure?: boolean;
 }
 
 const [path = '', name = '', trouble = '{}'] = process.argv.slice(2);
-const { dieAt, fillAt, leaveBlocks = 0, dieOnFailure = false }: Trouble = JSON.parse(trouble);
+const { dieAt, fillAt, leaveBlocks = 0, removeAt, remove = [], dieOnFailure = false }: Trouble = JSON.parse(trouble);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const die = () => process.kill(process.pid, 'SIGKILL');
@@ -30,6 +33,7 @@ let moments = 0;
 const tick = () => {
   if (moments === dieAt) die();
   if (moments === fillAt) fillDisk();
+  if (moments === removeAt) for (const file of remove) rmSync(join(path, file), { force: true });
   moments++;
 };
 
@@ -38,7 +42,12 @@ function fillDisk(): void {
   const { bavail, bsize } = statfsSync(folder);
   const filler = join(folder, 'filler');
   rmSync(filler, { force: true });
-  writeFileSync(filler, Buffer.alloc(Math.max(0, bavail - leaveBlocks) * bsize));
+  try {
+    writeFileSync(filler, Buffer.alloc(Math.max(0, bavail - leaveBlocks) * bsize));
+  } catch (error) {
+    // Another thread of the job has taken some of the room meanwhile.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+  }
 }
 
 const job = killableJob(name);

@@ -1,7 +1,17 @@
+import { besides } from './beside.ts';
+import { damages } from './damage.ts';
 import { diskErrors } from './disk-errors.ts';
 import type { FaultCase } from './fault.ts';
 import { fullDisks } from './full-disk.ts';
 import { kills } from './kills.ts';
+import { refusalCases } from './refusals.ts';
 
 /** Everything that is done to a store. */
-export const cases: readonly FaultCase[] = [...kills, ...fullDisks, ...diskErrors];
+export const cases: readonly FaultCase[] = [
+  ...kills,
+  ...fullDisks,
+  ...diskErrors,
+  ...damages,
+  ...refusalCases,
+  ...besides,
+];

@@ -8,6 +8,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { findBackups } from '../../db/backup/manifest.ts';
 import { verifyBackups } from '../../db/backup/verify.ts';
 import { openReadable } from '../../db/engine/sqlite/connection.ts';
+import { readAdvised } from '../../db/indexes/advised.ts';
+import { readIndexes } from '../../db/indexes/file-indexes.ts';
 import { checkIntegrity } from '../../db/maintenance/integrity.ts';
 import { readCatalog } from '../../db/store/catalog.ts';
 import { storeFolder } from '../../db/store/folder.ts';
@@ -17,7 +19,7 @@ import { backUpBeside, backupsBeside } from '../../db/testing/backup-store.ts';
 import type { KillableJob } from '../../db/testing/killable-jobs.ts';
 import { migrateBack, migrateStore } from '../../db/testing/later-schema.ts';
 import { unwatched } from '../../db/testing/test-store.ts';
-import { answersOf, questions } from './expected.ts';
+import { answersOf, answersOfColumns, columnQuestions, questions } from './expected.ts';
 import type { Tally } from './fault.ts';
 
 export interface Reached {
@@ -42,12 +44,14 @@ export async function checkAgain(job: KillableJob, path: string, reached: Reache
   try {
     checkWhole(job, store, about, tally);
     checkState(job, store, reached, tally);
+    checkIndexes(store, about, tally);
   } catch (error) {
     tally.fault('crashed', `${about}: the store cannot be read again: ${inWords(error)}`);
   } finally {
     store.close();
   }
   for (const rest of [...restsIn(path), ...badCopies(path)]) tally.fault('wrong', `${about}: ${rest} lies about`);
+  if (job.withColumns) await checkColumns(job, path, about, tally);
   if (job.name === 'backup') await checkBackups(path, about, tally);
 }
 
@@ -59,7 +63,7 @@ function finishMigration(path: string): void {
 
 function checkWhole(job: KillableJob, store: OwnedStore, about: string, tally: Tally): void {
   const firstTime = checkIntegrity(store, unwatched).findings.filter((finding) => !job.mayFind?.test(finding));
-  const mended = job.mayFind ? checkIntegrity(store, unwatched).findings : [];
+  const mended = job.mayFind && !job.staysDamaged ? checkIntegrity(store, unwatched).findings : [];
   for (const finding of [...firstTime, ...mended]) tally.fault('wrong', `${about}: ${finding}`);
 }
 
@@ -91,9 +95,34 @@ function checkState(
   }
 }
 
+/** Columns were kept before the job; those of what it changed are built anew. */
+async function checkColumns({ states }: KillableJob, path: string, about: string, tally: Tally): Promise<void> {
+  const answers = await answersOfColumns(path);
+  const isKnown = states.some((drafts) => isDeepStrictEqual(answers, answersOf(drafts).slice(-columnQuestions.length)));
+  if (!isKnown) tally.fault('wrong', `${about}: columns are out of step with the records`);
+}
+
+/** Every file has the indexes that were made on advice, or none has. */
+function checkIndexes({ live, folder }: OwnedStore, about: string, tally: Tally): void {
+  const made = readAdvised(live).map(({ name }) => name);
+  for (const { name, file } of readCatalog(live, folder).partitions) {
+    const database = openReadable(file);
+    try {
+      const found = readIndexes(database).map((index) => index.name);
+      const advised = found.filter((index) => index === ADVISED);
+      if (!isDeepStrictEqual(advised, made))
+        tally.fault('wrong', `${about}: ${name} has ${advised}, listed are ${made}`);
+    } finally {
+      database.close();
+    }
+  }
+}
+
+const ADVISED = 'records_by_operator_day';
+
 /** What jobs make on their way and take away again; the note of the last backup is written over by the next one. */
 const RESTS =
-  /\.(building|new)(-\w+)?$|^(half|staging|advice|restoring|restore-drill|restore\.json|backup-moment\.db.*)$|-journal$/;
+  /\.(building|new)(-\w+)?$|^(half|staging|advice|restoring|recovering|restore-drill|restore\.json|backup-moment\.db.*)$|(?<!\.lock)-journal$/;
 
 function restsIn(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true }).map(String);

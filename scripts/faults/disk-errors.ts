@@ -1,6 +1,6 @@
 /** Has one system call of a job fail, or all from one on, and looks at what a person is told and what is kept. */
 import { join } from 'node:path';
-import { type KillableJob, killableJobs } from '../../db/testing/killable-jobs.ts';
+import { type KillableJob, type KillableJobName, killableJobs } from '../../db/testing/killable-jobs.ts';
 import { checkAgain } from './check-store.ts';
 import type { FaultCase, Tally, Try } from './fault.ts';
 import { acknowledgedBy, jobCommand, prepareJob, runJob } from './job-run.ts';
@@ -15,11 +15,13 @@ const troubles = [
   { error: 'EACCES', onwards: true },
 ] as const;
 
+const IN_SHORT = new Set<KillableJobName>(['archive']);
+
 export const diskErrors: readonly FaultCase[] = killableJobs.map((job) => ({
   group: 'disk-errors',
   name: job.name,
   weight: 1,
-  short: 1,
+  short: IN_SHORT.has(job.name) ? 2 : 0,
   run: (how, tally) => failOften(job, how, tally),
 }));
 

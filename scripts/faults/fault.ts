@@ -47,7 +47,7 @@ export interface Try {
 export interface FaultCase {
   group: FaultGroup;
   name: string;
-  /** How much of the count of its group falls to it. */
+  /** How much of the count of its group falls to it; 0 for one that is tried a few times, whatever the count. */
   weight: number;
   /** Tries in the short form. */
   short: number;

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KillableJob } from '../../db/testing/killable-jobs.ts';
 import type { Trouble } from '../../db/testing/run-killable.ts';
+import { answersOfColumns } from './expected.ts';
 import { type ChildEnd, runChild, testingProgram } from './run-child.ts';
 
 /** A job with the store that it begins with, made once and copied for every try. */
@@ -18,6 +19,7 @@ export async function prepareJob(job: KillableJob, scratch: string, room = join(
   rmSync(template, { recursive: true, force: true });
   mkdirSync(template, { recursive: true });
   await job.prepare(join(template, STORE));
+  if (job.withColumns) await answersOfColumns(join(template, STORE));
   return {
     job,
     path: join(room, STORE),

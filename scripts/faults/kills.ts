@@ -16,7 +16,7 @@ export const kills: readonly FaultCase[] = killableJobs.map((job) => ({
   group: 'kills',
   name: job.name,
   weight: 1,
-  short: 2,
+  short: 1,
   run: (how, tally) => killOften(job, how, tally),
 }));
 

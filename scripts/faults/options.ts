@@ -16,7 +16,7 @@ export const usage = `npm run faults [-- options]
   --only NAME,...  these alone: ${groupNames.join(', ')}, or a case such as 'kills/archive'
   --count N        so many tries in each group, shared among its cases (default: 1000)
   --seed N         other moments and places (default: 1)
-  --write          writes the table into docs/faults.md; not with --only
+  --write          writes the tables into docs/faults.md; of whole groups
 `;
 
 /** Reads the options. Throws RangeError in words. */
@@ -32,7 +32,7 @@ export function readOptions(args: readonly string[]): FaultOptions | 'help' {
     },
   });
   if (values.help) return 'help';
-  if (values.write && values.only !== undefined) throw new RangeError('--write takes the whole suite, so no --only.');
+  if (values.write && values.only?.includes('/')) throw new RangeError('--write takes whole groups, no single cases.');
   return {
     chosen: chosenBy(values.only),
     count: wholeNumber('--count', values.count),
@@ -52,10 +52,13 @@ function chosenBy(only: string | undefined): FaultCase[] {
 
 /** The share of the count that falls to a case; at least one try. */
 export function triesOf(each: FaultCase, { chosen, count }: Pick<FaultOptions, 'chosen' | 'count'>): number {
+  if (each.weight === 0) return Math.min(count, TIMES_WITHOUT_SHARE);
   const group = chosen.filter(({ group }) => group === each.group);
   const weights = group.reduce((sum, { weight }) => sum + weight, 0);
   return Math.max(1, Math.ceil((count * each.weight) / weights));
 }
+
+const TIMES_WITHOUT_SHARE = 5;
 
 function wholeNumber(option: string, text: string): number {
   const number = Number(text);
