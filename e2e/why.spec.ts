@@ -88,6 +88,7 @@ test('any number says where it comes from, from its formula to the steps of SQLi
     const record = await explain(page, 'Where this record comes from', 'Where this record comes from');
     await expect(record.getByText('Line of the file')).toBeVisible();
     await expect(record.getByText('Read by its id')).toBeVisible();
+    await expect(page.getByRole('complementary'), 'there is room for one').toHaveCount(1);
     await page.keyboard.press('Escape');
   });
 

@@ -9,7 +9,7 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
 import { type Catalog, extent, type Partition } from '../store/catalog.ts';
 import type { Engine } from './engine.ts';
-import { explainReads } from './explain-reads.ts';
+import { explainRan, ranIn } from './explain-reads.ts';
 import { sumColumns, sumsByUnit } from './explain-sums.ts';
 import { PLANS_TRIED } from './over-files.ts';
 import { sameFiles } from './read-arms.ts';
@@ -21,7 +21,7 @@ type Count = Omit<Counted, 'asOf' | 'elapsedMs' | 'statements'>;
 /** Counts the records of an import or a file anew. Throws NOT_FOUND, and CANCELLED soon after the signal aborts. */
 export async function countAnew(engine: Engine, of: Countable, signal?: AbortSignal): Promise<Counted> {
   const { result, reads, elapsedMs } = await traced(() => countOnce(engine, of, signal));
-  return { ...result, asOf: new Date().toISOString(), elapsedMs, statements: await explainReads(engine, reads) };
+  return { ...result, asOf: new Date().toISOString(), elapsedMs, statements: await explainRan(engine, ranIn(reads)) };
 }
 
 async function countOnce(engine: Engine, of: Countable, signal: AbortSignal | undefined): Promise<Count> {

@@ -13,8 +13,7 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import { extent } from '../store/catalog.ts';
 import type { FileFacts } from '../store/status.ts';
 import type { Engine } from './engine.ts';
-import type { HeardStatement } from './explain-overheard.ts';
-import { explainReads } from './explain-reads.ts';
+import { explainRan, type RanStatement } from './explain-reads.ts';
 
 /** What came of an import, as it was counted then. Throws NOT_FOUND. */
 export async function explainImport(engine: Engine, batchId: number): Promise<ExplainedOrigin> {
@@ -76,7 +75,7 @@ export async function explainJobs(
 interface Told {
   values: Partial<Record<FigureName, number>>;
   facts: ExplainedOrigin['facts'];
-  heard: readonly HeardStatement[];
+  heard: readonly RanStatement[];
 }
 
 async function told(
@@ -96,16 +95,12 @@ async function told(
 }
 
 /** Of the statements that ran, those that read what the numbers are made of. */
-function statementsFor(engine: Engine, sources: readonly FigureSource[], heard: readonly HeardStatement[]) {
+function statementsFor(engine: Engine, sources: readonly FigureSource[], heard: readonly RanStatement[]) {
   const wanted: readonly string[] = sources.flatMap((source) => figureSources[source].reads);
-  const reads = heard
-    .filter(({ sql }) => wanted.some((word) => sql.includes(word)))
-    .map(({ file, sql, parameters, elapsedMs, rows }) => ({
-      file,
-      statements: [{ sql, parameters }],
-      answers: [{ elapsedMs, rows: Array.from({ length: rows }, () => []) }],
-    }));
-  return explainReads(engine, reads);
+  return explainRan(
+    engine,
+    heard.filter(({ sql }) => wanted.some((word) => sql.includes(word))),
+  );
 }
 
 function recordsOf({ partition }: FileFacts): number {

@@ -9,18 +9,12 @@ import { readCatalog } from '../store/catalog.ts';
 import type { StoreFolder } from '../store/folder.ts';
 import { readJobFacts, readJobs } from '../store/jobs.ts';
 import { type FileFacts, readFiles } from '../store/status.ts';
+import type { RanStatement } from './explain-reads.ts';
 import { openReadable, type ReadableDatabase } from './sqlite/connection.ts';
-
-/** A statement as it ran. */
-export interface HeardStatement extends SqlStatement {
-  file: string;
-  elapsedMs: number;
-  rows: number;
-}
 
 export interface Overheard<Result> {
   result: Result;
-  heard: HeardStatement[];
+  heard: RanStatement[];
 }
 
 /** An import, as its history reads it; null where there is none. */
@@ -45,14 +39,14 @@ export function overhearJobs(live: ReadableDatabase, since: string, newest: numb
 
 function overhear<Result>(
   live: ReadableDatabase,
-  read: (live: ReadableDatabase, heard: HeardStatement[]) => Result,
+  read: (live: ReadableDatabase, heard: RanStatement[]) => Result,
 ): Overheard<Result> {
-  const heard: HeardStatement[] = [];
+  const heard: RanStatement[] = [];
   return { result: read(listening(live, heard), heard), heard };
 }
 
 /** The same database, which notes the statements that it runs. */
-function listening(database: ReadableDatabase, heard: HeardStatement[]): ReadableDatabase {
+function listening(database: ReadableDatabase, heard: RanStatement[]): ReadableDatabase {
   const noted = <Result>(
     { sql, parameters }: SqlStatement,
     run: () => Result,

@@ -5,49 +5,62 @@ import type { Engine } from './engine.ts';
 import { explainStatements, joinFiles } from './explain.ts';
 import type { Traced } from './trace.ts';
 
-/** The statements of what was read, each once, with what it took in all. */
-export async function explainReads(engine: Engine, reads: Traced<unknown>['reads']): Promise<ExplainedStatement[]> {
-  const files = new Set(reads.map(({ file }) => file));
-  const { partitions } = await engine.catalog();
-  const explained = await Promise.all(
-    partitions
-      .filter(({ file }) => files.has(file))
-      .map((partition) => {
-        const asked = onceEach(reads.filter(({ file }) => file === partition.file));
-        const ran = asked.map(({ statement, ...took }) => ({ partition: partition.name, sql: statement.sql, ...took }));
-        const statements = asked.map(({ statement }) => statement);
-        return explainStatements(engine, partition, statements, ran);
-      }),
-  );
-  return joinFiles(explained.flat());
-}
-
-interface Asked {
-  statement: SqlStatement;
+/** A statement as it ran over a file. */
+export interface RanStatement extends SqlStatement {
+  file: string;
   elapsedMs: number;
   rows: number;
 }
 
-/** Each statement of one file once; slices of days as the days of all of them. */
-function onceEach(reads: Traced<unknown>['reads']): Asked[] {
-  const asked = new Map<string, Asked>();
-  for (const { statements, answers } of reads) {
-    statements.forEach((statement, at) => {
+/** The statements that readers were asked, one by one. */
+export function ranIn(reads: Traced<unknown>['reads']): RanStatement[] {
+  return reads.flatMap(({ file, statements, answers }) =>
+    statements.map(({ sql, parameters }, at) => {
       const { elapsedMs = 0, rows = [] } = answers[at] ?? {};
-      const known = asked.get(statement.sql);
-      asked.set(statement.sql, {
-        statement: known ? overAllDays(known.statement, statement) : statement,
-        elapsedMs: (known?.elapsedMs ?? 0) + elapsedMs,
-        rows: (known?.rows ?? 0) + rows.length,
-      });
-    });
-  }
-  return [...asked.values()];
+      return { file, sql, parameters, elapsedMs, rows: rows.length };
+    }),
+  );
 }
 
-function overAllDays({ sql, parameters }: SqlStatement, { parameters: others }: SqlStatement): SqlStatement {
+/** What was run, each statement of a file once, with what it took in all and what SQLite does to run it. */
+export async function explainRan(engine: Engine, ran: readonly RanStatement[]): Promise<ExplainedStatement[]> {
+  const { partitions } = await engine.catalog();
+  const explained = await Promise.all(
+    partitions.map((partition) => {
+      const asked = onceEach(ran.filter(({ file }) => file === partition.file));
+      const took = asked.map((each) => ({ ...each, partition: partition.name }));
+      return asked.length === 0 ? [] : explainStatements(engine, partition, asked, took);
+    }),
+  );
+  return joinFiles(explained.flat());
+}
+
+/** Each statement of one file once; slices of days as the days of all of them. */
+function onceEach(ran: readonly RanStatement[]): RanStatement[] {
+  const once = new Map<string, RanStatement>();
+  for (const each of ran) {
+    const known = once.get(each.sql);
+    once.set(
+      each.sql,
+      known
+        ? {
+            ...known,
+            parameters: overAllDays(known.parameters, each.parameters),
+            elapsedMs: known.elapsedMs + each.elapsedMs,
+            rows: known.rows + each.rows,
+          }
+        : each,
+    );
+  }
+  return [...once.values()];
+}
+
+function overAllDays(
+  parameters: SqlStatement['parameters'],
+  others: SqlStatement['parameters'],
+): SqlStatement['parameters'] {
   const bound = { ...parameters };
   if ('from' in bound) bound.from = Math.min(Number(bound.from), Number(others.from));
   if ('to' in bound) bound.to = Math.max(Number(bound.to), Number(others.to));
-  return { sql, parameters: bound };
+  return bound;
 }

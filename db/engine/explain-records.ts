@@ -6,7 +6,7 @@ import { searchFindsStatement } from '../dialects/sqlite/search.ts';
 import type { DayCounts } from './day-counts.ts';
 import type { Engine } from './engine.ts';
 import { explainStatements, joinFiles } from './explain.ts';
-import { explainReads } from './explain-reads.ts';
+import { explainRan, ranIn } from './explain-reads.ts';
 import { armsOf, rangeOf } from './over-files.ts';
 import { readPage, readRecord } from './records.ts';
 import { searchHits } from './search-hits.ts';
@@ -62,5 +62,5 @@ async function told(
   engine: Engine,
   { reads, elapsedMs, waitMs, slices, steps }: Traced<unknown>,
 ): Promise<Omit<ExplainedRecords, 'way' | 'rows'>> {
-  return { elapsedMs, waitMs, slices, steps, statements: await explainReads(engine, reads), source: null };
+  return { elapsedMs, waitMs, slices, steps, statements: await explainRan(engine, ranIn(reads)), source: null };
 }
