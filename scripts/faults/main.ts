@@ -17,9 +17,10 @@ async function main(): Promise<number> {
     const tally = await tryCase(each, { tries, seed: options.seed });
     for (const example of tally.examples) process.stderr.write(`  ${example}\n`);
     tried.push({ of: each, tally });
+    // What took an hour so far is kept should the rest be interrupted.
+    if (options.write) writePage(tried, options);
   }
   process.stdout.write(resultText(tried));
-  if (options.write) writePage(tried, options);
   return tried.every(({ tally }) => tally.sound) ? 0 : 1;
 }
 
