@@ -42,6 +42,7 @@ test('a store whose live file is overwritten is put right by its standby in one 
   await expect(standby).toContainText('Nothing of what was done would be missing');
   await sound(second.page);
   await second.page.getByRole('button', { name: 'Fail over to the standby' }).click();
+  await expect(second.page.getByRole('heading', { name: 'Overview' })).toBeVisible();
   await second.page.keyboard.press('Alt+4');
   await expect(records(second.page)).toHaveText('3,500');
   await expect(second.page.getByRole('row', { name: /Fail over to the standby/ })).toContainText('3,500 records');

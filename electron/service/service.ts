@@ -96,8 +96,8 @@ export async function createService({
     (job) => publish({ type: 'job', job }),
     async (job) => {
       if (!owns) return;
+      await standby.noteDone(job); // first, as a store that is damaged keeps no history
       await engine.recordJob(job);
-      await standby.noteDone(job);
       void monitor.look();
     },
   );

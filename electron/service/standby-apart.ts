@@ -9,7 +9,7 @@ import { followBeside } from '../../db/standby/follow-beside.ts';
 import { lookAtStandby } from '../../db/standby/look-at-standby.ts';
 import { refuseStandbyFolder, standbyFolder } from '../../db/standby/standby-folder.ts';
 import { readStandbyPlan, standbyLock, writeStandbyPlan } from '../../db/standby/standby-plan.ts';
-import { storeFolder } from '../../db/store/folder.ts';
+import { existingStoreFolder } from '../../db/store/folder.ts';
 import type { Missing, Standby } from '../../shared/contract/standby.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { ApartWork, OnProgress } from './backups-apart.ts';
@@ -53,7 +53,7 @@ export function setStandby(root: string, { folder, takeOver }: { folder: string;
       `'${folder}' is not a whole path. Nothing was changed; write it from the root on.`,
     );
   }
-  refuseStandbyFolder(standbyFolder(folder), storeFolder(root), takeOver);
+  refuseStandbyFolder(standbyFolder(folder), existingStoreFolder(root), takeOver);
   writeStandbyPlan(root, { folder, anewAt: takeOver ? new Date().toISOString() : null });
 }
 

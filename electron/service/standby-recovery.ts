@@ -10,7 +10,7 @@ import { lookAtStandby, missingAfter } from '../../db/standby/look-at-standby.ts
 import { readStandbyPlan } from '../../db/standby/standby-plan.ts';
 import { type StoreFolder, storeFolder } from '../../db/store/folder.ts';
 import { contract } from '../../shared/contract/contract.ts';
-import type { AppEvent } from '../../shared/contract/schemas.ts';
+import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import type { StartTrouble, StartWay } from '../../shared/contract/standby.ts';
 import { isAppError } from '../../shared/lib/app-error.ts';
 import { BackupPlanFile } from './backup-plan.ts';
@@ -36,9 +36,10 @@ export interface Recovery {
 export function openRecovery({ storeFolder: root, because, open }: RecoveryOptions): Recovery {
   const folder = storeFolder(root);
   const events = new EventPublisher<{ event: AppEvent }>();
+  const over: Job[] = []; // there is no store to keep a history in
   const jobs = new JobRunner(
     (job) => events.publish('event', { type: 'job', job }),
-    async () => {}, // there is no store to keep a history in
+    async (job) => void over.unshift(job),
   );
   const putInPlace = ({ way, folder: from, at }: Pick<StartWay, 'way' | 'folder' | 'at'>): string =>
     jobs.start({
@@ -79,7 +80,7 @@ export function openRecovery({ storeFolder: root, because, open }: RecoveryOptio
         putInPlace: os.start.putInPlace.handler(({ input }) => ({ jobId: putInPlace(input) })),
       },
       jobs: {
-        list: os.jobs.list.handler(() => jobs.active()),
+        list: os.jobs.list.handler(() => [...jobs.active(), ...over]),
         cancel: os.jobs.cancel.handler(({ input }) => ({ cancelled: jobs.cancel(input.jobId) })),
       },
       events: os.events.handler(async function* ({ signal }) {

@@ -1,7 +1,9 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openReadable } from '../../db/engine/sqlite/connection.ts';
 import { readStoreFacts } from '../../db/standby/store-facts.ts';
 import { readStandby } from '../../db/testing/standby-content.ts';
 import { scratchFolder } from '../../db/testing/test-store.ts';
@@ -125,4 +127,27 @@ test('a folder that cannot hold a standby is refused in words', async () => {
   await expect(client().standby.set({ folder: 'relative', takeOver: false })).rejects.toThrow('is not a whole path');
   await expect(client().standby.failOver()).rejects.toThrow('No folder for a standby is set');
   expect(await client().standby.status()).toMatchObject({ folder: null });
+});
+
+test('damage of the live file that is met while the program runs is told at once, with the way to fail over', async () => {
+  await sample(1);
+  await set();
+  await inStep();
+  await service.close();
+  const live = join(path, 'live.db');
+  const database = openReadable(live);
+  const [[page] = []] = database.rows("SELECT pageno FROM dbstat WHERE name = 'records' AND pagetype = 'leaf' LIMIT 1");
+  database.close();
+  const bytes = readFileSync(live);
+  bytes.fill(0xaa, (Number(page) - 1) * 4_096, Number(page) * 4_096);
+  writeFileSync(live, bytes);
+  await open(true);
+  const { jobId } = await client().maintenance.vacuum();
+  expect(await service.finished(jobId)).toMatchObject({ state: 'failed', result: { code: 'DAMAGED' } });
+  expect((await client().health.get()).alerts).toMatchObject([{ kind: 'damage', value: null }]);
+  expect((await until(({ now }) => now.state === 'stopped')).now).toMatchObject({ reason: 'damaged' });
+  const failover = await service.finished((await client().standby.failOver()).jobId);
+  expect(failover.message).toContain('Nothing of what was done is missing.');
+  await openAgain(true);
+  expect(await records()).toBe(500);
 });

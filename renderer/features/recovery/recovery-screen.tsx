@@ -33,7 +33,8 @@ export function RecoveryScreen({ trouble: first }: { trouble: StartTrouble }) {
     <main className={css.alone}>
       <Screen title={t.title}>
         <div className={css.recovery}>
-          <p role="alert">{message}</p>
+          <p role="alert">{t.what}</p>
+          <p className={css.detail}>{message}</p>
           {ways.length > 0 && (
             <p className={css.quiet}>
               {t.lead} {t.kept}

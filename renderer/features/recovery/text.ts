@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/text/labels.ts';
 /** Words of the screen for a store that cannot be opened. Counts and times come already written out. */
 export interface RecoveryText {
   title: string;
+  what: string;
   lead: string;
   kept: string;
   ways: string;
@@ -21,6 +22,7 @@ export interface RecoveryText {
 export const text: Record<Language, RecoveryText> = {
   en: {
     title: 'The store cannot be opened',
+    what: 'Its live file, which holds the newest records, is damaged or not there.',
     lead: 'A copy can take its place. It is checked first; nothing is deleted.',
     kept: 'The files that are there now are kept in a folder of the store.',
     ways: 'Copies of the store',
@@ -37,6 +39,7 @@ export const text: Record<Language, RecoveryText> = {
   },
   ko: {
     title: '저장소를 열 수 없습니다',
+    what: '최근 기록을 담은 현재 파일이 손상되었거나 없습니다.',
     lead: '사본이 대신할 수 있습니다. 먼저 검사하며, 아무것도 지우지 않습니다.',
     kept: '지금 있는 파일은 저장소의 폴더에 보관됩니다.',
     ways: '저장소의 사본',
