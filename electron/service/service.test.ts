@@ -88,7 +88,7 @@ describe('An import', () => {
     await seenOf(all);
     await done(await client().imports.undo({ batchId: 2 }));
     const { cache, rows } = await client().query.run(all);
-    expect([cache, rows]).toEqual(['miss', [[1]]]);
+    expect([cache, rows]).toEqual([expect.not.stringMatching('stale'), [[1]]]);
   });
 
   test('is in the history with its figures, can be undone once, and its rejects fetched', async () => {
@@ -216,30 +216,38 @@ describe('The cache', () => {
   beforeEach(async () => {
     await service.finished(service.startSample(sample));
   });
-  const goodOf = (line: string): ReportQueryInput => ({ measures: ['good'], filters: [{ field: 'line', in: [line] }] });
   const stateOf = async (query: ReportQueryInput) => (await client().query.run(query)).cache;
 
   test('drops what concerns a line, or everything', async () => {
-    const lines = (await client().values.list({ field: 'line' })).values.map(({ value }) => value ?? '');
-    const [one = '', two = ''] = lines;
-    const ask = async () => [await stateOf(goodOf(one)), await stateOf(goodOf(two))];
+    const listed = () => client().values.list({ field: 'line' });
+    const [one = null, two = null] = (await listed()).values.map(({ value }) => value);
+    const ask = async () => [
+      await stateOf({ measures: ['good'], filters: [{ field: 'line', in: [one] }] }),
+      await stateOf({ measures: ['defects'], filters: [{ field: 'line', in: [two] }] }),
+    ];
     expect(await ask()).toEqual(['miss', 'miss']);
-    expect((await client().cache.drop({ line: one })).dropped).toBe(2); // the list of lines as well
+    expect((await client().cache.drop({ line: one ?? '' })).dropped).toBeGreaterThanOrEqual(2);
+    expect((await listed()).cache).toBe('miss'); // the list of lines as well
     expect(await ask()).toEqual(['miss', 'fresh']);
-    expect((await client().cache.drop({})).dropped).toBe(2);
+    expect((await client().cache.drop({})).dropped).toBeGreaterThanOrEqual(3);
     expect(await ask()).toEqual(['miss', 'miss']);
   });
 
   test('keeps counts and lists of values until what they are made of changes', async () => {
     const countOf = async (search: string) => {
       for await (const seen of await client().records.count({ search }))
-        if (seen.type === 'count') return `${seen.cache} ${seen.count}`;
+        if (seen.type === 'count') return [seen.cache, seen.count];
     };
-    const listOf = async (search: string) => (await client().values.list({ field: 'item', search })).cache;
+    const listOf = async (search: string) => {
+      const { cache, values } = await client().values.list({ field: 'item', search });
+      return [cache, values.length];
+    };
     const ask = async () => [await countOf(''), await countOf('zz-new'), await listOf('zz-new')];
-    expect(await ask()).toEqual(['miss 300', 'miss 0', 'miss']);
-    expect(await ask()).toEqual(['fresh 300', 'fresh 0', 'fresh']);
+    const all = (state: unknown, ...numbers: number[]) => numbers.map((number) => [state, number]);
+    expect(await ask()).toEqual(all('miss', 300, 0, 0));
+    expect(await ask()).toEqual(all('fresh', 300, 0, 0));
     await importText('production_date,line,item_code,good_quantity\n2024-05-01,A,zz-new,1\n');
-    expect(await ask()).toEqual(['miss 301', 'miss 1', 'miss']);
+    expect(await ask()).toEqual(all(expect.stringMatching(/miss|fresh/), 301, 1, 1)); // computed ahead, it may be
+    expect(await ask()).toEqual(all('fresh', 301, 1, 1));
   });
 });

@@ -12,6 +12,7 @@ import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import { BackupJobs } from './backup-jobs.ts';
 import { openCache, openWarming } from './cache/open-cache.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { closeInOrder } from './close-in-order.ts';
 import { ClosingMark } from './closing-mark.ts';
 import { Downloads } from './downloads.ts';
 import { listenToEngine } from './engine-notices.ts';
@@ -33,7 +34,6 @@ import { firstScreenOfAPerson, Upkeep } from './upkeep.ts';
 
 export type { SampleOptions } from '../../db/sample/sample-source.ts';
 export type { Download } from './downloads.ts';
-export type { ServiceParts } from './service-parts.ts';
 
 export interface ServiceOptions {
   storeFolder: string;
@@ -165,22 +165,25 @@ export async function createService({
       await upkeep.loaded();
       await warming.rest();
     },
-    async close() {
-      // First whatever begins work by itself, then the work under way, then what keeps a record of it, and the store last.
-      dropCheck();
-      upkeep.close();
-      schedule.stop();
-      await foreignWatch.stop();
-      await warming.close();
-      await jobs.drain();
-      await schedule.stopped();
-      await parts.files.releaseAll();
-      await monitor.close();
-      await indexUse.close();
-      await standby.close(); // has all that was done by now
-      await engine.close();
-      mark?.remove();
-    },
+    // First whatever begins work by itself, then the work under way, then what keeps a record of it, and the store last.
+    close: () =>
+      closeInOrder([
+        () => dropCheck(),
+        () => upkeep.close(),
+        () => schedule.stop(),
+        () => foreignWatch.stop(),
+        () => warming.close(),
+        () => jobs.drain(),
+        () => schedule.stopped(),
+        () => parts.files.releaseAll(),
+        () => monitor.close(),
+        () => indexUse.close(),
+        () => standby.close(), // has all that was done by now
+        async () => {
+          await engine.close();
+          mark?.remove();
+        },
+      ]),
   };
 }
 
