@@ -18,6 +18,7 @@ import type { Texts } from '../rollup/column-table.ts';
 import { RollupMemory } from '../rollup/memory.ts';
 import { isUnreadable } from '../store/archives.ts';
 import { type Catalog, settingAside } from '../store/catalog.ts';
+import type { LogState } from '../store/fold-log.ts';
 import { existingStoreFolder, partitionFile, type StoreFolder, storeFolder } from '../store/folder.ts';
 import type { ForeignWrites } from '../store/foreign-writes.ts';
 import { withCancelFlag } from './cancel-flag.ts';
@@ -373,6 +374,11 @@ export class Engine {
   /** What another program may have written; to be asked while no job runs, as it would wait for that. */
   async lookForForeignWrites(): Promise<ForeignWrites> {
     return unwrapFailure(await this.#write('lookForForeignWrites', undefined)) as ForeignWrites;
+  }
+
+  /** Cuts the write-ahead log where it is large and nobody reads what is in it; to be asked while no job runs, too. */
+  async foldLog(): Promise<LogState> {
+    return unwrapFailure(await this.#write('foldLogOfLive', undefined)) as LogState;
   }
 
   /** Plans no question from now on until `reread` is done. */

@@ -1,4 +1,4 @@
-import type { Alert, Health, Percentiles } from '../../shared/contract/health.ts';
+import type { Alert, Health, LogHolder, Percentiles } from '../../shared/contract/health.ts';
 import { explainWords } from '../../shared/text/explain.ts';
 import { formatBytes, formatNumber, formatTable, type TableColumn } from './table.ts';
 
@@ -45,10 +45,18 @@ const alertSentences: Record<Alert['kind'], (value: string | null, threshold: st
   hitRatio: (value, threshold) => `Few answers come from memory: ${value} % of the last hour (limit ${threshold}).`,
   log: (value, threshold) => `The write-ahead log is large: ${value} MB (limit ${threshold}).`,
   disk: (value, threshold) => `The disk is nearly full: ${value} GB are free (limit ${threshold}).`,
+  diskSoon: (value, threshold) =>
+    `The disk is full in about ${value} weeks if the store goes on growing as it did (limit ${threshold}).`,
   integrity: (value, threshold) => `The integrity check is overdue: ${agoInDays(value)} (limit ${threshold} days).`,
   backup: (value, threshold) => `The backup is overdue: ${agoInDays(value)} (limit ${threshold} days).`,
   standby: (value, threshold) =>
     `The standby is behind: ${value === null ? 'it never was in step' : `last in step ${value} s ago`} (limit ${threshold} s).`,
+};
+
+const heldByWords: Record<LogHolder, string> = {
+  job: 'A job is writing; it is folded into live.db when that is over.',
+  reader: 'A question or a backup of this program still reads what was there before.',
+  other: 'Another program reads live.db and holds it.',
 };
 
 function agoInDays(days: string | null): string {
@@ -58,9 +66,9 @@ function agoInDays(days: string | null): string {
 function describeAlerts(alerts: readonly Alert[]): string {
   if (alerts.length === 0) return 'None.';
   return alerts
-    .map(({ kind, since, value, threshold }) => {
+    .map(({ kind, since, value, threshold, heldBy }) => {
       const sentence = alertSentences[kind](value === null ? null : value.toFixed(1), formatNumber(threshold));
-      return `${sentence} Since ${inLocalTime(since)}.`;
+      return `${sentence}${heldBy ? ` ${heldByWords[heldBy]}` : ''} Since ${inLocalTime(since)}.`;
     })
     .join('\n');
 }
@@ -121,12 +129,29 @@ function describeStore({ partitions, logBytes, freeDiskBytes, growthBytesADay, b
       formatBytes(file.freeBytes),
     ]),
   );
-  return `${files}\n${formatBytes(bytes)} in all, ${describeGrowth(growthBytesADay)}; ${formatBytes(logBytes)} of that in write-ahead logs; ${formatBytes(freeDiskBytes)} free on the disk.`;
+  return `${files}\n${describeSize({ bytes, partitions, logBytes, freeDiskBytes, growthBytesADay })}`;
 }
 
-function describeGrowth(bytesADay: number | null): string {
-  if (bytesADay === null) return 'growth not known before the second day';
-  return bytesADay < 0 ? `${formatBytes(-bytesADay)} less a day` : `${formatBytes(bytesADay)} more a day`;
+/** What a store takes, a record of it, how it grows, and how long the disk is enough for that. */
+export function describeSize(store: Health['store']): string {
+  const { bytes, partitions, logBytes, freeDiskBytes, growthBytesADay } = store;
+  const sum = (key: 'records' | 'freeBytes') => partitions.reduce((total, partition) => total + partition[key], 0);
+  const aRecord = sum('records') === 0 ? '' : `, ${formatNumber(Math.round(bytes / sum('records')))} bytes a record`;
+  return [
+    `${formatBytes(bytes)} in all${aRecord}; ${formatBytes(logBytes)} of that in write-ahead logs, ${formatBytes(sum('freeBytes'))} free inside.`,
+    `${formatBytes(freeDiskBytes)} free on the disk; ${describeGrowth(freeDiskBytes, growthBytesADay)}.`,
+  ].join('\n');
+}
+
+/** Weeks up to two years; further ahead there is no number to rely on. */
+const MOST_WEEKS = 104;
+
+function describeGrowth(freeDiskBytes: number, bytesADay: number | null): string {
+  if (bytesADay === null) return 'not enough history yet to tell how the store grows: that takes a week';
+  if (bytesADay <= 0) return `the store became ${formatBytes(-bytesADay)} smaller a day, and does not fill it`;
+  const weeks = freeDiskBytes / bytesADay / 7;
+  const full = weeks > MOST_WEEKS ? 'which is enough for years' : `so that it is full in ${weeks.toFixed(1)} weeks`;
+  return `the store grows ${formatBytes(bytesADay)} a day, ${full}`;
 }
 
 function describeJobs({ running, queued, failedLastDay }: Health['jobs']): string {

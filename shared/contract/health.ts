@@ -95,14 +95,28 @@ export const storeHealthSchema = z.object({
   bytes: z.number(),
   logBytes: z.number(),
   freeDiskBytes: z.number(),
-  /** Over the days there is something known of; null before the second. */
+  /** Over the last month, or what is known of it; null before there is a week to go by. */
   growthBytesADay: z.number().nullable(),
   partitions: z.array(z.object({ name: z.string(), records: z.number(), bytes: z.number(), freeBytes: z.number() })),
 });
 export type StoreHealth = z.infer<typeof storeHealthSchema>;
 
-export const alertKinds = ['damage', 'slow', 'hitRatio', 'log', 'disk', 'integrity', 'backup', 'standby'] as const;
+export const alertKinds = [
+  'damage',
+  'slow',
+  'hitRatio',
+  'log',
+  'disk',
+  'diskSoon',
+  'integrity',
+  'backup',
+  'standby',
+] as const;
 export type AlertKind = (typeof alertKinds)[number];
+
+/** Who keeps the write-ahead log from being cut: a job that writes, a question or a backup of this program, another program. */
+export const logHolders = ['job', 'reader', 'other'] as const;
+export type LogHolder = (typeof logHolders)[number];
 
 /** Something that passed its threshold: told once when it does, and listed while it lasts. */
 export const alertSchema = z.object({
@@ -111,6 +125,8 @@ export const alertSchema = z.object({
   /** In the unit of its setting; null where there is none to measure, as of a backup that was never made. */
   value: z.number().nullable(),
   threshold: z.number(),
+  /** Of a log that is large: who holds it, where that is known. */
+  heldBy: z.enum(logHolders).optional(),
 });
 export type Alert = z.infer<typeof alertSchema>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A whole number that a person can set. */
 export interface SettingDefinition {
   group: 'questions' | 'memory' | 'storage' | 'alerts';
-  unit: 'seconds' | 'milliseconds' | 'minutes' | 'days' | 'years' | 'percent' | 'megabytes' | 'gigabytes';
+  unit: 'seconds' | 'milliseconds' | 'minutes' | 'days' | 'weeks' | 'years' | 'percent' | 'megabytes' | 'gigabytes';
   least: number;
   most: number;
   byDefault: number;
@@ -72,6 +72,7 @@ export const settingDefinitions = {
     zero: 'off',
   },
   alertDiskGigabytes: { group: 'alerts', unit: 'gigabytes', least: 0, most: 10_000, byDefault: 5, zero: 'off' },
+  alertDiskWeeks: { group: 'alerts', unit: 'weeks', least: 0, most: 520, byDefault: 4, zero: 'off' },
   alertIntegrityDays: { group: 'alerts', unit: 'days', least: 0, most: 3_650, byDefault: 35, zero: 'off' },
   alertBackupDays: { group: 'alerts', unit: 'days', least: 0, most: 3_650, byDefault: 7, zero: 'off' },
   alertStandbySeconds: { group: 'alerts', unit: 'seconds', least: 0, most: 86_400, byDefault: 60, zero: 'off' },

@@ -20,8 +20,10 @@ import { rebuildArchive as rebuild } from '../../recovery/rebuild-archive.ts';
 import { type SampleOptions, sampleSource } from '../../sample/sample-source.ts';
 import { setAside } from '../../store/archives.ts';
 import { acknowledgeRebuilt } from '../../store/flaws.ts';
+import { foldLog } from '../../store/fold-log.ts';
 import { saveJob } from '../../store/jobs.ts';
 import { type OwnedStore, openStore } from '../../store/open-store.ts';
+import { tidyUp } from '../../store/tidy-up.ts';
 import { type JobContext, jobContext } from '../job-context.ts';
 import type { JobChannel } from '../tasks.ts';
 import { workerFailure } from './worker-failure.ts';
@@ -49,6 +51,7 @@ function job<Input, Result>(run: (store: OwnedStore, input: Input, context: JobC
       return own.foreignWrites.writing(async () => {
         const outcome = await run(own, input, context);
         giveBackFree(own.live);
+        tidyUp(() => foldLog(own.live));
         return outcome;
       });
     });
@@ -80,6 +83,11 @@ export function recordAcknowledged({ name }: { name: string }) {
 
 export function recordJob(finished: Job) {
   return workerFailure(() => owned().foreignWrites.writing(() => saveJob(owned().live, finished)));
+}
+
+/** Cuts the log of live where it is large and nobody needs it. */
+export function foldLogOfLive() {
+  return workerFailure(() => foldLog(owned().live));
 }
 
 /** Whether another program may have written since; a few microseconds. */

@@ -1,17 +1,19 @@
 import { basename } from 'node:path';
 import { usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
+import { describeSize } from '../health-text.ts';
 import { formatBytes, formatNumber, formatTable } from '../table.ts';
 
 export const status: StoreCommand = {
   name: 'status',
   parameters: '',
-  summary: 'Shows the files of the store with their dates, records and sizes, and the versions in use.',
+  summary:
+    'Shows the files of the store with their dates, records and sizes, how it grows and how long the disk is enough, and the versions in use.',
   store: 'read',
   options: {},
   async run({ positionals, client }) {
     if (positionals.length > 0) throw usageError(status, `'${positionals[0]}' is not understood.`);
-    const store = await client.store.status();
+    const [store, health] = await Promise.all([client.store.status(), client.health.get()]);
     const table = formatTable(
       [
         { title: 'file', align: 'left' },
@@ -31,6 +33,10 @@ export const status: StoreCommand = {
       ]),
     );
     const versions = `Throughline ${store.appVersion}, schema ${store.schemaVersion}, SQLite ${store.sqliteVersion}`;
-    return { json: store, text: `${store.folder}\n${versions}\n\n${table}` };
+    const { logBytes, freeDiskBytes, growthBytesADay } = health.store;
+    return {
+      json: { ...store, logBytes, freeDiskBytes, growthBytesADay },
+      text: `${store.folder}\n${versions}\n\n${table}\n\n${describeSize(health.store)}`,
+    };
   },
 };

@@ -13,6 +13,8 @@ const sound: Measured = {
   cache: { asked: 1_000, hitRatio: 0.95 },
   logBytes: 4e6,
   freeDiskBytes: 200e9,
+  growthBytesADay: 1e6,
+  logHeldBy: null,
   storeSince: daysAgo(400),
   lastIntegrity: daysAgo(3),
   lastBackup: daysAgo(1),
@@ -25,6 +27,7 @@ const settings: Settings = {
   alertHitRatioPercent: 50,
   alertLogMegabytes: 512,
   alertDiskGigabytes: 5,
+  alertDiskWeeks: 4,
   alertIntegrityDays: 35,
   alertBackupDays: 7,
   alertStandbySeconds: 60,
@@ -45,6 +48,8 @@ test.each<[AlertKind, Partial<Measured>, Partial<Measured>, number | null, numbe
   ['hitRatio', { cache: { asked: 50, hitRatio: 0.25 } }, { cache: { asked: 50, hitRatio: 0.5 } }, 25, 50],
   ['log', { logBytes: 513e6 }, { logBytes: 512e6 }, 513, 512],
   ['disk', { freeDiskBytes: 4e9 }, { freeDiskBytes: 5e9 }, 4, 5],
+  ['diskSoon', { growthBytesADay: 1e9, freeDiskBytes: 14e9 }, { growthBytesADay: 1e9, freeDiskBytes: 28e9 }, 2, 4],
+  ['diskSoon', { growthBytesADay: 20e9, freeDiskBytes: 140e9 }, { growthBytesADay: null }, 1, 4],
   ['integrity', { lastIntegrity: daysAgo(36) }, { lastIntegrity: daysAgo(35) }, 36, 35],
   ['integrity', { lastIntegrity: null }, { lastIntegrity: null, storeSince: daysAgo(35) }, null, 35],
   ['backup', { lastBackup: daysAgo(8) }, { lastBackup: daysAgo(7) }, 8, 7],
@@ -55,6 +60,15 @@ test.each<[AlertKind, Partial<Measured>, Partial<Measured>, number | null, numbe
 ])('%s begins beyond its threshold, and not at it', (kind, beyond, atIt, value, threshold) => {
   expect(alertsOf(beyond)).toEqual([[kind, value, threshold]]);
   expect(alertsOf(atIt)).toEqual([]);
+});
+
+test('of a log that is large it is told who holds it', () => {
+  const { alerts } = nextAlerts({ ...sound, logBytes: 513e6, logHeldBy: 'other' }, settings, [], true);
+  expect(alerts).toMatchObject([{ kind: 'log', heldBy: 'other' }]);
+});
+
+test('a disk that the store does not fill is full at no time', () => {
+  expect(alertsOf({ growthBytesADay: -1e9, freeDiskBytes: 6e9 })).toEqual([]);
 });
 
 test('a store that nothing was imported into yet has missed nothing', () => {

@@ -6,10 +6,11 @@
  * 3. Shares and percentiles of a few questions say nothing, and a store that is younger than a threshold of days has missed
  *    nothing yet.
  */
-import { type Alert, type AlertKind, alertKinds } from '../../../shared/contract/health.ts';
+import { type Alert, type AlertKind, alertKinds, type LogHolder } from '../../../shared/contract/health.ts';
 import type { SettingName, Settings } from '../../../shared/contract/settings.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
+const DAYS_A_WEEK = 7;
 const SAME_AGAIN_MS = 60 * 60 * 1_000;
 /** Fewer questions in the hour than these make neither a percentile nor a share. */
 export const FEWEST_QUESTIONS = 50;
@@ -23,6 +24,10 @@ export interface Measured {
   cache: { asked: number; hitRatio: number | null } | null;
   logBytes: number;
   freeDiskBytes: number;
+  /** Null while it is not known. */
+  growthBytesADay: number | null;
+  /** Who keeps a large log from being cut; null where nobody does, or that is not known. */
+  logHeldBy: LogHolder | null;
   /** The first import; null for a store that has nothing to lose yet. */
   storeSince: string | null;
   lastIntegrity: string | null;
@@ -48,7 +53,7 @@ export interface AlertState {
   memory: AlertMemory[];
 }
 
-type Reading = Pick<Alert, 'value' | 'threshold'>;
+type Reading = Pick<Alert, 'value' | 'threshold' | 'heldBy'>;
 
 /** Null for what is told in any case. */
 const settingOf: Record<AlertKind, SettingName | null> = {
@@ -57,6 +62,7 @@ const settingOf: Record<AlertKind, SettingName | null> = {
   hitRatio: 'alertHitRatioPercent',
   log: 'alertLogMegabytes',
   disk: 'alertDiskGigabytes',
+  diskSoon: 'alertDiskWeeks',
   integrity: 'alertIntegrityDays',
   backup: 'alertBackupDays',
   standby: 'alertStandbySeconds',
@@ -74,9 +80,17 @@ const beyond: Record<AlertKind, (measured: Measured, threshold: number) => Readi
     const percent = cache.hitRatio * 100;
     return percent < threshold ? { value: percent, threshold } : null;
   },
-  log: ({ logBytes }, threshold) => (logBytes / 1e6 > threshold ? { value: logBytes / 1e6, threshold } : null),
+  log: ({ logBytes, logHeldBy }, threshold) =>
+    logBytes / 1e6 > threshold
+      ? { value: logBytes / 1e6, threshold, ...(logHeldBy === null ? {} : { heldBy: logHeldBy }) }
+      : null,
   disk: ({ freeDiskBytes }, threshold) =>
     freeDiskBytes / 1e9 < threshold ? { value: freeDiskBytes / 1e9, threshold } : null,
+  diskSoon: ({ freeDiskBytes, growthBytesADay: growth }, threshold) => {
+    if (growth === null || growth <= 0) return null;
+    const weeks = freeDiskBytes / growth / DAYS_A_WEEK;
+    return weeks < threshold ? { value: weeks, threshold } : null;
+  },
   integrity: ({ lastIntegrity, storeSince, nowMs }, threshold) => overdue(lastIntegrity, storeSince, nowMs, threshold),
   backup: ({ lastBackup, storeSince, nowMs }, threshold) => overdue(lastBackup, storeSince, nowMs, threshold),
   standby: ({ standbyLagSeconds: lag }, threshold) =>

@@ -28,6 +28,8 @@ test('only so many days are kept, the newest', () => {
 test.each<[string, DaySize[], DaySize, number | null]>([
   ['is not known before there is a size', [], { date: '2026-03-01', bytes: 5 }, null],
   ['is not known on the first day', [{ date: '2026-03-01', bytes: 5 }], { date: '2026-03-01', bytes: 9 }, null],
+  ['is not known of six days', [{ date: '2026-03-01', bytes: 5 }], { date: '2026-03-07', bytes: 99 }, null],
+  ['is known of a week', [{ date: '2026-03-01', bytes: 5 }], { date: '2026-03-08', bytes: 75 }, 10],
   ['is by the day, over the last month', sizes, { date: '2026-03-02', bytes: 3_000 }, 200],
   ['may be less than nothing', sizes, { date: '2026-03-01', bytes: 100 }, -100],
 ])('growth %s', (_, known, now, expected) => {

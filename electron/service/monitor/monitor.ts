@@ -143,7 +143,7 @@ export class Monitor {
     }
   }
 
-  #sizeNow({ size }: StoreFacts): DaySize {
+  #sizeNow({ size }: Pick<StoreFacts, 'size'>): DaySize {
     return { date: new Date(this.#source.now()).toISOString().slice(0, 10), bytes: size.bytes };
   }
 
@@ -153,7 +153,7 @@ export class Monitor {
     this.#keep();
   }
 
-  #findAlerts({ size, storeSince, lastIntegrity, lastBackup }: StoreFacts): void {
+  #findAlerts({ size, storeSince, lastIntegrity, lastBackup, logHeldBy }: StoreFacts): void {
     const { settings, recorder, cache, keeps, now, isHeard, onAlert, standbyLagSeconds, isLiveDamaged } = this.#source;
     const lastHour = lastHourOf(recorder.runs(), now());
     const counts = cache()?.lastHour;
@@ -164,6 +164,8 @@ export class Monitor {
         cache: counts ? { asked: counts.hits + counts.staleHits + counts.misses, hitRatio: counts.hitRatio } : null,
         logBytes: size.logBytes,
         freeDiskBytes: size.freeDiskBytes,
+        growthBytesADay: growthBytesADay(this.#sizes, this.#sizeNow({ size })),
+        logHeldBy,
         storeSince,
         lastIntegrity,
         lastBackup,

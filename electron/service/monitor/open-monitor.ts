@@ -3,6 +3,7 @@ import type { CacheMetrics, QuestionRun } from '../../../shared/contract/health.
 import type { JobRunner } from '../job-runner.ts';
 import type { ServiceGround } from '../service-parts.ts';
 import { HealthFile } from './health-file.ts';
+import { cutLog } from './log-holder.ts';
 import { Monitor } from './monitor.ts';
 import { QuestionRecorder } from './question-recorder.ts';
 import type { Question } from './question-run.ts';
@@ -40,7 +41,7 @@ export function openMonitor(
     },
     keeps: owns,
     settings: () => settings.settings,
-    storeFacts: (nowMs) => readStoreFacts(engine, nowMs),
+    storeFacts: (nowMs) => readStoreFacts(engine, nowMs, async () => (owns ? cutLog(engine, jobs) : null)),
     cache: () => (owns ? cache.metrics() : null),
     readers: () => (owns ? engine.readerMetrics() : null),
     jobs: () => (owns ? jobsUnderWay(jobs) : { running: null, queued: null }),

@@ -112,7 +112,7 @@ export interface HealthText {
   respawnsHint: string;
   onlyOwner: string;
   store: string;
-  storeHint: (growth: string) => string;
+  storeHint: (aRecord: string, growth: string) => string;
   file: string;
   records: string;
   free: string;
@@ -155,7 +155,7 @@ export const text: Record<Language, HealthText> = {
       store: 'Store',
       growth: (bytes) => `grows ${bytes} a day`,
       shrinks: (bytes) => `shrinks ${bytes} a day`,
-      growthUnknown: 'growth is not known yet',
+      growthUnknown: 'growth: not enough history yet',
       log: 'Write-ahead log',
       logWords: (threshold) => `alert above ${threshold}`,
       logPlain: 'beside live.db',
@@ -164,7 +164,7 @@ export const text: Record<Language, HealthText> = {
       forecast: {
         years: 'enough for years at this growth',
         never: 'the store does not fill it',
-        unknown: 'growth is not known yet',
+        unknown: 'not enough history yet: that takes a week',
       },
       jobs: 'Jobs',
       jobsRunning: (running) => `${running} running`,
@@ -248,7 +248,7 @@ export const text: Record<Language, HealthText> = {
     respawnsHint: 'Readers that died and were replaced',
     onlyOwner: 'Only the running program knows this',
     store: 'How large is the store?',
-    storeHint: (growth) => `What each file holds · ${growth}`,
+    storeHint: (aRecord, growth) => `What each file holds · ${aRecord} bytes a record · ${growth}`,
     file: 'File',
     records: 'Records',
     free: 'Free inside',
@@ -289,7 +289,7 @@ export const text: Record<Language, HealthText> = {
       store: '저장소',
       growth: (bytes) => `하루 ${bytes} 증가`,
       shrinks: (bytes) => `하루 ${bytes} 감소`,
-      growthUnknown: '증가량을 아직 모름',
+      growthUnknown: '증가량: 아직 기록 부족',
       log: '로그 파일',
       logWords: (threshold) => `${threshold} 초과 시 알림`,
       logPlain: 'live.db 옆',
@@ -298,7 +298,7 @@ export const text: Record<Language, HealthText> = {
       forecast: {
         years: '이 증가량이면 여러 해 충분',
         never: '저장소 때문에 차지 않음',
-        unknown: '증가량을 아직 모름',
+        unknown: '아직 기록 부족, 일주일 필요',
       },
       jobs: '작업',
       jobsRunning: (running) => `${running}건 실행`,
@@ -382,7 +382,7 @@ export const text: Record<Language, HealthText> = {
     respawnsHint: '멈춰서 새로 시작한 스레드',
     onlyOwner: '실행 중인 프로그램만 알 수 있습니다',
     store: '저장소는 얼마나 큰가?',
-    storeHint: (growth) => `파일마다 담긴 내용 · ${growth}`,
+    storeHint: (aRecord, growth) => `파일마다 담긴 내용 · 기록당 ${aRecord}바이트 · ${growth}`,
     file: '파일',
     records: '기록',
     free: '빈 공간',

@@ -76,6 +76,10 @@ export const text: Record<Language, SettingsText> = {
         label: 'Little free disk space',
         words: 'Tells when less is free on the disk of the store.',
       },
+      alertDiskWeeks: {
+        label: 'Disk full soon',
+        words: 'Tells when the disk will be full within so many weeks, if the store goes on growing as it did.',
+      },
       alertIntegrityDays: {
         label: 'Integrity check overdue',
         words: 'Tells when the last check that found all sound is longer ago.',
@@ -91,6 +95,7 @@ export const text: Record<Language, SettingsText> = {
       milliseconds: 'milliseconds',
       minutes: 'minutes',
       days: 'days',
+      weeks: 'weeks',
       years: 'years',
       percent: '%',
       megabytes: 'MB',
@@ -160,6 +165,10 @@ export const text: Record<Language, SettingsText> = {
         label: '디스크 여유 부족',
         words: '저장소가 있는 디스크의 여유가 이보다 적으면 알립니다.',
       },
+      alertDiskWeeks: {
+        label: '디스크가 곧 가득 참',
+        words: '저장소가 지금처럼 늘어 이 주 수 안에 디스크가 가득 차면 알립니다.',
+      },
       alertIntegrityDays: {
         label: '무결성 검사 기한 지남',
         words: '마지막 검사가 이보다 오래되었으면 알립니다.',
@@ -175,6 +184,7 @@ export const text: Record<Language, SettingsText> = {
       milliseconds: '밀리초',
       minutes: '분',
       days: '일',
+      weeks: '주',
       years: '년',
       percent: '%',
       megabytes: 'MB',

@@ -8,6 +8,7 @@ const written: Record<AlertKind, (value: number, format: Format) => string> = {
   slow: (ms, format) => format.milliseconds(ms),
   hitRatio: (percent, format) => format.percent(percent / 100, 0),
   log: (megabytes, format) => format.bytes(megabytes * 1e6),
+  diskSoon: (weeks, format) => format.weeks(Math.floor(weeks)),
   disk: (gigabytes, format) => format.bytes(gigabytes * 1e9),
   integrity: (days, format) => format.days(Math.floor(days)),
   backup: (days, format) => format.days(Math.floor(days)),
@@ -20,8 +21,9 @@ export function writeAlertValue(kind: AlertKind, value: number, format: Format):
 }
 
 /** What an alert says: what it is, and what was measured against which threshold. */
-export function alertWords({ kind, value, threshold }: Alert, text: AlertText, format: Format) {
+export function alertWords({ kind, value, threshold, heldBy }: Alert, text: AlertText, format: Format) {
   const { title, measured, nothing } = text.kinds[kind];
   const limit = writeAlertValue(kind, threshold, format);
-  return { title, words: value === null ? nothing(limit) : measured(writeAlertValue(kind, value, format), limit) };
+  const words = value === null ? nothing(limit) : measured(writeAlertValue(kind, value, format), limit);
+  return { title, words: heldBy ? `${words} ${text.heldBy[heldBy]}` : words };
 }

@@ -15,6 +15,7 @@ export const nextSteps: Record<AlertKind, { command: CommandId } | Place> = {
   hitRatio: { part: 'memory' },
   log: { part: 'store' },
   disk: { command: 'go.maintenance' },
+  diskSoon: { command: 'go.maintenance' },
   integrity: { command: 'maintenance.integrity' },
   backup: { command: 'maintenance.backup' },
   standby: { command: 'go.maintenance' },

@@ -1,4 +1,4 @@
-import type { AlertKind } from '../../../../shared/contract/health.ts';
+import type { AlertKind, LogHolder } from '../../../../shared/contract/health.ts';
 import type { Language } from '../../../../shared/text/labels.ts';
 
 /** What an alert says, and what the button beside it does. */
@@ -14,6 +14,8 @@ interface AlertWords {
 export interface AlertText {
   alerts: string;
   kinds: Record<AlertKind, AlertWords>;
+  /** Why a log stays large. */
+  heldBy: Record<LogHolder, string>;
   since: (time: string) => string;
   count: (alerts: number) => string;
   show: string;
@@ -51,15 +53,21 @@ export const text: Record<Language, AlertText> = {
       },
       log: {
         title: 'The write-ahead log is large',
-        measured: (value, threshold) =>
-          `${value}, over ${threshold}. It shrinks once no other program holds live.db open.`,
-        nothing: (threshold) => `Over ${threshold}. It shrinks once no other program holds live.db open.`,
+        measured: (value, threshold) => `${value}, over ${threshold}.`,
+        nothing: (threshold) => `Over ${threshold}.`,
         action: 'Show the store',
       },
       disk: {
         title: 'The disk is nearly full',
         measured: (value, threshold) => `${value} are free, less than ${threshold}. Imports stop when nothing is left.`,
         nothing: (threshold) => `Less than ${threshold} are free. Imports stop when nothing is left.`,
+        action: 'Make room',
+      },
+      diskSoon: {
+        title: 'The disk will be full soon',
+        measured: (value, threshold) =>
+          `In about ${value} if the store goes on growing as it did; ${threshold} is the limit.`,
+        nothing: (threshold) => `In less than ${threshold} if the store goes on growing as it did.`,
         action: 'Make room',
       },
       integrity: {
@@ -80,6 +88,11 @@ export const text: Record<Language, AlertText> = {
         nothing: () => 'It never was in step with the store yet.',
         action: 'Show the standby',
       },
+    },
+    heldBy: {
+      job: 'A job is writing; it is folded into live.db when that is over.',
+      reader: 'A question or a backup of this program still reads what was there before; it shrinks when that is over.',
+      other: 'Another program reads live.db and holds it; it shrinks by itself once that lets go.',
     },
     since: (time) => `since ${time}`,
     count: (alerts) => (alerts === 1 ? '1 alert' : `${alerts} alerts`),
@@ -110,9 +123,8 @@ export const text: Record<Language, AlertText> = {
       },
       log: {
         title: '로그 파일이 큽니다',
-        measured: (value, threshold) =>
-          `${value}로 ${threshold}를 넘었습니다. 다른 프로그램이 live.db를 닫으면 줄어듭니다.`,
-        nothing: (threshold) => `${threshold}를 넘었습니다. 다른 프로그램이 live.db를 닫으면 줄어듭니다.`,
+        measured: (value, threshold) => `${value}로 ${threshold}를 넘었습니다.`,
+        nothing: (threshold) => `${threshold}를 넘었습니다.`,
         action: '저장소 보기',
       },
       disk: {
@@ -120,6 +132,13 @@ export const text: Record<Language, AlertText> = {
         measured: (value, threshold) =>
           `여유가 ${value}로 ${threshold}보다 적습니다. 여유가 없으면 가져오기가 멈춥니다.`,
         nothing: (threshold) => `여유가 ${threshold}보다 적습니다. 여유가 없으면 가져오기가 멈춥니다.`,
+        action: '공간 만들기',
+      },
+      diskSoon: {
+        title: '디스크가 곧 가득 찹니다',
+        measured: (value, threshold) =>
+          `저장소가 지금처럼 늘면 약 ${value} 뒤에 가득 찹니다. 기준은 ${threshold}입니다.`,
+        nothing: (threshold) => `저장소가 지금처럼 늘면 ${threshold} 안에 가득 찹니다.`,
         action: '공간 만들기',
       },
       integrity: {
@@ -140,6 +159,11 @@ export const text: Record<Language, AlertText> = {
         nothing: () => '아직 한 번도 저장소와 일치하지 않았습니다.',
         action: '대기본 보기',
       },
+    },
+    heldBy: {
+      job: '작업이 쓰고 있습니다. 작업이 끝나면 live.db에 합쳐집니다.',
+      reader: '이 프로그램의 질문이나 백업이 이전 내용을 읽고 있습니다. 끝나면 줄어듭니다.',
+      other: '다른 프로그램이 live.db를 읽으며 붙잡고 있습니다. 놓아주면 저절로 줄어듭니다.',
     },
     since: (time) => `${time}부터`,
     count: (alerts) => `알림 ${alerts}건`,

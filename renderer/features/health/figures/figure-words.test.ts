@@ -26,9 +26,9 @@ it('says what is not known rather than a number', () => {
     memory: 'known to the running program only',
     readers: 'known to the running program only',
     jobs: '1 waiting, 2 failed in a day',
-    store: 'growth is not known yet',
+    store: 'growth: not enough history yet',
     log: 'alert above 512.0 MB',
-    disk: 'growth is not known yet',
+    disk: 'not enough history yet: that takes a week',
   });
 });
 

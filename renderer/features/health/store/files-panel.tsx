@@ -14,10 +14,11 @@ export function FilesPanel({ store }: { store: StoreHealth }) {
   const largest = Math.max(...store.partitions.map(({ bytes }) => bytes));
   const sum = (key: 'records' | 'freeBytes' | 'bytes') =>
     store.partitions.reduce((total, partition) => total + partition[key], 0);
+  const aRecord = sum('records') === 0 ? null : Math.round(sum('bytes') / sum('records'));
   return (
     <Panel
       title={t.store}
-      subtitle={t.storeHint(growthWords(store, t.figures, format))}
+      subtitle={t.storeHint(format.number(aRecord), growthWords(store, t.figures, format))}
       actions={<WhyButton of={t.store} why={{ of: 'file', partition: null }} />}
     >
       <SortedTable
