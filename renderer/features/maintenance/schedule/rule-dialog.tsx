@@ -131,6 +131,7 @@ function RuleFields({ rule, isSimple, onRule, onSimple }: RuleFieldsProps) {
           <TextInput
             type="time"
             required
+            withAsterisk={false}
             label={t.time}
             value={timeOfRule(simple)}
             onChange={(event) => {

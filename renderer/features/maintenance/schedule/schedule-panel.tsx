@@ -111,7 +111,7 @@ function TaskRow({ task, isRunning, onSwitch, onChange, onRun }: TaskRowProps) {
           onChange={(event) => onSwitch(event.currentTarget.checked)}
         />
       </th>
-      <td>{ruleWords(task.rule, words)}</td>
+      <td className={css.when}>{ruleWords(task.rule, words)}</td>
       <td>
         <NextRun task={task} isRunning={isRunning} />
       </td>
