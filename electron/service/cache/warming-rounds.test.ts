@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { catalogOf } from '../../../db/testing/catalog-of.ts';
 import { scratchFolder } from '../../../db/testing/test-store.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../../shared/query/report-query.ts';
+import { onBehalfOf, questionAsked } from '../indexes/asking.ts';
 import type { KeptQuestion } from './remembered-questions.ts';
 import { Warming, type WarmingParts } from './warming.ts';
 
@@ -101,6 +102,17 @@ test('it goes on where it was when somebody asked in between, though he asked no
   warming.renew();
   await warming.rest();
   expect(computed).toEqual(expect.arrayContaining(['guess all A', 'guess all B', 'guess 2024-01-02 ']));
+});
+
+test("it is on nobody's behalf, though it begins when somebody has an answer", async () => {
+  const behalves: unknown[] = [];
+  const { warming } = await open({ warm: async () => void behalves.push(questionAsked()) });
+  warming.renew();
+  await warming.rest();
+  onBehalfOf(report(), () => warming.asked(report())());
+  await warming.rest();
+  expect(behalves.length).toBeGreaterThan(0);
+  expect(new Set(behalves)).toEqual(new Set([undefined]));
 });
 
 test('what is forgotten is not computed any more, and does not come back with what was being written', async () => {

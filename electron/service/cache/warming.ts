@@ -15,6 +15,7 @@ import type { Catalog } from '../../../db/store/catalog.ts';
 import { LIVE } from '../../../db/store/folder.ts';
 import type { ReportQuery } from '../../../shared/query/report-query.ts';
 import { ifMissing } from '../if-missing.ts';
+import { onNobodysBehalf } from '../indexes/asking.ts';
 import type { Question } from '../monitor/question-run.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { spanOf } from './asked-range.ts';
@@ -130,7 +131,7 @@ export class Warming {
     if (!this.#parts.owns || this.#closing.signal.aborted) return;
     this.#hasStarted = true;
     this.#isWanted = true;
-    this.#round ??= this.#run().finally(() => {
+    this.#round ??= onNobodysBehalf(() => this.#run()).finally(() => {
       this.#round = null;
       if (this.#isWanted) this.renew(); // just as it ended
     });
