@@ -324,6 +324,41 @@ describe('Who follows a question', () => {
   });
 });
 
+describe('Who chose a time limit', () => {
+  const followWithin = (timeLimitSeconds?: number) => {
+    const seen: string[] = [];
+    const done = (async () => {
+      const options = timeLimitSeconds === undefined ? {} : { timeLimitSeconds };
+      for await (const each of store.cache.reports.follow(store.queryOf({}), options)) seen.push(inWords(each));
+    })();
+    done.catch(() => {});
+    return { seen, done };
+  };
+
+  test('does not end by that of another', async () => {
+    store.isHeld = true;
+    const asUsual = followWithin();
+    const toTheEnd = [followWithin(0), followWithin(0)];
+    await settled();
+    const refused = expect(asUsual.done).rejects.toThrow('Out of time.');
+    await store.settle(new Error('Out of time.'));
+    await refused;
+    await store.settle();
+    await Promise.all(toTheEnd.map(({ done }) => done));
+    expect(toTheEnd.map(({ seen }) => seen)).toEqual([['miss 2'], ['miss 2']]);
+    expect(store.limits).toEqual([undefined, 0]);
+  });
+
+  test('gets the answer of another that comes to its end', async () => {
+    store.isHeld = true;
+    const both = [followWithin(), followWithin(0)];
+    await store.settle();
+    await Promise.all(both.map(({ done }) => done));
+    expect(both.map(({ seen }) => seen)).toEqual([['miss 1'], ['miss 1']]);
+    expect(store.limits).toEqual([undefined]);
+  });
+});
+
 describe('Questions that mean the same', () => {
   test('by days beyond the records share an answer, until there are records to tell them apart', async () => {
     expect(await store.get({ to: '2024-12-31' })).toBe('miss 1');

@@ -236,7 +236,9 @@ export class KeptAnswers<Kind extends QuestionKind, Value, Part> {
     { timeLimitSeconds, ...waiter }: Asker<Part>,
     purpose: Purpose,
   ): Promise<Entry<Value>> {
-    return this.#work.run(key, view.content, waiter, async ({ signal, tell, hasWaited }) => {
+    // Who chose a time limit does not end by that of another, and gets what that one finds where it comes to its end.
+    const of = timeLimitSeconds === undefined ? view.content : `${view.content} within ${timeLimitSeconds} s`;
+    return this.#work.run(key, of, waiter, async ({ signal, tell, hasWaited }) => {
       const known = hasWaited ? (await this.#look(question)).fresh : null;
       if (known) return known; // what ran before was of the store as it is by now
       if (purpose === 'refresh') this.#tally.count('refreshes');
