@@ -67,6 +67,11 @@ function stampsByFile(): Map<string, string[]> {
   return new Map(partitions.map(({ name, months }) => [name, months.map(({ stamp }) => stamp)]));
 }
 
+/** What is said with every answer. */
+function flawsNow(): string[] {
+  return readCatalog(store.live, store.folder).flaws.map(({ partition, flaw }) => `${partition.name} ${flaw.code}`);
+}
+
 test('a sound store is told so, with what was checked', () => {
   const outcome = checkIntegrity(store, unwatched);
   expect(outcome).toMatchObject({ sound: true, partitions: 2, records: drafts.length, findings: [] });
@@ -123,6 +128,7 @@ test.each(['live', 'archive_2023'])(
     const stampsBefore = stampsByFile();
     expect(checkIntegrity(store, unwatched).findings[0]).toMatch(new RegExp(`^${name}: the rollup 'lines' disagreed`));
     expect(ask()).toEqual(before);
+    expect(flawsNow()).toEqual([name === 'live' ? 'live damaged' : `${name} doubted`]);
     for (const [file, stamps] of stampsByFile()) {
       const same = stamps.filter((stamp) => stampsBefore.get(file)?.includes(stamp));
       expect([file, same.length]).toEqual([file, file === name ? 0 : stamps.length]); // what was made of it is out of use
@@ -130,6 +136,7 @@ test.each(['live', 'archive_2023'])(
     // What was written past the program is no longer what was sealed, and stays a finding; live has no seal.
     const { findings } = checkIntegrity(store, unwatched);
     expect(findings).toEqual(name === 'live' ? [] : [`${name}: ${NOT_AS_SEALED}`]);
+    expect(flawsNow()).toEqual(name === 'live' ? [] : [`${name} doubted`]);
   },
 );
 

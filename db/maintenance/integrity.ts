@@ -5,7 +5,8 @@ import { compareRollups, refreshRollups } from '../rollup/refresh.ts';
 import { isUnreadable, setAside, takeBack } from '../store/archives.ts';
 import { type Partition, readCatalog } from '../store/catalog.ts';
 import { hashFile } from '../store/file-hash.ts';
-import { doubtArchive, notAsSealed } from '../store/flaws.ts';
+import { doubtArchive, notAsSealed, noteDamageOfLive } from '../store/flaws.ts';
+import { LIVE } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { noteAsSealed, readSeal } from '../store/seals.ts';
 import { restampPartition } from '../store/stamps.ts';
@@ -75,9 +76,30 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
     } finally {
       database?.close();
     }
+    if (partition.kind === 'live')
+      noteLive(
+        store,
+        outcome.findings.filter((finding) => finding.startsWith(`${LIVE}: `)),
+      );
   }
   return outcome;
 }
+
+/** Says from now on, with every number made of live, what was found in it. Where live takes no note any more, its findings stand alone. */
+function noteLive({ live }: OwnedStore, findings: readonly string[]): void {
+  const [first] = findings;
+  const because =
+    first === undefined
+      ? null
+      : `${first.slice(0, LONGEST_BECAUSE)}. Sums and search were made again from the records; restore a backup, or import what is wrong again, and run the check once more: one that finds nothing ends this warning.`;
+  try {
+    noteDamageOfLive(live, because);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+  }
+}
+
+const LONGEST_BECAUSE = 300;
 
 /** Compares an archive byte by byte with what was sealed: no index or sum covers a digit of a note. */
 function checkSeal({ live }: OwnedStore, { name, file }: Partition, context: JobContext): string[] {

@@ -60,7 +60,7 @@ export function flawIn({ partition, flaw }: Catalog['flaws'][number], range: Day
     {
       partition,
       reason:
-        flaw.code === 'doubted' ? { ...days, code: 'doubted', because: flaw.because } : { ...days, code: 'changed' },
+        flaw.code === 'changed' ? { ...days, code: 'changed' } : { ...days, code: flaw.code, because: flaw.because },
     },
   ];
 }

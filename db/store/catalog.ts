@@ -2,7 +2,7 @@ import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { type AdvisedIndex, readAdvised } from '../indexes/advised.ts';
 import { readSetAside } from './archives.ts';
 import { sizesOnDisk } from './file-room.ts';
-import { type ArchiveRow, archiveRowColumns, type Flaw, flawsOf } from './flaws.ts';
+import { type ArchiveRow, archiveRowColumns, type Flaw, flawsOf, flawsOfLive } from './flaws.ts';
 import { LIVE, partitionFile, type StoreFolder } from './folder.ts';
 import { readTextsStamp } from './stamps.ts';
 
@@ -63,7 +63,8 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
     });
     const aside = readSetAside(live);
     const sealed = archives.map(({ name, year }) => partition(name, 'archive', year));
-    const flaws = archives.flatMap((row, at) => {
+    const ownFile = partition(LIVE, 'live', null);
+    const ofArchives = archives.flatMap((row, at) => {
       const archive = sealed[at];
       if (!archive || aside.has(row.name)) return [];
       return flawsOf(archive.file, row).map((flaw) => ({ partition: archive, flaw }));
@@ -71,12 +72,12 @@ export function readCatalog(live: ReadableDatabase, folder: StoreFolder): Catalo
     return {
       generation: state?.generation ?? 0,
       version: state?.catalog_version ?? 0,
-      partitions: [partition(LIVE, 'live', null), ...sealed.filter(({ name }) => !aside.has(name))],
+      partitions: [ownFile, ...sealed.filter(({ name }) => !aside.has(name))],
       setAside: sealed.flatMap((archive) => {
         const because = aside.get(archive.name);
         return because === undefined ? [] : [{ partition: archive, because }];
       }),
-      flaws,
+      flaws: [...flawsOfLive(live).map((flaw) => ({ partition: ownFile, flaw })), ...ofArchives],
       textsStamp: readTextsStamp(live),
       indexes: readAdvised(live).filter(({ state }) => state === 'made'),
       units: new Map(live.rows('SELECT id, name FROM units').map(([id, name]) => [Number(id), String(name)])),

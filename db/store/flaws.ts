@@ -1,15 +1,22 @@
 /**
- * What is known against an archive that can be read: its records are used, and every answer over them says so.
+ * What is known against a file that can be read: its records are used, and every answer over them says so.
  * 1. 'doubted': its bytes are not those that were sealed.
  * 2. 'changed': size or time of the file are others than when its bytes were last compared, which is still to be done.
  * 3. 'rebuilt': not all of it could be brought back when it was damaged.
+ * 4. 'damaged', of live, which has no seal: the last full check found something, and what it made anew from the records is as wrong
+ *    as they may be. The next check that finds nothing ends it.
  */
 import { statSync } from 'node:fs';
 import { type Rebuilt, rebuiltSchema } from '../../shared/contract/recovery.ts';
-import type { WritableDatabase } from '../engine/sqlite/connection.ts';
+import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
+import { LIVE } from './folder.ts';
 import { restampPartition } from './stamps.ts';
 
-export type Flaw = { code: 'doubted'; because: string } | { code: 'changed' } | ({ code: 'rebuilt' } & Rebuilt);
+export type Flaw =
+  | { code: 'doubted'; because: string }
+  | { code: 'damaged'; because: string }
+  | { code: 'changed' }
+  | ({ code: 'rebuilt' } & Rebuilt);
 
 /** What live keeps of an archive besides its year. */
 export interface ArchiveRow {
@@ -47,6 +54,26 @@ export function doubtArchive(live: WritableDatabase, name: string, because: stri
   live.transaction(() => {
     live.run('UPDATE archives SET doubt = @because WHERE name = @name', { name, because });
     restampPartition(live, name);
+    live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
+  });
+}
+
+const DAMAGE_OF_LIVE = 'damage_of_live';
+
+/** What the last full check found in live; none where it found nothing. */
+export function flawsOfLive(live: ReadableDatabase): Flaw[] {
+  const found = live.get<{ value: string }>('SELECT value FROM file_info WHERE key = @key', { key: DAMAGE_OF_LIVE });
+  return found ? [{ code: 'damaged', because: found.value }] : [];
+}
+
+/** Notes what a full check found in live, null for nothing; nothing made of it before passes for what is made now. */
+export function noteDamageOfLive(live: WritableDatabase, because: string | null): void {
+  const [known] = flawsOfLive(live);
+  if (!known && because === null) return;
+  live.transaction(() => {
+    live.run('DELETE FROM file_info WHERE key = @key', { key: DAMAGE_OF_LIVE });
+    if (because !== null) live.run('INSERT INTO file_info VALUES (@key, @because)', { key: DAMAGE_OF_LIVE, because });
+    restampPartition(live, LIVE);
     live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
   });
 }

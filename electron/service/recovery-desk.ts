@@ -22,7 +22,8 @@ export class RecoveryDesk {
   async status(): Promise<Recovery> {
     const { setAside, flaws } = await this.#engine.catalog();
     const aside = setAside.map(({ partition, because }) => flawed(partition, [], because));
-    const read = [...Map.groupBy(flaws, ({ partition }) => partition)].map(([partition, found]) =>
+    const ofArchives = flaws.filter(({ partition }) => partition.kind === 'archive');
+    const read = [...Map.groupBy(ofArchives, ({ partition }) => partition)].map(([partition, found]) =>
       flawed(
         partition,
         found.map(({ flaw }) => flaw),

@@ -57,6 +57,10 @@ function whatToTell(partitions: StoreStatus['partitions'], t: Words, format: For
         const dates = format.dateRange(flaw.from, flaw.to);
         told.push({ key, words: t.isDoubted(file, format.number(flaw.records), dates), because: flaw.because });
       }
+      if (flaw.code === 'damaged') {
+        const dates = format.dateRange(flaw.from, flaw.to);
+        told.push({ key, words: t.isDamaged(file, format.number(flaw.records), dates), because: flaw.because });
+      }
       if (flaw.code === 'rebuilt') {
         const dates = format.dateRange(flaw.from, flaw.to);
         const words =

@@ -41,6 +41,8 @@ export const partitionReasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('setAside'), from, to, records: z.number(), because: z.string() }),
   /** It is read, though its bytes are not those that were sealed. */
   z.object({ code: z.literal('doubted'), from, to, records: z.number(), because: z.string() }),
+  /** It is read, though the last full check found something in it. */
+  z.object({ code: z.literal('damaged'), from, to, records: z.number(), because: z.string() }),
   /** It is read, and was written to since its bytes were last compared with its seal. */
   z.object({ code: z.literal('changed'), from, to, records: z.number() }),
   /** It is read, and was rebuilt from what could still be read: so many records of so many are lost. */
