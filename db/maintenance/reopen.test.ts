@@ -119,6 +119,15 @@ test('rows that an archive may hold which cannot be read are set aside, and all 
   await expect(reopen()).rejects.toThrow('not what was sealed');
 });
 
+test('an archive of which records were lost is reopened once somebody has taken note', async () => {
+  await insertRecords(store, drafts);
+  archiveYear(store, 2023, unwatched);
+  store.live.exec("UPDATE archives SET rebuilt = '{}'");
+  await expect(reopen()).rejects.toThrow('take note of it');
+  store.live.exec('UPDATE archives SET rebuilt = NULL');
+  expect((await reopen()).archive).toBe('archive_2023');
+});
+
 test.each<[string, typeof cancelledAt]>([
   ['cancelled', cancelledAt],
   ['stopped by a fault', failingAt],

@@ -131,8 +131,13 @@ function recordsOf(live: WritableDatabase, name: string): number {
 /** What was damaged must not become the store's own without a word. */
 function assertIntact(live: WritableDatabase, name: string, file: string): void {
   const seal = readSeal(live, name);
-  if (live.rows('SELECT 1 FROM archives WHERE name = @name', { name }).length === 0) {
-    throw new AppError('NOT_FOUND', `There is no archive ${name}. Nothing was changed.`);
+  const row = live.get<{ rebuilt: string | null }>('SELECT rebuilt FROM archives WHERE name = @name', { name });
+  if (!row) throw new AppError('NOT_FOUND', `There is no archive ${name}. Nothing was changed.`);
+  if (row.rebuilt !== null) {
+    throw new AppError(
+      'DAMAGED',
+      `Records of ${name} were lost when it was rebuilt, and live would not say so. Nothing was changed; take note of it under Maintenance first.`,
+    );
   }
   if (seal === null || hashFile(file).sha256 !== seal.sha256) {
     throw new AppError(
