@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAppError } from '../../shared/lib/app-error.ts';
 import { holdLock } from '../engine/sqlite/connection.ts';
@@ -65,7 +64,6 @@ async function followOnce(
   { signal, report }: { signal: AbortSignal; report: (state: StandbyState) => void },
 ): Promise<void> {
   const standby = standbyFolder(folder);
-  mkdirSync(standby.root, { recursive: true });
   const lock = await lockOnceFree(store, signal);
   if (lock === null) return;
   try {

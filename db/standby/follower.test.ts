@@ -1,4 +1,14 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { undoBatch } from '../import/undo.ts';
@@ -12,7 +22,7 @@ import { randomDrafts } from '../testing/random-drafts.ts';
 import { standbyContent } from '../testing/standby-content.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
 import { Follower, type FollowReport, FollowStop } from './follower.ts';
-import { readNote, refuseStandbyFolder, standbyFolder } from './standby-folder.ts';
+import { claimStandby, readNote, refuseStandbyFolder, standbyFolder } from './standby-folder.ts';
 
 let store: OwnedStore;
 let path: string;
@@ -38,6 +48,7 @@ afterEach(() => {
 
 function startFollowing(anew = false): Follower {
   stopFollowing();
+  claimStandby(standby(), store.folder);
   follower = new Follower({
     store: storeFolder(path),
     standby: standby(),
@@ -284,4 +295,15 @@ test('a standby that cannot be opened is copied anew', async () => {
   writeFileSync(standby().live, 'rubbish'.repeat(1_000));
   startFollowing();
   expect(contentOfStandby()).toEqual(contentOfStore());
+});
+
+test('a folder whose disk is not there is not begun anew', async () => {
+  startFollowing();
+  stopFollowing();
+  rmSync(standby().root, { recursive: true });
+  mkdirSync(standby().root); // where it is mounted
+  const start = () =>
+    new Follower({ store: store.folder, standby: standby(), anewAt: null, report() {}, now: () => new Date() });
+  expect(start).toThrow('There is no standby in');
+  expect(readdirSync(standby().root)).toEqual([]);
 });

@@ -87,11 +87,12 @@ export class Follower {
     this.#options = options;
     const { store, standby, anewAt } = options;
     const note = readNote(standby);
-    this.#isAnew = anewAt !== null && anewAt !== note?.anewAt;
-    if (note && !this.#isAnew) refuseOtherPlace(note, options);
-    this.#note = { ...(note ?? emptyNote), root: store.root, machine: hostname(), schemaVersion, anewAt };
+    if (note === null) throw notThere(standby);
+    this.#isAnew = anewAt !== null && anewAt !== note.anewAt;
+    if (!this.#isAnew) refuseOtherPlace(note, options);
+    this.#note = { ...note, root: store.root, machine: hostname(), schemaVersion, anewAt };
     this.#live = new LiveLog(store.live);
-    const [own, found] = [readStoreFacts(this.#live.newest).storeId, note?.facts?.storeId];
+    const [own, found] = [readStoreFacts(this.#live.newest).storeId, note.facts?.storeId];
     if (found === undefined || found === own) return;
     this.#live.close();
     throw new FollowStop(
@@ -266,16 +267,13 @@ export class Follower {
 
 const PAGES_A_STEP = 256;
 
-const emptyNote: StandbyNote = {
-  format: 1,
-  root: '',
-  machine: '',
-  schemaVersion,
-  inStepAt: null,
-  facts: null,
-  papers: [],
-  anewAt: null,
-};
+/** A folder that is empty where its disk is mounted must not become the standby while that is away. */
+function notThere({ root }: StandbyFolder): AppError {
+  return new AppError(
+    'NOT_FOUND',
+    `There is no standby in ${root}. Check that its disk is there, or set the folder again to begin anew.`,
+  );
+}
 
 /** A copy of the store in another place, or the store itself where it was moved to, is not followed before a person says so. */
 function refuseOtherPlace({ root, machine }: StandbyNote, { store, standby }: FollowerOptions): void {

@@ -4,12 +4,13 @@
  * - `sealed/` and `papers/`: archives and what else belongs to the store, kept as in a folder of backups.
  * - `standby.json`: of which store it is. What has none is not a standby yet.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { namesIn } from '../backup/backup-folder.ts';
+import { schemaVersion } from '../migrations/index.ts';
 import { networkShareOf, type StoreFolder } from '../store/folder.ts';
 
 /** What tells one moment of a store from another, and what it holds. */
@@ -39,6 +40,17 @@ const noteSchema = z.object({
   papers: z.array(fileSchema.extend({ path: z.string() })),
 });
 export type StandbyNote = z.infer<typeof noteSchema>;
+
+const emptyNote: StandbyNote = {
+  format: 1,
+  root: '',
+  machine: '',
+  schemaVersion,
+  inStepAt: null,
+  facts: null,
+  papers: [],
+  anewAt: null,
+};
 
 export interface StandbyFolder {
   root: string;
@@ -73,6 +85,12 @@ export function readNote({ note, root }: StandbyFolder): StandbyNote | null {
 export function writeNote({ note }: StandbyFolder, content: StandbyNote): void {
   writeFileSync(`${note}.new`, JSON.stringify(content));
   renameSync(`${note}.new`, note);
+}
+
+/** Makes a folder the standby of a store, which it does not hold yet; one that is so already stays as it is. */
+export function claimStandby(folder: StandbyFolder, { root }: StoreFolder): void {
+  mkdirSync(folder.root, { recursive: true });
+  if (readNote(folder) === null) writeNote(folder, { ...emptyNote, root, machine: hostname() });
 }
 
 /** Throws INVALID_ARGUMENT for a folder that cannot hold a standby of this store; nothing in it is touched. */

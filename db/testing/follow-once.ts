@@ -1,12 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { Follower } from '../standby/follower.ts';
-import { standbyFolder } from '../standby/standby-folder.ts';
+import { claimStandby, standbyFolder } from '../standby/standby-folder.ts';
 import { storeFolder } from '../store/folder.ts';
 
 /** Makes the standby in `folder` like a store as it is now. */
 export function followOnce(store: string, folder: string): void {
   const standby = standbyFolder(folder);
-  mkdirSync(standby.root, { recursive: true });
+  claimStandby(standby, storeFolder(store));
   const follower = new Follower({
     store: storeFolder(store),
     standby,

@@ -6,6 +6,7 @@
 
 import { createRandom } from '../sample/random.ts';
 import { followBeside } from '../standby/follow-beside.ts';
+import { claimStandby, standbyFolder } from '../standby/standby-folder.ts';
 import { readStoreFacts } from '../standby/store-facts.ts';
 import { openStore } from '../store/open-store.ts';
 import { randomDrafts } from './random-drafts.ts';
@@ -17,6 +18,7 @@ const [path = '', seed = '1'] = process.argv.slice(2);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const store = openStore(path);
 store.live.exec('PRAGMA wal_autocheckpoint = 200'); // so that the log begins anew often
+claimStandby(standbyFolder(`${path}-standby`), store.folder);
 const request = { store: path, folder: `${path}-standby`, anewAt: null, once: false };
 const { pid } = followBeside(request, (state) => {
   if (state.state === 'following') say(`in step ${state.facts.generation}`);

@@ -7,7 +7,7 @@ import { holdLock } from '../../db/engine/sqlite/connection.ts';
 import type { FailoverOutcome } from '../../db/standby/failover.ts';
 import { followBeside } from '../../db/standby/follow-beside.ts';
 import { lookAtStandby } from '../../db/standby/look-at-standby.ts';
-import { refuseStandbyFolder, standbyFolder } from '../../db/standby/standby-folder.ts';
+import { claimStandby, refuseStandbyFolder, standbyFolder } from '../../db/standby/standby-folder.ts';
 import { readStandbyPlan, standbyLock, writeStandbyPlan } from '../../db/standby/standby-plan.ts';
 import { existingStoreFolder } from '../../db/store/folder.ts';
 import type { Missing, Standby } from '../../shared/contract/standby.ts';
@@ -53,7 +53,9 @@ export function setStandby(root: string, { folder, takeOver }: { folder: string;
       `'${folder}' is not a whole path. Nothing was changed; write it from the root on.`,
     );
   }
-  refuseStandbyFolder(standbyFolder(folder), existingStoreFolder(root), takeOver);
+  const [standby, store] = [standbyFolder(folder), existingStoreFolder(root)];
+  refuseStandbyFolder(standby, store, takeOver);
+  claimStandby(standby, store);
   writeStandbyPlan(root, { folder, anewAt: takeOver ? new Date().toISOString() : null });
 }
 

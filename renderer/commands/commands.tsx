@@ -30,6 +30,7 @@ const homes: Partial<Record<CommandId, string>> = {
   'maintenance.archive': 'maintenance',
   'maintenance.backup': 'maintenance',
   'maintenance.restore': 'maintenance',
+  'maintenance.failOver': 'maintenance',
   'health.report': 'health/report',
 };
 

@@ -79,6 +79,7 @@ export const en: Labels = {
     'maintenance.schedule': 'What is done by itself…',
     'maintenance.backup': 'Back up now',
     'maintenance.restore': 'Restore a backup…',
+    'maintenance.failOver': 'Fail over to the standby…',
     'maintenance.archive': 'Archive a year…',
     'health.report': 'Print the health report…',
     'view.palette': 'Command palette',

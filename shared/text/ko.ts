@@ -79,6 +79,7 @@ export const ko: Labels = {
     'maintenance.schedule': '자동으로 하는 일…',
     'maintenance.backup': '지금 백업',
     'maintenance.restore': '백업 복원…',
+    'maintenance.failOver': '대기본으로 전환…',
     'maintenance.archive': '연도 보관…',
     'health.report': '상태 보고서 인쇄…',
     'view.palette': '명령 팔레트',

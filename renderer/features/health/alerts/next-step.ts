@@ -10,7 +10,7 @@ export interface Place {
 
 /** What can be done about an alert: a command, or a place of the screen to look at. */
 export const nextSteps: Record<AlertKind, { command: CommandId } | Place> = {
-  damage: { command: 'go.maintenance' },
+  damage: { command: 'maintenance.failOver' },
   slow: { part: 'responses', id: SLOW_QUESTIONS },
   hitRatio: { part: 'memory' },
   log: { part: 'store' },

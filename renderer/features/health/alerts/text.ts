@@ -37,7 +37,7 @@ export const text: Record<Language, AlertText> = {
         title: 'The live file is damaged',
         measured: () => DAMAGED.en,
         nothing: () => DAMAGED.en,
-        action: 'Fail over or restore',
+        action: 'Fail over',
       },
       slow: {
         title: 'Answers are slow',
@@ -106,7 +106,7 @@ export const text: Record<Language, AlertText> = {
         title: '현재 파일이 손상되었습니다',
         measured: () => DAMAGED.ko,
         nothing: () => DAMAGED.ko,
-        action: '전환 또는 복원',
+        action: '대기본으로 전환',
       },
       slow: {
         title: '답이 느립니다',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Job } from '../../../../shared/contract/schemas.ts';
 import type { Standby } from '../../../../shared/contract/standby.ts';
+import { useCommand } from '../../../commands/commands.tsx';
 import { NO_DATA } from '../../../lib/format.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -40,6 +41,7 @@ function KnownStandby({ standby, isBusy }: { standby: Standby; isBusy: boolean }
   const t = useText(text);
   const [dialog, setDialog] = useState<'folder' | 'failOver' | null>(null);
   const { off, followAnew, giveUp } = useStandbyChanges();
+  useCommand('maintenance.failOver', () => setDialog(standby.holds === null ? 'folder' : 'failOver'));
   const failure = off.error ?? followAnew.error ?? giveUp.error;
   const { folder, now } = standby;
   const isWaiting = now.state === 'failingOver';
