@@ -26,7 +26,7 @@ import { ReaderLoad } from './reader-load.ts';
 import { SliceTurns } from './slice-turns.ts';
 import type { PlanChange } from './sqlite/plan-watch.ts';
 import type * as reader from './sqlite/reader-worker.ts';
-import { explainDeath, unwrapFailure } from './sqlite/worker-failure.ts';
+import { explainDeath, explainWriterDeath, unwrapFailure } from './sqlite/worker-failure.ts';
 import type * as writer from './sqlite/writer-worker.ts';
 import { type Begun, sharedNow } from './step-clock.ts';
 import type { JobChannel, Progress, ReadResult } from './tasks.ts';
@@ -147,10 +147,11 @@ export class Engine {
       minThreads: 1,
       maxThreads: 1,
       recordTiming: false,
+      workerData: root,
     });
     const engine = new Engine(storeFolder(root), writer); // its first reader starts beside the writer
     try {
-      unwrapFailure(await writer.run(root, { name: 'open' }));
+      unwrapFailure(await writer.run(undefined, { name: 'open' }));
     } catch (error) {
       await engine.close();
       throw error;
@@ -416,13 +417,15 @@ export class Engine {
     }
   }
 
-  #write(
+  async #write(
     name: string,
     task: unknown,
     transferList: import('node:worker_threads').TransferListItem[] = [],
   ): Promise<unknown> {
     if (!this.#writer) throw new Error(`'${name}' was asked of a store opened for reading.`);
-    return this.#writer.run(task, { name, transferList });
+    return this.#writer.run(task, { name, transferList }).catch((error: unknown) => {
+      throw explainWriterDeath(error);
+    });
   }
 }
 

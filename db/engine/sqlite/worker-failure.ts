@@ -31,12 +31,27 @@ export function unwrapFailure<Result>(result: Result): Result {
   return result;
 }
 
-/** What a worker's death leaves to the one who waits for it, in words; any other error as it is. */
+/** What a reader's death leaves to the one who waits for it, in words; any other error as it is. */
 export function explainDeath(error: unknown): unknown {
+  return explained(
+    error,
+    (why) =>
+      `A reader stopped in the middle of this question${why}, and another one has taken its place. Nothing was changed; ask again.`,
+  );
+}
+
+/** The same of the writer's. */
+export function explainWriterDeath(error: unknown): unknown {
+  return explained(
+    error,
+    (why) =>
+      `The thread that writes stopped in the middle of this${why}, and another one has taken its place. Nothing half-done was kept; look whether it is done before you try again.`,
+  );
+}
+
+function explained(error: unknown, words: (why: string) => string): unknown {
   if (!(error instanceof Error)) return error;
   const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
   if (!isOutOfMemory && !/^worker exited with code/.test(error.message)) return error;
-  const why = isOutOfMemory ? ' as it ran out of memory' : '';
-  const message = `A reader stopped in the middle of this question${why}, and another one has taken its place. Nothing was changed; ask again.`;
-  return new AppError('UNEXPECTED', message, error);
+  return new AppError('UNEXPECTED', words(isOutOfMemory ? ' as it ran out of memory' : ''), error);
 }

@@ -1,4 +1,5 @@
 /** The one writer: owns the store's lock and its only writable connection; one job at a time. */
+import { workerData } from 'node:worker_threads';
 import type { RollOverRule } from '../../../shared/contract/roll-over.ts';
 import type { Job } from '../../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
@@ -30,8 +31,9 @@ import { workerFailure } from './worker-failure.ts';
 
 let store: OwnedStore | null = null;
 
+/** The store; a thread that takes the place of one that died opens it by itself, before whatever waited behind that. */
 function owned(): OwnedStore {
-  if (!store) throw new Error('The writer was asked to work before it opened a store.');
+  store ??= openStore(String(workerData));
   return store;
 }
 
@@ -62,10 +64,8 @@ function beside(source: SourceName): Staging {
   return (task, context) => stageBeside(source, task, context);
 }
 
-export function open(root: string) {
-  return workerFailure(() => {
-    store = openStore(root);
-  });
+export function open() {
+  return workerFailure(() => void owned());
 }
 
 export function close() {
