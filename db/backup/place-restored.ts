@@ -18,7 +18,7 @@ import { unfinished, writeWhole } from './write-whole.ts';
 const journalSchema = z.object({
   step: z.enum(['aside', 'place']),
   /** What takes the store's place. */
-  from: z.enum(['backup', 'standby']).default('backup'),
+  from: z.enum(['backup', 'standby', 'readable']).default('backup'),
   /** Folder for the files that are there, within the store. */
   aside: z.string(),
   /** Databases that stay where they are, as they are what was sealed. */

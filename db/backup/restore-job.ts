@@ -23,5 +23,6 @@ export function restoreJob({ from, backup, aside, startedAt }: RestoreJournal): 
 
 const inWords: Record<RestoreJournal['from'], (at: string) => string> = {
   backup: (at) => `The store is as it was backed up at ${at}`,
+  readable: () => 'live.db was made anew from all that could still be read',
   standby: (at) => `The standby has taken the place of the store, as it was in step at ${at}`,
 };

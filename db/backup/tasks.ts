@@ -1,4 +1,5 @@
 import type { JobContext } from '../engine/job-context.ts';
+import { salvageStore } from '../recovery/salvage-live.ts';
 import { failOver, prepareFailover } from '../standby/failover.ts';
 import { backUp } from './back-up.ts';
 import { drill } from './drill.ts';
@@ -14,6 +15,7 @@ export const backupTasks = {
   restoreStore,
   prepareFailover,
   failOver,
+  salvageStore,
   verify: ({ folder }: { folder: string }, context: JobContext) => verifyBackups(folder, context),
   list: ({ folder }: { folder: string }) => listBackups(folder),
 };

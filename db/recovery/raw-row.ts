@@ -41,11 +41,12 @@ export function decodeRow(payload: Buffer): RawValue[] | null {
 }
 
 const integerBytes = [0, 1, 2, 3, 4, 6, 8];
-const [ZERO, ONE, FIRST_TEXT] = [8, 9, 13];
+const [FRACTION, ZERO, ONE, FIRST_TEXT] = [7, 8, 9, 13];
 
-/** How many bytes a value takes by its kind; null for a kind that stands in none of our tables (a fraction, bytes). */
+/** How many bytes a value takes by its kind; null for a kind that stands in none of our tables (bytes). */
 function bytesOf(kind: number): number | null {
   if (kind === ZERO || kind === ONE) return 0;
+  if (kind === FRACTION) return 8;
   if (kind >= FIRST_TEXT && kind % 2 === 1) return (kind - FIRST_TEXT) / 2;
   return integerBytes[kind] ?? null;
 }
@@ -54,6 +55,7 @@ function readValue(bytes: Buffer, at: number, kind: number): RawValue {
   if (kind === 0) return null;
   if (kind === ZERO) return 0;
   if (kind === ONE) return 1;
+  if (kind === FRACTION) return bytes.readDoubleBE(at);
   if (kind >= FIRST_TEXT) return bytes.toString('utf8', at, at + (kind - FIRST_TEXT) / 2);
   const length = integerBytes[kind] ?? 0;
   if (length <= 6) return bytes.readIntBE(at, length);

@@ -7,7 +7,7 @@
  * 3. Where the list of tables itself is damaged, it is found by the shape of its rows as well.
  */
 import { childrenOf, kindOf, type PageKind, pageKinds, type RawCell, rowsIn } from './raw-cells.ts';
-import type { RawPages } from './raw-pages.ts';
+import { RawPages } from './raw-pages.ts';
 import type { RawValue } from './raw-row.ts';
 
 /** A table to be read, and how a row of it is told from any other. */
@@ -153,4 +153,14 @@ function leafKind({ hasRowIds }: WantedTable): PageKind {
 
 function isRow({ rowId, values }: RawCell, wanted: WantedTable): boolean {
   return (rowId !== null) === wanted.hasRowIds && wanted.isRow(values);
+}
+
+/** Opens a damaged file for as long as `work` reads its tables. */
+export function readingTables<Result>(path: string, work: (tables: RawTables) => Result): Result {
+  const pages = new RawPages(path);
+  try {
+    return work(new RawTables(pages));
+  } finally {
+    pages.close();
+  }
 }

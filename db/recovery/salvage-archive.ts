@@ -9,6 +9,7 @@ import type { PartitionMonth } from '../store/catalog.ts';
 import type { FileHash } from '../store/file-hash.ts';
 import { compareMonths } from './differences.ts';
 import { readKnownFacts } from './known-facts.ts';
+import { readingTables } from './raw-tables.ts';
 import { salvage } from './salvage.ts';
 
 export interface SalvagedArchive {
@@ -35,11 +36,10 @@ export function salvageArchive(
   try {
     migrate(archive, 'archive');
     archive.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF');
-    const facts = readKnownFacts(live, (day) =>
-      months.some(({ firstDay, lastDay }) => day >= firstDay && day <= lastDay),
-    );
+    const isDay = (day: number) => months.some(({ firstDay, lastDay }) => day >= firstDay && day <= lastDay);
+    const facts = readKnownFacts(live, { isDay });
     const total = months.reduce((sum, { records }) => sum + records, 0);
-    const { wholeRollups } = salvage(damaged, archive, { facts, total }, context);
+    const { wholeRollups } = readingTables(damaged, (tables) => salvage(tables, archive, { facts, total }, context));
     takeTexts(archive, live.path, year);
     context.report({ phase: 'adding up', done: 0, total: null, unit: 'records' });
     archive.transaction(() => refreshRollups(archive, daysKept(archive)));

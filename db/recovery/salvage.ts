@@ -11,8 +11,7 @@ import { type RollupName, rollupNames, rollups } from '../rollup/definitions.ts'
 import { recordColumns } from '../store/record-columns.ts';
 import type { KnownFacts } from './known-facts.ts';
 import type { RawCell } from './raw-cells.ts';
-import { RawPages } from './raw-pages.ts';
-import { RawTables, type ReadTable } from './raw-tables.ts';
+import type { RawTables, ReadTable } from './raw-tables.ts';
 import { isRecordOfItsBatch, wantedReasons, wantedRecords, wantedRollup } from './wanted-tables.ts';
 
 /** The temporary table that holds a rollup as the damaged file had it. */
@@ -28,31 +27,34 @@ export interface Salvaged {
 const RECORDS_A_STEP = 10_000;
 const reasons = Object.keys(reasonTables) as (keyof typeof reasonTables)[];
 
-/** Fills `target`, which has our tables and no records, from the file at `path`. `skip` names records that are elsewhere. */
+export interface SalvageOptions {
+  facts: KnownFacts;
+  /** How many records there were, as far as is known: for telling how far it is. */
+  total: number | null;
+  /** Whether a record that stands in a page which no tree leads to is elsewhere by now. */
+  isElsewhere?: (id: number) => boolean;
+}
+
+/** Fills `target`, which has our tables and no records, from the tables of a damaged file. */
 export function salvage(
-  path: string,
+  tables: RawTables,
   target: WritableDatabase,
-  { facts, total, skip }: { facts: KnownFacts; total: number; skip?: (id: number) => boolean },
+  options: SalvageOptions,
   context: JobContext,
 ): Salvaged {
-  const pages = new RawPages(path);
-  try {
-    context.report({ phase: 'salvaging', done: 0, total, unit: 'records' });
-    const tables = new RawTables(pages);
-    const ids = takeRecords(tables.read(wantedRecords(facts)), target, { facts, total, skip }, context);
-    target.transaction(() => {
-      for (const reason of reasons) takeReasons(tables.read(wantedReasons(reason, facts)), target, reason, ids);
-    });
-    return { wholeRollups: new Set(rollupNames.filter((name) => takeRollup(tables, target, name, facts))) };
-  } finally {
-    pages.close();
-  }
+  const { facts, total } = options;
+  context.report({ phase: 'salvaging', done: 0, total, unit: 'records' });
+  const ids = takeRecords(tables.read(wantedRecords(facts)), target, options, context);
+  target.transaction(() => {
+    for (const reason of reasons) takeReasons(tables.read(wantedReasons(reason, facts)), target, reason, ids);
+  });
+  return { wholeRollups: new Set(rollupNames.filter((name) => takeRollup(tables, target, name, facts))) };
 }
 
 function takeRecords(
   table: ReadTable,
   target: WritableDatabase,
-  { facts, total, skip }: { facts: KnownFacts; total: number; skip?: ((id: number) => boolean) | undefined },
+  { facts, total, isElsewhere = () => false }: SalvageOptions,
   context: JobContext,
 ): Set<number> {
   const ids = new Set<number>();
@@ -60,7 +62,7 @@ function takeRecords(
   const insert = target.prepare(`INSERT INTO records (${recordColumns.join(', ')}) VALUES (${places})`);
   const take = (cell: RawCell) => {
     const id = cell.rowId ?? 0;
-    if (ids.has(id) || !isRecordOfItsBatch(cell, facts) || skip?.(id)) return;
+    if (ids.has(id) || !isRecordOfItsBatch(cell, facts)) return;
     insert.run(id, ...cell.values.slice(1));
     ids.add(id);
     if (ids.size % RECORDS_A_STEP !== 0) return;
@@ -69,7 +71,9 @@ function takeRecords(
   };
   target.transaction(() => {
     for (const cell of table.rows) take(cell);
-    for (const page of table.strays) for (const cell of page) take(cell);
+    for (const page of table.strays) {
+      for (const cell of page) if (!isElsewhere(cell.rowId ?? 0)) take(cell);
+    }
   });
   return ids;
 }

@@ -59,17 +59,24 @@ export function doubtArchive(live: WritableDatabase, name: string, because: stri
 }
 
 const DAMAGE_OF_LIVE = 'damage_of_live';
+const LIVE_REBUILT = 'live_rebuilt';
 
-/** What the last full check found in live; none where it found nothing. */
+/** What is known against the live file: what the last full check found in it, and what was lost when it was made anew. */
 export function flawsOfLive(live: ReadableDatabase): Flaw[] {
-  const found = live.get<{ value: string }>('SELECT value FROM file_info WHERE key = @key', { key: DAMAGE_OF_LIVE });
-  return found ? [{ code: 'damaged', because: found.value }] : [];
+  const [damage, rebuilt] = [DAMAGE_OF_LIVE, LIVE_REBUILT].map((key) => note(live, key));
+  return [
+    ...(damage === undefined ? [] : [{ code: 'damaged' as const, because: damage }]),
+    ...(rebuilt === undefined ? [] : [{ code: 'rebuilt' as const, ...rebuiltSchema.parse(JSON.parse(rebuilt)) }]),
+  ];
+}
+
+function note(live: ReadableDatabase, key: string): string | undefined {
+  return live.get<{ value: string }>('SELECT value FROM file_info WHERE key = @key', { key })?.value;
 }
 
 /** Notes what a full check found in live, null for nothing; nothing made of it before passes for what is made now. */
 export function noteDamageOfLive(live: WritableDatabase, because: string | null): void {
-  const [known] = flawsOfLive(live);
-  if (!known && because === null) return;
+  if (note(live, DAMAGE_OF_LIVE) === undefined && because === null) return;
   live.transaction(() => {
     live.run('DELETE FROM file_info WHERE key = @key', { key: DAMAGE_OF_LIVE });
     if (because !== null) live.run('INSERT INTO file_info VALUES (@key, @because)', { key: DAMAGE_OF_LIVE, because });
@@ -78,10 +85,22 @@ export function noteDamageOfLive(live: WritableDatabase, because: string | null)
   });
 }
 
-/** Takes note of what was lost: answers over the archive do not tell of it any more. */
+/** Notes what was lost when the live file was made anew; what was found in the one of before is not in this one. */
+export function noteLiveRebuilt(live: WritableDatabase, rebuilt: Rebuilt): void {
+  live.run('DELETE FROM file_info WHERE key = @key', { key: DAMAGE_OF_LIVE });
+  live.run('INSERT OR REPLACE INTO file_info VALUES (@key, @rebuilt)', {
+    key: LIVE_REBUILT,
+    rebuilt: JSON.stringify(rebuilt),
+  });
+}
+
+/** Takes note of what was lost: answers over the file do not tell of it any more. */
 export function acknowledgeRebuilt(live: WritableDatabase, name: string): boolean {
   return live.transaction(() => {
-    const changed = live.run('UPDATE archives SET rebuilt = NULL WHERE name = @name AND rebuilt IS NOT NULL', { name });
+    const changed =
+      name === LIVE
+        ? live.run('DELETE FROM file_info WHERE key = @key', { key: LIVE_REBUILT })
+        : live.run('UPDATE archives SET rebuilt = NULL WHERE name = @name AND rebuilt IS NOT NULL', { name });
     live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
     return changed > 0;
   });

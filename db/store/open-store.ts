@@ -53,7 +53,7 @@ export function openStore(root: string): OwnedStore {
       saveJob(live, restoreJob(restored));
       for (const name of archiveNames(live)) {
         foreignWrites.settleArchive(name); // what was restored was checked
-        noteAsSealed(live, { name, file: partitionFile(folder, name) });
+        if (restored.from !== 'readable') noteAsSealed(live, { name, file: partitionFile(folder, name) });
       }
     }
     const close = () => {

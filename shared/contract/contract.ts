@@ -145,7 +145,9 @@ export const contract = {
     /** Takes one as it is, though its bytes are not those that were sealed. */
     accept: base.input(z.object({ archive: archiveName })).output(jobStarted),
     /** Takes note of what was lost; answers do not tell of it any more. */
-    acknowledge: base.input(z.object({ archive: archiveName })).output(z.object({ acknowledged: z.boolean() })),
+    acknowledge: base
+      .input(z.object({ archive: z.union([archiveName, z.literal('live')]) }))
+      .output(z.object({ acknowledged: z.boolean() })),
   },
   /** What is done for the store by the clock. */
   schedule: {

@@ -15,6 +15,7 @@ import { recover } from './recover.ts';
 import { reopen } from './reopen.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
+import { salvage } from './salvage.ts';
 import { schedule } from './schedule.ts';
 import { serveStore } from './serve.ts';
 import { standby } from './standby.ts';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   restore,
   standby,
   recover,
+  salvage,
   generate,
   serveStore,
 ];
