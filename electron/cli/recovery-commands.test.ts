@@ -48,22 +48,10 @@ test('an archive and then the live file are made anew from what can be read of t
   expect(await say('recover')).toMatch(/archive_2023: set aside, its \d+ records are missing/);
   const rebuilt = await run('recover', 'archive_2023.db', '--copies', folder);
   expect(rebuilt).toMatchObject({ code: 0, json: { source: 'readable', lost: 0, differences: '' } });
-  expect(await say('query', records)).toMatch(/\b600\b[^]*archive_2023 is rebuilt from what could still be read: all/);
+  expect(await say('query', records)).toMatch(/\b600\b.*archive_2023 is rebuilt from what could still be read: all/s);
   expect(await run('recover', 'archive_2023', '--acknowledge')).toMatchObject({ json: { acknowledged: true } });
 
   overwrite('live.db', withoutFirstPage);
   expect(await run('salvage')).toMatchObject({ code: 0, json: { lost: 0, relisted: [] } });
-  expect(await say('query', records)).toMatch(/\b600\b[^]*live is rebuilt from what could still be read: all/);
-});
-  expect((await run('query', records)).json.rows).toEqual([[600]]);
-  expect(await say('query', records)).toContain('archive_2023 is rebuilt from what could still be read: all');
-  expect(await run('recover', 'archive_2023', '--acknowledge')).toMatchObject({ json: { acknowledged: true } });
-  expect(await say('query', records)).not.toContain('rebuilt from what');
-  expect(await run('recover', 'archive_2031')).toMatchObject({ code: 1, json: { error: { code: 'NOT_FOUND' } } });
-
-  overwrite('live.db', withoutFirstPage);
-  expect((await run('query', records)).code).not.toBe(0);
-  const salvaged = await run('salvage');
-  expect(salvaged).toMatchObject({ code: 0, json: { lost: 0, relisted: [] } });
-  expect((await run('query', records)).json.rows).toEqual([[600]]);
+  expect(await say('query', records)).toMatch(/\b600\b.*live is rebuilt from what could still be read: all/s);
 });
