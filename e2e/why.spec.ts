@@ -184,8 +184,18 @@ test('an import says what it counted, and finds its records where they are by no
 }, testInfo) => {
   const file = testInfo.outputPath('plant.csv');
   await writePlantFile(file);
-  await cli(store, 'import', file);
+  const first = await openApp();
+  const chooser = first.page.waitForEvent('filechooser');
+  await first.page.getByRole('main').getByRole('button', { name: 'Import a file' }).click();
+  await (await chooser).setFiles(file);
+  await first.page.getByRole('button', { name: /^Import .*rows?$/ }).click();
+  await expect(first.page.getByRole('heading', { name: 'plant.csv is imported' })).toBeVisible();
+  expect(await unexplained(first.page), 'what came of it').toEqual([]);
+  await first.page.getByRole('button', { name: 'Why these numbers: plant.csv' }).first().click();
+  await expect(first.page.getByRole('complementary').getByText(/^Rows\s*209$/)).toBeVisible();
+  await first.close();
   await cli(store, 'archive', '--year', '2024');
+
   const { page } = await openApp();
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Imports' }).click();
   await page.getByRole('button', { name: 'Why these numbers: plant.csv' }).click();
