@@ -30,18 +30,18 @@ export const damages: readonly FaultCase[] = [
   {
     group: 'damage',
     name: 'live',
-    weight: 2,
+    weight: 1,
     short: 1,
     run: (how, tally) => damageStore(() => 'live.db', how, tally),
   },
   {
     group: 'damage',
     name: 'an archive',
-    weight: 2,
+    weight: 1,
     short: 1,
     run: (how, tally) => damageStore((random) => random.pick(ARCHIVES), how, tally),
   },
-  { group: 'damage', name: 'backups', weight: 2, short: 20, run: damageBackups },
+  { group: 'damage', name: 'backups', weight: 3, short: 20, run: damageBackups },
 ];
 
 /** A store of two archives with two backups beside it. */
