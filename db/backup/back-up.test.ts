@@ -54,12 +54,15 @@ const restored = async (at?: string) => {
 };
 const drillOf = (context: JobContext = unwatched) => drill({ store: path, folder: backups }, context);
 
-test('a backup costs what changed, and each of several is restored as it was, archives and rows set aside with it', async () => {
+test('a backup costs what changed, and each of several is restored as it was, archives, rows set aside and rules with it', async () => {
   await insertRecords(store, drafts);
   archiveYear(store, 2022, unwatched);
   writeFileSync(join(store.folder.rejects, '1-plant.rejects.csv'), 'line,reason\n');
+  const rules = (rule: string) => writeFileSync(store.folder.schedule, JSON.stringify({ backup: { rule } }));
+  rules('0 1 * * *');
   const [first, before] = [await backUpBeside(path, { now: '2024-03-01T20:00:00.000Z' }), content()];
   const { batchId } = await insertRecords(store, late);
+  rules('0 2 * * *');
   const [second, after] = [await backUpBeside(path, { now: '2024-03-02T20:00:00.000Z' }), content()];
   archiveYear(store, 2023, unwatched);
   const [third, archived] = [await backUpBeside(path, { now: '2024-03-03T20:00:00.000Z' }), content()];
@@ -75,9 +78,11 @@ test('a backup costs what changed, and each of several is restored as it was, ar
   expect(filesWithin(path).filter((name) => name.startsWith('restore'))).toEqual([]);
 
   rmSync(join(store.folder.rejects, '1-plant.rejects.csv'));
+  rmSync(store.folder.schedule);
   expect(await restored()).toMatchObject({ records: 650, madeAt: third.madeAt });
   expect(content()).toEqual(archived);
   expect(readFileSync(join(store.folder.rejects, '1-plant.rejects.csv'), 'utf8')).toBe('line,reason\n');
+  expect(readFileSync(store.folder.schedule, 'utf8')).toContain('0 2 * * *');
   expect(await restored('2024-03-01T23:00:00Z')).toMatchObject({ records: 600 });
   expect(content()).toEqual(before);
   expect(await restored('2024-03-02T20:00:00Z')).toMatchObject({ records: 650 });

@@ -6,15 +6,16 @@ import type { BackupManifest } from './manifest.ts';
 
 type Paper = BackupManifest['papers'][number];
 
-/** What belongs to a store beside its databases: its settings, and rows set aside. By paths within the store, with '/'. */
-export function papersOf({ root, rejects, settings }: StoreFolder, before: readonly Paper[]): Paper[] {
+/** What belongs to a store beside its databases: its settings, its schedule, and rows set aside. By paths within the store, with '/'. */
+export function papersOf({ root, rejects, settings, schedule }: StoreFolder, before: readonly Paper[]): Paper[] {
+  const changing = [settings, schedule];
   const setAside = existsSync(rejects) ? readdirSync(rejects).map((name) => join(rejects, name)) : [];
-  return [settings, ...setAside].flatMap((path) => {
+  return [...changing, ...setAside].flatMap((path) => {
     const found = statSync(path, { throwIfNoEntry: false });
     if (!found?.isFile()) return [];
     const name = relative(root, path).split(sep).join('/');
     // Rows set aside are written once, and need not be read for every backup.
-    const known = path === settings ? undefined : before.find((paper) => paper.path === name);
+    const known = changing.includes(path) ? undefined : before.find((paper) => paper.path === name);
     return [known?.bytes === found.size ? known : { path: name, ...hashFile(path) }];
   });
 }

@@ -11,6 +11,8 @@ export interface StoreFolder {
   inbox: string;
   exports: string;
   settings: string;
+  /** When what is done by itself is done, where that was changed. */
+  schedule: string;
   /** Where the store is backed up to. */
   backupPlan: string;
   /** When it last was. */
@@ -34,6 +36,7 @@ export function storeFolder(root: string): StoreFolder {
     inbox: join(folder, 'inbox'),
     exports: join(folder, 'exports'),
     settings: join(folder, 'settings.json'),
+    schedule: join(folder, 'schedule.json'),
     backupPlan: join(folder, 'backup-plan.json'),
     lastBackup: join(folder, 'last-backup.json'),
     staging: join(folder, 'staging'),

@@ -44,10 +44,7 @@ export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSch
   const tasks = scheduledTasks(ground, parts);
   const schedule = new Schedule({
     clock,
-    rules: new RulesFile(
-      join(engine.folder.root, 'schedule.json'),
-      tell('the rules cannot be read; the defaults hold'),
-    ),
+    rules: new RulesFile(engine.folder.schedule, tell('the rules cannot be read; the defaults hold')),
     memory: new MemoryFile(
       join(engine.folder.root, 'schedule-runs.json'),
       tell('what ran when cannot be read or kept'),
