@@ -53,6 +53,7 @@ const writers: Record<FigureUnit, (value: number) => string> = {
   share: (value) => `${(value * 100).toFixed(1)} %`,
   days: (value) => `${formatNumber(Math.floor(value))} days`,
   instant: (value) => inLocalTime(new Date(value).toISOString()),
+  date: String,
   text: String,
 };
 

@@ -89,11 +89,13 @@ const writers: Record<FigureUnit, (value: number, format: Format) => string> = {
   share: (value, format) => format.percent(value),
   days: (value, format) => format.days(Math.floor(value)),
   instant: (value, format) => format.dateTime(new Date(value).toISOString()),
+  date: (value) => String(value),
   text: (value) => String(value),
 };
 
 function written(value: number | string | null, unit: FigureUnit, format: Format): string {
   if (value === null) return NO_DATA;
   if (typeof value === 'number') return writers[unit](value, format);
-  return unit === 'instant' ? format.dateTime(value) : value;
+  if (unit === 'instant') return format.dateTime(value);
+  return unit === 'date' ? format.date(value) : value;
 }

@@ -4,7 +4,7 @@
  */
 
 /** How a number is written. */
-export type FigureUnit = 'count' | 'bytes' | 'milliseconds' | 'share' | 'days' | 'instant' | 'text';
+export type FigureUnit = 'count' | 'bytes' | 'milliseconds' | 'share' | 'days' | 'instant' | 'date' | 'text';
 
 /**
  * How fresh a number is: 'kept' since it was counted, 'read' when the drawer opened, 'behind' of what was read last, or what
@@ -123,6 +123,8 @@ export const figureFacts = {
   readers: 'count',
   startedAt: 'instant',
   growth: 'bytes',
+  firstSizeOn: 'date',
+  firstSize: 'bytes',
 } as const satisfies Record<string, FigureUnit>;
 export type FigureFact = keyof typeof figureFacts;
 

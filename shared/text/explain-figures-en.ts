@@ -65,7 +65,10 @@ export const figuresEn: FigureWords = {
     },
     standbyMissing: { name: 'Missing in it', formula: 'records and imports of the store - those of the standby' },
     standbyRecords: { name: 'Records in the standby', formula: 'records that the standby holds' },
-    growth: { name: 'Growth a day', formula: '(size now - size of the first known day of the last 30) / days between' },
+    growth: {
+      name: 'Growth a day',
+      formula: '(size now - size of the first known day of the last 30, a week ago or more) / days between',
+    },
     logBytes: { name: 'Write-ahead log', formula: 'sum of the bytes of the -wal files beside the files of the store' },
     freeDisk: { name: 'Free on the disk', formula: 'blocks that this user may still take x bytes of a block' },
     daysLeft: { name: 'Days until full', formula: 'free on the disk / growth a day' },
@@ -129,6 +132,8 @@ export const figuresEn: FigureWords = {
     readers: 'Readers',
     startedAt: 'Running since',
     growth: 'Growth a day',
+    firstSizeOn: 'Measured from',
+    firstSize: 'Size then',
   },
   freshness: {
     kept: 'As it was counted then',

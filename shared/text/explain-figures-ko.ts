@@ -49,7 +49,10 @@ export const figuresKo: FigureWords = {
     },
     standbyMissing: { name: '빠진 것', formula: '저장소의 기록과 가져오기 - 대기본의 것' },
     standbyRecords: { name: '대기본의 기록', formula: '대기본에 있는 기록' },
-    growth: { name: '하루 증가량', formula: '(지금 크기 - 최근 30일 가운데 처음 아는 날의 크기) / 그 사이의 날 수' },
+    growth: {
+      name: '하루 증가량',
+      formula: '(지금 크기 - 최근 30일 가운데 한 주 넘게 지난, 처음 아는 날의 크기) / 그 사이의 날 수',
+    },
     logBytes: { name: '로그 파일', formula: '저장소 파일 옆에 있는 -wal 파일의 바이트 합' },
     freeDisk: { name: '디스크 여유', formula: '이 사용자가 더 쓸 수 있는 블록 x 한 블록의 바이트' },
     daysLeft: { name: '가득 찰 때까지의 날', formula: '디스크 여유 / 하루 증가량' },
@@ -112,6 +115,8 @@ export const figuresKo: FigureWords = {
     readers: '읽기 스레드',
     startedAt: '실행 시작',
     growth: '하루 증가량',
+    firstSizeOn: '재기 시작한 날',
+    firstSize: '그때의 크기',
   },
   freshness: {
     kept: '그때 센 그대로',

@@ -17,7 +17,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 export function explainHandlers(os: Implementer, { engine, monitor }: ServiceParts) {
   const ofHealth = async (subject: HealthSubject): Promise<ExplainedOrigin> => {
     const startedAt = performance.now();
-    const told = explainHealth(subject, await monitor.health());
+    const told = explainHealth(subject, await monitor.health(), monitor.growsSince);
     const elapsedMs = performance.now() - startedAt;
     const sources: readonly FigureSource[] = healthSubjects[subject].sources;
     const isInStore = sources.some((source) => figureSources[source].reads.length > 0);

@@ -6,6 +6,7 @@ import {
   type HealthSubject,
   healthSubjects,
 } from '../../../shared/explain/figures.ts';
+import type { DaySize } from './growth.ts';
 import { rankOf } from './percentiles.ts';
 
 type Values = Partial<Record<FigureName, number | null>>;
@@ -15,9 +16,10 @@ type Facts = Partial<Record<FigureFact, number | string | null>>;
 export function explainHealth(
   subject: HealthSubject,
   health: Health,
+  growsSince: DaySize | null,
 ): Pick<ExplainedOrigin, 'figures' | 'sources' | 'facts' | 'asOf'> {
   const { figures, sources } = healthSubjects[subject];
-  const { values = {}, facts = {} } = told[subject](health);
+  const { values = {}, facts = {} } = told[subject](health, growsSince);
   return {
     figures: figures.map((name) => ({ name, value: (values as Values)[name] ?? null })),
     sources: [...sources],
@@ -26,8 +28,10 @@ export function explainHealth(
   };
 }
 
+type Tell = (health: Health, growsSince: DaySize | null) => { values?: Values; facts?: Facts };
+
 /** Of each, the numbers that stand alone, and what they are made of; numbers of tables stand in their rows. */
-const told: Record<HealthSubject, (health: Health) => { values?: Values; facts?: Facts }> = {
+const told: Record<HealthSubject, Tell> = {
   responses: ({ responses: { lastHour } }) => ({
     values: { median: lastHour?.p50 ?? null, p95: lastHour?.p95 ?? null, p99: lastHour?.p99 ?? null },
     facts: lastHour
@@ -78,18 +82,22 @@ const told: Record<HealthSubject, (health: Health) => { values?: Values; facts?:
   backups: () => ({}),
   standby: () => ({}),
   jobTimes: () => ({}),
-  growth: ({ store }) => ({
+  growth: ({ store }, since) => ({
     values: { fileBytes: store.bytes, growth: store.growthBytesADay },
-    facts: { filesCounted: store.partitions.length, walBytes: store.logBytes },
+    facts: { filesCounted: store.partitions.length, walBytes: store.logBytes, ...grownSince(since) },
   }),
   log: ({ store }) => ({ values: { logBytes: store.logBytes } }),
-  disk: ({ store }) => ({
+  disk: ({ store }, since) => ({
     values: { freeDisk: store.freeDiskBytes, daysLeft: daysLeft(store) },
-    facts: { growth: store.growthBytesADay },
+    facts: { growth: store.growthBytesADay, ...grownSince(since) },
   }),
   indexes: () => ({}),
   advice: () => ({}),
 };
+
+function grownSince(since: DaySize | null): Facts {
+  return since === null ? {} : { firstSizeOn: since.date, firstSize: since.bytes };
+}
 
 function kept({ responses, startedAt }: Health): Facts {
   return { questionsKept: responses.byKind.reduce((sum, { count }) => sum + count, 0), startedAt };

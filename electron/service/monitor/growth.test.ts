@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DaySize, growthBytesADay, withSize } from './growth.ts';
+import { type DaySize, growsSince, growthBytesADay, withSize } from './growth.ts';
 
 const sizes: DaySize[] = [
   { date: '2026-01-01', bytes: 100 },
@@ -34,4 +34,9 @@ test.each<[string, DaySize[], DaySize, number | null]>([
   ['may be less than nothing', sizes, { date: '2026-03-01', bytes: 100 }, -100],
 ])('growth %s', (_, known, now, expected) => {
   expect(growthBytesADay(known, now)).toBe(expected);
+});
+
+test('growth names the day that it is measured from', () => {
+  expect(growsSince(sizes, { date: '2026-03-02' })).toEqual(sizes[1]);
+  expect(growsSince(sizes, { date: '2026-02-26' })).toBeNull();
 });

@@ -20,7 +20,16 @@ export function withSize(sizes: readonly DaySize[], { date, bytes }: DaySize): r
 
 /** Bytes that a store grew by a day, over the last month or what is known of it; null before there is a week. */
 export function growthBytesADay(sizes: readonly DaySize[], now: DaySize): number | null {
-  const days = (date: string) => (Date.parse(now.date) - Date.parse(date)) / DAY_MS;
-  const first = sizes.find(({ date }) => days(date) <= DAYS_LOOKED_BACK && days(date) >= FEWEST_DAYS);
-  return first ? (now.bytes - first.bytes) / days(first.date) : null;
+  const first = growsSince(sizes, now);
+  return first ? (now.bytes - first.bytes) / daysBetween(first, now) : null;
+}
+
+/** The day that growth is measured from, with its size; null before there is a week. */
+export function growsSince(sizes: readonly DaySize[], now: Pick<DaySize, 'date'>): DaySize | null {
+  const isWithin = (days: number) => days <= DAYS_LOOKED_BACK && days >= FEWEST_DAYS;
+  return sizes.find((size) => isWithin(daysBetween(size, now))) ?? null;
+}
+
+function daysBetween(first: Pick<DaySize, 'date'>, last: Pick<DaySize, 'date'>): number {
+  return (Date.parse(last.date) - Date.parse(first.date)) / DAY_MS;
 }

@@ -8,7 +8,7 @@
 import type { Alert, CacheMetrics, Health, ReaderMetrics } from '../../../shared/contract/health.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { type AlertMemory, nextAlerts } from './alerts.ts';
-import { type DaySize, growthBytesADay, withSize } from './growth.ts';
+import { type DaySize, growsSince, growthBytesADay, withSize } from './growth.ts';
 import type { HealthFile } from './health-file.ts';
 import type { QuestionRecorder } from './question-recorder.ts';
 import { lastHourOf, responsesOf } from './responses.ts';
@@ -67,6 +67,11 @@ export class Monitor {
 
   get recorder(): QuestionRecorder {
     return this.#source.recorder;
+  }
+
+  /** The day that growth is measured from, with the size of the store on it; null before there is a week. */
+  get growsSince(): DaySize | null {
+    return growsSince(this.#sizes, { date: this.#today() });
   }
 
   /** What the program did and how it is. Sizes may be some seconds old. */
@@ -144,7 +149,11 @@ export class Monitor {
   }
 
   #sizeNow({ size }: Pick<StoreFacts, 'size'>): DaySize {
-    return { date: new Date(this.#source.now()).toISOString().slice(0, 10), bytes: size.bytes };
+    return { date: this.#today(), bytes: size.bytes };
+  }
+
+  #today(): string {
+    return new Date(this.#source.now()).toISOString().slice(0, 10);
   }
 
   #setSizes(sizes: readonly DaySize[]): void {

@@ -34,7 +34,6 @@ export function TimesPanel({ health, targetMs, size }: TimesPanelProps) {
       columns={8}
       actions={
         <>
-          <WhyButton of={t.responses} why={{ of: 'health', subject: 'overTime' }} />
           <SegmentedControl
             aria-label={t.windowsLabel}
             value={window}
@@ -50,6 +49,7 @@ export function TimesPanel({ health, targetMs, size }: TimesPanelProps) {
           >
             {asTable ? <IconChartLine size={16} stroke={1.6} /> : <IconTable size={16} stroke={1.6} />}
           </ActionIcon>
+          <WhyButton of={t.responses} why={{ of: 'health', subject: 'overTime' }} />
         </>
       }
     >
