@@ -4,6 +4,7 @@ import { diskErrors } from './disk-errors.ts';
 import type { FaultCase } from './fault.ts';
 import { fullDisks } from './full-disk.ts';
 import { kills } from './kills.ts';
+import { mixedLoad } from './mixed-load/case.ts';
 import { refusalCases } from './refusals.ts';
 
 /** Everything that is done to a store. */
@@ -14,4 +15,5 @@ export const cases: readonly FaultCase[] = [
   ...damages,
   ...refusalCases,
   ...besides,
+  mixedLoad,
 ];

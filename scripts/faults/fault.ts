@@ -38,6 +38,8 @@ const MOST_EXAMPLES = 20;
 export interface Try {
   /** How often to try. */
   tries: number;
+  /** How long to go on, for what goes by time. */
+  minutes: number;
   random: Random;
   /** A folder of its own, removed afterwards. */
   scratch: string;
@@ -65,5 +67,6 @@ export const faultGroups = {
     'one bit is turned, a page is zeroed or the file is cut short, its size and time as they were where that is possible',
   refusals: 'files that are gone, locked or may not be written, and two instances at once',
   beside: 'who reads for long beside a writer, and threads that die',
+  'mixed-load': 'everything at once, for half an hour',
 } as const;
 export type FaultGroup = keyof typeof faultGroups;

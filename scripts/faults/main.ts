@@ -14,7 +14,7 @@ async function main(): Promise<number> {
   for (const each of options.chosen) {
     const tries = triesOf(each, options);
     process.stderr.write(`${each.group}: ${each.name}, ${tries} times…\n`);
-    const tally = await tryCase(each, { tries, seed: options.seed });
+    const tally = await tryCase(each, { tries, minutes: options.minutes, seed: options.seed });
     for (const example of tally.examples) process.stderr.write(`  ${example}\n`);
     tried.push({ of: each, tally });
     // What took an hour so far is kept should the rest be interrupted.

@@ -6,6 +6,8 @@ export interface FaultOptions {
   chosen: FaultCase[];
   /** Tries of each group together. */
   count: number;
+  /** Of what goes by time. */
+  minutes: number;
   seed: number;
   write: boolean;
 }
@@ -15,6 +17,7 @@ const groupNames = Object.keys(faultGroups) as FaultGroup[];
 export const usage = `npm run faults [-- options]
   --only NAME,...  these alone: ${groupNames.join(', ')}, or a case such as 'kills/archive'
   --count N        so many tries in each group, shared among its cases (default: 1000)
+  --minutes N      so long for what goes by time, the mixed load (default: 30)
   --seed N         other moments and places (default: 1)
   --write          writes the tables into docs/faults.md; of whole groups
 `;
@@ -26,6 +29,7 @@ export function readOptions(args: readonly string[]): FaultOptions | 'help' {
     options: {
       only: { type: 'string' },
       count: { type: 'string', default: '1000' },
+      minutes: { type: 'string', default: '30' },
       seed: { type: 'string', default: '1' },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -36,6 +40,7 @@ export function readOptions(args: readonly string[]): FaultOptions | 'help' {
   return {
     chosen: chosenBy(values.only),
     count: wholeNumber('--count', values.count),
+    minutes: wholeNumber('--minutes', values.minutes),
     seed: wholeNumber('--seed', values.seed),
     write: values.write,
   };
