@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { scratchFolder } from '../../db/testing/test-store.ts';
+import { LOG, notedCalls } from './system-calls.ts';
+
+test('of what was noted, the changes of files by the thread that worked are calls to fail, counted as strace counts them', () => {
+  const { path, remove } = scratchFolder();
+  writeFileSync(
+    join(path, LOG),
+    [
+      '70 openat(AT_FDCWD, "/lib/libc.so", O_RDONLY|O_CLOEXEC) = 3',
+      '70 write(1, "began\\n", 6)             = 6',
+      '71 pwrite64(9, "of another thread"..., 4096, 0) = 4096',
+      '70 openat(AT_FDCWD, "/s/owner.lock", O_RDWR|O_CREAT|O_NOFOLLOW|O_CLOEXEC, 0644) = 17',
+      '70 pwrite64(17, "x"..., 4096, 0 <unfinished ...>',
+      '70 <... pwrite64 resumed>)             = 4096',
+      '70 write(2, "a warning\\n", 10)        = 10',
+      '70 write(20, "a line of a file\\n", 17) = 17',
+      '70 pwrite64(17, "y"..., 4096, 4096)    = 4096',
+      '70 rename("/s/a.new", "/s/a")          = 0',
+    ].join('\n'),
+  );
+  expect(notedCalls(path)).toEqual([
+    { name: 'openat', nth: 2 },
+    { name: 'pwrite64', nth: 1 },
+    { name: 'write', nth: 3 },
+    { name: 'pwrite64', nth: 2 },
+    { name: 'rename', nth: 1 },
+  ]);
+  remove();
+});
