@@ -29,11 +29,11 @@ const taskOf = (found: { tasks: { task: string }[] }, name: string) => found.tas
 test('what is done by itself is listed and changed beside an open window, which sees it at once', async () => {
   const { service, client } = await openStore(store, 'own');
   try {
-    expect((await run('schedule')).text).toMatch(/integrity +Sundays at 03:00 +\d{4}-\d\d-\d\d 03:00/);
-    expect((await run('schedule')).text).toMatch(/backup +Every day at 02:10 +Once backups are set up/);
-    expect(await json('schedule', 'set', 'vacuum', '30 4 L * *')).toMatchObject({ code: 0 });
-    expect(taskOf(await client.schedule.list(), 'vacuum')).toMatchObject({ rule: '30 4 L * *', isOn: true });
+    const { text } = await run('schedule');
+    expect(text).toMatch(/integrity +Sundays at 03:00 +\d{4}-\d\d-\d\d 03:00/);
+    expect(text).toMatch(/backup +Every day at 02:10 +Once backups are set up/);
     expect(await json('schedule', 'set', 'vacuum', '15', '4', '*', '*', '6')).toMatchObject({ code: 0 });
+    expect(taskOf(await client.schedule.list(), 'vacuum')).toMatchObject({ rule: '15 4 * * 6', isOn: true });
     expect((await run('schedule', 'off', 'vacuum')).text).toMatch(/vacuum +Saturdays at 04:15 +off/);
     expect(taskOf((await json('schedule', 'on', 'vacuum')).json, 'vacuum')).toMatchObject({ isOn: true, last: null });
   } finally {
@@ -46,16 +46,11 @@ test('what was done by hand is its last result', async () => {
   expect((await run('schedule', 'list')).text).toMatch(/optimise .* The keys of \d+ indexes of live were counted anew/);
 }, 30_000);
 
-test.each([
-  ['dance'],
-  ['list', 'all'],
-  ['on'],
-  ['on', 'sweep'],
-  ['off', 'backup', 'drill'],
-  ['set', 'backup'],
-  ['set', 'backup', '61 2 * * *'],
-])('%s is refused with how it is called, and changes nothing', async (...args) => {
-  const before = (await json('schedule')).json;
-  expect(await json('schedule', ...args)).toMatchObject({ code: 2, json: { error: { code: 'INVALID_ARGUMENT' } } });
-  expect((await json('schedule')).json).toEqual(before);
-});
+test('what is not understood is refused with how it is called, and changes nothing', async () => {
+  const before = await json('schedule');
+  for (const args of [['dance'], ['on'], ['off', 'backup', 'drill'], ['set', 'backup', '61 2 * * *']]) {
+    const refused = await json('schedule', ...args);
+    expect(refused, args.join(' ')).toMatchObject({ code: 2, json: { error: { code: 'INVALID_ARGUMENT' } } });
+  }
+  expect(await json('schedule')).toEqual(before);
+}, 30_000);
