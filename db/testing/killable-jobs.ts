@@ -13,6 +13,7 @@ import { undoBatch } from '../import/undo.ts';
 import { readAdvised } from '../indexes/advised.ts';
 import { applyIndex, revertIndex } from '../indexes/apply.ts';
 import { archiveYear } from '../maintenance/archive.ts';
+import { giveBackFree } from '../maintenance/give-back.ts';
 import { checkIntegrity } from '../maintenance/integrity.ts';
 import { reopenArchive } from '../maintenance/reopen.ts';
 import { reread } from '../maintenance/reread.ts';
@@ -56,6 +57,7 @@ export type KillableJobName =
   | 'undo'
   | 'archive'
   | 'vacuum'
+  | 'giving back'
   | 'backup'
   | 'restore'
   | 'failover'
@@ -193,6 +195,18 @@ export const killableJobs: readonly KillableJob[] = [
       undoBatch(store.live, 2, unwatched);
     }),
     run: inStore(vacuum),
+  },
+  {
+    name: 'giving back',
+    states: [first, first],
+    prepare: withFirst(async (store) => {
+      await insertRecords(store, second, KEY);
+      undoBatch(store.live, 2, unwatched);
+    }),
+    run: inStore(({ live }, context) => {
+      context.checkCancelled();
+      giveBackFree(live, 0);
+    }),
   },
   {
     name: 'backup',
