@@ -33,7 +33,7 @@ test('a store is backed up, tried, and put back when the program is started agai
   const history = page.getByRole('region', { name: 'Jobs so far' });
   await expect(history.getByRole('row', { name: /Back up to/ })).toContainText('3,000 records are backed up');
   await expect(panel).not.toContainText('none yet');
-  await page.getByRole('button', { name: 'Try to restore' }).click();
+  await page.getByRole('button', { name: 'Try to restore', exact: true }).click();
   await expect(history.getByRole('row', { name: /Try to restore/ })).toContainText('can be restored: 3,000 records');
   await first.close();
   await cli(store, 'generate', '--records', '500', '--from', '2025-07-01', '--to', '2025-07-31', '--seed', '4');

@@ -1,8 +1,9 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { writeStandbyPlan } from '../../db/standby/standby-plan.ts';
 import { scratchFolder } from '../../db/testing/test-store.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { HostedStore } from './hosted-store.ts';
@@ -15,13 +16,26 @@ let hosted: HostedStore;
 const standby = () => `${path}-standby`;
 const backups = () => `${path}-backups`;
 
-beforeEach(async () => {
-  ({ path, remove } = scratchFolder());
+/** A store of 300 records with its standby in step. */
+const { path: template, remove: removeTemplate } = scratchFolder();
+
+beforeAll(async () => {
+  path = template;
   expect(() => setStandby(path, { folder: standby(), takeOver: false })).toThrow('There is no store');
   const service = await createService({ storeFolder: path, appVersion: '1', access: 'own' });
   setStandby(path, { folder: standby(), takeOver: false });
   await service.finished(service.startSample({ records: 300, from: '2024-01-01', to: '2024-02-29', seed: 1 }));
   await service.close();
+}, 60_000);
+afterAll(() => {
+  removeTemplate();
+  rmSync(`${template}-standby`, { recursive: true, force: true });
+});
+beforeEach(() => {
+  ({ path, remove } = scratchFolder());
+  for (const suffix of ['', '-standby'])
+    cpSync(template + suffix, path + suffix, { recursive: true, preserveTimestamps: true });
+  writeStandbyPlan(path, { folder: standby(), anewAt: new Date().toISOString() }); // is in another place than the one it followed
 });
 afterEach(async () => {
   await hosted.close();

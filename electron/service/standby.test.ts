@@ -52,11 +52,18 @@ async function until(holds: (status: Standby) => boolean): Promise<Standby> {
 }
 const inStep = async () => {
   const wanted = await records();
-  return until(({ lagSeconds, holds }) => lagSeconds === 0 && holds?.records === wanted);
+  return until(
+    ({ now, lagSeconds, holds }) => now.state === 'following' && lagSeconds === 0 && holds?.records === wanted,
+  );
 };
 
-test('follows from the moment its folder is set, through imports, to the end of the program', async () => {
-  expect(await client().standby.status()).toMatchObject({ folder: null, now: { state: 'off' } });
+test('follows from the moment its folder is set, through imports, to the end of the program, unless it is turned off', async () => {
+  const off = { folder: null, now: { state: 'off' } };
+  expect(await client().standby.status()).toMatchObject(off);
+  await expect(client().standby.set({ folder: path, takeOver: false })).rejects.toThrow('lies in the store');
+  await expect(client().standby.set({ folder: 'relative', takeOver: false })).rejects.toThrow('is not a whole path');
+  await expect(client().standby.failOver()).rejects.toThrow('No folder for a standby is set');
+  expect(await client().standby.status()).toMatchObject(off);
   await sample(1);
   await set();
   expect((await inStep()).now).toMatchObject({ state: 'following', missing: { batches: 0, records: 0 } });
@@ -64,10 +71,13 @@ test('follows from the moment its folder is set, through imports, to the end of 
   await inStep();
   await sample(3);
   const wanted = await records();
-  await service.close();
+  await openAgain(true);
   expect(recordsHeld()).toBe(wanted);
   expect(standbyApart(path)).toMatchObject({ lagSeconds: 0, missing: { records: 0, changes: [] } });
-  await open(true);
+  expect(await client().standby.off()).toMatchObject(off);
+  await sample(4);
+  await openAgain(true);
+  expect(recordsHeld()).toBe(wanted);
 });
 
 test('a command that changes something brings the standby up to date before it ends', async () => {
@@ -93,15 +103,6 @@ test('names what was done since nobody follows', async () => {
   expect(missing).toMatchObject({ records: (await records()) - held, changes: [{ kind: 'sample' }] });
 });
 
-test('turned off it follows no longer, and what is there stays', async () => {
-  await set();
-  await inStep();
-  await client().standby.off();
-  await sample(1);
-  expect(await client().standby.status()).toMatchObject({ folder: null, now: { state: 'off' } });
-  expect(recordsHeld()).toBe(0);
-});
-
 test('a failover takes the place of the store when that is opened again, unless it is given up', async () => {
   await sample(1);
   await set();
@@ -120,13 +121,6 @@ test('a failover takes the place of the store when that is opened again, unless 
   expect(await records()).toBe(held);
   const [newest] = await client().jobs.list();
   expect(newest).toMatchObject({ kind: 'failover', state: 'done' });
-});
-
-test('a folder that cannot hold a standby is refused in words', async () => {
-  await expect(client().standby.set({ folder: path, takeOver: false })).rejects.toThrow('lies in the store');
-  await expect(client().standby.set({ folder: 'relative', takeOver: false })).rejects.toThrow('is not a whole path');
-  await expect(client().standby.failOver()).rejects.toThrow('No folder for a standby is set');
-  expect(await client().standby.status()).toMatchObject({ folder: null });
 });
 
 test('damage of the live file that is met while the program runs is told at once, with the way to fail over', async () => {
