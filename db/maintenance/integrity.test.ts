@@ -172,3 +172,20 @@ describe('An archive that is opened for a change', () => {
 test.each([3, 30])('a check can be cancelled, at question %i', (nth) => {
   expect(() => checkIntegrity(store, cancelledAt(nth))).toThrow('Cancelled');
 });
+
+test('how far it is moves on from table to table and from month to month, and never back', () => {
+  const done: number[] = [];
+  let total: number | null = null;
+  checkIntegrity(store, {
+    ...unwatched,
+    report(progress) {
+      if (!progress.phase.startsWith('checking')) return;
+      done.push(progress.done);
+      ({ total } = progress);
+    },
+  });
+  expect(done).toEqual(done.toSorted((a, b) => a - b));
+  expect(new Set(done).size).toBeGreaterThan(25); // two files, the records of thirteen months
+  expect(done[0]).toBe(0);
+  expect(done.at(-1)).toBeLessThan(total ?? 0);
+});

@@ -22,6 +22,8 @@ export interface IntegrityOutcome {
   findings: string[];
 }
 
+/** Of the time of a file, what goes to its tables and their indexes; the rest is adding its records up again. */
+const SHARE_OF_TABLES = 0.4;
 /** Findings kept: one damaged page can yield thousands of lines that say the same. */
 const MOST_FINDINGS = 100;
 
@@ -43,11 +45,18 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
     };
     let isSound = true;
     let database: ReadableDatabase | undefined;
+    const catalogued = partition.months.reduce((sum, month) => sum + month.records, 0);
+    const before = outcome.records;
+    const report = (share: number) => {
+      context.checkCancelled();
+      const done = before + Math.floor(catalogued * share);
+      context.report({ phase: `checking ${partition.name}`, done, total, unit: 'records' });
+    };
     try {
       database = openReadable(partition.file);
-      for (const table of tablesOf(database)) {
-        context.checkCancelled();
-        context.report({ phase: `checking ${partition.name}`, done: outcome.records, total, unit: 'records' });
+      const tables = tablesOf(database);
+      for (const [nth, table] of tables.entries()) {
+        report((SHARE_OF_TABLES * nth) / tables.length);
         for (const line of checkTable(database, table)) find(line);
         outcome.tables++;
       }
@@ -55,13 +64,14 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
         store.live.transaction(() => restampPartition(store.live, partition.name)); // what was found may have been wrong
         find('the search index disagreed with the records; it was built again from them');
       }
-      const differing = compareRollups(database);
+      const differing = compareRollups(database, (done, days) =>
+        report(SHARE_OF_TABLES + (1 - SHARE_OF_TABLES) * (done / days)),
+      );
       if (differing.length > 0) healRollups(store, partition, database);
       for (const { name, groups } of differing) {
         find(`the rollup '${name}' disagreed with the records in ${groups} groups; it was built again from them`);
       }
       const counted = Number(database.rows('SELECT COUNT(*) FROM records')[0]?.[0]);
-      const catalogued = partition.months.reduce((sum, month) => sum + month.records, 0);
       if (counted !== catalogued) find(`holds ${counted} records where the catalogue counts ${catalogued}`);
       outcome.records += counted;
       if (partition.kind === 'archive') for (const line of checkSeal(store, partition, context)) find(line);

@@ -69,7 +69,7 @@ test('a rollup that disagrees is found, named and built again by the integrity c
   ]);
   expect(compareRollups(store.live)).toEqual([]);
   const healed = readCatalog(store.live, store.folder);
-  expect(healed.version).toBe(before.version + 1);
+  expect(healed.version).toBeGreaterThan(before.version);
   expect(healed.generation).toBeGreaterThan(before.generation);
   expect(changedMonths(store, stamps)).toEqual([...stamps.keys()]); // what was made of them is out of date
   expect(checkIntegrity(store, unwatched).sound).toBe(true);

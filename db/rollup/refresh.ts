@@ -39,17 +39,49 @@ export function runsOf(days: Iterable<number>): { from: number; to: number }[] {
   return runs;
 }
 
-/** Rollups of a file that differ from its records, with how many groups do; empty when all agree. */
-export function compareRollups(database: ReadableDatabase): { name: RollupName; groups: number }[] {
-  const [from = 0, to = -1] = database.rows('SELECT MIN(production_date), MAX(production_date) FROM records')[0] ?? [];
-  const found: { name: RollupName; groups: number }[] = [];
-  for (const name of rollupNames) {
-    const kept = `SELECT ${rollupColumns(name).join(', ')} FROM ${rollups[name].table}`;
-    const computed = `SELECT * FROM (${rollupFromRecords(name)})`;
-    const differing = (a: string, b: string) =>
-      Number(database.rows(`SELECT COUNT(*) FROM (${a} EXCEPT ${b})`, { from: from ?? 0, to: to ?? -1 })[0]?.[0]);
-    const groups = Math.max(differing(kept, computed), differing(computed, kept));
-    if (groups > 0) found.push({ name, groups });
+/**
+ * Rollups of a file that differ from its records, with how many groups do; empty when all agree. Goes on month by month, and
+ * tells before each how many days are done, so that who waits sees it move and may stop it by throwing.
+ */
+export function compareRollups(
+  database: ReadableDatabase,
+  onStep: (done: number, total: number) => void = () => {},
+): { name: RollupName; groups: number }[] {
+  const groups = new Map<RollupName, number>();
+  const { first, last } = daysOf(database);
+  for (let from = first; from <= last; from += DAYS_A_STEP) {
+    onStep(from - first, last - first + 1);
+    const days = { from, to: Math.min(last, from + DAYS_A_STEP - 1) };
+    for (const name of rollupNames) groups.set(name, (groups.get(name) ?? 0) + differingGroups(database, name, days));
   }
-  return found;
+  return rollupNames.flatMap((name) => {
+    const differing = groups.get(name) ?? 0;
+    return differing > 0 ? [{ name, groups: differing }] : [];
+  });
+}
+
+/** First and last day of which there is a record, or a sum in a rollup. */
+function daysOf(database: ReadableDatabase): { first: number; last: number } {
+  const tables = ['records', ...rollupNames.map((name) => rollups[name].table)];
+  const spans = tables.map((table) => `SELECT MIN(production_date), MAX(production_date) FROM ${table}`);
+  const found = spans.flatMap((sql) => database.rows(sql)).filter(([day]) => day !== null);
+  return {
+    first: Math.min(...found.map(([day]) => Number(day))),
+    last: Math.max(...found.map(([, day]) => Number(day))),
+  };
+}
+
+/** Groups of these days that are kept otherwise than the records add up to. What is kept and what is computed are put together: a row there once is in one alone. */
+function differingGroups(database: ReadableDatabase, name: RollupName, days: { from: number; to: number }): number {
+  const columns = rollupColumns(name).join(', ');
+  const kept = `SELECT ${columns} FROM ${rollups[name].table} WHERE production_date BETWEEN @from AND @to`;
+  const [[onlyKept, onlyComputed] = []] = database.rows(
+    `SELECT SUM(is_kept), SUM(1 - is_kept) FROM (
+       SELECT MIN(is_kept) AS is_kept FROM (
+         SELECT 1 AS is_kept, * FROM (${kept}) UNION ALL SELECT 0, * FROM (${rollupFromRecords(name)})
+       ) GROUP BY ${columns} HAVING COUNT(*) = 1
+     )`,
+    days,
+  );
+  return Math.max(Number(onlyKept ?? 0), Number(onlyComputed ?? 0));
 }
