@@ -36,6 +36,7 @@ const LOOK_EVERY_MS = 1_000;
 /** A report that is older than this says nothing of now. */
 const REPORT_HOLDS_MS = 5_000;
 const END_WITHIN_MS = 30_000;
+const GIVE_UP_WITHIN_MS = 3_000;
 /** A command waits for the whole comparison, as nobody follows after it. */
 const COMMAND_ENDS_WITHIN_MS = 30 * 60_000;
 /** Jobs that change nothing which a copy could lack. */
@@ -188,7 +189,11 @@ export class StoreStandby {
   /** Lets the standby have all that was done. */
   async close(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
-    if (this.#options.stays) return this.#stop(END_WITHIN_MS);
+    if (this.#options.stays) {
+      // A comparison that is under way can be killed like anything else, and begins anew at the next start.
+      const isInReach = this.#state?.state === 'following';
+      return this.#stop(isInReach ? END_WITHIN_MS : GIVE_UP_WITHIN_MS);
+    }
     if (!this.#hasChanged) return;
     this.#follow(true);
     await this.#stop(COMMAND_ENDS_WITHIN_MS);
