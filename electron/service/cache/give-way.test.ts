@@ -33,7 +33,7 @@ test('who asks stops what is computed ahead at once, and it goes on when the ans
     },
     rest: async () => {},
     catalog: async () => catalogOf({ live: [['2024-01-01', '2024-01-31']] }),
-    isQuick: () => false,
+    answeredFrom: () => 'records',
     fewValues: async () => new Map(),
     valuesInSight: async () => new Map(),
     path: join(folder.path, 'asked.json'),

@@ -31,7 +31,12 @@ export function openWarming({ engine, owns, clock, log }: ServiceGround, cache: 
     warm: warmIn(cache),
     rest: restOfAScreen,
     catalog: () => engine.catalog(),
-    isQuick: (query, catalog) => planReport(query, catalog).rollup !== null,
+    answeredFrom(query, catalog) {
+      const { rollup, arms } = planReport(query, catalog);
+      if (rollup === null) return 'records';
+      const files = arms.map(({ partition }) => partition);
+      return engine.rollups.rollups(catalog, files, rollup) === null ? 'files' : 'memory';
+    },
     fewValues: async () => otherValuesIn(await engine.texts(await engine.catalog())),
     valuesInSight: (questions, signal) => valuesInSight(cache, questions, signal),
     path: join(engine.folder.root, 'asked.json'),

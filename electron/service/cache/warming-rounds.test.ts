@@ -33,7 +33,7 @@ async function open(changes: Partial<WarmingParts> = {}): Promise<{ warming: War
     warm: async (question, _signal, chance) => void computed.push(`${chance} ${inWords(question)}`),
     rest: async () => {},
     catalog: async () => catalogOf({ live: [['2024-01-01', '2024-01-31']] }),
-    isQuick: () => true,
+    answeredFrom: () => 'memory',
     fewValues: async () => new Map([['line', ['A', 'B']]]),
     valuesInSight: async () => new Map(),
     path: join(path, 'asked.json'),
@@ -65,13 +65,20 @@ test('what was asked comes first, then what is a click away from it: its count, 
   expect(new Set(computed).size).toBe(computed.length);
 });
 
-test('only what is computed in a moment is computed on a mere chance', async () => {
-  const isQuick: WarmingParts['isQuick'] = ({ filters }) => filters.length > 0;
-  const { warming, computed } = await open({ isQuick });
+test('only what memory answers is computed on a mere chance, and when more is loaded what that answers', async () => {
+  let isLoaded = false;
+  const answeredFrom: WarmingParts['answeredFrom'] = ({ filters, from }) => {
+    if (from !== undefined) return 'records';
+    return filters.some((filter) => filter.in.includes('A')) && !isLoaded ? 'files' : 'memory';
+  };
+  const { warming, computed } = await open({ answeredFrom });
   warming.asked(report())();
-  warming.renew();
-  await warming.rest();
-  expect(computed).toEqual(['likely all ', 'guess all A', 'guess all B']);
+  for (const state of [false, false, true, true]) {
+    isLoaded = state;
+    warming.renew();
+    await warming.rest();
+  }
+  expect(computed).toEqual(['likely all ', 'guess count', 'guess all B', 'guess all A']);
 });
 
 test('of a list that was searched each value may be chosen next', async () => {

@@ -36,8 +36,8 @@ export interface WarmingParts {
   /** Computes an answer unless it is there; one on the mere chance that it is asked has a share of the room and no more. */
   warm(question: KeptQuestion, signal: AbortSignal, chance: 'likely' | 'guess'): Promise<unknown>;
   catalog(): Promise<Catalog>;
-  /** Whether a report is so quick that it may be computed on the mere chance that it is asked. */
-  isQuick(query: ReportQuery, catalog: Catalog): boolean;
+  /** What would answer a report now. From memory it is so quick that it may be computed on the mere chance that it is asked. */
+  answeredFrom(query: ReportQuery, catalog: Catalog): 'memory' | 'files' | 'records';
   /** The values of fields that have few. */
   fewValues(): Promise<OtherValues>;
   /** The values that one has before his eyes who asked these. */
@@ -238,18 +238,21 @@ export class Warming {
     const asked = last.list ? [last.list, ...screen] : screen;
     const inSight = await this.#inPauses((stop) => valuesInSight(asked, stop));
     const near = neighboursOf(last.reports, span, { inSight: inSight ?? new Map(), few: await fewValues() });
-    await this.#guess({ kind: 'count', question: { ...here, search: '' } }, catalog);
+    let isWhole = await this.#guess({ kind: 'count', question: { ...here, search: '' } }, catalog);
     for (const question of near) {
       if (this.#isWanted || this.#closing.signal.aborted) return;
-      await this.#guess({ kind: 'report', question }, catalog);
+      isWhole = (await this.#guess({ kind: 'report', question }, catalog)) && isWhole;
     }
-    done.set(state, true);
+    if (isWhole) done.set(state, true);
   }
 
-  async #guess(question: Exclude<KeptQuestion, { kind: 'values' }>, catalog: Catalog): Promise<void> {
+  /** Computes what memory answers; says whether that is all there is to do, or memory may answer it when more is loaded. */
+  async #guess(question: Exclude<KeptQuestion, { kind: 'values' }>, catalog: Catalog): Promise<boolean> {
     await this.#undisturbed();
-    if (this.#done.questions.has(JSON.stringify(question))) return;
-    if (this.#parts.isQuick(asReport(question), catalog)) await this.#warm(question, 'guess');
+    if (this.#done.questions.has(JSON.stringify(question))) return true;
+    const from = this.#parts.answeredFrom(asReport(question), catalog);
+    if (from === 'memory') await this.#warm(question, 'guess');
+    return from !== 'files';
   }
 
   async #warm(question: KeptQuestion, chance: 'likely' | 'guess'): Promise<void> {
