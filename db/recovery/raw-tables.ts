@@ -37,7 +37,8 @@ const objectKinds = new Set<RawValue>(['table', 'index', 'view', 'trigger']);
 
 export class RawTables {
   readonly #pages: RawPages;
-  readonly #reached = new Set<number>();
+  /** 1 for each page that was come by, by its number. */
+  readonly #reached: Uint8Array;
   readonly #roots: readonly Root[];
   /** Pages that belong to no tree. */
   readonly #strays: readonly number[];
@@ -45,15 +46,16 @@ export class RawTables {
 
   constructor(pages: RawPages) {
     this.#pages = pages;
+    this.#reached = new Uint8Array(pages.count + 1);
     this.#roots = this.#findRoots();
     for (const { page } of this.#roots) this.#follow(page);
     this.#isFreeListWhole = this.#reachFreePages();
-    this.#strays = this.#all().filter((number) => !this.#reached.has(number));
+    this.#strays = this.#all().filter((number) => this.#reached[number] === 0);
   }
 
   read(wanted: WantedTable): ReadTable {
     const root = this.#roots.find(({ name }) => name === wanted.name);
-    this.#reached.clear();
+    this.#reached.fill(0);
     const tree = root ? this.#follow(root.page) : { leaves: [], isWhole: false };
     let isWhole = tree.isWhole;
     const onLost = () => {
@@ -78,11 +80,11 @@ export class RawTables {
     const open = [root];
     for (let number = open.pop(); number !== undefined; number = open.pop()) {
       const bytes = this.#pages.page(number);
-      if (!bytes || this.#reached.has(number)) {
+      if (!bytes || this.#reached[number] === 1) {
         isWhole = false;
         continue;
       }
-      this.#reached.add(number);
+      this.#reached[number] = 1;
       const kind = kindOf(bytes, number);
       if (kind === null) isWhole = false;
       if (kind !== pageKinds.tableInterior) leaves.push(number);
@@ -95,17 +97,21 @@ export class RawTables {
   /** Pages that hold nothing, as the file lists them; returns whether the list is as long as the file says. */
   #reachFreePages(): boolean {
     const header = this.#pages.page(SCHEMA_PAGE);
-    const before = this.#reached.size;
+    let found = 0;
+    const reach = (number: number) => {
+      if (this.#reached[number] === 0) found++;
+      if (number < this.#reached.length) this.#reached[number] = 1;
+    };
     let trunk = header?.readUInt32BE(32) ?? 0;
-    while (trunk !== 0 && !this.#reached.has(trunk)) {
+    while (trunk !== 0 && this.#reached[trunk] === 0) {
       const bytes = this.#pages.page(trunk);
       if (!bytes) break;
-      this.#reached.add(trunk);
+      reach(trunk);
       const count = Math.min(bytes.readUInt32BE(4), bytes.length / 4 - 2);
-      for (let nth = 0; nth < count; nth++) this.#reached.add(bytes.readUInt32BE(8 + nth * 4));
+      for (let nth = 0; nth < count; nth++) reach(bytes.readUInt32BE(8 + nth * 4));
       trunk = bytes.readUInt32BE(0);
     }
-    return this.#reached.size - before === header?.readUInt32BE(36);
+    return found === header?.readUInt32BE(36);
   }
 
   #findRoots(): Root[] {

@@ -15,21 +15,22 @@ interface Words {
   lost: (lost: string, of: string) => string;
   more: (more: string, before: string) => string;
   sumsDiffer: (records: string) => string;
-  days: (days: string, others: number) => string;
+  days: (days: readonly number[], others: number) => string;
 }
 
 const en: Words = {
   lost: (lost, of) => `${lost} of ${of} records are lost`,
   more: (more, before) => `${more} records more than the ${before} before`,
   sumsDiffer: (records) => `all ${records} records are there, and sums differ`,
-  days: (days, others) => (others > 0 ? `, on days ${days} and ${others} others` : `, on days ${days}`),
+  days: (days, others) =>
+    `, on ${days.length === 1 ? 'day' : 'days'} ${days.join(', ')}${others > 0 ? ` and ${others} others` : ''}`,
 };
 
 const ko: Words = {
   lost: (lost, of) => `기록 ${of}건 가운데 ${lost}건을 잃음`,
   more: (more, before) => `이전 ${before}건보다 ${more}건 많음`,
   sumsDiffer: (records) => `기록 ${records}건은 모두 있으나 합계가 다름`,
-  days: (days, others) => (others > 0 ? `, ${days}일 외 ${others}일` : `, ${days}일`),
+  days: (days, others) => `, ${days.join(', ')}일${others > 0 ? ` 외 ${others}일` : ''}`,
 };
 
 /** What of a month was lost, or is not as it was, in words. */
@@ -51,6 +52,6 @@ function inWords(
     1: words.lost(distance ?? '', before ?? ''),
   }[Math.sign(lost)];
   const named = (days ?? []).slice(0, DAYS_NAMED).map((day) => Number(day.slice(8)));
-  const ofDays = named.length > 0 ? words.days(named.join(', '), (days?.length ?? 0) - named.length) : '';
+  const ofDays = named.length > 0 ? words.days(named, (days?.length ?? 0) - named.length) : '';
   return `${monthName(month, locale)}: ${what}${ofDays}`;
 }

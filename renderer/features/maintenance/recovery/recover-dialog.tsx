@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useClient } from '../../../lib/connection.tsx';
 import { useText } from '../../../lib/language.tsx';
-import css from './recovery.module.css';
+import css from '../maintenance.module.css';
 import { text } from './text.ts';
 
 interface RecoverDialogProps {
@@ -28,7 +28,7 @@ export function RecoverDialog({ way, name, folders, onClose }: RecoverDialogProp
   });
   return (
     <Modal opened onClose={onClose} title={way === 'accept' ? t.acceptTitle(name) : t.rebuildTitle(name)} size="md">
-      <div className={css.words}>
+      <div className={css.dialogWords}>
         {way === 'accept' ? (
           <p>{t.acceptWill}</p>
         ) : (
@@ -49,7 +49,7 @@ export function RecoverDialog({ way, name, folders, onClose }: RecoverDialogProp
           </p>
         )}
       </div>
-      <div className={css.buttons}>
+      <div className={css.dialogButtons}>
         <Button variant="default" onClick={onClose}>
           {t.cancel}
         </Button>
