@@ -1,6 +1,7 @@
 /**
  * Times backing up, verifying and restoring a store beside `sqlite3 .backup` and a plain copy of the same files, in turn:
- * `npm run bench:backups -- [--records N] [--rounds N] [--dir DIR]`. The default makes about a gigabyte.
+ * `npm run bench:backups -- [--gigabyte | --records N] [--rounds N] [--dir DIR]`. Where there is no sqlite3 shell, what it calls is called
+ * from here: SQLite's own backup(), with as many pages a step as the file has.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBeside } from '../../db/backup/beside.ts';
 import { Engine } from '../../db/engine/engine.ts';
+import { openReadable } from '../../db/engine/sqlite/connection.ts';
 import { bytesOnDisk } from '../../db/store/catalog.ts';
 import { flushFile } from '../../db/store/flush.ts';
 import { root } from '../run-process.ts';
@@ -20,6 +22,8 @@ const YEARS = 3;
 const DAYS_A_YEAR = 365;
 const KEEP_ALL = { daily: 1_000, weekly: 0, monthly: 0 };
 const BYTES_A_MEGABYTE = 1e6;
+/** What makes a store of a gigabyte, by the bytes that a record of the sample plant takes. */
+const RECORDS_OF_A_GIGABYTE = 7_000_000;
 const LOG_EVERY_MS = 20;
 /** Records of an import that is timed beside backups. */
 const IMPORTED_BESIDE = 300_000;
@@ -145,23 +149,41 @@ async function measure(
       const restored = await startBeside('restoreStore', { store: fresh('restored'), folder: backups, now }).result;
       return restored.bytes;
     });
-    await time('sqlite3 .backup', () => copyEach(files, fresh('shell'), copyByShell));
+    await time(peer.name, () => copyEach(files, fresh('shell'), peer.copy));
     await time('plain copy', () => copyEach(files, fresh('copied'), copyPlainly));
   }
   return { measured: [...measured.values()], bytes };
 }
 
-function copyEach(files: readonly string[], target: string, copy: (from: string, to: string) => void): number {
-  return files.reduce((sum, file, nth) => {
+type Copy = (from: string, to: string) => void | Promise<void>;
+
+async function copyEach(files: readonly string[], target: string, copy: Copy): Promise<number> {
+  let bytes = 0;
+  for (const [nth, file] of files.entries()) {
     const to = join(target, `${nth}.db`);
-    copy(file, to);
-    return sum + bytesOnDisk(to);
-  }, 0);
+    await copy(file, to);
+    bytes += bytesOnDisk(to);
+  }
+  return bytes;
 }
 
 function copyByShell(from: string, to: string): void {
   const { status, error } = spawnSync('sqlite3', [from, `.backup '${to}'`], { stdio: 'inherit' });
   if (error || status !== 0) throw new Error('sqlite3 did not copy the file; is it installed?', { cause: error });
+  flushFile(to);
+}
+
+/** What SQLite itself has for backups: its shell, or its function where the machine has no shell. */
+function peerOfThisMachine(): { name: string; copy: Copy } {
+  const hasShell = spawnSync('sqlite3', ['--version']).status === 0;
+  return hasShell
+    ? { name: 'sqlite3 .backup', copy: copyByShell }
+    : { name: "SQLite's backup()", copy: copyByFunction };
+}
+
+async function copyByFunction(from: string, to: string): Promise<void> {
+  const database = openReadable(from);
+  await database.copyTo(to).finally(() => database.close());
   flushFile(to);
 }
 
@@ -172,11 +194,16 @@ function copyPlainly(from: string, to: string): void {
 
 const { values } = parseArgs({
   options: {
-    records: { type: 'string', default: '7000000' },
+    gigabyte: { type: 'boolean', default: false },
+    records: { type: 'string', default: String(RECORDS_OF_A_GIGABYTE) },
     rounds: { type: 'string', default: '3' },
     dir: { type: 'string', default: join(root, 'node_modules', '.cache', 'bench-backups') },
   },
 });
+if (values.gigabyte && values.records !== String(RECORDS_OF_A_GIGABYTE)) {
+  throw new Error('--gigabyte says how many records there are; leave --records out.');
+}
+const peer = peerOfThisMachine();
 if (existsSync(values.dir)) throw new Error(`${values.dir} is there already; name a folder that is not.`);
 try {
   const { measured, bytes } = await measure(values.dir, Number(values.records), Number(values.rounds));

@@ -27,6 +27,8 @@ export interface ReadableDatabase {
   snapshot<Result>(work: () => Result): Result;
   /** Runs `work`; statements that ask keep_going() throw CANCELLED once the flag is set. SQLite itself cannot be interrupted here. */
   cancellable<Result>(flag: SharedArrayBuffer | null, work: () => Result): Result;
+  /** Copies the database into a new file page by page: the moment that an open transaction reads, or else the newest. */
+  copyTo(path: string): Promise<void>;
   close(): void;
 }
 
@@ -39,8 +41,6 @@ export interface WritableDatabase extends ReadableDatabase {
   prepare(sql: string): Statement;
   /** Runs `work` in one immediate transaction: all of it, or nothing when it throws. */
   transaction<Result>(work: () => Result): Result;
-  /** Copies the database into a new file page by page: the moment that an open transaction reads, or else the newest. */
-  copyTo(path: string): Promise<void>;
   /**
    * Runs `work` in one immediate transaction that may wait for other threads on its way. Foreign keys are not checked in
    * it: that is a look-up for every key of every row, where all keys were given out by the dictionary.
