@@ -52,6 +52,7 @@ export const test = base.extend<Fixtures & HostOptions>({
       const app = host === 'browser' ? await openInBrowser(store, context) : await openOnDesktop(electron ?? '', store);
       watch(app.page, faults);
       open.add(app);
+      await app.page.locator(ANY_SCREEN).first().waitFor();
       return {
         page: app.page,
         async close() {
@@ -69,6 +70,9 @@ export const test = base.extend<Fixtures & HostOptions>({
 });
 
 export const expect = test.expect;
+
+/** A screen, one for a store that cannot be opened, or a failure: keys that are pressed before there is one are lost. */
+const ANY_SCREEN = '#content, main[role=alert], main:has(button)';
 
 async function openInBrowser(store: string, context: Parameters<Browser['newContext']>[0]): Promise<OpenApp> {
   const browser = await chromium.launch({ executablePath: findChromium() ?? undefined });
