@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
@@ -58,11 +58,8 @@ test('a store that can be opened is served as it is', async () => {
   await expect(client().start.putInPlace(anything)).rejects.toThrow('The store is open');
 });
 
-test.each([
-  ['rubbish', () => writeFileSync(join(path, 'live.db'), 'rubbish'.repeat(9_000))],
-  ['gone', () => rmSync(join(path, 'live.db'))],
-])('one whose live file is %s is served to be put right, and then as any other', async (_, damage) => {
-  damage();
+test('one whose live file is gone is served to be put right, and then as any other', async () => {
+  rmSync(join(path, 'live.db'));
   await open();
   const trouble = await client().start.look({});
   expect(trouble?.message).toContain('live.db');
@@ -106,4 +103,19 @@ test('a failure of putting it right is told, and another way can be tried', asyn
     .poll(async () => (await client().jobs.list()).find(({ id }) => id === jobId)?.state, { timeout: 60_000 })
     .toBe('failed');
   expect((await client().start.look({}))?.ways).toHaveLength(1);
+});
+
+test('without any copy, what can still be read of the live file is saved', async () => {
+  rmSync(standby(), { recursive: true });
+  const bytes = readFileSync(join(path, 'live.db'));
+  bytes.fill(0, 0, 100); // its head
+  writeFileSync(join(path, 'live.db'), bytes);
+  await open();
+  expect(await client().start.look({})).toMatchObject({ ways: [], canSalvage: true });
+  const replaced = new Promise<void>((resolve) => {
+    hosted.onReplaced = resolve;
+  });
+  await client().start.salvage();
+  await replaced;
+  expect((await client().store.status()).records).toBe(300);
 });

@@ -2,10 +2,9 @@
  * What a window is served while its store cannot be opened: why, which copies could take its place with what they lack, and the
  * job that puts one there. Nothing else of the contract is there.
  */
+import { statSync } from 'node:fs';
 import { type AnyRouter, EventPublisher, implement, ORPCError } from '@orpc/server';
 import { startBeside } from '../../db/backup/beside.ts';
-import type { RestoreOutcome } from '../../db/backup/restore.ts';
-import type { FailoverOutcome } from '../../db/standby/failover.ts';
 import { lookAtStandby, missingAfter } from '../../db/standby/look-at-standby.ts';
 import { readStandbyPlan } from '../../db/standby/standby-plan.ts';
 import { type StoreFolder, storeFolder } from '../../db/store/folder.ts';
@@ -14,8 +13,9 @@ import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import type { StartTrouble, StartWay } from '../../shared/contract/standby.ts';
 import { isAppError } from '../../shared/lib/app-error.ts';
 import { BackupPlanFile } from './backup-plan.ts';
-import { type ApartWork, restoreStore } from './backups-apart.ts';
-import { JobRunner } from './job-runner.ts';
+import { type ApartWork, type OnProgress, restoreStore } from './backups-apart.ts';
+import { JobRunner, type JobWork } from './job-runner.ts';
+import { salvageStore, salvageWords } from './recovery-apart.ts';
 import { failOverStore } from './standby-apart.ts';
 
 export interface RecoveryOptions {
@@ -41,25 +41,43 @@ export function openRecovery({ storeFolder: root, because, open }: RecoveryOptio
     (job) => events.publish('event', { type: 'job', job }),
     async (job) => void over.unshift(job),
   );
-  const putInPlace = ({ way, folder: from, at }: Pick<StartWay, 'way' | 'folder' | 'at'>): string =>
-    jobs.start({
-      kind: way === 'standby' ? 'failover' : 'restore',
-      subject: at,
+  /** Runs what puts a file into the place of the live file, and opens the store then. */
+  const start = <Outcome>(
+    kind: Job['kind'],
+    subject: string,
+    {
+      begin,
+      describe,
+    }: { begin: (onProgress: OnProgress) => ApartWork<Outcome>; describe: (outcome: Outcome) => Told },
+  ): { jobId: string } => ({
+    jobId: jobs.start({
+      kind,
+      subject,
       lane: 'write',
       cancellable: true,
       run: async (control) => {
-        const work: ApartWork<FailoverOutcome | RestoreOutcome> =
-          way === 'standby'
-            ? failOverStore({ store: folder.root, standby: from }, control.report)
-            : restoreStore({ store: folder.root, folder: from, at }, control.report);
+        const work = begin(control.report);
         control.onCancel(work.cancel);
-        const { records, bytes, aside } = await work.result;
+        const outcome = await work.result;
         await open();
-        return {
-          message: `The store is open again with ${records.toLocaleString('en')} records.`,
-          result: { records, bytes, aside },
-        };
+        return describe(outcome);
       },
+    }),
+  });
+  const putInPlace = ({ way, folder: from, at }: Pick<StartWay, 'way' | 'folder' | 'at'>) =>
+    way === 'standby'
+      ? start('failover', at, {
+          begin: (onProgress) => failOverStore({ store: folder.root, standby: from }, onProgress),
+          describe: describePlaced,
+        })
+      : start('restore', at, {
+          begin: (onProgress) => restoreStore({ store: folder.root, folder: from, at }, onProgress),
+          describe: describePlaced,
+        });
+  const salvage = () =>
+    start('restore', 'live.db', {
+      begin: (onProgress) => salvageStore({ store: folder.root }, onProgress),
+      describe: (outcome) => ({ ...describePlaced(outcome), message: salvageWords(outcome) }),
     });
   const os = implement({ start: contract.start, jobs: contract.jobs, events: contract.events }).use(
     async ({ next }) => {
@@ -77,7 +95,8 @@ export function openRecovery({ storeFolder: root, because, open }: RecoveryOptio
     router: os.router({
       start: {
         look: os.start.look.handler(({ input }) => troubleOf(folder, because, input.folder)),
-        putInPlace: os.start.putInPlace.handler(({ input }) => ({ jobId: putInPlace(input) })),
+        putInPlace: os.start.putInPlace.handler(({ input }) => putInPlace(input)),
+        salvage: os.start.salvage.handler(salvage),
       },
       jobs: {
         list: os.jobs.list.handler(() => [...jobs.active(), ...over]),
@@ -91,12 +110,20 @@ export function openRecovery({ storeFolder: root, because, open }: RecoveryOptio
   };
 }
 
+type Told = Awaited<ReturnType<JobWork['run']>>;
+
+function describePlaced({ records, bytes, aside }: { records: number; bytes: number; aside: string }): Told {
+  const message = `The store is open again with ${records.toLocaleString('en')} records.`;
+  return { message, result: { records, bytes, aside } };
+}
+
 async function troubleOf(folder: StoreFolder, message: string, named: string | undefined): Promise<StartTrouble> {
   const { root } = folder;
   const planned = [readStandbyPlan(root).folder, (await new BackupPlanFile(folder.backupPlan).read()).folder];
   const folders = [...new Set([named ?? null, ...planned])].filter((each) => each !== null);
   const ways = (await Promise.all(folders.map((each) => waysIn(root, each)))).flat();
-  return { storeFolder: root, message, ways: ways.sort((a, b) => b.at.localeCompare(a.at)) };
+  const canSalvage = (statSync(folder.live, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  return { storeFolder: root, message, ways: ways.sort((a, b) => b.at.localeCompare(a.at)), canSalvage };
 }
 
 /** The standby and the newest backup that a folder holds; one that cannot be read is no way. */

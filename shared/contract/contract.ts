@@ -180,6 +180,8 @@ export const contract = {
     look: base.input(z.object({ folder: folderPath.optional() })).output(startTroubleSchema.nullable()),
     /** Puts a copy into the place of the store and opens it. */
     putInPlace: base.input(startWaySchema.pick({ way: true, folder: true, at: true })).output(jobStarted),
+    /** Makes the live file anew of all that can still be read of it, and opens the store. */
+    salvage: base.output(jobStarted),
   },
   indexes: {
     /** Every index of the store with its size, what goes by it and what is wrong with it, and the latest advice. */

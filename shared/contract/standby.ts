@@ -73,7 +73,9 @@ export type StartWay = z.infer<typeof startWaySchema>;
 export const startTroubleSchema = z.object({
   storeFolder: z.string(),
   message: z.string(),
-  /** The one that lacks least comes first. */
+  /** The newest comes first. */
   ways: z.array(startWaySchema),
+  /** Whether there is a file of which all that can still be read may be saved. */
+  canSalvage: z.boolean(),
 });
 export type StartTrouble = z.infer<typeof startTroubleSchema>;

@@ -16,11 +16,14 @@ export function standbyHandlers(os: Implementer, { standby }: ServiceParts) {
 export function startHandlers(os: Implementer) {
   return {
     look: os.start.look.handler(() => null),
-    putInPlace: os.start.putInPlace.handler(() => {
-      throw new AppError(
-        'INVALID_ARGUMENT',
-        'The store is open. Nothing was changed; fail over or restore under Maintenance.',
-      );
-    }),
+    putInPlace: os.start.putInPlace.handler(refuseOpen),
+    salvage: os.start.salvage.handler(refuseOpen),
   };
+}
+
+function refuseOpen(): never {
+  throw new AppError(
+    'INVALID_ARGUMENT',
+    'The store is open. Nothing was changed; fail over or restore under Maintenance.',
+  );
 }

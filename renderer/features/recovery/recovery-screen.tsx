@@ -23,11 +23,12 @@ export function RecoveryScreen({ trouble: first }: { trouble: StartTrouble }) {
     placeholderData: keepPreviousData,
   });
   const put = useMutation({
-    mutationFn: ({ way, folder: from, at }: StartWay) => client.start.putInPlace({ way, folder: from, at }),
+    mutationFn: (way: Pick<StartWay, 'way' | 'folder' | 'at'> | 'salvage') =>
+      way === 'salvage' ? client.start.salvage() : client.start.putInPlace(way),
   });
   const job = useJobs().data?.find(({ id }) => id === put.data?.jobId);
   const isBusy = put.isPending || (job !== undefined && !isOver(job)) || job?.state === 'done';
-  const { ways, message } = looked.data ?? first;
+  const { ways, message, canSalvage } = looked.data ?? first;
   const failure = put.error?.message ?? looked.error?.message ?? (job?.state === 'failed' ? job.message : null);
   return (
     <main className={css.alone}>
@@ -47,7 +48,7 @@ export function RecoveryScreen({ trouble: first }: { trouble: StartTrouble }) {
                 way={way}
                 isFirst={nth === 0}
                 isBusy={isBusy}
-                onPut={() => put.mutate(way)}
+                onPut={() => put.mutate({ way: way.way, folder: way.folder, at: way.at })}
               />
             ))}
             {ways.length === 0 && (
@@ -56,6 +57,15 @@ export function RecoveryScreen({ trouble: first }: { trouble: StartTrouble }) {
               </p>
             )}
           </section>
+          {canSalvage && (
+            <section className={css.way} aria-label={t.salvageTitle}>
+              <h2 className={css.name}>{t.salvageTitle}</h2>
+              <p>{t.salvageWords}</p>
+              <Button variant="default" disabled={isBusy} onClick={() => put.mutate('salvage')}>
+                {t.salvage}
+              </Button>
+            </section>
+          )}
           {job && !isOver(job) && <JobProgress job={job} />}
           {isBusy && (
             <p role="status" className={css.quiet}>
