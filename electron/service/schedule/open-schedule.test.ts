@@ -90,8 +90,11 @@ test('what needs a folder or a limit says so until it is set; a rule is changed,
   expect(await shown('backup')).toMatchObject({ needs: null, nextRunAt: expect.stringMatching(/Z$/), last: null });
   await client().schedule.change({ task: 'rollOver', isOn: true });
   expect(await shown('rollOver')).toMatchObject({ isOn: true, needs: 'limitOfLive', nextRunAt: null });
-  await client().settings.change({ keepYearsInLive: 1 });
+  expect(await run('rollOver')).toBeNull();
+  await client().settings.change({ keepYearsInLive: 100, keepGigabytesInLive: 1 });
   expect(await shown('rollOver')).toMatchObject({ needs: null, nextRunAt: expect.stringMatching(/Z$/) });
+  await run('rollOver');
+  await expect.poll(done, { timeout: 15_000 }).toEqual(['rollOver done', 'rollOver done']); // by years, and by size
 
   const { tasks } = await client().schedule.change({ task: 'integrity', rule: '15 4 * * 6' });
   expect(tasks.find(({ task }) => task === 'integrity')).toMatchObject({ rule: '15 4 * * 6', isOn: true });

@@ -8,7 +8,7 @@ import type { StoreJobs } from '../store-jobs.ts';
 import { MemoryFile } from './memory-file.ts';
 import { RulesFile, type TaskRule } from './rules-file.ts';
 import { Schedule } from './schedule.ts';
-import { scheduledTasks } from './scheduled-tasks.ts';
+import { scheduledTasks, type TaskWork } from './scheduled-tasks.ts';
 import { Scheduler } from './scheduler.ts';
 
 /** More jobs than run in a day. */
@@ -69,9 +69,17 @@ export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSch
     list: () => schedule.list(() => (keepsSchedule ? scheduler.waitsFor() : 'program')),
     change: (task, changes) => schedule.change(task, changes),
     preview: (rule) => schedule.preview(rule),
-    run: (task) => tasks[task].start(0),
+    run: (task) => startAll(tasks[task]),
     look: () => scheduler.look(),
     stop: () => scheduler.stop(),
     stopped: () => scheduler.stopped(),
   };
+}
+
+/** Starts all jobs of a task, which take their turns; gives the first. */
+async function startAll({ start }: TaskWork): Promise<string | null> {
+  const first = await start(0);
+  let next = first;
+  for (let earlier = 1; next !== null; earlier++) next = await start(earlier);
+  return first;
 }
