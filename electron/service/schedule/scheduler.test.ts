@@ -26,6 +26,7 @@ let lacking: TaskName[];
 let jobsOf: Partial<Record<TaskName, number>>;
 let release: (() => void)[];
 let holds: boolean;
+let fails: boolean;
 let scheduler: Scheduler;
 let schedule: Schedule;
 
@@ -45,6 +46,7 @@ function job(task: TaskName): string {
     lane: 'write',
     cancellable: true,
     async run({ onCancel }) {
+      if (fails) throw new Error('The disk is gone.');
       if (holds) {
         const { promise, resolve, reject } = Promise.withResolvers<void>();
         release.push(resolve);
@@ -111,7 +113,7 @@ beforeEach(async () => {
   ({ path, remove } = scratchFolder());
   begun = Promise.withResolvers();
   time = { now: Date.parse('2026-05-10T12:00Z'), elapsed: 0, calm: 0 };
-  [failures, started, history, lacking, jobsOf, release, holds] = [[], [], [], [], {}, [], false];
+  [failures, started, history, lacking, jobsOf, release, holds, fails] = [[], [], [], [], {}, [], false, false];
   setRules({ integrity: { isOn: false }, optimise: { isOn: false }, drill: { isOn: false } });
   open();
   await scheduler.look();
@@ -187,11 +189,31 @@ test('several that are due run one after the other, the backup first, and one th
   expect(started).toEqual(['backup', 'backup', 'integrity']);
 });
 
-test('a task of several jobs does them all, and stops at one that fails', async () => {
+test('a task of several jobs does them all, and stops at one that fails, until the next time of its rule', async () => {
   jobsOf = { backup: 3 };
   await pass(15 * HOUR_MS);
   await quieten();
   expect(started).toEqual(['backup', 'backup', 'backup']);
+  fails = true;
+  await pass(24 * HOUR_MS);
+  await quieten();
+  await quieten();
+  expect(started).toHaveLength(4);
+  fails = false;
+  await pass(24 * HOUR_MS);
+  await quieten();
+  expect(started).toHaveLength(7);
+});
+
+test('a run that a person cancels is not begun again', async () => {
+  holds = true;
+  await pass(15 * HOUR_MS);
+  await beginOne();
+  expect(jobs.active().map(({ id }) => jobs.cancel(id))).toEqual([true]);
+  await scheduler.look();
+  holds = false;
+  await quieten();
+  expect(started).toEqual(['backup']);
 });
 
 test('what cannot even begin is told, and tried again at the next time of its rule', async () => {
