@@ -11,6 +11,7 @@ import type { OwnedStore } from '../store/open-store.ts';
 import { noteAsSealed, readSeal } from '../store/seals.ts';
 import { restampPartition } from '../store/stamps.ts';
 import { unsealed } from '../store/unsealed.ts';
+import { monthsUnlikeColumns } from './compare-columns.ts';
 import { addUpLive, daysKept, mendSearch } from './heal.ts';
 
 export interface IntegrityOutcome {
@@ -59,6 +60,12 @@ export function checkIntegrity(store: OwnedStore, context: JobContext): Integrit
         report((SHARE_OF_TABLES * nth) / tables.length);
         for (const line of checkTable(database, table)) find(line);
         outcome.tables++;
+      }
+      if (partition.kind === 'live') {
+        const compared = { months: partition.months, onMonth: () => report(SHARE_OF_TABLES) };
+        for (const month of monthsUnlikeColumns(database, store.folder.columns, compared)) {
+          find(`records of ${month} are not those that its columns were made of`);
+        }
       }
       if (partition.kind === 'live' && mendSearch(store.live)) {
         store.live.transaction(() => restampPartition(store.live, partition.name)); // what was found may have been wrong

@@ -17,7 +17,7 @@ import { randomDrafts } from '../../db/testing/random-drafts.ts';
 import { insertRecords, unwatched } from '../../db/testing/test-store.ts';
 import { Asker } from './asker.ts';
 import { inWords } from './check-store.ts';
-import { answersOf, questions } from './expected.ts';
+import { answersOf, answersOfColumns, questions } from './expected.ts';
 import type { FaultCase, Tally, Try } from './fault.ts';
 import { spoilFile } from './spoil.ts';
 
@@ -55,6 +55,7 @@ async function makeStore(path: string): Promise<void> {
     await insertRecords(store, late);
   });
   store.close();
+  await answersOfColumns(path); // keeps columns of the records, as the program does soon after each start
   await backUpBeside(path);
 }
 
