@@ -126,7 +126,10 @@ const RESTS =
 
 function restsIn(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true }).map(String);
-  return names.filter((name) => RESTS.test(basename(name)) && name !== 'last-backup.json.new');
+  // What was put aside is kept as it was, half-done or not.
+  return names.filter(
+    (name) => RESTS.test(basename(name)) && name !== 'last-backup.json.new' && !name.startsWith('before-'),
+  );
 }
 
 /** The copies that a migration makes before it begins: each is whole or not there. */
