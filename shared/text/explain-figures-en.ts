@@ -8,8 +8,7 @@ export const figuresEn: FigureWords = {
     unchanged: { name: 'Unchanged', formula: 'rows that said what the store, or a row before them, said already' },
     rejected: {
       name: 'Set aside',
-      formula:
-        'rows that could not be read or contradict a row before; they are in the file of rejects with their reasons',
+      formula: 'rows that make no record; the file of rejects has each with its reason',
     },
     rounded: { name: 'Rounded', formula: 'values with more than six decimals, rounded to the sixth' },
     records: { name: 'Records', formula: 'sum of the records of each month' },

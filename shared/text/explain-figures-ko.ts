@@ -6,7 +6,7 @@ export const figuresKo: FigureWords = {
     inserted: { name: '새 기록', formula: '저장소에 아직 없던 기록의 행' },
     updated: { name: '고침', formula: '키로 찾은 저장소의 기록에 다른 값을 준 행' },
     unchanged: { name: '그대로', formula: '저장소나 앞의 행이 이미 말한 것과 같은 행' },
-    rejected: { name: '제외', formula: '읽을 수 없거나 앞의 행과 어긋나는 행. 까닭과 함께 제외 파일에 있습니다' },
+    rejected: { name: '제외', formula: '기록이 되지 못한 행. 제외 파일에 행마다 까닭이 있습니다' },
     rounded: { name: '반올림', formula: '소수 여섯 자리가 넘어 여섯째 자리로 반올림한 값' },
     records: { name: '기록', formula: '달마다 센 기록 수의 합' },
     fileBytes: { name: '크기', formula: '파일의 바이트 + 로그 파일의 바이트' },
