@@ -21,7 +21,7 @@ export async function cutLog(
   for (let tried = 0; tried < TRIES; tried++) {
     const { isHeld } = await engine.foldLog();
     if (!isHeld) return null;
-    await pause(betweenTriesMs, undefined, { ref: false });
+    await pause(betweenTriesMs);
   }
   const isOurs = engine.readerMetrics().inUse > 0 || jobs.active().some(({ kind }) => readers.has(kind));
   return isOurs ? 'reader' : 'other';

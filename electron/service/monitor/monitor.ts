@@ -55,6 +55,7 @@ export class Monitor {
   #memory: AlertMemory[] = [];
   #alerts: Alert[] = [];
   #remembered: Promise<void> | null = null;
+  #isClosed = false;
 
   constructor(source: MonitorSource) {
     this.#source = source;
@@ -95,6 +96,7 @@ export class Monitor {
   /** Reads anew what the files say from now on, and looks for alerts; what cannot be read is told. */
   async look(): Promise<void> {
     await Promise.allSettled([this.#reading]); // what is being read may be of before
+    if (this.#isClosed) return;
     try {
       const { facts } = await this.#read();
       this.#findAlerts(facts);
@@ -105,6 +107,7 @@ export class Monitor {
 
   /** Settles when all that there is to keep is in its files. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#reading?.catch(this.#tellUnread);
     await this.#source.recorder.close();
     await this.#source.file.written();
