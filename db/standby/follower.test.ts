@@ -23,6 +23,7 @@ import { standbyContent } from '../testing/standby-content.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
 import { Follower, type FollowReport, FollowStop } from './follower.ts';
 import { claimStandby, readNote, refuseStandbyFolder, standbyFolder } from './standby-folder.ts';
+import { foldStandby } from './standby-log.ts';
 
 let store: OwnedStore;
 let path: string;
@@ -120,6 +121,10 @@ test('holds what the store holds after every look: imports, an undo, an archive 
   expect(readdirSync(join(standby().root, 'sealed'))).toEqual(
     archives.map(([name, sha256]) => `${name}-${String(sha256).slice(0, 16)}.db`),
   );
+  stopFollowing();
+  store.live.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  foldStandby(standby().live);
+  expect(readFileSync(standby().live).equals(readFileSync(join(path, 'live.db'))), 'byte for byte').toBe(true);
 }, 60_000);
 
 test('tells what it lacks while it is behind, and of no time that it was in step but one it knows', async () => {
