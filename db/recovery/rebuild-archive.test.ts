@@ -1,8 +1,9 @@
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isoFromDay } from '../../shared/domain/day.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
-import { openReadable, type Value } from '../engine/sqlite/connection.ts';
+import { openReadable, openRewritable, type Value } from '../engine/sqlite/connection.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { checkIntegrity } from '../maintenance/integrity.ts';
 import { planReport } from '../planner/plan.ts';
@@ -191,4 +192,33 @@ describe.each(Object.entries(mishaps))('An archive that %s', (_, mishap) => {
     const compared = isWhole ? queries.length : 2;
     expect(answers().slice(0, compared)).toEqual(expected(kept).slice(0, compared));
   });
+});
+
+test('a digit that was changed within a record is told by the day whose sums it changed', async () => {
+  const archive = openRewritable(file);
+  const [id = 0, day = 0] =
+    archive.rows(
+      'SELECT id, production_date FROM records WHERE good_quantity_packed > 8 ORDER BY id LIMIT 1 OFFSET 300',
+    )[0] ?? [];
+  archive.run('UPDATE records SET good_quantity_packed = good_quantity_packed + 4 WHERE id = @id', { id });
+  archive.close();
+  store = openStore(path);
+  const { lost, source, months } = await rebuild([]);
+  expect([source, lost]).toEqual(['readable', 0]);
+  const differing = months.filter((month) => month.days?.length !== 0);
+  expect(differing).toMatchObject([{ days: [isoFromDay(Number(day))] }]);
+  const [{ good } = { good: null }] = differing;
+  expect(good?.after).toBeCloseTo((good?.before ?? 0) + 1, 6);
+  expect(flaws()).toMatchObject([{ code: 'rebuilt', lost: 0, of: of2023.length }]);
+});
+
+test('what no copy is left of and nothing can be read of stays set aside, with a sentence', async () => {
+  writeFileSync(file, 'no database');
+  store = openStore(path);
+  await expect(rebuild([])).rejects.toThrow(
+    /archive_2023\.db cannot be rebuilt: no record of it can be read, and no folder with copies is known\. Nothing was changed/,
+  );
+  expect(readFileSync(file, 'utf8')).toBe('no database');
+  expect(readSetAside(store.live).has(NAME)).toBe(true);
+  expect(readdirSync(path)).not.toContain('recovering');
 });

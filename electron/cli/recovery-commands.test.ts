@@ -46,6 +46,7 @@ test('an archive and then the live file are made anew from what can be read of t
   await run('archive', '--year', '2023');
   overwrite('archive_2023.db', withoutFirstPage);
   expect(await say('recover')).toMatch(/archive_2023: set aside, its \d+ records are missing/);
+  expect((await run('records')).json.warnings).toEqual([expect.stringMatching(/^archive_2023 is set aside/)]);
   const rebuilt = await run('recover', 'archive_2023.db', '--copies', folder);
   expect(rebuilt).toMatchObject({ code: 0, json: { source: 'readable', lost: 0, differences: '' } });
   expect(await say('query', records)).toMatch(/\b600\b.*archive_2023 is rebuilt from what could still be read: all/s);
@@ -54,4 +55,4 @@ test('an archive and then the live file are made anew from what can be read of t
   overwrite('live.db', withoutFirstPage);
   expect(await run('salvage')).toMatchObject({ code: 0, json: { lost: 0, relisted: [] } });
   expect(await say('query', records)).toMatch(/\b600\b.*live is rebuilt from what could still be read: all/s);
-});
+}, 120_000);

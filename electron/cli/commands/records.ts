@@ -1,7 +1,9 @@
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { filterFields } from '../../../shared/query/dimensions.ts';
+import { warningsOf } from '../../../shared/query/missing.ts';
 import { recordsQuerySchema, sortFields } from '../../../shared/query/records-query.ts';
 import { describeIssues } from '../../../shared/query/report-query.ts';
+import { explainWords } from '../../../shared/text/explain.ts';
 import { integerOption, textOption, textOptions, usageError } from '../arguments.ts';
 import type { OptionValues, StoreCommand } from '../command.ts';
 import { formatNumber, formatTable } from '../table.ts';
@@ -68,7 +70,13 @@ export const records: StoreCommand = {
       }),
     );
     const next = page.nextCursor === null ? 'This is the last page.' : `The next page: --cursor '${page.nextCursor}'`;
-    return { json: page, text: `${formatTable(columns, rows)}\n\n${formatNumber(rows.length)} records. ${next}` };
+    // A page says nothing of the files it comes from; a report over the same days does.
+    const { plan } = await client.query.run({ measures: ['records'], from, to });
+    const warnings = warningsOf(plan).map(({ name, reason }) => `${name} is ${explainWords.en.partition(reason)}`);
+    return {
+      json: { ...page, warnings },
+      text: [`${formatTable(columns, rows)}\n\n${formatNumber(rows.length)} records. ${next}`, ...warnings].join('\n'),
+    };
   },
 };
 

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { explainWords } from '../../../shared/text/explain.ts';
 import { usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
 import { describeSize } from '../health-text.ts';
@@ -33,10 +34,14 @@ export const status: StoreCommand = {
       ]),
     );
     const versions = `Throughline ${store.appVersion}, schema ${store.schemaVersion}, SQLite ${store.sqliteVersion}`;
+    const warnings = store.partitions.flatMap(({ name, setAside, flaws }) => [
+      ...(setAside === null ? [] : [`${name} is set aside. ${setAside}`]),
+      ...flaws.map((flaw) => `${name} is ${explainWords.en.partition(flaw)}`),
+    ]);
     const { logBytes, freeDiskBytes, growthBytesADay } = health.store;
     return {
       json: { ...store, logBytes, freeDiskBytes, growthBytesADay },
-      text: `${store.folder}\n${versions}\n\n${table}\n\n${describeSize(health.store)}`,
+      text: [`${store.folder}\n${versions}\n\n${table}\n\n${describeSize(health.store)}`, ...warnings].join('\n'),
     };
   },
 };
