@@ -119,13 +119,14 @@ test('rows that an archive may hold which cannot be read are set aside, and all 
   await expect(reopen()).rejects.toThrow('not what was sealed');
 });
 
-test('an archive of which records were lost is reopened once somebody has taken note', async () => {
+test('of an archive of which records were lost live goes on saying so once it is reopened', async () => {
   await insertRecords(store, drafts);
   archiveYear(store, 2023, unwatched);
-  store.live.exec("UPDATE archives SET rebuilt = '{}'");
-  await expect(reopen()).rejects.toThrow('take note of it');
-  store.live.exec('UPDATE archives SET rebuilt = NULL');
+  const rebuilt = JSON.stringify({ at: '2024-01-01T00:00:00.000Z', source: 'readable', months: [] });
+  store.live.run('UPDATE archives SET rebuilt = @rebuilt', { rebuilt });
   expect((await reopen()).archive).toBe('archive_2023');
+  const { flaws } = readCatalog(store.live, store.folder);
+  expect(flaws.map(({ partition, flaw }) => [partition.name, flaw.code])).toEqual([['live', 'rebuilt']]);
 });
 
 test.each<[string, typeof cancelledAt]>([

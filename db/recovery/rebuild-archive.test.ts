@@ -6,11 +6,13 @@ import { parseReportQuery, type ReportQueryInput } from '../../shared/query/repo
 import { openReadable, openRewritable, type Value } from '../engine/sqlite/connection.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { checkIntegrity } from '../maintenance/integrity.ts';
+import { reopenArchive } from '../maintenance/reopen.ts';
 import { planReport } from '../planner/plan.ts';
 import { compareRollups } from '../rollup/refresh.ts';
 import { createRandom } from '../sample/random.ts';
 import { readSetAside } from '../store/archives.ts';
 import { readCatalog } from '../store/catalog.ts';
+import { acknowledgeRebuilt } from '../store/flaws.ts';
 import { type OwnedStore, openStore } from '../store/open-store.ts';
 import { answerOf } from '../testing/answer.ts';
 import { backUpBeside, backupsBeside } from '../testing/backup-store.ts';
@@ -194,7 +196,7 @@ describe.each(Object.entries(mishaps))('An archive that %s', (_, mishap) => {
   });
 });
 
-test('a digit that was changed within a record is told by the day whose sums it changed', async () => {
+test('a digit that was changed within a record is told by the day whose sums it changed, also once the year is reopened', async () => {
   const archive = openRewritable(file);
   const [id = 0, day = 0] =
     archive.rows(
@@ -210,6 +212,10 @@ test('a digit that was changed within a record is told by the day whose sums it 
   const [{ good } = { good: null }] = differing;
   expect(good?.after).toBeCloseTo((good?.before ?? 0) + 1, 6);
   expect(flaws()).toMatchObject([{ code: 'rebuilt', lost: 0, of: of2023.length }]);
+  await reopenArchive(store, NAME, unwatched);
+  expect(flaws()).toMatchObject([{ code: 'rebuilt', lost: 0, of: of2023.length }]);
+  expect(acknowledgeRebuilt(store.live, 'live')).toBe(true);
+  expect(flaws()).toEqual([]);
 });
 
 test('what no copy is left of and nothing can be read of stays set aside, with a sentence', async () => {

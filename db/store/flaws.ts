@@ -94,6 +94,20 @@ export function noteLiveRebuilt(live: WritableDatabase, rebuilt: Rebuilt): void 
   });
 }
 
+/** Goes on telling of live what an archive lost that is taken back into it; belongs in the transaction that does so. */
+export function carryRebuilt(live: WritableDatabase, archive: string): void {
+  const [lost] = live.rows('SELECT rebuilt FROM archives WHERE name = @archive', { archive })[0] ?? [];
+  if (typeof lost !== 'string') return;
+  const theirs = rebuiltSchema.parse(JSON.parse(lost));
+  const known = note(live, LIVE_REBUILT);
+  const ours = known === undefined ? [] : rebuiltSchema.parse(JSON.parse(known)).months;
+  const months = [...ours, ...theirs.months].sort((a, b) => a.month - b.month);
+  live.run('INSERT OR REPLACE INTO file_info VALUES (@key, @rebuilt)', {
+    key: LIVE_REBUILT,
+    rebuilt: JSON.stringify({ ...theirs, months } satisfies Rebuilt),
+  });
+}
+
 /** Takes note of what was lost: answers over the file do not tell of it any more. */
 export function acknowledgeRebuilt(live: WritableDatabase, name: string): boolean {
   return live.transaction(() => {
