@@ -5,7 +5,7 @@ import { explainWords } from '../../shared/text/explain.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { catalogOf } from '../testing/catalog-of.ts';
 import { unplanned } from './plan.ts';
-import { prunePartitions } from './prune-partitions.ts';
+import { flawIn, prunePartitions } from './prune-partitions.ts';
 
 const catalog = catalogOf({
   live: [
@@ -57,6 +57,41 @@ test('a file that cannot be read is told of where it holds days of the range, wi
   );
   expect(prune('2021-05-20', '2021-05-21', setAside).skipped[0]).toMatch(/10 records of 2021-05-01 to 2021-05-30/);
   expect(prune('2022-01-01', undefined, setAside).skipped.join()).not.toContain('archive_2021');
+});
+
+test('what is known against a file that is read is told of where it concerns the range', () => {
+  const [archive] = catalogOf({ archive_2023: [['2023-01-01', '2023-01-31']] }).partitions;
+  if (!archive) throw new Error('one file');
+  const lost = {
+    month: 2023 * 12,
+    recordsBefore: 12,
+    recordsAfter: 10,
+    from: '2023-01-01',
+    to: '2023-02-03',
+    days: null,
+    good: null,
+    defects: null,
+  };
+  const flaws: Catalog['flaws'] = [
+    { partition: archive, flaw: { code: 'doubted', because: 'Its bytes changed.' } },
+    { partition: archive, flaw: { code: 'changed' } },
+    {
+      partition: archive,
+      flaw: { code: 'rebuilt', at: '2026-01-01T00:00:00.000Z', source: 'readable', months: [lost] },
+    },
+  ];
+  const told = (from: string, to: string) =>
+    flaws
+      .flatMap((flaw) => flawIn(flaw, { from: dayFromIso(from), to: dayFromIso(to) }))
+      .map(({ reason }) => explainWords.en.partition(reason));
+  expect(told('2023-01-10', '2023-12-31')).toEqual([
+    'read, but not what was sealed: do not rely on its 10 records of 2023-01-01 to 2023-01-31. Its bytes changed.',
+    'read, but was changed from outside and is still to be compared with its seal: 10 records of 2023-01-01 to 2023-01-31',
+    'incomplete: 2 records of 12 from 2023-01-01 to 2023-02-03 were lost when it was rebuilt from what could still be read',
+  ]);
+  // The days that were lost may lie beyond those that are left.
+  expect(told('2023-02-01', '2023-02-28')).toHaveLength(1);
+  expect(told('2023-03-01', '2023-12-31')).toEqual([]);
 });
 
 test('late records of an archived year are read from live', () => {

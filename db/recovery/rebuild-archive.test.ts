@@ -4,9 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { isoFromDay } from '../../shared/domain/day.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
 import { openReadable, openRewritable, type Value } from '../engine/sqlite/connection.ts';
+import { applyIndex } from '../indexes/apply.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { checkIntegrity } from '../maintenance/integrity.ts';
 import { reopenArchive } from '../maintenance/reopen.ts';
+import { shareTexts } from '../maintenance/shared-texts.ts';
 import { planReport } from '../planner/plan.ts';
 import { compareRollups } from '../rollup/refresh.ts';
 import { createRandom } from '../sample/random.ts';
@@ -115,6 +117,24 @@ describe('An archive is what it was, byte for byte, once it is rebuilt from a ba
     expect(checkIntegrity(store, unwatched)).toMatchObject({ sound: true, findings: [] });
     if (before) expect(readFileSync(join(path, outcome.aside ?? '', `${NAME}.db`)).equals(before)).toBe(true);
   });
+});
+
+test('an older copy of a backup is brought up to date and is whole, where no other is left', async () => {
+  chmodSync(file, 0o444);
+  store = openStore(path);
+  applyIndex(store, { fields: ['operator', 'day'], shape: '' }, unwatched);
+  store.live.run("UPDATE lines SET name = 'renamed' WHERE id = 1");
+  shareTexts(store);
+  rmSync(file);
+  const outcome = await rebuild([backups]);
+  expect(outcome).toMatchObject({ source: 'olderCopy', lost: 0, records: of2023.length });
+  expect(flaws()).toEqual([]);
+  expect(checkIntegrity(store, unwatched).findings).toEqual([]);
+  const database = openReadable(file);
+  expect(database.rows('SELECT name FROM lines WHERE id = 1')).toEqual([['renamed']]);
+  const indexes = database.rows("SELECT name FROM sqlite_schema WHERE type = 'index'").flat();
+  expect(indexes).toContain('records_by_operator_day');
+  database.close();
 });
 
 /** What can happen to the file where no copy is left; the records that may be lost by it are those of so many pages. */

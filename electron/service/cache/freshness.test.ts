@@ -116,3 +116,13 @@ test('an archive that cannot be read is missing from what sees it, which is not 
   expect(viewOf(over(), aside).content).not.toBe(viewOf(over('2024-01-01'), aside).content);
   expect(viewOf(over(undefined, '2023-12-31'), aside).sealed).toBe(false);
 });
+
+test('what is known against a file is part of the answers over it alone', () => {
+  const whole = store();
+  const archive = whole.partitions[1];
+  if (!archive) throw new Error('two files');
+  const doubted = { ...whole, flaws: [{ partition: archive, flaw: { code: 'changed' as const } }] };
+  expect(goesStale(over(), whole, doubted)).toBe(true);
+  expect(goesStale(over(), doubted, whole)).toBe(true);
+  expect(goesStale(over('2024-01-01'), whole, doubted)).toBe(false);
+});
