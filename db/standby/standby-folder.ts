@@ -113,7 +113,7 @@ export function refuseStandbyFolder(folder: StandbyFolder, store: StoreFolder, t
   }
   if (takeOver || (note.root === store.root && note.machine === hostname())) return;
   throw refusal(
-    `${folder.root} is the standby of the store in ${note.root} on ${note.machine}. Choose another folder, or set this one again to let this store have it.`,
+    `${folder.root} is the standby of the store in ${note.root} on ${note.machine}. Choose another folder, or let this store have that one (--take-over).`,
   );
 }
 
