@@ -122,7 +122,10 @@ function makeMissing(database: WritableDatabase, indexes: readonly { fields: Adv
   });
 }
 
-/** Live first, so that nothing plans by it any more; returns how many files there are. */
+/**
+ * Live first, so that nothing plans by it any more; returns how many files there are. It stays listed where an archive would
+ * not let go of it, for the next start to try again.
+ */
 function takeAway({ live, folder }: Held, name: string, context?: JobContext): number {
   const drop = `DROP INDEX IF EXISTS ${name}`;
   live.transaction(() => {
@@ -130,24 +133,26 @@ function takeAway({ live, folder }: Held, name: string, context?: JobContext): n
     live.exec(drop);
   });
   const archives = usableArchiveNames(live);
-  archives.forEach((partition, at) => {
+  const taken = archives.map((partition, at) => {
     context?.report({ phase: 'taking the index away', done: at + 1, total: archives.length + 1, unit: 'steps' });
-    whereReadable(live, partition, () => {
+    return whereReadable(live, partition, () => {
       if (!archiveHas(folder, partition, name)) return;
       unsealed({ live, folder, name: partition }, (archive) => archive.exec(drop));
     });
   });
-  unlistAdvised(live, name);
+  if (taken.every(Boolean)) unlistAdvised(live, name);
   return archives.length + 1;
 }
 
-/** An archive that cannot be read must keep neither the store from being opened nor the others from being cleared. */
-function whereReadable(live: WritableDatabase, partition: string, work: () => void): void {
+/** An archive that cannot be read must keep neither the store from being opened nor the others from being cleared; false for one. */
+function whereReadable(live: WritableDatabase, partition: string, work: () => void): boolean {
   try {
     work();
+    return true;
   } catch (error) {
     if (!isUnreadable(error)) throw error;
     setAside(live, partition, error.message);
+    return false;
   }
 }
 
