@@ -2,6 +2,7 @@ import type { ImportProfile } from '../../shared/import/profile.ts';
 import { columnNames } from './columns.ts';
 import { compileNumberFormat } from './number-format.ts';
 import { readCsvRows } from './read-rows.ts';
+import type { TextReading } from './read-text.ts';
 
 const MOST_DISTINCT = 1_000;
 
@@ -23,7 +24,7 @@ export interface ColumnTotal {
   distinct: number;
 }
 
-export type TotalsOptions = Pick<ImportProfile, 'delimiter' | 'decimalMark' | 'thousandsMark' | 'nulls'>;
+export type TotalsOptions = Pick<ImportProfile, 'delimiter' | 'decimalMark' | 'thousandsMark' | 'nulls'> & TextReading;
 
 /**
  * Adds up every column of a file in one streaming pass, exactly. `rows` counts all rows but the header, whatever an

@@ -50,7 +50,7 @@ async function* stageFile(
     rowsRead += batch.staged + batch.rejections.length;
     return { ...batch, drafts: [], expectedRows: bytesRead > 0 ? Math.round((rowsRead * size) / bytesRead) : null };
   };
-  for await (const piece of readPieces(path, (bytes) => {
+  for await (const piece of readPieces(path, profile, (bytes) => {
     bytesRead = bytes;
   })) {
     lines.add(piece);

@@ -4,10 +4,11 @@ import { type RecordField, recordFieldNames } from '../../shared/domain/fields.t
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { findAmbiguities } from './ambiguities.ts';
 import { assertHeader, columnNames } from './columns.ts';
+import { lookIntoFile } from './file/look-into.ts';
 import { guessProfile, headerFingerprint } from './guess-profile.ts';
 import { createRowMapper, type MappedRow } from './map-row.ts';
 import { readCsvRows } from './read-rows.ts';
-import { readText } from './read-text.ts';
+import { readText, type TextReading } from './read-text.ts';
 import type { CsvRow, RecordDraft } from './record-draft.ts';
 import { sniffColumns, sniffDelimiter } from './sniff.ts';
 
@@ -22,17 +23,27 @@ export interface InspectedFile {
   fingerprint: string;
   profile: ImportProfile;
   preview: Preview;
+  /** Sheets of a workbook, or files of an archive, one of which holds the table; empty where there is no choice. */
+  parts: string[];
+  /** The encoding was guessed, and a person should look at the letters. */
+  isEncodingGuessed: boolean;
 }
+
+/** What a person says of a file that it does not tell by itself. */
+export type FileChoice = Partial<Pick<ImportProfile, 'encoding' | 'part'>>;
 
 /**
  * Looks at a file: guesses how it is to be read and shows what its first rows become. Throws FILE_UNREADABLE or
  * FILE_NOT_TABULAR in words.
  */
-export async function inspectFile(path: string): Promise<InspectedFile> {
-  const delimiter = sniffDelimiter(await readSample(path));
-  const { header, rows } = await readFirstRows(path, delimiter);
-  const profile = guessProfile(header.cells, rows, delimiter);
+export async function inspectFile(path: string, choice: FileChoice = {}): Promise<InspectedFile> {
+  const { parts, isEncodingGuessed, ...reading } = await lookIntoFile(path, choice);
+  const delimiter = sniffDelimiter(await readSample(path, reading));
+  const { header, rows } = await readFirstRows(path, { ...reading, delimiter });
+  const profile = { ...guessProfile(header.cells, rows, delimiter), ...reading };
   return {
+    parts,
+    isEncodingGuessed,
     header: columnNames(header.cells),
     fingerprint: headerFingerprint(header.cells, delimiter),
     profile,
@@ -42,7 +53,7 @@ export async function inspectFile(path: string): Promise<InspectedFile> {
 
 /** What the first rows of a file become by a profile. Throws as inspectFile does, and INVALID_PROFILE. */
 export async function previewFile(path: string, profile: ImportProfile): Promise<Preview> {
-  const { header, rows } = await readFirstRows(path, profile.delimiter);
+  const { header, rows } = await readFirstRows(path, profile);
   return previewRows(profile, header, rows);
 }
 
@@ -62,23 +73,26 @@ function previewRows(profile: ImportProfile, header: CsvRow, rows: readonly CsvR
   };
 }
 
-async function readSample(path: string): Promise<string> {
+async function readSample(path: string, reading: TextReading): Promise<string> {
   let sample = '';
-  for await (const text of readText(path)) {
+  for await (const text of readText(path, reading)) {
     sample += text;
     if (sample.length >= SAMPLE_CHARACTERS) break;
   }
   return sample;
 }
 
-async function readFirstRows(path: string, delimiter: string): Promise<{ header: CsvRow; rows: CsvRow[] }> {
+async function readFirstRows(
+  path: string,
+  reading: { delimiter: string } & TextReading,
+): Promise<{ header: CsvRow; rows: CsvRow[] }> {
   const rows: CsvRow[] = [];
-  for await (const batch of readCsvRows(path, { delimiter })) {
+  for await (const batch of readCsvRows(path, reading)) {
     for (const row of batch) if (rows.length <= ROWS_LOOKED_AT) rows.push(row);
     if (rows.length > ROWS_LOOKED_AT) break;
   }
   const header = rows.shift() ?? { line: 1, cells: [] };
-  assertHeader(header, delimiter);
+  assertHeader(header, reading.delimiter);
   return { header, rows };
 }
 

@@ -9,7 +9,7 @@
 import { basename } from 'node:path';
 import Papa from 'papaparse';
 import { AppError } from '../../shared/lib/app-error.ts';
-import { readText } from './read-text.ts';
+import { readText, type TextReading } from './read-text.ts';
 import type { CsvRow } from './record-draft.ts';
 
 const BATCH_ROWS = 5_000;
@@ -26,17 +26,17 @@ interface ParsedChunk {
 }
 
 /**
- * Streams the rows of a delimited UTF-8 file in batches, the header being the first row. Blank rows are skipped but
+ * Streams the rows of a delimited file in batches, the header being the first row. Blank rows are skipped but
  * counted as lines. `onBytes` hears the bytes read so far. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words.
  */
 export async function* readCsvRows(
   path: string,
-  options: { delimiter: string },
+  options: { delimiter: string } & TextReading,
   onBytes?: (bytesRead: number) => void,
 ): AsyncGenerator<CsvRow[]> {
   const splitter = createRowSplitter(options.delimiter);
   let anyRow = false;
-  for await (const text of readText(path, onBytes)) {
+  for await (const text of readText(path, options, onBytes)) {
     for (const batch of inBatches(splitter.add(text))) {
       anyRow = true;
       yield batch;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RecordField, recordFieldNames } from '../domain/fields.ts';
+import { encodings } from './encodings.ts';
 
 /** Where a field's value comes from in the file. */
 export const sourceSchema = z.union([
@@ -38,6 +39,9 @@ const reasonColumn = z.strictObject({ column: z.string(), reason: z.string().min
 export const importProfileSchema = z.strictObject({
   name: z.string().max(100).optional(),
   format: z.literal('csv').default('csv'),
+  encoding: z.enum(encodings).default('utf-8'),
+  /** The sheet of a workbook, or the file of a zip archive, that holds the table; the first where absent. */
+  part: z.string().min(1).max(300).optional(),
   delimiter: z.string().length(1).default(','),
   decimalMark: z.enum(['.', ',']).default('.'),
   thousandsMark: z.enum(['', '.', ',', ' ', "'"]).default(''),

@@ -1,0 +1,170 @@
+/**
+ * What a file holds: text as it is, text that was compressed, or the text of one file of several in an archive. Whoever reads
+ * on does not know which it was.
+ */
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { unreadable } from './unreadable.ts';
+
+export type Container = 'plain' | 'gzip' | 'zip' | 'workbook';
+
+const SIGNATURE_BYTES = 8;
+const GZIP = Buffer.from([0x1f, 0x8b]);
+const ZIP = Buffer.from('PK\x03\x04', 'latin1');
+const OLD_WORKBOOK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+/** What a workbook is known by among zip archives. */
+export const WORKBOOK = 'xl/workbook.xml';
+
+/** What kind of container a file is, by its first bytes. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words. */
+export async function containerOf(path: string): Promise<Container> {
+  const start = await signatureOf(path);
+  if (start.indexOf(GZIP) === 0) return 'gzip';
+  if (start.indexOf(OLD_WORKBOOK) === 0) {
+    throw new AppError(
+      'FILE_NOT_TABULAR',
+      `'${basename(path)}' is a workbook of the kind before 2007. Open it and save it as .xlsx, then import that.`,
+    );
+  }
+  if (start.indexOf(ZIP) !== 0) return 'plain';
+  const names = (await entriesOf(path)).map(({ fileName }) => fileName);
+  return names.includes(WORKBOOK) ? 'workbook' : 'zip';
+}
+
+async function signatureOf(path: string): Promise<Buffer> {
+  const file = await open(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SIGNATURE_BYTES), 0, SIGNATURE_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    throw unreadable(path, error);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The files in a zip archive that may hold a table. */
+export async function filesInZip(path: string): Promise<string[]> {
+  const names = (await entriesOf(path)).map(({ fileName }) => fileName);
+  return names.filter((name) => !name.endsWith('/') && !name.startsWith('__MACOSX/'));
+}
+
+async function entriesOf(path: string): Promise<Entry[]> {
+  return withZip(path, async (zip) => {
+    const entries: Entry[] = [];
+    for await (const entry of zip.eachEntry()) entries.push(entry);
+    return entries;
+  });
+}
+
+/** Runs `work` over an archive that is open. Throws FILE_UNREADABLE where it is damaged. */
+export async function withZip<Result>(path: string, work: (zip: ZipFile) => Promise<Result>): Promise<Result> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openPromise(path, { autoClose: false });
+    return await work(zip);
+  } catch (error) {
+    throw error instanceof AppError ? error : damaged(path, error);
+  } finally {
+    zip?.close();
+  }
+}
+
+/**
+ * The bytes of the text in a file, in chunks; `part` names a file of an archive, the first where it is absent. `onBytes` hears
+ * how many bytes of the file were read. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words.
+ */
+export async function* contentsOf(
+  path: string,
+  container: Exclude<Container, 'workbook'>,
+  part: string | undefined,
+  onBytes: (bytesRead: number) => void = () => {},
+): AsyncGenerator<Buffer> {
+  if (container === 'zip') {
+    yield* contentsOfPart(path, part, onBytes);
+    return;
+  }
+  const bytes = bytesOf(path, onBytes);
+  yield* container === 'gzip' ? inflated(bytes, path) : bytes;
+}
+
+async function* bytesOf(path: string, onBytes: (bytesRead: number) => void): AsyncGenerator<Buffer> {
+  let bytesRead = 0;
+  try {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+      bytesRead += chunk.length;
+      onBytes(bytesRead);
+      yield chunk;
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+async function* inflated(bytes: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip();
+  const source = Readable.from(bytes).on('error', (error) => gunzip.destroy(error));
+  try {
+    yield* source.pipe(gunzip) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw error instanceof AppError ? error : damaged(path, error);
+  } finally {
+    source.destroy();
+  }
+}
+
+async function* contentsOfPart(
+  path: string,
+  part: string | undefined,
+  onBytes: (bytesRead: number) => void,
+): AsyncGenerator<Buffer> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openPromise(path, { autoClose: false });
+    const entry = await findEntry(zip, part ?? (await filesInZip(path))[0]);
+    if (!entry) throw missingPart(path, part);
+    const stream = await zip.openReadStreamPromise(entry);
+    let inflatedBytes = 0;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      inflatedBytes += chunk.length;
+      // The archive tells how far it was read only by what came of it.
+      onBytes(Math.round((entry.compressedSize * inflatedBytes) / Math.max(1, entry.uncompressedSize)));
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof AppError ? error : damaged(path, error);
+  } finally {
+    zip?.close();
+  }
+}
+
+/** An entry of an open archive by its name. */
+export async function findEntry(zip: ZipFile, name: string | undefined): Promise<Entry | null> {
+  for await (const entry of zip.eachEntry()) if (entry.fileName === name) return entry;
+  return null;
+}
+
+function missingPart(path: string, part: string | undefined): AppError {
+  return new AppError(
+    'FILE_NOT_TABULAR',
+    part === undefined
+      ? `The archive '${basename(path)}' holds no files. Pack it again and check what is in it.`
+      : `'${basename(path)}' holds no '${part}'. Choose another of its tables.`,
+  );
+}
+
+/** What a compressed file that cannot be read is told as. */
+export function damaged(path: string, error: unknown): AppError {
+  const detail = error instanceof Error ? error.message : String(error);
+  return new AppError(
+    'FILE_UNREADABLE',
+    `'${basename(path)}' is compressed, and damaged or cut short (${detail}). Copy or export it again.`,
+    error,
+  );
+}
