@@ -1,7 +1,7 @@
 import type { Preview } from '../../shared/contract/schemas.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
 import { type RecordField, recordFieldNames } from '../../shared/domain/fields.ts';
-import type { ImportProfile } from '../../shared/import/profile.ts';
+import type { FileChoice, ImportProfile } from '../../shared/import/profile.ts';
 import { findAmbiguities } from './ambiguities.ts';
 import { assertHeader, columnNames } from './columns.ts';
 import { lookIntoFile } from './file/look-into.ts';
@@ -28,9 +28,6 @@ export interface InspectedFile {
   /** The encoding was guessed, and a person should look at the letters. */
   isEncodingGuessed: boolean;
 }
-
-/** What a person says of a file that it does not tell by itself. */
-export type FileChoice = Partial<Pick<ImportProfile, 'encoding' | 'part'>>;
 
 /**
  * Looks at a file: guesses how it is to be read and shows what its first rows become. Throws FILE_UNREADABLE or

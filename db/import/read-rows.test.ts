@@ -112,8 +112,13 @@ describe('a file that is no table', () => {
     ['a file of blank lines', '\n\n \n', 'FILE_NOT_TABULAR', /blank lines/],
     ['binary data', new Uint8Array([1, 2, 0, 3]), 'FILE_NOT_TABULAR', /binary/],
     ['UTF-16 text', new Uint8Array([0xff, 0xfe, 0x61, 0]), 'FILE_NOT_TABULAR', /UTF-16/],
-    ['a workbook', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), 'FILE_NOT_TABULAR', /workbook/],
-    ['Latin-1 text', new Uint8Array([0x4d, 0xca, 0x53, 0x2c, 0x61, 0x0a]), 'FILE_NOT_TABULAR', /not UTF-8.*Save it/],
+    ['an archive cut short', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), 'FILE_UNREADABLE', /cut short/],
+    [
+      'Latin-1 text',
+      new Uint8Array([0x4d, 0xca, 0x53, 0x2c, 0x61, 0x0a]),
+      'FILE_NOT_TABULAR',
+      /not UTF-8.*Choose the encoding/,
+    ],
     ['text cut off inside a letter', new Uint8Array([0x61, 0x2c, 0xc3]), 'FILE_NOT_TABULAR', /not UTF-8/],
   ])('is refused in words: %s', async (_name, content, code, message) => {
     await expect(rowsOf(content)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });

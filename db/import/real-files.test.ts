@@ -1,7 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { importProfileSchema } from '../../shared/import/profile.ts';
+import type { Encoding } from '../../shared/import/encodings.ts';
+import { type FileChoice, importProfileSchema } from '../../shared/import/profile.ts';
 import { columnTotals } from './column-totals.ts';
 import { inspectFile } from './inspect.ts';
 import { assertProfileComplete, createRowMapper } from './map-row.ts';
@@ -23,8 +28,8 @@ function profileNamed(name: string) {
   return importProfileSchema.parse(JSON.parse(readFileSync(`${root}examples/profiles/${name}.json`, 'utf8')));
 }
 
-async function readAll(path: string, profileName: string) {
-  const profile = profileNamed(profileName);
+async function readAll(path: string, profileName: string, choice: FileChoice = {}) {
+  const profile = { ...profileNamed(profileName), ...choice };
   assertProfileComplete(profile);
   const drafts: RecordDraft[] = [];
   const reasons: string[] = [];
@@ -151,5 +156,33 @@ describe.skipIf(missing)('what is guessed of real exports', () => {
       fields: { productionDate: { columns: ['ANO', 'MÊS'], join: ' ' } },
     });
     expect((await inspectFile(lots)).profile.monthNames).toBe('sl');
+  });
+});
+
+/** Letters that the file itself spoilt once have no place in the encoding of a country. */
+const copies: [string, string, Encoding[]][] = [
+  [biodiesel, 'anp-biodiesel-2005-2021', ['utf-16le', 'utf-16be', 'windows-1252']],
+  [biodiesel2022, 'anp-biodiesel-2022', ['utf-16le', 'windows-1252']],
+  [lots, 'pharma-lots', ['utf-16le', 'windows-1252']],
+  [garments, 'garments', ['utf-16be', 'cp949']],
+];
+
+describe.skipIf(missing)('copies of real exports in other encodings, compressed', () => {
+  it.each(
+    copies.flatMap(([path, profile, encodings]) => encodings.map((encoding) => [path, profile, encoding] as const)),
+  )('give the same records: %s by %s in %s', async (path, profile, encoding) => {
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-copies-'));
+    try {
+      const copy = join(folder, 'copy.gz');
+      const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+      writeFileSync(copy, gzipSync(iconv.encode(text, encoding, { addBOM: encoding.startsWith('utf') })));
+      const found = await inspectFile(copy);
+      // Where a file holds ASCII alone, it is UTF-8 as well.
+      expect(iconv.encode(text, encoding).equals(Buffer.from(text)) ? 'utf-8' : encoding).toBe(found.profile.encoding);
+      const { drafts, reasons } = await readAll(copy, profile, { encoding: found.profile.encoding });
+      expect({ drafts, reasons }).toEqual(await readAll(path, profile));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -122,7 +122,7 @@ async function openEngine(store: string, { records }: BesideImportOptions): Prom
       return performance.now() - startedAt;
     },
     async importFile(csv) {
-      const { profile } = await engine.ask('inspect', csv);
+      const { profile } = await engine.ask('inspect', { path: csv, choice: {} });
       const { inserted } = await engine.start('importFile', { path: csv, name: 'new.csv', profile }, () => {}).result;
       engine.forgetCatalog();
       await loadEverything(engine);

@@ -10,7 +10,7 @@ const BYTES_A_KIB = 1_024;
 
 const [folder = '', csv = ''] = process.argv.slice(2);
 const engine = await Engine.open(folder, 'own');
-const { profile } = await engine.ask('inspect', csv);
+const { profile } = await engine.ask('inspect', { path: csv, choice: {} });
 const beforeBytes = resourceUsage().maxRSS * BYTES_A_KIB;
 const { inserted } = await engine.start('importFile', { path: csv, name: 'plant.csv', profile }, () => {}).result;
 const result: ImportMemory = { rows: inserted, beforeBytes, peakBytes: resourceUsage().maxRSS * BYTES_A_KIB };

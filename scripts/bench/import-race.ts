@@ -70,7 +70,7 @@ async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Res
 async function importIntoOwnStore(csv: string, folder: string) {
   const engine = await Engine.open(folder, 'own');
   try {
-    const { profile } = await engine.ask('inspect', csv);
+    const { profile } = await engine.ask('inspect', { path: csv, choice: {} });
     const input = { path: csv, name: 'plant.csv', profile };
     const { result, seconds } = await timed(() => engine.start('importFile', input, () => {}).result);
     return { rows: result.inserted, seconds };

@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { importProfileSchema } from '../import/profile.ts';
+import { fileChoiceSchema, importProfileSchema } from '../import/profile.ts';
 import { type ErrorCode, errorCodes } from '../lib/app-error.ts';
 import { followedAnswerSchema, servedAnswerSchema } from '../query/answer.ts';
 import { explainedRecordsSchema, explainedReportSchema } from '../query/explained.ts';
@@ -90,13 +90,17 @@ export const contract = {
   },
   imports: {
     /** Looks at a file the host has been handed: guesses its profile or remembers it, and shows the first rows. */
-    inspect: base.input(z.object({ fileId })).output(
+    inspect: base.input(fileChoiceSchema.extend({ fileId })).output(
       z.object({
         fileName: z.string(),
         bytes: z.number(),
         profile: importProfileSchema,
         remembered: z.boolean(),
         preview: previewSchema,
+        /** Sheets of a workbook, or files of an archive, of which one is read; empty where there is no choice. */
+        parts: z.array(z.string()),
+        /** Whether its letters could be others as well. */
+        isEncodingGuessed: z.boolean(),
       }),
     ),
     preview: base.input(z.object({ fileId, profile: importProfileSchema })).output(previewSchema),

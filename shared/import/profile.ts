@@ -63,4 +63,10 @@ export const importProfileSchema = z.strictObject({
   key: z.array(z.enum(recordFieldNames as [RecordField, ...RecordField[]])).default([]),
 });
 export type ImportProfile = z.infer<typeof importProfileSchema>;
+
+/** What a person says of a file that it does not tell by itself: how its text is written, and which of its tables is meant. */
+export const fileChoiceSchema = importProfileSchema
+  .pick({ part: true })
+  .extend({ encoding: z.enum(encodings).optional() });
+export type FileChoice = z.infer<typeof fileChoiceSchema>;
 export type ImportProfileInput = z.input<typeof importProfileSchema>;

@@ -1,7 +1,7 @@
 /** One of the readers: keeps a connection and its prepared statements for each file it has read. */
 import { statSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
-import type { ImportProfile } from '../../../shared/import/profile.ts';
+import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
 import { addUp } from '../../columns/add-up.ts';
 import { buildSegment } from '../../columns/build-segment.ts';
 import { type Gathered, gatherMiddles, mediansOf } from '../../columns/median.ts';
@@ -115,9 +115,9 @@ export function queryPlans({ file, statements }: Pick<ReadTask, 'file' | 'statem
 /** What reads files to be imported is most of what a reader would load before its first answer, and is seldom needed. */
 const files = () => import('../../import/inspect.ts');
 
-/** Looks at a file to be imported. */
-export function inspect(path: string) {
-  return workerFailure(async () => (await files()).inspectFile(path));
+/** Looks at a file to be imported, as a person says that it is written where it does not tell. */
+export function inspect({ path, choice }: { path: string; choice: FileChoice }) {
+  return workerFailure(async () => (await files()).inspectFile(path, choice));
 }
 
 /** Maps the first rows of a file by a profile. */

@@ -142,8 +142,22 @@ function isKorean(text: string): boolean {
   return syllables.length >= KOREAN_SHARE * letters.length;
 }
 
+const eastAsian: ReadonlySet<Encoding> = new Set(['cp949', 'shift_jis', 'gb18030', 'big5']);
+
 function isWritten(sample: Buffer, encoding: Encoding): boolean {
-  return !encoding.startsWith('utf') && !iconv.decode(sample, encoding).includes(REPLACEMENT);
+  if (encoding.startsWith('utf')) return false;
+  const text = iconv.decode(sample, encoding);
+  return !text.includes(REPLACEMENT) && !(eastAsian.has(encoding) && isWestern(text));
+}
+
+/**
+ * Whether letters of East Asia stand alone within words of Latin ones, as where the accents of 'Março' are taken for them; the
+ * detector prefers those in short tables.
+ */
+function isWestern(text: string): boolean {
+  const alone = text.match(/(?<=[A-Za-z])[^\0-\x7f](?![^\0-\x7f])|(?<![^\0-\x7f])[^\0-\x7f](?=[A-Za-z])/g) ?? [];
+  const letters = text.match(/[^\0-\x7f]/g) ?? [];
+  return 2 * alone.length > letters.length;
 }
 
 /** Text of an encoding as chunks of UTF-8. `onStray` hears once that bytes are no letters of it. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
+import type { FileChoice } from '../../../shared/import/profile.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import type { FileChoice } from '../inspect.ts';
 import { assertReadableFile, type TextReading } from '../read-text.ts';
 import { containerOf, contentsOf, filesInZip } from './contents.ts';
 import { detectEncoding } from './encoding.ts';

@@ -3,6 +3,7 @@ import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { textOption, usageError } from '../arguments.ts';
 import type { StoreCommand, StoreInvocation } from '../command.ts';
+import { fileChoice, fileChoiceOptions } from '../file-choice.ts';
 import { readProfile } from '../read-profile.ts';
 import { finishJob } from '../run-job.ts';
 import { formatNumber, formatTable } from '../table.ts';
@@ -16,15 +17,16 @@ type ImportedFile = Record<(typeof counts)[number], number> & {
 
 export const importFiles: StoreCommand = {
   name: 'import',
-  parameters: 'FILE... [--profile FILE.json]',
+  parameters: 'FILE... [--profile FILE.json] [--encoding NAME] [--part NAME]',
   summary:
-    'Imports CSV files, each as one batch that can be undone; rows that are no record are set aside in a rejects file.',
+    'Imports CSV files and workbooks, also compressed, each as one batch that can be undone; rows that are no record are set aside in a rejects file.',
   store: 'own',
   options: {
     profile: {
       value: 'FILE.json',
       description: 'how to read the files (default: as remembered for their header, else as guessed)',
     },
+    ...fileChoiceOptions,
     'accept-guess': { description: 'where a file can be read in two ways, take the reading that seems likelier' },
   },
   async run(invocation) {
@@ -52,7 +54,7 @@ async function importFile(
 ): Promise<ImportedFile> {
   const { client, service } = invocation;
   const fileId = service.files.register(resolve(path));
-  const profile = given ?? (await guessProfile(invocation, fileId));
+  const profile = given ? { ...given, ...fileChoice(invocation.values) } : await guessProfile(invocation, fileId);
   const { jobId } = await client.imports.start({ fileId, profile });
   const { result } = await finishJob(invocation, jobId);
   const count = (name: string) => Number(result?.[name] ?? 0);
@@ -71,7 +73,13 @@ async function importFile(
 
 /** The profile remembered or guessed. Throws INVALID_PROFILE where only a person can say how the file is meant. */
 async function guessProfile({ client, values, note }: StoreInvocation, fileId: string): Promise<ImportProfile> {
-  const { fileName, profile, remembered, preview } = await client.imports.inspect({ fileId });
+  const choice = fileChoice(values);
+  const { fileName, profile, remembered, preview, isEncodingGuessed } = await client.imports.inspect({
+    fileId,
+    ...choice,
+  });
+  if (isEncodingGuessed)
+    note(`${fileName} is read as ${profile.encoding}, which is a guess; say otherwise with --encoding.`);
   const questions = remembered ? [] : preview.ambiguities.map(({ message }) => message);
   if (questions.length > 0 && !values['accept-guess']) {
     throw new AppError(

@@ -1,21 +1,25 @@
 import { totalsOfFile } from '../../service/file-totals.ts';
 import { textOption, usageError } from '../arguments.ts';
 import type { PlainCommand } from '../command.ts';
+import { fileChoice, fileChoiceOptions } from '../file-choice.ts';
 import { readProfile } from '../read-profile.ts';
 import { formatNumber, formatTable } from '../table.ts';
 
 export const inspect: PlainCommand = {
   name: 'inspect',
-  parameters: 'FILE [--profile FILE.json]',
+  parameters: 'FILE [--profile FILE.json] [--encoding NAME] [--part NAME]',
   summary: "Adds up every column of a file before it is imported: figures to compare with the plant's own system.",
   store: 'none',
-  options: { profile: { value: 'FILE.json', description: 'how to read the file (default: as guessed)' } },
+  options: {
+    profile: { value: 'FILE.json', description: 'how to read the file (default: as guessed)' },
+    ...fileChoiceOptions,
+  },
   async run({ positionals, values }) {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw usageError(inspect, 'Which file?');
     const profilePath = textOption(values, 'profile');
     const given = profilePath === undefined ? undefined : await readProfile(profilePath);
-    const { profile, rows, columns } = await totalsOfFile(file, given);
+    const { profile, rows, columns } = await totalsOfFile(file, given, fileChoice(values));
     const table = formatTable(
       [
         { title: 'column', align: 'left' },

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
@@ -13,9 +14,12 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
   };
   return {
     inspect: os.imports.inspect.handler(async ({ input }) => {
-      const { path, name } = files.get(input.fileId);
-      const found = await engine.ask('inspect', path);
-      const remembered = await engine.ask('profile', { folder, fingerprint: found.fingerprint });
+      const { fileId, ...choice } = input;
+      const { path, name } = files.get(fileId);
+      const found = await engine.ask('inspect', { path, choice });
+      const known = await engine.ask('profile', { folder, fingerprint: found.fingerprint });
+      // How a file is written it tells by itself, or a person does; the one before may have been written otherwise.
+      const remembered = known && asWritten(known, found.profile);
       const preview = remembered && (await engine.ask('preview', { path, profile: remembered }));
       // A plant may write another format under the same header; what makes no record of this file is no memory of it.
       const fits = preview !== null && (preview.accepted > 0 || found.preview.accepted === 0);
@@ -25,6 +29,8 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
         profile: fits && remembered ? remembered : found.profile,
         remembered: fits,
         preview: fits ? preview : found.preview,
+        parts: found.parts,
+        isEncodingGuessed: found.isEncodingGuessed && !(fits && known?.encoding === found.profile.encoding),
       };
     }),
     preview: os.imports.preview.handler(({ input }) => {
@@ -48,4 +54,8 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
       return { downloadId: downloads.add({ path, fileName, contentType: 'text/csv; charset=utf-8' }), fileName };
     }),
   };
+}
+
+function asWritten({ part: _, ...profile }: ImportProfile, { encoding, part }: ImportProfile): ImportProfile {
+  return { ...profile, encoding, ...(part === undefined ? {} : { part }) };
 }

@@ -1,4 +1,4 @@
-import type { ImportProfile } from '../../../shared/import/profile.ts';
+import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
 
 /** What the person has said about a file so far. */
 export interface Review {
@@ -19,6 +19,8 @@ export interface QueuedFile {
   key: number;
   name: string;
   stage: Stage;
+  /** How a person says that it is written, where it was not told or guessed right. */
+  choice: FileChoice;
   /** Null until a person changed something. */
   review: Review | null;
 }
@@ -32,6 +34,7 @@ export interface ImportQueue {
 export type QueueAction =
   | { type: 'add'; files: readonly { name: string; fileId?: string }[] }
   | { type: 'stage'; key: number; stage: Stage }
+  | { type: 'choose'; key: number; choice: FileChoice }
   | { type: 'review'; key: number; review: Review }
   | { type: 'remove'; key: number };
 
@@ -45,6 +48,7 @@ export function changeQueue(queue: ImportQueue, action: QueueAction): ImportQueu
         key: queue.nextKey + index,
         name,
         stage: fileId === undefined ? { name: 'waiting' as const } : { name: 'ready' as const, fileId },
+        choice: {},
         review: null,
       }));
       return { files: [...queue.files, ...added], nextKey: queue.nextKey + added.length };
@@ -53,6 +57,13 @@ export function changeQueue(queue: ImportQueue, action: QueueAction): ImportQueu
       return {
         ...queue,
         files: queue.files.map((file) => (file.key === action.key ? { ...file, stage: action.stage } : file)),
+      };
+    case 'choose': // read otherwise it is another table, of which nothing has been said yet
+      return {
+        ...queue,
+        files: queue.files.map((file) =>
+          file.key === action.key ? { ...file, choice: action.choice, review: null } : file,
+        ),
       };
     case 'review':
       return {

@@ -2,6 +2,7 @@ import { Autocomplete, Select, TextInput } from '@mantine/core';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { useLanguage, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { type FileWriting, FileWritingInput } from './file-writing.tsx';
 import css from './imports.module.css';
 import { KeyInput } from './key-input.tsx';
 import type { ProfileChange } from './profile-edit.ts';
@@ -28,11 +29,12 @@ interface ReadingPanelProps {
   profile: ImportProfile;
   /** The settings are those of an earlier import, not guessed. */
   remembered: boolean;
+  written: FileWriting;
   onChange: (change: ProfileChange) => void;
 }
 
 /** How text becomes cells, numbers and dates, and how the plant counts its days. */
-export function ReadingPanel({ profile, remembered, onChange }: ReadingPanelProps) {
+export function ReadingPanel({ profile, remembered, written, onChange }: ReadingPanelProps) {
   const t = useText(text);
   const { language } = useLanguage();
   const languageNames = new Intl.DisplayNames(language, { type: 'language' });
@@ -49,6 +51,7 @@ export function ReadingPanel({ profile, remembered, onChange }: ReadingPanelProp
     <Panel title={t.readTitle} subtitle={remembered ? t.readRemembered : t.readHint} columns={4}>
       <div className={css.settings}>
         <div className={css.stack}>
+          <FileWritingInput profile={profile} written={written} />
           <Select
             label={t.delimiter}
             allowDeselect={false}

@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import type { ImportProfile } from '../../../shared/import/profile.ts';
+import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
 import { useClient } from '../../lib/connection.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import type { FileWriting } from './file-writing.tsx';
 import { changeImports } from './import-queue.ts';
 import type { QueuedFile, Review as ReviewState } from './import-queue-state.ts';
 import css from './imports.module.css';
@@ -33,20 +34,30 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
   const t = useText(text);
   const client = useClient();
   const inspected = useQuery({
-    queryKey: ['inspect', fileId],
-    queryFn: ({ signal }) => client.imports.inspect({ fileId }, { signal }),
+    queryKey: ['inspect', fileId, file.choice],
+    queryFn: ({ signal }) => client.imports.inspect({ fileId, ...file.choice }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const choose = (choice: FileChoice) => changeImports({ type: 'choose', key: file.key, choice });
   const leave = (
     <Button variant="default" onClick={onLeaveOut}>
       {t.leaveOut}
     </Button>
   );
+  const asFound = Object.keys(file.choice).length > 0 && <Button onClick={() => choose({})}>{t.asFound}</Button>;
   if (inspected.isError) {
     return (
       <Panel title={file.name}>
         <div role="alert">
-          <EmptyState title={t.unreadable} action={leave}>
+          <EmptyState
+            title={t.unreadable}
+            action={
+              <Group>
+                {leave}
+                {asFound}
+              </Group>
+            }
+          >
             {inspected.error.message}
           </EmptyState>
         </div>
@@ -62,7 +73,7 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
       </Panel>
     );
   }
-  const { profile, preview, remembered } = inspected.data;
+  const { profile, preview, remembered, parts, isEncodingGuessed } = inspected.data;
   // Whoever imported such a file before has answered for it; the answers are shown and can be changed.
   const review = file.review ?? { profile, answered: remembered ? preview.ambiguities.map(questionKey) : [] };
   return (
@@ -74,6 +85,7 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
       firstPreview={preview}
       firstProfile={profile}
       review={review}
+      written={{ parts, isEncodingGuessed, onChoose: (choice) => choose({ ...file.choice, ...choice }) }}
       onLeaveOut={onLeaveOut}
     />
   );
@@ -85,6 +97,7 @@ interface SettledProps extends ReviewProps {
   firstPreview: Awaited<ReturnType<ReturnType<typeof useClient>['imports']['preview']>>;
   firstProfile: ImportProfile;
   review: ReviewState;
+  written: FileWriting;
 }
 
 function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut, ...props }: SettledProps) {
@@ -135,7 +148,7 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
           onAnswer={(next, key) => setReview({ profile: next, answered: [...answered, key] })}
         />
       )}
-      <ReadingPanel profile={profile} remembered={props.remembered} onChange={change} />
+      <ReadingPanel profile={profile} remembered={props.remembered} written={props.written} onChange={change} />
       <div className={css.beside}>
         <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
         <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />

@@ -1,3 +1,4 @@
+import type { Encoding } from '../../../shared/import/encodings.ts';
 import type { Language } from '../../../shared/text/labels.ts';
 import type { Shortcoming } from './profile-edit.ts';
 
@@ -22,6 +23,11 @@ export interface ImportsText {
   readTitle: string;
   readHint: string;
   readRemembered: string;
+  part: string;
+  encoding: string;
+  encodings: Record<Encoding, string>;
+  encodingGuessed: string;
+  asFound: string;
   delimiter: string;
   delimiters: Record<string, string>;
   decimalMark: string;
@@ -138,6 +144,29 @@ export const text: Record<Language, ImportsText> = {
     readTitle: 'How the file is read',
     readHint: 'Guessed from its first rows',
     readRemembered: 'As last time',
+    part: 'Table in the file',
+    encoding: 'Letters are written in',
+    encodings: {
+      'utf-8': 'UTF-8',
+      'utf-16le': 'UTF-16',
+      'utf-16be': 'UTF-16, big-endian',
+      cp949: 'Korean (CP949, EUC-KR)',
+      shift_jis: 'Japanese (Shift-JIS)',
+      gb18030: 'Simplified Chinese (GBK, GB 18030)',
+      big5: 'Traditional Chinese (Big5)',
+      'windows-1252': 'Western (Windows-1252, Latin-1)',
+      'windows-1250': 'Central European (Windows-1250)',
+      'windows-1251': 'Cyrillic (Windows-1251)',
+      'windows-1253': 'Greek (Windows-1253)',
+      'windows-1254': 'Turkish (Windows-1254)',
+      'windows-1257': 'Baltic (Windows-1257)',
+      'windows-1258': 'Vietnamese (Windows-1258)',
+      'koi8-r': 'Cyrillic (KOI8-R)',
+      cp866: 'Cyrillic (DOS 866)',
+      cp850: 'Western (DOS 850)',
+    },
+    encodingGuessed: 'Guessed: look whether names are right in the preview',
+    asFound: 'Read it as it was found',
     delimiter: 'Columns are cut at',
     delimiters: { ',': 'Comma  ,', ';': 'Semicolon  ;', '\t': 'Tab', '|': 'Bar  |' },
     decimalMark: 'Decimal mark',
@@ -265,6 +294,29 @@ export const text: Record<Language, ImportsText> = {
     readTitle: '파일을 읽는 방법',
     readHint: '첫 행들을 보고 추측한 값입니다',
     readRemembered: '지난번과 같이',
+    part: '파일 안의 표',
+    encoding: '글자 인코딩',
+    encodings: {
+      'utf-8': 'UTF-8',
+      'utf-16le': 'UTF-16',
+      'utf-16be': 'UTF-16 빅엔디언',
+      cp949: '한국어 (CP949, EUC-KR)',
+      shift_jis: '일본어 (Shift-JIS)',
+      gb18030: '중국어 간체 (GBK, GB 18030)',
+      big5: '중국어 번체 (Big5)',
+      'windows-1252': '서유럽 (Windows-1252, Latin-1)',
+      'windows-1250': '중부 유럽 (Windows-1250)',
+      'windows-1251': '키릴 (Windows-1251)',
+      'windows-1253': '그리스어 (Windows-1253)',
+      'windows-1254': '튀르키예어 (Windows-1254)',
+      'windows-1257': '발트어 (Windows-1257)',
+      'windows-1258': '베트남어 (Windows-1258)',
+      'koi8-r': '키릴 (KOI8-R)',
+      cp866: '키릴 (DOS 866)',
+      cp850: '서유럽 (DOS 850)',
+    },
+    encodingGuessed: '추정값입니다. 미리 보기에서 이름이 맞는지 확인하십시오',
+    asFound: '처음 찾은 대로 읽기',
     delimiter: '열 구분',
     delimiters: { ',': '쉼표  ,', ';': '쌍반점  ;', '\t': '탭', '|': '세로줄  |' },
     decimalMark: '소수점',

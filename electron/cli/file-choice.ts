@@ -1,0 +1,23 @@
+import { encodings } from '../../shared/import/encodings.ts';
+import { type FileChoice, fileChoiceSchema } from '../../shared/import/profile.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
+import { textOption } from './arguments.ts';
+import type { OptionDefinition, OptionValues } from './command.ts';
+
+/** Options of commands that read a file. */
+export const fileChoiceOptions = {
+  encoding: {
+    value: 'NAME',
+    description: `how its letters are written (default: as guessed): ${encodings.join(', ')}`,
+  },
+  part: { value: 'NAME', description: 'the sheet of a workbook, or the file of a zip archive (default: the first)' },
+} satisfies Record<string, OptionDefinition>;
+
+/** How the options --encoding and --part say that a file is written. Throws INVALID_ARGUMENT for an encoding nobody knows. */
+export function fileChoice(values: OptionValues): FileChoice {
+  const encoding = textOption(values, 'encoding')?.toLowerCase();
+  const part = textOption(values, 'part');
+  const parsed = fileChoiceSchema.safeParse({ ...(encoding && { encoding }), ...(part && { part }) });
+  if (parsed.success) return parsed.data;
+  throw new AppError('INVALID_ARGUMENT', `--encoding takes one of ${encodings.join(', ')}, not '${encoding}'.`);
+}

@@ -1,0 +1,42 @@
+import { Select } from '@mantine/core';
+import { type Encoding, encodings } from '../../../shared/import/encodings.ts';
+import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
+import { useText } from '../../lib/language.tsx';
+import { text } from './text.ts';
+
+/** How a file is written, as far as a person has a say in it. */
+export interface FileWriting {
+  /** Sheets or files of which one is read; empty where there is no choice. */
+  parts: readonly string[];
+  isEncodingGuessed: boolean;
+  onChoose: (choice: FileChoice) => void;
+}
+
+/** Which table of the file is meant, and how its letters are written. */
+export function FileWritingInput({ profile, written }: { profile: ImportProfile; written: FileWriting }) {
+  const t = useText(text);
+  const { parts, isEncodingGuessed, onChoose } = written;
+  return (
+    <>
+      {parts.length > 0 && (
+        <Select
+          label={t.part}
+          allowDeselect={false}
+          searchable
+          data={[...parts]}
+          value={profile.part ?? parts[0] ?? null}
+          onChange={(part) => part !== null && onChoose({ part })}
+        />
+      )}
+      <Select
+        label={t.encoding}
+        description={isEncodingGuessed ? t.encodingGuessed : undefined}
+        allowDeselect={false}
+        searchable
+        data={encodings.map((value) => ({ value, label: t.encodings[value] }))}
+        value={profile.encoding}
+        onChange={(encoding) => encoding !== null && onChoose({ encoding: encoding as Encoding })}
+      />
+    </>
+  );
+}
