@@ -24,7 +24,9 @@ export interface ColumnTotal {
   distinct: number;
 }
 
-export type TotalsOptions = Pick<ImportProfile, 'delimiter' | 'decimalMark' | 'thousandsMark' | 'nulls'> & TextReading;
+export type TotalsOptions = Pick<ImportProfile, 'delimiter' | 'decimalMark' | 'thousandsMark' | 'nulls'> &
+  Partial<Pick<ImportProfile, 'headerLine'>> &
+  TextReading;
 
 /**
  * Adds up every column of a file in one streaming pass, exactly. `rows` counts all rows but the header, whatever an

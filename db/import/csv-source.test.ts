@@ -78,3 +78,23 @@ test('a profile that names a column which the file lacks is refused before anyth
   });
   expect(store.live.rows('SELECT * FROM import_batches')).toEqual([]);
 });
+
+test('lines above the headings are passed over, quickly and carefully read rows alike, and records know their lines', async () => {
+  const rows = Array.from({ length: 50 }, (_, at) => `2024-01-01,A,L${at},${at}`);
+  const outcome = await importText(
+    ['A title', '', 'Plant: 3,x,y,z', 'day,line,lot,good', ...rows, '2024-01-02,"A",last,1'].join('\n'),
+    {
+      headerLine: 3 + 1,
+    },
+  );
+  expect(outcome).toMatchObject({ rowsRead: 51, inserted: 51, rejected: 0 });
+  expect(
+    store.live.rows(
+      'SELECT MIN(source_line), MAX(source_line) FROM production_records WHERE lot_number IN (@first, @last)',
+      {
+        first: 'L0',
+        last: 'last',
+      },
+    ),
+  ).toEqual([[5, 55]]);
+});

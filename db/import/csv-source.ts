@@ -66,12 +66,14 @@ class LineStager {
   readonly #splitter: RowSplitter;
   readonly #map: RowMapper;
   readonly #plain: PlainLine | null;
+  readonly #headerLine: number;
   #isHeaderRead = false;
   #staged = 0;
   #rejections: Rejection[] = [];
 
   constructor(profile: ImportProfile, header: CsvRow, sink: RowSink) {
     this.#sink = sink;
+    this.#headerLine = profile.headerLine;
     this.#splitter = createRowSplitter(profile.delimiter);
     this.#map = createRowMapper(profile, header);
     this.#plain = compilePlainLine(profile, columnNames(header.cells), sink);
@@ -121,6 +123,7 @@ class LineStager {
   #stage(rows: readonly CsvRow[]): number {
     const before = this.#staged;
     for (const row of rows) {
+      if (row.line < this.#headerLine) continue;
       if (!this.#isHeaderRead) {
         this.#isHeaderRead = true;
         continue;

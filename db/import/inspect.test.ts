@@ -112,3 +112,12 @@ describe('a file that cannot be imported', () => {
     });
   });
 });
+
+it('lines above the headings are no rows, and lines are still those of the file', async () => {
+  const path = fileOf('Daily output\nprinted 2025-02-01\n\ndate,line,good\n2025-01-31,L1,5\nTotal,,5\n');
+  const { profile, header, preview } = await inspectFile(path);
+  expect([profile.headerLine, header]).toEqual([4, ['date', 'line', 'good']]);
+  expect(preview.rows.map(({ line }) => line)).toEqual([5, 6]);
+  expect([preview.accepted, preview.rejected]).toEqual([1, 1]);
+  expect((await inspectFile(path, { headerLine: 5 })).header[0]).toBe('2025-01-31');
+});

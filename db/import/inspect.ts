@@ -5,6 +5,7 @@ import type { FileChoice, ImportProfile } from '../../shared/import/profile.ts';
 import { findAmbiguities } from './ambiguities.ts';
 import { assertHeader, columnNames } from './columns.ts';
 import { lookIntoFile } from './file/look-into.ts';
+import { headerLineOf } from './find-header.ts';
 import { guessProfile, headerFingerprint } from './guess-profile.ts';
 import { createRowMapper, type MappedRow } from './map-row.ts';
 import { readCsvRows } from './read-rows.ts';
@@ -36,8 +37,10 @@ export interface InspectedFile {
 export async function inspectFile(path: string, choice: FileChoice = {}): Promise<InspectedFile> {
   const { parts, isEncodingGuessed, ...reading } = await lookIntoFile(path, choice);
   const delimiter = sniffDelimiter(await readSample(path, reading));
-  const { header, rows } = await readFirstRows(path, { ...reading, delimiter });
-  const profile = { ...guessProfile(header.cells, rows, delimiter), ...reading };
+  const all = await readRows(path, { ...reading, delimiter });
+  const headerLine = choice.headerLine ?? headerLineOf(all);
+  const { header, rows } = headed(all, { delimiter, headerLine });
+  const profile = { ...guessProfile(header.cells, rows, delimiter), ...reading, headerLine };
   return {
     parts,
     isEncodingGuessed,
@@ -50,7 +53,7 @@ export async function inspectFile(path: string, choice: FileChoice = {}): Promis
 
 /** What the first rows of a file become by a profile. Throws as inspectFile does, and INVALID_PROFILE. */
 export async function previewFile(path: string, profile: ImportProfile): Promise<Preview> {
-  const { header, rows } = await readFirstRows(path, profile);
+  const { header, rows } = headed(await readRows(path, profile), profile);
   return previewRows(profile, header, rows);
 }
 
@@ -79,17 +82,25 @@ async function readSample(path: string, reading: TextReading): Promise<string> {
   return sample;
 }
 
-async function readFirstRows(
+async function readRows(
   path: string,
-  reading: { delimiter: string } & TextReading,
-): Promise<{ header: CsvRow; rows: CsvRow[] }> {
+  reading: { delimiter: string; headerLine?: number } & TextReading,
+): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
   for await (const batch of readCsvRows(path, reading)) {
     for (const row of batch) if (rows.length <= ROWS_LOOKED_AT) rows.push(row);
     if (rows.length > ROWS_LOOKED_AT) break;
   }
-  const header = rows.shift() ?? { line: 1, cells: [] };
-  assertHeader(header, reading.delimiter);
+  return rows;
+}
+
+/** The first rows as heading and rows below it. */
+function headed(
+  all: readonly CsvRow[],
+  { delimiter, headerLine }: { delimiter: string; headerLine: number },
+): { header: CsvRow; rows: CsvRow[] } {
+  const [header = { line: headerLine, cells: [] }, ...rows] = all.filter(({ line }) => line >= headerLine);
+  assertHeader(header, delimiter);
   return { header, rows };
 }
 

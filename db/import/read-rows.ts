@@ -31,18 +31,18 @@ interface ParsedChunk {
  */
 export async function* readCsvRows(
   path: string,
-  options: { delimiter: string } & TextReading,
+  options: { delimiter: string; headerLine?: number } & TextReading,
   onBytes?: (bytesRead: number) => void,
 ): AsyncGenerator<CsvRow[]> {
   const splitter = createRowSplitter(options.delimiter);
   let anyRow = false;
   for await (const text of readText(path, options, onBytes)) {
-    for (const batch of inBatches(splitter.add(text))) {
+    for (const batch of inBatches(fromHeader(splitter.add(text), options.headerLine))) {
       anyRow = true;
       yield batch;
     }
   }
-  for (const batch of inBatches(splitter.end())) {
+  for (const batch of inBatches(fromHeader(splitter.end(), options.headerLine))) {
     anyRow = true;
     yield batch;
   }
@@ -171,6 +171,11 @@ function breaksInside(cells: string[]): number {
     for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) breaks += 1;
   }
   return breaks;
+}
+
+function fromHeader(rows: CsvRow[], headerLine = 1): CsvRow[] {
+  const isPast = (rows[0]?.line ?? headerLine) >= headerLine;
+  return isPast ? rows : rows.filter(({ line }) => line >= headerLine);
 }
 
 function* inBatches(rows: CsvRow[]): Generator<CsvRow[]> {

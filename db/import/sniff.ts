@@ -46,8 +46,8 @@ export interface SniffedColumns {
 }
 
 /**
- * The delimiter of a sample of text (line breaks LF): the one that cuts most rows into as many cells as the header
- * has, and of two such the one that gives more cells. ',' when none cuts anything.
+ * The delimiter of a sample of text (line breaks LF): the one that cuts most rows into equally many cells, and of two such
+ * the one that gives more cells. ',' when none cuts anything.
  */
 export function sniffDelimiter(sample: string): string {
   let best = ',';
@@ -57,7 +57,7 @@ export function sniffDelimiter(sample: string): string {
     // The last row may have been cut off by the end of the sample.
     const complete = parsed.data.length > 2 ? parsed.data.slice(0, -1) : parsed.data;
     const rows = complete.filter((cells) => cells.some((cell) => cell.trim() !== ''));
-    const width = rows[0]?.length ?? 1;
+    const width = commonWidth(rows);
     if (width < 2) continue;
     const even = rows.filter((cells) => cells.length === width).length / rows.length;
     const score = even + (even > 0.9 ? 1 : 0) + Math.min(width, 500) / 1_000;
@@ -66,6 +66,16 @@ export function sniffDelimiter(sample: string): string {
       bestScore = score;
     }
   }
+  return best;
+}
+
+/** How many cells most rows have; of two such the number that the first row has. */
+function commonWidth(rows: readonly string[][]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const first = rows[0]?.length ?? 1;
+  let best = first;
+  for (const [width, count] of counts) if (count > (counts.get(best) ?? 0)) best = width;
   return best;
 }
 

@@ -35,6 +35,8 @@ export const productionDaySchema = z.strictObject({
 
 const reasonColumn = z.strictObject({ column: z.string(), reason: z.string().min(1) });
 
+const headerLine = z.int().min(1).max(10_000);
+
 /** How a file of one kind is read. Guessed from the file, shown, edited, and remembered by the file's header. */
 export const importProfileSchema = z.strictObject({
   name: z.string().max(100).optional(),
@@ -42,6 +44,8 @@ export const importProfileSchema = z.strictObject({
   encoding: z.enum(encodings).default('utf-8'),
   /** The sheet of a workbook, or the file of a zip archive, that holds the table; the first where absent. */
   part: z.string().min(1).max(300).optional(),
+  /** The line of the file that holds the headings; lines above it are no rows. Where it is blank, the next one does. */
+  headerLine: headerLine.default(1),
   delimiter: z.string().length(1).default(','),
   decimalMark: z.enum(['.', ',']).default('.'),
   thousandsMark: z.enum(['', '.', ',', ' ', "'"]).default(''),
@@ -64,9 +68,9 @@ export const importProfileSchema = z.strictObject({
 });
 export type ImportProfile = z.infer<typeof importProfileSchema>;
 
-/** What a person says of a file that it does not tell by itself: how its text is written, and which of its tables is meant. */
+/** What a person says of a file that it does not tell by itself: how its text is written, which of its tables is meant, where that begins. */
 export const fileChoiceSchema = importProfileSchema
   .pick({ part: true })
-  .extend({ encoding: z.enum(encodings).optional() });
+  .extend({ encoding: z.enum(encodings).optional(), headerLine: headerLine.optional() });
 export type FileChoice = z.infer<typeof fileChoiceSchema>;
 export type ImportProfileInput = z.input<typeof importProfileSchema>;

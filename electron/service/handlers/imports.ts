@@ -56,6 +56,9 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
   };
 }
 
-function asWritten({ part: _, ...profile }: ImportProfile, { encoding, part }: ImportProfile): ImportProfile {
-  return { ...profile, encoding, ...(part === undefined ? {} : { part }) };
+function asWritten(
+  { part: _, ...profile }: ImportProfile,
+  { encoding, part, headerLine }: ImportProfile,
+): ImportProfile {
+  return { ...profile, encoding, headerLine, ...(part === undefined ? {} : { part }) };
 }

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { NumberInput, Select } from '@mantine/core';
 import { type Encoding, encodings } from '../../../shared/import/encodings.ts';
 import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
 import { useText } from '../../lib/language.tsx';
@@ -12,7 +12,7 @@ export interface FileWriting {
   onChoose: (choice: FileChoice) => void;
 }
 
-/** Which table of the file is meant, and how its letters are written. */
+/** Which table of the file is meant, where its headings are, and how its letters are written. */
 export function FileWritingInput({ profile, written }: { profile: ImportProfile; written: FileWriting }) {
   const t = useText(text);
   const { parts, isEncodingGuessed, onChoose } = written;
@@ -36,6 +36,15 @@ export function FileWritingInput({ profile, written }: { profile: ImportProfile;
         data={encodings.map((value) => ({ value, label: t.encodings[value] }))}
         value={profile.encoding}
         onChange={(encoding) => encoding !== null && onChoose({ encoding: encoding as Encoding })}
+      />
+      <NumberInput
+        label={t.headerLine}
+        min={1}
+        max={10_000}
+        allowDecimal={false}
+        allowNegative={false}
+        value={profile.headerLine}
+        onChange={(headerLine) => typeof headerLine === 'number' && onChoose({ headerLine })}
       />
     </>
   );

@@ -27,6 +27,7 @@ export interface ImportsText {
   encoding: string;
   encodings: Record<Encoding, string>;
   encodingGuessed: string;
+  headerLine: string;
   asFound: string;
   delimiter: string;
   delimiters: Record<string, string>;
@@ -166,6 +167,7 @@ export const text: Record<Language, ImportsText> = {
       cp850: 'Western (DOS 850)',
     },
     encodingGuessed: 'Guessed: look whether names are right in the preview',
+    headerLine: 'Line of the headings',
     asFound: 'Read it as it was found',
     delimiter: 'Columns are cut at',
     delimiters: { ',': 'Comma  ,', ';': 'Semicolon  ;', '\t': 'Tab', '|': 'Bar  |' },
@@ -316,6 +318,7 @@ export const text: Record<Language, ImportsText> = {
       cp850: '서유럽 (DOS 850)',
     },
     encodingGuessed: '추정값입니다. 미리 보기에서 이름이 맞는지 확인하십시오',
+    headerLine: '제목이 있는 줄',
     asFound: '처음 찾은 대로 읽기',
     delimiter: '열 구분',
     delimiters: { ',': '쉼표  ,', ';': '쌍반점  ;', '\t': '탭', '|': '세로줄  |' },
