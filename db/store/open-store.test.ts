@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openWritable } from '../engine/sqlite/connection.ts';
@@ -81,6 +81,13 @@ test.each(['lost', 'emptied'])('a live file that was %s is not made anew beside 
   rmSync(storeFolder(path).live);
   if (how === 'emptied') writeFileSync(storeFolder(path).live, '');
   expect(() => openStore(path)).toThrow(/live\.db is missing or empty, while archive_2023\.db are there/);
+});
+
+test('a live file that is gone is told, where the folder knows of one, and not begun anew', () => {
+  openStore(path).close();
+  rmSync(storeFolder(path).live);
+  expect(() => openStore(path)).toThrow(/live\.db is missing or empty, though a store was kept in this folder/);
+  expect(existsSync(storeFolder(path).live)).toBe(false);
 });
 
 test('what an interrupted import staged is cleared', () => {

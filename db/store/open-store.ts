@@ -86,7 +86,7 @@ export function holdStore(folder: StoreFolder): { release(): void } {
 
 /**
  * A new live file beside archives would look like a store that lost its years, and could not be joined with them again; one that
- * has a copy somewhere is put back rather than begun anew.
+ * has a copy somewhere is put back rather than begun anew, and nobody is shown an empty store in place of the one that was lost.
  */
 function refuseLostLive(folder: StoreFolder): void {
   if ((statSync(folder.live, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
@@ -94,6 +94,7 @@ function refuseLostLive(folder: StoreFolder): void {
   if (archives.length > 0) throw lostContent(folder.live, `, while ${archives.join(', ')} are there`);
   if (readStandbyPlan(folder.root).folder !== null) throw lostContent(folder.live, ', while the store has a standby');
   if (existsSync(folder.lastBackup)) throw lostContent(folder.live, ', while the store was backed up');
+  if (readSeen(folder).live !== null) throw lostContent(folder.live, ', though a store was kept in this folder');
 }
 
 function lostContent(file: string, besides = ''): AppError {
