@@ -6,9 +6,11 @@
  * 4. 'damaged', of live, which has no seal: the last full check found something, and what it made anew from the records is as wrong
  *    as they may be. The next check that finds nothing ends it.
  */
+
 import { statSync } from 'node:fs';
 import { type Rebuilt, rebuiltSchema } from '../../shared/contract/recovery.ts';
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
+import { changedAtMs } from './changed-at.ts';
 import { LIVE } from './folder.ts';
 import { restampPartition } from './stamps.ts';
 
@@ -41,7 +43,7 @@ export function flawsOf(file: string, { sha256, bytes, file_time_ms, doubt, rebu
 
 function isUntouched(file: string, bytes: number | null, fileTimeMs: number | null): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
-  return found === undefined || (found.size === bytes && found.mtimeMs === fileTimeMs); // one that is gone is set aside by who reads it
+  return found === undefined || (found.size === bytes && changedAtMs(found) === fileTimeMs); // one that is gone is set aside by who reads it
 }
 
 /** Why an archive is doubted, and what to do. */

@@ -8,11 +8,13 @@
  *    had opened and closed the store afterwards would have folded it back.
  * 4. Of archives size and time tell as well; whether one really changed is for its seal to say.
  */
+
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
+import { changedAtMs } from './changed-at.ts';
 import { partitionFile, type StoreFolder } from './folder.ts';
 
 /** Size and time of a file; null where there is none. */
@@ -191,7 +193,7 @@ function logOf({ live }: StoreFolder): string {
 
 function traceOf(file: string): Trace {
   const stats = statSync(file, { throwIfNoEntry: false });
-  return stats ? { bytes: stats.size, changedAtMs: stats.mtimeMs } : null;
+  return stats ? { bytes: stats.size, changedAtMs: changedAtMs(stats) } : null;
 }
 
 /** A log that holds nothing is as good as none. */

@@ -3,8 +3,10 @@
  * that is opened for a change has none meanwhile, so that a kill in between is told from damage. The file's time stands beside
  * the hash: while it is the same, nobody wrote to the file since its bytes were last compared.
  */
+
 import { statSync } from 'node:fs';
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
+import { changedAtMs } from './changed-at.ts';
 import type { FileHash } from './file-hash.ts';
 
 /** An archive by its name, and where it lies. */
@@ -48,5 +50,6 @@ export function noteAsSealed(live: WritableDatabase, { name, file }: ArchiveFile
 
 /** The time of a file; null where there is none. */
 export function fileTimeMs(file: string): number | null {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? null;
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? changedAtMs(stats) : null;
 }

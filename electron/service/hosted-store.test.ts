@@ -88,7 +88,11 @@ test('backups are a way as well, also those of a folder that a person names; wha
   const trouble = await client().start.look({ folder: backups() });
   expect(trouble?.ways).toMatchObject([
     { way: 'standby', records: 350 },
-    { way: 'backup', records: 300, missing: { records: 50, changes: [{ kind: 'sample' }] } },
+    {
+      way: 'backup',
+      records: 300,
+      missing: { records: 50, changes: expect.arrayContaining([expect.objectContaining({ kind: 'sample' })]) },
+    },
   ]);
 });
 
