@@ -46,17 +46,17 @@ export function workbookOf(
   sheets: readonly TestSheet[],
   { texts = [], styles = [], from1904 = false }: { texts?: string[]; styles?: string[]; from1904?: boolean } = {},
 ): Buffer {
-  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const main = 'xmlns="urn:main"';
+  const relations = 'urn:relations';
   return zipOf({
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '[Content_Types].xml': '<Types xmlns="urn:types"/>',
     ...Object.fromEntries(
       sheets.map(({ rows }, at) => [
         `xl/worksheets/sheet${at + 1}.xml`,
         `<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`,
       ]),
     ),
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="urn:package">${sheets
       .map(
         (_, at) =>
           `<Relationship Id="r${at + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
