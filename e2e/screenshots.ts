@@ -78,8 +78,10 @@ async function shootScreens(page: Page, file: string): Promise<void> {
   await page.getByRole('dialog', { name: 'Export what is shown' }).waitFor();
   await shoot(page, 'export');
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' }); // it gives the focus back
 
   await go(page, 'Records');
+  await page.getByRole('button', { name: 'Open this record' }).first().waitFor(); // rows that are still to come open nothing
   await page.getByRole('grid').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
