@@ -22,6 +22,7 @@ import type { LogState } from '../store/fold-log.ts';
 import { existingStoreFolder, partitionFile, type StoreFolder, storeFolder } from '../store/folder.ts';
 import type { ForeignWrites } from '../store/foreign-writes.ts';
 import { withCancelFlag } from './cancel-flag.ts';
+import type { Overheard } from './explain-overheard.ts';
 import { ReaderLoad } from './reader-load.ts';
 import { SliceTurns } from './slice-turns.ts';
 import type { PlanChange } from './sqlite/plan-watch.ts';
@@ -367,8 +368,8 @@ export class Engine {
     }, onProgress);
   }
 
-  /** Bytes of one index of a file; throws CANCELLED soon after the signal aborts. */
-  indexBytes(file: string, name: string, signal?: AbortSignal): Promise<number> {
+  /** Bytes of one index of a file, with the statements that read them; throws CANCELLED soon after the signal aborts. */
+  indexBytes(file: string, name: string, signal?: AbortSignal): Promise<Overheard<number>> {
     return withCancelFlag(signal, (cancel) => this.ask('bytesOfIndex', { file, name, cancel }));
   }
 

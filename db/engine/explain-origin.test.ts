@@ -116,6 +116,7 @@ test('every source that lies in the store is read by a statement that is told', 
     ...sqlOf({
       statements: await explainJobs(engine, ['jobHistory', 'jobList'], { since: '2020-01-01T00:00:00Z', newest: 1 }),
     }),
+    ...(await engine.indexBytes(engine.folder.live, 'records_by_day')).heard.map(({ sql }) => sql),
   ];
   for (const source of Object.keys(figureSources) as FigureSource[]) {
     for (const word of figureSources[source].reads) {

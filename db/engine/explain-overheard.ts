@@ -4,6 +4,7 @@
  */
 import type { Batch, Job } from '../../shared/contract/schemas.ts';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
+import { indexBytes } from '../indexes/index-bytes.ts';
 import { readBatches } from '../store/batches.ts';
 import { readCatalog } from '../store/catalog.ts';
 import type { StoreFolder } from '../store/folder.ts';
@@ -35,6 +36,11 @@ export function overhearJobs(live: ReadableDatabase, since: string, newest: numb
     readJobFacts(listened, since);
     return readJobs(listened, newest);
   });
+}
+
+/** Bytes of an index in one file. */
+export function overhearIndexBytes(database: ReadableDatabase, name: string): Overheard<number> {
+  return overhear(database, (listened) => indexBytes(listened, name));
 }
 
 function overhear<Result>(

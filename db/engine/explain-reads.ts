@@ -28,20 +28,22 @@ export async function explainRan(engine: Engine, ran: readonly RanStatement[]): 
   const explained = await Promise.all(
     partitions.map((partition) => {
       const asked = onceEach(ran.filter(({ file }) => file === partition.file));
-      const took = asked.map((each) => ({ ...each, partition: partition.name }));
-      return asked.length === 0 ? [] : explainStatements(engine, partition, asked, took);
+      const statements = asked.map((each) => ({ ...each, ran: each }));
+      return asked.length === 0 ? [] : explainStatements(engine, partition, statements);
     }),
   );
   return joinFiles(explained.flat());
 }
 
-/** Each statement of one file once; slices of days as the days of all of them. */
+/** Each statement of one file once for what it asks about; slices of days as the days of all of them. */
 function onceEach(ran: readonly RanStatement[]): RanStatement[] {
   const once = new Map<string, RanStatement>();
   for (const each of ran) {
-    const known = once.get(each.sql);
+    const { from: _, to: __, ...asked } = each.parameters;
+    const key = JSON.stringify([each.sql, asked]);
+    const known = once.get(key);
     once.set(
-      each.sql,
+      key,
       known
         ? {
             ...known,

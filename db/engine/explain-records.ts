@@ -32,17 +32,18 @@ export async function explainSearchCount(
 ): Promise<ExplainedRecords> {
   const range = rangeOf(scope);
   const found = await traced(() => searchHits(engine, scope, signal));
-  const asked =
+  const statements =
     found.result === null
       ? [dayCountsStatement(scope, range)]
       : [searchFindsStatement(scope.search), searchHitsStatement(scope, range)];
+  const asked = statements.map((statement) => ({ ...statement, ran: null }));
   const files = armsOf(await engine.catalog(), range);
-  const statements = await Promise.all(files.map(({ partition }) => explainStatements(engine, partition, asked, [])));
+  const explained = await Promise.all(files.map(({ partition }) => explainStatements(engine, partition, asked)));
   return {
     ...(await told(engine, found)),
     way: found.result === null ? 'oneByOne' : 'searchIndex',
     rows: found.result?.length ?? null,
-    statements: joinFiles(statements.flat()),
+    statements: joinFiles(explained.flat()),
   };
 }
 

@@ -22,7 +22,12 @@ export async function explainReport(
   const statements = await Promise.all(
     plan.arms.map((arm) => {
       const part = { ...plan, range: inSlices ? daysRead(arm, plan.range) : plan.range };
-      return explainStatements(engine, arm.partition, statementsOf(part), made.statements);
+      const { name } = arm.partition;
+      const asked = statementsOf(part).map((statement) => {
+        const ran = made.statements.find(({ partition, sql }) => partition === name && sql === statement.sql);
+        return { ...statement, ran: ran ?? null };
+      });
+      return explainStatements(engine, arm.partition, asked);
     }),
   );
   return {
@@ -32,23 +37,25 @@ export async function explainReport(
   };
 }
 
-/** Statements over one file with their plans, and with what they took where they are among those that ran. */
+/** A statement with what it took where it ran. */
+export interface AskedStatement extends SqlStatement {
+  ran: { elapsedMs: number; rows: number } | null;
+}
+
+/** Statements over one file with their plans. */
 export async function explainStatements(
   engine: Engine,
   { name, file }: Arm['partition'],
-  statements: readonly SqlStatement[],
-  ran: PlanSummary['statements'],
+  asked: readonly AskedStatement[],
 ): Promise<ExplainedStatement[]> {
-  const plans = await engine.ask('queryPlans', { file, statements: [...statements] });
-  return statements.map(({ sql, parameters }, at) => {
-    const run = ran.find((each) => each.partition === name && each.sql === sql);
-    return {
-      sql,
-      parameters: shown(parameters),
-      files: [{ partition: name, ran: run ? { elapsedMs: run.elapsedMs, rows: run.rows } : null }],
-      steps: readQueryPlan(sql, plans[at] ?? []),
-    };
-  });
+  const statements = asked.map(({ sql, parameters }) => ({ sql, parameters }));
+  const plans = await engine.ask('queryPlans', { file, statements });
+  return asked.map(({ sql, parameters, ran }, at) => ({
+    sql,
+    parameters: shown(parameters),
+    files: [{ partition: name, ran: ran && { elapsedMs: ran.elapsedMs, rows: ran.rows } }],
+    steps: readQueryPlan(sql, plans[at] ?? []),
+  }));
 }
 
 /** A statement once, where several files are asked the same and run it in the same way. */

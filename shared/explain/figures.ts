@@ -32,7 +32,7 @@ export const figureSources = {
   jobList: { fresh: 'read', reads: ['SELECT job FROM job_history'] },
   backupFolder: { fresh: 'behind', reads: [] },
   standbyFolder: { fresh: 'running', reads: [] },
-  indexPages: { fresh: 'running', reads: [] },
+  indexPages: { fresh: 'running', reads: ['FROM dbstat'] },
   indexUse: { fresh: 'running', reads: [] },
   trial: { fresh: 'kept', reads: [] },
 } as const satisfies Record<string, { fresh: Freshness; reads: readonly string[] }>;

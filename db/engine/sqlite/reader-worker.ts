@@ -12,7 +12,6 @@ import { listYields, type Tally, type YieldList } from '../../columns/yields.ts'
 import type { PlanRow } from '../../dialects/sqlite/read-query-plan.ts';
 import { type AdvisedIndex, readAdvised } from '../../indexes/advised.ts';
 import { type FileIndex, readIndexes } from '../../indexes/file-indexes.ts';
-import { indexBytes } from '../../indexes/index-bytes.ts';
 import type { TrialInput } from '../../indexes/trial.ts';
 import { type QuickCheckOutcome, quickCheck } from '../../maintenance/quick-check.ts';
 import { forecastVacuum, type VacuumForecast } from '../../maintenance/vacuum-forecast.ts';
@@ -24,7 +23,7 @@ import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobFacts, readJobs, readLastJobs } from '../../store/jobs.ts';
 import { readProfile } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
-import { overhearBatch, overhearFiles, overhearJobs } from '../explain-overheard.ts';
+import { overhearBatch, overhearFiles, overhearIndexBytes, overhearJobs } from '../explain-overheard.ts';
 import { jobContext } from '../job-context.ts';
 import { sharedNow } from '../step-clock.ts';
 import type { JobChannel, ReadResult, ReadTask } from '../tasks.ts';
@@ -258,11 +257,11 @@ export function advisedIndexes(folder: StoreFolder): AdvisedIndex[] {
   return workerFailure(() => readAdvised(connectionTo(folder.live)));
 }
 
-/** Bytes of one index of a file: reads every page of it. */
+/** Bytes of one index of a file, with the statements that read every page of it. */
 export function bytesOfIndex({ file, name, cancel }: { file: string; name: string; cancel: SharedArrayBuffer | null }) {
   return workerFailure(() => {
     const database = connectionTo(file);
-    return database.cancellable(cancel, () => indexBytes(database, name));
+    return database.cancellable(cancel, () => overhearIndexBytes(database, name));
   });
 }
 

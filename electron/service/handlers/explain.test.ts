@@ -54,6 +54,20 @@ test('failed jobs are told with the statement that reads them', async () => {
   ]);
 });
 
+test('sizes of indexes are told with the statement that read each, and what it took', async () => {
+  const { indexes } = await client().indexes.list();
+  const { statements } = await client().explain.origin({ of: 'health', subject: 'indexes' });
+  const tables = statements.map(({ parameters }) => parameters.table);
+  expect(new Set(tables).size).toBe(tables.length);
+  expect(tables).toEqual(
+    expect.arrayContaining(indexes.map(({ name }) => name).filter((name) => name !== 'record_search')),
+  );
+  for (const { sql, files } of statements) {
+    expect(sql).toContain('FROM dbstat');
+    expect(files).toMatchObject([{ partition: 'live', ran: { rows: 1, elapsedMs: expect.any(Number) } }]);
+  }
+});
+
 test('an import and the files are told and counted by the same calls', async () => {
   expect(valuesOf(await client().explain.origin({ of: 'import', batchId: 1 }))).toMatchObject({ inserted: 300 });
   expect(valuesOf(await client().explain.origin({ of: 'file', partition: null }))).toMatchObject({ records: 300 });

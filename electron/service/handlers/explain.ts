@@ -1,5 +1,6 @@
 import { countAnew } from '../../../db/engine/explain-count.ts';
 import { explainFile, explainImport, explainJobs } from '../../../db/engine/explain-origin.ts';
+import { explainRan } from '../../../db/engine/explain-reads.ts';
 import type { ExplainedOrigin } from '../../../shared/contract/explain.ts';
 import {
   type FigureSource,
@@ -14,7 +15,7 @@ import type { Implementer } from './router.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-export function explainHandlers(os: Implementer, { engine, monitor }: ServiceParts) {
+export function explainHandlers(os: Implementer, { engine, monitor, indexMonitor }: ServiceParts) {
   const ofHealth = async (subject: HealthSubject): Promise<ExplainedOrigin> => {
     const startedAt = performance.now();
     const told = explainHealth(subject, await monitor.health(), monitor.growsSince);
@@ -22,6 +23,10 @@ export function explainHandlers(os: Implementer, { engine, monitor }: ServicePar
     const sources: readonly FigureSource[] = healthSubjects[subject].sources;
     const isInStore = sources.some((source) => figureSources[source].reads.length > 0);
     if (!isInStore) return { ...told, elapsedMs, statements: [] };
+    if (subject === 'indexes') {
+      const { heard } = await indexMonitor.listHeard();
+      return { ...told, elapsedMs, statements: await explainRan(engine, heard) };
+    }
     const since = new Date(Date.parse(told.asOf) - DAY_MS).toISOString();
     return { ...told, elapsedMs, statements: await explainJobs(engine, sources, { since, newest: HISTORY_SHOWN }) };
   };

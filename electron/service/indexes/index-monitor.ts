@@ -7,6 +7,8 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { Engine } from '../../../db/engine/engine.ts';
+import type { Overheard } from '../../../db/engine/explain-overheard.ts';
+import type { RanStatement } from '../../../db/engine/explain-reads.ts';
 import { readValues } from '../../../db/engine/values.ts';
 import { type AdvisedIndex, fieldsOfName } from '../../../db/indexes/advised.ts';
 import type { SlowQuestion as Tried } from '../../../db/indexes/candidates.ts';
@@ -44,7 +46,8 @@ const VALUES_LISTED = 200;
 
 export class IndexMonitor {
   readonly #source: IndexMonitorSource;
-  readonly #sizes = new LRUCache<string, number>({ max: SIZES_KEPT });
+  /** Bytes of each index of a file, with the statements that told them. */
+  readonly #sizes = new LRUCache<string, Overheard<number>>({ max: SIZES_KEPT });
   /** The latest question of each slow shape, with its values: in memory and nowhere else. */
   readonly #questions = new LRUCache<string, Tried>({ max: QUESTIONS_KEPT });
   #advice: Advice | null = null;
@@ -61,6 +64,11 @@ export class IndexMonitor {
 
   /** Every index of the store with its size and what goes by it, and the latest advice. */
   async list(signal?: AbortSignal): Promise<StoreIndexes> {
+    return (await this.listHeard(signal)).result;
+  }
+
+  /** The same with the statements that told the sizes, each as it ran when its size was read. */
+  async listHeard(signal?: AbortSignal): Promise<Overheard<StoreIndexes>> {
     const { engine, use, now } = this.#source;
     const catalog = await engine.catalog();
     const advised = await engine.ask('advisedIndexes', engine.folder);
@@ -71,11 +79,16 @@ export class IndexMonitor {
       })),
     );
     const found = new Map(files.flatMap(({ indexes }) => indexes).map((index) => [index.name, index]));
+    const heard: RanStatement[] = [];
     const looked: (Omit<StoreIndex, 'findings'> & { missing: string[]; createdAt: string | null })[] = [];
     for (const index of [...found.values()].sort(byOriginAndName)) {
       const holders = files.filter(({ indexes }) => indexes.some(({ name }) => name === index.name));
       let bytes = 0;
-      for (const { partition } of holders) bytes += await this.#bytes(catalog, partition, index.name, signal);
+      for (const { partition } of holders) {
+        const size = await this.#size(catalog, partition, index.name, signal);
+        bytes += size.result;
+        heard.push(...size.heard);
+      }
       const listed = advised.find(({ name }) => name === index.name);
       looked.push({
         ...index,
@@ -90,7 +103,7 @@ export class IndexMonitor {
     const indexes = looked.map(({ missing: _, createdAt: __, ...index }, at): StoreIndex => {
       return { ...index, findings: findings[at] ?? [] };
     });
-    return { since: use.since, indexes, advice: this.#advice };
+    return { result: { since: use.since, indexes, advice: this.#advice }, heard };
   }
 
   /** Starts trying indexes for what was slow, on a copy; returns the job's id. */
@@ -151,13 +164,13 @@ export class IndexMonitor {
     this.#advice = { ...this.#advice, proposals };
   }
 
-  async #bytes({ version }: Catalog, { name, file, months }: Partition, index: string, signal?: AbortSignal) {
+  async #size({ version }: Catalog, { name, file, months }: Partition, index: string, signal?: AbortSignal) {
     const key = JSON.stringify([name, index, version, months.map(({ stamp }) => stamp)]);
     const known = this.#sizes.get(key);
     if (known !== undefined) return known;
-    const bytes = await this.#source.engine.indexBytes(file, index, signal);
-    this.#sizes.set(key, bytes);
-    return bytes;
+    const size = await this.#source.engine.indexBytes(file, index, signal);
+    this.#sizes.set(key, size);
+    return size;
   }
 
   async #slowQuestions(): Promise<Tried[]> {
