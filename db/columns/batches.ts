@@ -131,11 +131,12 @@ interface RowFilter {
 function filtersOf(segment: Segment, request: ScanRequest, column: (name: ColumnName) => Column): RowFilter[] | null {
   const grouped = new Set<string>(request.keys.map(({ of }) => of));
   const filters: RowFilter[] = [];
-  for (const { of, kept } of request.filters) {
+  for (const { of, kept, not } of request.filters) {
     if (isReason(of)) {
       // By the reason that groups are made by, entries are filtered rather than records.
-      if (!grouped.has(of))
-        filters.push({ values: recordsWith(of, kept, segment, column), kept: Uint8Array.of(0, 1), runs: null });
+      if (grouped.has(of)) continue;
+      const values = recordsWith(of, not ? kept.map((keeps) => 1 - keeps) : kept, segment, column);
+      filters.push({ values, kept: not ? Uint8Array.of(1, 0) : Uint8Array.of(0, 1), runs: null });
       continue;
     }
     const { values, base } = column(of);

@@ -16,8 +16,11 @@ export interface ScanRequest {
   /** Inclusive day numbers; ordinals of day keys begin with `first`. */
   days: { first: number; last: number };
   keys: GroupKey[];
-  /** For each key of a column, 1 where it is kept. A reason that is no group key keeps the records that have one of it. */
-  filters: { of: KeyColumn | Reason; kept: Uint8Array }[];
+  /**
+   * For each key of a column, 1 where it is kept. A reason that is no group key keeps the records that have one of it, or with
+   * `not` those that have no other.
+   */
+  filters: { of: KeyColumn | Reason; kept: Uint8Array; not?: boolean }[];
   sums: SumName[];
   /** How many unit keys there are, where the answer must say which it adds together. */
   units: number | null;
@@ -27,11 +30,12 @@ export interface ScanRequest {
 
 /** The filters of a query as kept keys, by the dictionaries. A filter on lots is none of the columns'. */
 export function keptKeys(filters: readonly Filter[], texts: Texts): ScanRequest['filters'] {
-  return filters.map(({ field, in: values }) => {
-    const wanted = new Set(values);
+  return filters.map(({ field, in: values, not = false }) => {
+    const named = new Set(values);
     return {
       of: field as KeyColumn | Reason,
-      kept: Uint8Array.from(texts[field], (text) => (wanted.has(text) ? 1 : 0)),
+      kept: Uint8Array.from(texts[field], (text) => (named.has(text) === not ? 0 : 1)),
+      not,
     };
   });
 }

@@ -3,7 +3,7 @@ import { fromMillionths, MILLIONTHS } from '../../shared/domain/quantity.ts';
 import type { Cell, Column } from '../../shared/query/answer.ts';
 import { type Dimension, dimensions } from '../../shared/query/dimensions.ts';
 import { type Measure, type MeasureDefinition, measures, type SumValues } from '../../shared/query/measures.ts';
-import type { ReportQuery } from '../../shared/query/report-query.ts';
+import { inRanges, type ReportQuery } from '../../shared/query/report-query.ts';
 import type { Plan } from '../planner/plan.ts';
 import { inOrder, rankLevel, type SortLevel } from './order-groups.ts';
 import type { KeyColumn, ReportGroups, SumColumn } from './report-groups.ts';
@@ -21,7 +21,7 @@ type Read<T extends Cell> = (group: number) => T;
 /** Makes the answer of its groups; `units` names the unit keys of the store. */
 export function finishReport(plan: Plan, groups: ReportGroups, units: ReadonlyMap<number, string>): MergedReport {
   const { query } = plan;
-  const present = presentGroups(groups);
+  const present = inRangesAsked(presentGroups(groups), plan, groups);
   const shown = inOrder(present, sortLevels(plan, groups), query.limit);
   const read = [
     ...query.dimensions.map((name) => labelReader(keyColumn(plan, groups, name))),
@@ -40,6 +40,14 @@ function presentGroups({ size, keys, records }: ReportGroups): number[] {
   const present: number[] = [];
   for (let group = 0; group < size; group++) if ((records[group] ?? 0) > 0) present.push(group);
   return present;
+}
+
+/** Those that the query's ranges of measures keep. */
+function inRangesAsked(present: number[], plan: Plan, groups: ReportGroups): number[] {
+  const { groupRanges = [] } = plan.query;
+  if (groupRanges.length === 0) return present;
+  const readers = new Map(groupRanges.map(({ measure }) => [measure, measureReader(plan, groups, measure)]));
+  return present.filter((group) => inRanges(groupRanges, (measure) => readers.get(measure)?.(group) ?? null));
 }
 
 function keyColumn(plan: Plan, groups: ReportGroups, name: Dimension): KeyColumn {

@@ -34,7 +34,8 @@ export function candidatesFor(questions: readonly SlowQuestion[], catalog: Catal
 }
 
 function candidatesOf(question: SlowQuestion, catalog: Catalog): AdvisableField[][] {
-  if (question.query.filters.some(({ field, in: values }) => field === 'lot' && !values.includes(null))) return [];
+  if (question.query.filters.some(({ field, in: values, not }) => field === 'lot' && !not && !values.includes(null)))
+    return [];
   const lead = leadOf(question.query.filters);
   const narrowing = lead.length > 0 ? [[...lead, 'day' as const]] : [];
   const asked = question.kind === 'report' ? askedOfRecords(question.query, catalog) : null;
@@ -47,7 +48,7 @@ function candidatesOf(question: SlowQuestion, catalog: Catalog): AdvisableField[
 
 /** The attributes that are filtered by values alone, in one order for all questions, so that two like them share an index. */
 function leadOf(filters: readonly Filter[]): Attribute[] {
-  const filtered = filters.filter(({ field, in: values }) => !isReason(field) && !values.includes(null));
+  const filtered = filters.filter(({ field, in: values, not }) => !isReason(field) && !not && !values.includes(null));
   return attributeNames.filter((name) => name !== 'lot' && filtered.some(({ field }) => field === name));
 }
 

@@ -13,7 +13,7 @@ export function chooseSource(plan: Plan, catalog: Catalog): Plan {
   const { filters } = plan.query;
   const lots = filters.find(({ field }) => field === 'lot');
   // A filter that keeps 'not recorded' cannot lead: those records are not in the index.
-  if (lots && !lots.in.includes(null)) {
+  if (lots && !lots.not && !lots.in.includes(null)) {
     return { ...plan, index: BY_LOT, indexReason: { code: 'readByLot', index: BY_LOT } };
   }
   const advised = leadingIndex(catalog, filters, fieldsAsked(plan));

@@ -19,7 +19,7 @@ const NARROW = 1 / 4;
 /**
  * The index made on advice that records are best read through; null where none is better than the day. `asked` are the fields
  * that are read, null where there is more to read than an index can hold.
- * 1. What leads an index must be filtered by values: 'not recorded' is asked for in another way.
+ * 1. What leads an index must be filtered by values: 'not recorded' is asked for in another way, as is all but some.
  * 2. It must hold all that is asked, or lead to a small part of the records: as many keys as there are values, of all it has.
  * 3. Of several, one that holds all comes first, then the narrowest.
  */
@@ -29,7 +29,8 @@ export function leadingIndex(
   asked: ReadonlySet<AdvisableField> | null,
 ): LeadingIndex | null {
   const values = new Map<FilterField | 'day', number>();
-  for (const filter of filters) if (!filter.in.includes(null)) values.set(filter.field, filter.in.length);
+  for (const filter of filters)
+    if (!filter.not && !filter.in.includes(null)) values.set(filter.field, filter.in.length);
   const usable = indexes.flatMap(({ name, fields, distinctKeys }) => {
     const lead = leadingFields(fields);
     if (!lead.every((field) => values.has(field))) return [];

@@ -12,8 +12,12 @@ export interface KeptKeys {
 const knownKeys = new WeakMap<readonly (string | null)[], Map<string | null, number>>();
 
 /** Turns the texts of a filter into dictionary keys; texts that no dictionary has keep nothing. */
-export function keptKeys({ field, in: values }: Filter, texts: Texts): KeptKeys {
+export function keptKeys({ field, in: values, not }: Filter, texts: Texts): KeptKeys {
   const keys = keysByText(texts[field]);
+  if (not) {
+    const named = new Set(values);
+    return { field, keys: [...keys].flatMap(([text, key]) => (named.has(text) ? [] : key)) };
+  }
   return { field, keys: values.flatMap((value) => keys.get(value) ?? []) };
 }
 

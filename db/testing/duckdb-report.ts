@@ -89,6 +89,11 @@ export function duckdbReport(query: ReportQuery): string {
     `FROM ${source}`,
     ...(conditions.length > 0 ? [`WHERE ${conditions.join(' AND ')}`] : []),
     ...(keys.length > 0 ? [`GROUP BY ${keys.map((_, at) => at + 1).join(', ')}`] : []),
+    ...(query.groupRanges ?? []).map(({ measure, from, to }, at) => {
+      const value = values[query.measures.indexOf(measure)];
+      const bounds = [from === undefined ? [] : `${value} >= ${from}`, to === undefined ? [] : `${value} <= ${to}`];
+      return `${at === 0 ? 'HAVING' : 'AND'} ${[`${value} IS NOT NULL`, ...bounds.flat()].join(' AND ')}`;
+    }),
     ...(orders.length > 0 ? [`ORDER BY ${orders.join(', ')}`] : []),
     ...(query.limit === undefined ? [] : [`LIMIT ${query.limit}`]),
   ].join('\n');
@@ -107,7 +112,11 @@ function dimensionSql(name: Dimension): string {
 }
 
 /** A filter on the reason that the query groups by keeps groups; on another, the records that have such a reason. */
-function filterSql({ field, in: values }: Filter, grouped: Reason | undefined): string {
+function filterSql({ not, ...filter }: Filter, grouped: Reason | undefined): string {
+  return not ? `(${keptSql(filter, grouped)}) IS NOT TRUE` : keptSql(filter, grouped);
+}
+
+function keptSql({ field, in: values }: Filter, grouped: Reason | undefined): string {
   if (!isReason(field)) return isOneOf(`p.${field}`, values);
   if (field === grouped) return isOneOf('a.reason', values);
   return `EXISTS (SELECT 1 FROM amounts AS f WHERE f.id = p.id AND f.field = '${field}' AND ${isOneOf('f.reason', values)})`;

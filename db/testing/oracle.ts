@@ -6,7 +6,7 @@
  * 2. By a reason, a record stands once in the group of each of its reasons with that reason's amount, and in the group
  *    of null with the rest that no reason explains, if there is one.
  * 3. A filter on a reason keeps the records that have one of the reasons, with all their quantities; where the query
- *    groups by that reason, it keeps only the groups named.
+ *    groups by that reason, it keeps only the groups named. A filter that is turned round keeps what it would have left out.
  * 4. Rows are ordered by orderBy, then by the dimensions from left to right; null comes last, up or down.
  */
 import { dayFromIso, periodOfDay } from '../../shared/domain/day.ts';
@@ -20,7 +20,7 @@ import {
   type Reason,
 } from '../../shared/query/dimensions.ts';
 import { type AddableField, measures, type SumName, type SumValues, sums } from '../../shared/query/measures.ts';
-import { compareText, type Filter, type ReportQuery } from '../../shared/query/report-query.ts';
+import { compareText, type Filter, passes, type ReportQuery } from '../../shared/query/report-query.ts';
 import type { RecordDraft } from '../import/record-draft.ts';
 
 export interface OracleAnswer {
@@ -50,7 +50,8 @@ export function answerByBruteForce(records: readonly RecordDraft[], query: Repor
   const isInRange = rangeOf(query);
   for (const record of records) {
     if (!isInRange(record)) continue;
-    if (!query.filters.every((filter) => keepsRecord(filter, record))) continue;
+    const ofRecords = query.filters.filter((filter) => filter.field !== reasonDimension);
+    if (!ofRecords.every((filter) => keepsRecord(filter, record))) continue;
     if (!reasonDimension) {
       const group = groupOf(groups, keyOf(record, query.dimensions, null));
       countRecord(group, record);
@@ -59,7 +60,7 @@ export function answerByBruteForce(records: readonly RecordDraft[], query: Repor
     }
     for (const [reason, amount] of amountsByReason(record, reasonDimension)) {
       const groupFilters = query.filters.filter((filter) => filter.field === reasonDimension);
-      if (!groupFilters.every((filter) => filter.in.includes(reason))) continue;
+      if (!groupFilters.every((filter) => passes(filter, reason))) continue;
       const group = groupOf(groups, keyOf(record, query.dimensions, reason));
       countRecord(group, record);
       addTo(group, reasonDimension === 'defectReason' ? 'defects' : 'downMinutes', amount);
@@ -67,7 +68,10 @@ export function answerByBruteForce(records: readonly RecordDraft[], query: Repor
   }
 
   const columns = [...query.dimensions, ...query.measures];
-  const rows = [...groups.values()].map((group) => rowOf(group, query)).sort(rowOrder(columns, query));
+  const rows = [...groups.values()]
+    .map((group) => rowOf(group, query))
+    .filter((row) => isInRanges(row, columns, query))
+    .sort(rowOrder(columns, query));
   return { columns, rows: rows.slice(0, query.limit ?? rows.length), groups: rows.length };
 }
 
@@ -79,9 +83,10 @@ function rangeOf(query: ReportQuery): (record: RecordDraft) => boolean {
 
 function keepsRecord(filter: Filter, record: RecordDraft): boolean {
   if (filter.field === 'defectReason' || filter.field === 'downtimeReason') {
-    return [...amountsByReason(record, filter.field).keys()].some((reason) => filter.in.includes(reason));
+    const isNamed = [...amountsByReason(record, filter.field).keys()].some((reason) => filter.in.includes(reason));
+    return filter.not ? !isNamed : isNamed;
   }
-  return filter.in.includes(attributeOf(record, filter.field));
+  return passes(filter, attributeOf(record, filter.field));
 }
 
 /** What a record holds for the value of a filter's field or an attribute. */
@@ -195,6 +200,14 @@ function nearestNumber(millionths: bigint): number {
   const decimals = String(MILLIONTHS).length - 1;
   const number = Number(`${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`);
   return millionths < 0n ? -number : number;
+}
+
+function isInRanges(row: Cell[], columns: string[], { groupRanges = [] }: ReportQuery): boolean {
+  return groupRanges.every(({ measure, from, to }) => {
+    const value = row[columns.indexOf(measure)];
+    if (typeof value !== 'number') return false;
+    return (from === undefined || value >= from) && (to === undefined || value <= to);
+  });
 }
 
 function rowOrder(columns: string[], query: ReportQuery): (a: Cell[], b: Cell[]) => number {

@@ -6,8 +6,8 @@ import {
   filterFields,
   type Reason,
 } from '../../shared/query/dimensions.ts';
-import { measureNames, measuresByReason } from '../../shared/query/measures.ts';
-import { type Filter, parseReportQuery, type ReportQuery } from '../../shared/query/report-query.ts';
+import { measures as definitions, type Measure, measureNames, measuresByReason } from '../../shared/query/measures.ts';
+import { type Filter, type GroupRange, parseReportQuery, type ReportQuery } from '../../shared/query/report-query.ts';
 import type { RecordDraft } from '../import/record-draft.ts';
 import type { Random } from '../sample/random.ts';
 import { valuesByBruteForce } from './oracle.ts';
@@ -53,6 +53,7 @@ export function randomQuery(random: Random, facts: QueryFacts): ReportQuery {
       field,
       direction: random.chance(0.5) ? 'asc' : 'desc',
     })),
+    ...(dimensionsOfQuery.length > 0 && random.chance(0.2) ? { groupRanges: randomRanges(random, measures) } : {}),
     ...(random.chance(0.3) ? { limit: 1 + random.below(20) } : {}),
   });
 }
@@ -96,7 +97,20 @@ function filterOn(random: Random, field: FilterField, facts: QueryFacts): Filter
   const values = sample(random, facts.values[field], 1 + random.below(4));
   if (random.chance(0.1)) values.push(null);
   if (values.length === 0 || random.chance(0.1)) values.push('not there');
-  return { field, in: values };
+  return { field, in: values, ...(random.chance(0.25) ? { not: true } : {}) };
+}
+
+/** Ranges that some groups lie in: numbers from 0 on, ratios within one, either end open at times. */
+function randomRanges(random: Random, measures: readonly Measure[]): GroupRange[] {
+  return sample(random, measures, 1 + random.below(2)).map((measure) => {
+    const most = definitions[measure].kind === 'ratio' ? 1 : 10 ** (1 + random.below(4));
+    const [from = 0, to = 0] = [random.below(1_000), random.below(1_000)].sort((a, b) => a - b);
+    return {
+      measure,
+      ...(random.chance(0.7) ? { from: (from * most) / 1_000 } : {}),
+      ...(random.chance(0.5) ? { to: (to * most) / 1_000 } : {}),
+    };
+  });
 }
 
 /** Open or closed, cut anywhere, along months and years or around New Year, within the records or beyond them. */

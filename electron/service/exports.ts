@@ -170,8 +170,8 @@ function aboutScope(
     ['about this file'],
     ['from', scope.from ?? 'the first record'],
     ['to', scope.to ?? 'the last record'],
-    ...scope.filters.map(({ field, in: values }): Cell[] => [
-      field,
+    ...scope.filters.map(({ field, in: values, not }): Cell[] => [
+      not ? `${field} is not` : field,
       values.map((value) => value ?? '(not recorded)').join(', '),
     ]),
     ...(scope.search ? [['search', scope.search]] : []),

@@ -147,6 +147,37 @@ test('filters on one field hold together, even where nothing is left', () => {
   expect(query.filters).toEqual([{ field: 'line', in: [] }]);
 });
 
+test('filters that leave values out become one with those that name some, and none where they leave nothing out', () => {
+  const { filters } = parseReportQuery({
+    measures: ['good'],
+    filters: [
+      { field: 'line', in: ['Press', 'Mixer', 'Saw'] },
+      { field: 'line', in: ['Saw'], not: true },
+      { field: 'item', in: ['A'], not: true },
+      { field: 'item', in: [null], not: true },
+      { field: 'shift', in: [], not: true },
+    ],
+  });
+  expect(filters).toEqual([
+    { field: 'item', in: ['A', null], not: true },
+    { field: 'line', in: ['Mixer', 'Press'] },
+  ]);
+});
+
+test('ranges of measures are one a measure, and name what the query asks', () => {
+  const asked = { measures: ['good'], dimensions: ['line'] };
+  const ranges = [
+    { measure: 'good', from: 10 },
+    { measure: 'good', from: 5, to: 90 },
+  ];
+  expect(parseReportQuery({ ...asked, groupRanges: ranges }).groupRanges).toEqual([
+    { measure: 'good', from: 10, to: 90 },
+  ]);
+  expect(parseReportQuery({ ...asked, groupRanges: [] })).not.toHaveProperty('groupRanges');
+  expect(() => parseReportQuery({ ...asked, groupRanges: [{ measure: 'yield', from: 0 }] })).toThrow(/'yield'/);
+  expect(() => parseReportQuery({ measures: ['good'], groupRanges: ranges })).toThrow(/makes none/);
+});
+
 test('the order of measures and dimensions is kept: it is the order of the columns', () => {
   const query = parseReportQuery({ measures: ['good', 'defects'], dimensions: ['line', 'day'] });
   expect(query).toMatchObject({ measures: ['good', 'defects'], dimensions: ['line', 'day'] });

@@ -19,12 +19,24 @@ export const measureName = oneOf<Measure>('measure', measureNames);
 export const dimensionName = oneOf<Dimension>('dimension', dimensionNames);
 export const filterFieldName = oneOf<FilterField>('field to filter by', filterFields);
 
-/** Keeps the records whose field is one of the values; null stands for 'not recorded'. No value keeps no record. */
+/**
+ * Keeps the records whose field is one of the values, or with `not` those that `in` would leave out; null stands for 'not
+ * recorded'. No value keeps no record, or with `not` every one.
+ */
 export const filterSchema = z.strictObject({
   field: filterFieldName,
   in: z.array(z.string().max(500).nullable()).max(1_000),
+  not: z.literal(true).optional(),
 });
 export type Filter = z.infer<typeof filterSchema>;
+
+/** Keeps the groups whose measure lies in a range, both ends included; a group without the measure is left out. */
+export const groupRangeSchema = z.strictObject({
+  measure: measureName,
+  from: z.number().optional(),
+  to: z.number().optional(),
+});
+export type GroupRange = z.infer<typeof groupRangeSchema>;
 
 export const reportQuerySchema = z.strictObject({
   measures: z.array(measureName).min(1).max(measureNames.length),
@@ -32,6 +44,7 @@ export const reportQuerySchema = z.strictObject({
   from: isoDate.optional(),
   to: isoDate.optional(),
   filters: z.array(filterSchema).max(20).default([]),
+  groupRanges: z.array(groupRangeSchema).max(10).optional(),
   orderBy: z
     .array(z.strictObject({ field: z.string(), direction: z.enum(['asc', 'desc']).default('asc') }))
     .max(5)
@@ -75,7 +88,15 @@ function findContradiction(query: ReportQuery): string | null {
   const known = new Set<string>([...query.measures, ...query.dimensions]);
   const unknown = query.orderBy.find((order) => !known.has(order.field));
   if (unknown) return `orderBy names '${unknown.field}', which is neither a measure nor a dimension of the query`;
-  return null;
+  return contradictionOfRanges(query);
+}
+
+function contradictionOfRanges({ groupRanges = [], measures, dimensions: grouping }: ReportQuery): string | null {
+  if (groupRanges.length > 0 && grouping.length === 0) return 'groupRanges keep groups, and the query makes none';
+  const unasked = groupRanges.find(({ measure }) => !measures.includes(measure));
+  if (unasked) return `groupRanges name '${unasked.measure}', which is not a measure of the query`;
+  const reversed = groupRanges.find(({ from, to }) => from !== undefined && to !== undefined && from > to);
+  return reversed ? `the range of ${reversed.measure} ends before it begins` : null;
 }
 
 /**
@@ -84,26 +105,71 @@ function findContradiction(query: ReportQuery): string | null {
  */
 export function normalizeQuery(query: ReportQuery): ReportQuery {
   const names = { measures: [...new Set(query.measures)], dimensions: [...new Set(query.dimensions)] };
-  const { limit, ...rest } = query;
+  const { limit, groupRanges, ...rest } = query;
+  const ranges = normalizeRanges(groupRanges ?? []);
   return {
     ...rest,
     ...names,
+    ...(ranges.length === 0 ? {} : { groupRanges: ranges }),
     filters: normalizeFilters(query.filters),
     orderBy: decidingOrder(query.orderBy, names.dimensions),
     ...(limit === undefined || names.dimensions.length === 0 ? {} : { limit }), // what is not grouped is one row
   };
 }
 
-/** One form for filters that keep the same records: one a field, in order, as are the values of each. */
+/**
+ * One form for filters that keep the same records: one a field, in order, as are the values of each. Of several on one field
+ * the values hold that pass all of them.
+ */
 export function normalizeFilters(filters: readonly Filter[]): Filter[] {
-  const byField = new Map<FilterField, Set<string | null>>();
-  for (const { field, in: values } of filters) {
-    const before = byField.get(field);
-    byField.set(field, new Set(before ? values.filter((value) => before.has(value)) : values));
+  const byField = new Map<FilterField, Filter>();
+  for (const filter of filters) {
+    const before = byField.get(filter.field);
+    byField.set(filter.field, before ? passingBoth(before, filter) : filter);
   }
-  return [...byField]
-    .map(([field, values]) => ({ field, in: [...values].sort(compareText) }))
+  return [...byField.values()]
+    .filter(({ in: values, not }) => !not || values.length > 0)
+    .map(({ field, in: values, not }) => ({
+      field,
+      in: [...new Set(values)].sort(compareText),
+      ...(not ? { not } : {}),
+    }))
     .sort((a, b) => compareText(a.field, b.field));
+}
+
+function passingBoth(one: Filter, other: Filter): Filter {
+  if (one.not && other.not) return { ...one, in: [...one.in, ...other.in] };
+  const [named, further] = one.not ? [other, one] : [one, other];
+  return { ...named, in: named.in.filter((value) => passes(further, value)) };
+}
+
+/** Whether a filter keeps what has this one value. */
+export function passes({ in: values, not }: Pick<Filter, 'in' | 'not'>, value: string | null): boolean {
+  return values.includes(value) !== (not ?? false);
+}
+
+/** One form for ranges that keep the same groups: one a measure, in order, where all of several overlap. */
+function normalizeRanges(ranges: readonly GroupRange[]): GroupRange[] {
+  const byMeasure = new Map<Measure, { from: number; to: number }>();
+  for (const { measure, from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } of ranges) {
+    const before = byMeasure.get(measure);
+    byMeasure.set(measure, before ? { from: Math.max(from, before.from), to: Math.min(to, before.to) } : { from, to });
+  }
+  return [...byMeasure]
+    .map(([measure, { from, to }]) => ({
+      measure,
+      ...(Number.isFinite(from) ? { from } : {}),
+      ...(Number.isFinite(to) ? { to } : {}),
+    }))
+    .sort((a, b) => compareText(a.measure, b.measure));
+}
+
+/** Whether ranges keep a group by its measures; null is no data, which no range keeps. */
+export function inRanges(ranges: readonly GroupRange[], measured: (measure: Measure) => number | null): boolean {
+  return ranges.every(({ measure, from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }) => {
+    const value = measured(measure);
+    return value !== null && value >= from && value <= to;
+  });
 }
 
 type Order = ReportQuery['orderBy'];

@@ -20,7 +20,12 @@ const phrases: Record<string, string> = {
   'at a position': '어떤 위치부터',
 };
 
-const howMany: Record<string, string> = { 'is one': '하나', 'is one of several': '여럿 중 하나', 'is none': '없음' };
+const howMany: Record<string, string> = {
+  'is one': '하나',
+  'is one of several': '여럿 중 하나',
+  'is none': '없음',
+  'is none of some': '일부 제외',
+};
 const directions: Record<string, string> = { asc: '오름차순', desc: '내림차순' };
 const names: Record<string, string> = {
   ...ko.fields,
@@ -60,6 +65,7 @@ const beginnings: Record<string, (rest: string) => string> = {
 function partOf(part: string): string {
   if (part.startsWith('where ')) return `필터: ${listed(part.slice('where '.length), filterOf)}`;
   if (part.startsWith('ordered by ')) return `순서: ${listed(part.slice('ordered by '.length), orderOf)}`;
+  if (part.startsWith('in a range of ')) return `범위: ${listed(part.slice('in a range of '.length))}`;
   return phrases[part] ?? part;
 }
 

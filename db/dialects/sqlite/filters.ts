@@ -56,7 +56,7 @@ export function recordCondition(range: DayRange, filters: readonly Filter[], rec
 export function recordConditionByDay(range: DayRange, filters: readonly Filter[], record: string): Condition {
   const { sql, parameters } = recordCondition(range, filters, record);
   const kept = filters.filter(({ field }) => keptByItems.has(field));
-  if (!kept.some(({ field }) => field === 'item')) return { sql, parameters };
+  if (!kept.some(({ field, not }) => field === 'item' && !not)) return { sql, parameters };
   const days = `SELECT d.production_date FROM ${rollups.items.table} AS d WHERE ${rollupCondition(range, kept, 'd').sql}`;
   return { sql: `${record}.production_date IN (${days}) AND ${sql}`, parameters };
 }
@@ -87,9 +87,10 @@ function condition(range: DayRange, filters: readonly Filter[], record: string, 
   for (const filter of filters) {
     const name = `filter_${filter.field}`;
     parameters[name] = JSON.stringify(filter.in.filter((value) => value !== null));
-    terms.push(
-      filterTerm(filter.field, `(SELECT value FROM json_each(@${name}))`, filter.in.includes(null), record, missing),
-    );
+    const values = `(SELECT value FROM json_each(@${name}))`;
+    const term = filterTerm(filter.field, values, filter.in.includes(null), record, missing);
+    // What is not recorded compares as unknown, which is not one of the values either.
+    terms.push(filter.not ? `(${term}) IS NOT TRUE` : term);
   }
   return { sql: terms.length > 0 ? terms.join(' AND ') : 'TRUE', parameters };
 }

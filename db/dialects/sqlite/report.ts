@@ -5,7 +5,7 @@
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
 import { MILLIONTHS } from '../../../shared/domain/quantity.ts';
 import type { SumName } from '../../../shared/query/measures.ts';
-import type { Filter } from '../../../shared/query/report-query.ts';
+import { type Filter, passes } from '../../../shared/query/report-query.ts';
 import type { Parameters } from '../../engine/sqlite/connection.ts';
 import { BY_DAY } from '../../indexes/definitions.ts';
 import type { Plan } from '../../planner/plan.ts';
@@ -125,14 +125,14 @@ function recordSource(plan: Plan): SqlStatement {
   const { list, dictionary } = reasonTables[reason];
   const arms: string[] = [];
   // A filter of no values keeps no reason, which is what the first arm then finds.
-  if (!own || own.in.length === 0 || own.in.some((value) => value !== null)) {
+  if (!own || own.not || own.in.length === 0 || own.in.some((value) => value !== null)) {
     const wanted = own
-      ? `AND l.reason_id IN (SELECT id FROM ${dictionary} WHERE name IN (SELECT value FROM json_each(@reasons)))`
+      ? `AND l.reason_id ${own.not ? 'NOT IN' : 'IN'} (SELECT id FROM ${dictionary} WHERE name IN (SELECT value FROM json_each(@reasons)))`
       : '';
     arms.push(`SELECT r.*, l.reason_id, l.amount FROM records AS r INDEXED BY ${plan.index} JOIN ${list} AS l ON l.record_id = r.id
     WHERE ${condition.sql} ${wanted}`);
   }
-  if (!own || own.in.includes(null)) {
+  if (!own || passes(own, null)) {
     const rest = unexplained(reason, 'r');
     arms.push(`SELECT r.*, NULL AS reason_id, ${rest} AS amount FROM records AS r INDEXED BY ${plan.index}
     WHERE ${condition.sql} AND ${rest} > 0`);

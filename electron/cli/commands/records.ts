@@ -33,7 +33,7 @@ export const records: StoreCommand = {
     filter: {
       value: 'FIELD=VALUE',
       repeatable: true,
-      description: `keep records with this value; several of one field mean any of them, an empty one means 'not recorded' (fields: ${filterFields.join(', ')})`,
+      description: `keep records with this value, or with != those without it; several of one field mean any of them, an empty one means 'not recorded' (fields: ${filterFields.join(', ')})`,
     },
     search: { value: 'TEXT', description: 'text sought in lot, item, order and note' },
     sort: { value: 'FIELD', description: `order (default: productionDate:desc; fields: ${sortFields.join(', ')})` },
@@ -80,15 +80,18 @@ export const records: StoreCommand = {
   },
 };
 
-function readFilters(values: OptionValues): { field: string; in: (string | null)[] }[] {
-  const byField = new Map<string, (string | null)[]>();
+function readFilters(values: OptionValues): { field: string; in: (string | null)[]; not?: true }[] {
+  const byName = new Map<string, (string | null)[]>();
   for (const filter of textOptions(values, 'filter')) {
-    const [field, ...rest] = filter.split('=');
-    if (!field || rest.length === 0) throw usageError(records, `--filter takes FIELD=VALUE, not '${filter}'.`);
+    const [name, ...rest] = filter.split('=');
+    if (!name || rest.length === 0)
+      throw usageError(records, `--filter takes FIELD=VALUE or FIELD!=VALUE, not '${filter}'.`);
     const value = rest.join('=');
-    byField.set(field, [...(byField.get(field) ?? []), value === '' ? null : value]);
+    byName.set(name, [...(byName.get(name) ?? []), value === '' ? null : value]);
   }
-  return [...byField].map(([field, accepted]) => ({ field, in: accepted }));
+  return [...byName].map(([name, named]) =>
+    name.endsWith('!') ? { field: name.slice(0, -1), in: named, not: true } : { field: name, in: named },
+  );
 }
 
 function readSort(values: OptionValues): { field: string; direction: string } | undefined {

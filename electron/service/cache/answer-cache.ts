@@ -3,6 +3,7 @@ import type { ValueList } from '../../../db/engine/values.ts';
 import type { CacheMetrics } from '../../../shared/contract/health.ts';
 import type { Answer } from '../../../shared/query/answer.ts';
 import type { RecordsPage, RecordsQuery } from '../../../shared/query/records-query.ts';
+import { passes } from '../../../shared/query/report-query.ts';
 import { Entries, type Entry } from './entries.ts';
 import { partitionsSeen, viewOf } from './freshness.ts';
 import { type CacheSurroundings, KeptAnswers } from './kept-answers.ts';
@@ -93,5 +94,5 @@ export class AnswerCache {
 
 /** Whether records with this value can be in an answer. */
 function letsThrough({ filters }: Entry, field: 'item' | 'line', value: string | undefined): boolean {
-  return value === undefined || filters.every((filter) => filter.field !== field || filter.in.includes(value));
+  return value === undefined || filters.every((filter) => filter.field !== field || passes(filter, value));
 }

@@ -117,10 +117,10 @@ function themesOf(asked: readonly ReportQuery[], span: Span): Theme[] {
   });
 }
 
-function themeKey({ measures, dimensions, orderBy, limit }: ReportQuery, grain: Dimension | null): string {
+function themeKey({ measures, dimensions, groupRanges, orderBy, limit }: ReportQuery, grain: Dimension | null): string {
   const named = (name: string) => (name === grain ? 'grain' : name);
   const order = orderBy.map(({ field, direction }) => [named(field), direction]);
-  return JSON.stringify([measures, dimensions.map(named), order, limit]);
+  return JSON.stringify([measures, dimensions.map(named), groupRanges, order, limit]);
 }
 
 /** The reports of a theme over a scope, and over the period before it where records reach back so far. */

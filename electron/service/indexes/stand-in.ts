@@ -77,6 +77,7 @@ function filtersOf(parts: readonly string[], { values }: StandIns): Filter[] {
     const known = values(field);
     const middle = Math.floor(known.length / 2);
     const count = { 'is none': 0, 'is one': 1, 'is one of several': 2 }[howMany.join(' ')] ?? 1;
-    return [{ field, in: known.slice(middle, middle + count) }];
+    const isLeftOut = howMany.join(' ') === 'is none of some';
+    return [{ field, in: known.slice(middle, middle + count), ...(isLeftOut ? { not: true } : {}) }];
   });
 }

@@ -28,6 +28,7 @@ const describers: { [Kind in QuestionKind]: (question: Questions[Kind]) => strin
         ? `of ${query.measures.join(', ')} by ${query.dimensions.join(', ')}`
         : `of ${query.measures.join(', ')}`,
       ...scopeParts(query),
+      rangesPart(query),
       orderPart(query),
       query.limit === undefined ? '' : 'the first ones',
     ),
@@ -66,13 +67,19 @@ function isLastOfMonth(date: string): boolean {
 
 function filterPart(filters: readonly Filter[]): string {
   if (filters.length === 0) return '';
-  const fields = filters.map(({ field, in: values }) => `${field} ${howMany(values.length)}`);
+  const fields = filters.map(
+    ({ field, in: values, not }) => `${field} ${not ? 'is none of some' : howMany(values.length)}`,
+  );
   return `where ${fields.sort().join(', ')}`;
 }
 
 function howMany(values: number): string {
   if (values > 1) return 'is one of several';
   return values === 1 ? 'is one' : 'is none';
+}
+
+function rangesPart({ groupRanges = [] }: ReportQuery): string {
+  return groupRanges.length === 0 ? '' : `in a range of ${groupRanges.map(({ measure }) => measure).join(', ')}`;
 }
 
 /** An order is free text until it is checked against the query; only what the query names is repeated. */
