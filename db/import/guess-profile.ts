@@ -120,28 +120,28 @@ const bookkeeping = ['source_file', 'source_line', 'import_batch'];
 // What headings add to the name of a field without changing what it is.
 const SUFFIXES = /_(pcs|pieces|stk|ea|kg|m3|units|count|total|qty|quantity|min|minutes|no|nr|id|number|name|code)$/;
 
+/** Names of each field, folded, in their order; as they are, and with nothing between their words. */
+const namesOfFields = new Map(
+  recordFieldNames.map((field) => {
+    const ofLabels = languages.map((language) => foldHeading(labels[language].fields[field]));
+    const names = [...(fieldNames[field] ?? []), ...ofLabels];
+    return [field, { names, compact: names.map((name) => name.replaceAll('_', '')) }];
+  }),
+);
+
 /** 200 for the surest name of a field, less for later ones, and less again for a heading that only ends with one. */
 function nameScore(field: RecordField, heading: string): number {
   const folded = foldHeading(heading);
+  const { names, compact } = namesOfFields.get(field) ?? { names: [], compact: [] };
   if (bookkeeping.includes(folded)) return 0;
-  const names = [
-    ...(fieldNames[field] ?? []),
-    ...languages.map((language) => foldHeading(labels[language].fields[field])),
-  ];
-  const exact = indexOfName(names, folded);
+  const exact = compact.indexOf(folded.replaceAll('_', ''));
   if (exact >= 0) return 200 - exact;
-  const bare = folded.replace(SUFFIXES, '');
-  const withoutSuffix = indexOfName(names, bare);
+  const withoutSuffix = compact.indexOf(folded.replace(SUFFIXES, '').replaceAll('_', ''));
   if (withoutSuffix >= 0) return 120 - withoutSuffix;
   // 'cycle_time_good' is no quantity: only who, where and what may have a word in front.
   if (recordFields[field].kind !== 'text') return 0;
   const atEnd = names.findIndex((name) => name.length > 3 && folded.endsWith(`_${name}`));
   return atEnd >= 0 ? 70 - atEnd / 2 : 0;
-}
-
-function indexOfName(names: readonly string[], folded: string): number {
-  const compact = folded.replaceAll('_', '');
-  return names.findIndex((name) => name.replaceAll('_', '') === compact);
 }
 
 function canHold(field: RecordField, column: ColumnFacts, dateFormat: string, monthNames: string): boolean {

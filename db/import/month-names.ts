@@ -24,11 +24,19 @@ export function foldName(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\./g, '').trim().toLowerCase();
 }
 
+const known = new Map<string, ReadonlyMap<string, number>>();
+
 /**
  * Month (1 to 12) by folded name for a language: long and short names, alone and as they stand within a date.
- * Throws INVALID_PROFILE for what is no language.
+ * Throws INVALID_PROFILE for what is no language. Asking the system takes some milliseconds, so each is asked for once.
  */
-export function monthNamesOf(language: string): Map<string, number> {
+export function monthNamesOf(language: string): ReadonlyMap<string, number> {
+  const names = known.get(language) ?? readMonthNames(language);
+  known.set(language, names);
+  return names;
+}
+
+function readMonthNames(language: string): Map<string, number> {
   const names = new Map<string, number>();
   const add = (name: string, month: number) => {
     const folded = foldName(name);

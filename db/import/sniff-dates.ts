@@ -48,7 +48,7 @@ export function readingsOfDates(texts: readonly string[], columnName: string): D
   if (!/\d/.test(first) || /^[\d.,]{1,5}$/.test(first)) return [];
   const names = sample.some((text) => /\p{L}{3}/u.test(text));
   const monthNames = names ? languageOf(sample) : 'en';
-  const candidates = names ? NAMED : /^\d{8}(\d{6})?$/.test(first) ? COMPACT : NUMERIC;
+  const candidates = names ? NAMED : /^\d{8}(\d{6})?(?=$|[T ])/.test(first) ? COMPACT : NUMERIC;
   const least = sample.length * (NAMED_AS_DATE.test(columnName) ? LEAST_SHARE_WHEN_NAMED : LEAST_SHARE);
   const found = candidates
     .map((format, rank) => ({ format, rank, ...judge(sample, compileDateFormat(format, monthNames)) }))

@@ -60,6 +60,8 @@ class SheetRows {
   readonly #from1904: boolean;
   #lines = '';
   #lastRow = 0;
+  /** Cells of the longest row so far: a workbook leaves out what is empty at the end of a row, a table does not. */
+  #width = 0;
   #cells: string[] = [];
   #column = 0;
   #type = 'n';
@@ -89,7 +91,7 @@ class SheetRows {
     if (name === 'v' || name === 't') this.#isValue = false;
     else if (name === 'rPh') this.#phonetic -= 1;
     else if (name === 'c') this.#cells[this.#column - 1] = this.#shown();
-    else if (name === 'row') this.#lines += `${Array.from(this.#cells, quoted).join(',')}\n`;
+    else if (name === 'row') this.#endRow();
   }
 
   /** The lines that are complete. */
@@ -105,6 +107,12 @@ class SheetRows {
     this.#lastRow = row;
     this.#cells = [];
     this.#column = 0;
+  }
+
+  #endRow(): void {
+    this.#width = Math.max(this.#width, this.#cells.length);
+    if (this.#cells.length > 0) this.#cells.length = this.#width;
+    this.#lines += `${Array.from(this.#cells, quoted).join(',')}\n`;
   }
 
   #beginCell({ r, t = 'n', s }: Attributes): void {
