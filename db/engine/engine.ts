@@ -55,6 +55,8 @@ type Jobs = Pick<
   | 'applyIndex'
   | 'revertIndex'
 >;
+/** Small things that the writer keeps between jobs. */
+type Notes = Pick<WriterTasks, 'changeProfile' | 'keepWatched' | 'dropWatched'>;
 type Input<Task> = Task extends (input: infer I) => unknown ? I : never;
 type Output<Task> = Task extends (...input: never[]) => infer R ? Awaited<R> : never;
 
@@ -403,6 +405,11 @@ export class Engine {
 
   async recordJob(job: Input<WriterTasks['recordJob']>): Promise<void> {
     unwrapFailure(await this.#write('recordJob', job));
+  }
+
+  /** Has the writer keep something small; it waits for the job that runs. */
+  async keep<Name extends keyof Notes>(name: Name, input: Input<Notes[Name]>): Promise<Output<Notes[Name]>> {
+    return unwrapFailure(await this.#write(name, input)) as Output<Notes[Name]>;
   }
 
   /** Lets what is being read finish: an answer that finds its pool gone is thrown at the whole process. */

@@ -7,6 +7,7 @@ import { Reopening } from '../maintenance/reopen.ts';
 import { type Catalog, type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { tidyUp } from '../store/tidy-up.ts';
+import { columnNames } from './columns.ts';
 import { readTexts } from './dictionary.ts';
 import { type Matched, matchStaged, type StoreFiles } from './match.ts';
 import type { Rejection } from './record-draft.ts';
@@ -83,6 +84,8 @@ export async function importRows(
         rejectsFile: rejects.count > 0 ? rejectsFile : null,
         profile: source.profile,
         fingerprint: source.fingerprint,
+        headings: columnNames(source.header),
+        claim: source.claim ?? null,
       };
       const result = await writer.finish(rest, facts);
       const { rowsRead, rounded } = rest;

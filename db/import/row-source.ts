@@ -18,6 +18,8 @@ export interface RowSource {
   /** Profile as JSON, kept with the batch. */
   profile: string;
   fingerprint: string | null;
+  /** By which a file of a watched folder was taken. */
+  claim?: string;
   header: string[];
   /** Columns of the record that name it; empty when it is known by all it holds. */
   key: readonly string[];

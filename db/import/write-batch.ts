@@ -3,9 +3,11 @@ import { beginLearning, endLearning, learnRecords } from '../dialects/sqlite/sea
 import type { JobContext } from '../engine/job-context.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
 import { addRollups, refreshRollups } from '../rollup/refresh.ts';
+import { rememberProfile } from '../store/profiles.ts';
 import { recordAsJson } from '../store/record-as-json.ts';
 import { contentColumns, recordColumns } from '../store/record-columns.ts';
 import { markDays } from '../store/touch-days.ts';
+import { noteImported } from '../store/watched-files.ts';
 import { saveTexts } from './dictionary.ts';
 import type { StagedPart, StagedRest } from './stage-rows.ts';
 import { Outcome } from './staged-tables.ts';
@@ -17,6 +19,9 @@ export interface BatchFacts {
   profile: string;
   /** Header fingerprint under which the profile is remembered; null for what is no file. */
   fingerprint: string | null;
+  headings: string[];
+  /** By which a file of a watched folder was taken; null for any other. */
+  claim: string | null;
 }
 
 export interface BatchResult {
@@ -102,7 +107,11 @@ export class BatchWriter {
     markDays(live, days);
     live.run('UPDATE store_state SET next_record_id = @next', { next: this.#baseId + rest.rows + 1 });
     this.#saveBatch(rest, facts, result);
-    if (facts.fingerprint !== null) rememberProfile(live, facts.fingerprint, facts.profile);
+    if (facts.fingerprint !== null) {
+      const { fingerprint, headings, profile } = facts;
+      rememberProfile(live, { fingerprint, headings, profile: JSON.parse(profile) });
+    }
+    if (facts.claim !== null) noteImported(live, facts.claim, this.#batchId);
     this.#context.checkCancelled(); // the last moment at which nothing is kept
     return result;
   }
@@ -225,13 +234,6 @@ export function detachStaged(live: WritableDatabase): void {
   for (const [, name] of live.rows('PRAGMA database_list')) {
     if (name === COMPARED || String(name).startsWith('part_')) live.exec(`DETACH ${name}`);
   }
-}
-
-function rememberProfile(live: WritableDatabase, fingerprint: string, profile: string): void {
-  live.run(
-    'INSERT INTO import_profiles VALUES (@fingerprint, @profile, @now) ON CONFLICT DO UPDATE SET profile = @profile, used_at = @now',
-    { fingerprint, profile, now: new Date().toISOString() },
-  );
 }
 
 function countOutcome(live: WritableDatabase, outcome: number): number {

@@ -185,10 +185,32 @@ CREATE TABLE record_changes (
   PRIMARY KEY (batch_id, record_id)
 ) STRICT, WITHOUT ROWID;
 
+-- How files of a kind are read. An empty name is none; an empty fingerprint is one that is not known yet for which headings it is.
 CREATE TABLE import_profiles (
-  fingerprint TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
+  fingerprint TEXT NOT NULL,
+  name TEXT NOT NULL,
+  headings TEXT NOT NULL,
   profile TEXT NOT NULL,
-  used_at TEXT NOT NULL
+  used_at TEXT,
+  imports INTEGER NOT NULL,
+  UNIQUE (fingerprint, name)
+) STRICT;
+
+-- Files that came into a watched folder: from when each was taken until it lies where it belongs, and what came of it. Claims
+-- begin with the time, so that their order is that of the files.
+CREATE TABLE watched_files (
+  claim TEXT PRIMARY KEY,
+  folder TEXT NOT NULL,
+  file TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('taken', 'imported', 'failed', 'returned')),
+  message TEXT NOT NULL,
+  batch_id INTEGER,
+  settled_at TEXT,
+  lies_at TEXT NOT NULL,
+  goes_to TEXT,
+  bytes INTEGER NOT NULL,
+  modified_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE job_history (

@@ -13,6 +13,8 @@ export interface StoreFolder {
   settings: string;
   /** When what is done by itself is done, where that was changed. */
   schedule: string;
+  /** Which folders are watched. A store that is restored elsewhere watches none: it would take the files from this one. */
+  watched: string;
   /** Where the store is backed up to. */
   backupPlan: string;
   /** When it last was. */
@@ -37,6 +39,7 @@ export function storeFolder(root: string): StoreFolder {
     exports: join(folder, 'exports'),
     settings: join(folder, 'settings.json'),
     schedule: join(folder, 'schedule.json'),
+    watched: join(folder, 'watched.json'),
     backupPlan: join(folder, 'backup-plan.json'),
     lastBackup: join(folder, 'last-backup.json'),
     staging: join(folder, 'staging'),

@@ -12,6 +12,13 @@ interface HandedFile {
   name: string;
   /** A copy of ours, removed once it is no longer needed. */
   spooled: boolean;
+  watched?: WatchedHold;
+}
+
+/** What a file of a watched folder that a person looks at is known by there, and who is told when it is imported. */
+export interface WatchedHold {
+  claim: string;
+  onImported(): void;
 }
 
 /** Files a person handed over, known to the window by an id only: it never names a path. */
@@ -23,9 +30,9 @@ export class FileRegistry {
     this.#inbox = inbox;
   }
 
-  /** Hands over a file where it lies. */
-  register(path: string): string {
-    return this.#add({ path, name: basename(path), spooled: false });
+  /** Hands over a file where it lies, perhaps in a watched folder. */
+  register(path: string, watched?: WatchedHold): string {
+    return this.#add({ path, name: basename(path), spooled: false, ...(watched && { watched }) });
   }
 
   /** Takes in an upload; it is kept in the store's inbox until it was imported. */
@@ -54,6 +61,13 @@ export class FileRegistry {
     const file = this.#files.get(fileId);
     if (!file) throw new AppError('NOT_FOUND', 'That file is no longer at hand; choose it again.');
     return file;
+  }
+
+  /** Forgets a file that was imported, tells the watched folder that it came from, and removes it if it is a copy of ours. */
+  async imported(fileId: string): Promise<void> {
+    const watched = this.#files.get(fileId)?.watched;
+    await this.release(fileId);
+    watched?.onImported();
   }
 
   /** Forgets a file and removes it if it is a copy of ours. */

@@ -11,11 +11,13 @@ import type { FileRegistry } from './files.ts';
 import type { IndexMonitor } from './indexes/index-monitor.ts';
 import type { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
+import type { ProfileDesk } from './profiles/profile-desk.ts';
 import type { RecoveryDesk } from './recovery-desk.ts';
 import type { StoreSchedule } from './schedule/open-schedule.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { StoreStandby } from './standby.ts';
 import type { StoreJobs } from './store-jobs.ts';
+import type { StoreWatch } from './watched/open-watched.ts';
 
 /** What is there before any part of the service is, and what each is opened with. */
 export interface ServiceGround {
@@ -41,6 +43,8 @@ export interface ServiceParts extends ServiceGround {
   monitor: Monitor;
   indexMonitor: IndexMonitor;
   schedule: StoreSchedule;
+  profiles: ProfileDesk;
+  watched: StoreWatch;
   files: FileRegistry;
   downloads: Downloads;
 }

@@ -23,6 +23,7 @@ import { openIndexMonitor, openIndexUse } from './indexes/open-indexes.ts';
 import { JobRunner } from './job-runner.ts';
 import type { Monitor } from './monitor/monitor.ts';
 import { openMonitor } from './monitor/open-monitor.ts';
+import { ProfileDesk } from './profiles/profile-desk.ts';
 import { checkAfterUncleanEnd } from './quick-check.ts';
 import { RecoveryDesk } from './recovery-desk.ts';
 import { openSchedule } from './schedule/open-schedule.ts';
@@ -31,6 +32,7 @@ import { SettingsFile } from './settings-file.ts';
 import { openStandby } from './standby.ts';
 import { StoreJobs } from './store-jobs.ts';
 import { firstScreenOfAPerson, Upkeep } from './upkeep.ts';
+import { openWatched, type StoreWatch } from './watched/open-watched.ts';
 
 export type { SampleOptions } from '../../db/sample/sample-source.ts';
 export type { Download } from './downloads.ts';
@@ -58,6 +60,8 @@ export interface Service {
   lookForForeignWrites(): Promise<Job | null>;
   /** Looks at the clock now, rather than within seconds; settles when what is done by it is over. */
   lookAtSchedule(): Promise<void>;
+  /** The folders whose files are imported as they come. */
+  watched: StoreWatch;
   /** Settles when everything that is expected to be asked next is computed. */
   warmed(): Promise<void>;
   close(): Promise<void>;
@@ -136,6 +140,8 @@ export async function createService({
   const backupJobs = new BackupJobs(engine.folder, jobs);
   const recovery = new RecoveryDesk(engine, storeJobs, tellOfChange);
   const schedule = openSchedule(ground, { jobs, storeJobs, backupJobs, warming, keepsSchedule });
+  const files = new FileRegistry(engine.folder.inbox);
+  const watched = openWatched(ground, { jobs, storeJobs, files, watches: owns && keepsSchedule });
 
   const parts: ServiceParts = {
     ...ground,
@@ -150,7 +156,9 @@ export async function createService({
     monitor,
     indexMonitor,
     schedule,
-    files: new FileRegistry(engine.folder.inbox),
+    profiles: new ProfileDesk(ground),
+    watched,
+    files,
     downloads: new Downloads(),
   };
   return {
@@ -161,6 +169,7 @@ export async function createService({
     finished: (jobId) => jobs.finished(jobId),
     lookForForeignWrites: () => foreignWatch.look(),
     lookAtSchedule: () => schedule.look(),
+    watched,
     async warmed() {
       await upkeep.loaded();
       await warming.rest();
@@ -171,10 +180,12 @@ export async function createService({
         () => dropCheck(),
         () => upkeep.close(),
         () => schedule.stop(),
+        () => watched.stop(),
         () => foreignWatch.stop(),
         () => warming.close(),
         () => jobs.drain(),
         () => schedule.stopped(),
+        () => watched.stopped(),
         () => parts.files.releaseAll(),
         () => monitor.close(),
         () => indexUse.close(),

@@ -64,6 +64,9 @@ function keepCurrent(queryClient: QueryClient, event: AppEvent): void {
     case 'store-changed':
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' });
       return;
+    case 'watched':
+      void queryClient.invalidateQueries({ queryKey: ['watched'] });
+      return;
     case 'alert':
       void queryClient.invalidateQueries({ queryKey: ['health'] });
       return;

@@ -17,6 +17,7 @@ import { backupPlanSchema, backupsSchema } from './backups.ts';
 import { countableSchema, countedSchema, explainedOriginSchema, originSchema } from './explain.ts';
 import { healthSchema } from './health.ts';
 import { advisedName, indexesSchema } from './indexes.ts';
+import { addedProfileSchema, addProfileSchema, keptProfileSchema, profileName } from './profiles.ts';
 import { recoverySchema } from './recovery.ts';
 import { rollOverRuleSchema } from './roll-over.ts';
 import { rulePreviewSchema, ruleText, scheduleSchema, taskNames } from './schedule.ts';
@@ -31,6 +32,7 @@ import {
 import { settingsSchema } from './settings.ts';
 import { standbySchema, startTroubleSchema, startWaySchema } from './standby.ts';
 import { vacuumForecastSchema } from './vacuum.ts';
+import { watchedChangeSchema, watchedFolderSchema, watchedSchema } from './watched.ts';
 
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
@@ -89,13 +91,20 @@ export const contract = {
       .output(explainedRecordsSchema),
   },
   imports: {
-    /** Looks at a file the host has been handed: guesses its profile or remembers it, and shows the first rows. */
-    inspect: base.input(fileChoiceSchema.extend({ fileId })).output(
+    /**
+     * Looks at a file the host has been handed: guesses its profile or remembers it, and shows the first rows. Of several profiles
+     * for its headings the one used last counts, or the one that is named; null for none of them.
+     */
+    inspect: base.input(fileChoiceSchema.extend({ fileId, profileId: z.int().nullable().optional() })).output(
       z.object({
         fileName: z.string(),
         bytes: z.number(),
         profile: importProfileSchema,
         remembered: z.boolean(),
+        /** The profile it is read by; null where it is guessed. */
+        profileId: z.int().nullable(),
+        /** All for its headings, the one used last first. */
+        profiles: z.array(keptProfileSchema.pick({ id: true, name: true, usedAt: true })),
         preview: previewSchema,
         /** Sheets of a workbook, or files of an archive, of which one is read; empty where there is no choice. */
         parts: z.array(z.string()),
@@ -111,6 +120,33 @@ export const contract = {
     rejects: base
       .input(z.object({ batchId: z.int() }))
       .output(z.object({ downloadId: z.string(), fileName: z.string() })),
+  },
+  /** How files of a kind are read, apart from any file. */
+  profiles: {
+    /** Every one, the one used last first. */
+    list: base.output(z.array(keptProfileSchema)),
+    /** Keeps the profile of a file; changes nothing where a person has to say first which of several to keep. */
+    add: base.input(addProfileSchema).output(addedProfileSchema),
+    rename: base.input(z.object({ id: z.int(), name: profileName })).output(z.array(keptProfileSchema)),
+    copy: base.input(z.object({ id: z.int(), name: profileName })).output(z.array(keptProfileSchema)),
+    save: base.input(z.object({ id: z.int(), profile: importProfileSchema })).output(z.array(keptProfileSchema)),
+    remove: base.input(z.object({ id: z.int() })).output(z.array(keptProfileSchema)),
+    /** Makes a profile available as a file to be handed on. */
+    export: base.input(z.object({ id: z.int() })).output(z.object({ downloadId: z.string(), fileName: z.string() })),
+  },
+  /** Folders whose files are imported as they come. */
+  watched: {
+    list: base.output(watchedSchema),
+    add: base.input(watchedFolderSchema.omit({ id: true })).output(watchedSchema),
+    change: base.input(watchedChangeSchema).output(watchedSchema),
+    /** Watches a folder no longer; its files stay where they are. */
+    remove: base.input(z.object({ id: z.string().max(100) })).output(watchedSchema),
+    /** Hands a file that failed over to be looked at and imported. */
+    open: base
+      .input(z.object({ claim: z.string().max(100) }))
+      .output(z.object({ fileId: z.string(), name: z.string() })),
+    /** Puts files that failed back, to be taken again. */
+    again: base.input(z.object({ claims: z.array(z.string().max(100)).min(1).max(1_000) })).output(watchedSchema),
   },
   maintenance: {
     vacuum: base.output(jobStarted),

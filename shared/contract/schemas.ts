@@ -131,6 +131,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), job: jobSchema }),
   /** Records changed; what is shown of them may be stale. */
   z.object({ type: z.literal('store-changed'), generation: z.number() }),
+  /** A watched folder, or what came of its files, changed. */
+  z.object({ type: z.literal('watched') }),
   /** Something passed its threshold; told once. */
   z.object({ type: z.literal('alert'), alert: alertSchema }),
 ]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** A whole number that a person can set. */
 export interface SettingDefinition {
-  group: 'questions' | 'memory' | 'storage' | 'alerts';
+  group: 'questions' | 'memory' | 'imports' | 'storage' | 'alerts';
   unit: 'seconds' | 'milliseconds' | 'minutes' | 'days' | 'weeks' | 'years' | 'percent' | 'megabytes' | 'gigabytes';
   least: number;
   most: number;
@@ -21,6 +21,7 @@ const megabytesOfATerabyte = 1_000_000;
  * - slowQueryMilliseconds: what took longer is kept with its plan.
  * - keep...Minutes: how long an answer of that kind counts as fresh though nothing changed; what only sealed archives hold
  *   does not age.
+ * - watch...Seconds: how often watched folders are looked at, and for how long a file must have stayed as it is.
  * - keep...InLive: what the roll-over leaves in live: so many finished years, and so much of what it holds.
  * - alert...: from where on the health screen speaks up.
  */
@@ -52,6 +53,8 @@ export const settingDefinitions = {
     byDefault: 0,
     zero: 'never',
   },
+  watchSeconds: { group: 'imports', unit: 'seconds', least: 1, most: 86_400, byDefault: 10 },
+  watchQuietSeconds: { group: 'imports', unit: 'seconds', least: 0, most: 86_400, byDefault: 10 },
   keepYearsInLive: { group: 'storage', unit: 'years', least: 0, most: 100, byDefault: 0, zero: 'off' },
   keepGigabytesInLive: { group: 'storage', unit: 'gigabytes', least: 0, most: 10_000, byDefault: 0, zero: 'off' },
   alertSlowMilliseconds: {

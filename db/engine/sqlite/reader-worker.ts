@@ -21,8 +21,9 @@ import { readBatches, readRejectsFile } from '../../store/batches.ts';
 import { type Partition, type PartitionMonth, readCatalog } from '../../store/catalog.ts';
 import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobFacts, readJobs, readLastJobs } from '../../store/jobs.ts';
-import { readProfile } from '../../store/profiles.ts';
+import { readProfiles } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
+import { readFailed, readUnsettled, readWatched, readWatchedFile } from '../../store/watched-files.ts';
 import { overhearBatch, overhearFiles, overhearIndexBytes, overhearJobs } from '../explain-overheard.ts';
 import { jobContext } from '../job-context.ts';
 import { sharedNow } from '../step-clock.ts';
@@ -165,8 +166,24 @@ export function jobsHeard({ folder, since, newest }: { folder: StoreFolder; sinc
   return workerFailure(() => overhearJobs(connectionTo(folder.live), since, newest));
 }
 
-export function profile({ folder, fingerprint }: { folder: StoreFolder; fingerprint: string }) {
-  return workerFailure(() => readProfile(connectionTo(folder.live), fingerprint));
+export function profiles(folder: StoreFolder) {
+  return workerFailure(() => readProfiles(connectionTo(folder.live)));
+}
+
+/** Files of watched folders: the newest, those that failed, and those that are on their way. */
+export function watchedFiles({ folder, limit }: { folder: StoreFolder; limit: number }) {
+  return workerFailure(() => {
+    const live = connectionTo(folder.live);
+    return live.snapshot(() => ({
+      files: readWatched(live, limit),
+      failed: readFailed(live, limit),
+      unsettled: readUnsettled(live),
+    }));
+  });
+}
+
+export function watchedFile({ folder, claim }: { folder: StoreFolder; claim: string }) {
+  return workerFailure(() => readWatchedFile(connectionTo(folder.live), claim));
 }
 
 /** A rollup as columns; null when it is too large or the live file has changed since the catalogue was read. */

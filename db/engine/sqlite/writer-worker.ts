@@ -24,10 +24,20 @@ import { acknowledgeRebuilt } from '../../store/flaws.ts';
 import { foldLog } from '../../store/fold-log.ts';
 import { saveJob } from '../../store/jobs.ts';
 import { type OwnedStore, openStore } from '../../store/open-store.ts';
+import { changeProfiles, type ProfileChange } from '../../store/profiles.ts';
 import { tidyUp } from '../../store/tidy-up.ts';
+import { forgetWatched, saveWatched, type WatchedRow } from '../../store/watched-files.ts';
 import { type JobContext, jobContext } from '../job-context.ts';
 import type { JobChannel } from '../tasks.ts';
 import { workerFailure } from './worker-failure.ts';
+
+/** A file to be imported, and the claim by which it was taken from a watched folder. */
+export interface FileToImport {
+  path: string;
+  name: string;
+  profile: ImportProfile;
+  claim?: string;
+}
 
 let store: OwnedStore | null = null;
 
@@ -85,6 +95,20 @@ export function recordJob(finished: Job) {
   return workerFailure(() => owned().foreignWrites.writing(() => saveJob(owned().live, finished)));
 }
 
+/** Changes the profiles; returns the id of the one that is meant. */
+export function changeProfile(change: ProfileChange) {
+  return workerFailure(() => owned().foreignWrites.writing(() => changeProfiles(owned().live, change)));
+}
+
+/** Keeps what is known of a file of a watched folder. */
+export function keepWatched(row: WatchedRow) {
+  return workerFailure(() => owned().foreignWrites.writing(() => saveWatched(owned().live, row)));
+}
+
+export function dropWatched(claim: string) {
+  return workerFailure(() => owned().foreignWrites.writing(() => forgetWatched(owned().live, claim)));
+}
+
 /** Cuts the log of live where it is large and nobody needs it. */
 export function foldLogOfLive() {
   return workerFailure(() => foldLog(owned().live));
@@ -107,11 +131,11 @@ export function rereadStore({ channel }: { channel: JobChannel }) {
   });
 }
 
-export const importFile = job(async (own, input: { path: string; name: string; profile: ImportProfile }, context) => {
-  const { path, name, profile } = input;
+export const importFile = job(async (own, input: FileToImport, context) => {
+  const { path, name, profile, claim } = input;
   const { csvSource } = await import('../../import/csv-source.ts'); // half of what opening a store would load
   const source = await csvSource(path, name, profile);
-  return importRows(own, source, context, beside({ kind: 'file', path, name, profile }));
+  return importRows(own, claim ? { ...source, claim } : source, context, beside({ kind: 'file', path, name, profile }));
 });
 export const sample = job((own, { records, from, to, seed }: SampleOptions, context) => {
   const options = { records, from, to, seed };

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportProfile } from '../../../shared/import/profile.ts';
+import type { KeptProfile } from '../../../shared/contract/profiles.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { readAsKnown } from '../profiles/known-reading.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
@@ -14,31 +15,32 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
   };
   return {
     inspect: os.imports.inspect.handler(async ({ input }) => {
-      const { fileId, ...choice } = input;
+      const { fileId, profileId, ...choice } = input;
       const { path, name } = files.get(fileId);
-      const found = await engine.ask('inspect', { path, choice });
-      const known = await engine.ask('profile', { folder, fingerprint: found.fingerprint });
-      // How a file is written it tells by itself, or a person does; the one before may have been written otherwise.
-      const remembered = known && asWritten(known, found.profile);
-      const preview = remembered && (await engine.ask('preview', { path, profile: remembered }));
-      // A plant may write another format under the same header; what makes no record of this file is no memory of it.
-      const fits = preview !== null && (preview.accepted > 0 || found.preview.accepted === 0);
+      const choose = (all: readonly KeptProfile[], same: readonly KeptProfile[]) => {
+        if (profileId === undefined) return same[0] ?? null;
+        return all.find(({ id }) => id === profileId) ?? null;
+      };
+      const { found, same, kept, profile, preview } = await readAsKnown(engine, { path, choice, choose });
       return {
         fileName: name,
         bytes: (await stat(path)).size,
-        profile: fits && remembered ? remembered : found.profile,
-        remembered: fits,
-        preview: fits ? preview : found.preview,
+        profile,
+        remembered: kept !== null,
+        profileId: kept?.id ?? null,
+        profiles: same.map(({ id, name: label, usedAt }) => ({ id, name: label, usedAt })),
+        preview,
         parts: found.parts,
-        isEncodingGuessed: found.isEncodingGuessed && !(fits && known?.encoding === found.profile.encoding),
+        isEncodingGuessed: found.isEncodingGuessed && kept?.profile.encoding !== found.profile.encoding,
       };
     }),
     preview: os.imports.preview.handler(({ input }) => {
       return engine.ask('preview', { path: files.get(input.fileId).path, profile: input.profile });
     }),
     start: os.imports.start.handler(({ input }) => {
-      const { path, name } = files.get(input.fileId);
-      return { jobId: storeJobs.import({ path, name, profile: input.profile }, () => files.release(input.fileId)) };
+      const { path, name, watched } = files.get(input.fileId);
+      const file = { path, name, profile: input.profile, ...(watched && { claim: watched.claim }) };
+      return { jobId: storeJobs.import(file, () => files.imported(input.fileId)) };
     }),
     history: os.imports.history.handler(() => engine.ask('batches', folder)),
     undo: os.imports.undo.handler(async ({ input }) => {
@@ -54,11 +56,4 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
       return { downloadId: downloads.add({ path, fileName, contentType: 'text/csv; charset=utf-8' }), fileName };
     }),
   };
-}
-
-function asWritten(
-  { part: _, ...profile }: ImportProfile,
-  { encoding, part, headerLine }: ImportProfile,
-): ImportProfile {
-  return { ...profile, encoding, headerLine, ...(part === undefined ? {} : { part }) };
 }

@@ -1,5 +1,5 @@
 import { mapEventIterator } from '@orpc/client';
-import { implement, ORPCError, type Router } from '@orpc/server';
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError, type Router } from '@orpc/server';
 import { type Contract, contract } from '../../../shared/contract/contract.ts';
 import { isAppError } from '../../../shared/lib/app-error.ts';
 import { isAsyncIterator } from '../../../shared/lib/async-iterator.ts';
@@ -14,6 +14,7 @@ import { importHandlers } from './imports.ts';
 import { indexHandlers } from './indexes.ts';
 import { jobHandlers } from './jobs.ts';
 import { maintenanceHandlers } from './maintenance.ts';
+import { profileHandlers } from './profiles.ts';
 import { queryHandlers } from './query.ts';
 import { recordHandlers } from './records.ts';
 import { recoveryHandlers } from './recovery.ts';
@@ -21,15 +22,18 @@ import { scheduleHandlers } from './schedule.ts';
 import { settingsHandlers } from './settings.ts';
 import { standbyHandlers, startHandlers } from './standby.ts';
 import { storeHandlers } from './store.ts';
+import { watchedHandlers } from './watched.ts';
 
-/** The contract, bare of handlers; each area implements its part. */
-export type Implementer = ReturnType<typeof createImplementer>;
+type NoContext = Record<never, never>;
+
+/** The contract, bare of handlers; each area implements its part. Named, as what would be inferred is too long as well. */
+export type Implementer = ImplementerInternalWithMiddlewares<Contract, NoContext, NoContext>;
 
 /** Before the one middleware, which sees the input with what was left out filled in. */
 const INPUT_IS_CHECKED = { initialInputValidationIndex: -1 };
 
 /** Turns what went wrong into the contract's one error, and records every question: here and nowhere else. */
-function createImplementer({ log, monitor, warming }: ServiceParts) {
+function createImplementer({ log, monitor, warming }: ServiceParts): Implementer {
   return implement(contract)
     .$config(INPUT_IS_CHECKED)
     .use(async ({ next, path, signal }, input) => {
@@ -58,7 +62,7 @@ function createImplementer({ log, monitor, warming }: ServiceParts) {
 }
 
 /** Written out, as what would be inferred of so many calls is longer than the compiler writes down. */
-export type ServiceRouter = Router<Contract, Record<never, never>>;
+export type ServiceRouter = Router<Contract, NoContext>;
 
 /** Every call of the contract over one service. */
 export function createRouter(parts: ServiceParts): ServiceRouter {
@@ -68,6 +72,8 @@ export function createRouter(parts: ServiceParts): ServiceRouter {
     query: queryHandlers(os, parts),
     ...recordHandlers(os, parts),
     imports: importHandlers(os, parts),
+    profiles: profileHandlers(os, parts),
+    watched: watchedHandlers(os, parts),
     maintenance: maintenanceHandlers(os, parts),
     recovery: recoveryHandlers(os, parts),
     schedule: scheduleHandlers(os, parts),

@@ -23,7 +23,7 @@ export const text: Record<Language, SettingsText> = {
     title: 'Settings',
     search: 'Search settings',
     nothingFound: 'No setting contains this',
-    groups: { questions: 'Questions', memory: 'Answers kept in memory', storage: 'Storage', alerts: 'Alerts' },
+    groups: { questions: 'Questions', memory: 'Answers kept in memory', imports: 'Watched folders', storage: 'Storage', alerts: 'Alerts' },
     settings: {
       timeLimitSeconds: {
         label: 'Time limit of a question',
@@ -50,6 +50,14 @@ export const text: Record<Language, SettingsText> = {
       keepValuesMinutes: {
         label: 'Ask filter lists again after',
         words: 'The same for the lists of lines, items and the like.',
+      },
+      watchSeconds: {
+        label: 'Look at watched folders every',
+        words: 'The system tells of most files at once; on network drives this is how soon one is seen.',
+      },
+      watchQuietSeconds: {
+        label: 'A file is all there after',
+        words: 'A file of a watched folder is imported once its size and time have stayed the same for so long.',
       },
       keepYearsInLive: {
         label: 'Finished years kept in the live file',
@@ -113,7 +121,7 @@ export const text: Record<Language, SettingsText> = {
     title: '설정',
     search: '설정 검색',
     nothingFound: '일치하는 설정이 없습니다',
-    groups: { questions: '질문', memory: '메모리에 두는 답', storage: '저장', alerts: '알림' },
+    groups: { questions: '질문', memory: '메모리에 두는 답', imports: '감시 폴더', storage: '저장', alerts: '알림' },
     settings: {
       timeLimitSeconds: {
         label: '질문의 시간 제한',
@@ -140,6 +148,14 @@ export const text: Record<Language, SettingsText> = {
       keepValuesMinutes: {
         label: '필터 목록을 다시 묻는 간격',
         words: '라인, 품목 등의 목록에 대해서도 같습니다.',
+      },
+      watchSeconds: {
+        label: '감시 폴더를 살펴보는 간격',
+        words: '대부분의 파일은 시스템이 바로 알려 줍니다. 네트워크 드라이브에서는 이 간격 안에 알게 됩니다.',
+      },
+      watchQuietSeconds: {
+        label: '파일이 다 온 것으로 보는 시간',
+        words: '감시 폴더의 파일은 크기와 시각이 이만큼 그대로이면 가져옵니다.',
       },
       keepYearsInLive: {
         label: '현재 파일에 두는 지난 연수',

@@ -1,0 +1,49 @@
+/** How a file is read by what the store remembers of files with the same headings: the same for the window and a watched folder. */
+import type { Engine } from '../../../db/engine/engine.ts';
+import type { InspectedFile } from '../../../db/import/inspect.ts';
+import type { KeptProfile } from '../../../shared/contract/profiles.ts';
+import type { Preview } from '../../../shared/contract/schemas.ts';
+import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
+
+export interface KnownReading {
+  found: InspectedFile;
+  /** Profiles for the same headings, the one used last first. */
+  same: KeptProfile[];
+  /** The one that the file is read by; null where there is none, or none that makes a record of any of its rows. */
+  kept: KeptProfile | null;
+  profile: ImportProfile;
+  preview: Preview;
+}
+
+export interface ReadingWish {
+  path: string;
+  choice: FileChoice;
+  /** Of all profiles and of those for the same headings, the one to read by. */
+  choose(all: readonly KeptProfile[], same: readonly KeptProfile[]): KeptProfile | null;
+}
+
+/** Looks at a file and reads it by a profile that is kept, where one fits. Throws as `inspect` does. */
+export async function readAsKnown(
+  engine: Pick<Engine, 'ask' | 'folder'>,
+  { path, choice, choose }: ReadingWish,
+): Promise<KnownReading> {
+  const found = await engine.ask('inspect', { path, choice });
+  const all = await engine.ask('profiles', engine.folder);
+  const same = all.filter(({ fingerprint }) => fingerprint === found.fingerprint);
+  const kept = choose(all, same);
+  const asGuessed = { found, same, kept: null, profile: found.profile, preview: found.preview };
+  if (!kept) return asGuessed;
+  // How a file is written it tells by itself, or a person does; the one before may have been written otherwise.
+  const profile = asWritten(kept.profile, found.profile);
+  const preview = await engine.ask('preview', { path, profile });
+  // A plant may write another format under the same header; what makes no record of this file is no memory of it.
+  const fits = preview.accepted > 0 || found.preview.accepted === 0;
+  return fits ? { found, same, kept, profile, preview } : asGuessed;
+}
+
+function asWritten(
+  { part: _, ...profile }: ImportProfile,
+  { encoding, part, headerLine }: ImportProfile,
+): ImportProfile {
+  return { ...profile, encoding, headerLine, ...(part === undefined ? {} : { part }) };
+}
