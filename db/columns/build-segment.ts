@@ -1,6 +1,8 @@
 import { attributeColumns } from '../dialects/sqlite/filters.ts';
 import { addableColumns } from '../dialects/sqlite/sums.ts';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
+import { instantColumns, originColumns, packedColumn } from '../store/record-columns.ts';
+import { NumbersDigest } from './numbers-digest.ts';
 import { reasonEntries } from './reason-entries.ts';
 import { amountColumnNames, type ColumnInput, keyColumnNames, packSegment } from './segment.ts';
 
@@ -12,11 +14,14 @@ export interface Days {
 
 const recordsOfDays = `FROM records AS r INDEXED BY records_by_day
   WHERE r.production_date BETWEEN @first AND @last AND (r.id & 511 <> 0 OR keep_going())`;
+/** Numbers of a record that no column keeps, and neither do rollups, search or indexes. */
+const unkeptColumns = [...instantColumns.map(packedColumn), packedColumn('ideal_cycle_seconds'), ...originColumns];
 const columnsSql = [
   'r.production_date',
   'r.id',
   ...keyColumnNames.map((name) => `COALESCE(r.${attributeColumns[name].column}, 0)`),
   ...amountColumnNames.map((name) => `r.${addableColumns[name]}`),
+  ...unkeptColumns.map((column) => `r.${column}`),
 ].join(', ');
 
 /**
@@ -28,6 +33,7 @@ export function buildSegment(database: ReadableDatabase, { first, last }: Days):
   const width = 1 + keyColumnNames.length + amountColumnNames.length;
   const columns = Array.from({ length: width }, () => new Float64Array(count));
   const starts = new Int32Array(last - first + 2);
+  const unkept = new NumbersDigest();
   let row = 0;
   for (const values of database.iterate(`SELECT ${columnsSql} ${recordsOfDays} ORDER BY r.production_date, r.id`, {
     first,
@@ -35,6 +41,7 @@ export function buildSegment(database: ReadableDatabase, { first, last }: Days):
   })) {
     const day = Number(values[0]) - first;
     starts[day + 1] = (starts[day + 1] ?? 0) + 1;
+    unkept.add(values, width + 1);
     for (let index = 0; index < width; index++) {
       const value = values[index + 1];
       const column = columns[index];
@@ -56,7 +63,7 @@ export function buildSegment(database: ReadableDatabase, { first, last }: Days):
   const defects = reasonEntries(database, 'defectReason', { first, last }, id, amountsBy.defectQuantity.values);
   const downtimes = reasonEntries(database, 'downtimeReason', { first, last }, id, amountsBy.downMinutes.values);
   return packSegment(
-    { first, starts },
+    { first, starts, unkept: unkept.value },
     {
       id: { values: id, shrink: 'from smallest' },
       ...(Object.fromEntries(keys) as Record<(typeof keyColumnNames)[number], ColumnInput>),

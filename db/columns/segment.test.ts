@@ -5,7 +5,7 @@ import { type Column, type ColumnInput, type ColumnName, openSegment, packSegmen
 /** A column as it is read from a segment in which it is the only one that holds anything. */
 function packed(input: ColumnInput, name: ColumnName = 'goodQuantity'): Column {
   const starts = Int32Array.of(0, input.values.length);
-  const segment = openSegment(packSegment({ first: 100, starts }, { ...emptyColumns(), [name]: input }));
+  const segment = openSegment(packSegment({ first: 100, starts, unkept: 0 }, { ...emptyColumns(), [name]: input }));
   if (!segment) throw new Error('What was packed is not a segment.');
   return segment.column(name);
 }

@@ -76,8 +76,8 @@ export interface ColumnInput {
 }
 
 /** First number of every segment; another format has another one. */
-const FORMAT = 20_261_122;
-const SEGMENT_FIELDS = 4;
+const FORMAT = 20_261_123;
+const SEGMENT_FIELDS = 5;
 const COLUMN_FIELDS = 7;
 const HEADER_FIELDS = SEGMENT_FIELDS + columnNames.length * COLUMN_FIELDS;
 
@@ -112,9 +112,12 @@ const CONSTANT = -1;
 /** Units, hundredths, thousandths, millionths: the quantities of a plant are multiples of one of them. */
 const steps = [1_000_000, 10_000, 1_000, 1] as const;
 
-/** Packs columns into a segment. Throws when a value is beyond what a double holds exactly. */
+/**
+ * Packs columns into a segment, with a digest of what the records hold beside them, so that segments of the same bytes are of the same
+ * records. Throws when a value is beyond what a double holds exactly.
+ */
 export function packSegment(
-  days: { first: number; starts: Int32Array },
+  days: { first: number; starts: Int32Array; unkept: number },
   columns: Record<DataColumnName, ColumnInput>,
 ): SharedArrayBuffer {
   const shapes = [
@@ -129,7 +132,7 @@ export function packSegment(
   });
   const buffer = new SharedArrayBuffer(Math.ceil(end / 8) * 8);
   const header = new Float64Array(buffer, 0, HEADER_FIELDS);
-  header.set([FORMAT, days.starts.at(-1) ?? 0, days.first, days.starts.length]);
+  header.set([FORMAT, days.starts.at(-1) ?? 0, days.first, days.starts.length, days.unkept]);
   new Int32Array(buffer, HEADER_FIELDS * 8, days.starts.length).set(days.starts);
   shapes.forEach((shape, index) => {
     const { kind, base, step, hasMissing, largestSum, input } = shape;

@@ -66,5 +66,5 @@ export function segmentOfRows(
   columns.downtimeRow = columnInput(downtimes.map(({ at }) => at));
   columns.downtimeReason = columnInput(downtimes.map(({ reason }) => reason));
   columns.downtimeAmount = amounts(downtimes);
-  return packSegment({ first, starts }, columns);
+  return packSegment({ first, starts, unkept: 0 }, columns);
 }
