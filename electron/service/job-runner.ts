@@ -87,6 +87,12 @@ export class JobRunner {
     return true;
   }
 
+  /** Notes that nobody but the schedule began a job, as soon as it is begun. */
+  noteScheduled(id: string): void {
+    const entry = this.#entries.get(id);
+    if (entry) this.#update(entry, { scheduled: true });
+  }
+
   /** Settles when the job has ended, well or not. Throws NOT_FOUND for a job of another day, or one long over. */
   finished(id: string): Promise<Job> {
     const entry = this.#entries.get(id);

@@ -75,6 +75,8 @@ export const jobSchema = z.object({
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
   cancellable: z.boolean(),
+  /** The schedule began it; else a person did. */
+  scheduled: z.literal(true).optional(),
   /** The outcome, or the error, in one sentence. */
   message: z.string(),
   /** Figures of the outcome, such as inserted or bytesFreed. */

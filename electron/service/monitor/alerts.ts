@@ -34,7 +34,7 @@ export interface Measured {
   lastBackup: string | null;
   /** Seconds for which the standby has lacked something; infinite where it never was in step, null without a standby. */
   standbyLagSeconds: number | null;
-  /** The live file could not be read or written, as it is damaged or gone. */
+  /** The live file could not be read or written, as it is damaged or gone, or the last full check found damage in it. */
   isLiveDamaged: boolean;
 }
 

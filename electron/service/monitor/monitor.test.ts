@@ -29,6 +29,7 @@ beforeEach(() => {
     storeSince: null,
     lastIntegrity: null,
     lastBackup: null,
+    isLiveFlawed: false,
     logHeldBy: null,
   };
   told = [];

@@ -165,7 +165,7 @@ export class Monitor {
     this.#keep();
   }
 
-  #findAlerts({ size, storeSince, lastIntegrity, lastBackup, logHeldBy }: StoreFacts): void {
+  #findAlerts({ size, storeSince, lastIntegrity, lastBackup, isLiveFlawed, logHeldBy }: StoreFacts): void {
     const { settings, recorder, cache, keeps, now, isHeard, onAlert, standbyLagSeconds, isLiveDamaged } = this.#source;
     const lastHour = lastHourOf(recorder.runs(), now());
     const counts = cache()?.lastHour;
@@ -182,7 +182,7 @@ export class Monitor {
         lastIntegrity,
         lastBackup,
         standbyLagSeconds: standbyLagSeconds(),
-        isLiveDamaged: isLiveDamaged(),
+        isLiveDamaged: isLiveDamaged() || isLiveFlawed,
       },
       settings(),
       this.#memory,

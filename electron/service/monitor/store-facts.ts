@@ -12,6 +12,8 @@ export interface StoreFacts {
   storeSince: string | null;
   lastIntegrity: string | null;
   lastBackup: string | null;
+  /** The last full check found damage in the live file. */
+  isLiveFlawed: boolean;
   /** Who keeps a large log from being cut; null where nobody does, or that is not known. */
   logHeldBy: LogHolder | null;
 }
@@ -34,6 +36,7 @@ export async function readStoreFacts(
     storeSince: jobs.firstImport,
     lastIntegrity: jobs.lastDone.get('integrity') ?? null,
     lastBackup: readLastBackup(folder),
+    isLiveFlawed: status.partitions.some(({ flaws }) => flaws.some(({ code }) => code === 'damaged')),
     logHeldBy,
   };
 }

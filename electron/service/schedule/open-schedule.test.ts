@@ -129,6 +129,21 @@ test('a store is looked after by itself, night by night, over restarts and clock
   expect(await done(), 'a night that was slept through before').toEqual([...ofTheWeek, 'optimise done']);
 }, 60_000);
 
+test('VACUUM is left out by the clock where it gives nothing back, and not by a person; a job says who began it', async () => {
+  for (const task of ['vacuum', 'optimise'] as const) {
+    await client().schedule.change({ task, isOn: true, rule: '0 3 * * *' });
+  }
+  await run('vacuum');
+  await pass(1);
+  await sleep(24);
+  const ran = (await client().jobs.list()).filter(({ kind }) => kind !== 'sample');
+  expect(ran.map(({ kind, scheduled = false }) => [kind, scheduled]).toReversed()).toEqual([
+    ['vacuum', false],
+    ['optimise', true],
+  ]);
+  expect(await shown('vacuum')).toMatchObject({ last: { state: 'done' }, waitsFor: null });
+}, 60_000);
+
 test('who asks is not disturbed', async () => {
   await client().maintenance.planBackups({ folder });
   await pass(1);

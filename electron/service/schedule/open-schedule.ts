@@ -57,7 +57,11 @@ export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSch
     clock,
     jobs,
     calmMs: () => warming.calmMs(),
-    start: (task, earlier) => tasks[task].start(earlier),
+    async start(task, earlier) {
+      const { start, isWorthIt } = tasks[task];
+      const isLeftOut = earlier === 0 && isWorthIt !== undefined && !(await isWorthIt());
+      return isLeftOut ? null : start(earlier);
+    },
     async wasOver() {
       const history = await engine.ask('jobs', { folder: engine.folder, limit: HISTORY_LOOKED_AT });
       return (jobId) => history.some(({ id, state }) => id === jobId && state !== 'cancelled');

@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000;
 export interface SchedulerParts {
   schedule: Schedule;
   clock: Clock;
-  jobs: Pick<JobRunner, 'active' | 'finished'>;
+  jobs: Pick<JobRunner, 'active' | 'finished' | 'noteScheduled'>;
   /** For how long nobody has asked anything. */
   calmMs(): number;
   /** Starts the next job of a task, after so many earlier ones of the same run; null when nothing is left to do for it. */
@@ -124,6 +124,7 @@ export class Scheduler {
       for (let earlier = 0; ; earlier++) {
         const jobId = await start(task, earlier);
         if (jobId === null) break;
+        jobs.noteScheduled(jobId);
         await schedule.note(task, (known) => begin(known, run, { jobId, tries }));
         const { state } = await jobs.finished(jobId);
         if (state === 'cancelled' && this.#isStopping) return;

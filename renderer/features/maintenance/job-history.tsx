@@ -83,6 +83,7 @@ function EndedJob({ job }: { job: Job }) {
       <td className={css.quiet}>{format.dateTime(job.finishedAt)}</td>
       <th scope="row" className={css.job} title={jobTitle(job, words)}>
         {jobTitle(job, words)}
+        {job.scheduled && <span className={css.quiet}> {t.bySchedule}</span>}
       </th>
       <td>
         <span className={`${css.stateCell} ${isBad ? css.bad : job.state === 'done' ? css.good : css.quiet}`}>

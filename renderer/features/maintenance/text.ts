@@ -54,6 +54,7 @@ export interface MaintenanceText {
   compactLooking: string;
   compactConfirm: string;
   history: string;
+  bySchedule: string;
   historyHint: string;
   noHistory: string;
   noHistoryHint: string;
@@ -126,6 +127,7 @@ export const text: Record<Language, MaintenanceText> = {
     compactFirst: 'How long it takes is known after the first time.',
     compactLooking: 'Looking at the pages of live.db…',
     compactConfirm: 'Compact now',
+    bySchedule: '(by schedule)',
     history: 'Jobs so far',
     historyHint: 'Newest first',
     noHistory: 'No job has run yet',
@@ -194,6 +196,7 @@ export const text: Record<Language, MaintenanceText> = {
     compactFirst: '걸리는 시간은 한 번 실행한 뒤에 알 수 있습니다.',
     compactLooking: 'live.db의 페이지를 살펴보는 중…',
     compactConfirm: '지금 압축',
+    bySchedule: '(예약)',
     history: '지금까지의 작업',
     historyHint: '최근 것부터',
     noHistory: '아직 실행한 작업이 없습니다',

@@ -24,8 +24,8 @@ export interface AlertText {
 
 /** Nothing of it can be measured. */
 const DAMAGED: Record<Language, string> = {
-  en: 'live.db could not be read or written as it should. What is in the standby and the backups is sound; one of them can take its place.',
-  ko: 'live.db를 제대로 읽거나 쓸 수 없었습니다. 대기본과 백업의 내용은 온전하므로 그중 하나로 대신할 수 있습니다.',
+  en: 'live.db could not be read or written as it should, or the integrity check found damage in it. What is in the standby and the backups is sound; one of them can take its place.',
+  ko: 'live.db를 제대로 읽거나 쓸 수 없었거나, 무결성 검사에서 손상이 발견되었습니다. 대기본과 백업의 내용은 온전하므로 그중 하나로 대신할 수 있습니다.',
 };
 
 /** Words of alerts. */
