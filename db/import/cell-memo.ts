@@ -1,4 +1,4 @@
-const SLOTS = 1 << 15;
+const SLOTS_AT_FIRST = 1 << 9;
 const MOST_CELLS = 1 << 14;
 const ROOM_AT_FIRST = 1 << 14;
 
@@ -8,7 +8,7 @@ const ROOM_AT_FIRST = 1 << 14;
  */
 export class CellMemo<Value> {
   /** Place of the cell in `values` + 1, by hash; 0 is a free slot. */
-  readonly #slots = new Int32Array(SLOTS);
+  #slots = new Int32Array(SLOTS_AT_FIRST);
   #known = Buffer.allocUnsafe(ROOM_AT_FIRST);
   /** Where the cells end in `known`. */
   #ends: number[] = [0];
@@ -17,7 +17,8 @@ export class CellMemo<Value> {
 
   find(bytes: Buffer, from: number, to: number): Value | undefined {
     if (this.#last >= 0 && this.#isAt(this.#last, bytes, from, to)) return this.#values[this.#last];
-    for (let slot = hash(bytes, from, to); ; slot = (slot + 1) % SLOTS) {
+    const last = this.#slots.length - 1;
+    for (let slot = hash(bytes, from, to) & last; ; slot = (slot + 1) & last) {
       const place = (this.#slots[slot] as number) - 1;
       if (place < 0) return undefined;
       if (!this.#isAt(place, bytes, from, to)) continue;
@@ -29,15 +30,29 @@ export class CellMemo<Value> {
   /** Remembers a cell that was not found. */
   add(bytes: Buffer, from: number, to: number, value: Value): void {
     if (this.#values.length === MOST_CELLS) this.#forget();
+    else if (2 * this.#values.length === this.#slots.length) this.#widen();
     const start = this.#ends.at(-1) ?? 0;
     const end = start + to - from;
     if (end > this.#known.length) this.#known = Buffer.concat([this.#known], Math.max(end, 2 * this.#known.length));
     bytes.copy(this.#known, start, from, to);
     this.#ends.push(end);
     this.#values.push(value);
-    let slot = hash(bytes, from, to);
-    while (this.#slots[slot] !== 0) slot = (slot + 1) % SLOTS;
-    this.#slots[slot] = this.#values.length;
+    this.#enter(hash(bytes, from, to), this.#values.length);
+  }
+
+  #enter(code: number, place: number): void {
+    const last = this.#slots.length - 1;
+    let slot = code & last;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & last;
+    this.#slots[slot] = place;
+  }
+
+  /** Half of the slots are free at least, or finding one would take long. */
+  #widen(): void {
+    this.#slots = new Int32Array(2 * this.#slots.length);
+    for (let place = 1; place <= this.#values.length; place += 1) {
+      this.#enter(hash(this.#known, this.#ends[place - 1] as number, this.#ends[place] as number), place);
+    }
   }
 
   #isAt(place: number, bytes: Buffer, from: number, to: number): boolean {
@@ -58,9 +73,9 @@ export class CellMemo<Value> {
   }
 }
 
-/** FNV-1a, folded to a slot. */
+/** FNV-1a, folded to fewer bits. */
 function hash(bytes: Buffer, from: number, to: number): number {
   let value = 0x811c9dc5;
   for (let at = from; at < to; at += 1) value = Math.imul(value ^ (bytes[at] as number), 0x01000193);
-  return ((value >>> 15) ^ value) & (SLOTS - 1);
+  return (value >>> 15) ^ value;
 }

@@ -10,6 +10,7 @@ import { en } from '../../shared/text/en.ts';
 import { compileDateFormat, type WrittenDate } from './dates.ts';
 import { compileNumberFormat } from './number-format.ts';
 import { quickMillionths } from './quick-millionths.ts';
+import { shownNames, shownText } from './shown.ts';
 
 export interface RowState {
   /** The first reason why this row cannot be read; null so far. */
@@ -43,10 +44,9 @@ export function compileFieldReaders(profile: ImportProfile, columns: readonly st
   const indexOf = (column: string): number => {
     const index = columns.indexOf(column);
     if (index >= 0) return index;
-    const has = columns.map((name) => `'${name}'`).join(', ');
     throw new AppError(
       'INVALID_PROFILE',
-      `The profile reads a column '${column}' that the file lacks. It has: ${has}.`,
+      `The profile reads a column '${shownText(column)}' that the file lacks. It has: ${shownNames(columns)}.`,
     );
   };
 
@@ -79,7 +79,7 @@ export function compileFieldReaders(profile: ImportProfile, columns: readonly st
   };
 
   const fail = (label: string, text: string, place: string, what: string): null => {
-    state.failure ??= `${label}: '${text}' ${place} ${what}`;
+    state.failure ??= `${label}: '${shownText(text)}' ${place} ${what}`;
     return null;
   };
 
@@ -156,6 +156,7 @@ function notANumber(plain: string | null): string {
 /** Where a source takes its text from, as said in a reason. */
 export function placeOf(source: Source | undefined): string {
   if (source === undefined) return 'in no column';
-  if ('columns' in source) return `in columns ${source.columns.map((column) => `'${column}'`).join(' and ')}`;
-  return 'value' in source ? 'in the profile' : `in column '${source.column}'`;
+  if ('columns' in source)
+    return `in columns ${source.columns.map((column) => `'${shownText(column)}'`).join(' and ')}`;
+  return 'value' in source ? 'in the profile' : `in column '${shownText(source.column)}'`;
 }

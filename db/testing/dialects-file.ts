@@ -6,12 +6,14 @@ import type { Random } from '../sample/random.ts';
 import type { CollectedRow } from './collect-rows.ts';
 import { type PlantTable, randomTable } from './dialects-table.ts';
 import { cellOf, type Dialect, headingOf, profileOf, randomDialect, writeTable } from './dialects-text.ts';
-import { workbookOf, zipOf } from './zip-file.ts';
+import { workbookFiles, zipOf } from './zip-file.ts';
 
 export interface PlantFile {
   /** What it is, for who reads of a failure. */
   title: string;
   bytes: Buffer;
+  /** The same file with what is packed in it changed: the text of a compressed one, a random file of a workbook. */
+  changedWithin(change: (content: Buffer) => Buffer): Buffer;
   /** How it is to be read. */
   profile: ImportProfile;
   /** The records that it holds, in its order. */
@@ -28,7 +30,7 @@ export function randomPlantFile(
   container: ContainerName = random.pick(containers),
 ): PlantFile {
   const dialect = randomDialect(random);
-  if (container === 'workbook') return workbookFile(randomTable(random, 'utf-8', rows));
+  if (container === 'workbook') return workbookFile(random, randomTable(random, 'utf-8', rows));
   const withBreaks = random.chance(0.2) ? { breaks: true } : {};
   return textFile(random, randomTable(random, dialect.encoding, rows, withBreaks), dialect, container);
 }
@@ -44,10 +46,16 @@ function textFile(
   const { encoding, delimiter, lineBreak, dateFormat, decimalMark, thousandsMark } = dialect;
   return {
     title: JSON.stringify([container, encoding, delimiter, lineBreak, dateFormat, decimalMark, thousandsMark]),
-    bytes: container === 'gzip' ? gzipSync(bytes) : container === 'zip' ? zipOf({ 'table.csv': bytes }) : bytes,
+    bytes: packed(bytes, container),
+    changedWithin: (change) => packed(change(bytes), container),
     profile: profileOf(table, dialect),
     rows,
   };
+}
+
+function packed(text: Buffer, container: Exclude<ContainerName, 'workbook'>): Buffer {
+  if (container === 'plain') return text;
+  return container === 'gzip' ? gzipSync(text) : zipOf({ 'table.csv': text });
 }
 
 const inWorkbook: Dialect = {
@@ -67,11 +75,12 @@ const inWorkbook: Dialect = {
 };
 const DATE_STYLE = 1;
 const STAMP_STYLE = 2;
+const SHEET = 'xl/worksheets/sheet1.xml';
 /** The number of 1970-01-01 among the days of a workbook. */
 const FIRST_DAY = 25_569;
 
 /** The workbook of a table: texts shared or in place, dates as serials, numbers as they are. */
-function workbookFile(table: PlantTable): PlantFile {
+function workbookFile(random: Random, table: PlantTable): PlantFile {
   const shared: string[] = [];
   const reference = (column: number, row: number) => `${String.fromCharCode(65 + column)}${row}`;
   const textCell = (at: string, text: string) => {
@@ -94,12 +103,17 @@ function workbookFile(table: PlantTable): PlantFile {
     (row) =>
       `<row r="${row.sourceLine}">${table.fields.map((field, column) => cell(row, field, reference(column, row.sourceLine))).join('')}</row>`,
   );
+  const files = workbookFiles([{ name: 'Sheet1', rows: `<row r="1">${header}</row>${lines.join('')}` }], {
+    texts: shared,
+    styles: ['yyyy-mm-dd', 'yyyy-mm-dd hh:mm:ss'],
+  });
   return {
     title: 'workbook',
-    bytes: workbookOf([{ name: 'Sheet1', rows: `<row r="1">${header}</row>${lines.join('')}` }], {
-      texts: shared,
-      styles: ['yyyy-mm-dd', 'yyyy-mm-dd hh:mm:ss'],
-    }),
+    bytes: zipOf(files),
+    changedWithin(change) {
+      const name = random.chance(0.5) ? SHEET : random.pick(Object.keys(files));
+      return zipOf({ ...files, [name]: change(Buffer.from(files[name] ?? '')) });
+    },
     profile: profileOf(table, inWorkbook),
     rows,
   };

@@ -42,13 +42,24 @@ export interface TestSheet {
 }
 
 /** A workbook with these sheets; `styles` are the format codes of cell styles 1 and on, 0 being a plain one. */
-export function workbookOf(
+export function workbookOf(sheets: readonly TestSheet[], options?: WorkbookOptions): Buffer {
+  return zipOf(workbookFiles(sheets, options));
+}
+
+export interface WorkbookOptions {
+  texts?: string[];
+  styles?: string[];
+  from1904?: boolean;
+}
+
+/** The files that a workbook is an archive of, by their names. */
+export function workbookFiles(
   sheets: readonly TestSheet[],
-  { texts = [], styles = [], from1904 = false }: { texts?: string[]; styles?: string[]; from1904?: boolean } = {},
-): Buffer {
+  { texts = [], styles = [], from1904 = false }: WorkbookOptions = {},
+): Record<string, string> {
   const main = 'xmlns="urn:main"';
   const relations = 'urn:relations';
-  return zipOf({
+  return {
     '[Content_Types].xml': '<Types xmlns="urn:types"/>',
     ...Object.fromEntries(
       sheets.map(({ rows }, at) => [
@@ -74,5 +85,5 @@ export function workbookOf(
       .join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${styles
       .map((_, at) => `<xf numFmtId="${164 + at}"/>`)
       .join('')}</cellXfs></styleSheet>`,
-  });
+  };
 }

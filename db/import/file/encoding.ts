@@ -167,12 +167,28 @@ export async function* toUtf8(
   onStray: () => void,
 ): AsyncGenerator<Buffer> {
   const decoder = iconv.getDecoder(encoding, { stripBOM: true });
+  const toBytes = (text: string) => {
+    // Half of a pair would become a replacement as well, without having been one.
+    if (text.includes(REPLACEMENT) || !text.isWellFormed()) onStray();
+    return Buffer.from(text, 'utf8');
+  };
+  let half = '';
+  let length = 0;
   for await (const chunk of chunks) {
-    const text = decoder.write(chunk);
-    if (text.includes(REPLACEMENT)) onStray();
-    if (text !== '') yield Buffer.from(text, 'utf8');
+    length += chunk.length;
+    const text = half + decoder.write(chunk);
+    half = endsInHalf(text) ? text.slice(-1) : '';
+    const whole = half === '' ? text : text.slice(0, -1);
+    if (whole !== '') yield toBytes(whole);
   }
-  const end = decoder.end() ?? '';
-  if (end.includes(REPLACEMENT)) onStray();
-  if (end !== '') yield Buffer.from(end, 'utf8');
+  // The decoder says nothing of the half of a unit at which a file was cut.
+  if (encoding.startsWith('utf-16') && length % 2 === 1) onStray();
+  const end = half + (decoder.end() ?? '');
+  if (end !== '') yield toBytes(end);
+}
+
+/** Whether the last letter of a text is one of two units, of which the second has not come yet. */
+function endsInHalf(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0xd800 && last <= 0xdbff;
 }
