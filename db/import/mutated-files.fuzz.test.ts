@@ -26,7 +26,7 @@ test('Any file ends in records that stand in it or in a sentence, and leaves the
     onFaults: (found) => void faults.push(...found),
   });
   expect(faults).toEqual([]);
-  expect(counts.withRecords).toBeGreaterThan(FILES / 3);
+  expect(counts.withRecords).toBeGreaterThan(FILES / 4);
   expect(counts.refused).toBeGreaterThan(FILES / 10);
   expect(counts.compared).toBeGreaterThan(20 * FILES);
   expect(store.live.rows('PRAGMA integrity_check')).toEqual([['ok']]);
