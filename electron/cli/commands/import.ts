@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { textOption, usageError } from '../arguments.ts';
 import type { StoreCommand, StoreInvocation } from '../command.ts';
 import { fileChoice, fileChoiceOptions } from '../file-choice.ts';
-import { readProfile } from '../read-profile.ts';
+import { type ProfileOfFile, profileNamed } from '../read-profile.ts';
 import { finishJob } from '../run-job.ts';
 import { formatNumber, formatTable } from '../table.ts';
 
@@ -17,14 +17,15 @@ type ImportedFile = Record<(typeof counts)[number], number> & {
 
 export const importFiles: StoreCommand = {
   name: 'import',
-  parameters: 'FILE... [--profile FILE.json] [--encoding NAME] [--part NAME]',
+  parameters: 'FILE... [--profile NAME|FILE.json] [--encoding NAME] [--part NAME]',
   summary:
     'Imports CSV files and workbooks, also compressed, each as one batch that can be undone; rows that are no record are set aside in a rejects file.',
   store: 'own',
   options: {
     profile: {
-      value: 'FILE.json',
-      description: 'how to read the files (default: as remembered for their header, else as guessed)',
+      value: 'NAME|FILE.json',
+      description:
+        'how to read the files: a profile that the store keeps, or one in a file (default: as remembered for their header, else as guessed)',
     },
     ...fileChoiceOptions,
     'accept-guess': { description: 'where a file can be read in two ways, take the reading that seems likelier' },
@@ -33,7 +34,7 @@ export const importFiles: StoreCommand = {
     const { positionals, values } = invocation;
     if (positionals.length === 0) throw usageError(importFiles, 'Which files?');
     const profilePath = textOption(values, 'profile');
-    const profile = profilePath === undefined ? null : await readProfile(profilePath);
+    const profile = profilePath === undefined ? null : await profileNamed(invocation, profilePath);
     const files: ImportedFile[] = [];
     for (const path of positionals) {
       try {
@@ -50,11 +51,11 @@ export const importFiles: StoreCommand = {
 async function importFile(
   invocation: StoreInvocation,
   path: string,
-  given: ImportProfile | null,
+  given: ProfileOfFile | null,
 ): Promise<ImportedFile> {
   const { client, service } = invocation;
   const fileId = service.files.register(resolve(path));
-  const profile = given ? { ...given, ...fileChoice(invocation.values) } : await guessProfile(invocation, fileId);
+  const profile = given ? await given(fileId, fileChoice(invocation.values)) : await guessProfile(invocation, fileId);
   const { jobId } = await client.imports.start({ fileId, profile });
   const { result } = await finishJob(invocation, jobId);
   const count = (name: string) => Number(result?.[name] ?? 0);

@@ -9,6 +9,7 @@ import { importFiles } from './import.ts';
 import { changeIndex } from './index-change.ts';
 import { inspect } from './inspect.ts';
 import { maintain } from './maintain.ts';
+import { profiles } from './profiles.ts';
 import { query } from './query.ts';
 import { records } from './records.ts';
 import { recover } from './recover.ts';
@@ -23,11 +24,16 @@ import { stats } from './stats.ts';
 import { status } from './status.ts';
 import { undo } from './undo.ts';
 import { verify } from './verify.ts';
+import { watch } from './watch.ts';
+import { watched } from './watched.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   inspect,
   importFiles,
+  profiles,
+  watched,
+  watch,
   undo,
   query,
   explain,

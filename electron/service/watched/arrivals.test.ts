@@ -20,7 +20,7 @@ test('a file that went away and came again begins anew, and an empty one is stil
   arrivals.look([file('a.csv', 10)], 0, 5_000);
   arrivals.look([], 4_000, 5_000);
   expect(names(arrivals.look([file('a.csv', 10)], 6_000, 5_000))).toEqual([]);
-  expect(arrivals.look([file('empty.csv', 0)], 7_000, 0)).toEqual({ settled: [], nextInMs: null, waiting: 1 });
+  expect(arrivals.look([file('empty.csv', 0)], 7_000, 0)).toEqual({ settled: [], nextInMs: null, waiting: 0 });
 });
 
 test('names are those of the pattern, without files that are on their way or of other programs, nor the log', () => {

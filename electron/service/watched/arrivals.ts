@@ -38,7 +38,7 @@ export class Arrivals {
     return {
       settled: filled.filter(isSettled).sort(byAge),
       nextInMs: growing.length === 0 ? null : Math.min(...growing.map(({ sinceMs }) => sinceMs + quietMs - nowMs)),
-      waiting: seen.length,
+      waiting: filled.length,
     };
   }
 }

@@ -69,7 +69,7 @@ export function openWatched(ground: ServiceGround, { jobs, storeJobs, files, wat
       tell(row);
     },
     onTrouble(what) {
-      log.warn(what);
+      log.info(what); // the window, the command line and the list of folders tell of it
       tell(what);
     },
   });

@@ -120,9 +120,9 @@ export class Watcher {
     this.#arrivals.set(folder.id, arrivals);
     try {
       const listed = await listFolder(folder.path, folder.pattern);
-      const { settled, nextInMs } = arrivals.look(listed, clock.elapsed(), quietMs());
+      const { settled, nextInMs, waiting } = arrivals.look(listed, clock.elapsed(), quietMs());
       if (nextInMs !== null) this.#nextInMs = Math.min(nextInMs, this.#nextInMs ?? nextInMs);
-      this.#waiting.set(folder.path, listed.length);
+      this.#waiting.set(folder.path, waiting);
       this.#troubles.over(folder.path);
       return settled.map((file) => ({ folder, file }));
     } catch (error) {
