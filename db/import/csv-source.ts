@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { columnNames } from './columns.ts';
+import { isMarked } from './file/row-text.ts';
+import { settleReading } from './file/settle.ts';
 import { headerFingerprint } from './guess-profile.ts';
 import { assertProfileComplete, createRowMapper, type RowMapper } from './map-row.ts';
 import { keyColumnsOf } from './match.ts';
@@ -12,9 +14,10 @@ import type { RowBatch, RowSink, RowSource } from './row-source.ts';
 
 const LINE_FEED = 10;
 
-/** A delimited file read by a profile. Throws INVALID_PROFILE before anything is read when they do not fit. */
-export async function csvSource(path: string, name: string, profile: ImportProfile): Promise<RowSource> {
-  assertProfileComplete(profile);
+/** A file read by a profile. Throws INVALID_PROFILE before anything is read when they do not fit. */
+export async function csvSource(path: string, name: string, given: ImportProfile): Promise<RowSource> {
+  assertProfileComplete(given);
+  const profile = await settleReading(path, given);
   const header = await readHeader(path, profile);
   createRowMapper(profile, header); // refuses a profile that names columns the file lacks
   return {
@@ -74,7 +77,7 @@ class LineStager {
   constructor(profile: ImportProfile, header: CsvRow, sink: RowSink) {
     this.#sink = sink;
     this.#headerLine = profile.headerLine;
-    this.#splitter = createRowSplitter(profile.delimiter);
+    this.#splitter = createRowSplitter(profile);
     this.#map = createRowMapper(profile, header);
     this.#plain = compilePlainLine(profile, columnNames(header.cells), sink);
   }
@@ -107,7 +110,7 @@ class LineStager {
 
   #addLine(plain: PlainLine, piece: Buffer, from: number, end: number, next: number): void {
     const splitter = this.#splitter;
-    const mayBePlain = end >= 0 && this.#isHeaderRead && splitter.isBetweenRows();
+    const mayBePlain = end >= 0 && this.#isHeaderRead && splitter.isBetweenRows() && !isMarked(piece[from]);
     if (mayBePlain && plain.read(piece, from, end)) {
       this.#sink.row.sourceLine = splitter.line();
       splitter.passLine();

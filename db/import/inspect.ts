@@ -1,17 +1,24 @@
 import type { Preview } from '../../shared/contract/schemas.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
 import { type RecordField, recordFieldNames } from '../../shared/domain/fields.ts';
+import { type FileFormat, formatFacts, plainDialect, type TextDialect } from '../../shared/import/formats.ts';
 import type { FileChoice, ImportProfile } from '../../shared/import/profile.ts';
+import type { FilePart, Recognition } from '../../shared/import/recognition.ts';
 import { findAmbiguities } from './ambiguities.ts';
 import { assertHeader, columnNames } from './columns.ts';
+import { sniffDialect } from './file/dialect.ts';
+import { finding } from './file/finding.ts';
+import { refuseFixedWidth } from './file/fixed-width.ts';
 import { lookIntoFile } from './file/look-into.ts';
+import { columnFindings, delimiterFinding, headerFinding, quoteFinding } from './file/recognise.ts';
+import { settleReading } from './file/settle.ts';
 import { headerLineOf } from './find-header.ts';
 import { guessProfile, headerFingerprint } from './guess-profile.ts';
 import { createRowMapper, type MappedRow } from './map-row.ts';
 import { readCsvRows } from './read-rows.ts';
 import { readText, type TextReading } from './read-text.ts';
 import type { CsvRow, RecordDraft } from './record-draft.ts';
-import { sniffColumns, sniffDelimiter } from './sniff.ts';
+import { sniffColumns } from './sniff.ts';
 
 const ROWS_SHOWN = 50;
 const ROWS_LOOKED_AT = 1_000;
@@ -24,10 +31,11 @@ export interface InspectedFile {
   fingerprint: string;
   profile: ImportProfile;
   preview: Preview;
-  /** Sheets of a workbook, or files of an archive, one of which holds the table; empty where there is no choice. */
-  parts: string[];
+  /** Sheets of a workbook, tables of a database or files of an archive, one of which is read; empty where there is no choice. */
+  parts: FilePart[];
   /** The encoding was guessed, and a person should look at the letters. */
   isEncodingGuessed: boolean;
+  recognised: Recognition;
 }
 
 /**
@@ -35,16 +43,26 @@ export interface InspectedFile {
  * FILE_NOT_TABULAR in words.
  */
 export async function inspectFile(path: string, choice: FileChoice = {}): Promise<InspectedFile> {
-  const { parts, isEncodingGuessed, ...reading } = await lookIntoFile(path, choice);
-  const delimiter = sniffDelimiter(await readSample(path, reading));
-  const all = await readRows(path, { ...reading, delimiter });
-  const headerLine = choice.headerLine ?? headerLineOf(all);
+  const { parts, isEncodingGuessed, findings, ...found } = await lookIntoFile(path, choice);
+  const { dialect, ...dialectFindings } = await dialectOf(path, found, choice);
+  const reading = { ...found, ...dialect };
+  const all = await readRows(path, reading);
+  const { delimiter } = dialect;
+  const { isNamed } = formatFacts[found.format];
+  const headerLine = isNamed ? 0 : (choice.headerLine ?? headerLineOf(all));
   const { header, rows } = headed(all, { delimiter, headerLine });
   const profile = { ...guessProfile(header.cells, rows, delimiter), ...reading, headerLine };
+  const names = columnNames(header.cells);
+  const cells = rows.map((row) => row.cells);
+  const sniffed = sniffColumns(names, cells, delimiter);
+  const isLineChosen = choice.headerLine !== undefined;
+  const headerFound = isNamed ? finding('sure', 'byFormat') : headerFinding(all, sniffed, isLineChosen);
+  const columns = columnFindings(names, cells, sniffed, profile.nulls);
   return {
     parts,
     isEncodingGuessed,
-    header: columnNames(header.cells),
+    recognised: { ...findings, ...dialectFindings, headerLine: headerFound, columns },
+    header: names,
     fingerprint: headerFingerprint(header.cells, delimiter),
     profile,
     preview: previewRows(profile, header, rows),
@@ -52,7 +70,8 @@ export async function inspectFile(path: string, choice: FileChoice = {}): Promis
 }
 
 /** What the first rows of a file become by a profile. Throws as inspectFile does, and INVALID_PROFILE. */
-export async function previewFile(path: string, profile: ImportProfile): Promise<Preview> {
+export async function previewFile(path: string, given: ImportProfile): Promise<Preview> {
+  const profile = await settleReading(path, given);
   const { header, rows } = headed(await readRows(path, profile), profile);
   return previewRows(profile, header, rows);
 }
@@ -73,6 +92,24 @@ function previewRows(profile: ImportProfile, header: CsvRow, rows: readonly CsvR
   };
 }
 
+async function dialectOf(
+  path: string,
+  reading: TextReading & { format: FileFormat },
+  choice: FileChoice,
+): Promise<{ dialect: TextDialect } & Pick<Recognition, 'delimiter' | 'quote'>> {
+  const isMade = finding('sure', 'byFormat');
+  if (reading.format !== 'csv') return { dialect: plainDialect, delimiter: isMade, quote: isMade };
+  const sample = await readSample(path, reading);
+  const guess = sniffDialect(sample, choice);
+  if (guess.chosen.cells < 2 && choice.delimiter === undefined) refuseFixedWidth(sample, path);
+  const { delimiter, quote, escaping } = guess.chosen;
+  return {
+    dialect: { delimiter, quote, escaping },
+    delimiter: delimiterFinding(guess, choice),
+    quote: quoteFinding(guess, sample, choice),
+  };
+}
+
 async function readSample(path: string, reading: TextReading): Promise<string> {
   let sample = '';
   for await (const text of readText(path, reading)) {
@@ -82,10 +119,7 @@ async function readSample(path: string, reading: TextReading): Promise<string> {
   return sample;
 }
 
-async function readRows(
-  path: string,
-  reading: { delimiter: string; headerLine?: number } & TextReading,
-): Promise<CsvRow[]> {
+async function readRows(path: string, reading: TextReading & Partial<TextDialect>): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
   for await (const batch of readCsvRows(path, reading)) {
     for (const row of batch) if (rows.length <= ROWS_LOOKED_AT) rows.push(row);

@@ -1,15 +1,18 @@
-const QUOTE = 34;
+const NO_BYTE = -1;
 
 /** Where the cells of a line stand, quotes left out. */
 export class LineCells {
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly #delimiter: number;
+  readonly #quote: number;
 
-  constructor(count: number, delimiter: string) {
+  /** `delimiter` and `quote` are single letters of ASCII; '' where nothing surrounds cells. */
+  constructor(count: number, delimiter: string, quote = '"') {
     this.from = new Int32Array(count);
     this.to = new Int32Array(count);
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#quote = quote === '' ? NO_BYTE : quote.charCodeAt(0);
   }
 
   /**
@@ -18,14 +21,15 @@ export class LineCells {
    */
   split(bytes: Buffer, from: number, to: number): boolean {
     const delimiter = this.#delimiter;
+    const quote = this.#quote;
     const last = this.from.length - 1;
     let cell = 0;
     let start = from;
     let at = from;
     while (at < to) {
       const byte = bytes[at] as number;
-      if (byte === QUOTE) {
-        const close = at === start ? bytes.indexOf(QUOTE, at + 1) : -1;
+      if (byte === quote) {
+        const close = at === start ? bytes.indexOf(quote, at + 1) : -1;
         const next = close + 1;
         if (close < 0 || next > to || (next < to && bytes[next] !== delimiter) || cell > last) return false;
         this.from[cell] = start + 1;

@@ -43,14 +43,14 @@ const reasonFields = ['defectReason', 'downtimeReason'] as const satisfies Recor
 
 /** A reader for lines with these columns; null where the profile asks for more than plain columns. */
 export function compilePlainLine(profile: ImportProfile, columns: readonly string[], sink: RowSink): PlainLine | null {
-  const { fields, defectColumns, downtimeColumns, delimiter } = profile;
+  const { fields, defectColumns, downtimeColumns, delimiter, escaping } = profile;
   const hasReasons =
     defectColumns.length > 0 || downtimeColumns.length > 0 || reasonFields.some((field) => fields[field]);
-  const isAscii = delimiter.charCodeAt(0) < 128;
+  const isSplitByBytes = delimiter.length === 1 && delimiter.charCodeAt(0) < 128 && escaping === 'doubled';
   const arePlain = Object.entries(fields).every(
     ([field, source]) => isPlainColumn(source) || (field in nameFields && isConstant(source)),
   );
-  return hasReasons || !isAscii || !arePlain ? null : new PlainLine(profile, columns, sink);
+  return hasReasons || !isSplitByBytes || !arePlain ? null : new PlainLine(profile, columns, sink);
 }
 
 function isPlainColumn(source: Source): boolean {
@@ -83,7 +83,7 @@ export class PlainLine {
 
   constructor(profile: ImportProfile, columns: readonly string[], sink: RowSink) {
     this.#sink = sink;
-    this.#cells = new LineCells(columns.length, profile.delimiter);
+    this.#cells = new LineCells(columns.length, profile.delimiter, profile.quote);
     this.#nulls = new NullCells(profile.nulls);
     this.#decimalCode = profile.decimalMark.charCodeAt(0);
     this.#dayRule = compileProductionDay(profile.day);

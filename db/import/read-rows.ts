@@ -8,7 +8,11 @@
  */
 import { basename } from 'node:path';
 import Papa from 'papaparse';
+import { plainDialect } from '../../shared/import/formats.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
+import { type ParsedChunk, parseEscaped } from './escaped-cells.ts';
+import { unmarked } from './file/row-text.ts';
+import { type Settled, settleReading } from './file/settle.ts';
 import { readText, type TextReading } from './read-text.ts';
 import type { CsvRow } from './record-draft.ts';
 
@@ -19,11 +23,8 @@ const MOST_OPEN_QUOTES = 1_000;
 const NEVER_CLOSED = 'a quote is opened in this line and never closed';
 const TEXT_AFTER_QUOTE = 'text follows the quote that closes a cell of this line';
 
-interface ParsedChunk {
-  data: string[][];
-  errors: { code: string; row?: number }[];
-  meta: { cursor: number };
-}
+/** Stands for a quote where there is none: text holds no such character. */
+const NO_QUOTE = '\0';
 
 /**
  * Streams the rows of a delimited file in batches, the header being the first row. Blank rows are skipped but
@@ -31,18 +32,19 @@ interface ParsedChunk {
  */
 export async function* readCsvRows(
   path: string,
-  options: { delimiter: string; headerLine?: number } & TextReading,
+  options: TextReading & Partial<Settled>,
   onBytes?: (bytesRead: number) => void,
 ): AsyncGenerator<CsvRow[]> {
-  const splitter = createRowSplitter(options.delimiter);
+  const settled = await settleReading(path, options);
+  const splitter = createRowSplitter(settled);
   let anyRow = false;
-  for await (const text of readText(path, options, onBytes)) {
-    for (const batch of inBatches(fromHeader(splitter.add(text), options.headerLine))) {
+  for await (const text of readText(path, settled, onBytes)) {
+    for (const batch of inBatches(fromHeader(splitter.add(text), settled.headerLine))) {
       anyRow = true;
       yield batch;
     }
   }
-  for (const batch of inBatches(fromHeader(splitter.end(), options.headerLine))) {
+  for (const batch of inBatches(fromHeader(splitter.end(), settled.headerLine))) {
     anyRow = true;
     yield batch;
   }
@@ -66,17 +68,28 @@ export interface RowSplitter {
   line(): number;
 }
 
-/** Splits text that arrives in pieces (line breaks LF) into rows. */
-export function createRowSplitter(delimiter: string): RowSplitter {
+/**
+ * Splits text that arrives in pieces (line breaks LF) into rows. Names that stand before the first line are in line 0; text
+ * that was made of a table counts its rows, whatever breaks their cells hold.
+ */
+export function createRowSplitter({ format = 'csv', headerLine = 1, ...written }: Partial<Settled>): RowSplitter {
+  const { delimiter, quote, escaping } = { ...plainDialect, ...written };
+  const isMade = format !== 'csv';
+  const parser = { delimiter, newline: '\n' as const, quoteChar: quote || NO_QUOTE };
   let kept = '';
-  let line = 1;
+  let line = headerLine === 0 ? 0 : 1;
   let openQuotes = 0;
 
   const parse = (keepLastRow: boolean, preview = 0): ParsedChunk =>
-    new Papa.Parser({ delimiter, newline: '\n', preview }).parse(kept, 0, keepLastRow) as ParsedChunk;
+    escaping === 'backslash'
+      ? parseEscaped(kept, { delimiter, quote }, !keepLastRow, preview)
+      : (new Papa.Parser({ ...parser, preview }).parse(kept, 0, keepLastRow) as ParsedChunk);
 
   function take(rows: CsvRow[], parsed: ParsedChunk): void {
-    line = appendRows(rows, parsed.data, line, kept.includes('"'));
+    const mayBreakInside = !isMade && quote !== '' && kept.includes(quote);
+    const from = rows.length;
+    line = appendRows(rows, parsed, line, mayBreakInside);
+    for (let at = from; isMade && at < rows.length; at += 1) rows[at] = unmarked(rows[at] as CsvRow);
     kept = kept.slice(parsed.meta.cursor);
   }
 
@@ -151,13 +164,18 @@ function firstRunOn({ data, errors }: ParsedChunk): number {
 }
 
 /** Appends the rows that are not blank; returns the line after the last one. */
-function appendRows(rows: CsvRow[], parsed: string[][], firstLine: number, mayBreakInside: boolean): number {
+function appendRows(
+  rows: CsvRow[],
+  { data, heights }: ParsedChunk,
+  firstLine: number,
+  mayBreakInside: boolean,
+): number {
   let line = firstLine;
-  for (const cells of parsed) {
+  data.forEach((cells, at) => {
     if (!isBlank(cells)) rows.push({ line, cells });
-    line += 1;
-    if (mayBreakInside) line += breaksInside(cells);
-  }
+    line += heights?.[at] ?? 1;
+    if (heights === undefined && mayBreakInside) line += breaksInside(cells);
+  });
   return line;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sniffColumns, sniffDelimiter } from './sniff.ts';
+import { sniffDelimiter } from './file/dialect.ts';
+import { sniffColumns } from './sniff.ts';
 import { readingsOfDates, rivalReadings } from './sniff-dates.ts';
 import { readingOfNumbers } from './sniff-numbers.ts';
 

@@ -1,9 +1,7 @@
-import Papa from 'papaparse';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { type DateReading, readingsOfDates } from './sniff-dates.ts';
 import { type NumberReading, readingOfNumbers } from './sniff-numbers.ts';
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SAMPLE_ROWS = 1_000;
 
 // Texts that systems write where nothing was recorded; the profile keeps those that the file uses.
@@ -43,40 +41,6 @@ export interface SniffedColumns {
   columns: ColumnFacts[];
   numbers: NumberReading;
   nulls: string[];
-}
-
-/**
- * The delimiter of a sample of text (line breaks LF): the one that cuts most rows into equally many cells, and of two such
- * the one that gives more cells. ',' when none cuts anything.
- */
-export function sniffDelimiter(sample: string): string {
-  let best = ',';
-  let bestScore = 0;
-  for (const delimiter of DELIMITERS) {
-    const parsed = Papa.parse<string[]>(sample, { delimiter, newline: '\n', preview: SAMPLE_ROWS });
-    // The last row may have been cut off by the end of the sample.
-    const complete = parsed.data.length > 2 ? parsed.data.slice(0, -1) : parsed.data;
-    const rows = complete.filter((cells) => cells.some((cell) => cell.trim() !== ''));
-    const width = commonWidth(rows);
-    if (width < 2) continue;
-    const even = rows.filter((cells) => cells.length === width).length / rows.length;
-    const score = even + (even > 0.9 ? 1 : 0) + Math.min(width, 500) / 1_000;
-    if (score > bestScore) {
-      best = delimiter;
-      bestScore = score;
-    }
-  }
-  return best;
-}
-
-/** How many cells most rows have; of two such the number that the first row has. */
-function commonWidth(rows: readonly string[][]): number {
-  const counts = new Map<number, number>();
-  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
-  const first = rows[0]?.length ?? 1;
-  let best = first;
-  for (const [width, count] of counts) if (count > (counts.get(best) ?? 0)) best = width;
-  return best;
 }
 
 /** What the first rows (without the header) show about each column, and about the numbers and blanks of the file. */

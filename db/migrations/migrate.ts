@@ -3,11 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { openReadable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { flushFile, flushFolder } from '../store/flush.ts';
+import { APPLICATION_ID } from './application-id.ts';
 import { migrations as allMigrations } from './index.ts';
 import type { FileRole, Migration } from './migration.ts';
-
-/** Marks a file as Throughline's, so that another program's database is not taken for one ('THRU'). */
-const APPLICATION_ID = 0x54485255;
 
 /**
  * Looks at a file, if it is there, before it is opened for writing, which would change the header of any database.

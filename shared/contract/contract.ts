@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { fileChoiceSchema, importProfileSchema } from '../import/profile.ts';
+import { filePartSchema, recognitionSchema } from '../import/recognition.ts';
 import { type ErrorCode, errorCodes } from '../lib/app-error.ts';
 import { followedAnswerSchema, servedAnswerSchema } from '../query/answer.ts';
 import { explainedRecordsSchema, explainedReportSchema } from '../query/explained.ts';
@@ -106,10 +107,12 @@ export const contract = {
         /** All for its headings, the one used last first. */
         profiles: z.array(keptProfileSchema.pick({ id: true, name: true, usedAt: true })),
         preview: previewSchema,
-        /** Sheets of a workbook, or files of an archive, of which one is read; empty where there is no choice. */
-        parts: z.array(z.string()),
+        /** Sheets of a workbook, tables of a database or files of an archive, of which one is read; empty where there is no choice. */
+        parts: z.array(filePartSchema),
         /** Whether its letters could be others as well. */
         isEncodingGuessed: z.boolean(),
+        /** What the file is, and how sure that is. */
+        recognised: recognitionSchema,
       }),
     ),
     preview: base.input(z.object({ fileId, profile: importProfileSchema })).output(previewSchema),

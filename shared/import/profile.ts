@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type RecordField, recordFieldNames } from '../domain/fields.ts';
 import { encodings } from './encodings.ts';
+import { fileFormats } from './formats.ts';
 
 /** Where a field's value comes from in the file. */
 export const sourceSchema = z.union([
@@ -35,18 +36,29 @@ export const productionDaySchema = z.strictObject({
 
 const reasonColumn = z.strictObject({ column: z.string(), reason: z.string().min(1) });
 
-const headerLine = z.int().min(1).max(10_000);
+const headerLine = z.int().min(0).max(10_000);
+const dialect = {
+  delimiter: z.string().min(1).max(3),
+  quote: z.enum(['"', "'", '']),
+  escaping: z.enum(['doubled', 'backslash']),
+};
 
 /** How a file of one kind is read. Guessed from the file, shown, edited, and remembered by the file's header. */
 export const importProfileSchema = z.strictObject({
   name: z.string().max(100).optional(),
-  format: z.literal('csv').default('csv'),
+  /** What the file was when this was made; a file that is something else is read as what it is. */
+  format: z.enum(fileFormats).default('csv'),
   encoding: z.enum(encodings).default('utf-8'),
-  /** The sheet of a workbook, or the file of a zip archive, that holds the table; the first where absent. */
+  /** The sheet of a workbook, the table of a database or the file of a zip archive; the first where absent. */
   part: z.string().min(1).max(300).optional(),
-  /** The line of the file that holds the headings; lines above it are no rows. Where it is blank, the next one does. */
+  /**
+   * The line of the file that holds the headings; lines above it are no rows. Where it is blank, the next one does. It is 0
+   * where the names of the columns stand in no line, as in JSON or a database.
+   */
   headerLine: headerLine.default(1),
-  delimiter: z.string().length(1).default(','),
+  delimiter: dialect.delimiter.default(','),
+  quote: dialect.quote.default('"'),
+  escaping: dialect.escaping.default('doubled'),
   decimalMark: z.enum(['.', ',']).default('.'),
   thousandsMark: z.enum(['', '.', ',', ' ', "'"]).default(''),
   /** Tokens YYYY YY MM M MMM DD D HH H mm ss and Z (offset); everything else stands for itself. */
@@ -69,8 +81,12 @@ export const importProfileSchema = z.strictObject({
 export type ImportProfile = z.infer<typeof importProfileSchema>;
 
 /** What a person says of a file that it does not tell by itself: how its text is written, which of its tables is meant, where that begins. */
-export const fileChoiceSchema = importProfileSchema
-  .pick({ part: true })
-  .extend({ encoding: z.enum(encodings).optional(), headerLine: headerLine.optional() });
+export const fileChoiceSchema = importProfileSchema.pick({ part: true }).extend({
+  encoding: z.enum(encodings).optional(),
+  headerLine: headerLine.optional(),
+  delimiter: dialect.delimiter.optional(),
+  quote: dialect.quote.optional(),
+  escaping: dialect.escaping.optional(),
+});
 export type FileChoice = z.infer<typeof fileChoiceSchema>;
 export type ImportProfileInput = z.input<typeof importProfileSchema>;

@@ -11,11 +11,15 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { unreadable } from './unreadable.ts';
 
-export type Container = 'plain' | 'gzip' | 'zip' | 'workbook';
+export type Container = 'plain' | 'gzip' | 'zip' | 'workbook' | 'sqlite' | 'parquet';
+/** Containers of text, as against those that are tables themselves. */
+export type TextContainer = Extract<Container, 'plain' | 'gzip' | 'zip'>;
 
-const SIGNATURE_BYTES = 8;
+const SIGNATURE_BYTES = 16;
 const GZIP = Buffer.from([0x1f, 0x8b]);
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
+const DATABASE = Buffer.from('SQLite format 3\0', 'latin1');
+const PARQUET = Buffer.from('PAR1', 'latin1');
 const OLD_WORKBOOK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 /** What a workbook is known by among zip archives. */
 export const WORKBOOK = 'xl/workbook.xml';
@@ -24,6 +28,8 @@ export const WORKBOOK = 'xl/workbook.xml';
 export async function containerOf(path: string): Promise<Container> {
   const start = await signatureOf(path);
   if (start.indexOf(GZIP) === 0) return 'gzip';
+  if (start.indexOf(DATABASE) === 0) return 'sqlite';
+  if (start.indexOf(PARQUET) === 0) return 'parquet';
   if (start.indexOf(OLD_WORKBOOK) === 0) {
     throw new AppError(
       'FILE_NOT_TABULAR',
@@ -82,7 +88,7 @@ export async function withZip<Result>(path: string, work: (zip: ZipFile) => Prom
  */
 export async function* contentsOf(
   path: string,
-  container: Exclude<Container, 'workbook'>,
+  container: TextContainer,
   part: string | undefined,
   onBytes: (bytesRead: number) => void = () => {},
 ): AsyncGenerator<Buffer> {

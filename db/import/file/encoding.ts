@@ -8,8 +8,8 @@ import { type Encoding, encodings } from '../../../shared/import/encodings.ts';
 
 export interface DetectedEncoding {
   encoding: Encoding;
-  /** False where it is a guess, from bytes that could be other letters as well. */
-  isSure: boolean;
+  /** What told it; 'bytesOfMany' is a guess, from bytes that could be other letters as well. */
+  how: 'mark' | 'zeros' | 'plainLetters' | 'allUtf8' | 'startUtf8' | 'bytesOfMany';
 }
 
 /** The detector's names of what ours stand for; an encoding that holds another reads it as well. */
@@ -55,10 +55,13 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
   let rest: Buffer = Buffer.alloc(0);
   const telling: Buffer[] = [];
   let told = 0;
+  let isWhole = true;
   for await (const chunk of chunks) {
     if (seen === 0) {
-      const marked = encodingOfMark(chunk) ?? encodingOfNulls(chunk);
-      if (marked) return { encoding: marked, isSure: true };
+      const marked = encodingOfMark(chunk);
+      if (marked) return { encoding: marked, how: 'mark' };
+      const wide = encodingOfNulls(chunk);
+      if (wide) return { encoding: wide, how: 'zeros' };
     }
     if (chunk.includes(0)) return null;
     seen += chunk.length;
@@ -70,12 +73,16 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
       told += lines.length;
     }
     rest = Buffer.from(text.subarray(end));
-    if (seen >= BYTES_LOOKED_AT || told >= BYTES_SHOWN) break;
+    if (seen >= BYTES_LOOKED_AT || told >= BYTES_SHOWN) {
+      isWhole = false;
+      break;
+    }
   }
   if (rest.length > 0 && told < BYTES_SHOWN) telling.push(rest);
   const sample = Buffer.concat(telling);
-  if (isUtf8(sample)) return { encoding: 'utf-8', isSure: true };
-  return { encoding: await guessEncoding(sample), isSure: false };
+  if (!isUtf8(sample)) return { encoding: await guessEncoding(sample), how: 'bytesOfMany' };
+  if (!isWhole) return { encoding: 'utf-8', how: 'startUtf8' };
+  return { encoding: 'utf-8', how: isAscii(sample) ? 'plainLetters' : 'allUtf8' };
 }
 
 function encodingOfMark(start: Buffer): Encoding | null {

@@ -122,7 +122,7 @@ describe('What is compressed', () => {
   test('of a zip archive with several files one is chosen', async () => {
     const path = fileOf(zipOf({ 'a.csv': table, 'deep/': '', 'deep/b.csv': table.replace('L1', 'L2') }), 'two.zip');
     const first = await inspectFile(path);
-    expect([first.parts, first.profile.part]).toEqual([['a.csv', 'deep/b.csv'], 'a.csv']);
+    expect([first.parts.map(({ name }) => name), first.profile.part]).toEqual([['a.csv', 'deep/b.csv'], 'a.csv']);
     const second = await inspectFile(path, { part: 'deep/b.csv' });
     expect(second.preview.rows[0]?.cells).toEqual(['2024-01-05', 'L2', '5']);
     await expect(inspectFile(path, { part: 'c.csv' })).rejects.toThrow("holds no 'c.csv'");
@@ -177,7 +177,8 @@ describe('Workbooks', () => {
     expect((await textOf(path)).split('\n')).toEqual([
       'date,start,stamp,run,weight,good,note',
       '',
-      '2024-01-05,06:00:00,2024-01-05 23:59:59,36:00:00,0.3,1200,two lines here',
+      '2024-01-05,06:00:00,2024-01-05 23:59:59,36:00:00,0.3,1200,"two lines',
+      'here"',
       '2024-01-06,,,TRUE,#DIV/0!,,"a, ""b"""',
       '',
     ]);
@@ -195,7 +196,10 @@ describe('Workbooks', () => {
     );
     const first = await inspectFile(path);
     expect([first.parts, first.profile.part, first.header]).toEqual([
-      ['Data & more', 'Codes'],
+      [
+        { name: 'Data & more', kind: 'sheet' },
+        { name: 'Codes', kind: 'hiddenSheet' },
+      ],
       'Data & more',
       ['date', 'x'],
     ]);

@@ -1,6 +1,6 @@
 /**
  * A sheet as delimited text, a line for each of its rows, so that a record's line is the row of the sheet: blank rows are blank
- * lines, and a line break within a cell is a blank. Formulas give what was computed last; dates are written YYYY-MM-DD.
+ * lines. Formulas give what was computed last; dates are written YYYY-MM-DD.
  */
 import { basename } from 'node:path';
 import type { Entry, ZipFile } from 'yauzl';
@@ -8,6 +8,7 @@ import { openPromise } from 'yauzl';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { damaged } from './contents.ts';
 import { type DateKind, numberAsText, serialAsText } from './number-formats.ts';
+import { rowText } from './row-text.ts';
 import { type Attributes, entriesByName, parseXml, readDateStyles, readSharedTexts, readWorkbook } from './workbook.ts';
 
 const MOST_COLUMNS = 16_384;
@@ -112,7 +113,7 @@ class SheetRows {
   #endRow(): void {
     this.#width = Math.max(this.#width, this.#cells.length);
     if (this.#cells.length > 0) this.#cells.length = this.#width;
-    this.#lines += `${Array.from(this.#cells, quoted).join(',')}\n`;
+    this.#lines += rowText(Array.from(this.#cells));
   }
 
   #beginCell({ r, t = 'n', s }: Attributes): void {
@@ -151,12 +152,6 @@ function columnOf(reference: string): number {
     column = column * 26 + code;
   }
   return column;
-}
-
-function quoted(cell: string | undefined): string {
-  if (cell === undefined) return '';
-  const line = cell.replace(/\r\n|\r|\n/g, ' ');
-  return /[",]|^\s|\s$/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }
 
 function missingSheet(path: string, part: string | undefined): AppError {

@@ -17,3 +17,11 @@ export function unreadable(path: string, error: unknown): AppError {
   const detail = error instanceof Error ? error.message : String(error);
   return new AppError('FILE_UNREADABLE', `The file '${name}' could not be read (${detail}). Copy it and retry.`, error);
 }
+
+/** Throws that bytes are no letters of UTF-8. */
+export function notUtf8(path: string): never {
+  throw new AppError(
+    'FILE_NOT_TABULAR',
+    `'${basename(path)}' is not UTF-8 text. Choose the encoding in which it is written.`,
+  );
+}

@@ -1,10 +1,11 @@
-/** The text of any file as UTF-8, however it is written and wherever it lies. */
-import { type FileHandle, open } from 'node:fs/promises';
+/** The text of any file as UTF-8, however it is written and wherever it lies; what is no delimited text becomes one. */
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { TextReading } from '../read-text.ts';
-import { containerOf, contentsOf } from './contents.ts';
+import { type Container, containerOf, contentsOf, type TextContainer } from './contents.ts';
 import { toUtf8 } from './encoding.ts';
+import { formatOfText, type TextFormat } from './format-of-text.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Gives bytes on demand, into memory that its caller has. */
@@ -14,18 +15,74 @@ export interface ByteReader {
   close(): Promise<void>;
 }
 
+type OnBytes = (bytesRead: number) => void;
+
+const CHARACTERS_LOOKED_AT = 16 * 1024;
+
 /** Opens a file as UTF-8; `onBytes` hears how many bytes of the file were read. Throws FILE_UNREADABLE or FILE_NOT_TABULAR. */
-export async function openUtf8(
-  path: string,
-  { encoding = 'utf-8', part }: TextReading,
-  onBytes: (bytesRead: number) => void = () => {},
-): Promise<ByteReader> {
+export async function openUtf8(path: string, reading: TextReading, onBytes: OnBytes = () => {}): Promise<ByteReader> {
   const container = await containerOf(path);
-  if (container === 'workbook') {
-    const { sheetAsText } = await import('./sheet-text.ts');
-    return readerOf(sheetAsText(path, part, onBytes));
+  if (!isText(container)) return readerOf(await tableAsText(path, container, reading.part, onBytes));
+  const format = await formatOf(path, container, reading);
+  if (format !== 'csv') return readerOf(await textOfFormat(path, container, format, reading, onBytes));
+  const isAsItIs = container === 'plain' && (reading.encoding ?? 'utf-8') === 'utf-8';
+  return isAsItIs ? readerOfFile(path, onBytes) : readerOf(utf8Of(path, container, reading, onBytes));
+}
+
+/** True for what holds text, as against a table of its own kind. */
+export function isText(container: Container): container is TextContainer {
+  return container === 'plain' || container === 'gzip' || container === 'zip';
+}
+
+/** What the text of a file is, by its beginning. Throws like openUtf8. */
+export async function formatOf(path: string, container: TextContainer, reading: TextReading): Promise<TextFormat> {
+  let start = Buffer.alloc(0);
+  for await (const chunk of utf8Of(path, container, reading)) {
+    start = Buffer.concat([start, chunk]);
+    if (start.length > CHARACTERS_LOOKED_AT) break;
   }
-  if (container === 'plain' && encoding === 'utf-8') return readerOfFile(path, onBytes);
+  return formatOfText(start.toString('utf8').replace(/^\uFEFF/, ''), path);
+}
+
+async function tableAsText(
+  path: string,
+  container: Exclude<Container, TextContainer>,
+  part: string | undefined,
+  onBytes: OnBytes,
+): Promise<AsyncGenerator<Buffer>> {
+  switch (container) {
+    case 'workbook':
+      return (await import('./sheet-text.ts')).sheetAsText(path, part, onBytes);
+    case 'sqlite':
+      return (await import('./database-text.ts')).tableAsText(path, part, onBytes);
+    case 'parquet':
+      return (await import('./parquet-text.ts')).parquetAsText(path, onBytes);
+  }
+}
+
+async function textOfFormat(
+  path: string,
+  container: TextContainer,
+  format: Exclude<TextFormat, 'csv'>,
+  reading: TextReading,
+  onBytes: OnBytes,
+): Promise<AsyncGenerator<Buffer>> {
+  if (format === 'html') {
+    const { htmlAsText } = await import('./html-text.ts');
+    return htmlAsText(path, utf8Of(path, container, reading, onBytes));
+  }
+  const { jsonAsText } = await import('./json-text.ts');
+  const { size, mtimeMs } = await stat(path);
+  const identity = JSON.stringify([path, size, mtimeMs, reading.part, reading.encoding]);
+  return jsonAsText({ path, identity, format, open: () => utf8Of(path, container, reading, onBytes) });
+}
+
+function utf8Of(
+  path: string,
+  container: TextContainer,
+  { encoding = 'utf-8', part }: TextReading,
+  onBytes?: OnBytes,
+): AsyncGenerator<Buffer> {
   const contents = contentsOf(path, container, part, onBytes);
   const stray = () => {
     throw new AppError(
@@ -33,11 +90,11 @@ export async function openUtf8(
       `'${basename(path)}' holds bytes that are no letters of ${encoding}. Choose the encoding in which it is written.`,
     );
   };
-  return readerOf(encoding === 'utf-8' ? contents : toUtf8(contents, encoding, stray));
+  return encoding === 'utf-8' ? contents : toUtf8(contents, encoding, stray);
 }
 
 /** Reads straight into the memory, which is what most files take. */
-async function readerOfFile(path: string, onBytes: (bytesRead: number) => void): Promise<ByteReader> {
+async function readerOfFile(path: string, onBytes: OnBytes): Promise<ByteReader> {
   let file: FileHandle;
   try {
     file = await open(path);

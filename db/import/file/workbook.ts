@@ -5,6 +5,7 @@
 import { basename, posix } from 'node:path';
 import { type SaxesAttributePlain, SaxesParser } from 'saxes';
 import type { Entry, ZipFile } from 'yauzl';
+import type { FilePart } from '../../../shared/import/recognition.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { WORKBOOK, withZip } from './contents.ts';
 import { type DateKind, dateKindOfFormat, isBuiltInDate } from './number-formats.ts';
@@ -106,15 +107,15 @@ function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 
-/** The names of a workbook's sheets, those that are shown first. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words. */
-export async function sheetNames(path: string): Promise<string[]> {
+/** A workbook's sheets, those that are shown first. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words. */
+export async function sheetParts(path: string): Promise<FilePart[]> {
   const { sheets } = await withZip(path, async (zip) => readWorkbook(zip, await entriesByName(zip)));
   if (sheets.length === 0) {
     throw new AppError('FILE_NOT_TABULAR', `The workbook '${basename(path)}' holds no sheets with cells.`);
   }
-  return [...sheets.filter(({ isHidden }) => !isHidden), ...sheets.filter(({ isHidden }) => isHidden)].map(
-    ({ name }) => name,
-  );
+  const shown = sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => ({ name, kind: 'sheet' as const }));
+  const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => ({ name, kind: 'hiddenSheet' as const }));
+  return [...shown, ...hidden];
 }
 
 /** The texts that cells share, in order; what tells how a text is pronounced is left out. */

@@ -31,6 +31,7 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
         profiles: same.map(({ id, name: label, usedAt }) => ({ id, name: label, usedAt })),
         preview,
         parts: found.parts,
+        recognised: found.recognised,
         isEncodingGuessed: found.isEncodingGuessed && kept?.profile.encoding !== found.profile.encoding,
       };
     }),

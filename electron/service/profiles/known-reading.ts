@@ -43,7 +43,8 @@ export async function readAsKnown(
 
 function asWritten(
   { part: _, ...profile }: ImportProfile,
-  { encoding, part, headerLine }: ImportProfile,
+  { format, encoding, part, headerLine, delimiter, quote, escaping }: ImportProfile,
 ): ImportProfile {
-  return { ...profile, encoding, headerLine, ...(part === undefined ? {} : { part }) };
+  const written = { format, encoding, headerLine, delimiter, quote, escaping };
+  return { ...profile, ...written, ...(part === undefined ? {} : { part }) };
 }

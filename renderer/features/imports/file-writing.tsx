@@ -1,13 +1,14 @@
 import { NumberInput, Select } from '@mantine/core';
 import { type Encoding, encodings } from '../../../shared/import/encodings.ts';
 import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
+import type { FilePart } from '../../../shared/import/recognition.ts';
 import { useText } from '../../lib/language.tsx';
 import { text } from './text.ts';
 
 /** How a file is written, as far as a person has a say in it. */
 export interface FileWriting {
   /** Sheets or files of which one is read; empty where there is no choice. */
-  parts: readonly string[];
+  parts: readonly FilePart[];
   isEncodingGuessed: boolean;
   onChoose: (choice: FileChoice) => void;
 }
@@ -23,8 +24,8 @@ export function FileWritingInput({ profile, written }: { profile: ImportProfile;
           label={t.part}
           allowDeselect={false}
           searchable
-          data={[...parts]}
-          value={profile.part ?? parts[0] ?? null}
+          data={parts.map(({ name }) => name)}
+          value={profile.part ?? parts[0]?.name ?? null}
           onChange={(part) => part !== null && onChoose({ part })}
         />
       )}
