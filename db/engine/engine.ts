@@ -41,6 +41,7 @@ type WriterTasks = typeof writer;
 type Jobs = Pick<
   WriterTasks,
   | 'importFile'
+  | 'correctRows'
   | 'sample'
   | 'undo'
   | 'archive'

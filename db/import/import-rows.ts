@@ -4,10 +4,12 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openScratch, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { Reopening } from '../maintenance/reopen.ts';
+import { saveBatchDetails } from '../store/batch-details.ts';
 import { type Catalog, type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { tidyUp } from '../store/tidy-up.ts';
 import { columnNames } from './columns.ts';
+import { type StayedRows, saveCorrections } from './corrections/save-corrections.ts';
 import { readTexts } from './dictionary.ts';
 import { type Matched, matchStaged, type StoreFiles } from './match.ts';
 import type { Rejection } from './record-draft.ts';
@@ -28,6 +30,8 @@ export interface ImportOutcome {
   rejectsFile: string | null;
   /** Archives that were taken back into live, as rows of the file changed records of theirs. */
   reopened: string[];
+  /** Rows that were corrected and are still set aside, where rows were corrected. */
+  stayed?: StayedRows;
 }
 
 /** SQLite attaches ten files to a connection, and one of them is what was staged. */
@@ -70,10 +74,12 @@ export async function importRows(
       const rest = await writeAsStaged(writer, staging(task, context));
       const rejects = new RejectsFile(rejectsFile, source.header, rest.rejected);
       let reopened: string[] = [];
+      let refused: Rejection[] = [];
       if (rest.compared !== null) {
         context.report({ phase: 'comparing', done: 0, total: null, unit: 'rows' });
         const compared = await compare(rest.compared, files, source);
-        rejects.add(compared.rejections);
+        refused = compared.rejections;
+        if (!source.corrects) rejects.add(refused);
         reopened = compared.archivesToReopen;
         reopenAll(reopening, reopened);
       }
@@ -87,16 +93,20 @@ export async function importRows(
         headings: columnNames(source.header),
         claim: source.claim ?? null,
       };
-      const result = await writer.finish(rest, facts);
-      const { rowsRead, rounded } = rest;
+      // What was corrected and refused is no row of this import: it stays one that the import before had set aside.
+      const rowsRead = source.corrects ? rest.rowsRead - refused.length : rest.rowsRead;
+      const result = await writer.finish({ ...rest, rowsRead }, facts);
+      saveBatchDetails(live, batchId, { corrects: source.corrects?.batchId ?? null, file: source.file ?? null });
+      const stayed = source.corrects && saveCorrections(live, batchId, source.corrects, refused);
       return {
         batchId,
         rowsRead,
         ...result,
         rejected: facts.rejected,
-        rounded,
+        rounded: rest.rounded,
         rejectsFile: facts.rejectsFile,
         reopened,
+        ...(stayed && { stayed }),
       };
     });
     reopening.removeFiles();
@@ -158,7 +168,7 @@ async function compare(
   const staging = openScratch(file);
   try {
     const files = { partitions: overlapping(staging, partitions, source.key), setAside };
-    const matched = matchStaged(staging, files, source.key);
+    const matched = matchStaged(staging, files, source.key, source.corrects);
     return { ...matched, rejections: await lateRejections(staging, source) };
   } finally {
     staging.close();

@@ -53,23 +53,31 @@ export function matchStaged(
   staging: WritableDatabase,
   { partitions, setAside }: StoreFiles,
   key: readonly string[],
+  corrects: SameFile | null = null,
 ): Matched {
   if (key.length === 0) {
-    for (const partition of partitions) withPartition(staging, partition, () => matchByContent(staging));
+    const family = corrects?.family ?? [];
+    for (const partition of partitions) withPartition(staging, partition, () => matchByContent(staging, family));
     for (const archive of setAside) refuseDaysOf(staging, archive);
     return { archivesToReopen: [] };
   }
   settleRepeatedKeys(staging, key);
   staging.exec(
-    'CREATE TEMP TABLE matched (new_id INTEGER, id INTEGER, candidates INTEGER, same INTEGER, sealed_in TEXT)',
+    'CREATE TEMP TABLE matched (new_id INTEGER, id INTEGER, candidates INTEGER, same INTEGER, batch_id INTEGER, sealed_in TEXT)',
   );
   for (const partition of partitions) withPartition(staging, partition, () => findByKey(staging, partition, key));
-  const archivesToReopen = settleMatched(staging);
+  const archivesToReopen = settleMatched(staging, corrects);
   for (const archive of setAside) {
     if (key.includes('production_date')) refuseDaysOf(staging, archive);
     else refuseNew(staging, archive, 'TRUE', {});
   }
   return { archivesToReopen };
+}
+
+/** The import whose rows are corrected: with those that corrected others of it, it stands for one file. */
+export interface SameFile {
+  batchId: number;
+  family: readonly number[];
 }
 
 /** Files that may hold what is staged: those that can be read, and archives that cannot. */
@@ -110,14 +118,17 @@ function withPartition(staging: WritableDatabase, { file }: Partition, work: () 
 function existingRecords(onStagedDays: boolean): string {
   const list = (table: string) =>
     `(SELECT group_concat(reason_id || ':' || amount_packed, ',' ORDER BY reason_id) FROM store.${table} WHERE record_id = r.id)`;
-  return `SELECT r.id, ${[...contentColumns, ...instantColumns].map((column) => `r.${column}`).join(', ')},
+  return `SELECT r.id, r.batch_id, ${[...contentColumns, ...instantColumns].map((column) => `r.${column}`).join(', ')},
       ${list('record_defects')} AS defects, ${list('record_downtimes')} AS downtimes
     FROM store.records AS r
     ${onStagedDays ? 'WHERE r.production_date IN (SELECT DISTINCT production_date FROM staged)' : ''}`;
 }
 
-function matchByContent(staging: WritableDatabase): void {
+/** A row that was corrected is one more of its file: what came of that file is not taken for it. */
+function matchByContent(staging: WritableDatabase, family: readonly number[]): void {
   const content = allContent.join(', ');
+  const isOfFile = `SELECT 1 FROM temp.existing AS own WHERE own.batch_id IN (${family.join(', ')})
+    AND own.production_date = t.production_date AND ${sameIn(allContent, 'own', 't')}`;
   staging.exec(`
     CREATE TEMP TABLE existing AS
       SELECT *, ROW_NUMBER() OVER (PARTITION BY ${content} ORDER BY id) AS nth FROM (${existingRecords(true)});
@@ -125,7 +136,7 @@ function matchByContent(staging: WritableDatabase): void {
     UPDATE staged SET outcome = ${Outcome.unchanged} WHERE new_id IN (
       SELECT s.new_id FROM (
         SELECT *, ROW_NUMBER() OVER (PARTITION BY ${content} ORDER BY new_id) AS nth
-        FROM staged WHERE outcome = ${Outcome.insert}
+        FROM staged AS t WHERE outcome = ${Outcome.insert}${family.length > 0 ? ` AND NOT EXISTS (${isOfFile})` : ''}
       ) AS s JOIN existing AS e ON e.production_date = s.production_date AND e.nth = s.nth AND ${sameIn(allContent, 'e', 's')}
     );
     DROP TABLE temp.existing;`);
@@ -151,7 +162,7 @@ function findByKey(staging: WritableDatabase, partition: Partition, key: readonl
     CREATE INDEX temp.existing_key ON existing (${key.join(', ')})`);
   staging.run(
     `INSERT INTO temp.matched
-      SELECT s.new_id, MIN(e.id), COUNT(*), MAX(${sameIn(allContent, 'e', 's')}), @sealedIn
+      SELECT s.new_id, MIN(e.id), COUNT(*), MAX(${sameIn(allContent, 'e', 's')}), MAX(e.batch_id), @sealedIn
       FROM staged AS s JOIN temp.existing AS e ON ${sameIn(key, 'e', 's')}
       WHERE s.outcome = ${Outcome.insert} GROUP BY s.new_id`,
     { sealedIn: partition.kind === 'live' ? null : partition.name },
@@ -160,17 +171,23 @@ function findByKey(staging: WritableDatabase, partition: Partition, key: readonl
 }
 
 /** Settles what becomes of the rows whose key is known; returns the archives that hold records to be updated. */
-function settleMatched(staging: WritableDatabase): string[] {
+function settleMatched(staging: WritableDatabase, corrects: SameFile | null): string[] {
+  // A row of an older file must not take the place of what came later, nor of another row of its own file.
+  const isLater = corrects ? `m.batch_id >= ${corrects.batchId}` : 'FALSE';
+  const isOfFile = `m.batch_id IN (${corrects?.family.join(', ') ?? ''})`;
   staging.exec(`
     UPDATE staged AS s SET
       outcome = CASE
         WHEN m.same THEN ${Outcome.unchanged}
-        WHEN m.candidates > 1 THEN ${Outcome.reject}
+        WHEN m.candidates > 1 OR ${isLater} THEN ${Outcome.reject}
         ELSE ${Outcome.update} END,
-      reason = CASE WHEN m.candidates > 1 THEN 'has a key that ' || m.candidates || ' records of the store share' END,
+      reason = CASE
+        WHEN m.candidates > 1 THEN 'has a key that ' || m.candidates || ' records of the store share'
+        WHEN ${isOfFile} THEN 'has the same key as another row of its file but says something else'
+        WHEN ${isLater} THEN 'names a record that import ' || m.batch_id || ' brought later' END,
       record_id = m.id
     FROM (
-      SELECT new_id, MIN(id) AS id, SUM(candidates) AS candidates, MAX(same) AS same, MAX(sealed_in) AS sealed_in
+      SELECT new_id, MIN(id) AS id, SUM(candidates) AS candidates, MAX(same) AS same, MAX(batch_id) AS batch_id, MAX(sealed_in) AS sealed_in
       FROM temp.matched GROUP BY new_id
     ) AS m WHERE m.new_id = s.new_id`);
   const archives = staging.rows(

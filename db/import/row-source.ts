@@ -1,3 +1,5 @@
+import type { FileFacts } from '../store/batch-details.ts';
+import type { Correcting } from './corrections/corrected-source.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { RecordDraft, Rejection } from './record-draft.ts';
 import type { StagedRow } from './staged-row.ts';
@@ -30,6 +32,10 @@ export interface RowSource {
   read(sink: RowSink): AsyncIterable<RowBatch>;
   /** The text of some rows again, by their lines. */
   cellsOf(lines: ReadonlySet<number>): AsyncIterable<{ line: number; cells: string[] }>;
+  /** The file as it is on the disk; absent of what is no file. */
+  file?: FileFacts;
+  /** The import that had set these rows aside. */
+  corrects?: Correcting;
 }
 
 export interface RowBatch {

@@ -1,14 +1,17 @@
 import { Worker } from 'node:worker_threads';
+import type { CorrectionStep } from '../../shared/import/corrections.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { unwrapFailure } from '../engine/sqlite/worker-failure.ts';
 import type { Progress } from '../engine/tasks.ts';
 import type { SampleOptions } from '../sample/sample-source.ts';
+import type { CorrectionsOfBatch } from './corrections/corrections-of-batch.ts';
 import type { StagedPart, StagedRest, StagingTask } from './stage-rows.ts';
 
 /** What to read, as plain data: a row source cannot travel between threads. */
 export type SourceName =
   | { kind: 'file'; path: string; name: string; profile: ImportProfile }
+  | { kind: 'corrections'; of: CorrectionsOfBatch; steps: CorrectionStep[] }
   | { kind: 'sample'; options: SampleOptions };
 
 /** What the reading thread tells. */

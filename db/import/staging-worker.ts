@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { JobContext } from '../engine/job-context.ts';
 import { workerFailure } from '../engine/sqlite/worker-failure.ts';
 import { sampleSource } from '../sample/sample-source.ts';
+import { correctedSource } from './corrections/corrected-source.ts';
 import { csvSource } from './csv-source.ts';
 import type { RowSource } from './row-source.ts';
 import type { SourceName, StagingMessage } from './stage-beside.ts';
@@ -24,7 +25,14 @@ async function stage(): Promise<StagingMessage> {
 }
 
 async function openSource(named: SourceName): Promise<RowSource> {
-  return named.kind === 'file' ? csvSource(named.path, named.name, named.profile) : sampleSource(named.options);
+  switch (named.kind) {
+    case 'file':
+      return csvSource(named.path, named.name, named.profile);
+    case 'corrections':
+      return correctedSource(named.of, named.steps);
+    case 'sample':
+      return sampleSource(named.options);
+  }
 }
 
 tell(await workerFailure(stage));

@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 /** What tells of an import even when it was undone: its line in the history, counters and stamps, and texts that were learned. */
-const marks = ['import_batches', 'store_state', 'partition_months', 'file_info'];
+const marks = ['import_batches', 'batch_details', 'record_changes', 'store_state', 'partition_months', 'file_info'];
 const texts = ['sites', 'lines', 'shifts', 'operators', 'units', 'items', 'defect_reasons', 'downtime_reasons'];
 const content = () => ({
   tables: dumpTables(store.live, [...marks, ...texts]),

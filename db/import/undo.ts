@@ -1,8 +1,10 @@
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
-import { assignedFromJson, reasonLists } from '../store/record-as-json.ts';
+import { saveUndone } from '../store/batch-details.ts';
+import { assignedFromJson, reasonLists, recordAsJson } from '../store/record-as-json.ts';
 import { touchDays } from '../store/touch-days.ts';
+import { restoreItemNames } from './item-names.ts';
 
 export interface UndoOutcome {
   batchId: number;
@@ -32,7 +34,7 @@ export function notUndoableReason(live: ReadableDatabase, batchId: number): stri
     return `${archive.records} of the records of import ${batchId} are in ${archive.archive}, which is sealed. Reopen ${archive.archive} under Maintenance first.`;
   }
   const later = live.get<{ batch_id: number }>(
-    `SELECT batch_id FROM record_changes WHERE batch_id > @batchId AND
+    `SELECT batch_id FROM record_changes WHERE batch_id > @batchId AND taken_back IS NULL AND
        (record_id BETWEEN @first AND @last OR record_id IN (SELECT record_id FROM record_changes WHERE batch_id = @batchId))
      ORDER BY batch_id DESC LIMIT 1`,
     { batchId, first: batch.first_record_id ?? 0, last: batch.last_record_id ?? -1 },
@@ -52,6 +54,8 @@ export function undoBatch(live: WritableDatabase, batchId: number, context: JobC
     const restored = restoreUpdated(live, batchId, days);
     const removed = removeInserted(live, batchId, batch, days, context);
     live.run("UPDATE import_batches SET state = 'undone' WHERE id = @batchId", { batchId });
+    restoreItemNames(live, batchId);
+    saveUndone(live, batchId);
     touchDays(live, days);
     return { batchId, removed, restored };
   });
@@ -96,6 +100,12 @@ function restoreUpdated(live: WritableDatabase, batchId: number, touched: Set<nu
     { batchId },
   );
   for (const [day] of days) touched.add(Number(day));
+  // What the batch had made of a record is kept beside what it was, so that its history tells of both.
+  live.run(
+    `UPDATE record_changes SET taken_back = (SELECT ${recordAsJson('r')} FROM records AS r WHERE r.id = record_id)
+     WHERE batch_id = @batchId`,
+    { batchId },
+  );
   const restored = live.run(
     `UPDATE records SET ${assignedFromJson('c.previous')} ${changes} AND c.record_id = records.id`,
     { batchId },
@@ -108,6 +118,5 @@ function restoreUpdated(live: WritableDatabase, batchId: number, touched: Set<nu
       { batchId },
     );
   }
-  live.run('DELETE FROM record_changes WHERE batch_id = @batchId', { batchId });
   return restored;
 }

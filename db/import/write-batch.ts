@@ -8,7 +8,8 @@ import { recordAsJson } from '../store/record-as-json.ts';
 import { contentColumns, recordColumns } from '../store/record-columns.ts';
 import { markDays } from '../store/touch-days.ts';
 import { noteImported } from '../store/watched-files.ts';
-import { saveTexts } from './dictionary.ts';
+import { saveTexts, type Texts } from './dictionary.ts';
+import { keepItemNames } from './item-names.ts';
 import type { StagedPart, StagedRest } from './stage-rows.ts';
 import { Outcome } from './staged-tables.ts';
 
@@ -68,7 +69,7 @@ export class BatchWriter {
     const schema = `part_${this.#parts.length + 1}`;
     live.run(`ATTACH @file AS ${schema}`, { file: part.file });
     this.#parts.push({ ...part, schema });
-    saveTexts(live, part.texts);
+    this.#saveTexts(part.texts);
     this.#context.checkCancelled();
     // Where no index stands in the way, SQLite copies rows without looking into them, at a seventh of the time.
     const copies = this.#indexes.areDropped();
@@ -85,7 +86,7 @@ export class BatchWriter {
   /** Inserts and updates what comparing made of the other rows, and brings all that follows from the records in step. */
   async finish(rest: StagedRest, facts: BatchFacts & { rejected: number }): Promise<BatchResult> {
     const live = this.#live;
-    saveTexts(live, rest.texts);
+    this.#saveTexts(rest.texts);
     const days = new Set(rest.inexactDays);
     const counts = { updated: 0, unchanged: 0 };
     if (rest.compared !== null) {
@@ -114,6 +115,11 @@ export class BatchWriter {
     if (facts.claim !== null) noteImported(live, facts.claim, this.#batchId);
     this.#context.checkCancelled(); // the last moment at which nothing is kept
     return result;
+  }
+
+  #saveTexts(texts: Texts): void {
+    keepItemNames(this.#live, this.#batchId, texts);
+    saveTexts(this.#live, texts);
   }
 
   async #insertCompared(rows: number): Promise<void> {
@@ -259,7 +265,7 @@ function touchedDays(live: WritableDatabase): number[] {
 /** Updates the records that rows name by their key; what they were before is kept, enough to put it back. */
 function updateRecords(live: WritableDatabase, batchId: number, baseId: number): number {
   live.run(
-    `INSERT INTO record_changes SELECT @batchId, r.id, ${recordAsJson('r')} FROM ${COMPARED}.staged AS s
+    `INSERT INTO record_changes SELECT @batchId, r.id, ${recordAsJson('r')}, NULL FROM ${COMPARED}.staged AS s
      JOIN records AS r ON r.id = s.record_id WHERE s.outcome = ${Outcome.update}`,
     { batchId },
   );

@@ -177,12 +177,45 @@ CREATE TABLE archived_batches (
   PRIMARY KEY (archive, batch_id)
 ) STRICT, WITHOUT ROWID;
 
--- What a record was before a batch updated it.
+-- What a record was before a batch updated it, and what the batch had made of it where that was undone.
 CREATE TABLE record_changes (
   batch_id INTEGER NOT NULL REFERENCES import_batches (id),
   record_id INTEGER NOT NULL,
   previous TEXT NOT NULL,
+  taken_back TEXT,
   PRIMARY KEY (batch_id, record_id)
+) STRICT, WITHOUT ROWID;
+
+-- Names of items that a batch changed.
+CREATE TABLE item_changes (
+  batch_id INTEGER NOT NULL REFERENCES import_batches (id),
+  item_id INTEGER NOT NULL REFERENCES items (id),
+  previous TEXT,
+  name TEXT,
+  PRIMARY KEY (batch_id, item_id)
+) STRICT, WITHOUT ROWID;
+
+-- Of each batch who imported it, the file as it was then, and the batch whose rejected rows it corrects.
+CREATE TABLE batch_details (
+  batch_id INTEGER PRIMARY KEY REFERENCES import_batches (id),
+  imported_by TEXT NOT NULL,
+  corrects INTEGER REFERENCES import_batches (id),
+  -- Where the file lay; NULL of a copy that was sent and is not kept.
+  path TEXT,
+  bytes INTEGER,
+  modified_ms INTEGER,
+  digest TEXT,
+  undone_at TEXT,
+  undone_by TEXT
+) STRICT;
+
+-- Rejected rows that a batch took in corrected: their place in the rejects file, and [column, before, after] of each cell.
+CREATE TABLE row_corrections (
+  batch_id INTEGER NOT NULL REFERENCES import_batches (id),
+  row INTEGER NOT NULL,
+  source_line INTEGER NOT NULL,
+  changes TEXT NOT NULL,
+  PRIMARY KEY (batch_id, row)
 ) STRICT, WITHOUT ROWID;
 
 -- How files of a kind are read. An empty name is none; an empty fingerprint is one that is not known yet for which headings it is.

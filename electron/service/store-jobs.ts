@@ -6,6 +6,7 @@ import type { ForeignWrites } from '../../db/store/foreign-writes.ts';
 import type { RollOverRule } from '../../shared/contract/roll-over.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
 import { dayFromParts } from '../../shared/domain/day.ts';
+import type { CorrectionStep } from '../../shared/import/corrections.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import type { JobResult, JobRunner } from './job-runner.ts';
 import { describeAccept, describeRebuild } from './recovery-words.ts';
@@ -42,14 +43,16 @@ export class StoreJobs {
         name: 'importFile',
         kind: 'import',
         subject: input.name,
-        describe: ({ rejectsFile, reopened, ...outcome }) => ({
-          message: importMessage({ ...outcome, reopened }),
-          result: { ...outcome, rejectsFile, reopened: reopened.join(', ') },
-        }),
+        describe: describeImport,
       },
       input,
       onImported,
     );
+  }
+
+  /** Imports the rows of an import that are records after some steps; the others stay set aside. */
+  correct(input: { batchId: number; steps: CorrectionStep[] }, fileName: string): string {
+    return this.#start({ name: 'correctRows', kind: 'import', subject: fileName, describe: describeImport }, input);
   }
 
   sample(options: SampleOptions): string {
@@ -58,10 +61,10 @@ export class StoreJobs {
         name: 'sample',
         kind: 'sample',
         subject: 'sample plant',
-        describe: ({ reopened, ...outcome }) => ({
-          message: importMessage({ ...outcome, reopened }),
-          result: { records: outcome.inserted, ...outcome },
-        }),
+        describe: (outcome) => {
+          const { message, result } = describeImport(outcome);
+          return { message, result: { records: outcome.inserted, ...result } };
+        },
       },
       options,
     );
@@ -262,6 +265,14 @@ export class StoreJobs {
       },
     });
   }
+}
+
+function describeImport({ reopened, stayed, ...outcome }: JobOutput<'importFile'>) {
+  const still = stayed && stayed.rows > 0 ? ` ${count(stayed.rows, 'row')} stay set aside: ${stayed.because}.` : '';
+  return {
+    message: `${importMessage({ ...outcome, reopened })}${still}`,
+    result: { ...outcome, reopened: reopened.join(', '), ...(stayed && { stayed: stayed.rows }) },
+  };
 }
 
 function importMessage(outcome: {

@@ -2,7 +2,9 @@
 import { workerData } from 'node:worker_threads';
 import type { RollOverRule } from '../../../shared/contract/roll-over.ts';
 import type { Job } from '../../../shared/contract/schemas.ts';
+import type { CorrectionStep } from '../../../shared/import/corrections.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
+import { readCorrectionsOf } from '../../import/corrections/corrections-of-batch.ts';
 import { importRows, type Staging } from '../../import/import-rows.ts';
 import { type SourceName, stageBeside } from '../../import/stage-beside.ts';
 import { undoBatch } from '../../import/undo.ts';
@@ -20,6 +22,7 @@ import { acceptArchive as accept } from '../../recovery/accept-archive.ts';
 import { rebuildArchive as rebuild } from '../../recovery/rebuild-archive.ts';
 import { type SampleOptions, sampleSource } from '../../sample/sample-source.ts';
 import { setAside } from '../../store/archives.ts';
+import { readHandedFile } from '../../store/batch-details.ts';
 import { acknowledgeRebuilt } from '../../store/flaws.ts';
 import { foldLog } from '../../store/fold-log.ts';
 import { saveJob } from '../../store/jobs.ts';
@@ -135,7 +138,19 @@ export const importFile = job(async (own, input: FileToImport, context) => {
   const { path, name, profile, claim } = input;
   const { csvSource } = await import('../../import/csv-source.ts'); // half of what opening a store would load
   const source = await csvSource(path, name, profile);
-  return importRows(own, claim ? { ...source, claim } : source, context, beside({ kind: 'file', path, name, profile }));
+  const file = readHandedFile(path, own.folder.inbox);
+  return importRows(
+    own,
+    { ...source, file, ...(claim && { claim }) },
+    context,
+    beside({ kind: 'file', path, name, profile }),
+  );
+});
+export const correctRows = job(async (own, input: { batchId: number; steps: CorrectionStep[] }, context) => {
+  const { correctedSource } = await import('../../import/corrections/corrected-source.ts');
+  const of = readCorrectionsOf(own.live, own.folder, input.batchId);
+  const source = correctedSource(of, input.steps);
+  return importRows(own, source, context, beside({ kind: 'corrections', of, steps: input.steps }));
 });
 export const sample = job((own, { records, from, to, seed }: SampleOptions, context) => {
   const options = { records, from, to, seed };

@@ -1,0 +1,60 @@
+import type { CorrectionStep } from '../../../shared/import/corrections.ts';
+import type { RejectedRow } from './rejected-rows.ts';
+
+/** What steps make of a row. */
+export interface SteppedRow {
+  /** The very cells of the row where nothing changed. */
+  cells: readonly string[];
+  /** Whether it is to be tried: a cell was changed, or a person says that it is right as it is. */
+  isTried: boolean;
+}
+
+type Numbered = { step: CorrectionStep; at: number };
+
+/** Compiles steps into a function that applies them to a row, in their order, over so many columns. */
+export function compileSteps(steps: readonly CorrectionStep[], columns: number): (row: RejectedRow) => SteppedRow {
+  const common: Numbered[] = [];
+  const ofRow = new Map<number, Numbered[]>();
+  for (const [at, step] of steps.entries()) {
+    if (!('row' in step)) common.push({ step, at });
+    else ofRow.set(step.row, [...(ofRow.get(step.row) ?? []), { step, at }]);
+  }
+  return (row) => {
+    const own = ofRow.get(row.row);
+    const inOrder = own ? [...common, ...own].sort((a, b) => a.at - b.at) : common;
+    let cells: readonly string[] = row.cells;
+    let isTried = false;
+    for (const { step } of inOrder) {
+      if (!('row' in step) && step.kind !== null && step.kind !== row.kind) continue;
+      if (step.type === 'asTheyAre') isTried = true;
+      else cells = applyStep(cells, step, columns);
+    }
+    const isChanged = cells !== row.cells && !isSame(cells, row.cells);
+    return { cells: isChanged ? cells : row.cells, isTried: isTried || isChanged };
+  };
+}
+
+function applyStep(
+  cells: readonly string[],
+  step: Exclude<CorrectionStep, { type: 'asTheyAre' }>,
+  columns: number,
+): readonly string[] {
+  if (step.type === 'row') return step.cells;
+  const before = cells[step.column];
+  const after = step.type === 'cell' ? step.text : replaced(before ?? '', step);
+  // A search through a column leaves alone what is not there; an edit of a person fills a short row up.
+  if (after === before || (before === undefined && step.type === 'replace' && step.find !== null)) return cells;
+  const filled = Array.from({ length: Math.max(columns, cells.length, step.column + 1) }, (_, at) => cells[at] ?? '');
+  filled[step.column] = after;
+  return filled;
+}
+
+function replaced(text: string, { find, by, isWhole }: Extract<CorrectionStep, { type: 'replace' }>): string {
+  if (find === null) return by;
+  if (isWhole) return text.trim() === find.trim() ? by : text;
+  return text.replaceAll(find, () => by);
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((cell, at) => cell === b[at]);
+}

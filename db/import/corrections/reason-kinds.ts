@@ -1,0 +1,36 @@
+/**
+ * The kind of a reason for which a row was set aside: the reason without what differs from row to row. 'Good: 'many' in
+ * column 'qty' is not a number' and the same of 'lots' are one kind, and so are two rows with too few cells.
+ */
+
+/** Reasons that hang on what the store held at the time: the row itself may be right, and can be tried again as it is. */
+const ABOUT_THE_STORE = /^may be in |^has (the same key|a key that)|^names a record/;
+
+/** The text of a cell stands first, in quotes, and is followed by where it was found. */
+const CELL = /^([^']*)'[\s\S]*'(?= in columns? '| in the profile )/;
+const NUMBER = /\b\d[\d.,]*\b/g;
+const COLUMN = /'([^']*)'/g;
+const PLACE = / in columns? ('[\s\S]*)$/;
+
+/** The kind of a reason, in words of its own. */
+export function reasonKind(reason: string): string {
+  const withoutCell = reason.replace(CELL, '$1…');
+  // Names of columns and archives hold digits that are not of this row.
+  return withoutCell
+    .split(/('[^']*'|archive_[\d_]+)/)
+    .map((part, at) => (at % 2 === 1 ? part : part.replace(NUMBER, '…')))
+    .join('')
+    .replace(/\bcell\b/, 'cells');
+}
+
+/** Places of the columns that a reason names. */
+export function reasonColumns(reason: string, columns: readonly string[]): number[] {
+  const place = PLACE.exec(reason.replace(CELL, ''))?.[1] ?? '';
+  const named = [...place.matchAll(COLUMN)].map(([, name]) => columns.indexOf(name ?? ''));
+  return named.filter((column) => column >= 0);
+}
+
+/** Whether a row that was set aside for this may be right as it is. */
+export function mayBeRight(reason: string): boolean {
+  return ABOUT_THE_STORE.test(reason);
+}

@@ -1,0 +1,58 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import Papa from 'papaparse';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { reasonKind } from './reason-kinds.ts';
+
+/** A row that an import set aside. */
+export interface RejectedRow {
+  /** Its place in the rejects file, by which it is known for good: 0 is the first. */
+  row: number;
+  line: number;
+  reason: string;
+  kind: string;
+  /** As they stand in the file that was imported. */
+  cells: string[];
+}
+
+export interface RejectedRows {
+  header: string[];
+  rows: RejectedRow[];
+}
+
+/** What a program can hold and a person can look through; a file with more is read wrongly, rather than wrong in its rows. */
+const MOST_BYTES = 256 * 1024 * 1024;
+const COLUMNS_OF_OURS = 2;
+
+/** Reads the rejects file of an import. Throws NOT_FOUND where it is gone, TOO_LARGE for more than can be corrected by hand. */
+export function readRejectedRows(path: string): RejectedRows {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size;
+  if (bytes === undefined) {
+    throw new AppError(
+      'NOT_FOUND',
+      `The rows that were set aside are no longer at hand: ${basename(path)} is missing from the folder of rejects. Import the file again to see them; what is in the store already is left as it is.`,
+    );
+  }
+  if (bytes > MOST_BYTES) {
+    throw new AppError(
+      'TOO_LARGE',
+      'More rows were set aside than can be corrected one by one. Undo this import, change how the file is read, and import it again.',
+    );
+  }
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const [header = [], ...rows] = Papa.parse<string[]>(text, {
+    delimiter: ',',
+    newline: '\n',
+    skipEmptyLines: true,
+  }).data;
+  return {
+    header: header.slice(COLUMNS_OF_OURS),
+    rows: rows.map(([line, reason = '', ...cells], row) => ({
+      row,
+      line: Number(line),
+      reason,
+      kind: reasonKind(reason),
+      cells,
+    })),
+  };
+}
