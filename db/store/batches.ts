@@ -18,6 +18,8 @@ interface BatchRow {
   first_day: number | null;
   last_day: number | null;
   state: 'imported' | 'undone';
+  corrects: number | null;
+  corrected: number;
 }
 
 const BATCHES_SHOWN = 500;
@@ -26,7 +28,13 @@ const BATCHES_SHOWN = 500;
 export function readBatches(live: ReadableDatabase, only?: number): Batch[] {
   const asked = only === undefined ? { first: 0, last: null } : { first: only, last: only };
   const rows = live.all<BatchRow>(
-    `SELECT * FROM import_batches WHERE id BETWEEN @first AND coalesce(@last, id) ORDER BY id DESC LIMIT ${BATCHES_SHOWN}`,
+    `WITH since (batch_id, corrected) AS (
+       SELECT d.corrects, COUNT(*) FROM batch_details AS d JOIN import_batches AS b ON b.id = d.batch_id AND b.state = 'imported'
+       JOIN row_corrections AS r ON r.batch_id = b.id WHERE d.corrects IS NOT NULL GROUP BY d.corrects
+     )
+     SELECT b.*, d.corrects, coalesce(since.corrected, 0) AS corrected FROM import_batches AS b
+     LEFT JOIN batch_details AS d ON d.batch_id = b.id LEFT JOIN since ON since.batch_id = b.id
+     WHERE b.id BETWEEN @first AND coalesce(@last, b.id) ORDER BY b.id DESC LIMIT ${BATCHES_SHOWN}`,
     asked,
   );
   return rows.map((row) => ({
@@ -42,6 +50,8 @@ export function readBatches(live: ReadableDatabase, only?: number): Batch[] {
     firstDate: row.first_day === null ? null : isoFromDay(row.first_day),
     lastDate: row.last_day === null ? null : isoFromDay(row.last_day),
     state: row.state,
+    corrected: row.corrected,
+    corrects: row.corrects,
     notUndoableReason: notUndoableReason(live, row.id),
   }));
 }

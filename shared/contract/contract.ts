@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { correctionStepsSchema, correctionsSchema } from '../import/corrections.ts';
 import { fileChoiceSchema, importProfileSchema } from '../import/profile.ts';
 import { filePartSchema, recognitionSchema } from '../import/recognition.ts';
 import { type ErrorCode, errorCodes } from '../lib/app-error.ts';
@@ -15,6 +16,7 @@ import {
 } from '../query/records-query.ts';
 import { filterFieldName, reportQuerySchema } from '../query/report-query.ts';
 import { backupPlanSchema, backupsSchema } from './backups.ts';
+import { correctionsQuerySchema, startedFromFileSchema } from './corrections.ts';
 import { countableSchema, countedSchema, explainedOriginSchema, originSchema } from './explain.ts';
 import { healthSchema } from './health.ts';
 import { advisedName, indexesSchema } from './indexes.ts';
@@ -150,6 +152,15 @@ export const contract = {
       .output(z.object({ fileId: z.string(), name: z.string() })),
     /** Puts files that failed back, to be taken again. */
     again: base.input(z.object({ claims: z.array(z.string().max(100)).min(1).max(1_000) })).output(watchedSchema),
+  },
+  /** Rows that an import set aside, corrected and imported as a batch of their own. */
+  corrections: {
+    /** The rows that are still set aside, in groups by reason, and a page of them after some steps. */
+    view: base.input(correctionsQuerySchema).output(correctionsSchema),
+    /** Imports those that are records after these steps. */
+    start: base.input(z.object({ batchId: z.int(), steps: correctionStepsSchema })).output(jobStarted),
+    /** The same by a rejects file that was corrected in another program. */
+    startFromFile: base.input(z.object({ batchId: z.int(), fileId })).output(startedFromFileSchema),
   },
   maintenance: {
     vacuum: base.output(jobStarted),

@@ -98,6 +98,10 @@ export const batchSchema = z.object({
   firstDate: z.string().nullable(),
   lastDate: z.string().nullable(),
   state: z.enum(['imported', 'undone']),
+  /** Of the rows that it set aside, how many were corrected and imported since. */
+  corrected: z.number(),
+  /** The import whose rows it corrects; null of a file. */
+  corrects: z.number().nullable(),
   /** Why it cannot be undone; null when it can. */
   notUndoableReason: z.string().nullable(),
 });

@@ -10,6 +10,8 @@ import { readSegmentFile, sweepSegmentFiles, writeSegmentFile } from '../../colu
 import { type TopRowsRequest, topRows } from '../../columns/top-rows.ts';
 import { listYields, type Tally, type YieldList } from '../../columns/yields.ts';
 import type { PlanRow } from '../../dialects/sqlite/read-query-plan.ts';
+import { readCorrectionsOf } from '../../import/corrections/corrections-of-batch.ts';
+import type { ViewRequest } from '../../import/corrections/view-corrections.ts';
 import { type AdvisedIndex, readAdvised } from '../../indexes/advised.ts';
 import { type FileIndex, readIndexes } from '../../indexes/file-indexes.ts';
 import type { TrialInput } from '../../indexes/trial.ts';
@@ -123,6 +125,22 @@ export function inspect({ path, choice }: { path: string; choice: FileChoice }) 
 /** Maps the first rows of a file by a profile. */
 export function preview({ path, profile }: { path: string; profile: ImportProfile }) {
   return workerFailure(async () => (await files()).previewFile(path, profile));
+}
+
+/** The rows that an import set aside, as they are after some steps. */
+export function corrections({ folder, batchId, ...request }: ViewRequest & { folder: StoreFolder; batchId: number }) {
+  return workerFailure(async () => {
+    const { viewCorrections } = await import('../../import/corrections/view-corrections.ts');
+    return viewCorrections(readCorrectionsOf(connectionTo(folder.live), folder, batchId), request);
+  });
+}
+
+/** What was changed in a rejects file in another program. */
+export function stepsFromFile({ folder, batchId, path }: { folder: StoreFolder; batchId: number; path: string }) {
+  return workerFailure(async () => {
+    const { stepsFromFile: readSteps } = await import('../../import/corrections/steps-from-file.ts');
+    return readSteps(readCorrectionsOf(connectionTo(folder.live), folder, batchId), path);
+  });
 }
 
 export function catalog(folder: StoreFolder) {

@@ -4,6 +4,13 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { textOption, usageError } from '../arguments.ts';
 import type { StoreCommand, StoreInvocation } from '../command.ts';
 import { fileChoice, fileChoiceOptions } from '../file-choice.ts';
+import {
+  correctedBatch,
+  correctionsOption,
+  describeReason,
+  importCorrections,
+  reasonsOf,
+} from '../import-corrections.ts';
 import { type ProfileOfFile, profileNamed } from '../read-profile.ts';
 import { finishJob } from '../run-job.ts';
 import { formatNumber, formatTable } from '../table.ts';
@@ -17,7 +24,7 @@ type ImportedFile = Record<(typeof counts)[number], number> & {
 
 export const importFiles: StoreCommand = {
   name: 'import',
-  parameters: 'FILE... [--profile NAME|FILE.json] [--encoding NAME] [--part NAME]',
+  parameters: 'FILE... [--profile NAME|FILE.json] [--encoding NAME] [--part NAME] [--corrections BATCH]',
   summary:
     'Imports CSV files and workbooks, also compressed, each as one batch that can be undone; rows that are no record are set aside in a rejects file.',
   store: 'own',
@@ -28,11 +35,14 @@ export const importFiles: StoreCommand = {
         'how to read the files: a profile that the store keeps, or one in a file (default: as remembered for their header, else as guessed)',
     },
     ...fileChoiceOptions,
+    ...correctionsOption,
     'accept-guess': { description: 'where a file can be read in two ways, take the reading that seems likelier' },
   },
   async run(invocation) {
     const { positionals, values } = invocation;
     if (positionals.length === 0) throw usageError(importFiles, 'Which files?');
+    const corrects = correctedBatch(values);
+    if (corrects !== undefined) return importCorrections(invocation, corrects);
     const profilePath = textOption(values, 'profile');
     const profile = profilePath === undefined ? null : await profileNamed(invocation, profilePath);
     const files: ImportedFile[] = [];
@@ -44,7 +54,11 @@ export const importFiles: StoreCommand = {
         throw error;
       }
     }
-    return { json: { files }, text: describe(files) };
+    const reasons = await Promise.all(files.map((file) => reasonsOf(invocation, file)));
+    return {
+      json: { files: files.map((file, at) => ({ ...file, reasons: reasons[at] })) },
+      text: [describe(files), ...reasons.flat().map(describeReason)].join('\n'),
+    };
   },
 };
 

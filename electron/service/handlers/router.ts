@@ -7,6 +7,7 @@ import { giveWay } from '../cache/give-way.ts';
 import { recordCall } from '../monitor/record-calls.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import { cacheHandlers } from './cache.ts';
+import { correctionHandlers } from './corrections.ts';
 import { explainHandlers } from './explain.ts';
 import { exportHandlers } from './exports.ts';
 import { healthHandlers } from './health.ts';
@@ -74,6 +75,7 @@ export function createRouter(parts: ServiceParts): ServiceRouter {
     imports: importHandlers(os, parts),
     profiles: profileHandlers(os, parts),
     watched: watchedHandlers(os, parts),
+    corrections: correctionHandlers(os, parts),
     maintenance: maintenanceHandlers(os, parts),
     recovery: recoveryHandlers(os, parts),
     schedule: scheduleHandlers(os, parts),

@@ -1,0 +1,26 @@
+import type { ServiceParts } from '../service-parts.ts';
+import type { Implementer } from './router.ts';
+
+export function correctionHandlers(os: Implementer, { engine, files, storeJobs }: ServiceParts) {
+  const { folder } = engine;
+  return {
+    view: os.corrections.view.handler(({ input }) => engine.ask('corrections', { folder, ...input })),
+    start: os.corrections.start.handler(async ({ input: { batchId, steps } }) => {
+      const { file } = await engine.ask('corrections', {
+        folder,
+        batchId,
+        steps: [],
+        filter: { of: 'all' },
+        offset: 0,
+        limit: 0,
+      });
+      return { jobId: storeJobs.correct({ batchId, steps }, file) };
+    }),
+    startFromFile: os.corrections.startFromFile.handler(async ({ input: { batchId, fileId } }) => {
+      const { path, name } = files.get(fileId);
+      const { steps, unknown } = await engine.ask('stepsFromFile', { folder, batchId, path });
+      await files.release(fileId);
+      return { jobId: storeJobs.correct({ batchId, steps }, name), changed: steps.length, unknown };
+    }),
+  };
+}
