@@ -3,11 +3,12 @@ import { basename } from 'node:path';
 import type { CorrectionStep } from '../../../shared/import/corrections.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { columnNames } from '../columns.ts';
+import { sniffDelimiter } from '../file/dialect.ts';
 import { lookIntoFile } from '../file/look-into.ts';
 import { readCsvRows } from '../read-rows.ts';
 import { readText } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
-import { sniffDelimiter } from '../sniff.ts';
+
 import type { CorrectionsOfBatch } from './corrections-of-batch.ts';
 import { type RejectedRow, readRejectedRows } from './rejected-rows.ts';
 
