@@ -18,6 +18,7 @@ import { acknowledgeRebuilt } from '../store/flaws.ts';
 import { type OwnedStore, openStore } from '../store/open-store.ts';
 import { answerOf } from '../testing/answer.ts';
 import { backUpBeside, backupsBeside } from '../testing/backup-store.ts';
+import { followOnce, standbyBeside } from '../testing/follow-once.ts';
 import { answerByBruteForce } from '../testing/oracle.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords, scratchFolder, unwatched } from '../testing/test-store.ts';
@@ -117,6 +118,22 @@ describe('An archive is what it was, byte for byte, once it is rebuilt from a ba
     expect(checkIntegrity(store, unwatched)).toMatchObject({ sound: true, findings: [] });
     if (before) expect(readFileSync(join(path, outcome.aside ?? '', `${NAME}.db`)).equals(before)).toBe(true);
   });
+});
+
+test('an archive is what it was, byte for byte, once it is rebuilt from the standby', async () => {
+  const sealed = readFileSync(file);
+  followOnce(path, standbyBeside(path));
+  try {
+    damagePages((kind) => kind === pageKinds.tableLeaf, scramble);
+    store = openStore(path);
+    checkIntegrity(store, unwatched);
+    expect(await rebuild([standbyBeside(path)])).toMatchObject({ source: 'sealedCopy', lost: 0, records: of2023.length });
+    expect(readFileSync(file).equals(sealed)).toBe(true);
+    expect(answers()).toEqual(expected(drafts));
+    expect(checkIntegrity(store, unwatched)).toMatchObject({ sound: true, findings: [] });
+  } finally {
+    rmSync(standbyBeside(path), { recursive: true, force: true });
+  }
 });
 
 test('an older copy of a backup is brought up to date and is whole, where no other is left', async () => {

@@ -19,6 +19,7 @@ import { reopenArchive } from '../maintenance/reopen.ts';
 import { reread } from '../maintenance/reread.ts';
 import { vacuum } from '../maintenance/vacuum.ts';
 import { rebuildArchive } from '../recovery/rebuild-archive.ts';
+import { salvageStore } from '../recovery/salvage-live.ts';
 import { createRandom } from '../sample/random.ts';
 import { samplePlant } from '../sample/sample-plant.ts';
 import { type SampleOptions, sampleSource } from '../sample/sample-source.ts';
@@ -66,6 +67,7 @@ export type KillableJobName =
   | 'reread'
   | 'reopening'
   | 'recovery'
+  | 'salvage'
   | 'index made'
   | 'index taken away';
 
@@ -293,6 +295,12 @@ export const killableJobs: readonly KillableJob[] = [
       )(path, context, () => {}),
     mayFind: /^archive_2023: /,
     staysDamaged: true,
+  },
+  {
+    name: 'salvage',
+    states: [first, first], // of a file that is sound, as one that is not opens for nobody before
+    prepare: withFirst(archived),
+    run: (path, context) => salvageStore({ store: path, now: new Date().toISOString() }, context),
   },
   {
     name: 'index made',
