@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconChartDots3,
   IconChartHistogram,
   IconDatabaseCog,
   IconFileImport,
@@ -48,6 +49,12 @@ export const routes: readonly [Route, ...Route[]] = [
     rail: { command: 'go.overview', icon: IconChartHistogram },
     scoped: true,
     ...screen(async () => (await import('../features/overview/overview-screen.tsx')).OverviewScreen),
+  },
+  {
+    path: 'explore',
+    rail: { command: 'go.explore', icon: IconChartDots3 },
+    scoped: true,
+    ...screen(async () => (await import('../features/explore/explore-screen.tsx')).ExploreScreen),
   },
   {
     path: 'records',

@@ -90,6 +90,9 @@ function useFrameCommands(): void {
   const { toggleColorScheme } = useMantineColorScheme();
   const scope = useScope();
   useCommand('go.overview', () => goTo('overview'));
+  useCommand('go.explore', () => goTo('explore'));
+  useCommand('view.undo', () => window.history.back());
+  useCommand('view.redo', () => window.history.forward());
   useCommand('go.records', () => goTo('records'));
   useCommand('go.imports', () => goTo('imports'));
   useCommand('go.maintenance', () => goTo('maintenance'));

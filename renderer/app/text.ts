@@ -53,7 +53,7 @@ export const text = {
     palette: 'Search commands',
     dropToImport: 'Drop to import',
     scope: 'Dates and filters',
-    scopeWaits: 'For Overview and Records; here all is shown',
+    scopeWaits: 'For Overview, Explore and Records; here all is shown',
     range: 'Production dates',
     presets: presetsEn,
     calendar: {
@@ -105,7 +105,7 @@ export const text = {
     palette: '명령 검색',
     dropToImport: '놓으면 가져옵니다',
     scope: '기간과 필터',
-    scopeWaits: '개요와 기록에 적용됩니다. 여기에는 모두 표시됩니다',
+    scopeWaits: '개요, 탐색, 기록에 적용됩니다. 여기에는 모두 표시됩니다',
     range: '생산일',
     presets: presetsKo,
     calendar: {

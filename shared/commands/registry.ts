@@ -18,6 +18,7 @@ export const commands = {
   'file.settings': { key: 'Mod+,', keywords: 'preferences options time limit' },
   'file.quit': { key: 'Mod+Q', when: 'desktopOnly' },
   'go.overview': { key: 'Alt+1', keywords: 'dashboard tiles trend' },
+  'go.explore': { key: 'Alt+6', keywords: 'ask question chart pivot heat map scatter pareto breakdown' },
   'go.records': { key: 'Alt+2', keywords: 'browse rows grid table' },
   'go.imports': { key: 'Alt+3', keywords: 'batches history undo' },
   'go.maintenance': { key: 'Alt+4', keywords: 'jobs partitions size' },
@@ -33,6 +34,8 @@ export const commands = {
   'health.report': { keywords: 'monitor pdf ticket monthly review' },
   'view.palette': { key: 'Mod+K', keywords: 'commands search' },
   'view.search': { key: '/', when: 'storeHasRecords', keywords: 'find lot item note' },
+  'view.undo': { key: 'Mod+[', keywords: 'back step' },
+  'view.redo': { key: 'Mod+]', keywords: 'forward step' },
   'view.clearFilters': { key: 'Mod+Shift+X', when: 'filtersAreSet', keywords: 'reset all' },
   'view.toggleTheme': { key: 'Mod+Shift+L', keywords: 'dark light colour' },
   'view.toggleLanguage': { keywords: 'english korean 한국어 locale' },
@@ -48,7 +51,7 @@ export type MenuName = (typeof menuNames)[number];
 /** The menu bar; null is a separator. */
 export const menus: Record<MenuName, readonly (CommandId | null)[]> = {
   file: ['file.import', 'file.samplePlant', null, 'file.export', null, 'file.settings', null, 'file.quit'],
-  go: ['go.overview', 'go.records', 'go.imports', 'go.maintenance', 'go.health'],
+  go: ['go.overview', 'go.explore', 'go.records', 'go.imports', 'go.maintenance', 'go.health'],
   maintenance: [
     'maintenance.vacuum',
     'maintenance.integrity',
@@ -64,6 +67,16 @@ export const menus: Record<MenuName, readonly (CommandId | null)[]> = {
     null,
     'health.report',
   ],
-  view: ['view.palette', 'view.search', 'view.clearFilters', null, 'view.toggleTheme', 'view.toggleLanguage'],
+  view: [
+    'view.palette',
+    'view.search',
+    'view.clearFilters',
+    null,
+    'view.undo',
+    'view.redo',
+    null,
+    'view.toggleTheme',
+    'view.toggleLanguage',
+  ],
   help: ['help.shortcuts'],
 };

@@ -1,0 +1,94 @@
+/** What the charts of Explore draw: places along an axis and series over them, with words and colours. */
+export interface PlotPlace {
+  id: string;
+  label: string;
+  /** As short as an axis needs it. */
+  short: string;
+}
+
+export interface PlotSeries {
+  id: string;
+  name: string;
+  colour: string;
+  /** One a place; null is no data, which is a gap. */
+  values: readonly (number | null)[];
+  /** What they are compared with, one a place. */
+  before?: readonly (number | null)[];
+}
+
+export interface Plot {
+  places: readonly PlotPlace[];
+  series: readonly PlotSeries[];
+  /** A value in full, with its unit where that is not said beside. */
+  format: (value: number | null) => string;
+  /** A value as short as an axis needs it. */
+  tick: (value: number) => string;
+  /** The values that the axis has to hold, so that panels beside each other have one scale; those of this plot when absent. */
+  extent?: Extent;
+}
+
+export interface Extent {
+  least: number;
+  most: number;
+}
+
+/** A place and a series of a plot; the series is null where the whole place is meant. */
+export interface MarkAt {
+  place: number;
+  series: number;
+}
+
+/** The smallest and the largest of what is drawn: of the sums of places where series stand on each other. */
+export function extentOf({ series, places }: Pick<Plot, 'series' | 'places'>, isStacked: boolean): Extent | null {
+  const before = series.flatMap((each) => each.before ?? []);
+  const values = isStacked
+    ? places.map((_, place) => stackHeight(series, place))
+    : series.flatMap((each) => [...each.values]);
+  const known = [...values, ...before].filter((value) => value !== null);
+  return known.length === 0 ? null : { least: Math.min(...known), most: Math.max(...known) };
+}
+
+/** How high all series are together at a place; null where none has data. */
+export function stackHeight(series: readonly PlotSeries[], place: number): number | null {
+  const known = series.map(({ values }) => values[place] ?? null).filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+/** Whole steps of 1, 2 or 5 that hold an extent, some five of them; from zero unless told otherwise. */
+export function ticksFor({ least, most }: Extent, fromZero: boolean, wanted = 5): number[] {
+  const low = fromZero ? Math.min(0, least) : least;
+  const high = fromZero ? Math.max(0, most) : most;
+  if (high === low) return high === 0 ? [0, 1] : [Math.min(0, low), Math.max(0, high)];
+  const rough = (high - low) / wanted;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const first = Math.floor(low / step);
+  const last = Math.ceil(high / step);
+  return Array.from({ length: last - first + 1 }, (_, at) => (first + at) * step);
+}
+
+/** Every so manieth label is written, so that labels of so many letters do not meet. */
+export function labelEvery(labels: readonly string[], room: number): number {
+  const LETTER = 6.6;
+  const GAP = 14;
+  const widest = Math.max(0, ...labels.map((label) => widthOf(label, LETTER))) + GAP;
+  return Math.max(1, Math.ceil((widest * labels.length) / Math.max(room, 1)));
+}
+
+/** About how wide a text is in pixels: letters of East Asian scripts are twice as wide. */
+export function widthOf(text: string, letter = 6.6): number {
+  let width = 0;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x1100 ? letter * 1.8 : letter;
+  return width;
+}
+
+/** A text that fits so many pixels, cut with an ellipsis where it must be. */
+export function cutTo(text: string, room: number): string {
+  if (widthOf(text) <= room) return text;
+  let kept = '';
+  for (const character of text) {
+    if (widthOf(`${kept}${character}…`) > room) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}

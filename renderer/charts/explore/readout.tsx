@@ -1,0 +1,106 @@
+import { useFormat, useText } from '../../lib/language.tsx';
+import { changeWords } from './change-words.ts';
+import css from './explore-charts.module.css';
+import { type MarkAt, type Plot, stackHeight } from './plot.ts';
+import { text } from './text.ts';
+
+/** More series than this are told by those beside the active one. */
+const TOLD = 9;
+
+interface ReadoutProps {
+  plot: Plot;
+  at: MarkAt;
+  /** Where it stands in the chart, px; it keeps to the side where there is room. */
+  left: number;
+  top: number;
+  width: number;
+  /** Tells what all series are together. */
+  withTotal: boolean;
+  /** What is said beside the name of the place, such as the share up to it. */
+  note?: string | undefined;
+}
+
+/** The numbers at a place of a chart, aligned, the active one in bold. */
+export function Readout({ plot, at, left, top, width, withTotal, note }: ReadoutProps) {
+  const t = useText(text);
+  const place = plot.places[at.place];
+  if (!place) return null;
+  const told = plot.series
+    .map((series, index) => ({ series, index }))
+    .filter(
+      ({ series, index }) => index === at.series || plot.series.length <= TOLD || series.values[at.place] != null,
+    );
+  const first = Math.max(0, Math.min(told.findIndex(({ index }) => index === at.series) - 4, told.length - TOLD));
+  const rows = told.slice(first, first + TOLD);
+  const isRight = left > width / 2;
+  const hasBefore = plot.series.some(({ before }) => before !== undefined);
+  return (
+    <div
+      className={css.readout}
+      style={{ top, ...(isRight ? { right: width - left + 12 } : { left: left + 12 }) }}
+      aria-hidden
+    >
+      <p className={css.readoutTitle}>{place.label}</p>
+      {note && <p className={css.readoutNote}>{note}</p>}
+      <table className={css.readoutTable}>
+        {hasBefore && (
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{t.now}</th>
+              <th scope="col">{t.before}</th>
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {rows.map(({ series, index }) => (
+            <tr key={series.id} data-active={index === at.series && plot.series.length > 1}>
+              <th scope="row">
+                <span className={css.key} style={{ background: series.colour }} />
+                {series.name}
+              </th>
+              <td>{plot.format(series.values[at.place] ?? null)}</td>
+              {hasBefore && <td>{plot.format(series.before?.[at.place] ?? null)}</td>}
+            </tr>
+          ))}
+          {told.length > rows.length && (
+            <tr>
+              <th scope="row">{t.more(told.length - rows.length)}</th>
+              <td />
+            </tr>
+          )}
+          {withTotal && plot.series.length > 1 && (
+            <tr className={css.readoutTotal}>
+              <th scope="row">{t.together}</th>
+              <td>{plot.format(stackHeight(plot.series, at.place))}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The same in words, for who goes from mark to mark by keys. */
+export function ReadoutWords({ plot, at }: { plot: Plot; at: MarkAt | null }) {
+  const t = useText(text);
+  const format = useFormat();
+  const place = at && plot.places[at.place];
+  const series = at && plot.series[at.series];
+  const words =
+    place && series
+      ? [
+          place.label,
+          plot.series.length > 1 && series.name,
+          plot.format(series.values[at.place] ?? null),
+          series.before && changeWords(series.values[at.place], series.before[at.place], t, format),
+        ]
+          .filter(Boolean)
+          .join(', ')
+      : '';
+  return (
+    <div className="visually-hidden" role="status">
+      {words}
+    </div>
+  );
+}

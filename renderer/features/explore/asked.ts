@@ -1,0 +1,66 @@
+/** From a view to what is asked first: its splits with how many values of each are shown by name. Pure. */
+import type { DateRange } from '../../../shared/domain/range.ts';
+import { type Dimension, isPeriod } from '../../../shared/query/dimensions.ts';
+import type { Measure } from '../../../shared/query/measures.ts';
+import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
+import { type Role, rolesOf, shapeOf } from './shapes.ts';
+import { dimensionOf, type ExploreView, type Shape } from './view.ts';
+
+/** A split as it is asked. */
+export interface Split {
+  dimension: Dimension;
+  role: Role;
+  /** How many values are shown by name; null for all. */
+  top: number | null;
+}
+
+export interface Asked {
+  shape: Shape;
+  measures: readonly Measure[];
+  splits: readonly Split[];
+  /** What the values of a split are ranked by. */
+  rankedBy: Measure;
+}
+
+/** As many as can be told apart: by colour, along an axis, side by side. */
+const usualTop: Record<Exclude<Shape, 'table'>, Partial<Record<Role, number>>> = {
+  pivot: { rows: 50, columns: 12 },
+  bar: { axis: 20, colours: 8, panels: 8 },
+  stacked: { axis: 20, colours: 8, panels: 8 },
+  line: { axis: 30, colours: 8, panels: 8 },
+  area: { axis: 30, colours: 8, panels: 8 },
+  heat: { columns: 24, rows: 24, panels: 6 },
+  scatter: { points: 200, colours: 8, panels: 6 },
+  pareto: { axis: 15, panels: 6 },
+};
+
+/** Rows of a table, and groups of a chart that has no axis of values to be cut. */
+export const MOST_ROWS = 1_000;
+
+/** Reads a view over a range: its shape, and its splits with the part that each has in it. */
+export function askedOf(view: ExploreView, range: DateRange): Asked {
+  const shape = shapeOf(view);
+  const dimensions = view.by.map((by) => dimensionOf(by, range));
+  const roles = rolesOf(shape, view.by);
+  const firstOfValues = dimensions.findIndex((dimension) => !isPeriod(dimension));
+  const splits = dimensions.map((dimension, at): Split => {
+    const role = roles[at] ?? 'panels';
+    const usual = shape === 'table' ? null : (usualTop[shape][role] ?? null);
+    const top = isPeriod(dimension) ? null : at === firstOfValues ? (view.top ?? usual) : usual;
+    return { dimension, role, top };
+  });
+  return { shape, measures: view.measures, splits, rankedBy: view.measures[0] ?? 'good' };
+}
+
+/** The order of a table: as chosen, else along time, else from the most down. */
+export function orderOf(view: ExploreView, { splits, rankedBy }: Asked): NonNullable<ReportQueryInput['orderBy']> {
+  if (view.order) return [view.order];
+  const period = splits.find(({ dimension }) => isPeriod(dimension));
+  return period ? [{ field: period.dimension }] : [{ field: rankedBy, direction: 'desc' }];
+}
+
+/** How much of the whole is asked beside the parts. */
+export function totalsOf(shape: Shape): 'none' | 'whole' | 'every' {
+  if (shape === 'pivot') return 'every';
+  return shape === 'table' ? 'whole' : 'none';
+}

@@ -1,0 +1,104 @@
+import { isPeriod } from '../../../shared/query/dimensions.ts';
+import { AcrossChart } from '../../charts/explore/across-chart.tsx';
+import type { AcrossKind } from '../../charts/explore/across-layout.ts';
+import { DownChart } from '../../charts/explore/down-chart.tsx';
+import { useFormat } from '../../lib/language.tsx';
+import type { Coordinate } from './drill.ts';
+import css from './explore.module.css';
+import { Legend } from './legend.tsx';
+import { sharesOf, sortedByMost } from './pareto.ts';
+import { type ChartPanel, toPanels } from './to-panels.ts';
+import { useColours } from './use-colours.ts';
+import type { Shown } from './use-cube.ts';
+import type { Names } from './words.ts';
+
+interface ChartPanelsProps {
+  shown: Shown;
+  names: Names;
+  title: string;
+  onDrill: (mark: Coordinate[]) => void;
+  onBrush: (first: number, last: number) => void;
+}
+
+const HEIGHT = { one: 380, several: 220 };
+
+/** Columns, bars, lines or areas, one panel or small multiples of one scale. */
+export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPanelsProps) {
+  const format = useFormat();
+  const colours = useColours(shown);
+  const { shape, splits } = shown.asked;
+  const isStacked = shape === 'stacked' || shape === 'area';
+  const panels = toPanels(shown, names, colours, format, isStacked);
+  const [axis] = splits;
+  const isAlongTime = axis !== undefined && isPeriod(axis.dimension);
+  const [first] = panels;
+  return (
+    <>
+      {first &&
+        (first.plot.series.length > 4 || (first.plot.series.length > 1 && shape !== 'line') || panels.length > 1) && (
+          <Legend panels={panels} />
+        )}
+      <div className={css.panels} data-count={Math.min(panels.length, 3)}>
+        {panels.map((panel) => (
+          <figure key={panel.id} className={css.panel}>
+            {panel.title && (
+              <figcaption className={css.panelTitle}>
+                {panel.title}
+                {panel.unit && <span className={css.quiet}> {panel.unit}</span>}
+              </figcaption>
+            )}
+            <Chart
+              panel={panel}
+              shape={shape}
+              isAlongTime={isAlongTime}
+              height={panels.length > 1 ? HEIGHT.several : HEIGHT.one}
+              label={[title, panel.title].filter(Boolean).join(', ')}
+              onDrill={onDrill}
+              onBrush={onBrush}
+            />
+          </figure>
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface ChartProps {
+  panel: ChartPanel;
+  shape: Shown['asked']['shape'];
+  isAlongTime: boolean;
+  height: number;
+  label: string;
+  onDrill: (mark: Coordinate[]) => void;
+  onBrush: (first: number, last: number) => void;
+}
+
+function Chart({ panel, shape, isAlongTime, height, label, onDrill, onBrush }: ChartProps) {
+  const { plot, markOf } = panel;
+  if (shape === 'pareto') {
+    const { plot: sorted, order } = sortedByMost(plot);
+    return (
+      <AcrossChart
+        plot={sorted}
+        kind="stacked"
+        height={height}
+        label={label}
+        cumulative={sharesOf(sorted)}
+        onDrill={({ place, series }) => onDrill(markOf({ place: order[place] ?? place, series }))}
+      />
+    );
+  }
+  const drill = (mark: { place: number; series: number }) => onDrill(markOf(mark));
+  if (!isAlongTime && (shape === 'bar' || shape === 'stacked'))
+    return <DownChart plot={plot} isStacked={shape === 'stacked'} label={label} onDrill={drill} />;
+  return (
+    <AcrossChart
+      plot={plot}
+      kind={shape as AcrossKind}
+      height={height}
+      label={label}
+      onDrill={drill}
+      onBrush={isAlongTime ? onBrush : undefined}
+    />
+  );
+}

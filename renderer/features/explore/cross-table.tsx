@@ -1,0 +1,205 @@
+import { type KeyboardEvent, useRef } from 'react';
+import type { Measure } from '../../../shared/query/measures.ts';
+import { useFormat, useText } from '../../lib/language.tsx';
+import type { Coordinate } from './drill.ts';
+import { all, type Member, memberId } from './parts.ts';
+import css from './tables.module.css';
+import { text } from './text.ts';
+import { coordinate, placesOf } from './to-panels.ts';
+import type { Shown } from './use-cube.ts';
+import { type MeasureFormat, measureFormat, type Names } from './words.ts';
+
+interface CrossTableProps {
+  shown: Shown;
+  names: Names;
+  caption: string;
+  /** The splits that go down, and the one that goes across. */
+  down: readonly number[];
+  across: number;
+  /** Values of splits that are neither: of the panel this table is. */
+  fixed?: ReadonlyMap<number, Member>;
+  measures: readonly Measure[];
+  withTotals: boolean;
+  /** Cells are coloured by how much they hold. */
+  isHeat: boolean;
+  onDrill: (mark: Coordinate[]) => void;
+}
+
+interface Row {
+  members: ReadonlyMap<number, Member>;
+  isTotal: boolean;
+}
+
+/** Rows against columns: as numbers with totals, or coloured by how much each holds. Arrow keys go from cell to cell. */
+export function CrossTable({
+  shown,
+  names,
+  caption,
+  down,
+  across,
+  fixed,
+  measures,
+  withTotals,
+  isHeat,
+  onDrill,
+}: CrossTableProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const table = useRef<HTMLTableElement>(null);
+  const { asked, cube, answer } = shown;
+  const dimension = asked.splits[across]?.dimension ?? 'line';
+  const columns = [...placesOf(shown, across), ...(withTotals ? [all] : [])];
+  const valuesAt = (row: Row, column: Member) =>
+    cube.at(asked.splits.map((_, at) => (at === across ? column : (row.members.get(at) ?? fixed?.get(at) ?? all))));
+  const rows = rowsOf(shown, down, withTotals).filter(
+    (row) => row.isTotal || columns.some((column) => valuesAt(row, column)),
+  );
+  const known = (measure: Measure) =>
+    rows.flatMap((row) => (row.isTotal ? [] : columns.map((column) => valuesAt(row, column)?.[measure] ?? null)));
+  const words = new Map(measures.map((measure) => [measure, measureFormat(measure, answer, known(measure), format)]));
+  const heat = isHeat ? heatOf(known(measures[0] ?? 'good')) : null;
+  const markOf = (row: Row, column: Member): Coordinate[] =>
+    [...row.members, [across, column] as const, ...(fixed ?? [])]
+      .filter(([, member]) => member.of !== 'all')
+      .map(([at, member]) => coordinate(shown, at, member));
+  return (
+    <div className={css.scroll}>
+      <table
+        ref={table}
+        aria-label={caption}
+        className={css.table}
+        data-heat={isHeat}
+        onKeyDown={(event) => moveFocus(event, table.current)}
+      >
+        <thead>
+          <tr>
+            {down.map((at) => (
+              <th key={at} scope="col" className={css.name}>
+                {names.by(shown.view.by[at] ?? 'line')}
+              </th>
+            ))}
+            {columns.map((column) =>
+              measures.map((measure) => (
+                <th
+                  key={`${memberId(column)} ${measure}`}
+                  scope="col"
+                  data-total={column.of === 'all'}
+                  title={names.member(dimension, column)}
+                >
+                  {isHeat ? names.memberShort(dimension, column) : names.member(dimension, column)}
+                  {measures.length > 1 && <span className={css.unit}> {names.measure(measure)}</span>}
+                </th>
+              )),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, rowAt) => (
+            <tr key={[...row.members.values()].map(memberId).join(' ')} data-total={row.isTotal}>
+              {down.map((at) => (
+                <th key={at} scope="row" className={css.name}>
+                  {names.member(asked.splits[at]?.dimension ?? 'line', row.members.get(at) ?? all)}
+                </th>
+              ))}
+              {columns.map((column, columnAt) =>
+                measures.map((measure, measureAt) => (
+                  <Cell
+                    key={`${memberId(column)} ${measure}`}
+                    value={valuesAt(row, column)?.[measure] ?? null}
+                    words={words.get(measure)}
+                    share={
+                      row.isTotal || column.of === 'all'
+                        ? null
+                        : (heat?.(valuesAt(row, column)?.[measure] ?? null) ?? null)
+                    }
+                    isTotal={column.of === 'all'}
+                    isFirst={rowAt === 0 && columnAt === 0 && measureAt === 0}
+                    label={t.lookCloser(
+                      [...markOf(row, column).map((each) => names.member(each.dimension, each.member))].join(', '),
+                    )}
+                    onDrill={row.isTotal && column.of === 'all' ? null : () => onDrill(markOf(row, column))}
+                  />
+                )),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The combinations of what goes down, and the foot. */
+function rowsOf(shown: Shown, down: readonly number[], withTotals: boolean): Row[] {
+  const combined = down.reduce<ReadonlyMap<number, Member>[]>(
+    (rows, at) => rows.flatMap((row) => placesOf(shown, at).map((member) => new Map([...row, [at, member]]))),
+    [new Map()],
+  );
+  const rows = combined.map((members) => ({ members, isTotal: false }));
+  return withTotals ? [...rows, { members: new Map(down.map((at) => [at, all])), isTotal: true }] : rows;
+}
+
+/** How far between the least and the most a value lies; null where there is nothing to tell. */
+function heatOf(values: readonly (number | null)[]): (value: number | null) => number | null {
+  const known = values.filter((value) => value !== null);
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  return (value) => (value === null ? null : most === least ? 0.5 : (value - least) / (most - least));
+}
+
+interface CellProps {
+  value: number | null;
+  words: MeasureFormat | undefined;
+  /** Between 0 and 1 where the cell is coloured. */
+  share: number | null;
+  isTotal: boolean;
+  isFirst: boolean;
+  label: string;
+  onDrill: (() => void) | null;
+}
+
+function Cell({ value, words, share, isTotal, isFirst, label, onDrill }: CellProps) {
+  const shown = words?.full(value) ?? '';
+  const background =
+    share === null
+      ? undefined
+      : `color-mix(in oklab, var(--tl-heat) ${Math.round(6 + share * 54)}%, var(--tl-surface))`;
+  return (
+    <td className={css.cell} data-total={isTotal} style={{ background }}>
+      {onDrill === null ? (
+        shown
+      ) : (
+        <button
+          type="button"
+          className={css.cellButton}
+          tabIndex={isFirst ? 0 : -1}
+          aria-label={`${shown}. ${label}`}
+          onClick={onDrill}
+        >
+          {shown}
+        </button>
+      )}
+    </td>
+  );
+}
+
+const moves: Record<string, { row: number; column: number }> = {
+  ArrowRight: { row: 0, column: 1 },
+  ArrowLeft: { row: 0, column: -1 },
+  ArrowDown: { row: 1, column: 0 },
+  ArrowUp: { row: -1, column: 0 },
+};
+
+/** Moves the focus among the cells by arrow keys: one of them is in the order of the tabulator. */
+function moveFocus(event: KeyboardEvent, table: HTMLTableElement | null): void {
+  const move = moves[event.key];
+  const cell = event.target instanceof HTMLButtonElement ? event.target.closest('td') : null;
+  const row = cell?.parentElement;
+  if (!table || !move || !cell || !(row instanceof HTMLTableRowElement)) return;
+  event.preventDefault();
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+  const next = rows[rows.indexOf(row) + move.row]?.cells[cell.cellIndex + move.column]?.querySelector('button');
+  if (!next) return;
+  for (const each of table.querySelectorAll<HTMLButtonElement>('button[tabindex="0"]')) each.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}

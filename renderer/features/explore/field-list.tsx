@@ -1,0 +1,104 @@
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconGripVertical, IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Measure } from '../../../shared/query/measures.ts';
+import { useText } from '../../lib/language.tsx';
+import { type Dragged, drag } from './dragged.ts';
+import css from './explore.module.css';
+import { findFields } from './find-fields.ts';
+import { text } from './text.ts';
+import { type By, type ExploreView, fitsSplits, fitsView, toggleMeasure, toggleSplit } from './view.ts';
+import type { Names } from './words.ts';
+
+interface FieldListProps {
+  view: ExploreView;
+  isChosen: boolean;
+  names: Names;
+  onChange: (view: ExploreView) => void;
+}
+
+/** Everything that can be asked, to be found by typing, ticked or dragged. Enter takes the first that is found. */
+export function FieldList({ view, isChosen, names, onChange }: FieldListProps) {
+  const t = useText(text);
+  const [search, setSearch] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const found = findFields(search);
+  const chooseMeasure = (measure: Measure) => onChange(toggleMeasure(view, measure, !isChosen));
+  const chooseSplit = (split: By) => onChange(toggleSplit(view, split));
+  const measures = found.measures.map((name) => ({
+    name,
+    of: 'measure' as const,
+    label: names.measure(name),
+    pressed: view.measures.includes(name),
+    // What nobody chose gives way.
+    disabled: !fitsSplits(name, view.by),
+    choose: () => chooseMeasure(name),
+  }));
+  const splits = found.splits.map((name) => ({
+    name,
+    of: 'split' as const,
+    label: names.by(name),
+    pressed: view.by.includes(name),
+    disabled: !fitsView(name, isChosen ? view : { ...view, measures: [] }),
+    choose: () => chooseSplit(name),
+  }));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || search === '') return;
+    event.preventDefault();
+    [...measures, ...splits].find(({ pressed, disabled }) => !pressed && !disabled)?.choose();
+    setSearch('');
+    input.current?.focus();
+  };
+  return (
+    <section className={css.fields} aria-label={t.fields}>
+      <TextInput
+        ref={input}
+        aria-label={t.find}
+        placeholder={t.find}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {measures.length + splits.length === 0 && <p className={css.quiet}>{t.nothingFound}</p>}
+      <Fields title={t.measures} fields={measures} />
+      <Fields title={t.splits} fields={splits} />
+    </section>
+  );
+}
+
+interface Field {
+  label: string;
+  pressed: boolean;
+  disabled: boolean;
+  choose: () => void;
+}
+
+function Fields({ title, fields }: { title: string; fields: readonly (Field & Dragged)[] }) {
+  const t = useText(text);
+  if (fields.length === 0) return null;
+  return (
+    <div className={css.fieldGroup}>
+      <h2 className={css.fieldsTitle}>{title}</h2>
+      <ul className={css.plain}>
+        {fields.map(({ label, pressed, disabled, choose, ...dragged }) => (
+          <li key={dragged.name}>
+            <UnstyledButton
+              className={css.field}
+              aria-pressed={pressed}
+              disabled={disabled && !pressed}
+              title={disabled && !pressed ? t.notByReason : undefined}
+              draggable={!disabled}
+              onDragStart={(event) => drag(event, dragged)}
+              onClick={choose}
+            >
+              <IconGripVertical className={css.grip} size={12} aria-hidden />
+              <span className={css.fieldName}>{label}</span>
+              {pressed && <IconCheck size={14} aria-hidden />}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

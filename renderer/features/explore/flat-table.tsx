@@ -1,0 +1,214 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { Measure } from '../../../shared/query/measures.ts';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { Change } from './change.tsx';
+import { comparedPlace } from './compare.ts';
+import type { Coordinate } from './drill.ts';
+import { all, type Member, memberId } from './parts.ts';
+import css from './tables.module.css';
+import { text } from './text.ts';
+import { coordinate } from './to-panels.ts';
+import type { Shown } from './use-cube.ts';
+import type { ExploreView, Order } from './view.ts';
+import { measureFormat, type Names } from './words.ts';
+
+interface FlatTableProps {
+  shown: Shown;
+  names: Names;
+  caption: string;
+  onDrill: (mark: Coordinate[]) => void;
+  onChange: (view: ExploreView) => void;
+}
+
+/** A row for each group, with the whole at the foot as its records give it; the head of a column sorts. */
+export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTableProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const { view, asked, cube, before, answer } = shown;
+  const rows = rowsOf(shown);
+  const total = asked.splits.map(() => all);
+  const earlier = before && comparedPlace(asked.splits, shown.scope, before.range);
+  const columns = asked.measures.map((measure) => ({
+    measure,
+    words: measureFormat(
+      measure,
+      answer,
+      rows.map((members) => cube.at(members)?.[measure] ?? null),
+      format,
+    ),
+  }));
+  const order: Order | null = view.order;
+  const sortOf = (field: Order['field']) => (order?.field === field ? order.direction : null);
+  const sortBy = (field: Order['field'], first: Order['direction']) =>
+    onChange({ ...view, order: { field, direction: flipped(sortOf(field), first) } });
+  const cells = (members: readonly Member[]) =>
+    columns.map(({ measure, words }) => {
+      const now = cube.at(members)?.[measure] ?? null;
+      const was = before && earlier ? (before.cube.at(earlier(members))?.[measure] ?? null) : null;
+      return (
+        <MeasureCells
+          key={measure}
+          measure={measure}
+          now={now}
+          was={was}
+          compares={before !== null}
+          full={words.full}
+        />
+      );
+    });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={css.scroll} tabIndex={0} aria-label={caption}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            {asked.splits.map(({ dimension }, at) => (
+              <th key={dimension} scope="col" className={css.name} aria-sort={ariaSort(sortOf(dimension))}>
+                <SortButton
+                  label={names.by(view.by[at] ?? dimension)}
+                  sorted={sortOf(dimension)}
+                  onClick={() => sortBy(dimension, 'asc')}
+                />
+              </th>
+            ))}
+            {columns.map(({ measure, words }) => (
+              <MeasureHeads
+                key={measure}
+                label={names.measure(measure)}
+                unit={words.unit}
+                compares={before !== null}
+                sorted={sortOf(measure)}
+                onSort={() => sortBy(measure, 'desc')}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((members) => (
+            <tr key={members.map(memberId).join(' ')}>
+              {members.map((member, at) => {
+                const { dimension } = asked.splits[at] ?? { dimension: 'line' as const };
+                const name = names.member(dimension, member);
+                return (
+                  <td key={dimension} className={css.name} data-quiet={member.of !== 'value' || member.value === null}>
+                    {at === 0 ? (
+                      <UnstyledButton
+                        className={css.closer}
+                        aria-label={t.lookCloser(
+                          members
+                            .map((each, axis) => names.member(asked.splits[axis]?.dimension ?? 'line', each))
+                            .join(', '),
+                        )}
+                        onClick={() => onDrill(members.map((each, axis) => coordinate(shown, axis, each)))}
+                      >
+                        {name}
+                      </UnstyledButton>
+                    ) : (
+                      name
+                    )}
+                  </td>
+                );
+              })}
+              {cells(members)}
+            </tr>
+          ))}
+        </tbody>
+        {asked.splits.length > 0 && (
+          <tfoot>
+            <tr>
+              <th scope="row" className={css.name} colSpan={asked.splits.length}>
+                {t.total}
+              </th>
+              {cells(total)}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
+  );
+}
+
+/** The groups by name in the order asked for, then those of which a split is 'others'; with no split the whole. */
+function rowsOf({ asked, cube }: Shown): Member[][] {
+  if (asked.splits.length === 0) return [[]];
+  const byName = cube.rows.map((members) => [...members]);
+  const places = asked.splits.map((_, axis) => cube.members(axis));
+  const combined = places.reduce<Member[][]>(
+    (rows, members) => rows.flatMap((row) => members.map((member) => [...row, member])),
+    [[]],
+  );
+  const beyond = combined.filter((members) => members.some(({ of }) => of === 'others') && cube.at(members));
+  return [...byName, ...beyond];
+}
+
+function flipped(now: Order['direction'] | null, first: Order['direction']): Order['direction'] {
+  if (now === null) return first;
+  return now === 'asc' ? 'desc' : 'asc';
+}
+
+function ariaSort(direction: Order['direction'] | null): 'ascending' | 'descending' | undefined {
+  if (direction === null) return undefined;
+  return direction === 'asc' ? 'ascending' : 'descending';
+}
+
+interface SortButtonProps {
+  label: string;
+  sorted: Order['direction'] | null;
+  onClick: () => void;
+}
+
+function SortButton({ label, sorted, onClick }: SortButtonProps) {
+  const t = useText(text);
+  const Icon = sorted === 'asc' ? IconArrowUp : IconArrowDown;
+  return (
+    <UnstyledButton className={css.sort} title={t.sortBy(label)} onClick={onClick}>
+      {label}
+      {sorted && <Icon size={12} aria-hidden />}
+    </UnstyledButton>
+  );
+}
+
+interface MeasureHeadsProps {
+  label: string;
+  unit: string;
+  compares: boolean;
+  sorted: Order['direction'] | null;
+  onSort: () => void;
+}
+
+function MeasureHeads({ label, unit, compares, sorted, onSort }: MeasureHeadsProps) {
+  const t = useText(text);
+  return (
+    <>
+      <th scope="col" aria-sort={ariaSort(sorted)}>
+        <SortButton label={label} sorted={sorted} onClick={onSort} />
+        {unit && unit !== '%' && <span className={css.unit}> {unit}</span>}
+      </th>
+      {compares && <th scope="col">{t.before}</th>}
+      {compares && <th scope="col">{t.change}</th>}
+    </>
+  );
+}
+
+interface MeasureCellsProps {
+  measure: Measure;
+  now: number | null;
+  was: number | null;
+  compares: boolean;
+  full: (value: number | null) => string;
+}
+
+function MeasureCells({ measure, now, was, compares, full }: MeasureCellsProps) {
+  return (
+    <>
+      <td>{full(now)}</td>
+      {compares && <td className={css.quiet}>{full(was)}</td>}
+      {compares && (
+        <td>
+          <Change measure={measure} now={now} before={was} />
+        </td>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { isReason } from '../../../shared/query/dimensions.ts';
+import { measures as definitions } from '../../../shared/query/measures.ts';
+import { unitOf } from '../../charts/answer-rows.ts';
+import type { ChartScope } from '../../charts/chart-scope.ts';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { useScope } from '../../lib/scope.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { WhyButton } from '../../why/why-button.tsx';
+import { MOST_ROWS } from './asked.ts';
+import type { Coordinate } from './drill.ts';
+import { Result } from './result.tsx';
+import { text } from './text.ts';
+import type { Explored, Shown } from './use-cube.ts';
+import { type ExploreView, isTime } from './view.ts';
+import { type Names, titleOf, type Words } from './words.ts';
+
+interface ResultPanelProps {
+  explored: Explored;
+  names: Names;
+  onDrill: (mark: Coordinate[], scope: ChartScope) => void;
+  onBrush: (first: number, last: number) => void;
+  onChange: (view: ExploreView) => void;
+}
+
+/** The answer with its question above it; the old one dims while the new one is on its way. */
+export function ResultPanel({ explored, names, onDrill, onBrush, onChange }: ResultPanelProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const { shown, report, query, error, isFetching, refetch } = explored;
+  const title = shown ? titleOf(shown.view, names, t, format) : t.screen;
+  return (
+    <Panel
+      title={title}
+      subtitle={shown && subtitleOf(shown, t, format.dateRange)}
+      report={report}
+      actions={
+        shown &&
+        query && (
+          <WhyButton
+            of={title}
+            why={{ of: 'report', measures: shown.asked.measures, query, several: true, before: shown.before?.range }}
+          />
+        )
+      }
+    >
+      {error ? (
+        <ErrorState error={error} onRetry={refetch} />
+      ) : (
+        <LoadingDim loading={isFetching} empty={!shown} height={420}>
+          {shown &&
+            (isEmpty(shown) && !isFetching ? (
+              <NothingFound />
+            ) : (
+              <Result
+                shown={shown}
+                names={names}
+                title={title}
+                onDrill={onDrill}
+                onBrush={onBrush}
+                onChange={onChange}
+              />
+            ))}
+        </LoadingDim>
+      )}
+    </Panel>
+  );
+}
+
+function subtitleOf(shown: Shown, t: Words, dates: (from: string, to: string) => string): string {
+  const { asked, scope, answer, before, view, cube } = shown;
+  const units = new Set(asked.measures.map((measure) => unitOf(answer, measure)).filter((unit) => unit !== null));
+  const byReason = asked.splits.some(({ dimension, top }) => isReason(dimension) && top !== null);
+  const counts = asked.measures.some((measure) => definitions[measure].kind === 'count');
+  const [first] = view.by;
+  const drawn = ['bar', 'stacked', 'line', 'area', 'pareto'].includes(asked.shape);
+  return [
+    [...units].filter((unit) => unit !== 'mixed').join(', '),
+    units.has('mixed') && t.unitsMixed,
+    dates(scope.from, scope.to),
+    before && t.comparedWith(dates(before.range.from, before.range.to)),
+    asked.shape === 'table' && cube.groups > MOST_ROWS && t.rowsShown(String(cube.rows.length), String(cube.groups)),
+    byReason && counts && t.othersByReason,
+    drawn && (first !== undefined && isTime(first) ? t.closerHint : t.closerHintValues),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function isEmpty({ cube, asked }: Shown): boolean {
+  return !cube.rows.some((members) => {
+    const values = cube.at(members);
+    return asked.measures.some((measure) => values?.[measure] != null);
+  });
+}
+
+function NothingFound() {
+  const t = useText(text);
+  const { filters, clear, setRange } = useScope();
+  const isFiltered = filters.length > 0;
+  return (
+    <EmptyState
+      title={t.noData}
+      action={
+        <Button onClick={isFiltered ? clear : () => setRange('all')}>{isFiltered ? t.clearFilters : t.allDates}</Button>
+      }
+    >
+      {t.noDataWhatNow} {isFiltered && t.noDataFilters}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ChartScope } from '../../charts/chart-scope.ts';
+import { ChartPanels } from './chart-panels.tsx';
+import { CrossTable } from './cross-table.tsx';
+import type { Coordinate } from './drill.ts';
+import css from './explore.module.css';
+import { FlatTable } from './flat-table.tsx';
+import type { Member } from './parts.ts';
+import { memberId } from './parts.ts';
+import { ScatterPanels } from './scatter-panels.tsx';
+import { placesOf } from './to-panels.ts';
+import type { Shown } from './use-cube.ts';
+import type { ExploreView } from './view.ts';
+import type { Names } from './words.ts';
+
+export interface ResultProps {
+  shown: Shown;
+  names: Names;
+  title: string;
+  onDrill: (mark: Coordinate[], scope: ChartScope) => void;
+  onBrush: (first: number, last: number) => void;
+  onChange: (view: ExploreView) => void;
+}
+
+/** The answer in its shape. */
+export function Result({ shown, names, title, onDrill, onBrush, onChange }: ResultProps) {
+  const { shape, splits, measures } = shown.asked;
+  const drill = (mark: Coordinate[]) => onDrill(mark, shown.scope);
+  if (shape === 'table')
+    return <FlatTable shown={shown} names={names} caption={title} onDrill={drill} onChange={onChange} />;
+  if (shape === 'pivot') {
+    const down = splits.flatMap((_, at) => (at === 1 ? [] : at));
+    return (
+      <CrossTable
+        {...{ shown, names, caption: title, down, measures, onDrill: drill }}
+        across={1}
+        withTotals
+        isHeat={false}
+      />
+    );
+  }
+  if (shape === 'heat') return <HeatPanels shown={shown} names={names} title={title} onDrill={drill} />;
+  if (shape === 'scatter') return <ScatterPanels shown={shown} names={names} title={title} onDrill={drill} />;
+  return <ChartPanels shown={shown} names={names} title={title} onDrill={drill} onBrush={onBrush} />;
+}
+
+interface HeatPanelsProps extends Pick<ResultProps, 'shown' | 'names' | 'title'> {
+  onDrill: (mark: Coordinate[]) => void;
+}
+
+/** A heat map for each measure and for each value of a third split. */
+function HeatPanels({ shown, names, title, onDrill }: HeatPanelsProps) {
+  const { splits, measures } = shown.asked;
+  const facets: (Member | null)[] = splits[2] ? [...placesOf(shown, 2)] : [null];
+  const panels = measures.flatMap((measure) => facets.map((facet) => ({ measure, facet })));
+  return panels.map(({ measure, facet }) => {
+    const name = [
+      measures.length > 1 && names.measure(measure),
+      facet && names.member(splits[2]?.dimension ?? 'line', facet),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+    return (
+      <figure key={`${measure} ${facet ? memberId(facet) : ''}`} className={css.panel}>
+        {name && <figcaption className={css.panelTitle}>{name}</figcaption>}
+        <CrossTable
+          {...{ shown, names, caption: [title, name].filter(Boolean).join(', '), onDrill }}
+          down={[1]}
+          across={0}
+          measures={[measure]}
+          withTotals={false}
+          isHeat
+          {...(facet ? { fixed: new Map([[2, facet]]) } : {})}
+        />
+      </figure>
+    );
+  });
+}

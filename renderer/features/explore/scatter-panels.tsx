@@ -1,0 +1,80 @@
+import { measures as definitions } from '../../../shared/query/measures.ts';
+import { othersColour, singleColour } from '../../charts/explore/colours.ts';
+import { ScatterChart } from '../../charts/explore/scatter-chart.tsx';
+import { useFormat, useText } from '../../lib/language.tsx';
+import type { Coordinate } from './drill.ts';
+import css from './explore.module.css';
+import { memberId } from './parts.ts';
+import { text } from './text.ts';
+import { coordinate, placesOf } from './to-panels.ts';
+import { useColours } from './use-colours.ts';
+import type { Shown } from './use-cube.ts';
+import { measureFormat, type Names } from './words.ts';
+
+interface ScatterPanelsProps {
+  shown: Shown;
+  names: Names;
+  title: string;
+  onDrill: (mark: Coordinate[]) => void;
+}
+
+/** The first two measures against each other, a point for each group by name. */
+export function ScatterPanels({ shown, names, title, onDrill }: ScatterPanelsProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const colours = useColours(shown);
+  const { asked, cube, answer } = shown;
+  const [x, y] = asked.measures;
+  if (x === undefined || y === undefined) return null;
+  const colourAxis = asked.splits.findIndex(({ role }) => role === 'colours');
+  const points = cube.rows.flatMap((members) => {
+    const values = cube.at(members);
+    const [across, up] = [values?.[x] ?? null, values?.[y] ?? null];
+    if (across === null || up === null) return [];
+    const coloured = members[colourAxis];
+    return {
+      members,
+      id: members.map(memberId).join(' '),
+      name: members.map((member, at) => names.member(asked.splits[at]?.dimension ?? 'line', member)).join(', '),
+      colour: coloured ? (colours.get(memberId(coloured)) ?? othersColour) : singleColour(y),
+      x: across,
+      y: up,
+    };
+  });
+  const axisOf = (measure: typeof x, values: number[]) => {
+    const { full, tick, unit } = measureFormat(measure, answer, values, format);
+    const name = unit && unit !== '%' ? `${names.measure(measure)} (${unit})` : names.measure(measure);
+    return { name, format: full, tick, isRatio: definitions[measure].kind === 'ratio' };
+  };
+  return (
+    <>
+      {colourAxis !== -1 && (
+        <ul className={css.legend}>
+          {placesOf(shown, colourAxis).map((member) => (
+            <li key={memberId(member)}>
+              <span className={css.key} style={{ background: colours.get(memberId(member)) ?? othersColour }} />
+              {names.member(asked.splits[colourAxis]?.dimension ?? 'line', member)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ScatterChart
+        points={points}
+        across={axisOf(
+          x,
+          points.map((point) => point.x),
+        )}
+        up={axisOf(
+          y,
+          points.map((point) => point.y),
+        )}
+        height={420}
+        label={title}
+        onDrill={(at) => onDrill((points[at]?.members ?? []).map((member, axis) => coordinate(shown, axis, member)))}
+      />
+      {cube.groups > points.length && (
+        <p className={css.quiet}>{t.rowsShown(format.number(points.length), format.number(cube.groups))}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,175 @@
+/** From a cube to what the charts draw: a plot for each panel. Pure. */
+import { isPeriod } from '../../../shared/query/dimensions.ts';
+import { measures as definitions, type Measure, type MeasureDefinition } from '../../../shared/query/measures.ts';
+import { measureColour, othersColour, singleColour } from '../../charts/explore/colours.ts';
+import { type Extent, extentOf, type MarkAt, type Plot } from '../../charts/explore/plot.ts';
+import { periodsOf } from '../../charts/trend/to-series.ts';
+import type { Format } from '../../lib/format.ts';
+import { comparedPlace } from './compare.ts';
+import type { Coordinate } from './drill.ts';
+import { type Member, memberId } from './parts.ts';
+import type { Shown } from './use-cube.ts';
+import { type MeasureFormat, measureFormat, type Names } from './words.ts';
+
+export interface ChartPanel {
+  id: string;
+  /** What tells it from the panels beside it; empty where there is one. */
+  title: string;
+  measures: readonly Measure[];
+  unit: string;
+  plot: Plot;
+  /** What a mark stands for. */
+  markOf: (mark: MarkAt) => Coordinate[];
+}
+
+/** More panels than this are more than a person compares. */
+const MOST_PANELS = 24;
+
+/** One panel for each value of the splits that panels are made of, and for each measure that needs a scale of its own. */
+export function toPanels(
+  shown: Shown,
+  names: Names,
+  colours: ReadonlyMap<string, string>,
+  format: Format,
+  isStacked: boolean,
+): ChartPanel[] {
+  const facets = facetsOf(shown);
+  const groups = measureGroups(shown);
+  const panels = groups.flatMap((measures) => {
+    const words = measureFormat(measures[0] ?? 'good', shown.answer, valuesOf(shown, measures), format);
+    const ofGroup = facets.map((facet) =>
+      panelOf({ shown, names, colours, measures, words }, facet, groups.length > 1),
+    );
+    return withOneScale(ofGroup, isStacked);
+  });
+  return panels.slice(0, MOST_PANELS);
+}
+
+/** The members of a split in the order in which they are drawn: all periods of the range, or the values. */
+export function placesOf({ cube, asked, scope }: Shown, axis: number): readonly Member[] {
+  const dimension = asked.splits[axis]?.dimension;
+  if (dimension === undefined) return [{ of: 'value', value: null }];
+  if (!isPeriod(dimension)) return cube.members(axis);
+  return periodsOf(scope.from, scope.to, dimension).map(({ name }) => ({ of: 'value', value: name }));
+}
+
+function facetsOf(shown: Shown): Member[][] {
+  return shown.asked.splits.reduce<Member[][]>(
+    (facets, { role }, axis) =>
+      role === 'panels' ? facets.flatMap((facet) => placesOf(shown, axis).map((member) => [...facet, member])) : facets,
+    [[]],
+  );
+}
+
+/** Measures that share a scale: all where they are of one kind and nothing else is told by colour. */
+function measureGroups({ asked: { measures, splits }, answer }: Shown): Measure[][] {
+  const alike = (measure: Measure) => {
+    const { kind }: MeasureDefinition = definitions[measure];
+    return `${kind} ${answer.columns.find(({ name }) => name === measure)?.unit ?? ''}`;
+  };
+  const isColoured = splits.some(({ role }) => role === 'colours');
+  const [first] = measures;
+  const isAlike = first !== undefined && measures.every((measure) => alike(measure) === alike(first));
+  return !isColoured && isAlike ? [[...measures]] : measures.map((measure) => [measure]);
+}
+
+function valuesOf({ cube }: Shown, measures: readonly Measure[]): (number | null)[] {
+  return cube.rows.flatMap((members) => measures.map((measure) => cube.at(members)?.[measure] ?? null));
+}
+
+interface PanelParts {
+  shown: Shown;
+  names: Names;
+  colours: ReadonlyMap<string, string>;
+  measures: readonly Measure[];
+  words: MeasureFormat;
+}
+
+function panelOf(
+  { shown, names, colours, measures, words }: PanelParts,
+  facet: readonly Member[],
+  namesMeasure: boolean,
+): ChartPanel {
+  const { asked, cube, before } = shown;
+  const facetAxes = asked.splits.flatMap(({ role }, axis) => (role === 'panels' ? axis : []));
+  const colourAxis = asked.splits.findIndex(({ role }) => role === 'colours');
+  const [axis] = asked.splits;
+  const places = placesOf(shown, 0);
+  const coloured: readonly (Member | null)[] = colourAxis === -1 ? [null] : placesOf(shown, colourAxis);
+  const membersOf = (place: Member, colour: Member | null) =>
+    asked.splits.map((_, at): Member => {
+      if (at === 0) return place;
+      if (at === colourAxis && colour) return colour;
+      return facet[facetAxes.indexOf(at)] ?? { of: 'all' };
+    });
+  const earlier = before && comparedPlace(asked.splits, shown.scope, before.range);
+  const drawn = coloured.flatMap((colour) =>
+    measures.map((measure, at) => ({
+      colour,
+      series: {
+        id: `${measure} ${colour ? memberId(colour) : ''}`,
+        name: colour ? names.member(asked.splits[colourAxis]?.dimension ?? 'line', colour) : names.measure(measure),
+        colour: colourOf(colour, measure, at, measures.length, colours),
+        values: places.map((place) => cube.at(membersOf(place, colour))?.[measure] ?? null),
+        ...(before && earlier
+          ? { before: places.map((place) => before.cube.at(earlier(membersOf(place, colour)))?.[measure] ?? null) }
+          : {}),
+      },
+    })),
+  );
+  const seen = drawn.filter(({ colour, series }) => colour === null || series.values.some((value) => value !== null));
+  const titles = facet.map((member, at) => names.member(asked.splits[facetAxes[at] ?? 0]?.dimension ?? 'line', member));
+  return {
+    id: [...measures, ...facet.map(memberId)].join(' '),
+    title: [...(namesMeasure ? measures.map(names.measure) : []), ...titles].join(' · '),
+    measures,
+    unit: words.unit,
+    plot: {
+      places: places.map((member) => ({
+        id: memberId(member),
+        label: axis ? names.member(axis.dimension, member) : '',
+        short: axis ? names.memberShort(axis.dimension, member) : '',
+      })),
+      series: seen.map(({ series }) => series),
+      format: words.full,
+      tick: words.tick,
+    },
+    markOf: ({ place, series }) => [
+      ...(axis && places[place] ? [coordinate(shown, 0, places[place])] : []),
+      ...colourMark(shown, colourAxis, seen[series]?.colour),
+      ...facet.map((member, at) => coordinate(shown, facetAxes[at] ?? 0, member)),
+    ],
+  };
+}
+
+function colourMark(shown: Shown, axis: number, colour: Member | null | undefined): Coordinate[] {
+  return colour ? [coordinate(shown, axis, colour)] : [];
+}
+
+function colourOf(
+  member: Member | null,
+  measure: Measure,
+  at: number,
+  measures: number,
+  colours: ReadonlyMap<string, string>,
+): string {
+  if (member === null) return measures === 1 ? singleColour(measure) : measureColour(measure, at);
+  return colours.get(memberId(member)) ?? othersColour;
+}
+
+/** A member as what a click on it means. */
+export function coordinate({ asked, cube }: Shown, axis: number, member: Member): Coordinate {
+  const dimension = asked.splits[axis]?.dimension ?? 'line';
+  return { dimension, member, named: cube.axes[axis]?.named ?? [] };
+}
+
+/** Panels of one measure have one scale, so that what is higher is more. */
+function withOneScale(panels: ChartPanel[], isStacked: boolean): ChartPanel[] {
+  const extents = panels.map(({ plot }) => extentOf(plot, isStacked)).filter((extent) => extent !== null);
+  if (extents.length === 0) return panels;
+  const extent: Extent = {
+    least: Math.min(...extents.map(({ least }) => least)),
+    most: Math.max(...extents.map(({ most }) => most)),
+  };
+  return panels.map((panel) => ({ ...panel, plot: { ...panel.plot, extent } }));
+}

@@ -1,0 +1,119 @@
+import { useRef } from 'react';
+import type { DateRange } from '../../../shared/domain/range.ts';
+import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
+import type { ChartScope } from '../../charts/chart-scope.ts';
+import type { ShownAnswer } from '../../lib/use-report.ts';
+import { type Report, useReport } from '../../lib/use-report.ts';
+import { useReports } from '../../lib/use-reports.ts';
+import { type Asked, askedOf, MOST_ROWS, orderOf, totalsOf } from './asked.ts';
+import { comparedRange } from './compare.ts';
+import { type Axis, type Cube, membersQuery, modesOf, type Part, partQuery, toCube } from './parts.ts';
+import type { ExploreView } from './view.ts';
+
+/** What was asked and what came of it, belonging together. */
+export interface Shown {
+  view: ExploreView;
+  scope: ChartScope;
+  asked: Asked;
+  cube: Cube;
+  /** The same over the dates compared with; null where there is no comparison. */
+  before: { cube: Cube; range: DateRange } | null;
+  /** The whole of it, of which the cube names parts. */
+  answer: ShownAnswer;
+}
+
+export interface Explored {
+  /** The newest that is whole; the one before it while the next is asked. Null at first. */
+  shown: Shown | null;
+  /** Whether something newer is on its way. */
+  isFetching: boolean;
+  error: Error | null;
+  refetch: () => void;
+  /** The question by name throughout: for its reading, why it is so, and how old it is. */
+  report: Report;
+  query: ReportQueryInput | null;
+}
+
+/** Answers a view: first which values are shown by name, then all its parts side by side. */
+export function useCube(view: ExploreView, scope: ChartScope): Explored {
+  const asked = askedOf(view, scope);
+  const limited = asked.splits.filter(({ top }) => top !== null);
+  const ranked = useReports(
+    limited.map(({ dimension, top }) => membersQuery(scope, dimension, asked.rankedBy, top ?? MOST_ROWS)),
+  );
+  const axes = axesOf(asked, ranked.answers);
+  const parts = axes === null ? [] : partsOf(view, scope, asked, axes);
+  const [main, ...rest] = parts;
+  const report = useReport(main?.query ?? null);
+  const beside = useReports(rest.map(({ query }) => query));
+  const { comparison } = view;
+  const range = comparison === null ? null : comparedRange(scope, comparison);
+  const earlier = useReports(range === null ? [] : parts.map(({ query }) => ({ ...withoutRows(query), ...range })));
+
+  const isOwn = main !== undefined && !report.isPlaceholderData;
+  const isWhole = isOwn && report.data !== undefined && beside.answers.every((answer) => answer !== undefined);
+  const isShowable = axes !== null && (isWhole || report.isPartial) && report.shown !== undefined;
+  const fresh: Shown | null =
+    isShowable && report.shown
+      ? {
+          view,
+          scope,
+          asked,
+          answer: report.shown,
+          cube: toCube(axes, parts, [report.shown, ...beside.answers]),
+          before: range && { cube: toCube(axes, parts, earlier.answers), range },
+        }
+      : null;
+  const shown = useLatest(fresh);
+  return {
+    shown,
+    isFetching: [ranked, report, beside, earlier].some((each) => each.isFetching),
+    error: ranked.error ?? report.error ?? beside.error ?? earlier.error,
+    refetch: () => {
+      ranked.refetch();
+      beside.refetch();
+      earlier.refetch();
+      if (report.error) void report.refetch();
+    },
+    report,
+    query: main?.query ?? null,
+  };
+}
+
+/** Compared with is every group, not the first ones of an order. */
+function withoutRows({ orderBy: _orderBy, limit: _limit, ...query }: ReportQueryInput): ReportQueryInput {
+  return query;
+}
+
+/** Null until it is known which values are shown by name. */
+function axesOf({ splits, shape }: Asked, ranked: readonly (ShownAnswer | undefined)[]): Axis[] | null {
+  let next = 0;
+  const axes: Axis[] = [];
+  for (const { dimension, top } of splits) {
+    if (top === null) {
+      axes.push({ dimension, named: null, hasOthers: false });
+      continue;
+    }
+    const answer = ranked[next++];
+    if (!answer) return null;
+    const named = answer.rows.map(([cell]) => (typeof cell === 'string' ? cell : null));
+    // A point stands for one value: all others together are none.
+    axes.push({ dimension, named, hasOthers: shape !== 'scatter' && answer.groups > named.length });
+  }
+  return axes;
+}
+
+function partsOf(view: ExploreView, scope: ChartScope, asked: Asked, axes: readonly Axis[]): Part[] {
+  const ordered = asked.shape === 'table' ? { orderBy: orderOf(view, asked), limit: MOST_ROWS } : {};
+  return modesOf(axes, totalsOf(asked.shape)).map((modes) => ({
+    modes,
+    query: partQuery(scope, asked.measures, axes, modes, modes.every((mode) => mode === 'each') ? ordered : {}),
+  }));
+}
+
+/** The last value that was there: what is shown while the next is on its way. */
+function useLatest<T>(value: T | null): T | null {
+  const latest = useRef(value);
+  if (value !== null) latest.current = value;
+  return latest.current;
+}
