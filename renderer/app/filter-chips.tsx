@@ -40,7 +40,8 @@ function Chip({ filter }: { filter: Filter }) {
   const { removeFilter } = useScope();
   const names = filter.in.map((value) => value ?? t.notRecorded);
   const values = names.length > NAMED ? t.count(names.length) : format.list(names);
-  const name = labels.dimensions[filter.field];
+  const field = labels.dimensions[filter.field];
+  const name = filter.not ? t.without(field) : field;
   return (
     <li className={css.chip} title={`${name}: ${names.join(', ')}`}>
       <span className={css.field}>{name}</span>

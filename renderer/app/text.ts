@@ -76,6 +76,10 @@ export const text = {
     removeFilter: (what: string) => `Take off the filter ${what}`,
     clearFilters: 'Clear all',
     filters: 'Filters',
+    keepOrLeaveOut: 'What happens with the values',
+    keep: 'Keep',
+    leaveOut: 'Leave out',
+    without: (field: string) => `${field} without`,
     count: (n: number) => `${n} values`,
   },
   ko: {
@@ -127,6 +131,10 @@ export const text = {
     removeFilter: (what: string) => `${what} 필터 제거`,
     clearFilters: '모두 지우기',
     filters: '필터',
+    keepOrLeaveOut: '값을 어떻게 할지',
+    keep: '포함',
+    leaveOut: '제외',
+    without: (field: string) => `${field} 제외`,
     count: (n: number) => `${n}개 값`,
   },
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readScope, type ScopeChoice, withFilter, withoutFilter, writeScope } from './scope-url.ts';
+import { readScope, type ScopeChoice, withFilter, withoutFilter, withTurned, writeScope } from './scope-url.ts';
 
 const roundTrip = (scope: ScopeChoice) =>
   readScope(new URLSearchParams(writeScope(scope, new URLSearchParams()).toString()));
@@ -42,4 +42,14 @@ test('a value is added once and its field goes with its last value', () => {
   expect(withoutFilter(two, 'line', null)).toEqual(one);
   expect(withoutFilter(one, 'line', 'Press 1')).toEqual([]);
   expect(withoutFilter(two, 'line')).toEqual([]);
+});
+
+test('what is left out says so in the address, and gives way to what is kept of the same field', () => {
+  const scope: ScopeChoice = { range: 'all', filters: [{ field: 'line', in: ['Press 1', null], not: true }] };
+  expect(roundTrip(scope)).toEqual(scope);
+  const more = withFilter(scope.filters, 'line', 'Press 2', true);
+  expect(more).toEqual([{ field: 'line', in: ['Press 1', null, 'Press 2'], not: true }]);
+  expect(withFilter(more, 'line', 'Press 2')).toEqual([{ field: 'line', in: ['Press 2'] }]);
+  expect(withTurned(scope.filters, 'line')).toEqual([{ field: 'line', in: ['Press 1', null] }]);
+  expect(withTurned(withTurned(scope.filters, 'line'), 'line')).toEqual(scope.filters);
 });

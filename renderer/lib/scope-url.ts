@@ -13,6 +13,7 @@ export interface ScopeChoice {
 }
 
 const FILTER_PREFIX = 'f.';
+const LEFT_OUT_PREFIX = 'not.';
 /** Stands for 'not recorded'; text values that begin with a tilde get another. */
 const NOT_RECORDED = '~';
 
@@ -20,7 +21,9 @@ const NOT_RECORDED = '~';
 export function readScope(params: URLSearchParams): ScopeChoice {
   const filters = filterFields.flatMap((field): Filter[] => {
     const values = params.getAll(FILTER_PREFIX + field).map(readValue);
-    return values.length > 0 ? [{ field, in: values }] : [];
+    if (values.length > 0) return [{ field, in: values }];
+    const leftOut = params.getAll(LEFT_OUT_PREFIX + field).map(readValue);
+    return leftOut.length > 0 ? [{ field, in: leftOut, not: true }] : [];
   });
   return { range: readRange(params), filters };
 }
@@ -35,18 +38,20 @@ function readRange(params: URLSearchParams): RangeChoice | null {
 
 /** The address of a scope: what `readScope` reads back. Params that are not the scope's are kept. */
 export function writeScope(scope: ScopeChoice, kept: URLSearchParams): URLSearchParams {
-  const params = new URLSearchParams(
-    [...kept].filter(([name]) => !['range', 'from', 'to'].includes(name) && !name.startsWith(FILTER_PREFIX)),
-  );
+  const params = new URLSearchParams([...kept].filter(([name]) => !isOfScope(name)));
   if (typeof scope.range === 'string') params.set('range', scope.range);
   else if (scope.range) {
     params.set('from', scope.range.from);
     params.set('to', scope.range.to);
   }
-  for (const { field, in: values } of scope.filters) {
-    for (const value of values) params.append(FILTER_PREFIX + field, writeValue(value));
+  for (const { field, in: values, not } of scope.filters) {
+    for (const value of values) params.append((not ? LEFT_OUT_PREFIX : FILTER_PREFIX) + field, writeValue(value));
   }
   return params;
+}
+
+function isOfScope(name: string): boolean {
+  return ['range', 'from', 'to'].includes(name) || name.startsWith(FILTER_PREFIX) || name.startsWith(LEFT_OUT_PREFIX);
 }
 
 function readValue(text: string): string | null {
@@ -59,18 +64,35 @@ function writeValue(value: string | null): string {
   return value.startsWith(NOT_RECORDED) ? NOT_RECORDED + value : value;
 }
 
-/** The filters with one more value kept; a value that is there already stays. */
-export function withFilter(filters: readonly Filter[], field: FilterField, value: string | null): Filter[] {
+/** The filters with one more value kept, or left out; a value that is there already stays, a filter of the other kind goes. */
+export function withFilter(
+  filters: readonly Filter[],
+  field: FilterField,
+  value: string | null,
+  isLeftOut = false,
+): Filter[] {
   const before = filters.find((filter) => filter.field === field);
-  if (!before) return [...filters, { field, in: [value] }];
-  if (before.in.includes(value)) return [...filters];
-  return filters.map((filter) => (filter === before ? { field, in: [...before.in, value] } : filter));
+  const kind = isLeftOut ? { not: true as const } : {};
+  if (!before) return [...filters, { field, in: [value], ...kind }];
+  const isSameKind = (before.not ?? false) === isLeftOut;
+  if (isSameKind && before.in.includes(value)) return [...filters];
+  const values = isSameKind ? [...before.in, value] : [value];
+  return filters.map((filter) => (filter === before ? { field, in: values, ...kind } : filter));
+}
+
+/** The filters with that of a field turned round: what it kept is left out, or the other way. */
+export function withTurned(filters: readonly Filter[], field: FilterField): Filter[] {
+  return filters.map((filter) => {
+    if (filter.field !== field) return filter;
+    const { not, ...kept } = filter;
+    return not ? kept : { ...kept, not: true };
+  });
 }
 
 /** The filters without a value, or without the whole field when no value is named. */
 export function withoutFilter(filters: readonly Filter[], field: FilterField, value?: string | null): Filter[] {
   if (value === undefined) return filters.filter((filter) => filter.field !== field);
   return filters
-    .map((filter) => (filter.field === field ? { field, in: filter.in.filter((each) => each !== value) } : filter))
+    .map((filter) => (filter.field === field ? { ...filter, in: filter.in.filter((each) => each !== value) } : filter))
     .filter((filter) => filter.in.length > 0);
 }

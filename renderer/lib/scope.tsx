@@ -3,7 +3,15 @@ import { datesOfPreset, defaultRange } from '../../shared/domain/range.ts';
 import type { FilterField } from '../../shared/query/dimensions.ts';
 import type { Filter } from '../../shared/query/report-query.ts';
 import { parseHash, setParams, useHash } from './router.tsx';
-import { type RangeChoice, readScope, type ScopeChoice, withFilter, withoutFilter, writeScope } from './scope-url.ts';
+import {
+  type RangeChoice,
+  readScope,
+  type ScopeChoice,
+  withFilter,
+  withoutFilter,
+  withTurned,
+  writeScope,
+} from './scope-url.ts';
 import { useStatus } from './use-status.ts';
 
 /** What every screen looks at: a range of production dates and filters. It lives in the address. */
@@ -21,6 +29,11 @@ export interface Scope {
   removeFilter: (field: FilterField, value?: string | null) => void;
   /** Adds the value or takes it off. */
   toggleFilter: (field: FilterField, value: string | null) => void;
+  /** Leaves a value out, or no longer. */
+  toggleLeftOut: (field: FilterField, value: string | null) => void;
+  /** Leaves out what the filter of a field kept, or the other way round. */
+  turnFilter: (field: FilterField) => void;
+  /** Whether a filter keeps this value by name. */
   isFiltered: (field: FilterField, value: string | null) => boolean;
   /** Takes all filters off; the range stays. */
   clear: () => void;
@@ -39,8 +52,16 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
       setParams(writeScope({ ...readScope(kept), ...next }, kept));
     };
     const filtersNow = () => readScope(parseHash(window.location.hash).params).filters;
-    const isFiltered = (field: FilterField, value: string | null) =>
-      choice.filters.some((filter) => filter.field === field && filter.in.includes(value));
+    const isNamed = (field: FilterField, value: string | null, isLeftOut: boolean) =>
+      choice.filters.some(
+        (filter) => filter.field === field && (filter.not ?? false) === isLeftOut && filter.in.includes(value),
+      );
+    const toggle = (field: FilterField, value: string | null, isLeftOut: boolean) =>
+      change({
+        filters: isNamed(field, value, isLeftOut)
+          ? withoutFilter(filtersNow(), field, value)
+          : withFilter(filtersNow(), field, value, isLeftOut),
+      });
     return {
       ...resolve(range, firstDate, lastDate),
       filters: choice.filters,
@@ -48,11 +69,10 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
       setRange: (next) => change({ range: next }),
       addFilter: (field, value) => change({ filters: withFilter(filtersNow(), field, value) }),
       removeFilter: (field, value) => change({ filters: withoutFilter(filtersNow(), field, value) }),
-      toggleFilter: (field, value) => {
-        const toggle = isFiltered(field, value) ? withoutFilter : withFilter;
-        change({ filters: toggle(filtersNow(), field, value) });
-      },
-      isFiltered,
+      toggleFilter: (field, value) => toggle(field, value, false),
+      toggleLeftOut: (field, value) => toggle(field, value, true),
+      turnFilter: (field) => change({ filters: withTurned(filtersNow(), field) }),
+      isFiltered: (field, value) => isNamed(field, value, false),
       clear: () => change({ filters: [] }),
     };
   }, [hash, firstDate, lastDate]);

@@ -25,9 +25,9 @@ export function Asked({ from, to, filters = [], dimensions = [], search = '', be
   return (
     <Part title={t.range}>
       <p>{rangeWords({ from, to }, t, format)}</p>
-      {filters.map(({ field, in: values }) => (
+      {filters.map(({ field, in: values, not }) => (
         <p key={field}>
-          {labels.dimensions[field]}:{' '}
+          {not ? t.without(labels.dimensions[field]) : labels.dimensions[field]}:{' '}
           {values.length === 0 ? t.none : format.list(values.map((value) => value ?? t.notRecorded))}
         </p>
       ))}

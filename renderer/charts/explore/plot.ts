@@ -69,14 +69,14 @@ export function ticksFor({ least, most }: Extent, fromZero: boolean, wanted = 5)
 
 /** Every so manieth label is written, so that labels of so many letters do not meet. */
 export function labelEvery(labels: readonly string[], room: number): number {
-  const LETTER = 6.6;
+  const LETTER = 7.2;
   const GAP = 14;
   const widest = Math.max(0, ...labels.map((label) => widthOf(label, LETTER))) + GAP;
   return Math.max(1, Math.ceil((widest * labels.length) / Math.max(room, 1)));
 }
 
 /** About how wide a text is in pixels: letters of East Asian scripts are twice as wide. */
-export function widthOf(text: string, letter = 6.6): number {
+export function widthOf(text: string, letter = 7.2): number {
   let width = 0;
   for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x1100 ? letter * 1.8 : letter;
   return width;

@@ -52,11 +52,12 @@ export function askedOf(view: ExploreView, range: DateRange): Asked {
   return { shape, measures: view.measures, splits, rankedBy: view.measures[0] ?? 'good' };
 }
 
-/** The order of a table: as chosen, else along time, else from the most down. */
+/** The order of a table: as chosen, else from the most down where there is one split of values, else along its splits. */
 export function orderOf(view: ExploreView, { splits, rankedBy }: Asked): NonNullable<ReportQueryInput['orderBy']> {
   if (view.order) return [view.order];
-  const period = splits.find(({ dimension }) => isPeriod(dimension));
-  return period ? [{ field: period.dimension }] : [{ field: rankedBy, direction: 'desc' }];
+  const [first, second] = splits;
+  if (first === undefined || second !== undefined || isPeriod(first.dimension)) return [];
+  return [{ field: rankedBy, direction: 'desc' }];
 }
 
 /** How much of the whole is asked beside the parts. */

@@ -1,3 +1,4 @@
+import { useViewportSize } from '@mantine/hooks';
 import { isPeriod } from '../../../shared/query/dimensions.ts';
 import { AcrossChart } from '../../charts/explore/across-chart.tsx';
 import type { AcrossKind } from '../../charts/explore/across-layout.ts';
@@ -20,7 +21,9 @@ interface ChartPanelsProps {
   onBrush: (first: number, last: number) => void;
 }
 
-const HEIGHT = { one: 380, several: 220 };
+/** What stands above and below the one chart of a screen; it takes the rest of the window, within reason. */
+const AROUND = 400;
+const SEVERAL_HEIGHT = 220;
 
 /** Columns, bars, lines or areas, one panel or small multiples of one scale. */
 export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPanelsProps) {
@@ -31,27 +34,27 @@ export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPane
   const panels = toPanels(shown, names, colours, format, isStacked);
   const [axis] = splits;
   const isAlongTime = axis !== undefined && isPeriod(axis.dimension);
-  const [first] = panels;
+  const { height: window } = useViewportSize();
+  const series = panels[0]?.plot.series.length ?? 0;
+  // Up to four lines have their names at their ends.
+  const hasLegend = series > 4 || (series > 1 && (shape !== 'line' || panels.length > 1));
   return (
     <>
-      {first &&
-        (first.plot.series.length > 4 || (first.plot.series.length > 1 && shape !== 'line') || panels.length > 1) && (
-          <Legend panels={panels} />
-        )}
+      {hasLegend && <Legend panels={panels} />}
       <div className={css.panels} data-count={Math.min(panels.length, 3)}>
         {panels.map((panel) => (
           <figure key={panel.id} className={css.panel}>
             {panel.title && (
               <figcaption className={css.panelTitle}>
                 {panel.title}
-                {panel.unit && <span className={css.quiet}> {panel.unit}</span>}
+                {panel.unit && panel.unit !== '%' && <span className={css.quiet}> {panel.unit}</span>}
               </figcaption>
             )}
             <Chart
               panel={panel}
               shape={shape}
               isAlongTime={isAlongTime}
-              height={panels.length > 1 ? HEIGHT.several : HEIGHT.one}
+              height={panels.length > 1 ? SEVERAL_HEIGHT : Math.min(680, Math.max(300, window - AROUND))}
               label={[title, panel.title].filter(Boolean).join(', ')}
               onDrill={onDrill}
               onBrush={onBrush}

@@ -2,15 +2,18 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconFileExport, IconTable } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { isPeriod } from '../../../shared/query/dimensions.ts';
+import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import type { ChartScope } from '../../charts/chart-scope.ts';
 import { useCommands } from '../../commands/commands.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { formatHash, parseHash } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { writeScope } from '../../lib/scope-url.ts';
+import { useShowsReport } from '../../lib/shown-report.ts';
 import { useItemNames } from '../../lib/use-item-names.ts';
 import { useStatus } from '../../lib/use-status.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { askedOf, orderOf } from './asked.ts';
 import { comparedRange } from './compare.ts';
 import { type Coordinate, lookCloser, rangeOver } from './drill.ts';
 import css from './explore.module.css';
@@ -25,7 +28,7 @@ import { Trail } from './trail-line.tsx';
 import { useCube } from './use-cube.ts';
 import { useView } from './use-view.ts';
 import { type ExploreView, writeView } from './view.ts';
-import { namesOf } from './words.ts';
+import { namesOf, titleOf } from './words.ts';
 
 /** Any measures by any splits, as any picture of them, looked into by clicking. */
 export function ExploreScreen() {
@@ -46,6 +49,9 @@ function Explore({ scope }: { scope: ChartScope }) {
   const { shown } = explored;
   const items = useItemNames(shown ? itemsOf(shown) : []);
   const names = namesOf(t, labels, format, items);
+
+  // What is written holds every group, not only those that are shown by name.
+  useShowsReport(titleOf(view, names, t, format), wholeQuery(view, scope));
 
   const drill = (mark: Coordinate[], range: ChartScope) => {
     const closer = lookCloser({ view, range, filters: range.filters }, mark);
@@ -92,11 +98,15 @@ function Explore({ scope }: { scope: ChartScope }) {
         <FieldList view={view} isChosen={isChosen} names={names} onChange={change} />
         <div className={css.main}>
           <Shelf view={view} isChosen={isChosen} names={names} onChange={change} />
-          <div className={css.bar}>
-            <ShapePicker view={view} onChange={change} />
-            <Options view={view} scope={scope} onChange={change} />
-          </div>
-          <ResultPanel explored={explored} names={names} onDrill={drill} onBrush={brush} onChange={change} />
+          <ShapePicker view={view} onChange={change} />
+          <ResultPanel
+            explored={explored}
+            names={names}
+            options={<Options view={view} scope={scope} onChange={change} />}
+            onDrill={drill}
+            onBrush={brush}
+            onChange={change}
+          />
         </div>
       </div>
     </Screen>
@@ -108,6 +118,13 @@ function covered(view: ExploreView, scope: ChartScope, first: string | null): Ex
   if (view.comparison === null) return view;
   const isCovered = first !== null && first <= comparedRange(scope, view.comparison).from;
   return isCovered ? view : { ...view, comparison: null };
+}
+
+function wholeQuery(view: ExploreView, scope: ChartScope): ReportQueryInput {
+  const asked = askedOf(view, scope);
+  const { from, to, filters } = scope;
+  const dimensions = asked.splits.map(({ dimension }) => dimension);
+  return { measures: [...view.measures], dimensions, from, to, filters, orderBy: orderOf(view, asked) };
 }
 
 type ShownCube = NonNullable<ReturnType<typeof useCube>['shown']>;

@@ -1,5 +1,5 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconGripVertical, IconSearch } from '@tabler/icons-react';
+import { IconCheck, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Measure } from '../../../shared/query/measures.ts';
 import { useText } from '../../lib/language.tsx';
@@ -30,7 +30,6 @@ export function FieldList({ view, isChosen, names, onChange }: FieldListProps) {
     of: 'measure' as const,
     label: names.measure(name),
     pressed: view.measures.includes(name),
-    // What nobody chose gives way.
     disabled: !fitsSplits(name, view.by),
     choose: () => chooseMeasure(name),
   }));
@@ -39,7 +38,7 @@ export function FieldList({ view, isChosen, names, onChange }: FieldListProps) {
     of: 'split' as const,
     label: names.by(name),
     pressed: view.by.includes(name),
-    disabled: !fitsView(name, isChosen ? view : { ...view, measures: [] }),
+    disabled: !fitsView(name, view),
     choose: () => chooseSplit(name),
   }));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,8 +60,10 @@ export function FieldList({ view, isChosen, names, onChange }: FieldListProps) {
         onKeyDown={onKeyDown}
       />
       {measures.length + splits.length === 0 && <p className={css.quiet}>{t.nothingFound}</p>}
-      <Fields title={t.measures} fields={measures} />
-      <Fields title={t.splits} fields={splits} />
+      <div className={css.fieldGroups}>
+        <Fields title={t.measures} fields={measures} />
+        <Fields title={t.splits} fields={splits} />
+      </div>
     </section>
   );
 }
@@ -76,9 +77,8 @@ interface Field {
 
 function Fields({ title, fields }: { title: string; fields: readonly (Field & Dragged)[] }) {
   const t = useText(text);
-  if (fields.length === 0) return null;
   return (
-    <div className={css.fieldGroup}>
+    <div>
       <h2 className={css.fieldsTitle}>{title}</h2>
       <ul className={css.plain}>
         {fields.map(({ label, pressed, disabled, choose, ...dragged }) => (
@@ -92,7 +92,6 @@ function Fields({ title, fields }: { title: string; fields: readonly (Field & Dr
               onDragStart={(event) => drag(event, dragged)}
               onClick={choose}
             >
-              <IconGripVertical className={css.grip} size={12} aria-hidden />
               <span className={css.fieldName}>{label}</span>
               {pressed && <IconCheck size={14} aria-hidden />}
             </UnstyledButton>

@@ -50,7 +50,7 @@ export function Options({ view, scope, onChange }: OptionsProps) {
         allowDeselect={false}
         value={view.comparison ?? 'none'}
         title={first !== null && !isCovered(periodBefore(scope).from) ? t.notCovered(format.date(first)) : undefined}
-        data={[{ value: 'none', label: `${t.compare}: ${t.noComparison}` }, ...compared]}
+        data={[{ value: 'none', label: t.noComparison }, ...compared]}
         onChange={(value) =>
           onChange({ ...view, comparison: comparisons.find((comparison) => comparison === value) ?? null })
         }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { isReason } from '../../../shared/query/dimensions.ts';
 import { measures as definitions } from '../../../shared/query/measures.ts';
 import { unitOf } from '../../charts/answer-rows.ts';
@@ -21,13 +22,15 @@ import { type Names, titleOf, type Words } from './words.ts';
 interface ResultPanelProps {
   explored: Explored;
   names: Names;
+  /** Small controls at the right of the title. */
+  options: ReactNode;
   onDrill: (mark: Coordinate[], scope: ChartScope) => void;
   onBrush: (first: number, last: number) => void;
   onChange: (view: ExploreView) => void;
 }
 
 /** The answer with its question above it; the old one dims while the new one is on its way. */
-export function ResultPanel({ explored, names, onDrill, onBrush, onChange }: ResultPanelProps) {
+export function ResultPanel({ explored, names, options, onDrill, onBrush, onChange }: ResultPanelProps) {
   const t = useText(text);
   const format = useFormat();
   const { shown, report, query, error, isFetching, refetch } = explored;
@@ -38,13 +41,15 @@ export function ResultPanel({ explored, names, onDrill, onBrush, onChange }: Res
       subtitle={shown && subtitleOf(shown, t, format.dateRange)}
       report={report}
       actions={
-        shown &&
-        query && (
-          <WhyButton
-            of={title}
-            why={{ of: 'report', measures: shown.asked.measures, query, several: true, before: shown.before?.range }}
-          />
-        )
+        <>
+          {options}
+          {shown && query && (
+            <WhyButton
+              of={title}
+              why={{ of: 'report', measures: shown.asked.measures, query, several: true, before: shown.before?.range }}
+            />
+          )}
+        </>
       }
     >
       {error ? (

@@ -40,6 +40,7 @@ export function shapeOf(view: Pick<ExploreView, 'measures' | 'by' | 'shape'>): S
   const [first, second] = view.by;
   if (first === undefined || view.by.length > 3) return 'table';
   const isSummed = view.measures.every(addsUp);
+  if (isTime(first) && second === undefined && view.measures.length === 1) return isSummed ? 'bar' : 'line';
   if (isTime(first)) return isSummed ? 'stacked' : 'line';
   if (second === undefined) return 'bar';
   if (isTime(second)) return 'heat';

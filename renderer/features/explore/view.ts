@@ -66,13 +66,10 @@ export function fitsSplits(measure: Measure, by: readonly By[]): boolean {
   return by.every((each) => each === 'time' || !isReason(each) || measuresByReason[each].includes(measure));
 }
 
-/** Whether a split can be asked beside these measures and splits. */
-export function fitsView(split: By, { measures, by }: Pick<ExploreView, 'measures' | 'by'>): boolean {
-  if (split === 'time' || !isReason(split)) return true;
-  const others = by.filter((each) => each !== split);
-  return (
-    !others.some((each) => each !== 'time' && isReason(each)) && measures.every((name) => fitsSplits(name, [split]))
-  );
+/** Whether a split can be asked beside those there are: defect reasons and downtime reasons are kept apart. */
+export function fitsView(split: By, { by }: Pick<ExploreView, 'by'>): boolean {
+  const isOfReasons = (each: By) => each !== 'time' && isReason(each);
+  return !isOfReasons(split) || !by.some((each) => each !== split && isOfReasons(each));
 }
 
 /** The view with a measure more, or without it; what was only there to begin with gives way. The last one stays. */
@@ -92,7 +89,11 @@ export function toggleSplit(view: ExploreView, split: By): ExploreView {
   const isOther = (each: By) => !(isTime(split) && isTime(each));
   const at = view.by.findIndex((each) => !isOther(each));
   const by = at === -1 ? [...view.by, split] : view.by.map((each, place) => (place === at ? split : each));
-  return by.length > MOST_SPLITS ? view : { ...view, by, order: null };
+  if (by.length > MOST_SPLITS) return view;
+  const fitting = view.measures.filter((name) => fitsSplits(name, by));
+  const measures =
+    fitting.length > 0 ? fitting : [split === 'downtimeReason' ? ('downMinutes' as const) : ('defects' as const)];
+  return { ...view, measures, by, order: null };
 }
 
 /** Moves a split to another place: the first is the axis, the second the colours, the third the panels. */

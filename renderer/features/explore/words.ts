@@ -7,7 +7,7 @@ import { decimalsFor, type Format } from '../../lib/format.ts';
 import type { ShownAnswer } from '../../lib/use-report.ts';
 import type { Member } from './parts.ts';
 import type { text } from './text.ts';
-import { type By, isTime } from './view.ts';
+import type { By } from './view.ts';
 
 export type Words = (typeof text)['en'];
 
@@ -51,7 +51,8 @@ export function titleOf(
   format: Format,
 ): string {
   const measures = format.list(view.measures.map(names.measure));
-  const by = view.by.map((each) => (isTime(each) && each === 'time' ? t.timeInTitle : names.by(each)));
+  // In the middle of a sentence, where the language has capitals.
+  const by = view.by.map((each) => names.by(each).toLocaleLowerCase(format.locale));
   return by.length === 0 ? measures : t.title(measures, format.list(by));
 }
 

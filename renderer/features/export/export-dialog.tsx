@@ -8,6 +8,7 @@ import { useClient } from '../../lib/connection.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { parseHash, useHash, useParam } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
+import { useShownReport } from '../../lib/shown-report.ts';
 import css from './export-dialog.module.css';
 import { ExportProgress } from './export-progress.tsx';
 import { type ExportableReport, exportableReports, reportToExport } from './exportable.ts';
@@ -25,7 +26,8 @@ export function ExportDialog() {
   const search = screen === 'records' ? (params.get('search') ?? '') : '';
   const [chosenGrain] = useParam('grain', periodGrains, 'month');
   const [opened, setOpened] = useState(false);
-  const [what, setWhat] = useState<ExportableReport | 'records'>('records');
+  const shown = useShownReport();
+  const [what, setWhat] = useState<Choice>('records');
   const [byteOrderMark, setByteOrderMark] = useState(true);
   const [about, setAbout] = useState(true);
   const run = useExport(() => {
@@ -35,19 +37,21 @@ export function ExportDialog() {
         byteOrderMark,
         about,
       });
-    if (!from || !to) throw new Error('The store has no dates');
+    if (what === 'shown' && shown) return client.exports.report({ query: shown.query, byteOrderMark, about });
+    if (!from || !to || what === 'shown') throw new Error('There is nothing to be written');
     const grain = params.has('grain') ? chosenGrain : grainFor(lengthInDays({ from, to }));
     return client.exports.report({ query: reportToExport(what, { from, to, filters }, grain), byteOrderMark, about });
   });
 
   useCommand('file.export', () => {
     if (!run.busy) run.forget();
-    setWhat(screen === 'records' ? 'records' : 'trend');
+    setWhat(shown ? 'shown' : screen === 'records' ? 'records' : 'trend');
     setOpened(true);
   });
   const close = () => setOpened(false);
   const limits = filters.map(
-    (filter) => `${labels.dimensions[filter.field]}: ${format.list(filter.in.map((value) => value ?? t.notRecorded))}`,
+    ({ field, in: values, not }) =>
+      `${not ? t.without(labels.dimensions[field]) : labels.dimensions[field]}: ${format.list(values.map((value) => value ?? t.notRecorded))}`,
   );
   if (search !== '' && what === 'records') limits.push(t.search(search));
   const isBegun = run.busy || run.job !== undefined || run.error !== null;
@@ -61,6 +65,7 @@ export function ExportDialog() {
       <fieldset className={css.form} disabled={isBegun}>
         <Radio.Group label={t.what} value={what} onChange={(value) => setWhat(asChoice(value))}>
           <div className={css.choices}>
+            {shown && <Radio size="xs" value="shown" label={shown.title} disabled={isBegun} />}
             {exportableReports.map((report) => (
               <Radio key={report} size="xs" value={report} label={t.reports[report]} disabled={isBegun} />
             ))}
@@ -97,6 +102,9 @@ export function ExportDialog() {
   );
 }
 
-function asChoice(value: string): ExportableReport | 'records' {
+type Choice = ExportableReport | 'records' | 'shown';
+
+function asChoice(value: string): Choice {
+  if (value === 'shown') return value;
   return exportableReports.find((report) => report === value) ?? 'records';
 }

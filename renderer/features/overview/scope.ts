@@ -16,7 +16,7 @@ export function overviewScope(now: ChartScope, firstDate: string | null): Overvi
   return { now, before, covered: firstDate !== null && firstDate <= before.from, firstDate };
 }
 
-/** The scope without the filters of one field: a chart by that field shows what else could be chosen. */
+/** The scope without what keeps values of one field: a chart by that field shows what else could be chosen, and not what is left out. */
 export function withoutField(scope: ChartScope, field: ChartScope['filters'][number]['field']): ChartScope {
-  return { ...scope, filters: scope.filters.filter((filter) => filter.field !== field) };
+  return { ...scope, filters: scope.filters.filter((filter) => filter.field !== field || filter.not) };
 }
