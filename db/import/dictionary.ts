@@ -43,6 +43,9 @@ export class Dictionary {
   readonly #keys = new Map<NameTable, Map<string, number>>(nameTables.map((table) => [table, new Map()]));
   /** The largest key of each dictionary: their number would be less where another program removed one. */
   readonly #lastKeys = new Map<NameTable | 'items', number>();
+  /** The way back, by key. */
+  readonly #texts = new Map<NameTable, string[]>(nameTables.map((table) => [table, []]));
+  readonly #itemCodes: string[] = [];
   readonly #items = new Map<string, number>();
   readonly #itemNames = new Map<number, string>();
   #newNames: Texts['names'] = [];
@@ -50,12 +53,12 @@ export class Dictionary {
 
   constructor(texts: Texts) {
     for (const [table, key, name] of texts.names) {
-      this.#keys.get(table)?.set(name, key);
+      this.#learn(table, key, name);
       this.#note(table, key);
     }
     for (const [key, code, name] of texts.items) {
       this.#note('items', key);
-      this.#items.set(code, key);
+      this.#learnItem(key, code);
       if (name !== null) this.#itemNames.set(key, name);
     }
   }
@@ -67,7 +70,7 @@ export class Dictionary {
     const known = keys?.get(text);
     if (known !== undefined || !keys) return known ?? 0;
     const next = this.#nextKey(table);
-    keys.set(text, next);
+    this.#learn(table, next, text);
     this.#newNames.push([table, next, text]);
     return next;
   }
@@ -78,7 +81,7 @@ export class Dictionary {
     let key = this.#items.get(code);
     if (key === undefined) {
       key = this.#nextKey('items');
-      this.#items.set(code, key);
+      this.#learnItem(key, code);
       this.#changedItems.set(key, code);
     }
     if (name !== null && this.#itemNames.get(key) !== name) {
@@ -86,6 +89,16 @@ export class Dictionary {
       this.#changedItems.set(key, code);
     }
     return key;
+  }
+
+  /** The text that has a key; null for a key that none has. */
+  text(table: NameTable, key: number): string | null {
+    return this.#texts.get(table)?.[key] ?? null;
+  }
+
+  /** Code and newest name of an item; null for what it has not. */
+  itemTexts(key: number): [code: string | null, name: string | null] {
+    return [this.#itemCodes[key] ?? null, this.itemName(key)];
   }
 
   /** The newest name of an item; null when it has none. */
@@ -104,6 +117,17 @@ export class Dictionary {
     this.#newNames = [];
     this.#changedItems.clear();
     return { names, items };
+  }
+
+  #learn(table: NameTable, key: number, name: string): void {
+    this.#keys.get(table)?.set(name, key);
+    const texts = this.#texts.get(table);
+    if (texts) texts[key] = name;
+  }
+
+  #learnItem(key: number, code: string): void {
+    this.#items.set(code, key);
+    this.#itemCodes[key] = code;
   }
 
   #note(table: NameTable | 'items', key: number): void {

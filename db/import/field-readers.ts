@@ -10,6 +10,7 @@ import { en } from '../../shared/text/en.ts';
 import { compileDateFormat, type WrittenDate } from './dates.ts';
 import { compileNumberFormat } from './number-format.ts';
 import { quickMillionths } from './quick-millionths.ts';
+import type { Rejection } from './record-draft.ts';
 import { shownNames, shownText } from './shown.ts';
 
 export interface RowState {
@@ -17,6 +18,13 @@ export interface RowState {
   failure: string | null;
   /** Values of this row that had more decimals than a millionth holds. */
   rounded: number;
+}
+
+const NEGATIVE = 'is negative';
+
+/** Whether a row is none as a quantity in it is below zero: turned into a record, it would take away what others made. */
+export function wasNegative({ reason }: Pick<Rejection, 'reason'>): boolean {
+  return reason.endsWith(NEGATIVE);
 }
 
 export type TextReader = (cells: readonly string[]) => string | null;
@@ -92,7 +100,7 @@ export function compileFieldReaders(profile: ImportProfile, columns: readonly st
       const plain = toPlain(text);
       const parsed = plain === null ? null : parseQuantity(plain, scale);
       if (parsed === null) return fail(label, text, place, notANumber(plain));
-      if (parsed.millionths < 0) return fail(label, text, place, 'is negative');
+      if (parsed.millionths < 0) return fail(label, text, place, NEGATIVE);
       if (parsed.rounded) state.rounded += 1;
       return parsed.millionths;
     };

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { monthIndexOfDay } from '../../shared/domain/day.ts';
+import type { Finding } from '../../shared/import/gate.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openScratch, type WritableDatabase } from '../engine/sqlite/connection.ts';
@@ -11,6 +12,9 @@ import { tidyUp } from '../store/tidy-up.ts';
 import { columnNames } from './columns.ts';
 import { type StayedRows, saveCorrections } from './corrections/save-corrections.ts';
 import { readTexts } from './dictionary.ts';
+import { assertDecided } from './gate/held.ts';
+import { type Judged, judge } from './gate/judge.ts';
+import type { GateRules } from './gate/rules.ts';
 import { type Matched, matchStaged, type StoreFiles } from './match.ts';
 import type { Rejection } from './record-draft.ts';
 import { RejectsFile, rejectsPath } from './rejects.ts';
@@ -32,7 +36,11 @@ export interface ImportOutcome {
   reopened: string[];
   /** Rows that were corrected and are still set aside, where rows were corrected. */
   stayed?: StayedRows;
+  /** What the plausibility gate found, and what was decided about it. */
+  findings: Finding[];
 }
+
+const NOTHING_FOUND: Judged = { findings: [], leaveOut: [] };
 
 /** SQLite attaches ten files to a connection, and one of them is what was staged. */
 const MOST_REOPENED = 8;
@@ -42,13 +50,15 @@ export type Staging = (task: StagingTask, context: JobContext) => AsyncGenerator
 
 /**
  * Imports a source as one batch, in one transaction that takes in what is staged while reading goes on. A throw, also the
- * one of a cancel, leaves the store as it was. `staging` reads the same source; on this thread when absent.
+ * one of a cancel, leaves the store as it was. `staging` reads the same source; on this thread when absent. With a gate it throws
+ * HELD where rows are not plausible and nobody has decided about them.
  */
 export async function importRows(
   store: OwnedStore,
   source: RowSource,
   context: JobContext,
   staging: Staging = (task, here) => stageRows(source, task, here),
+  gate: GateRules | null = null,
 ): Promise<ImportOutcome> {
   const { live, folder } = store;
   const batchId = 1 + Number(live.rows('SELECT COALESCE(MAX(id), 0) FROM import_batches')[0]?.[0]);
@@ -65,6 +75,7 @@ export async function importRows(
     baseId,
     recordsSql: String(live.rows("SELECT sql FROM main.sqlite_schema WHERE name = 'records'")[0]?.[0]),
     texts: readTexts(live),
+    gate,
     knownDays: source.key.length > 0 ? ('all' as const) : knownDays(live, files),
   };
   const reopening = new Reopening(store, context);
@@ -83,6 +94,13 @@ export async function importRows(
         reopened = compared.archivesToReopen;
         reopenAll(reopening, reopened);
       }
+      await writer.writeCompared(rest);
+      const { findings, leaveOut } = gate
+        ? judge(live, { rules: gate, baseId, fileName: source.name, rest, parts: writer.parts(), known: task.texts })
+        : NOTHING_FOUND;
+      assertDecided(source.name, findings);
+      rejects.add(await rejectionsOf(leaveOut, source));
+      writer.leaveOut(leaveOut.map(({ id }) => id));
       const facts = {
         batchId,
         fileName: source.name,
@@ -95,7 +113,7 @@ export async function importRows(
       };
       // What was corrected and refused is no row of this import: it stays one that the import before had set aside.
       const rowsRead = source.corrects ? rest.rowsRead - refused.length : rest.rowsRead;
-      const result = await writer.finish({ ...rest, rowsRead }, facts);
+      const result = writer.finish({ ...rest, rowsRead }, facts);
       saveBatchDetails(live, batchId, { corrects: source.corrects?.batchId ?? null, file: source.file ?? null });
       const stayed = source.corrects && saveCorrections(live, batchId, source.corrects, refused);
       return {
@@ -107,6 +125,7 @@ export async function importRows(
         rejectsFile: facts.rejectsFile,
         reopened,
         ...(stayed && { stayed }),
+        findings,
       };
     });
     reopening.removeFiles();
@@ -202,10 +221,22 @@ async function lateRejections(staging: WritableDatabase, source: RowSource): Pro
       .rows(`SELECT source_line, reason FROM staged WHERE outcome = ${Outcome.reject}`)
       .map(([line, reason]) => [Number(line), String(reason)]),
   );
+  return rejectionsOf(
+    [...reasons].map(([line, reason]) => ({ line, reason })),
+    source,
+  );
+}
+
+/** Rows that were staged and are no records after all, with their cells read again from the file; a line may have several. */
+async function rejectionsOf(
+  rows: readonly { line: number; reason: string }[],
+  source: RowSource,
+): Promise<Rejection[]> {
+  if (rows.length === 0) return [];
+  const reasons = Map.groupBy(rows, ({ line }) => line);
   const rejections: Rejection[] = [];
-  if (reasons.size === 0) return rejections;
   for await (const { line, cells } of source.cellsOf(new Set(reasons.keys()))) {
-    rejections.push({ line, cells, reason: reasons.get(line) ?? '' });
+    for (const { reason } of reasons.get(line) ?? []) rejections.push({ line, cells, reason });
   }
   return rejections;
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { CorrectionStep } from '../../shared/import/corrections.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import type { JobContext } from '../engine/job-context.ts';
-import { unwrapFailure } from '../engine/sqlite/worker-failure.ts';
+import { type Failure, unwrapFailure } from '../engine/sqlite/worker-failure.ts';
 import type { Progress } from '../engine/tasks.ts';
 import type { SampleOptions } from '../sample/sample-source.ts';
 import type { CorrectionsOfBatch } from './corrections/corrections-of-batch.ts';
@@ -15,11 +15,7 @@ export type SourceName =
   | { kind: 'sample'; options: SampleOptions };
 
 /** What the reading thread tells. */
-export type StagingMessage =
-  | { progress: Progress }
-  | { part: StagedPart }
-  | { rest: StagedRest }
-  | { failure: { code: string; message: string } };
+export type StagingMessage = { progress: Progress } | { part: StagedPart } | { rest: StagedRest } | Failure;
 
 /** Stages a source on a thread of its own; ends that thread when its files are wanted no more. */
 export async function* stageBeside(

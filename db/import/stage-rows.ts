@@ -11,6 +11,8 @@
 import { join } from 'node:path';
 import type { JobContext } from '../engine/job-context.ts';
 import { Dictionary, type Texts } from './dictionary.ts';
+import { type Noticed, RowWatch } from './gate/row-watch.ts';
+import type { GateRules } from './gate/rules.ts';
 import { PartialSums } from './partial-sums.ts';
 import type { RecordDraft } from './record-draft.ts';
 import { RejectsFile } from './rejects.ts';
@@ -39,6 +41,8 @@ export interface StagingTask {
   texts: Texts;
   /** Days of which the store holds records; 'all' when a row of any day may be known to it. */
   knownDays: readonly number[] | 'all';
+  /** What the plausibility gate goes by; null where all is taken as it comes. */
+  gate: GateRules | null;
 }
 
 /** Rows of which all are new, ready to be taken in. */
@@ -63,6 +67,8 @@ export interface StagedRest {
   texts: Texts;
   /** Days whose sums are too large to be exact here. */
   inexactDays: number[];
+  /** What the plausibility gate noticed; null without one. */
+  noticed: Noticed | null;
 }
 
 /** Share of the file at which each part but the last ends. */
@@ -83,6 +89,7 @@ export async function* stageRows(
       context.checkCancelled();
       for (const draft of drafts) stage.add(draft);
       rejects.add(rejections);
+      stage.watch?.seeRejected(rejections);
       rowsRead += drafts.length + staged + rejections.length;
       context.report({ phase: 'reading', done: rowsRead, total: expectedRows, unit: 'rows' });
       const part = expectedRows === null ? null : stage.partAt(rowsRead / expectedRows);
@@ -106,6 +113,7 @@ interface OpenPart {
 
 class Stage implements RowSink {
   readonly dictionary: Dictionary;
+  readonly watch: RowWatch | null;
   readonly row = emptyRow();
   readonly #task: StagingTask;
   readonly #knownDays: ReadonlySet<number> | null;
@@ -119,6 +127,7 @@ class Stage implements RowSink {
   constructor(task: StagingTask) {
     this.#task = task;
     this.dictionary = new Dictionary(task.texts);
+    this.watch = task.gate && new RowWatch(task.gate, this.dictionary);
     this.#knownDays = task.knownDays === 'all' ? null : new Set(task.knownDays);
   }
 
@@ -132,6 +141,7 @@ class Stage implements RowSink {
     const place = ++this.#rows;
     const { batchId, baseId } = this.#task;
     const { row } = this;
+    this.watch?.see(row, baseId + place);
     if (this.#knownDays === null || this.#knownDays.has(row.day)) {
       this.#compared ??= this.#openCompared();
       appendCompared(this.#compared.file, baseId + place, row);
@@ -169,6 +179,7 @@ class Stage implements RowSink {
       compared: this.#compared?.path ?? null,
       texts: this.dictionary.takeNew(),
       inexactDays: [...this.#inexactDays],
+      noticed: this.watch?.noticed() ?? null,
     };
   }
 

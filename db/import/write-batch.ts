@@ -4,7 +4,7 @@ import type { JobContext } from '../engine/job-context.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
 import { addRollups, refreshRollups } from '../rollup/refresh.ts';
 import { rememberProfile } from '../store/profiles.ts';
-import { recordAsJson } from '../store/record-as-json.ts';
+import { reasonLists, recordAsJson } from '../store/record-as-json.ts';
 import { contentColumns, recordColumns } from '../store/record-columns.ts';
 import { markDays } from '../store/touch-days.ts';
 import { noteImported } from '../store/watched-files.ts';
@@ -52,6 +52,9 @@ export class BatchWriter {
   readonly #context: JobContext;
   readonly #indexes: RecordIndexes;
   readonly #parts: (StagedPart & { schema: string })[] = [];
+  #hasCompared = false;
+  /** Days that lost a row again after it was added up. */
+  readonly #daysLeftOut = new Set<number>();
   #inserted = 0;
 
   constructor(live: WritableDatabase, { batchId, baseId }: { batchId: number; baseId: number }, context: JobContext) {
@@ -83,25 +86,57 @@ export class BatchWriter {
     await this.#insertReasons(schema, (list) => `FROM ${schema}.staged_${list} AS l WHERE`);
   }
 
-  /** Inserts and updates what comparing made of the other rows, and brings all that follows from the records in step. */
-  async finish(rest: StagedRest, facts: BatchFacts & { rejected: number }): Promise<BatchResult> {
-    const live = this.#live;
+  /** Inserts what comparing found to be new among the other rows; all new records are in their place then. */
+  async writeCompared(rest: StagedRest): Promise<void> {
     this.#saveTexts(rest.texts);
-    const days = new Set(rest.inexactDays);
+    if (rest.compared !== null) {
+      this.#live.run(`ATTACH @file AS ${COMPARED}`, { file: rest.compared });
+      this.#hasCompared = true;
+      await this.#insertCompared(rest.rows);
+    }
+    this.#indexes.restore();
+  }
+
+  /** Schemas of the parts, in order. */
+  parts(): string[] {
+    return this.#parts.map(({ schema }) => schema);
+  }
+
+  /** Takes rows out again, by the ids that they were staged with; what would have been updated stays as it is. */
+  leaveOut(ids: readonly number[]): void {
+    if (ids.length === 0) return;
+    const live = this.#live;
+    const parameters = { ids: JSON.stringify(ids) };
+    const these = '(SELECT value FROM json_each(@ids))';
+    for (const [day] of live.rows(
+      `SELECT DISTINCT production_date FROM main.records WHERE id IN ${these}`,
+      parameters,
+    )) {
+      this.#daysLeftOut.add(Number(day));
+    }
+    // Foreign keys are not looked after in this transaction.
+    for (const list of reasonLists) live.run(`DELETE FROM main.${list} WHERE record_id IN ${these}`, parameters);
+    this.#inserted -= live.run(`DELETE FROM main.records WHERE id IN ${these}`, parameters);
+    if (this.#hasCompared) {
+      live.run(`UPDATE ${COMPARED}.staged SET outcome = ${Outcome.reject} WHERE new_id IN ${these}`, parameters);
+    }
+  }
+
+  /** Updates what the other rows change, and brings all that follows from the records in step. */
+  finish(rest: StagedRest, facts: BatchFacts & { rejected: number }): BatchResult {
+    const live = this.#live;
+    const days = new Set([...rest.inexactDays, ...this.#daysLeftOut]);
     const counts = { updated: 0, unchanged: 0 };
     if (rest.compared !== null) {
-      live.run(`ATTACH @file AS ${COMPARED}`, { file: rest.compared });
-      await this.#insertCompared(rest.rows);
       for (const day of touchedDays(live)) days.add(day);
       counts.updated = updateRecords(live, this.#batchId, this.#baseId);
       counts.unchanged = countOutcome(live, Outcome.unchanged);
     }
     const result = { inserted: this.#inserted, ...counts };
     this.#context.report({ phase: 'adding up', done: 0, total: null, unit: 'rows' });
-    this.#indexes.restore();
     live.exec(endLearning);
     this.#context.checkCancelled();
-    const parts = this.#parts.map(({ schema }) => schema);
+    const parts = this.parts();
     if (parts.length > 0) addRollups(live, parts);
     refreshRollups(live, days);
     for (const day of addedDays(live, parts)) days.add(day);
@@ -170,9 +205,11 @@ export class BatchWriter {
 
   #saveBatch(rest: StagedRest, facts: BatchFacts & { rejected: number }, result: BatchResult): void {
     const live = this.#live;
+    const remaining =
+      this.#daysLeftOut.size > 0 ? 'WHERE production_date IN (SELECT production_date FROM main.rollup_lines)' : '';
     const extents = this.#parts.map(
       ({ schema, from, to }) => `SELECT MIN(production_date) AS first_day, MAX(production_date) AS last_day,
-        ${from} AS first_id, ${to} AS last_id FROM ${schema}.rollup_items`,
+        ${from} AS first_id, ${to} AS last_id FROM ${schema}.rollup_items ${remaining}`,
     );
     if (rest.compared !== null) {
       const ofNew = `FILTER (WHERE outcome = ${Outcome.insert})`;

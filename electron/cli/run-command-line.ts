@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
-import { AppError, type ErrorCode, errorCodes, isAppError } from '../../shared/lib/app-error.ts';
+import { AppError, errorCodes, isAppError } from '../../shared/lib/app-error.ts';
 import { parseCommandArguments, textOption, usageError } from './arguments.ts';
 import type { Command, Invocation, Outcome, StoreCommand } from './command.ts';
 import { helpForAll, helpForCommand } from './help.ts';
 import { openStore } from './open-store.ts';
+
+const exitCodes = { failed: 1, usage: 2, held: 3 } as const;
 
 export interface Streams {
   out: (text: string) => void;
@@ -11,7 +13,8 @@ export interface Streams {
 }
 
 /**
- * Runs one command line and returns its exit code: 0 done, 1 failed, 2 wrong usage. 1. With --json standard output
+ * Runs one command line and returns its exit code: 0 done, 1 failed, 2 wrong usage, 3 held for a
+ * decision. 1. With --json standard output
  * gets exactly one document, the outcome or `{ "error": { code, message } }`. 2. An error is one sentence on standard
  * error in either case.
  */
@@ -43,11 +46,16 @@ export async function runCommandLine(
     if (outcome) out(json ? JSON.stringify(outcome.json) : outcome.text);
     return 0;
   } catch (error) {
-    const { code, message } = describeFailure(error);
+    const { code, message, details } = describeFailure(error);
     err(message);
-    if (json) out(JSON.stringify({ error: { code, message } }));
-    return errorCodes[code] === 'usage' ? 2 : 1;
+    if (json) out(JSON.stringify({ error: { code, message, ...parsed(details) } }));
+    return exitCodes[errorCodes[code]];
   }
+}
+
+/** Details are JSON, each by itself. */
+function parsed(details: AppError['details']): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(details).map(([name, json]) => [name, JSON.parse(json)]));
 }
 
 function helpText(help: string, json: boolean): string {
@@ -73,8 +81,8 @@ async function runOnStore(command: StoreCommand, invocation: Invocation, storeFo
   }
 }
 
-function describeFailure(error: unknown): { code: ErrorCode; message: string } {
+function describeFailure(error: unknown): Pick<AppError, 'code' | 'message' | 'details'> {
   if (isAppError(error)) return error;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: 'UNEXPECTED', message: `Something went wrong that should not: ${detail}` };
+  return { code: 'UNEXPECTED', message: `Something went wrong that should not: ${detail}`, details: {} };
 }

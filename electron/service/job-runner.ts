@@ -166,6 +166,7 @@ function isActive(job: Job): boolean {
 
 function failure(error: unknown): Pick<Job, 'state' | 'message' | 'result'> {
   const code = isAppError(error) ? error.code : 'UNEXPECTED';
+  const details = isAppError(error) ? error.details : {};
   const message = error instanceof Error ? error.message : String(error);
-  return { state: code === 'CANCELLED' ? 'cancelled' : 'failed', message, result: { code } };
+  return { state: code === 'CANCELLED' ? 'cancelled' : 'failed', message, result: { code, ...details } };
 }

@@ -7,7 +7,7 @@ import type { RollOverRule } from '../../shared/contract/roll-over.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
 import { dayFromParts } from '../../shared/domain/day.ts';
 import type { CorrectionStep } from '../../shared/import/corrections.ts';
-import type { ImportProfile } from '../../shared/import/profile.ts';
+import { decidedMessage } from './gate-words.ts';
 import type { JobResult, JobRunner } from './job-runner.ts';
 import { describeAccept, describeRebuild } from './recovery-words.ts';
 import { rereadFigures, rereadMessage } from './reread-words.ts';
@@ -37,7 +37,7 @@ export class StoreJobs {
     this.#onChange = onChange;
   }
 
-  import(input: { path: string; name: string; profile: ImportProfile }, onImported: () => Promise<void>): string {
+  import(input: JobInput<'importFile'>, onImported: () => Promise<void>): string {
     return this.#start(
       {
         name: 'importFile',
@@ -267,11 +267,16 @@ export class StoreJobs {
   }
 }
 
-function describeImport({ reopened, stayed, ...outcome }: JobOutput<'importFile'>) {
+function describeImport({ reopened, stayed, findings, ...outcome }: JobOutput<'importFile'>) {
   const still = stayed && stayed.rows > 0 ? ` ${count(stayed.rows, 'row')} stay set aside: ${stayed.because}.` : '';
   return {
-    message: `${importMessage({ ...outcome, reopened })}${still}`,
-    result: { ...outcome, reopened: reopened.join(', '), ...(stayed && { stayed: stayed.rows }) },
+    message: `${importMessage({ ...outcome, reopened })}${still}${decidedMessage(findings)}`,
+    result: {
+      ...outcome,
+      reopened: reopened.join(', '),
+      ...(stayed && { stayed: stayed.rows }),
+      findings: JSON.stringify(findings),
+    },
   };
 }
 

@@ -237,6 +237,7 @@ export const jobText: Record<Language, JobText> = {
       DAMAGED: '파일이 손상되었습니다.',
       CANCELLED: '취소되었습니다.',
       TIME_LIMIT: '시간 제한을 넘었습니다.',
+      HELD: '결정을 기다립니다. 아무것도 저장하지 않았습니다.',
       UNEXPECTED: '예상하지 못한 오류가 났습니다.',
     },
     outcome: {

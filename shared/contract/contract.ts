@@ -18,6 +18,7 @@ import { filterFieldName, reportQuerySchema } from '../query/report-query.ts';
 import { backupPlanSchema, backupsSchema } from './backups.ts';
 import { correctionsQuerySchema, startedFromFileSchema } from './corrections.ts';
 import { countableSchema, countedSchema, explainedOriginSchema, originSchema } from './explain.ts';
+import { gateFindingsSchema, gatePreviewSchema, gateRequestSchema } from './gate.ts';
 import { healthSchema } from './health.ts';
 import { advisedName, indexesSchema } from './indexes.ts';
 import { addedProfileSchema, addProfileSchema, keptProfileSchema, profileName } from './profiles.ts';
@@ -118,7 +119,9 @@ export const contract = {
       }),
     ),
     preview: base.input(z.object({ fileId, profile: importProfileSchema })).output(previewSchema),
-    start: base.input(z.object({ fileId, profile: importProfileSchema })).output(jobStarted),
+    start: base
+      .input(z.object({ fileId, profile: importProfileSchema }).extend(gateRequestSchema.shape))
+      .output(jobStarted),
     history: base.output(z.array(batchSchema)),
     undo: base.input(z.object({ batchId: z.int() })).output(jobStarted),
     /** Makes the rejects file of a batch available as a download. */
@@ -161,6 +164,10 @@ export const contract = {
     start: base.input(z.object({ batchId: z.int(), steps: correctionStepsSchema })).output(jobStarted),
     /** The same by a rejects file that was corrected in another program. */
     startFromFile: base.input(z.object({ batchId: z.int(), fileId })).output(startedFromFileSchema),
+  },
+  /** What is not plausible in a file. */
+  gate: {
+    preview: base.input(gatePreviewSchema).output(gateFindingsSchema),
   },
   maintenance: {
     vacuum: base.output(jobStarted),

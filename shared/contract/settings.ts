@@ -3,7 +3,17 @@ import { z } from 'zod';
 /** A whole number that a person can set. */
 export interface SettingDefinition {
   group: 'questions' | 'memory' | 'imports' | 'storage' | 'alerts';
-  unit: 'seconds' | 'milliseconds' | 'minutes' | 'days' | 'weeks' | 'years' | 'percent' | 'megabytes' | 'gigabytes';
+  unit:
+    | 'seconds'
+    | 'milliseconds'
+    | 'minutes'
+    | 'days'
+    | 'weeks'
+    | 'years'
+    | 'percent'
+    | 'megabytes'
+    | 'gigabytes'
+    | 'times';
   least: number;
   most: number;
   byDefault: number;
@@ -23,6 +33,7 @@ const megabytesOfATerabyte = 1_000_000;
  *   does not age.
  * - watch...Seconds: how often watched folders are looked at, and for how long a file must have stayed as it is.
  * - keep...InLive: what the roll-over leaves in live: so many finished years, and so much of what it holds.
+ * - gatePlanFactor: how many times as much as planned, good or minutes, an import asks about.
  * - alert...: from where on the health screen speaks up.
  */
 export const settingDefinitions = {
@@ -57,6 +68,7 @@ export const settingDefinitions = {
   watchQuietSeconds: { group: 'imports', unit: 'seconds', least: 0, most: 86_400, byDefault: 10 },
   keepYearsInLive: { group: 'storage', unit: 'years', least: 0, most: 100, byDefault: 0, zero: 'off' },
   keepGigabytesInLive: { group: 'storage', unit: 'gigabytes', least: 0, most: 10_000, byDefault: 0, zero: 'off' },
+  gatePlanFactor: { group: 'imports', unit: 'times', least: 0, most: 1_000, byDefault: 3, zero: 'off' },
   alertSlowMilliseconds: {
     group: 'alerts',
     unit: 'milliseconds',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RecordField, recordFieldNames } from '../domain/fields.ts';
 import { encodings } from './encodings.ts';
 import { fileFormats } from './formats.ts';
+import { decisionsSchema } from './gate.ts';
 
 /** Where a field's value comes from in the file. */
 export const sourceSchema = z.union([
@@ -77,6 +78,8 @@ export const importProfileSchema = z.strictObject({
    * it holds, and one that is already there is left alone.
    */
   key: z.array(z.enum(recordFieldNames as [RecordField, ...RecordField[]])).default([]),
+  /** What was decided, for all such files, about rows that are not plausible. */
+  gate: decisionsSchema.optional(),
 });
 export type ImportProfile = z.infer<typeof importProfileSchema>;
 

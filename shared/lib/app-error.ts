@@ -1,6 +1,7 @@
 /**
  * Every code a person or a script can meet. `usage` codes mean that the request was wrong (the command line
- * exits with 2); the others mean that it was right and could not be done (exit 1).
+ * exits with 2), 'held' that a person has to decide first (exit 3); the others mean that it was right and could not be
+ * done (exit 1).
  */
 export const errorCodes = {
   INVALID_QUERY: 'usage',
@@ -20,6 +21,7 @@ export const errorCodes = {
   DAMAGED: 'failed',
   CANCELLED: 'failed',
   TIME_LIMIT: 'failed',
+  HELD: 'held',
   UNEXPECTED: 'failed',
 } as const;
 
@@ -29,10 +31,13 @@ export type ErrorCode = keyof typeof errorCodes;
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
+  /** What a program can read beside the sentence, such as the findings that wait for a decision. */
+  readonly details: Readonly<Record<string, string>>;
 
-  constructor(code: ErrorCode, message: string, cause?: unknown) {
+  constructor(code: ErrorCode, message: string, cause?: unknown, details: Readonly<Record<string, string>> = {}) {
     super(message, { cause });
     this.code = code;
+    this.details = details;
   }
 }
 

@@ -12,6 +12,7 @@ import { listYields, type Tally, type YieldList } from '../../columns/yields.ts'
 import type { PlanRow } from '../../dialects/sqlite/read-query-plan.ts';
 import { readCorrectionsOf } from '../../import/corrections/corrections-of-batch.ts';
 import type { ViewRequest } from '../../import/corrections/view-corrections.ts';
+import type { GateRules } from '../../import/gate/rules.ts';
 import { type AdvisedIndex, readAdvised } from '../../indexes/advised.ts';
 import { type FileIndex, readIndexes } from '../../indexes/file-indexes.ts';
 import type { TrialInput } from '../../indexes/trial.ts';
@@ -140,6 +141,15 @@ export function stepsFromFile({ folder, batchId, path }: { folder: StoreFolder; 
   return workerFailure(async () => {
     const { stepsFromFile: readSteps } = await import('../../import/corrections/steps-from-file.ts');
     return readSteps(readCorrectionsOf(connectionTo(folder.live), folder, batchId), path);
+  });
+}
+
+/** What is not plausible in the first rows of a file. */
+export function previewFindings(input: { path: string; name: string; profile: ImportProfile; gate: GateRules }) {
+  return workerFailure(async () => {
+    const { csvSource } = await import('../../import/csv-source.ts');
+    const { previewFindings: find } = await import('../../import/gate/preview-findings.ts');
+    return find(await csvSource(input.path, input.name, input.profile), input.gate);
   });
 }
 

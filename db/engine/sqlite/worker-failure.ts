@@ -3,7 +3,7 @@ import { explainDiskError } from '../../store/disk-error.ts';
 
 /** An AppError as plain data: classes and extra fields of errors do not survive every way out of a worker. */
 export interface Failure {
-  failure: { code: AppError['code']; message: string };
+  failure: Pick<AppError, 'code' | 'message' | 'details'>;
 }
 
 /** Runs work in a worker so that an AppError comes out as data; other errors stay what they are. */
@@ -11,7 +11,8 @@ export function workerFailure<Result>(work: () => Result): Result;
 export function workerFailure(work: () => unknown): unknown {
   const asData = (thrown: unknown) => {
     const error = explainDiskError(thrown);
-    if (isAppError(error)) return { failure: { code: error.code, message: error.message } } satisfies Failure;
+    if (isAppError(error))
+      return { failure: { code: error.code, message: error.message, details: error.details } } satisfies Failure;
     throw error;
   };
   try {
@@ -26,7 +27,7 @@ export function workerFailure(work: () => unknown): unknown {
 export function unwrapFailure<Result>(result: Result): Result {
   if (typeof result === 'object' && result !== null && 'failure' in result) {
     const { failure } = result as unknown as Failure;
-    throw new AppError(failure.code, failure.message);
+    throw new AppError(failure.code, failure.message, undefined, failure.details);
   }
   return result;
 }

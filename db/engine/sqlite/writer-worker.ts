@@ -5,6 +5,7 @@ import type { Job } from '../../../shared/contract/schemas.ts';
 import type { CorrectionStep } from '../../../shared/import/corrections.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { readCorrectionsOf } from '../../import/corrections/corrections-of-batch.ts';
+import type { GateRules } from '../../import/gate/rules.ts';
 import { importRows, type Staging } from '../../import/import-rows.ts';
 import { type SourceName, stageBeside } from '../../import/stage-beside.ts';
 import { undoBatch } from '../../import/undo.ts';
@@ -40,6 +41,8 @@ export interface FileToImport {
   name: string;
   profile: ImportProfile;
   claim?: string;
+  /** What rows have to pass; all are taken as they come where absent. */
+  gate?: GateRules;
 }
 
 let store: OwnedStore | null = null;
@@ -135,7 +138,7 @@ export function rereadStore({ channel }: { channel: JobChannel }) {
 }
 
 export const importFile = job(async (own, input: FileToImport, context) => {
-  const { path, name, profile, claim } = input;
+  const { path, name, profile, claim, gate = null } = input;
   const { csvSource } = await import('../../import/csv-source.ts'); // half of what opening a store would load
   const source = await csvSource(path, name, profile);
   const file = readHandedFile(path, own.folder.inbox);
@@ -144,6 +147,7 @@ export const importFile = job(async (own, input: FileToImport, context) => {
     { ...source, file, ...(claim && { claim }) },
     context,
     beside({ kind: 'file', path, name, profile }),
+    gate,
   );
 });
 export const correctRows = job(async (own, input: { batchId: number; steps: CorrectionStep[] }, context) => {

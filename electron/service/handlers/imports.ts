@@ -2,11 +2,12 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { KeptProfile } from '../../../shared/contract/profiles.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { gateRules } from '../gate-rules.ts';
 import { readAsKnown } from '../profiles/known-reading.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
-export function importHandlers(os: Implementer, { engine, files, downloads, storeJobs }: ServiceParts) {
+export function importHandlers(os: Implementer, { engine, files, downloads, storeJobs, settings }: ServiceParts) {
   const { folder } = engine;
   const findBatch = async (batchId: number) => {
     const batch = (await engine.ask('batches', folder)).find((candidate) => candidate.batchId === batchId);
@@ -40,7 +41,9 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
     }),
     start: os.imports.start.handler(({ input }) => {
       const { path, name, watched } = files.get(input.fileId);
-      const file = { path, name, profile: input.profile, ...(watched && { claim: watched.claim }) };
+      const { profile, decisions } = input;
+      const gate = gateRules(settings.settings, profile, decisions);
+      const file = { path, name, profile, gate, ...(watched && { claim: watched.claim }) };
       return { jobId: storeJobs.import(file, () => files.imported(input.fileId)) };
     }),
     history: os.imports.history.handler(() => engine.ask('batches', folder)),

@@ -10,6 +10,7 @@ import { cacheHandlers } from './cache.ts';
 import { correctionHandlers } from './corrections.ts';
 import { explainHandlers } from './explain.ts';
 import { exportHandlers } from './exports.ts';
+import { gateHandlers } from './gate.ts';
 import { healthHandlers } from './health.ts';
 import { importHandlers } from './imports.ts';
 import { indexHandlers } from './indexes.ts';
@@ -76,6 +77,7 @@ export function createRouter(parts: ServiceParts): ServiceRouter {
     profiles: profileHandlers(os, parts),
     watched: watchedHandlers(os, parts),
     corrections: correctionHandlers(os, parts),
+    gate: gateHandlers(os, parts),
     maintenance: maintenanceHandlers(os, parts),
     recovery: recoveryHandlers(os, parts),
     schedule: scheduleHandlers(os, parts),

@@ -5,6 +5,7 @@ import type { AppEvent, Job } from '../../../shared/contract/schemas.ts';
 import type { Watched, WatchedFolder } from '../../../shared/contract/watched.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { FileRegistry } from '../files.ts';
+import { gateRules } from '../gate-rules.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { ServiceGround } from '../service-parts.ts';
 import type { StoreJobs } from '../store-jobs.ts';
@@ -60,7 +61,9 @@ export function openWatched(ground: ServiceGround, { jobs, storeJobs, files, wat
     clock,
     folders: () => foldersFile.read(),
     quietMs: () => settings.settings.watchQuietSeconds * SECOND_MS,
-    importFile: (input) => finished(storeJobs.import(input, async () => {})),
+    // Nobody is there to ask: what the profile does not decide fails, and waits for somebody to open it.
+    importFile: (input) =>
+      finished(storeJobs.import({ ...input, gate: gateRules(settings.settings, input.profile) }, async () => {})),
     undo: (batchId, file) => finished(storeJobs.undo(batchId, file)),
     async onSettled(row) {
       await logInFolder(row).catch((error: unknown) =>

@@ -23,7 +23,13 @@ export const text: Record<Language, SettingsText> = {
     title: 'Settings',
     search: 'Search settings',
     nothingFound: 'No setting contains this',
-    groups: { questions: 'Questions', memory: 'Answers kept in memory', imports: 'Watched folders', storage: 'Storage', alerts: 'Alerts' },
+    groups: {
+      questions: 'Questions',
+      memory: 'Answers kept in memory',
+      storage: 'Storage',
+      imports: 'Imports',
+      alerts: 'Alerts',
+    },
     settings: {
       timeLimitSeconds: {
         label: 'Time limit of a question',
@@ -68,6 +74,11 @@ export const text: Record<Language, SettingsText> = {
         label: 'Size kept in the live file',
         words: 'The roll-over moves the oldest finished months into sealed archives until what is left takes no more.',
       },
+      gatePlanFactor: {
+        label: 'More than planned is asked about from',
+        words:
+          'An import waits for a decision where a row has so many times as much good quantity, or as many minutes, as was planned.',
+      },
       alertSlowMilliseconds: {
         label: 'Answers are slow',
         words: 'Tells when one in twenty questions of the last hour took longer.',
@@ -108,6 +119,7 @@ export const text: Record<Language, SettingsText> = {
       percent: '%',
       megabytes: 'MB',
       gigabytes: 'GB',
+      times: 'times',
     },
     byDefault: (value) => `${value} unless changed`,
     bounds: (least, most) => `from ${least} to ${most}`,
@@ -121,7 +133,7 @@ export const text: Record<Language, SettingsText> = {
     title: '설정',
     search: '설정 검색',
     nothingFound: '일치하는 설정이 없습니다',
-    groups: { questions: '질문', memory: '메모리에 두는 답', imports: '감시 폴더', storage: '저장', alerts: '알림' },
+    groups: { questions: '질문', memory: '메모리에 두는 답', storage: '저장', imports: '가져오기', alerts: '알림' },
     settings: {
       timeLimitSeconds: {
         label: '질문의 시간 제한',
@@ -165,6 +177,10 @@ export const text: Record<Language, SettingsText> = {
         label: '현재 파일에 두는 크기',
         words: '남는 내용이 이 크기를 넘지 않을 때까지 가장 오래된 끝난 달부터 봉인된 보관 파일로 옮깁니다.',
       },
+      gatePlanFactor: {
+        label: '계획 대비 확인 기준',
+        words: '양품이나 시간이 계획의 이 배수를 넘는 행이 있으면 가져오기가 결정을 기다립니다.',
+      },
       alertSlowMilliseconds: {
         label: '느린 답',
         words: '지난 한 시간의 질문 스물 중 하나가 더 오래 걸리면 알립니다.',
@@ -205,6 +221,7 @@ export const text: Record<Language, SettingsText> = {
       percent: '%',
       megabytes: 'MB',
       gigabytes: 'GB',
+      times: '배',
     },
     byDefault: (value) => `기본값 ${value}`,
     bounds: (least, most) => `${least}~${most}`,

@@ -1,0 +1,138 @@
+/**
+ * What each line makes and works on each day, of the file and of a year of live around it, from sums that are there already.
+ * 1. A day stands out where a line made more than five times its median day and three times its strong days (95 of 100 are
+ *    below), if it has twenty days with anything made.
+ * 2. A day has too many minutes where run time and downtime of a line are beyond 24 hours, if they hardly ever are: a line
+ *    that stands for several machines has more every day.
+ */
+
+import { MILLIONTHS } from '../../../shared/domain/quantity.ts';
+import { sumColumn } from '../../dialects/sqlite/sums.ts';
+import type { WritableDatabase } from '../../engine/sqlite/connection.ts';
+import { rollups } from '../../rollup/definitions.ts';
+import { unpackedAmount } from '../../store/packing.ts';
+import { Outcome } from '../staged-tables.ts';
+import { DAY_MINUTES } from './rules.ts';
+
+export interface LineDay {
+  line: number;
+  /** Null where it is about all units. */
+  unit: number | null;
+  day: number;
+  /** What was found, and what is usual, in units; null where nothing needs to be said. */
+  found: number;
+  usual: number | null;
+}
+
+interface DayTotal {
+  day: number;
+  made: number;
+  minutes: number;
+  isNew: boolean;
+}
+
+const ENOUGH_DAYS = 20;
+const TIMES_MEDIAN = 5;
+const TIMES_STRONG = 3;
+const STRONG_SHARE = 0.95;
+const AROUND_DAYS = 366;
+
+/** The days of lines that stand out; `parts` are the schemas of rows that were staged as new. */
+export function standingOut(
+  live: WritableDatabase,
+  { parts, hasCompared }: { parts: readonly string[]; hasCompared: boolean },
+): { jumps: LineDay[]; overfull: LineDay[] } {
+  const lines = new Map<number, Map<number, DayTotal>>();
+  const jumps: LineDay[] = [];
+  for (const [key, days] of groups(readDays(live, parts, hasCompared))) {
+    jumps.push(...jumpsOf(key, days));
+    const ofLine = lines.get(key.line) ?? new Map<number, DayTotal>();
+    lines.set(key.line, ofLine);
+    for (const total of days) {
+      const there = ofLine.get(total.day);
+      ofLine.set(
+        total.day,
+        there ? { ...there, minutes: there.minutes + total.minutes, isNew: there.isNew || total.isNew } : total,
+      );
+    }
+  }
+  const overfull = [...lines].flatMap(([line, days]) => overfullOf(line, [...days.values()]));
+  return { jumps, overfull };
+}
+
+function jumpsOf({ line, unit }: { line: number; unit: number }, days: readonly DayTotal[]): LineDay[] {
+  const made = days
+    .map((total) => total.made)
+    .filter((each) => each > 0)
+    .sort((a, b) => a - b);
+  if (made.length < ENOUGH_DAYS) return [];
+  const median = made[Math.floor((made.length - 1) / 2)] as number;
+  const strong = made[Math.floor((made.length - 1) * STRONG_SHARE)] as number;
+  return days
+    .filter((total) => total.isNew && total.made > median * TIMES_MEDIAN && total.made > strong * TIMES_STRONG)
+    .map(({ day, made: found }) => ({ line, unit, day, found: found / MILLIONTHS, usual: median / MILLIONTHS }));
+}
+
+function overfullOf(line: number, days: readonly DayTotal[]): LineDay[] {
+  const worked = days.filter(({ minutes }) => minutes > 0);
+  const over = worked.filter(({ minutes }) => minutes > DAY_MINUTES * MILLIONTHS);
+  if (worked.length < ENOUGH_DAYS || over.length > worked.length * (1 - STRONG_SHARE)) return [];
+  return over
+    .filter(({ isNew }) => isNew)
+    .map(({ day, minutes }) => ({ line, unit: null, day, found: minutes / MILLIONTHS, usual: null }));
+}
+
+function* groups(rows: Iterable<[line: number, unit: number, DayTotal]>) {
+  let key: { line: number; unit: number } | null = null;
+  let days: DayTotal[] = [];
+  for (const [line, unit, total] of rows) {
+    if (key === null || key.line !== line || key.unit !== unit) {
+      if (key) yield [key, days] as const;
+      key = { line, unit };
+      days = [];
+    }
+    days.push(total);
+  }
+  if (key) yield [key, days] as const;
+}
+
+function* readDays(
+  live: WritableDatabase,
+  parts: readonly string[],
+  hasCompared: boolean,
+): Generator<[number, number, DayTotal]> {
+  const columns = (good: string, defects: string, run: string, down: string) =>
+    `COALESCE(${good}, 0) + COALESCE(${defects}, 0) AS made, COALESCE(${run}, 0) + COALESCE(${down}, 0) AS minutes`;
+  const sums = columns(sumColumn('good'), sumColumn('defects'), sumColumn('runMinutes'), sumColumn('downMinutes'));
+  const amounts = columns(
+    unpackedAmount('good_quantity'),
+    unpackedAmount('defect_quantity'),
+    unpackedAmount('run_minutes'),
+    unpackedAmount('down_minutes'),
+  );
+  const fresh = parts.map(
+    (part) => `SELECT line_id, unit_id, production_date, ${sums}, 1 AS is_new FROM ${part}.${rollups.items.table}`,
+  );
+  if (hasCompared) {
+    fresh.push(`SELECT COALESCE(line_id, 0) AS line_id, COALESCE(unit_id, 0) AS unit_id, production_date, ${amounts}, 1 AS is_new
+      FROM compared.staged WHERE outcome = ${Outcome.insert}`);
+  }
+  if (fresh.length === 0) return;
+  live.exec(`CREATE TEMP TABLE fresh_days AS
+    SELECT line_id, unit_id, production_date, SUM(made) AS made, SUM(minutes) AS minutes
+    FROM (${fresh.join(' UNION ALL ')}) GROUP BY 1, 2, 3`);
+  try {
+    const known = `SELECT line_id, unit_id, production_date, ${sums}, 0 AS is_new FROM main.${rollups.lines.table}
+      WHERE production_date BETWEEN (SELECT MIN(production_date) - ${AROUND_DAYS} FROM temp.fresh_days)
+        AND (SELECT MAX(production_date) + ${AROUND_DAYS} FROM temp.fresh_days)
+        AND line_id IN (SELECT line_id FROM temp.fresh_days)`;
+    const all = `SELECT line_id, unit_id, production_date, SUM(made), SUM(minutes), MAX(is_new)
+      FROM (SELECT *, 1 AS is_new FROM temp.fresh_days UNION ALL ${known}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+    for (const [line, unit, day, made, minutes, isNew] of live.rows(all)) {
+      const total = { day: Number(day), made: Number(made), minutes: Number(minutes), isNew: isNew === 1 };
+      yield [Number(line), Number(unit), total];
+    }
+  } finally {
+    live.exec('DROP TABLE temp.fresh_days');
+  }
+}

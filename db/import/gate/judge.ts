@@ -1,0 +1,213 @@
+/**
+ * The half of the plausibility gate that ends an import or lets it go on. It comes when all rows are in their places within
+ * the transaction, so that what it tells is counted exactly and without what the store had already; where a person has yet to
+ * decide, the transaction is taken back.
+ */
+import { daysOfMonthIndex, isoFromDay } from '../../../shared/domain/day.ts';
+import {
+  type Finding,
+  type FindingExample,
+  type FindingKind,
+  findingDefinitions,
+  findingKinds,
+} from '../../../shared/import/gate.ts';
+import type { WritableDatabase } from '../../engine/sqlite/connection.ts';
+import type { Texts } from '../dictionary.ts';
+import type { StagedRest } from '../stage-rows.ts';
+import { Outcome } from '../staged-tables.ts';
+import { BatchRows } from './batch-rows.ts';
+import { type LineDay, standingOut } from './daily-totals.ts';
+import { decide } from './held.ts';
+import { lotsOfStore, lotsRepeatedInIndex, lotsThatCameBefore } from './lots.ts';
+import { type CountedName, nameVariants } from './name-variants.ts';
+import type { Noticed } from './row-watch.ts';
+import { EXAMPLES, type GateRules } from './rules.ts';
+
+export interface Judged {
+  findings: Finding[];
+  /** Rows to take out again, in the order of the file. */
+  leaveOut: RowLeftOut[];
+}
+
+/** A row that was staged, by its id, and why it is left out. */
+export interface RowLeftOut {
+  id: number;
+  line: number;
+  reason: string;
+}
+
+/** What an import has come to before it is finished. */
+export interface ToJudge {
+  rules: GateRules;
+  /** What reading came to; the rows that were compared are attached as `compared`. */
+  rest: StagedRest;
+  baseId: number;
+  fileName: string;
+  /** Schemas of the rows that were staged as new. */
+  parts: readonly string[];
+  /** What the store had names for before. */
+  known: Texts;
+}
+
+interface Found {
+  count: number;
+  examples: FindingExample[];
+  ids: readonly number[];
+}
+
+const NOTHING: Found = { count: 0, examples: [], ids: [] };
+const SAME_SHARE = 0.9;
+const ENOUGH_SAME = 20;
+
+/** Finds what is not plausible in the rows that an import is about to add or change, and what was decided about it. */
+export function judge(live: WritableDatabase, work: ToJudge): Judged {
+  const { noticed, compared } = work.rest;
+  if (noticed === null) return { findings: [], leaveOut: [] };
+  const hasCompared = compared !== null;
+  const rows = new BatchRows(live, { baseId: work.baseId, hasCompared });
+  const days = standingOut(live, { parts: work.parts, hasCompared });
+  const finders: Record<FindingKind, () => Found> = {
+    ...rowFinders(rows, noticed),
+    negativeQuantity: () => negative(noticed),
+    absurdQuantity: () => absurd(rows, noticed, 'quantity'),
+    absurdMinutes: () => absurd(rows, noticed, 'time'),
+    farPast: () => farPast(rows, noticed),
+    repeatedLot: () => repeatedLot(live, rows, noticed),
+    minutesOverDay: () => dayFound(live, rows, days.overfull),
+    dailyJump: () => dayFound(live, rows, days.jumps),
+    nameVariant: () => variants(live, noticed, work.known),
+    sameRows: () => sameRows(live, work),
+    missingMonths: () => missingMonths(live, noticed),
+  };
+  const findings: Finding[] = [];
+  const reasons = new Map<number, string>();
+  for (const kind of findingKinds) {
+    const { count, examples, ids } = finders[kind]();
+    if (count === 0) continue;
+    const finding = { kind, count, examples, ...decide(kind, work.rules) };
+    findings.push(finding);
+    const { reason } = findingDefinitions[kind];
+    if (finding.decision !== 'leaveOut' || reason === undefined) continue;
+    for (const id of ids) if (!reasons.has(id)) reasons.set(id, reason);
+  }
+  const leaveOut = rows.lines([...reasons.keys()]).map(([id, line]) => ({ id, line, reason: reasons.get(id) ?? '' }));
+  return { findings, leaveOut };
+}
+
+function rowFinders(rows: BatchRows, { rows: noticed }: Noticed) {
+  const finder = (kind: FindingKind) => () => shown(rows, kind, rows.among(noticed[kind] ?? []));
+  return {
+    goodOverPlan: finder('goodOverPlan'),
+    defectsOverGood: finder('defectsOverGood'),
+    minutesOverPlan: finder('minutesOverPlan'),
+    inFuture: finder('inFuture'),
+    endBeforeStart: finder('endBeforeStart'),
+    longRun: finder('longRun'),
+    totalRow: finder('totalRow'),
+  };
+}
+
+function shown(rows: BatchRows, kind: FindingKind, ids: readonly number[]): Found {
+  if (ids.length === 0) return NOTHING;
+  return { count: ids.length, examples: rows.examples(ids.slice(0, EXAMPLES), findingDefinitions[kind].shows), ids };
+}
+
+function negative({ negative: { count, examples } }: Noticed): Found {
+  const shownExamples = examples.map(({ line, reason }) => ({ line, values: {}, found: reason, beside: null }));
+  return { count, examples: shownExamples, ids: [] };
+}
+
+function absurd(rows: BatchRows, { absurd: found }: Noticed, what: 'quantity' | 'time'): Found {
+  const columns = found.filter(({ column }) => column.endsWith('_quantity') === (what === 'quantity'));
+  if (columns.length === 0) return NOTHING;
+  const ids = rows.where(columns.map(({ column, from }) => `b.${column} >= ${from}`).join(' OR '));
+  const usual = Math.max(...columns.map((column) => column.usual)) / 1_000_000;
+  const all = shown(rows, what === 'quantity' ? 'absurdQuantity' : 'absurdMinutes', ids);
+  return { ...all, examples: all.examples.map((example) => ({ ...example, beside: figure(usual) })) };
+}
+
+function farPast(rows: BatchRows, { rows: noticed, farDay }: Noticed): Found {
+  const early = noticed.farPast ?? [];
+  if (farDay === null) return shown(rows, 'farPast', rows.among(early));
+  return shown(rows, 'farPast', rows.where('b.production_date <= @farDay', { farDay }));
+}
+
+function repeatedLot(live: WritableDatabase, rows: BatchRows, noticed: Noticed): Found {
+  if (noticed.lots === 'none' || noticed.lots === 'shared') return NOTHING;
+  const inFile =
+    noticed.lots === 'too many' ? lotsRepeatedInIndex(live, rows.baseId) : rows.among(noticed.rows.repeatedLot ?? []);
+  if (inFile === null) return NOTHING;
+  const ids = [...new Set([...inFile, ...lotsOfStore(live, rows.baseId)])].sort((a, b) => a - b);
+  const { count, examples } = shown(rows, 'repeatedLot', ids);
+  const before = lotsThatCameBefore(live, rows.baseId, ids.slice(0, EXAMPLES));
+  return { count, examples: examples.map((example, at) => ({ ...example, beside: before[at] ?? null })), ids };
+}
+
+function dayFound(live: WritableDatabase, rows: BatchRows, days: readonly LineDay[]): Found {
+  if (days.length === 0) return NOTHING;
+  const examples = days.slice(0, EXAMPLES).map(({ line, day, found, usual }) => {
+    const name = live.rows('SELECT name FROM main.lines WHERE id = @line', { line })[0]?.[0];
+    return {
+      line: null,
+      values: { productionDate: isoFromDay(day), ...(name == null ? {} : { line: String(name) }) },
+      found: figure(found),
+      beside: usual === null ? null : figure(usual),
+    };
+  });
+  const ids = days.flatMap(({ line, unit, day }) =>
+    rows.where(
+      `COALESCE(b.line_id, 0) = @line AND b.production_date = @day ${unit === null ? '' : 'AND COALESCE(b.unit_id, 0) = @unit'}`,
+      { line, day, ...(unit === null ? {} : { unit }) },
+    ),
+  );
+  return { count: days.length, examples, ids };
+}
+
+function variants(live: WritableDatabase, noticed: Noticed, known: Texts): Found {
+  const knownLines = new Set(known.names.filter(([table]) => table === 'lines').map(([, key]) => key));
+  const knownItems = new Set(known.items.map(([key]) => key));
+  const counted = (sql: string, rows: Uint32Array, keys: ReadonlySet<number>): CountedName[] =>
+    live.rows(sql).map(([key, text]) => ({
+      text: String(text),
+      rows: rows[Number(key)] ?? 0,
+      isKnown: keys.has(Number(key)),
+    }));
+  const lines = nameVariants(counted('SELECT id, name FROM main.lines', noticed.lineRows, knownLines));
+  const items = nameVariants(counted('SELECT id, code FROM main.items', noticed.itemRows, knownItems));
+  const example = (field: 'line' | 'itemCode') => (variant: { text: string; like: string }) => ({
+    line: null,
+    values: { [field]: variant.text },
+    found: null,
+    beside: variant.like,
+  });
+  const examples = [...lines.map(example('line')), ...items.map(example('itemCode'))];
+  return { count: examples.length, examples: examples.slice(0, EXAMPLES), ids: [] };
+}
+
+function sameRows(live: WritableDatabase, { rest, fileName }: ToJudge): Found {
+  if (rest.compared === null) return NOTHING;
+  const [[counted] = []] = live.rows(`SELECT COUNT(*) FROM compared.staged WHERE outcome = ${Outcome.unchanged}`);
+  const unchanged = Number(counted);
+  if (unchanged < ENOUGH_SAME || unchanged < rest.rows * SAME_SHARE) return NOTHING;
+  const named = live.rows("SELECT 1 FROM main.import_batches WHERE file_name = @fileName AND state = 'imported'", {
+    fileName,
+  });
+  return named.length > 0 ? NOTHING : { count: unchanged, examples: [], ids: [] };
+}
+
+function missingMonths(live: WritableDatabase, { missingMonths: months }: Noticed): Found {
+  if (months.length === 0) return NOTHING;
+  const stored = new Set(live.rows('SELECT DISTINCT month FROM main.partition_months').map(([month]) => Number(month)));
+  const missing = months.filter((month) => !stored.has(month));
+  const examples = missing.slice(0, EXAMPLES).map((month) => ({
+    line: null,
+    values: { productionDate: isoFromDay(daysOfMonthIndex(month).first).slice(0, 7) },
+    found: null,
+    beside: null,
+  }));
+  return { count: missing.length, examples, ids: [] };
+}
+
+function figure(value: number): string {
+  return String(Number(value.toPrecision(12)));
+}

@@ -1,0 +1,125 @@
+import { isoFromDay } from '../../../shared/domain/day.ts';
+import type { RecordField } from '../../../shared/domain/fields.ts';
+import {
+  type Finding,
+  type FindingExample,
+  type FindingKind,
+  findingDefinitions,
+  findingKinds,
+} from '../../../shared/import/gate.ts';
+import { amountColumns } from '../../store/record-columns.ts';
+import { Dictionary } from '../dictionary.ts';
+import type { RecordDraft } from '../record-draft.ts';
+import type { RowSink, RowSource } from '../row-source.ts';
+import { amountPlace, emptyRow, fillRow, keyPlace, type StagedRow } from '../staged-row.ts';
+import { decide } from './held.ts';
+import { type Noticed, RowWatch } from './row-watch.ts';
+import { EXAMPLES, type GateRules } from './rules.ts';
+import { shownAmount, shownInstant } from './shown.ts';
+
+/** Rows that are looked at before an import. */
+const ROWS_LOOKED_AT = 1_000;
+
+/** What the plausibility gate finds in the first rows of a source by themselves; the store is not asked. */
+export async function previewFindings(source: RowSource, rules: GateRules): Promise<Finding[]> {
+  const sink = new FirstRows(rules);
+  for await (const { drafts, rejections } of source.read(sink)) {
+    for (const draft of drafts) sink.add(draft);
+    sink.watch.seeRejected(rejections);
+    if (sink.rows.length >= ROWS_LOOKED_AT) break;
+  }
+  const noticed = sink.watch.noticed();
+  return findingKinds.flatMap((kind) => {
+    const found = foundIn(kind, noticed, sink);
+    return found.count === 0 ? [] : [{ kind, ...found, ...decide(kind, rules) }];
+  });
+}
+
+class FirstRows implements RowSink {
+  readonly dictionary = new Dictionary({ names: [], items: [] });
+  readonly watch: RowWatch;
+  readonly row = emptyRow();
+  readonly rows: StagedRow[] = [];
+
+  constructor(rules: GateRules) {
+    this.watch = new RowWatch(rules, this.dictionary);
+  }
+
+  add(draft: RecordDraft): void {
+    fillRow(this.row, draft, this.dictionary);
+    this.accept();
+  }
+
+  accept(): void {
+    if (this.rows.length >= ROWS_LOOKED_AT) return;
+    const { row } = this;
+    const { lotNumber: lot } = row;
+    const lotNumber = lot === null || typeof lot === 'string' ? lot : lot.bytes.toString('utf8', lot.from, lot.to);
+    this.watch.see(row, this.rows.length);
+    this.rows.push({ ...row, keys: row.keys.slice(), amounts: row.amounts.slice(), lotNumber });
+  }
+}
+
+function foundIn(
+  kind: FindingKind,
+  noticed: Noticed,
+  { rows, dictionary }: FirstRows,
+): Pick<Finding, 'count' | 'examples'> {
+  if (kind === 'negativeQuantity') {
+    const { count, examples } = noticed.negative;
+    return { count, examples: examples.map(({ line, reason }) => ({ line, values: {}, found: reason, beside: null })) };
+  }
+  const ids = idsOf(kind, noticed, rows);
+  const { shows } = findingDefinitions[kind];
+  const examples = ids.slice(0, EXAMPLES).flatMap((id) => {
+    const row = rows[id];
+    return row ? [exampleOf(row, shows, dictionary)] : [];
+  });
+  return { count: ids.length, examples };
+}
+
+function idsOf(
+  kind: FindingKind,
+  { rows: noticed, absurd, farDay }: Noticed,
+  rows: readonly StagedRow[],
+): readonly number[] {
+  const where = (holds: (row: StagedRow) => boolean) => rows.flatMap((row, id) => (holds(row) ? [id] : []));
+  if (kind === 'absurdQuantity' || kind === 'absurdMinutes') {
+    const columns = absurd.filter(({ column }) => column.endsWith('_quantity') === (kind === 'absurdQuantity'));
+    return where(({ amounts }) =>
+      columns.some(({ column, from }) => (amounts[amountColumns.indexOf(column)] ?? 0) >= from),
+    );
+  }
+  if (kind === 'farPast' && farDay !== null) return where(({ day }) => day <= farDay);
+  return noticed[kind] ?? [];
+}
+
+const amountFields: Partial<Record<RecordField, number>> = {
+  plannedQuantity: amountPlace.planned_quantity,
+  goodQuantity: amountPlace.good_quantity,
+  defectQuantity: amountPlace.defect_quantity,
+  reworkQuantity: amountPlace.rework_quantity,
+  plannedMinutes: amountPlace.planned_minutes,
+  runMinutes: amountPlace.run_minutes,
+  downMinutes: amountPlace.down_minutes,
+  idealCycleSeconds: amountPlace.ideal_cycle_seconds,
+};
+
+function exampleOf(row: StagedRow, shows: readonly RecordField[], dictionary: Dictionary): FindingExample {
+  const { amounts, keys, day, startedAt, endedAt, lotNumber } = row;
+  const shown = (field: RecordField): string | null => {
+    const place = amountFields[field];
+    if (place !== undefined) return Number.isNaN(amounts[place]) ? null : shownAmount(amounts[place] ?? 0);
+    if (field === 'productionDate') return isoFromDay(day);
+    if (field === 'startedAt') return startedAt === null ? null : shownInstant(startedAt);
+    if (field === 'endedAt') return endedAt === null ? null : shownInstant(endedAt);
+    if (field === 'line') return dictionary.text('lines', keys[keyPlace.line_id] ?? 0);
+    if (field === 'itemCode') return dictionary.itemTexts(keys[keyPlace.item_id] ?? 0)[0];
+    return typeof lotNumber === 'string' && field === 'lotNumber' ? lotNumber : null;
+  };
+  const values = shows.flatMap((field) => {
+    const value = shown(field);
+    return value === null ? [] : [[field, value]];
+  });
+  return { line: row.sourceLine, values: Object.fromEntries(values), found: null, beside: null };
+}

@@ -1,0 +1,86 @@
+/**
+ * The half of the plausibility gate that looks at rows while they pass, on the thread that reads them. It keeps numbers of
+ * rows and sums, never rows: what it found is looked up again where the rows are by then (judge.ts).
+ */
+import type { FindingKind } from '../../../shared/import/gate.ts';
+import type { Dictionary } from '../dictionary.ts';
+import { wasNegative } from '../field-readers.ts';
+import type { Rejection } from '../record-draft.ts';
+import type { StagedRow } from '../staged-row.ts';
+import { DayCounts } from './day-counts.ts';
+import { LotRepeats } from './lot-repeats.ts';
+import { NameCounts } from './name-counts.ts';
+import { RowRules } from './row-rules.ts';
+import { EXAMPLES, type GateRules } from './rules.ts';
+import { RunningTotals } from './running-totals.ts';
+import { type AbsurdValues, Spread } from './spread.ts';
+
+/** What was noticed of the rows, as plain data that can travel between threads. */
+export interface Noticed {
+  /** Ids of rows by finding, ascending. */
+  rows: Partial<Record<FindingKind, number[]>>;
+  /** Rows that cannot be records as a quantity is below zero. */
+  negative: { count: number; examples: Rejection[] };
+  absurd: AbsurdValues[];
+  /** The last production day that lies far before the others; null where none does. */
+  farDay: number | null;
+  missingMonths: number[];
+  /** Whether the lots of the file are such that one with two rows is a slip; 'too many' where that was not counted. */
+  lots: 'none' | 'unique' | 'shared' | 'too many';
+  /** How many rows name each line and each item, by key. */
+  lineRows: Uint32Array;
+  itemRows: Uint32Array;
+}
+
+export class RowWatch {
+  readonly #rules: RowRules;
+  readonly #names: NameCounts;
+  readonly #spread = new Spread();
+  readonly #days = new DayCounts();
+  readonly #totals = new RunningTotals();
+  readonly #lots = new LotRepeats();
+  #negativeRows = 0;
+  readonly #negative: Rejection[] = [];
+
+  constructor(rules: GateRules, dictionary: Dictionary) {
+    this.#rules = new RowRules(rules);
+    this.#names = new NameCounts(dictionary);
+  }
+
+  see(row: StagedRow, id: number): void {
+    this.#rules.see(row, id);
+    this.#spread.see(row);
+    this.#days.see(row);
+    this.#names.see(row, id);
+    this.#totals.see(row, id);
+    this.#lots.see(row, id);
+  }
+
+  seeRejected(rejections: readonly Rejection[]): void {
+    for (const rejection of rejections) {
+      if (!wasNegative(rejection)) continue;
+      this.#negativeRows += 1;
+      if (this.#negative.length < EXAMPLES) this.#negative.push(rejection);
+    }
+  }
+
+  noticed(): Noticed {
+    const lots = this.#lots;
+    const repeatedLot = lots.repeats();
+    const isUnique = lots.rows > 0 && lots.state === 'counting' && repeatedLot.length === lots.found.length;
+    return {
+      rows: { ...this.#rules.found, repeatedLot, totalRow: ascending(this.#names.totals, this.#totals.found) },
+      negative: { count: this.#negativeRows, examples: this.#negative },
+      absurd: this.#spread.absurd(),
+      farDay: this.#days.lastFarDay(),
+      missingMonths: this.#days.missingMonths(),
+      lots: lots.rows === 0 ? 'none' : lots.state === 'too many' ? lots.state : isUnique ? 'unique' : 'shared',
+      lineRows: this.#names.rowsOfLines(),
+      itemRows: this.#names.rowsOfItems(),
+    };
+  }
+}
+
+function ascending(...lists: readonly number[][]): number[] {
+  return [...new Set(lists.flat())].sort((a, b) => a - b);
+}
