@@ -18,11 +18,19 @@ export async function finishJob({ service, client }: StoreInvocation, jobId: str
     if (job.state === 'done') return job;
     const code = job.result?.code;
     const fallback = job.state === 'cancelled' ? 'CANCELLED' : 'UNEXPECTED';
-    throw new AppError(isErrorCode(code) ? code : fallback, job.message);
+    throw new AppError(isErrorCode(code) ? code : fallback, job.message, undefined, detailsOf(job));
   } finally {
     process.off('SIGINT', cancel);
     stop();
   }
+}
+
+/** What a failed job says beside its sentence. */
+function detailsOf({ result }: Job): Record<string, string> {
+  const { code: _, ...details } = result ?? {};
+  return Object.fromEntries(
+    Object.entries(details).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }
 
 function showProgress(list: () => Promise<Job[]>, jobId: string): () => void {

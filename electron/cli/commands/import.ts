@@ -1,9 +1,11 @@
 import { basename, resolve } from 'node:path';
+import type { Finding, GateDecisions } from '../../../shared/import/gate.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { textOption, usageError } from '../arguments.ts';
 import type { StoreCommand, StoreInvocation } from '../command.ts';
 import { fileChoice, fileChoiceOptions } from '../file-choice.ts';
+import { describeFindings, findingsIn, gateDecisionsOf, gateOptions, tellingWhy } from '../gate-options.ts';
 import {
   correctedBatch,
   correctionsOption,
@@ -20,11 +22,13 @@ type ImportedFile = Record<(typeof counts)[number], number> & {
   file: string;
   rejectsFile: string | null;
   batchId: number | null;
+  findings: Finding[];
 };
 
 export const importFiles: StoreCommand = {
   name: 'import',
-  parameters: 'FILE... [--profile NAME|FILE.json] [--encoding NAME] [--part NAME] [--corrections BATCH]',
+  parameters:
+    'FILE... [--profile NAME|FILE.json] [--encoding NAME] [--part NAME] [--accept KIND] [--leave-out KIND] [--corrections BATCH]',
   summary:
     'Imports CSV files and workbooks, also compressed, each as one batch that can be undone; rows that are no record are set aside in a rejects file.',
   store: 'own',
@@ -36,6 +40,7 @@ export const importFiles: StoreCommand = {
     },
     ...fileChoiceOptions,
     ...correctionsOption,
+    ...gateOptions,
     'accept-guess': { description: 'where a file can be read in two ways, take the reading that seems likelier' },
   },
   async run(invocation) {
@@ -43,12 +48,13 @@ export const importFiles: StoreCommand = {
     if (positionals.length === 0) throw usageError(importFiles, 'Which files?');
     const corrects = correctedBatch(values);
     if (corrects !== undefined) return importCorrections(invocation, corrects);
+    const decisions = gateDecisionsOf(values);
     const profilePath = textOption(values, 'profile');
     const profile = profilePath === undefined ? null : await profileNamed(invocation, profilePath);
     const files: ImportedFile[] = [];
     for (const path of positionals) {
       try {
-        files.push(await importFile(invocation, path, profile));
+        files.push(await tellingWhy(invocation.note, () => importFile(invocation, path, { profile, decisions })));
       } catch (error) {
         for (const done of files) invocation.note(`Imported before that: ${done.file} (batch ${done.batchId}).`);
         throw error;
@@ -65,12 +71,12 @@ export const importFiles: StoreCommand = {
 async function importFile(
   invocation: StoreInvocation,
   path: string,
-  given: ProfileOfFile | null,
+  { profile: given, decisions }: { profile: ProfileOfFile | null; decisions: GateDecisions },
 ): Promise<ImportedFile> {
   const { client, service } = invocation;
   const fileId = service.files.register(resolve(path));
   const profile = given ? await given(fileId, fileChoice(invocation.values)) : await guessProfile(invocation, fileId);
-  const { jobId } = await client.imports.start({ fileId, profile });
+  const { jobId } = await client.imports.start({ fileId, profile, decisions });
   const { result } = await finishJob(invocation, jobId);
   const count = (name: string) => Number(result?.[name] ?? 0);
   const batchId = typeof result?.batchId === 'number' ? result.batchId : null;
@@ -83,6 +89,7 @@ async function importFile(
     rejected: count('rejected'),
     rejectsFile: batchId !== null && count('rejected') > 0 ? await rejectsFile(invocation, batchId) : null,
     batchId,
+    findings: findingsIn(result?.findings),
   };
 }
 
@@ -123,5 +130,8 @@ function describe(files: readonly ImportedFile[]): string {
     file.batchId === null ? null : String(file.batchId),
   ]);
   const rejects = files.flatMap(({ rejectsFile: rejected }) => (rejected ? [`Rows set aside: ${rejected}`] : []));
-  return [formatTable(columns, rows), ...rejects].join('\n');
+  const told = files.flatMap(({ file, findings }) =>
+    describeFindings(findings).map((line) => `${basename(file)}: ${line}`),
+  );
+  return [formatTable(columns, rows), ...rejects, ...told].join('\n');
 }
