@@ -1,18 +1,41 @@
-/** The most memory that an import takes, for a file and one three times as long: it must not grow with the rows. */
+/**
+ * The most memory that an import takes, for files of every kind and ones three times as long: it must not grow with the
+ * rows. Beside it how long the thread that answers questions was held meanwhile.
+ */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runProcess } from '../run-process.ts';
-import { plantOf } from './plant.ts';
-import { writePlantFile } from './plant-file.ts';
+import { type ImportFileName, importFiles, ROWS_TO_RECOGNISE } from './import-files.ts';
 
-const SIZES = [1, 3];
+const TIMES_AS_LONG = [1, 3];
 
-export interface ImportMemory {
+/** What one import in a process of its own has taken. */
+export interface ImportRun {
   rows: number;
+  fileBytes: number;
+  seconds: number;
   /** Resident memory of the process at its most: before the import, and by its end. */
   beforeBytes: number;
   peakBytes: number;
+  /** How late the thread that answers came to its turn: with nothing to do, and while it was importing. */
+  quietDelay: Delay;
+  delay: Delay;
+}
+
+/** Milliseconds. */
+export interface Delay {
+  p99Ms: number;
+  mostMs: number;
+}
+
+export interface ImportMemory extends ImportRun {
+  file: ImportFileName;
+}
+
+/** What the process prints. */
+export interface ImportOnce extends ImportRun {
+  inserted: number;
 }
 
 /** Imports each file in a new process, in a folder that is removed. Throws when one does not take in all rows. */
@@ -24,22 +47,35 @@ export async function measureImportMemory(
   rmSync(folder, { recursive: true, force: true });
   try {
     const results: ImportMemory[] = [];
-    for (const rows of SIZES.map((times) => times * records)) {
-      say(`Memory of an import of ${rows} rows…`);
-      const store = join(folder, String(rows));
-      mkdirSync(store, { recursive: true });
-      const csv = join(folder, 'plant.csv');
-      writePlantFile(csv, plantOf(rows));
-      const script = fileURLToPath(new URL('./import-once.ts', import.meta.url));
-      const { code, stdout, stderr } = await runProcess(process.execPath, [script, store, csv], { output: 'keep' });
-      if (code !== 0) throw new Error(`The import of ${rows} rows failed: ${stderr.trim()}`);
-      const result: ImportMemory = JSON.parse(stdout);
-      if (result.rows !== rows) throw new Error(`${result.rows} rows of ${rows} were imported.`);
-      results.push(result);
-      rmSync(store, { recursive: true });
+    for (const file of Object.keys(importFiles) as ImportFileName[]) {
+      const { mostRows } = importFiles[file];
+      const sizes = new Set(TIMES_AS_LONG.map((times) => Math.min(times * records, mostRows)));
+      for (const rows of sizes) results.push({ file, ...(await importOnce(folder, file, rows, say)) });
     }
     return results;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function importOnce(
+  folder: string,
+  file: ImportFileName,
+  rows: number,
+  say: (line: string) => void,
+): Promise<ImportRun> {
+  const { title, isGood, write } = importFiles[file];
+  say(`Memory of an import of ${rows} rows: ${title}…`);
+  const store = join(folder, 'store');
+  mkdirSync(store, { recursive: true });
+  const path = join(folder, 'plant');
+  await write(path, rows);
+  const script = fileURLToPath(new URL('./import-once.ts', import.meta.url));
+  const { code, stdout, stderr } = await runProcess(process.execPath, [script, store, path], { output: 'keep' });
+  if (code !== 0) throw new Error(`The import of ${rows} rows failed: ${stderr.trim()}`);
+  const { inserted, ...run }: ImportOnce = JSON.parse(stdout);
+  const wanted = isGood ? rows : Math.min(rows, ROWS_TO_RECOGNISE);
+  if (inserted !== wanted || run.rows !== rows) throw new Error(`${inserted} rows of ${rows} were imported.`);
+  rmSync(folder, { recursive: true });
+  return run;
 }

@@ -10,12 +10,17 @@ import { columnNames, recordColumns, tableRow } from './text-table.ts';
 export function writePlantFile(path: string, plant: SampleOptions): void {
   const csv = new CsvWriter(path);
   csv.write(columnNames);
+  for (const row of plantRows(plant)) csv.write(row);
+  csv.close();
+}
+
+/** The rows of such a file. */
+export function* plantRows(plant: SampleOptions): Generator<(string | number | null)[]> {
   for (const batch of samplePlant(plant)) {
     for (const draft of batch) {
-      csv.write(tableRow(draft).map((cell, at) => (isThousandths(at) && cell !== null ? Number(cell) / 1_000 : cell)));
+      yield tableRow(draft).map((cell, at) => (isThousandths(at) && cell !== null ? Number(cell) / 1_000 : cell));
     }
   }
-  csv.close();
 }
 
 function isThousandths(at: number): boolean {
