@@ -27,7 +27,7 @@ test('a file in a code page is guessed, said to be a guess, and can be read othe
   await choose(page, file);
   const encoding = page.getByRole('combobox', { name: 'Letters are written in' });
   await expect(encoding).toHaveValue('Korean (CP949, EUC-KR)');
-  await expect(page.getByText('Guessed: look whether names are right')).toBeVisible();
+  await expect(page.getByText('Look whether names are right')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Line of the headings' })).toHaveValue('2');
   await expect(page.getByText('프레스 1호기').first()).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

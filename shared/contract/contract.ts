@@ -112,8 +112,6 @@ export const contract = {
         preview: previewSchema,
         /** Sheets of a workbook, tables of a database or files of an archive, of which one is read; empty where there is no choice. */
         parts: z.array(filePartSchema),
-        /** Whether its letters could be others as well. */
-        isEncodingGuessed: z.boolean(),
         /** What the file is, and how sure that is. */
         recognised: recognitionSchema,
       }),

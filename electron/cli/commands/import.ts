@@ -14,6 +14,7 @@ import {
   reasonsOf,
 } from '../import-corrections.ts';
 import { type ProfileOfFile, profileNamed } from '../read-profile.ts';
+import { guessesIn } from '../recognition-table.ts';
 import { finishJob } from '../run-job.ts';
 import { formatNumber, formatTable } from '../table.ts';
 
@@ -96,12 +97,8 @@ async function importFile(
 /** The profile remembered or guessed. Throws INVALID_PROFILE where only a person can say how the file is meant. */
 async function guessProfile({ client, values, note }: StoreInvocation, fileId: string): Promise<ImportProfile> {
   const choice = fileChoice(values);
-  const { fileName, profile, remembered, preview, isEncodingGuessed } = await client.imports.inspect({
-    fileId,
-    ...choice,
-  });
-  if (isEncodingGuessed)
-    note(`${fileName} is read as ${profile.encoding}, which is a guess; say otherwise with --encoding.`);
+  const { fileName, profile, remembered, preview, recognised } = await client.imports.inspect({ fileId, ...choice });
+  if (!remembered) for (const guess of guessesIn(recognised, profile)) note(`${fileName}: ${guess}`);
   const questions = remembered ? [] : preview.ambiguities.map(({ message }) => message);
   if (questions.length > 0 && !values['accept-guess']) {
     throw new AppError(

@@ -3,12 +3,14 @@ import { textOption, usageError } from '../arguments.ts';
 import type { PlainCommand } from '../command.ts';
 import { fileChoice, fileChoiceOptions } from '../file-choice.ts';
 import { readProfile } from '../read-profile.ts';
+import { recognitionTable } from '../recognition-table.ts';
 import { formatNumber, formatTable } from '../table.ts';
 
 export const inspect: PlainCommand = {
   name: 'inspect',
   parameters: 'FILE [--profile FILE.json] [--encoding NAME] [--part NAME]',
-  summary: "Adds up every column of a file before it is imported: figures to compare with the plant's own system.",
+  summary:
+    "Says what a file is and how sure that is, and adds up every column: figures to compare with the plant's own system.",
   store: 'none',
   options: {
     profile: { value: 'FILE.json', description: 'how to read the file (default: as guessed)' },
@@ -19,7 +21,7 @@ export const inspect: PlainCommand = {
     if (file === undefined || more.length > 0) throw usageError(inspect, 'Which file?');
     const profilePath = textOption(values, 'profile');
     const given = profilePath === undefined ? undefined : await readProfile(profilePath);
-    const { profile, rows, columns } = await totalsOfFile(file, given, fileChoice(values));
+    const { profile, recognised, rows, columns } = await totalsOfFile(file, given, fileChoice(values));
     const table = formatTable(
       [
         { title: 'column', align: 'left' },
@@ -40,7 +42,11 @@ export const inspect: PlainCommand = {
         shorten(max),
       ]),
     );
-    return { json: { file, rows, columns, profile }, text: `${table}\n\n${formatNumber(rows)} rows` };
+    const found = recognitionTable(recognised, profile);
+    return {
+      json: { file, rows, columns, recognised, profile },
+      text: `${found}\n\n${table}\n\n${formatNumber(rows)} rows`,
+    };
   },
 };
 

@@ -33,7 +33,6 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
         preview,
         parts: found.parts,
         recognised: found.recognised,
-        isEncodingGuessed: found.isEncodingGuessed && kept?.profile.encoding !== found.profile.encoding,
       };
     }),
     preview: os.imports.preview.handler(({ input }) => {

@@ -65,7 +65,7 @@ describe('editing how a file is read', () => {
   });
 
   it('makes profiles the service accepts', () => {
-    const changed = changeProfile(profile, { type: 'read', setting: 'delimiter', value: ';' });
+    const changed = changeProfile(profile, { type: 'read', setting: 'decimalMark', value: ',' });
     expect(importProfileSchema.safeParse(changed).success).toBe(true);
   });
 });

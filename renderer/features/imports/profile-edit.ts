@@ -1,7 +1,7 @@
 import { type RecordField, recordFieldNames, recordFields } from '../../../shared/domain/fields.ts';
 import type { ImportProfile, Source } from '../../../shared/import/profile.ts';
 
-type Reading = 'delimiter' | 'decimalMark' | 'thousandsMark' | 'dateFormat' | 'monthNames';
+type Reading = 'decimalMark' | 'thousandsMark' | 'dateFormat' | 'monthNames';
 type Day = ImportProfile['day'];
 type ReasonKind = 'defectColumns' | 'downtimeColumns';
 

@@ -21,7 +21,6 @@ export function answerQuestion(profile: ImportProfile, { field }: Ambiguity, cho
     case 'dateFormat':
     case 'decimalMark':
     case 'thousandsMark':
-    case 'delimiter':
       return changeProfile(profile, { type: 'read', setting: field, value: choice });
     default:
       return profile;

@@ -2,7 +2,6 @@ import { Autocomplete, Select, TextInput } from '@mantine/core';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { useLanguage, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { type FileWriting, FileWritingInput } from './file-writing.tsx';
 import css from './imports.module.css';
 import { KeyInput } from './key-input.tsx';
 import type { ProfileChange } from './profile-edit.ts';
@@ -29,12 +28,11 @@ interface ReadingPanelProps {
   profile: ImportProfile;
   /** The settings are those of an earlier import, not guessed. */
   remembered: boolean;
-  written: FileWriting;
   onChange: (change: ProfileChange) => void;
 }
 
 /** How text becomes cells, numbers and dates, and how the plant counts its days. */
-export function ReadingPanel({ profile, remembered, written, onChange }: ReadingPanelProps) {
+export function ReadingPanel({ profile, remembered, onChange }: ReadingPanelProps) {
   const t = useText(text);
   const { language } = useLanguage();
   const languageNames = new Intl.DisplayNames(language, { type: 'language' });
@@ -51,14 +49,6 @@ export function ReadingPanel({ profile, remembered, written, onChange }: Reading
     <Panel title={t.readTitle} subtitle={remembered ? t.readRemembered : t.readHint} columns={4}>
       <div className={css.settings}>
         <div className={css.stack}>
-          <FileWritingInput profile={profile} written={written} />
-          <Select
-            label={t.delimiter}
-            allowDeselect={false}
-            data={options(t.delimiters, profile.delimiter)}
-            value={profile.delimiter}
-            onChange={read('delimiter')}
-          />
           <div className={css.pair}>
             <Select
               label={t.decimalMark}

@@ -7,7 +7,6 @@ import { useFormat, useText } from '../../lib/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import type { FileWriting } from './file-writing.tsx';
 import { changeImports } from './import-queue.ts';
 import type { QueuedFile, Review as ReviewState } from './import-queue-state.ts';
 import css from './imports.module.css';
@@ -19,6 +18,8 @@ import { openQuestions, questionKey } from './questions.ts';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import { text } from './text.ts';
+import type { FileWriting } from './what-it-is/file-writing.tsx';
+import { WhatItIsPanel } from './what-it-is/what-it-is-panel.tsx';
 
 /** Rows that a preview looks at; a file that has fewer is known whole. */
 const ROWS_LOOKED_AT = 1_000;
@@ -73,7 +74,7 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
       </Panel>
     );
   }
-  const { profile, preview, remembered, parts, isEncodingGuessed } = inspected.data;
+  const { profile, preview, remembered, parts, recognised } = inspected.data;
   // Whoever imported such a file before has answered for it; the answers are shown and can be changed.
   const review = file.review ?? { profile, answered: remembered ? preview.ambiguities.map(questionKey) : [] };
   return (
@@ -85,7 +86,7 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
       firstPreview={preview}
       firstProfile={profile}
       review={review}
-      written={{ parts, isEncodingGuessed, onChoose: (choice) => choose({ ...file.choice, ...choice }) }}
+      written={{ parts, recognised, onChoose: (choice) => choose({ ...file.choice, ...choice }) }}
       onLeaveOut={onLeaveOut}
     />
   );
@@ -139,6 +140,7 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
         onChange={change}
         onProfile={(next) => setReview({ profile: next })}
       />
+      <WhatItIsPanel profile={profile} written={props.written} />
       {preview.ambiguities.length > 0 && (
         <QuestionsPanel
           preview={preview}
@@ -148,7 +150,7 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
           onAnswer={(next, key) => setReview({ profile: next, answered: [...answered, key] })}
         />
       )}
-      <ReadingPanel profile={profile} remembered={props.remembered} written={props.written} onChange={change} />
+      <ReadingPanel profile={profile} remembered={props.remembered} onChange={change} />
       <div className={css.beside}>
         <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
         <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />

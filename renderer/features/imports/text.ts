@@ -26,11 +26,8 @@ export interface ImportsText {
   part: string;
   encoding: string;
   encodings: Record<Encoding, string>;
-  encodingGuessed: string;
   headerLine: string;
   asFound: string;
-  delimiter: string;
-  delimiters: Record<string, string>;
   decimalMark: string;
   decimalMarks: Record<string, string>;
   thousandsMark: string;
@@ -166,11 +163,8 @@ export const text: Record<Language, ImportsText> = {
       cp866: 'Cyrillic (DOS 866)',
       cp850: 'Western (DOS 850)',
     },
-    encodingGuessed: 'Guessed: look whether names are right in the preview',
     headerLine: 'Line of the headings',
     asFound: 'Read it as it was found',
-    delimiter: 'Columns are cut at',
-    delimiters: { ',': 'Comma  ,', ';': 'Semicolon  ;', '\t': 'Tab', '|': 'Bar  |' },
     decimalMark: 'Decimal mark',
     decimalMarks: { '.': 'Point  1.5', ',': 'Comma  1,5' },
     thousandsMark: 'Thousands mark',
@@ -317,11 +311,8 @@ export const text: Record<Language, ImportsText> = {
       cp866: '키릴 (DOS 866)',
       cp850: '서유럽 (DOS 850)',
     },
-    encodingGuessed: '추정값입니다. 미리 보기에서 이름이 맞는지 확인하십시오',
     headerLine: '제목이 있는 줄',
     asFound: '처음 찾은 대로 읽기',
-    delimiter: '열 구분',
-    delimiters: { ',': '쉼표  ,', ';': '쌍반점  ;', '\t': '탭', '|': '세로줄  |' },
     decimalMark: '소수점',
     decimalMarks: { '.': '마침표  1.5', ',': '쉼표  1,5' },
     thousandsMark: '천 단위 구분',
