@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import Sqlite from 'better-sqlite3';
 import iconv from 'iconv-lite';
 import { workbookOf } from '../db/testing/zip-file.ts';
 import { expect, test } from './fixtures.ts';
@@ -78,4 +79,61 @@ test('of a workbook the sheet is chosen, and its rows become records', async ({ 
   await page.getByRole('button', { name: /Production dates/ }).click();
   await page.getByRole('button', { name: 'All records' }).click();
   await expect(page.getByRole('main').getByRole('region', { name: 'Good', exact: true })).toContainText('1,005');
+});
+
+test('of JSON lines and of a database the columns are told by the format, and a record says where it stood', async ({
+  openApp,
+}, testInfo) => {
+  const lines = testInfo.outputPath('output.jsonl');
+  const rows = Array.from(
+    { length: 12 },
+    (_, at) => `{"date":"2024-01-${String(at + 1).padStart(2, '0')}","line":"Press 1","good":{"pieces":${100 + at}}}`,
+  );
+  await writeFile(lines, [...rows, '{"date":"2024-01-30","line":"Press 1",'].join('\n'));
+  const { page } = await openApp();
+  await choose(page, lines);
+  const what = page.getByRole('region', { name: 'What this file is' });
+  await expect(what.getByText('JSON lines')).toBeVisible();
+  await expect(what.getByText('What the 3 columns hold is sure.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Line of the headings' })).toHaveCount(0);
+  await expect(page.getByText('this line cannot be read as JSON').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Leave this file out' }).first().click();
+
+  const database = testInfo.outputPath('plant.db');
+  const sqlite = new Sqlite(database);
+  sqlite.exec(`CREATE TABLE codes (code, meaning); INSERT INTO codes VALUES (1, 'stop'), (2, 'run');
+    CREATE TABLE output (date TEXT, line TEXT, good INTEGER);
+    INSERT INTO output SELECT date('2024-01-01', value || ' days'), 'Press 2', 50 FROM json_each('[0,1,2,3,4,5,6,7]');
+    CREATE VIEW totals AS SELECT date, sum(good) AS good FROM output GROUP BY date`);
+  sqlite.close();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files…' }).click();
+  await (await chooser).setFiles(database);
+  const part = page.getByRole('combobox', { name: 'Table in the file' });
+  await part.click();
+  await expect(page.getByRole('option', { name: 'totals (view)' })).toBeVisible();
+  await page.getByRole('option', { name: 'output', exact: true }).click();
+  await expect(what.getByText('SQLite database')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Import 8 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'plant.db is imported' })).toBeVisible();
+});
+
+test('a delimiter that is a guess says so, and one that is typed is followed by all below', async ({
+  openApp,
+}, testInfo) => {
+  const file = testInfo.outputPath('mixed.csv');
+  const rows = Array.from({ length: 9 }, (_, at) => `2024-01-0${at + 1}/L1;A,B/5;6,7`);
+  await writeFile(file, ['date/line;x,item/good;y,z', ...rows].join('\n'));
+  const { page } = await openApp();
+  await choose(page, file);
+  const what = page.getByRole('region', { name: 'What this file is' });
+  await expect(what.getByText('a guess').first()).toBeVisible();
+  const delimiter = what.getByRole('combobox', { name: 'Columns are cut at' });
+  await delimiter.fill('/');
+  await delimiter.press('Enter');
+  await expect(what.getByText('You chose it.')).toBeVisible();
+  await expect(what.getByText('What the 3 columns hold is sure.')).toBeVisible();
+  await what.getByRole('button', { name: 'Show all columns' }).click();
+  await expect(what.getByRole('rowheader', { name: 'good;y,z' })).toBeVisible();
 });
