@@ -69,6 +69,12 @@ export const routes: readonly [Route, ...Route[]] = [
     ...screen(async () => (await import('../features/imports/imports-screen.tsx')).ImportsScreen),
   },
   {
+    path: 'imports/corrections',
+    rail: null,
+    scoped: false,
+    ...screen(async () => (await import('../features/imports/corrections/corrections-screen.tsx')).CorrectionsScreen),
+  },
+  {
     path: 'maintenance',
     rail: { command: 'go.maintenance', icon: IconDatabaseCog },
     scoped: false,

@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
+import { CorrectIcon, CorrectionNote } from './corrections/in-history.tsx';
 import css from './imports.module.css';
 import { text } from './text.ts';
 import { UndoDialog } from './undo-dialog.tsx';
@@ -80,6 +81,7 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
       <td className={`${css.quiet} ${css.when}`}>{format.dateTime(batch.importedAt)}</td>
       <th scope="row" className={`${css.file} ${isUndone ? css.undone : ''}`} title={batch.file}>
         {batch.file}
+        <CorrectionNote batch={batch} />
       </th>
       <td className={`${css.dates} ${isUndone ? css.undone : ''}`}>{dates}</td>
       {counts.map((name) => (
@@ -101,6 +103,7 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
               <IconDownload size={16} aria-hidden />
             </ActionIcon>
           )}
+          {!isUndone && batch.rejected > batch.corrected && <CorrectIcon file={batch.file} batchId={batch.batchId} />}
           {isUndone && <span className={css.quiet}>{t.undone}</span>}
           {!isUndone && batch.inserted + batch.updated > 0 && <UndoButton batch={batch} onUndo={onUndo} />}
         </div>

@@ -4,6 +4,7 @@ import { useFormat, useText } from '../../lib/language.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
+import { CorrectButton, ReasonsList } from './corrections/reasons-list.tsx';
 import css from './imports.module.css';
 import { ShowRecords } from './show-records.tsx';
 import { text } from './text.ts';
@@ -85,6 +86,7 @@ function Done({ name, result, done, onDone }: DoneProps) {
         ))}
       </dl>
       {count('rounded') > 0 && <p className={css.quiet}>{t.rounded(format.number(count('rounded')))}</p>}
+      {count('rejected') > 0 && <ReasonsList batchId={count('batchId')} />}
       {saveRejects.isError && (
         <p className={css.bad} role="alert">
           {saveRejects.error.message}
@@ -93,6 +95,7 @@ function Done({ name, result, done, onDone }: DoneProps) {
       <div className={css.buttons}>
         {done}
         {batch && <ShowRecords batch={batch} onLeave={onDone} />}
+        {count('rejected') > 0 && <CorrectButton batchId={count('batchId')} onLeave={onDone} />}
         {count('rejected') > 0 && (
           <Button variant="default" onClick={() => saveRejects.mutate(count('batchId'))}>
             {t.rejectsFile}

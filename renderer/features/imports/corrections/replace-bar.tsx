@@ -1,0 +1,53 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { CorrectionStep } from '../../../../shared/import/corrections.ts';
+import { useText } from '../../../lib/language.tsx';
+import css from './corrections.module.css';
+import { text } from './text.ts';
+
+interface ReplaceBarProps {
+  columns: readonly string[];
+  column: number;
+  onColumn: (column: number) => void;
+  /** The kind of reason whose rows are shown; null for all rows. */
+  kind: string | null;
+  onStep: (step: CorrectionStep) => void;
+}
+
+/** Replaces a text in one column of all rows that are shown, or whatever their cells hold. */
+export function ReplaceBar({ columns, column, onColumn, kind, onStep }: ReplaceBarProps) {
+  const t = useText(text);
+  const [find, setFind] = useState('');
+  const [by, setBy] = useState('');
+  const [isWhole, setIsWhole] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onStep({ type: 'replace', column, find: find === '' ? null : find, by, isWhole, kind });
+  };
+  return (
+    <form className={css.replace} aria-label={t.replaceTitle} onSubmit={submit}>
+      <NativeSelect
+        label={t.column}
+        value={String(column)}
+        onChange={(event) => onColumn(Number(event.currentTarget.value))}
+        data={columns.map((label, at) => ({ value: String(at), label }))}
+      />
+      <TextInput
+        label={t.find}
+        placeholder={t.anything}
+        value={find}
+        onChange={(event) => setFind(event.currentTarget.value)}
+      />
+      <TextInput label={t.by} value={by} onChange={(event) => setBy(event.currentTarget.value)} />
+      <Checkbox
+        label={t.wholeCell}
+        checked={isWhole || find === ''}
+        disabled={find === ''}
+        onChange={(event) => setIsWhole(event.currentTarget.checked)}
+      />
+      <Button type="submit" variant="default">
+        {kind === null ? t.replaceAll : t.replaceGroup}
+      </Button>
+    </form>
+  );
+}
