@@ -15,6 +15,8 @@ export interface PlantTable {
 /** Texts that every encoding can write, and that trip up what splits, quotes or guesses types. */
 const plain = ['Press 1', 'press 1', "O'Brien", 'say "hi"', 'a,b', 'a;b', 'a|b', '=1+1', '@x', 'A-100', 'x%', '"'];
 
+/** So long the rows of a table go on; then they begin again. */
+const DAYS = 600;
 const withBreaks = ['two\nlines', '"three"\n\nlines'];
 
 const cyrillic = ['Пресс 1', 'Сборка', 'Скоба'];
@@ -65,7 +67,7 @@ export function randomTable(
   fields.splice(random.below(fields.length + 1), 0, 'productionDate');
   const words = [...plain, ...lettersOf[encoding], ...lettersOf[encoding], ...(breaks ? withBreaks : [])];
   const first = dayFromIso('2023-11-02') ?? 0;
-  const table = Array.from({ length: rows }, (_, at) => randomRow(random, fields, words, first + at * 3));
+  const table = Array.from({ length: rows }, (_, at) => randomRow(random, fields, words, first + ((at * 3) % DAYS)));
   return { fields, rows: table };
 }
 

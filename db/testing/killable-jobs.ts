@@ -27,6 +27,7 @@ import { prepareFailover } from '../standby/failover.ts';
 import { partitionFile, storeFolder } from '../store/folder.ts';
 import { type OwnedStore, openStore } from '../store/open-store.ts';
 import { backUpBeside, backupsBeside } from './backup-store.ts';
+import { fileJob } from './file-jobs.ts';
 import { followOnce, standbyBeside } from './follow-once.ts';
 import { migrateStore } from './later-schema.ts';
 import { randomDrafts } from './random-drafts.ts';
@@ -53,6 +54,9 @@ export interface KillableJob {
 export type KillableJobName =
   | 'first import'
   | 'import'
+  | 'import of a file'
+  | 'import of a compressed file'
+  | 'import of a workbook'
   | 'update'
   | 'many imports'
   | 'undo'
@@ -89,6 +93,12 @@ const importSample = (store: OwnedStore, context: JobContext) =>
   importRows(store, sampleSource(sample), context, (task, here) =>
     stageBeside({ kind: 'sample', options: sample }, task, here),
   );
+
+const fileJobs = [
+  ['import of a file', fileJob('plain')],
+  ['import of a compressed file', fileJob('gzip')],
+  ['import of a workbook', fileJob('workbook')],
+] as const;
 
 const SMALL_IMPORTS = 6;
 const small = Array.from({ length: SMALL_IMPORTS }, (_, at) =>
@@ -157,6 +167,17 @@ export const killableJobs: readonly KillableJob[] = [
     run: inStore(importSample),
     withColumns: true,
   },
+  ...fileJobs.map(
+    ([name, { records, place, run }]): KillableJob => ({
+      name,
+      states: [first, [...first, ...records]],
+      async prepare(path) {
+        await withFirst()(path);
+        place(path);
+      },
+      run: (path, context) => inStore((store, here) => run(store, path, here))(path, context, () => {}),
+    }),
+  ),
   {
     name: 'update',
     states: [first, updated],

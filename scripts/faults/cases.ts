@@ -5,6 +5,7 @@ import type { FaultCase } from './fault.ts';
 import { fullDisks } from './full-disk.ts';
 import { kills } from './kills.ts';
 import { mixedLoad } from './mixed-load/case.ts';
+import { mutatedFiles } from './mutated-files.ts';
 import { refusalCases } from './refusals.ts';
 
 /** Everything that is done to a store. */
@@ -15,5 +16,6 @@ export const cases: readonly FaultCase[] = [
   ...damages,
   ...refusalCases,
   ...besides,
+  mutatedFiles,
   mixedLoad,
 ];

@@ -67,6 +67,8 @@ export const faultGroups = {
     'one bit is turned, a page is zeroed or the file is cut short, its size and time as they were where that is possible',
   refusals: 'files that are gone, locked or may not be written, and two instances at once',
   beside: 'who reads for long beside a writer, and threads that die',
+  files:
+    'files of every kind that came to harm (bits, blocks, ends, other files in them), guessed, read twice and imported',
   'mixed-load': 'everything at once, for half an hour',
 } as const;
 export type FaultGroup = keyof typeof faultGroups;

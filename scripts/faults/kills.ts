@@ -13,7 +13,14 @@ const BEYOND_ITS_END = 1.1;
 const FEWEST_TO_TRACE = 10;
 
 /** Of two jobs that are alike the short form has one. */
-const NOT_IN_SHORT = new Set<KillableJobName>(['first import', 'giving back', 'reread', 'index taken away']);
+const NOT_IN_SHORT = new Set<KillableJobName>([
+  'import of a file',
+  'import of a compressed file',
+  'first import',
+  'giving back',
+  'reread',
+  'index taken away',
+]);
 
 export const kills: readonly FaultCase[] = killableJobs.map((job) => ({
   group: 'kills',

@@ -1,0 +1,48 @@
+/** Imports of whole files, read on a thread of their own as in the program, for who ends them at any moment. */
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { JobContext } from '../engine/job-context.ts';
+import { csvSource } from '../import/csv-source.ts';
+import { importRows } from '../import/import-rows.ts';
+import type { RecordDraft } from '../import/record-draft.ts';
+import { stageBeside } from '../import/stage-beside.ts';
+import { createRandom } from '../sample/random.ts';
+import type { OwnedStore } from '../store/open-store.ts';
+import type { CollectedRow } from './collect-rows.ts';
+import { type ContainerName, type PlantFile, randomPlantFile } from './dialects-file.ts';
+
+export interface FileJob {
+  /** What the file adds to a store that has none of it. */
+  records: RecordDraft[];
+  /** Puts the file beside a store. */
+  place(store: string): void;
+  run(store: OwnedStore, path: string, context: JobContext): Promise<unknown>;
+}
+
+const SEED = 64;
+const ROWS = 2_000;
+
+/** The import of a file of some thousand rows in such a container. */
+export function fileJob(container: ContainerName): FileJob {
+  const made: PlantFile = randomPlantFile(createRandom(SEED), ROWS, container);
+  // An item has no name in them: it would be that of the last row, which no record says by itself.
+  const { itemName: _itemName, ...fields } = made.profile.fields;
+  const profile = { ...made.profile, fields };
+  const name = `plant.${container}`;
+  const fileBeside = (store: string) => join(dirname(store), name);
+  return {
+    records: made.rows.map(draftOfRow),
+    place: (store) => writeFileSync(fileBeside(store), made.bytes),
+    async run(store, path, context) {
+      const file = fileBeside(path);
+      const source = await csvSource(file, name, profile);
+      return importRows(store, source, context, (task, here) =>
+        stageBeside({ kind: 'file', path: file, name, profile }, task, here),
+      );
+    },
+  };
+}
+
+function draftOfRow(row: CollectedRow): RecordDraft {
+  return { ...row, itemName: null, rounded: 0 };
+}
