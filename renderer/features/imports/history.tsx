@@ -113,7 +113,7 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
 }
 
 /** Stays reachable when it cannot be used, so that the reason can be read. */
-function UndoButton({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
+export function UndoButton({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
   const t = useText(text);
   const reason = batch.notUndoableReason;
   return (

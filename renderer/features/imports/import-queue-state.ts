@@ -7,6 +7,9 @@ export interface Review {
   answered: readonly string[];
 }
 
+/** How a person says that a file is to be read: how it is written, and by which profile; null for none of those that are kept. */
+export type ReadingChoice = FileChoice & { profileId?: number | null };
+
 /** Where a file is on its way from the disk into the store. */
 export type Stage =
   | { name: 'waiting' }
@@ -20,7 +23,7 @@ export interface QueuedFile {
   name: string;
   stage: Stage;
   /** How a person says that it is written, where it was not told or guessed right. */
-  choice: FileChoice;
+  choice: ReadingChoice;
   /** Null until a person changed something. */
   review: Review | null;
 }
@@ -34,7 +37,7 @@ export interface ImportQueue {
 export type QueueAction =
   | { type: 'add'; files: readonly { name: string; fileId?: string }[] }
   | { type: 'stage'; key: number; stage: Stage }
-  | { type: 'choose'; key: number; choice: FileChoice }
+  | { type: 'choose'; key: number; choice: ReadingChoice }
   | { type: 'review'; key: number; review: Review }
   | { type: 'remove'; key: number };
 

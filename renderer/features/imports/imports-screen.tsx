@@ -7,10 +7,9 @@ import { takeFiles, useWaitingFiles } from '../../lib/file-inbox.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { DropArea } from './drop-area.tsx';
-import { History } from './history.tsx';
 import { changeImports, queueFiles, queueHandedFiles, useImportQueue } from './import-queue.ts';
 import type { QueuedFile } from './import-queue-state.ts';
-import css from './imports.module.css';
+import { ImportsPart } from './imports-part.tsx';
 import { Outcome } from './outcome.tsx';
 import { Review } from './review.tsx';
 import { SendingPanel } from './sending-panel.tsx';
@@ -53,11 +52,7 @@ export function ImportsScreen() {
       ) : (
         <DropArea onChoose={() => choose.mutate()} error={choose.error?.message ?? null} />
       )}
-      {(!current || current.stage.name === 'importing') && (
-        <div className={css.wide}>
-          <History />
-        </div>
-      )}
+      {(!current || current.stage.name === 'importing') && <ImportsPart />}
     </Screen>
   );
 }

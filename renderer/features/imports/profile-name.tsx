@@ -1,12 +1,14 @@
 import { Button, FileButton, TextInput } from '@mantine/core';
 import { IconFileCode, IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type ImportProfile, importProfileSchema } from '../../../shared/import/profile.ts';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
+import { profileFileSchema } from '../../../shared/import/profile-file.ts';
 import { describeIssues } from '../../../shared/query/report-query.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './imports.module.css';
 import type { ProfileChange } from './profile-edit.ts';
+import { ChooseProfile, type ProfileChoice } from './profiles/choose-profile.tsx';
 import { text } from './text.ts';
 
 interface ProfileNameProps {
@@ -14,21 +16,26 @@ interface ProfileNameProps {
   bytes: number;
   remembered: boolean;
   profile: ImportProfile;
+  /** Profiles for the headings of the file. */
+  kept: ProfileChoice;
   onChange: (change: ProfileChange) => void;
   /** The whole profile was taken from a file. */
   onProfile: (profile: ImportProfile) => void;
 }
 
 /** Which file this is, whether its kind is remembered, and under what name. */
-export function ProfileName({ fileName, bytes, remembered, profile, onChange, onProfile }: ProfileNameProps) {
+export function ProfileName({ fileName, bytes, remembered, profile, kept, onChange, onProfile }: ProfileNameProps) {
   const t = useText(text);
   const format = useFormat();
   const [fault, setFault] = useState<string | null>(null);
   const load = async (file: File | null) => {
     if (!file) return;
     try {
-      const parsed = importProfileSchema.safeParse(JSON.parse(await file.text()));
-      if (parsed.success) onProfile(parsed.data);
+      const parsed = profileFileSchema.safeParse(JSON.parse(await file.text()));
+      if (parsed.success) {
+        const { headings: _, ...read } = parsed.data;
+        onProfile(read);
+      }
       setFault(parsed.success ? null : describeIssues(parsed.error));
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error));
@@ -40,11 +47,12 @@ export function ProfileName({ fileName, bytes, remembered, profile, onChange, on
       subtitle={`CSV · ${format.bytes(bytes)}`}
       actions={
         <>
+          <ChooseProfile {...kept} />
           <TextInput
             aria-label={t.profileName}
             placeholder={t.profileName}
             title={t.profileNameHint}
-            w={280}
+            w={220}
             maxLength={100}
             value={profile.name ?? ''}
             onChange={(event) => onChange({ type: 'name', name: event.currentTarget.value })}

@@ -1,19 +1,20 @@
 import { Button, Group } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { useClient } from '../../lib/connection.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { changeImports } from './import-queue.ts';
-import type { QueuedFile, Review as ReviewState } from './import-queue-state.ts';
+import type { QueuedFile, ReadingChoice, Review as ReviewState } from './import-queue-state.ts';
 import css from './imports.module.css';
 import { MappingPanel } from './mapping-panel.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { changeProfile, type ProfileChange, shortcomings } from './profile-edit.ts';
 import { ProfileName } from './profile-name.tsx';
+import type { ProfileChoice } from './profiles/choose-profile.tsx';
 import { openQuestions, questionKey } from './questions.ts';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
@@ -39,7 +40,7 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
     queryFn: ({ signal }) => client.imports.inspect({ fileId, ...file.choice }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const choose = (choice: FileChoice) => changeImports({ type: 'choose', key: file.key, choice });
+  const choose = (choice: ReadingChoice) => changeImports({ type: 'choose', key: file.key, choice });
   const leave = (
     <Button variant="default" onClick={onLeaveOut}>
       {t.leaveOut}
@@ -74,7 +75,7 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
       </Panel>
     );
   }
-  const { profile, preview, remembered, parts, recognised } = inspected.data;
+  const { profile, preview, remembered, parts, recognised, profiles, profileId } = inspected.data;
   // Whoever imported such a file before has answered for it; the answers are shown and can be changed.
   const review = file.review ?? { profile, answered: remembered ? preview.ambiguities.map(questionKey) : [] };
   return (
@@ -87,6 +88,7 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
       firstProfile={profile}
       review={review}
       written={{ parts, recognised, onChoose: (choice) => choose({ ...file.choice, ...choice }) }}
+      kept={{ profiles, profileId, onChoose: (id) => choose({ ...file.choice, profileId: id }) }}
       onLeaveOut={onLeaveOut}
     />
   );
@@ -99,6 +101,7 @@ interface SettledProps extends ReviewProps {
   firstProfile: ImportProfile;
   review: ReviewState;
   written: FileWriting;
+  kept: ProfileChoice;
 }
 
 function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut, ...props }: SettledProps) {
@@ -137,6 +140,7 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
         bytes={props.bytes}
         remembered={props.remembered}
         profile={profile}
+        kept={props.kept}
         onChange={change}
         onProfile={(next) => setReview({ profile: next })}
       />

@@ -102,6 +102,7 @@ export interface ImportsText {
   next: string;
   lookAgain: string;
   done: string;
+  parts: string;
   history: string;
   historyHint: string;
   noHistory: string;
@@ -251,6 +252,7 @@ export const text: Record<Language, ImportsText> = {
     next: 'Next file',
     lookAgain: 'Look at it again',
     done: 'Done',
+    parts: 'What is shown',
     history: 'Imports so far',
     historyHint: 'Newest first. Each can be undone as long as nothing later builds on it.',
     noHistory: 'Nothing was imported yet',
@@ -398,6 +400,7 @@ export const text: Record<Language, ImportsText> = {
     next: '다음 파일',
     lookAgain: '다시 살펴보기',
     done: '완료',
+    parts: '보이는 것',
     history: '지금까지의 가져오기',
     historyHint: '최근 것부터. 뒤에 이어진 것이 없으면 되돌릴 수 있습니다.',
     noHistory: '아직 가져온 것이 없습니다',

@@ -1,0 +1,73 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { writePlantFile } from './plant-file.ts';
+import { cli } from './store.ts';
+
+const SOON = { timeout: 30_000 };
+
+async function openWatched(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Imports' }).click();
+  await page
+    .getByText(/^Watched folders/)
+    .first()
+    .click();
+}
+
+test('what comes into a watched folder is imported; what nobody has confirmed is opened once, and all can be undone', async ({
+  openApp,
+  store,
+}, testInfo) => {
+  const folder = testInfo.outputPath('from the MES');
+  await mkdir(folder);
+  await mkdir(store, { recursive: true });
+  await writeFile(join(store, 'settings.json'), '{"watchQuietSeconds":0,"watchSeconds":1}');
+  await writePlantFile(join(folder, 'plant.csv'));
+  const { page } = await openApp();
+  await openWatched(page);
+  await page.getByRole('button', { name: 'Watch a folder…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Watch a folder' });
+  await dialog.getByRole('textbox', { name: 'Folder' }).fill('somewhere');
+  await dialog.getByRole('button', { name: 'Watch this folder' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('give its whole path');
+  await dialog.getByRole('textbox', { name: 'Folder' }).fill(folder);
+  await dialog.getByRole('textbox', { name: 'Files' }).fill('*.csv');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await dialog.getByRole('button', { name: 'Watch this folder' }).click();
+
+  const log = page.getByRole('region', { name: 'What came' });
+  await expect(log.getByRole('row', { name: /plant\.csv/ })).toContainText(
+    /Failed\. No file with these headings/,
+    SOON,
+  );
+  await expect(page.getByText('Watched folders · 1 failed')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await log.getByRole('button', { name: 'Open plant.csv' }).click();
+  await page.getByRole('button', { name: /^Import 208 rows/ }).click();
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await expect(log.getByRole('row', { name: /plant\.csv/ })).toContainText('Imported.', SOON);
+  await expect.poll(() => readdir(join(folder, 'failed'))).toEqual([]);
+
+  await writePlantFile(join(folder, 'again.csv'));
+  await expect(log.getByRole('row', { name: /again\.csv/ })).toContainText(/208 already there/, SOON);
+  await log.getByRole('button', { name: 'Undo the import of plant.csv' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove 208 records' }).click();
+  await expect(log.getByRole('row', { name: /plant\.csv/ })).toContainText('Undone', SOON);
+  await page.getByRole('button', { name: /^Stop watching/ }).click();
+  await expect(page.getByText('No folder is watched')).toBeVisible();
+});
+
+test('the command line changes what an open window watches, and a folder that is away is told', async ({
+  openApp,
+  store,
+}, testInfo) => {
+  const { page } = await openApp();
+  await openWatched(page);
+  await cli(store, 'watched', 'add', testInfo.outputPath('not there'), '--pattern', '*.xlsx');
+  await expect(page.getByRole('row', { name: /not there/ })).toContainText(
+    'is not there. Its files are taken once',
+    SOON,
+  );
+});
