@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useFormat, useText } from '../../../lib/language.tsx';
+import own from './profiles.module.css';
 import { text } from './text.ts';
 
 export interface ProfileChoice {
@@ -20,17 +21,19 @@ export function ChooseProfile({ profiles, profileId, onChoose }: ProfileChoice) 
   const label = ({ name, usedAt }: ProfileChoice['profiles'][number]) =>
     name || `${t.unnamed}${usedAt ? ` (${format.dateTime(usedAt)})` : ''}`;
   return (
-    <Select
-      aria-label={t.readAs}
-      title={t.readAs}
-      w={240}
-      allowDeselect={false}
-      data={[
-        ...profiles.map((profile) => ({ value: String(profile.id), label: label(profile) })),
-        { value: GUESSED, label: t.asGuessed },
-      ]}
-      value={profileId === null ? GUESSED : String(profileId)}
-      onChange={(value) => onChoose(value === GUESSED || value === null ? null : Number(value))}
-    />
+    <div className={own.readAs}>
+      <span aria-hidden>{t.readAs}</span>
+      <Select
+        aria-label={t.readAs}
+        w={220}
+        allowDeselect={false}
+        data={[
+          ...profiles.map((profile) => ({ value: String(profile.id), label: label(profile) })),
+          { value: GUESSED, label: t.asGuessed },
+        ]}
+        value={profileId === null ? GUESSED : String(profileId)}
+        onChange={(value) => onChoose(value === GUESSED || value === null ? null : Number(value))}
+      />
+    </div>
   );
 }

@@ -87,7 +87,7 @@ export const text: Record<Language, WatchedText> = {
     cancel: 'Cancel',
     logTitle: 'What came',
     logHint: 'Newest first; the folder holds the same list as throughline-log.csv',
-    failedHint: (count) => `${count} failed and wait for you`,
+    failedHint: (count) => `Failed and waiting for you: ${count}`,
     failedShort: (count) => `${count} failed`,
     noLog: 'No file has come yet',
     noLogHint: 'A file is taken once its size and time have stayed the same for some seconds.',
