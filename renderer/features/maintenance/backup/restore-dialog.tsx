@@ -1,9 +1,9 @@
-import { Button, Code, Modal, Select } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Code, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { Backups } from '../../../../shared/contract/backups.ts';
 import { useClient } from '../../../lib/connection.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import css from '../maintenance.module.css';
 import { restoreCommand } from './restore-command.ts';
 import { text } from './text.ts';
@@ -20,45 +20,33 @@ export function RestoreDialog({ found: { plan, backups }, storeFolder, onClose }
   const format = useFormat();
   const client = useClient();
   const [chosen, setChosen] = useState(backups[0]?.madeAt ?? '');
-  const restore = useMutation({
-    mutationFn: () => client.maintenance.restore({ at: chosen }),
-    onSuccess: onClose,
-  });
   return (
-    <Modal opened onClose={onClose} title={t.restoreTitle} size="lg">
-      <div className={css.dialogWords}>
-        <Select
-          data-autofocus
-          label={t.choose}
-          allowDeselect={false}
-          data={backups.map(({ madeAt, records, bytes }) => ({
-            value: madeAt,
-            label: t.option(format.dateTime(madeAt), format.number(records), format.bytes(bytes)),
-          }))}
-          value={chosen}
-          onChange={(value) => setChosen(value ?? chosen)}
-        />
-        <p>{t.restoreWill}</p>
-        <p>{t.restoreLater}</p>
-        <p>{t.restoreKept}</p>
-        <p className={css.quiet}>{t.restoreFromCommandLine}</p>
-        <Code block className={css.commandLine}>
-          {restoreCommand({ store: storeFolder, folder: plan.folder ?? '', at: chosen })}
-        </Code>
-        {restore.isError && (
-          <p className={css.bad} role="alert">
-            {restore.error.message}
-          </p>
-        )}
-      </div>
-      <div className={css.dialogButtons}>
-        <Button variant="default" onClick={onClose}>
-          {t.cancel}
-        </Button>
-        <Button loading={restore.isPending} onClick={() => restore.mutate()}>
-          {t.restoreConfirm}
-        </Button>
-      </div>
-    </Modal>
+    <ConfirmDialog
+      title={t.restoreTitle}
+      size="lg"
+      confirm={t.restoreConfirm}
+      cancel={t.cancel}
+      action={() => client.maintenance.restore({ at: chosen })}
+      onClose={onClose}
+    >
+      <Select
+        data-autofocus
+        label={t.choose}
+        allowDeselect={false}
+        data={backups.map(({ madeAt, records, bytes }) => ({
+          value: madeAt,
+          label: t.option(format.dateTime(madeAt), format.number(records), format.bytes(bytes)),
+        }))}
+        value={chosen}
+        onChange={(value) => setChosen(value ?? chosen)}
+      />
+      <p>{t.restoreWill}</p>
+      <p>{t.restoreLater}</p>
+      <p>{t.restoreKept}</p>
+      <p className={css.quiet}>{t.restoreFromCommandLine}</p>
+      <Code block className={css.commandLine}>
+        {restoreCommand({ store: storeFolder, folder: plan.folder ?? '', at: chosen })}
+      </Code>
+    </ConfirmDialog>
   );
 }

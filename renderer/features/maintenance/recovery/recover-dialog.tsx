@@ -1,8 +1,8 @@
-import { Button, Modal, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useClient } from '../../../lib/connection.tsx';
 import { useText } from '../../../lib/language.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import css from '../maintenance.module.css';
 import { text } from './text.ts';
 
@@ -19,44 +19,32 @@ export function RecoverDialog({ way, name, folders, onClose }: RecoverDialogProp
   const t = useText(text);
   const client = useClient();
   const [folder, setFolder] = useState('');
-  const start = useMutation({
-    mutationFn: () =>
-      way === 'accept'
-        ? client.recovery.accept({ archive: name })
-        : client.recovery.rebuild({ archive: name, folders: folder === '' ? [] : [folder] }),
-    onSuccess: onClose,
-  });
+  const start = () =>
+    way === 'accept'
+      ? client.recovery.accept({ archive: name })
+      : client.recovery.rebuild({ archive: name, folders: folder === '' ? [] : [folder] });
   return (
-    <Modal opened onClose={onClose} title={way === 'accept' ? t.acceptTitle(name) : t.rebuildTitle(name)} size="md">
-      <div className={css.dialogWords}>
-        {way === 'accept' ? (
-          <p>{t.acceptWill}</p>
-        ) : (
-          <>
-            <p>{t.rebuildWill}</p>
-            <p className={css.quiet}>{folders.length > 0 ? t.copiesIn(folders.join(', ')) : t.noCopies}</p>
-            <TextInput
-              label={t.furtherFolder}
-              description={t.furtherFolderHint}
-              value={folder}
-              onChange={(event) => setFolder(event.currentTarget.value.trim())}
-            />
-          </>
-        )}
-        {start.isError && (
-          <p className={css.bad} role="alert">
-            {start.error.message}
-          </p>
-        )}
-      </div>
-      <div className={css.dialogButtons}>
-        <Button variant="default" onClick={onClose}>
-          {t.cancel}
-        </Button>
-        <Button loading={start.isPending} onClick={() => start.mutate()}>
-          {way === 'accept' ? t.acceptConfirm : t.rebuildConfirm}
-        </Button>
-      </div>
-    </Modal>
+    <ConfirmDialog
+      title={way === 'accept' ? t.acceptTitle(name) : t.rebuildTitle(name)}
+      confirm={way === 'accept' ? t.acceptConfirm : t.rebuildConfirm}
+      cancel={t.cancel}
+      action={start}
+      onClose={onClose}
+    >
+      {way === 'accept' ? (
+        <p>{t.acceptWill}</p>
+      ) : (
+        <>
+          <p>{t.rebuildWill}</p>
+          <p className={css.quiet}>{folders.length > 0 ? t.copiesIn(folders.join(', ')) : t.noCopies}</p>
+          <TextInput
+            label={t.furtherFolder}
+            description={t.furtherFolderHint}
+            value={folder}
+            onChange={(event) => setFolder(event.currentTarget.value.trim())}
+          />
+        </>
+      )}
+    </ConfirmDialog>
   );
 }
