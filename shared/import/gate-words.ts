@@ -2,6 +2,8 @@ import type { Language } from '../text/labels.ts';
 import type { FindingKind } from './gate.ts';
 
 export interface FindingWords {
+  /** What kind of finding it is, without a number. */
+  name: string;
   /** What is counted, after the number: 'rows are dated in the future'. */
   title: (count: string, isOne: boolean) => string;
   /** What it usually comes from, or what to look at. */
@@ -17,150 +19,184 @@ const rowsKo = (count: string) => `${count}개 행`;
 export const findingWords: Record<Language, Record<FindingKind, FindingWords>> = {
   en: {
     negativeQuantity: {
+      name: 'Negative quantities',
       title: (count, isOne) => `${rowsEn(count, isOne)} with a quantity below zero`,
       hint: 'Often a booking that takes back another one. It cannot become a record, and what it takes back stays counted.',
     },
     absurdQuantity: {
+      name: 'Absurd quantities',
       title: (count, isOne) => `${rowsEn(count, isOne)} with a quantity far beyond all others`,
       hint: 'More than a thousand times as much as 95 of 100 rows have: often a code in the wrong column, or a lost decimal mark.',
       beside: (usual) => `usually below ${usual}`,
     },
     absurdMinutes: {
+      name: 'Absurd times',
       title: (count, isOne) => `${rowsEn(count, isOne)} with a time far beyond all others`,
       hint: 'More than a thousand times as much as 95 of 100 rows have: often seconds among minutes, or a stamp in the wrong column.',
       beside: (usual) => `usually below ${usual}`,
     },
     goodOverPlan: {
+      name: 'Far more good than planned',
       title: (count, isOne) => `${rowsEn(count, isOne)} with far more good than planned`,
       hint: 'How many times as much counts as too much is set under Settings.',
     },
     defectsOverGood: {
+      name: 'More defects than good',
       title: (count, isOne) => `${rowsEn(count, isOne)} with more defects than good`,
-      hint: 'Look whether the two columns are swapped, or the good quantity is written without its thousands.',
+      hint: 'Look whether the two columns are swapped, or one of them is a counter that goes on from row to row.',
     },
     minutesOverPlan: {
+      name: 'Far more minutes than planned',
       title: (count, isOne) => `${rowsEn(count, isOne)} with far more minutes than planned`,
       hint: 'Run time and downtime together. How many times as much counts as too much is set under Settings.',
     },
     minutesOverDay: {
+      name: 'More minutes than a day has',
       title: (count, isOne) => `${count} ${isOne ? 'day' : 'days'} of a line with more minutes than a day has`,
       hint: 'On its other days the run time and downtime of the line stay within 24 hours: often rows that are there twice.',
     },
     inFuture: {
+      name: 'Dates in the future',
       title: (count, isOne) => `${rowsEn(count, isOne)} dated in the future`,
       hint: 'Later than tomorrow: often day and month swapped, or a planned run among those made.',
     },
     farPast: {
+      name: 'Dates far in the past',
       title: (count, isOne) => `${rowsEn(count, isOne)} dated far in the past`,
       hint: 'Before 1990, or ten years and more before all others: often a year written wrongly, or an empty date that reads as 1900.',
     },
     endBeforeStart: {
+      name: 'Ends before starts',
       title: (count, isOne) => `${rowsEn(count, isOne)} that end before they start`,
       hint: 'Often a run over midnight of which both times carry the same date.',
     },
     longRun: {
+      name: 'Runs longer than seven days',
       title: (count, isOne) => `${rowsEn(count, isOne)} that run for more than seven days`,
       hint: 'Often a run that nobody closed, or a date written wrongly.',
     },
     repeatedLot: {
+      name: 'Repeated lots',
       title: (count, isOne) => `${rowsEn(count, isOne)} with a lot that is there already`,
       hint: 'All other lots are there once. If a row corrects another one, name the lot as key, so that it updates the record.',
       beside: (line) => (line === '' ? 'there already in the store' : `also in line ${line}`),
     },
     totalRow: {
+      name: 'Rows of totals',
       title: (count, isOne) => `${rowsEn(count, isOne)} that ${isOne ? 'looks' : 'look'} like totals of other rows`,
       hint: 'Named total, or exactly the sum of the rows before. Kept, what they add up counts twice.',
     },
     dailyJump: {
+      name: 'Jumps in the daily total',
       title: (count, isOne) => `${count} ${isOne ? 'day' : 'days'} on which a line made far more than on any other`,
       hint: 'More than five times its median day and three times its strong days: often rows that are there twice, or another unit.',
       beside: (usual) => `usually ${usual}`,
     },
     nameVariant: {
+      name: 'Almost known names',
       title: (count, isOne) => `${count} new ${isOne ? 'name' : 'names'} almost like one that is known`,
       hint: 'Kept, it counts as a line or an item of its own. If it is a slip, write it in the file like the other one.',
       beside: (name) => `almost like ${name}`,
     },
     sameRows: {
+      name: 'Rows the store has already',
       title: (count, isOne) => `${rowsEn(count, isOne)} that the store has already, from a file with another name`,
       hint: 'They are left alone; nothing counts twice.',
     },
     missingMonths: {
+      name: 'Missing months',
       title: (count, isOne) => `${count} ${isOne ? 'month' : 'months'} without a row, between others`,
       hint: 'Neither the file nor the store has anything of them.',
     },
   },
   ko: {
     negativeQuantity: {
+      name: '음수 수량',
       title: (count) => `수량이 0보다 작은 ${rowsKo(count)}`,
       hint: '다른 기록을 취소하는 행일 때가 많습니다. 기록이 될 수 없으며, 취소하려던 수량은 그대로 남습니다.',
     },
     absurdQuantity: {
+      name: '터무니없는 수량',
       title: (count) => `수량이 다른 행보다 지나치게 큰 ${rowsKo(count)}`,
       hint: '100행 중 95행의 천 배를 넘습니다. 다른 열의 코드이거나 소수점이 빠진 경우가 많습니다.',
       beside: (usual) => `보통 ${usual} 미만`,
     },
     absurdMinutes: {
+      name: '터무니없는 시간',
       title: (count) => `시간이 다른 행보다 지나치게 긴 ${rowsKo(count)}`,
       hint: '100행 중 95행의 천 배를 넘습니다. 분 대신 초이거나 다른 열의 값인 경우가 많습니다.',
       beside: (usual) => `보통 ${usual} 미만`,
     },
     goodOverPlan: {
+      name: '계획보다 훨씬 많은 양품',
       title: (count) => `양품이 계획보다 훨씬 많은 ${rowsKo(count)}`,
       hint: '몇 배부터 지나친 것으로 볼지는 설정에서 정합니다.',
     },
     defectsOverGood: {
+      name: '양품보다 많은 불량',
       title: (count) => `불량이 양품보다 많은 ${rowsKo(count)}`,
-      hint: '두 열이 바뀌었는지, 양품 수량에서 천 단위가 빠졌는지 확인하세요.',
+      hint: '두 열이 바뀌었는지, 어느 열이 계속 올라가는 계수기인지 확인하세요.',
     },
     minutesOverPlan: {
+      name: '계획보다 훨씬 긴 시간',
       title: (count) => `시간이 계획보다 훨씬 긴 ${rowsKo(count)}`,
       hint: '가동 시간과 비가동 시간의 합입니다. 몇 배부터 지나친 것으로 볼지는 설정에서 정합니다.',
     },
     minutesOverDay: {
+      name: '하루를 넘는 시간',
       title: (count) => `라인의 시간이 하루를 넘는 ${count}일`,
       hint: '다른 날에는 그 라인의 가동과 비가동 시간이 24시간 안에 있습니다. 행이 두 번 들어 있는 경우가 많습니다.',
     },
     inFuture: {
+      name: '미래 날짜',
       title: (count) => `날짜가 미래인 ${rowsKo(count)}`,
       hint: '내일보다 늦습니다. 일과 월이 바뀌었거나 계획만 된 작업일 때가 많습니다.',
     },
     farPast: {
+      name: '너무 오래된 날짜',
       title: (count) => `날짜가 너무 오래된 ${rowsKo(count)}`,
       hint: '1990년 이전이거나 다른 행보다 10년 이상 앞섭니다. 연도가 잘못되었거나 빈 날짜가 1900년으로 읽힌 경우가 많습니다.',
     },
     endBeforeStart: {
+      name: '시작보다 이른 종료',
       title: (count) => `시작보다 먼저 끝나는 ${rowsKo(count)}`,
       hint: '자정을 넘긴 작업의 두 시각에 같은 날짜가 적힌 경우가 많습니다.',
     },
     longRun: {
+      name: '7일 넘는 작업',
       title: (count) => `7일 넘게 이어지는 ${rowsKo(count)}`,
       hint: '닫히지 않은 작업이거나 날짜가 잘못된 경우가 많습니다.',
     },
     repeatedLot: {
+      name: '되풀이된 로트',
       title: (count) => `로트가 이미 있는 ${rowsKo(count)}`,
       hint: '다른 로트는 모두 한 번씩 있습니다. 앞의 행을 고치는 행이라면 로트를 키로 정해 기록을 갱신하세요.',
       beside: (line) => (line === '' ? '저장소에 있음' : `${line}번째 줄에도 있음`),
     },
     totalRow: {
+      name: '합계 행',
       title: (count) => `다른 행의 합계로 보이는 ${rowsKo(count)}`,
       hint: '합계라고 적혀 있거나 앞 행들의 합과 똑같습니다. 그대로 두면 두 번 셉니다.',
     },
     dailyJump: {
+      name: '하루 생산량 급증',
       title: (count) => `라인의 생산량이 다른 날보다 훨씬 많은 ${count}일`,
       hint: '중앙값의 다섯 배, 많은 날의 세 배를 넘습니다. 행이 두 번 들어 있거나 단위가 다른 경우가 많습니다.',
       beside: (usual) => `보통 ${usual}`,
     },
     nameVariant: {
+      name: '아는 이름과 비슷한 이름',
       title: (count) => `아는 이름과 거의 같은 새 이름 ${count}개`,
       hint: '그대로 두면 별개의 라인이나 품목이 됩니다. 잘못 적은 것이라면 파일에서 고쳐 주세요.',
       beside: (name) => `${name}와(과) 거의 같음`,
     },
     sameRows: {
+      name: '이미 저장된 행',
       title: (count) => `다른 이름의 파일로 이미 저장된 ${rowsKo(count)}`,
       hint: '그대로 두며, 두 번 세지 않습니다.',
     },
     missingMonths: {
+      name: '빠진 달',
       title: (count) => `사이에 행이 없는 ${count}개월`,
       hint: '파일에도 저장소에도 그 달의 기록이 없습니다.',
     },

@@ -1,3 +1,4 @@
+import type { GateDecisions } from '../../../shared/import/gate.ts';
 import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
 
 /** What the person has said about a file so far. */
@@ -5,6 +6,8 @@ export interface Review {
   profile: ImportProfile;
   /** Questions that were answered, by their keys. */
   answered: readonly string[];
+  /** What was decided about what is not plausible in this file alone. */
+  decisions?: GateDecisions;
 }
 
 /** How a person says that a file is to be read: how it is written, and by which profile; null for none of those that are kept. */

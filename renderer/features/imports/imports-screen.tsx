@@ -7,6 +7,7 @@ import { takeFiles, useWaitingFiles } from '../../lib/file-inbox.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { DropArea } from './drop-area.tsx';
+import type { Said } from './gate/decisions.ts';
 import { changeImports, queueFiles, queueHandedFiles, useImportQueue } from './import-queue.ts';
 import type { QueuedFile } from './import-queue-state.ts';
 import { ImportsPart } from './imports-part.tsx';
@@ -65,7 +66,16 @@ function Current({ file, hasNext }: { file: QueuedFile; hasNext: boolean }) {
     const { jobId, fileId } = stage;
     // What was said about the file is kept, so that only what was wrong has to be changed.
     const onAgain = () => changeImports({ type: 'stage', key: file.key, stage: { name: 'ready', fileId } });
-    return <Outcome name={file.name} jobId={jobId} hasNext={hasNext} onAgain={onAgain} onDone={onLeave} />;
+    const { review } = file;
+    const held = review && {
+      fileId,
+      before: { profile: review.profile, decisions: review.decisions ?? {} },
+      onStarted: (next: string, said: Said) => {
+        changeImports({ type: 'review', key: file.key, review: { ...review, ...said } });
+        changeImports({ type: 'stage', key: file.key, stage: { name: 'importing', jobId: next, fileId } });
+      },
+    };
+    return <Outcome name={file.name} jobId={jobId} hasNext={hasNext} held={held} onAgain={onAgain} onDone={onLeave} />;
   }
   return <SendingPanel file={file} onLeaveOut={onLeave} />;
 }

@@ -5,6 +5,8 @@ import { JobProgress } from '../../ui/job-progress.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import { CorrectButton, ReasonsList } from './corrections/reasons-list.tsx';
+import { DecidedList, findingsOfResult } from './gate/decided-list.tsx';
+import { HeldPanel, type HeldPanelProps } from './gate/held-panel.tsx';
 import css from './imports.module.css';
 import { ShowRecords } from './show-records.tsx';
 import { text } from './text.ts';
@@ -15,13 +17,15 @@ interface OutcomeProps {
   name: string;
   jobId: string;
   hasNext: boolean;
+  /** How the file goes on where it waits for a decision. */
+  held: Pick<HeldPanelProps, 'fileId' | 'before' | 'onStarted'> | null;
   /** Goes back to how the file is read, after nothing came of it. */
   onAgain: () => void;
   onDone: () => void;
 }
 
 /** An import on its way, and then what came of it. */
-export function Outcome({ name, jobId, hasNext, onAgain, onDone }: OutcomeProps) {
+export function Outcome({ name, jobId, hasNext, held, onAgain, onDone }: OutcomeProps) {
   const t = useText(text);
   const job = useJob(jobId);
   if (!job || !isOver(job)) {
@@ -42,6 +46,19 @@ export function Outcome({ name, jobId, hasNext, onAgain, onDone }: OutcomeProps)
         {againOrLeave}
       </Panel>
     );
+  }
+  if (job.state === 'failed' && job.result?.code === 'HELD' && held) {
+    const otherwise = (
+      <>
+        <Button variant="default" onClick={onDone}>
+          {t.leaveOut}
+        </Button>
+        <Button variant="default" onClick={onAgain}>
+          {t.lookAgain}
+        </Button>
+      </>
+    );
+    return <HeldPanel name={name} findings={findingsOfResult(job.result)} {...held} otherwise={otherwise} />;
   }
   if (job.state === 'failed') {
     return (
@@ -87,6 +104,7 @@ function Done({ name, result, done, onDone }: DoneProps) {
       </dl>
       {count('rounded') > 0 && <p className={css.quiet}>{t.rounded(format.number(count('rounded')))}</p>}
       {count('rejected') > 0 && <ReasonsList batchId={count('batchId')} />}
+      <DecidedList findings={findingsOfResult(result)} />
       {saveRejects.isError && (
         <p className={css.bad} role="alert">
           {saveRejects.error.message}

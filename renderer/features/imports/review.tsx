@@ -7,6 +7,7 @@ import { useFormat, useText } from '../../lib/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PreviewFindings } from './gate/preview-findings.tsx';
 import { changeImports } from './import-queue.ts';
 import type { QueuedFile, ReadingChoice, Review as ReviewState } from './import-queue-state.ts';
 import css from './imports.module.css';
@@ -108,7 +109,8 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
   const t = useText(text);
   const format = useFormat();
   const client = useClient();
-  const { profile, answered } = review;
+  const { profile, answered, decisions = {} } = review;
+  const said = { profile, decisions };
   const deferred = useDeferredValue(profile);
   const previewed = useQuery({
     queryKey: ['preview', fileId, { ...deferred, name: undefined }],
@@ -118,9 +120,11 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const start = useMutation({
-    mutationFn: () => client.imports.start({ fileId, profile }),
-    onSuccess: ({ jobId }) =>
-      changeImports({ type: 'stage', key: file.key, stage: { name: 'importing', jobId, fileId } }),
+    mutationFn: () => client.imports.start({ fileId, ...said }),
+    onSuccess: ({ jobId }) => {
+      setReview({}); // how it was read is asked again where the import waits for a decision
+      changeImports({ type: 'stage', key: file.key, stage: { name: 'importing', jobId, fileId } });
+    },
   });
   const setReview = (next: Partial<ReviewState>) =>
     changeImports({ type: 'review', key: file.key, review: { ...review, ...next } });
@@ -154,6 +158,7 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
           onAnswer={(next, key) => setReview({ profile: next, answered: [...answered, key] })}
         />
       )}
+      <PreviewFindings fileId={fileId} said={said} onSay={setReview} />
       <ReadingPanel profile={profile} remembered={props.remembered} onChange={change} />
       <div className={css.beside}>
         <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
