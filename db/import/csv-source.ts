@@ -90,6 +90,11 @@ class LineStager {
     }
     let from = 0;
     while (from < piece.length) {
+      if (piece[from] === LINE_FEED && this.#splitter.isBetweenRows()) {
+        this.#splitter.passLine();
+        from += 1;
+        continue;
+      }
       const end = piece.indexOf(LINE_FEED, from);
       const next = end < 0 ? piece.length : end + 1;
       this.#addLine(this.#plain, piece, from, end, next);

@@ -49,7 +49,8 @@ export async function tryFile(
   if (guesses) {
     await refusedOr(trial, async () => {
       const { profile, preview } = await inspectFile(path);
-      if (!isDeepStrictEqual((await previewFile(path, profile)).rows, preview.rows)) trial.faults.push('it is shown in two ways');
+      if (!isDeepStrictEqual((await previewFile(path, profile)).rows, preview.rows))
+        trial.faults.push('it is shown in two ways');
       await readBy(profile);
     });
   }

@@ -10,8 +10,7 @@ import { damaged } from './contents.ts';
 import { type DateKind, numberAsText, serialAsText } from './number-formats.ts';
 import { rowText } from './row-text.ts';
 import { type Attributes, entriesByName, parseXml, readDateStyles, readSharedTexts, readWorkbook } from './workbook.ts';
-
-const MOST_COLUMNS = 16_384;
+import { MOST_COLUMNS, MOST_ROWS, withinSheet } from './workbook-limits.ts';
 
 /** The text of one sheet, the first that is shown where none is named. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words. */
 export async function* sheetAsText(
@@ -103,7 +102,8 @@ class SheetRows {
   }
 
   #beginRow({ r }: Attributes): void {
-    const row = r === undefined ? this.#lastRow + 1 : Number(r);
+    const row = withinSheet(r === undefined ? this.#lastRow + 1 : Number(r), MOST_ROWS);
+    if (row <= this.#lastRow) throw new Error(`its row ${row} stands after row ${this.#lastRow}`);
     if (row > this.#lastRow + 1) this.#lines += '\n'.repeat(row - this.#lastRow - 1);
     this.#lastRow = row;
     this.#cells = [];
@@ -111,24 +111,33 @@ class SheetRows {
   }
 
   #endRow(): void {
-    this.#width = Math.max(this.#width, this.#cells.length);
-    if (this.#cells.length > 0) this.#cells.length = this.#width;
-    this.#lines += rowText(Array.from(this.#cells));
+    const cells = this.#cells;
+    // A style may reach to the last column of a sheet where nothing stands.
+    while (cells.length > 0 && !cells.at(-1)) cells.pop();
+    this.#width = Math.max(this.#width, cells.length);
+    if (cells.length > 0) cells.length = this.#width;
+    this.#lines += rowText(Array.from(cells));
   }
 
   #beginCell({ r, t = 'n', s }: Attributes): void {
     const column = r === undefined ? this.#column + 1 : columnOf(r);
-    this.#column = Math.min(column, MOST_COLUMNS);
+    this.#column = withinSheet(column, MOST_COLUMNS);
     this.#type = t;
     this.#style = s === undefined ? (this.#styles[0] ?? null) : (this.#styles[Number(s)] ?? null);
     this.#value = '';
+  }
+
+  #textAt(place: number): string {
+    const text = this.#texts[place];
+    if (text === undefined) throw new Error('a cell of it names a text that is not there');
+    return text;
   }
 
   #shown(): string {
     const value = this.#value;
     switch (this.#type) {
       case 's':
-        return this.#texts[Number(value)] ?? '';
+        return value === '' ? '' : this.#textAt(Number(value));
       case 'b':
         return value === '1' ? 'TRUE' : 'FALSE';
       case 'd':

@@ -9,6 +9,7 @@ import type { FilePart } from '../../../shared/import/recognition.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { WORKBOOK, withZip } from './contents.ts';
 import { type DateKind, dateKindOfFormat, isBuiltInDate } from './number-formats.ts';
+import { TextLimits, XmlLimits } from './workbook-limits.ts';
 
 export interface Sheet {
   name: string;
@@ -40,13 +41,21 @@ export async function* parseXml(zip: ZipFile, entry: Entry, handlers: XmlHandler
   parser.on('error', (error) => {
     failure ??= error;
   });
-  parser.on('opentag', ({ name, attributes }) => handlers.open?.(withoutPrefix(name), plain(attributes)));
+  const limits = new XmlLimits();
+  parser.on('opentag', ({ name, attributes }) => {
+    limits.open();
+    handlers.open?.(withoutPrefix(name), plain(attributes));
+  });
   parser.on('text', (text) => handlers.text?.(text));
   parser.on('cdata', (text) => handlers.text?.(text));
-  parser.on('closetag', ({ name }) => handlers.close?.(withoutPrefix(name)));
+  parser.on('closetag', ({ name }) => {
+    limits.close();
+    handlers.close?.(withoutPrefix(name));
+  });
   const stream = await zip.openReadStreamPromise(entry);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const chunk of stream as AsyncIterable<Buffer>) {
+    limits.chunk(chunk.length);
     parser.write(decoder.decode(chunk, { stream: true }));
     if (failure) throw failure;
     yield chunk.length;
@@ -121,6 +130,7 @@ export async function sheetParts(path: string): Promise<FilePart[]> {
 /** The texts that cells share, in order; what tells how a text is pronounced is left out. */
 export async function readSharedTexts(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<string[]> {
   const texts: string[] = [];
+  const limits = new TextLimits();
   let current = '';
   let isText = false;
   let phonetic = 0;
@@ -136,7 +146,10 @@ export async function readSharedTexts(zip: ZipFile, entries: ReadonlyMap<string,
     close(name) {
       if (name === 't') isText = false;
       else if (name === 'rPh') phonetic -= 1;
-      else if (name === 'si') texts.push(current);
+      else if (name === 'si') {
+        limits.add(current);
+        texts.push(current);
+      }
     },
   });
   return texts;
