@@ -11,46 +11,76 @@ import { createRowSplitter, type RowSplitter, readCsvRows } from './read-rows.ts
 import { readPieces } from './read-text.ts';
 import type { CsvRow, Rejection } from './record-draft.ts';
 import type { RowBatch, RowSink, RowSource } from './row-source.ts';
+import { notesOf, type RowNote, skippedRows } from './shape/note-tally.ts';
+import { headingsOf, readHead } from './shape/read-head.ts';
+import { assertSecondFile, openSecondFile, type SecondFile, type SecondTable } from './shape/second-file.ts';
+import { createShaper, type RowJoiner, type Shaper, type TableHead } from './shape/shaper.ts';
+import { totalLabel } from './shape/total-words.ts';
 
 const LINE_FEED = 10;
 
-/** A file read by a profile. Throws INVALID_PROFILE before anything is read when they do not fit. */
-export async function csvSource(path: string, name: string, given: ImportProfile): Promise<RowSource> {
+/**
+ * A file read by a profile, together with a second one where the profile joins one. Throws INVALID_PROFILE before anything is
+ * read when they do not fit.
+ */
+export async function csvSource(
+  path: string,
+  name: string,
+  given: ImportProfile,
+  second?: SecondFile,
+): Promise<RowSource> {
   assertProfileComplete(given);
+  assertSecondFile(given, second);
   const profile = await settleReading(path, given);
-  const header = await readHeader(path, profile);
+  const head = await readHead(path, profile);
+  const { header, fileColumns } = createShaper(profile, head);
   createRowMapper(profile, header); // refuses a profile that names columns the file lacks
+  const table = { path, profile, head, second };
   return {
-    name,
+    // Both files are where a record comes from.
+    name: second && profile.shape.join ? `${name} + ${second.name}` : name,
     profile: JSON.stringify(profile),
-    fingerprint: headerFingerprint(header.cells, profile.delimiter),
+    fingerprint: headerFingerprint(headingsOf(head, profile, fileColumns), profile.delimiter),
     header: header.cells,
     key: keyColumnsOf(profile.key),
-    read: (sink) => stageFile(path, profile, header, sink),
-    cellsOf: (lines) => readLines(path, profile, lines),
+    read: (sink) => stageFile(table, sink),
+    cellsOf: (lines) => readLines(table, lines),
   };
 }
 
-async function readHeader(path: string, profile: ImportProfile): Promise<CsvRow> {
-  for await (const rows of readCsvRows(path, profile)) {
-    if (rows[0]) return rows[0];
-  }
-  return { line: 1, cells: [] };
+/** The file, and how it is read. */
+interface TableFile {
+  path: string;
+  profile: ImportProfile;
+  head: TableHead;
+  second: SecondFile | undefined;
+}
+
+function openSecond({ profile, second }: TableFile): Promise<SecondTable> | null {
+  return profile.shape.join && second ? openSecondFile(second, profile.shape.join) : null;
 }
 
 /** Stages the rows of a file, a line the quick way where it is plain and the careful way where it is not. */
-async function* stageFile(
-  path: string,
-  profile: ImportProfile,
-  header: CsvRow,
+async function* stageFile(table: TableFile, sink: RowSink): AsyncGenerator<RowBatch> {
+  const second = await openSecond(table);
+  try {
+    yield* stageTable(table, second?.joinerFor ?? null, sink);
+  } finally {
+    second?.close();
+  }
+}
+
+async function* stageTable(
+  { path, profile, head }: TableFile,
+  joinerFor: ((columns: readonly string[]) => RowJoiner) | null,
   sink: RowSink,
 ): AsyncGenerator<RowBatch> {
   const size = statSync(path).size;
-  const lines = new LineStager(profile, header, sink);
+  const lines = new LineStager(profile, createShaper(profile, head, joinerFor), sink);
   let bytesRead = 0;
   let rowsRead = 0;
   const counted = (batch: Omit<RowBatch, 'drafts' | 'expectedRows'> & { staged: number }): RowBatch => {
-    rowsRead += batch.staged + batch.rejections.length;
+    rowsRead += batch.staged + batch.rejections.length + skippedRows(batch.notes ?? []);
     return { ...batch, drafts: [], expectedRows: bytesRead > 0 ? Math.round((rowsRead * size) / bytesRead) : null };
   };
   for await (const piece of readPieces(path, profile, (bytes) => {
@@ -67,19 +97,23 @@ async function* stageFile(
 class LineStager {
   readonly #sink: RowSink;
   readonly #splitter: RowSplitter;
+  readonly #shaper: Shaper;
   readonly #map: RowMapper;
   readonly #plain: PlainLine | null;
-  readonly #headerLine: number;
-  #isHeaderRead = false;
+  readonly #lastLineAbove: number;
+  #headLeft: number;
   #staged = 0;
   #rejections: Rejection[] = [];
+  #notes: RowNote[] = [];
 
-  constructor(profile: ImportProfile, header: CsvRow, sink: RowSink) {
+  constructor(profile: ImportProfile, shaper: Shaper, sink: RowSink) {
     this.#sink = sink;
-    this.#headerLine = profile.headerLine;
+    this.#lastLineAbove = profile.headerLine - 1;
     this.#splitter = createRowSplitter(profile);
-    this.#map = createRowMapper(profile, header);
-    this.#plain = compilePlainLine(profile, columnNames(header.cells), sink);
+    this.#shaper = shaper;
+    this.#headLeft = shaper.headRows;
+    this.#map = createRowMapper(profile, shaper.header);
+    this.#plain = shaper.isPlain ? compilePlainLine(profile, columnNames(shaper.header.cells), sink) : null;
   }
 
   /** Takes whole lines, or a piece of one that is longer than a row can be. */
@@ -106,16 +140,18 @@ class LineStager {
     this.#stage(this.#splitter.end());
   }
 
-  take(): { staged: number; rejections: Rejection[] } {
-    const taken = { staged: this.#staged, rejections: this.#rejections };
+  take(): { staged: number; rejections: Rejection[]; notes: RowNote[] } {
+    const taken = { staged: this.#staged, rejections: this.#rejections, notes: this.#notes };
     this.#staged = 0;
     this.#rejections = [];
+    this.#notes = [];
     return taken;
   }
 
   #addLine(plain: PlainLine, piece: Buffer, from: number, end: number, next: number): void {
     const splitter = this.#splitter;
-    const mayBePlain = end >= 0 && this.#isHeaderRead && splitter.isBetweenRows() && !isMarked(piece[from]);
+    const isInTable = this.#headLeft === 0 && splitter.line() > this.#lastLineAbove;
+    const mayBePlain = end >= 0 && isInTable && splitter.isBetweenRows() && !isMarked(piece[from]);
     if (mayBePlain && plain.read(piece, from, end)) {
       this.#sink.row.sourceLine = splitter.line();
       splitter.passLine();
@@ -123,19 +159,26 @@ class LineStager {
       this.#staged += 1;
       return;
     }
-    const made = this.#stage(splitter.add(piece.toString('utf8', from, next)));
-    if (mayBePlain && made === 1 && splitter.isBetweenRows()) plain.learn(piece);
+    const rows = splitter.add(piece.toString('utf8', from, next));
+    const made = this.#stage(rows);
+    if (mayBePlain && made === 1 && splitter.isBetweenRows() && !isCalledTotal(rows)) plain.learn(piece);
+  }
+
+  #belowHead(rows: readonly CsvRow[]): readonly CsvRow[] {
+    const isBelow = this.#headLeft === 0 && (rows[0]?.line ?? 0) > this.#lastLineAbove;
+    if (isBelow) return rows;
+    const ofTable = rows.filter(({ line }) => line > this.#lastLineAbove);
+    const data = ofTable.slice(this.#headLeft);
+    this.#headLeft = Math.max(0, this.#headLeft - ofTable.length);
+    return data;
   }
 
   /** Stages rows the careful way; returns how many became records. */
   #stage(rows: readonly CsvRow[]): number {
     const before = this.#staged;
-    for (const row of rows) {
-      if (row.line < this.#headerLine) continue;
-      if (!this.#isHeaderRead) {
-        this.#isHeaderRead = true;
-        continue;
-      }
+    for (const row of this.#shaper.shape(this.#belowHead(rows))) {
+      this.#notes.push(...notesOf(row));
+      if (row.skipped) continue;
       const mapped = this.#map(row);
       if (mapped.draft) {
         this.#sink.add(mapped.draft);
@@ -146,8 +189,35 @@ class LineStager {
   }
 }
 
-async function* readLines(path: string, profile: ImportProfile, lines: ReadonlySet<number>): AsyncGenerator<CsvRow> {
-  for await (const rows of readCsvRows(path, profile)) {
-    for (const row of rows) if (lines.has(row.line)) yield row;
+/** A row that may be a total by what else it holds must be looked at each time: its names are not to be learned. */
+function isCalledTotal(rows: readonly CsvRow[]): boolean {
+  return rows.some(({ cells }) => cells.some((cell) => totalLabel(cell) === 'is'));
+}
+
+async function* readLines(
+  table: TableFile,
+  lines: ReadonlySet<number>,
+): AsyncGenerator<{ line: number; place?: number; cells: string[] }> {
+  const { path, profile, head } = table;
+  const second = await openSecond(table);
+  try {
+    const shaper = createShaper(profile, head, second?.joinerFor ?? null);
+    // Which of the records of a line is meant, their places tell, for which all rows have to be mapped again.
+    const map = profile.shape.unpivot ? createRowMapper(profile, shaper.header) : null;
+    let headLeft = shaper.headRows;
+    let place = 0;
+    for await (const rows of readCsvRows(path, profile)) {
+      const data = rows.slice(headLeft);
+      headLeft = Math.max(0, headLeft - rows.length);
+      for (const row of shaper.shape(map ? data : data.filter(({ line }) => lines.has(line)))) {
+        if (map === null) yield row;
+        else if (!row.skipped && map(row).draft) {
+          place += 1;
+          if (lines.has(row.line)) yield { ...row, place };
+        }
+      }
+    }
+  } finally {
+    second?.close();
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { monthIndexOfDay } from '../../shared/domain/day.ts';
 import type { Finding } from '../../shared/import/gate.ts';
+import type { NoteTally } from '../../shared/import/shape.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openScratch, type WritableDatabase } from '../engine/sqlite/connection.ts';
@@ -19,6 +20,7 @@ import { type Matched, matchStaged, type StoreFiles } from './match.ts';
 import type { Rejection } from './record-draft.ts';
 import { RejectsFile, rejectsPath } from './rejects.ts';
 import type { RowSource } from './row-source.ts';
+import { skippedIn } from './shape/note-tally.ts';
 import { type StagedPart, type StagedRest, type StagingTask, stageRows } from './stage-rows.ts';
 import { Outcome } from './staged-tables.ts';
 import { BatchWriter, detachStaged } from './write-batch.ts';
@@ -30,6 +32,10 @@ export interface ImportOutcome {
   updated: number;
   unchanged: number;
   rejected: number;
+  /** Rows that were left out as no records: repeated headings, numbers of pages, totals. */
+  skipped: number;
+  /** These by kind, and rows that were noted otherwise. */
+  notes: NoteTally;
   rounded: number;
   rejectsFile: string | null;
   /** Archives that were taken back into live, as rows of the file changed records of theirs. */
@@ -88,7 +94,7 @@ export async function importRows(
       let refused: Rejection[] = [];
       if (rest.compared !== null) {
         context.report({ phase: 'comparing', done: 0, total: null, unit: 'rows' });
-        const compared = await compare(rest.compared, files, source);
+        const compared = await compare(rest.compared, files, source, baseId);
         refused = compared.rejections;
         if (!source.corrects) rejects.add(refused);
         reopened = compared.archivesToReopen;
@@ -99,7 +105,7 @@ export async function importRows(
         ? judge(live, { rules: gate, baseId, fileName: source.name, rest, parts: writer.parts(), known: task.texts })
         : NOTHING_FOUND;
       assertDecided(source.name, findings);
-      rejects.add(await rejectionsOf(leaveOut, source));
+      rejects.add(await rejectionsOf(leaveOut, source, baseId));
       writer.leaveOut(leaveOut.map(({ id }) => id));
       const facts = {
         batchId,
@@ -121,6 +127,8 @@ export async function importRows(
         rowsRead,
         ...result,
         rejected: facts.rejected,
+        skipped: skippedIn(rest.notes),
+        notes: rest.notes,
         rounded: rest.rounded,
         rejectsFile: facts.rejectsFile,
         reopened,
@@ -183,12 +191,13 @@ async function compare(
   file: string,
   { partitions, setAside }: StoreFiles,
   source: RowSource,
+  baseId: number,
 ): Promise<Matched & { rejections: Rejection[] }> {
   const staging = openScratch(file);
   try {
     const files = { partitions: overlapping(staging, partitions, source.key), setAside };
     const matched = matchStaged(staging, files, source.key, source.corrects);
-    return { ...matched, rejections: await lateRejections(staging, source) };
+    return { ...matched, rejections: await lateRejections(staging, source, baseId) };
   } finally {
     staging.close();
   }
@@ -215,28 +224,25 @@ function overlapping(staging: WritableDatabase, partitions: readonly Partition[]
 }
 
 /** Rows that were set aside only when they met the store, with their cells read again from the file. */
-async function lateRejections(staging: WritableDatabase, source: RowSource): Promise<Rejection[]> {
-  const reasons = new Map(
-    staging
-      .rows(`SELECT source_line, reason FROM staged WHERE outcome = ${Outcome.reject}`)
-      .map(([line, reason]) => [Number(line), String(reason)]),
-  );
-  return rejectionsOf(
-    [...reasons].map(([line, reason]) => ({ line, reason })),
-    source,
-  );
+function lateRejections(staging: WritableDatabase, source: RowSource, baseId: number): Promise<Rejection[]> {
+  const rows = staging.rows(`SELECT new_id, source_line, reason FROM staged WHERE outcome = ${Outcome.reject}`);
+  const late = rows.map(([id, line, reason]) => ({ id: Number(id), line: Number(line), reason: String(reason) }));
+  return rejectionsOf(late, source, baseId);
 }
 
 /** Rows that were staged and are no records after all, with their cells read again from the file; a line may have several. */
 async function rejectionsOf(
-  rows: readonly { line: number; reason: string }[],
+  rows: readonly { id: number; line: number; reason: string }[],
   source: RowSource,
+  baseId: number,
 ): Promise<Rejection[]> {
   if (rows.length === 0) return [];
   const reasons = Map.groupBy(rows, ({ line }) => line);
   const rejections: Rejection[] = [];
-  for await (const { line, cells } of source.cellsOf(new Set(reasons.keys()))) {
-    for (const { reason } of reasons.get(line) ?? []) rejections.push({ line, cells, reason });
+  for await (const { line, place, cells } of source.cellsOf(new Set(reasons.keys()))) {
+    for (const row of reasons.get(line) ?? []) {
+      if (place === undefined || row.id - baseId === place) rejections.push({ line, cells, reason: row.reason });
+    }
   }
   return rejections;
 }

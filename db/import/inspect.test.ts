@@ -30,12 +30,14 @@ describe('a look at a file', () => {
         cells: ['2025-01-31', 'L1', '5'],
         record: { productionDate: '2025-01-31', line: 'L1', goodQuantity: '5' },
         reason: null,
+        skipped: null,
       },
       {
         line: 3,
         cells: ['2025-02-30', 'L1', '6'],
         record: null,
         reason: expect.stringContaining("'2025-02-30'"),
+        skipped: null,
       },
     ]);
   });
@@ -118,6 +120,7 @@ it('lines above the headings are no rows, and lines are still those of the file'
   const { profile, header, preview } = await inspectFile(path);
   expect([profile.headerLine, header]).toEqual([4, ['date', 'line', 'good']]);
   expect(preview.rows.map(({ line }) => line)).toEqual([5, 6]);
-  expect([preview.accepted, preview.rejected]).toEqual([1, 1]);
+  expect([preview.accepted, preview.rejected]).toEqual([1, 0]);
+  expect(preview.notes).toEqual({ total: { count: 1, lines: [6] } });
   expect((await inspectFile(path, { headerLine: 5 })).header[0]).toBe('2025-01-31');
 });

@@ -4,6 +4,7 @@ import { type RecordField, recordFieldNames } from '../../shared/domain/fields.t
 import { type FileFormat, formatFacts, plainDialect, type TextDialect } from '../../shared/import/formats.ts';
 import type { FileChoice, ImportProfile } from '../../shared/import/profile.ts';
 import type { FilePart, Recognition } from '../../shared/import/recognition.ts';
+import type { SecondFileFacts, ShapeFinding } from '../../shared/import/shape.ts';
 import { findAmbiguities } from './ambiguities.ts';
 import { assertHeader, columnNames } from './columns.ts';
 import { sniffDialect } from './file/dialect.ts';
@@ -12,13 +13,18 @@ import { refuseFixedWidth } from './file/fixed-width.ts';
 import { lookIntoFile } from './file/look-into.ts';
 import { columnFindings, delimiterFinding, headerFinding, quoteFinding } from './file/recognise.ts';
 import { settleReading } from './file/settle.ts';
-import { headerLineOf } from './find-header.ts';
-import { guessProfile, headerFingerprint } from './guess-profile.ts';
+import { headerFingerprint } from './guess-profile.ts';
 import { createRowMapper, type MappedRow } from './map-row.ts';
 import { readCsvRows } from './read-rows.ts';
 import { readText, type TextReading } from './read-text.ts';
 import type { CsvRow, RecordDraft } from './record-draft.ts';
-import { sniffColumns } from './sniff.ts';
+import { guessTable, secondFacts } from './shape/guess-table.ts';
+import { addNotes, notesOf } from './shape/note-tally.ts';
+import { headingsOf, headOf } from './shape/read-head.ts';
+import type { SecondFile } from './shape/second-file.ts';
+import { shapeRows } from './shape/shape-rows.ts';
+import { createShaper, type ShapedRow, type TableHead } from './shape/shaper.ts';
+import { type SniffedColumns, sniffColumns } from './sniff.ts';
 
 const ROWS_SHOWN = 50;
 const ROWS_LOOKED_AT = 1_000;
@@ -30,6 +36,10 @@ export interface InspectedFile {
   /** The key under which a profile for such files is remembered. */
   fingerprint: string;
   profile: ImportProfile;
+  /** What of its shape was recognised by itself. */
+  findings: ShapeFinding[];
+  /** What the second file holds, where one was chosen. */
+  second: SecondFileFacts | null;
   preview: Preview;
   /** Sheets of a workbook, tables of a database or files of an archive, one of which is read; empty where there is no choice. */
   parts: FilePart[];
@@ -42,54 +52,75 @@ export interface InspectedFile {
  * Looks at a file: guesses how it is to be read and shows what its first rows become. Throws FILE_UNREADABLE or
  * FILE_NOT_TABULAR in words.
  */
-export async function inspectFile(path: string, choice: FileChoice = {}): Promise<InspectedFile> {
-  const { parts, isEncodingGuessed, findings, ...found } = await lookIntoFile(path, choice);
+export async function inspectFile(path: string, choice: FileChoice = {}, second?: SecondFile): Promise<InspectedFile> {
+  const { parts, isEncodingGuessed, findings: fileFindings, ...found } = await lookIntoFile(path, choice);
   const { dialect, ...dialectFindings } = await dialectOf(path, found, choice);
-  const reading = { ...found, ...dialect };
-  const all = await readRows(path, reading);
   const { delimiter } = dialect;
   const { isNamed } = formatFacts[found.format];
-  const headerLine = isNamed ? 0 : (choice.headerLine ?? headerLineOf(all));
-  const { header, rows } = headed(all, { delimiter, headerLine });
-  const profile = { ...guessProfile(header.cells, rows, delimiter), ...reading, headerLine };
-  const names = columnNames(header.cells);
-  const cells = rows.map((row) => row.cells);
-  const sniffed = sniffColumns(names, cells, delimiter);
+  const headerLine = isNamed ? 0 : choice.headerLine;
+  const reading = { ...found, ...dialect };
+  const top = await readTop(path, { ...reading, headerLine });
+  const { profile, findings, head } = await guessTable(top.rows, reading, { ...choice, headerLine }, second);
+  const rows = top.rows.filter(({ line }) => line >= profile.headerLine);
+  const { fileColumns, header } = createShaper(profile, head);
+  const { preview, cells, sniffed } = await previewRows(profile, { head, rows, isWhole: top.isWhole }, second);
   const isLineChosen = choice.headerLine !== undefined;
-  const headerFound = isNamed ? finding('sure', 'byFormat') : headerFinding(all, sniffed, isLineChosen);
-  const columns = columnFindings(names, cells, sniffed, profile.nulls);
+  const headerFound = isNamed ? finding('sure', 'byFormat') : headerFinding(top.rows, sniffed, isLineChosen);
+  const columns = columnFindings(header.cells, cells, sniffed, profile.nulls);
   return {
     parts,
     isEncodingGuessed,
-    recognised: { ...findings, ...dialectFindings, headerLine: headerFound, columns },
-    header: names,
-    fingerprint: headerFingerprint(header.cells, delimiter),
+    recognised: { ...fileFindings, ...dialectFindings, headerLine: headerFound, columns },
+    header: header.cells,
+    fingerprint: headerFingerprint(headingsOf(head, profile, fileColumns), delimiter),
     profile,
-    preview: previewRows(profile, header, rows),
+    findings,
+    second: second ? await secondFacts(second, profile) : null,
+    preview,
   };
 }
 
 /** What the first rows of a file become by a profile. Throws as inspectFile does, and INVALID_PROFILE. */
-export async function previewFile(path: string, given: ImportProfile): Promise<Preview> {
+export async function previewFile(path: string, given: ImportProfile, second?: SecondFile): Promise<Preview> {
   const profile = await settleReading(path, given);
-  const { header, rows } = headed(await readRows(path, profile), profile);
-  return previewRows(profile, header, rows);
+  const { rows: all, isWhole } = await readTop(path, profile);
+  const rows = all.filter(({ line }) => line >= profile.headerLine);
+  return (await previewRows(profile, { head: headOf(all, profile), rows, isWhole }, second)).preview;
 }
 
-function previewRows(profile: ImportProfile, header: CsvRow, rows: readonly CsvRow[]): Preview {
-  const names = columnNames(header.cells);
-  const cells = rows.map((row) => row.cells);
+interface TopOfTable {
+  head: TableHead;
+  /** Rows from the headings on. */
+  rows: readonly CsvRow[];
+  isWhole: boolean;
+}
+
+async function previewRows(
+  profile: ImportProfile,
+  { head, rows, isWhole }: TopOfTable,
+  second: SecondFile | undefined,
+): Promise<{ preview: Preview; cells: string[][]; sniffed: SniffedColumns }> {
+  const { shaper, shaped } = await shapeRows(profile, head, rows, second);
+  assertHeader(shaper.header, profile.delimiter);
+  const names = columnNames(shaper.header.cells);
+  const map = createRowMapper(profile, shaper.header);
+  const mapped = shaped.map((row) => (row.skipped ? null : map(row)));
+  const cells = shaped.filter(({ skipped }) => !skipped).map((row) => row.cells);
   const sniffed = sniffColumns(names, cells, profile.delimiter);
-  const map = createRowMapper(profile, header);
-  const mapped = rows.map((row) => map(row));
-  const accepted = mapped.filter((row) => row.draft !== undefined).length;
-  return {
+  const accepted = mapped.filter((row) => row?.draft !== undefined).length;
+  const notes: Preview['notes'] = {};
+  addNotes(notes, shaped.flatMap(notesOf));
+  const preview: Preview = {
     columns: sniffed.columns.map(({ name, samples, kind }) => ({ name, samples, kind })),
-    rows: rows.slice(0, ROWS_SHOWN).map((row, index) => previewRow(row, mapped[index])),
+    rows: shaped.slice(0, ROWS_SHOWN).map((row, index) => previewRow(row, mapped[index] ?? null)),
     accepted,
-    rejected: mapped.length - accepted,
+    rejected: mapped.filter((row) => row?.rejection !== undefined).length,
+    notes,
+    fileColumns: shaper.fileColumns,
+    isWhole,
     ambiguities: findAmbiguities(profile, names, cells, sniffed),
   };
+  return { preview, cells, sniffed };
 }
 
 async function dialectOf(
@@ -119,31 +150,31 @@ async function readSample(path: string, reading: TextReading): Promise<string> {
   return sample;
 }
 
-async function readRows(path: string, reading: TextReading & Partial<TextDialect>): Promise<CsvRow[]> {
+/** The first rows of a table, with the last of those above it. */
+async function readTop(
+  path: string,
+  reading: TextReading & Partial<TextDialect> & { headerLine?: number | undefined },
+): Promise<{ rows: CsvRow[]; isWhole: boolean }> {
+  const { headerLine = 1 } = reading;
+  const above: CsvRow[] = [];
   const rows: CsvRow[] = [];
-  for await (const batch of readCsvRows(path, reading)) {
-    for (const row of batch) if (rows.length <= ROWS_LOOKED_AT) rows.push(row);
-    if (rows.length > ROWS_LOOKED_AT) break;
+  for await (const batch of readCsvRows(path, { ...reading, headerLine: 1 })) {
+    for (const row of batch) {
+      if (row.line < headerLine) above.push(row);
+      else if (rows.length <= ROWS_LOOKED_AT) rows.push(row);
+      else return { rows: [...above, ...rows], isWhole: false };
+    }
   }
-  return rows;
+  return { rows: [...above, ...rows], isWhole: true };
 }
 
-/** The first rows as heading and rows below it. */
-function headed(
-  all: readonly CsvRow[],
-  { delimiter, headerLine }: { delimiter: string; headerLine: number },
-): { header: CsvRow; rows: CsvRow[] } {
-  const [header = { line: headerLine, cells: [] }, ...rows] = all.filter(({ line }) => line >= headerLine);
-  assertHeader(header, delimiter);
-  return { header, rows };
-}
-
-function previewRow(row: CsvRow, mapped: MappedRow | undefined): Preview['rows'][number] {
+function previewRow(row: ShapedRow, mapped: MappedRow | null): Preview['rows'][number] {
   return {
     line: row.line,
     cells: row.cells,
     record: mapped?.draft ? shownRecord(mapped.draft) : null,
     reason: mapped?.rejection?.reason ?? null,
+    skipped: row.skipped ?? null,
   };
 }
 

@@ -131,7 +131,8 @@ function dateMissing(profile: ImportProfile): string {
   return `${en.fields.productionDate}: there is no date ${placeOf(source)}`;
 }
 
-function wrongCellCount(cells: readonly string[], expected: number): string | null {
+/** Why a row is no row of a table of so many columns; null where it is one. */
+export function wrongCellCount(cells: readonly string[], expected: number): string | null {
   if (cells.length === expected) return null;
   // Some systems end every row, but not the header, with a delimiter.
   if (cells.length > expected && cells.slice(expected).every((cell) => cell.trim() === '')) return null;

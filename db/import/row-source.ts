@@ -2,6 +2,7 @@ import type { FileFacts } from '../store/batch-details.ts';
 import type { Correcting } from './corrections/corrected-source.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { RecordDraft, Rejection } from './record-draft.ts';
+import type { RowNote } from './shape/note-tally.ts';
 import type { StagedRow } from './staged-row.ts';
 
 /** Where a source stages rows by itself. */
@@ -30,8 +31,11 @@ export interface RowSource {
    * staged by the source itself.
    */
   read(sink: RowSink): AsyncIterable<RowBatch>;
-  /** The text of some rows again, by their lines. */
-  cellsOf(lines: ReadonlySet<number>): AsyncIterable<{ line: number; cells: string[] }>;
+  /**
+   * The text of some rows again, by their lines. Where a line may hold several records, each with its place among all that
+   * were staged, counted from 1.
+   */
+  cellsOf(lines: ReadonlySet<number>): AsyncIterable<{ line: number; place?: number; cells: string[] }>;
   /** The file as it is on the disk; absent of what is no file. */
   file?: FileFacts;
   /** The import that had set these rows aside. */
@@ -43,5 +47,7 @@ export interface RowBatch {
   /** Rows that the source has staged by itself since the batch before. */
   staged?: number;
   rejections: Rejection[];
+  /** Rows that were left out, and others of which something is to be told. */
+  notes?: readonly RowNote[];
   expectedRows: number | null;
 }

@@ -6,11 +6,21 @@ import { type Failure, unwrapFailure } from '../engine/sqlite/worker-failure.ts'
 import type { Progress } from '../engine/tasks.ts';
 import type { SampleOptions } from '../sample/sample-source.ts';
 import type { CorrectionsOfBatch } from './corrections/corrections-of-batch.ts';
+import type { SecondFile } from './shape/second-file.ts';
 import type { StagedPart, StagedRest, StagingTask } from './stage-rows.ts';
 
+/** A file as plain data. */
+export interface FileSource {
+  kind: 'file';
+  path: string;
+  name: string;
+  profile: ImportProfile;
+  /** The file that is joined with it, where the profile joins one. */
+  second?: SecondFile;
+}
 /** What to read, as plain data: a row source cannot travel between threads. */
 export type SourceName =
-  | { kind: 'file'; path: string; name: string; profile: ImportProfile }
+  | FileSource
   | { kind: 'corrections'; of: CorrectionsOfBatch; steps: CorrectionStep[] }
   | { kind: 'sample'; options: SampleOptions };
 

@@ -9,6 +9,7 @@
  *    that little is left to write when the last row is read.
  */
 import { join } from 'node:path';
+import type { NoteTally } from '../../shared/import/shape.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { Dictionary, type Texts } from './dictionary.ts';
 import { type Noticed, RowWatch } from './gate/row-watch.ts';
@@ -17,6 +18,7 @@ import { PartialSums } from './partial-sums.ts';
 import type { RecordDraft } from './record-draft.ts';
 import { RejectsFile } from './rejects.ts';
 import type { RowSink, RowSource } from './row-source.ts';
+import { addNotes, skippedIn } from './shape/note-tally.ts';
 import { emptyRow, fillRow } from './staged-row.ts';
 import {
   appendCompared,
@@ -59,6 +61,8 @@ export interface StagedPart {
 export interface StagedRest {
   rowsRead: number;
   rejected: number;
+  /** Rows that were left out by kind, and others that were noted. */
+  notes: NoteTally;
   rounded: number;
   /** Number of the last row. */
   rows: number;
@@ -83,21 +87,24 @@ export async function* stageRows(
 ): AsyncGenerator<StagedPart, StagedRest> {
   const rejects = new RejectsFile(task.rejectsPath, source.header);
   const stage = new Stage(task);
-  let rowsRead = 0;
+  const notes: NoteTally = {};
+  let rowsTaken = 0;
   try {
-    for await (const { drafts, staged = 0, rejections, expectedRows } of source.read(stage)) {
+    for await (const { drafts, staged = 0, rejections, notes: noted = [], expectedRows } of source.read(stage)) {
       context.checkCancelled();
       for (const draft of drafts) stage.add(draft);
       rejects.add(rejections);
       stage.watch?.seeRejected(rejections);
-      rowsRead += drafts.length + staged + rejections.length;
+      addNotes(notes, noted);
+      rowsTaken += drafts.length + staged + rejections.length;
+      const rowsRead = rowsTaken + skippedIn(notes);
       context.report({ phase: 'reading', done: rowsRead, total: expectedRows, unit: 'rows' });
       const part = expectedRows === null ? null : stage.partAt(rowsRead / expectedRows);
       if (part) yield part;
     }
     const last = stage.endPart();
     if (last) yield last;
-    return { rowsRead, rejected: rejects.count, ...stage.end() };
+    return { rowsRead: rowsTaken + skippedIn(notes), rejected: rejects.count, notes, ...stage.end() };
   } finally {
     stage.abandon();
   }
@@ -171,7 +178,7 @@ class Stage implements RowSink {
     return { file: part.path, from: baseId + part.from, to: baseId + this.#rows, texts: this.dictionary.takeNew() };
   }
 
-  end(): Omit<StagedRest, 'rowsRead' | 'rejected'> {
+  end(): Omit<StagedRest, 'rowsRead' | 'rejected' | 'notes'> {
     this.#compared?.file.close();
     return {
       rounded: this.#rounded,

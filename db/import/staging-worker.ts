@@ -27,7 +27,7 @@ async function stage(): Promise<StagingMessage> {
 async function openSource(named: SourceName): Promise<RowSource> {
   switch (named.kind) {
     case 'file':
-      return csvSource(named.path, named.name, named.profile);
+      return csvSource(named.path, named.name, named.profile, named.second);
     case 'corrections':
       return correctedSource(named.of, named.steps);
     case 'sample':

@@ -224,7 +224,7 @@ export class BatchWriter {
           )[0] ?? []);
     live.run(
       `INSERT INTO import_batches VALUES (@batchId, @fileName, @importedAt, @rowsRead, @inserted, @updated, @unchanged,
-         @rejected, @rounded, @firstDay, @lastDay, @firstRecord, @lastRecord, @baseId, @rejectsFile, @profile, 'imported')`,
+         @rejected, @notes, @rounded, @firstDay, @lastDay, @firstRecord, @lastRecord, @baseId, @rejectsFile, @profile, 'imported')`,
       {
         batchId: this.#batchId,
         fileName: facts.fileName,
@@ -232,6 +232,7 @@ export class BatchWriter {
         rowsRead: rest.rowsRead,
         ...result,
         rejected: facts.rejected,
+        notes: JSON.stringify(rest.notes),
         rounded: rest.rounded,
         firstDay,
         lastDay,

@@ -27,6 +27,8 @@ CREATE TABLE import_batches (
   updated INTEGER NOT NULL,
   unchanged INTEGER NOT NULL,
   rejected INTEGER NOT NULL,
+  -- Rows that were left out and others that were noted, by kind: how many, and the first lines.
+  notes TEXT NOT NULL DEFAULT '{}',
   rounded INTEGER NOT NULL,
   first_day INTEGER,
   last_day INTEGER,

@@ -267,12 +267,13 @@ export class StoreJobs {
   }
 }
 
-function describeImport({ reopened, stayed, findings, ...outcome }: JobOutput<'importFile'>) {
+function describeImport({ reopened, stayed, findings, notes, ...outcome }: JobOutput<'importFile'>) {
   const still = stayed && stayed.rows > 0 ? ` ${count(stayed.rows, 'row')} stay set aside: ${stayed.because}.` : '';
   return {
     message: `${importMessage({ ...outcome, reopened })}${still}${decidedMessage(findings)}`,
     result: {
       ...outcome,
+      unmatched: notes.unmatched?.count ?? 0,
       reopened: reopened.join(', '),
       ...(stayed && { stayed: stayed.rows }),
       findings: JSON.stringify(findings),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { correctionStepsSchema, correctionsSchema } from '../import/corrections.ts';
 import { fileChoiceSchema, importProfileSchema } from '../import/profile.ts';
 import { filePartSchema, recognitionSchema } from '../import/recognition.ts';
+import { secondFileSchema, shapeFindingSchema } from '../import/shape.ts';
 import { type ErrorCode, errorCodes } from '../lib/app-error.ts';
 import { followedAnswerSchema, servedAnswerSchema } from '../query/answer.ts';
 import { explainedRecordsSchema, explainedReportSchema } from '../query/explained.ts';
@@ -45,6 +46,8 @@ const base = oc.errors({ APP_ERROR: { status: 422, data: z.object({ code: z.enum
 
 const jobStarted = z.object({ jobId: z.string() });
 const fileId = z.string().max(200);
+/** The file that is joined with it. */
+const secondFileId = fileId.optional();
 const archiveName = z.string().regex(/^archive_\d{4}(_\d+)?$/);
 const folderPath = z.string().min(1).max(4_096);
 
@@ -99,26 +102,32 @@ export const contract = {
      * Looks at a file the host has been handed: guesses its profile or remembers it, and shows the first rows. Of several profiles
      * for its headings the one used last counts, or the one that is named; null for none of them.
      */
-    inspect: base.input(fileChoiceSchema.extend({ fileId, profileId: z.int().nullable().optional() })).output(
-      z.object({
-        fileName: z.string(),
-        bytes: z.number(),
-        profile: importProfileSchema,
-        remembered: z.boolean(),
-        /** The profile it is read by; null where it is guessed. */
-        profileId: z.int().nullable(),
-        /** All for its headings, the one used last first. */
-        profiles: z.array(keptProfileSchema.pick({ id: true, name: true, usedAt: true })),
-        preview: previewSchema,
-        /** Sheets of a workbook, tables of a database or files of an archive, of which one is read; empty where there is no choice. */
-        parts: z.array(filePartSchema),
-        /** What the file is, and how sure that is. */
-        recognised: recognitionSchema,
-      }),
-    ),
-    preview: base.input(z.object({ fileId, profile: importProfileSchema })).output(previewSchema),
+    inspect: base
+      .input(fileChoiceSchema.extend({ fileId, secondFileId, profileId: z.int().nullable().optional() }))
+      .output(
+        z.object({
+          fileName: z.string(),
+          bytes: z.number(),
+          profile: importProfileSchema,
+          remembered: z.boolean(),
+          /** The profile it is read by; null where it is guessed. */
+          profileId: z.int().nullable(),
+          /** All for its headings, the one used last first. */
+          profiles: z.array(keptProfileSchema.pick({ id: true, name: true, usedAt: true })),
+          preview: previewSchema,
+          /** Sheets of a workbook, tables of a database or files of an archive, of which one is read; empty where there is no choice. */
+          parts: z.array(filePartSchema),
+          /** What the file is, and how sure that is. */
+          recognised: recognitionSchema,
+          /** What of its shape was recognised by itself. */
+          findings: z.array(shapeFindingSchema),
+          /** What the second file holds, where one was chosen. */
+          second: secondFileSchema.nullable(),
+        }),
+      ),
+    preview: base.input(z.object({ fileId, secondFileId, profile: importProfileSchema })).output(previewSchema),
     start: base
-      .input(z.object({ fileId, profile: importProfileSchema }).extend(gateRequestSchema.shape))
+      .input(z.object({ fileId, secondFileId, profile: importProfileSchema }).extend(gateRequestSchema.shape))
       .output(jobStarted),
     history: base.output(z.array(batchSchema)),
     undo: base.input(z.object({ batchId: z.int() })).output(jobStarted),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RecordField, recordFieldNames } from '../domain/fields.ts';
+import { noteTallySchema, skipKinds } from '../import/shape.ts';
 import { partitionReasonSchema } from '../query/plan-reasons.ts';
 import { alertSchema } from './health.ts';
 
@@ -119,6 +120,8 @@ export const previewRowSchema = z.object({
   /** What the row becomes, as shown; null when it is set aside. */
   record: z.partialRecord(z.enum(recordFieldNames as [RecordField, ...RecordField[]]), z.string()).nullable(),
   reason: z.string().nullable(),
+  /** Why it is no record and left out; null when it is one, or should be. */
+  skipped: z.enum(skipKinds).nullable(),
 });
 
 export const previewSchema = z.object({
@@ -126,6 +129,12 @@ export const previewSchema = z.object({
   rows: z.array(previewRowSchema),
   accepted: z.number(),
   rejected: z.number(),
+  /** Rows of those looked at that are left out, by kind, and those that find none in the second file. */
+  notes: noteTallySchema,
+  /** Columns of the file itself, before rows are made of any of them or others are brought along. */
+  fileColumns: z.array(z.string()),
+  /** All rows of the file were looked at. */
+  isWhole: z.boolean(),
   /** Questions only a person can answer, such as a date that reads as D/M and as M/D; import waits for none silently. */
   ambiguities: z.array(z.object({ field: z.string(), message: z.string(), choices: z.array(z.string()) })),
 });

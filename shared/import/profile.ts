@@ -3,6 +3,7 @@ import { type RecordField, recordFieldNames } from '../domain/fields.ts';
 import { encodings } from './encodings.ts';
 import { fileFormats } from './formats.ts';
 import { decisionsSchema } from './gate.ts';
+import { shapeSchema } from './shape.ts';
 
 /** Where a field's value comes from in the file. */
 export const sourceSchema = z.union([
@@ -68,6 +69,8 @@ export const importProfileSchema = z.strictObject({
   monthNames: z.string().max(10).default('en'),
   /** Texts that mean 'not recorded', beside the empty cell. */
   nulls: z.array(z.string()).default(['NA', 'N/A', 'NULL', 'null', '-', '\\N']),
+  /** Which rows are records. */
+  shape: shapeSchema.prefault({}),
   day: productionDaySchema.prefault({}),
   fields: z.partialRecord(z.enum(recordFieldNames as [RecordField, ...RecordField[]]), sourceSchema),
   /** Columns that each hold the defects, or the minutes of downtime, of one reason. */
@@ -90,6 +93,7 @@ export const fileChoiceSchema = importProfileSchema.pick({ part: true }).extend(
   delimiter: dialect.delimiter.optional(),
   quote: dialect.quote.optional(),
   escaping: dialect.escaping.optional(),
+  shape: shapeSchema.optional(),
 });
 export type FileChoice = z.infer<typeof fileChoiceSchema>;
 export type ImportProfileInput = z.input<typeof importProfileSchema>;

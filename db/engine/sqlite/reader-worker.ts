@@ -13,6 +13,7 @@ import type { PlanRow } from '../../dialects/sqlite/read-query-plan.ts';
 import { readCorrectionsOf } from '../../import/corrections/corrections-of-batch.ts';
 import type { ViewRequest } from '../../import/corrections/view-corrections.ts';
 import type { GateRules } from '../../import/gate/rules.ts';
+import type { SecondFile } from '../../import/shape/second-file.ts';
 import { type AdvisedIndex, readAdvised } from '../../indexes/advised.ts';
 import { type FileIndex, readIndexes } from '../../indexes/file-indexes.ts';
 import type { TrialInput } from '../../indexes/trial.ts';
@@ -119,13 +120,13 @@ export function queryPlans({ file, statements }: Pick<ReadTask, 'file' | 'statem
 const files = () => import('../../import/inspect.ts');
 
 /** Looks at a file to be imported, as a person says that it is written where it does not tell. */
-export function inspect({ path, choice }: { path: string; choice: FileChoice }) {
-  return workerFailure(async () => (await files()).inspectFile(path, choice));
+export function inspect({ path, choice, second }: { path: string; choice: FileChoice; second?: SecondFile }) {
+  return workerFailure(async () => (await files()).inspectFile(path, choice, second));
 }
 
 /** Maps the first rows of a file by a profile. */
-export function preview({ path, profile }: { path: string; profile: ImportProfile }) {
-  return workerFailure(async () => (await files()).previewFile(path, profile));
+export function preview({ path, profile, second }: { path: string; profile: ImportProfile; second?: SecondFile }) {
+  return workerFailure(async () => (await files()).previewFile(path, profile, second));
 }
 
 /** The rows that an import set aside, as they are after some steps. */

@@ -3,11 +3,10 @@ import { workerData } from 'node:worker_threads';
 import type { RollOverRule } from '../../../shared/contract/roll-over.ts';
 import type { Job } from '../../../shared/contract/schemas.ts';
 import type { CorrectionStep } from '../../../shared/import/corrections.ts';
-import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { readCorrectionsOf } from '../../import/corrections/corrections-of-batch.ts';
 import type { GateRules } from '../../import/gate/rules.ts';
 import { importRows, type Staging } from '../../import/import-rows.ts';
-import { type SourceName, stageBeside } from '../../import/stage-beside.ts';
+import { type FileSource, type SourceName, stageBeside } from '../../import/stage-beside.ts';
 import { undoBatch } from '../../import/undo.ts';
 import { applyIndex as makeIndex, revertIndex as takeIndexAway } from '../../indexes/apply.ts';
 import type { AdvisableField } from '../../indexes/definitions.ts';
@@ -36,10 +35,7 @@ import type { JobChannel } from '../tasks.ts';
 import { workerFailure } from './worker-failure.ts';
 
 /** A file to be imported, and the claim by which it was taken from a watched folder. */
-export interface FileToImport {
-  path: string;
-  name: string;
-  profile: ImportProfile;
+export interface FileToImport extends Omit<FileSource, 'kind'> {
   claim?: string;
   /** What rows have to pass; all are taken as they come where absent. */
   gate?: GateRules;
@@ -138,17 +134,12 @@ export function rereadStore({ channel }: { channel: JobChannel }) {
 }
 
 export const importFile = job(async (own, input: FileToImport, context) => {
-  const { path, name, profile, claim, gate = null } = input;
+  const { path, name, profile, claim, second, gate = null } = input;
   const { csvSource } = await import('../../import/csv-source.ts'); // half of what opening a store would load
-  const source = await csvSource(path, name, profile);
+  const source = await csvSource(path, name, profile, second);
   const file = readHandedFile(path, own.folder.inbox);
-  return importRows(
-    own,
-    { ...source, file, ...(claim && { claim }) },
-    context,
-    beside({ kind: 'file', path, name, profile }),
-    gate,
-  );
+  const named = { kind: 'file' as const, path, name, profile, ...(second && { second }) };
+  return importRows(own, { ...source, file, ...(claim && { claim }) }, context, beside(named), gate);
 });
 export const correctRows = job(async (own, input: { batchId: number; steps: CorrectionStep[] }, context) => {
   const { correctedSource } = await import('../../import/corrections/corrected-source.ts');

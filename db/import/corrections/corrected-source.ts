@@ -57,8 +57,10 @@ export function correctedSource(of: CorrectionsOfBatch, steps: readonly Correcti
       yield { drafts, rejections: [], expectedRows: count };
     },
     async *cellsOf(lines) {
+      let place = 0;
       for (const { rejected: row, cells } of ready()) {
-        if (lines.has(row.line)) yield { line: row.line, cells: [...cells] };
+        place += 1;
+        if (lines.has(row.line)) yield { line: row.line, place, cells: [...cells] };
       }
     },
     corrects: {

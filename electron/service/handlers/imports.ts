@@ -14,15 +14,21 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
     if (!batch) throw new AppError('NOT_FOUND', `There is no import ${batchId}. Nothing was changed.`);
     return batch;
   };
+  const secondOf = (fileId: string | undefined) => {
+    if (fileId === undefined) return {};
+    const { path, name } = files.get(fileId);
+    return { second: { path, name } };
+  };
   return {
     inspect: os.imports.inspect.handler(async ({ input }) => {
-      const { fileId, profileId, ...choice } = input;
+      const { fileId, secondFileId, profileId, ...choice } = input;
       const { path, name } = files.get(fileId);
       const choose = (all: readonly KeptProfile[], same: readonly KeptProfile[]) => {
         if (profileId === undefined) return same[0] ?? null;
         return all.find(({ id }) => id === profileId) ?? null;
       };
-      const { found, same, kept, profile, preview } = await readAsKnown(engine, { path, choice, choose });
+      const wish = { path, choice, choose, ...secondOf(secondFileId) };
+      const { found, same, kept, profile, preview } = await readAsKnown(engine, wish);
       return {
         fileName: name,
         bytes: (await stat(path)).size,
@@ -33,17 +39,24 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
         preview,
         parts: found.parts,
         recognised: found.recognised,
+        findings: kept === null ? found.findings : [],
+        second: found.second,
       };
     }),
     preview: os.imports.preview.handler(({ input }) => {
-      return engine.ask('preview', { path: files.get(input.fileId).path, profile: input.profile });
+      const { path } = files.get(input.fileId);
+      return engine.ask('preview', { path, profile: input.profile, ...secondOf(input.secondFileId) });
     }),
     start: os.imports.start.handler(({ input }) => {
       const { path, name, watched } = files.get(input.fileId);
       const { profile, decisions } = input;
       const gate = gateRules(settings.settings, profile, decisions);
       const file = { path, name, profile, gate, ...(watched && { claim: watched.claim }) };
-      return { jobId: storeJobs.import(file, () => files.imported(input.fileId)) };
+      const imported = async () => {
+        await files.imported(input.fileId);
+        if (input.secondFileId !== undefined) await files.release(input.secondFileId);
+      };
+      return { jobId: storeJobs.import({ ...file, ...secondOf(input.secondFileId) }, imported) };
     }),
     history: os.imports.history.handler(() => engine.ask('batches', folder)),
     undo: os.imports.undo.handler(async ({ input }) => {

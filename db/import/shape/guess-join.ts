@@ -1,0 +1,93 @@
+/**
+ * How two files belong together: by the column of each whose values are most alike. A heading that both have speaks for it,
+ * and that each value stands once in the second file.
+ */
+import type { Join } from '../../../shared/import/shape.ts';
+import { columnNames } from '../columns.ts';
+import { foldHeading } from '../field-names.ts';
+import { sniffDelimiter } from '../file/dialect.ts';
+import { lookIntoFile } from '../file/look-into.ts';
+import { headerLineOf } from '../find-header.ts';
+import { readCsvRows } from '../read-rows.ts';
+import { readText } from '../read-text.ts';
+import type { CsvRow } from '../record-draft.ts';
+import { kindOfCell } from './kind-of-cell.ts';
+
+const ROWS_LOOKED_AT = 20_000;
+const SAMPLE_CHARACTERS = 256 * 1024;
+const LEAST = 0.3;
+
+/** How a second file is written, from its beginning. */
+export async function readingOfSecondFile(path: string): Promise<Join['reading']> {
+  const { encoding, part } = await lookIntoFile(path, {});
+  const reading = { encoding, ...(part !== undefined && { part }) };
+  let sample = '';
+  for await (const text of readText(path, reading)) {
+    sample += text;
+    if (sample.length >= SAMPLE_CHARACTERS) break;
+  }
+  const delimiter = sniffDelimiter(sample);
+  const rows: CsvRow[] = [];
+  for await (const batch of readCsvRows(path, { ...reading, delimiter })) {
+    rows.push(...batch);
+    break;
+  }
+  return { ...reading, delimiter, headerLine: Math.max(1, headerLineOf(rows)) };
+}
+
+/** The likeliest join of a table with a second file; null where no column of the one is like one of the other. */
+export async function guessJoin(
+  columns: readonly string[],
+  rows: readonly CsvRow[],
+  path: string,
+  reading: Join['reading'],
+): Promise<Join | null> {
+  const other = await readBeginning(path, reading);
+  const best = pairs(columns, rows, other.columns, other.rows)[0];
+  if (!best) return null;
+  const bring = other.columns.filter((column) => column !== best.other).slice(0, 200);
+  if (bring.length === 0) return null;
+  return { on: [{ column: best.column, other: best.other }], bring, several: 'refuse', reading };
+}
+
+async function readBeginning(path: string, reading: Join['reading']) {
+  const rows: CsvRow[] = [];
+  for await (const batch of readCsvRows(path, reading)) {
+    rows.push(...batch);
+    if (rows.length > ROWS_LOOKED_AT) break;
+  }
+  return { columns: columnNames(rows[0]?.cells ?? []), rows: rows.slice(1) };
+}
+
+function pairs(
+  columns: readonly string[],
+  rows: readonly CsvRow[],
+  others: readonly string[],
+  otherRows: readonly CsvRow[],
+) {
+  const mine = columns.map((_, at) => valuesIn(rows, at));
+  const found = others.flatMap((other, otherAt) => {
+    const theirs = valuesIn(otherRows, otherAt);
+    const once = theirs.size / Math.max(1, otherRows.length);
+    return columns.flatMap((column, at) => {
+      const values = mine[at] ?? new Set();
+      const shared = [...values].filter((value) => theirs.has(value)).length / Math.max(1, values.size);
+      const isNamedAlike = foldHeading(column) === foldHeading(other);
+      // A few small numbers are alike anywhere: such columns need their name as well.
+      const isTelling = values.size > 1 && (isNamedAlike || !areMeasures(values));
+      const score = shared + (isNamedAlike ? 0.5 : 0) + once;
+      return isTelling && shared >= LEAST && once > 0.5 ? [{ column, other, score }] : [];
+    });
+  });
+  return found.sort((a, b) => b.score - a.score);
+}
+
+function valuesIn(rows: readonly CsvRow[], at: number): Set<string> {
+  const values = new Set(rows.map(({ cells }) => (cells[at] ?? '').trim()));
+  values.delete('');
+  return values;
+}
+
+function areMeasures(values: ReadonlySet<string>): boolean {
+  return [...values].every((value) => kindOfCell(value) === 'number');
+}

@@ -1,0 +1,95 @@
+/**
+ * From the first rows of a file to a profile. What a person has said of its shape holds; the rest is guessed in steps that
+ * need each other: its head and columns that are rows, then a mapping of the plain table that this makes, then by that the
+ * rows that add up others.
+ */
+import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
+import { importProfileSchema } from '../../../shared/import/profile.ts';
+import type { SecondFileFacts, ShapeFinding } from '../../../shared/import/shape.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { assertHeader } from '../columns.ts';
+import { guessProfile } from '../guess-profile.ts';
+import type { TextReading } from '../read-text.ts';
+import type { CsvRow } from '../record-draft.ts';
+import { fitFields } from './fit-fields.ts';
+import { guessJoin, readingOfSecondFile } from './guess-join.ts';
+import { type GuessedShape, guessShape, guessTotals, skipFindings } from './guess-shape.ts';
+import { headOf } from './read-head.ts';
+import { columnsOfSecondFile, type SecondFile } from './second-file.ts';
+import { shapeRows } from './shape-rows.ts';
+import { createShaper, headRowsOf, type TableHead } from './shaper.ts';
+
+export interface GuessedTable {
+  profile: ImportProfile;
+  findings: ShapeFinding[];
+  head: TableHead;
+}
+
+/** Guesses from rows that begin with the first line of the file. Throws FILE_NOT_TABULAR and INVALID_PROFILE. */
+export async function guessTable(
+  all: readonly CsvRow[],
+  reading: TextReading & { delimiter: string },
+  choice: FileChoice,
+  second: SecondFile | undefined,
+): Promise<GuessedTable> {
+  const guessed = choice.shape ? chosenShape(all, choice) : guessShape(all, choice.headerLine);
+  const base = importProfileSchema.parse({
+    ...reading,
+    headerLine: guessed.headerLine,
+    shape: guessed.shape,
+    fields: {},
+  });
+  const head = headOf(all, base);
+  const rows = all.filter(({ line }) => line >= base.headerLine);
+  const shape = await withJoin(base, head, rows, second);
+  const bare = { ...base, shape };
+  const { shaper, shaped } = await shapeRows({ ...bare, shape: { ...shape, totals: 'keep' } }, head, rows, second);
+  assertHeader(shaper.header, base.delimiter);
+  const records = shaped.filter(({ skipped }) => !skipped);
+  const mapped = {
+    ...guessProfile(shaper.header.cells, records, base.delimiter),
+    ...reading,
+    headerLine: base.headerLine,
+    shape,
+  };
+  const fitted = fitFields(mapped, guessed.labelField);
+  const data = rows.slice(headRowsOf(fitted));
+  const profile = choice.shape ? fitted : guessTotals(fitted, head, data);
+  return { profile, head, findings: [...guessed.findings, ...skipFindings(profile, head, rows)] };
+}
+
+function chosenShape(all: readonly CsvRow[], { shape, headerLine }: FileChoice): GuessedShape {
+  const guessed = guessShape(all, headerLine);
+  if (!shape) return guessed;
+  const isSameWide = shape.unpivot?.name === guessed.shape.unpivot?.name;
+  return {
+    headerLine: headerLine ?? guessed.headerLine,
+    shape,
+    findings: guessed.findings.filter(({ part }) => part === 'unpivot' && shape.unpivot !== undefined && isSameWide),
+    labelField: isSameWide ? guessed.labelField : null,
+  };
+}
+
+/** With a second file and no word of how the two belong together, that is guessed. */
+async function withJoin(
+  profile: ImportProfile,
+  head: TableHead,
+  rows: readonly CsvRow[],
+  second: SecondFile | undefined,
+): Promise<ImportProfile['shape']> {
+  const { shape } = profile;
+  if (!second || shape.join) return shape;
+  const { fileColumns, headRows } = createShaper({ ...profile, shape: { ...shape, totals: 'keep' } }, head);
+  const join = await guessJoin(fileColumns, rows.slice(headRows), second.path, await readingOfSecondFile(second.path));
+  if (join) return { ...shape, join };
+  throw new AppError(
+    'INVALID_PROFILE',
+    `No column of the file holds what a column of ${second.name} holds, so that nothing tells which rows belong together. Choose another second file, or say which columns join them.`,
+  );
+}
+
+/** What a person can choose of the second file. */
+export async function secondFacts(second: SecondFile, { shape }: ImportProfile): Promise<SecondFileFacts> {
+  const reading = shape.join?.reading ?? (await readingOfSecondFile(second.path));
+  return { fileName: second.name, columns: await columnsOfSecondFile(second.path, reading) };
+}

@@ -1,0 +1,158 @@
+/**
+ * Rows of a file become rows of a plain table: one heading a column, one record a row. Compiled from a profile and the head of
+ * the file, in this order:
+ * 1. rows of headings become one, and a row of units is compared with what the profile knows;
+ * 2. repeats of them, numbers of pages and rows that add up others are left out, marked as such;
+ * 3. columns of a second file are brought along;
+ * 4. columns beside each other become rows below each other.
+ * All but the third is pure. Where nothing of it is asked for, rows pass as they are.
+ */
+import type { ImportProfile } from '../../../shared/import/profile.ts';
+import type { SkipKind } from '../../../shared/import/shape.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { columnNames } from '../columns.ts';
+import { wrongCellCount } from '../map-row.ts';
+import type { CsvRow } from '../record-draft.ts';
+import { columnsOfFields } from './columns-of-fields.ts';
+import { headingCells } from './headings.ts';
+import { createRepeatFinder } from './repeats.ts';
+import { createTotalFinder } from './totals.ts';
+import { assertUnits, unitsOf } from './units.ts';
+import { createUnpivoter, repeatedAmounts } from './unpivot.ts';
+
+/** The beginning of a file: what stands above the table, and the rows that the table begins with. */
+export interface TableHead {
+  preamble: readonly CsvRow[];
+  /** Rows of headings and units; the first record where there are none. */
+  rows: readonly CsvRow[];
+}
+
+export interface ShapedRow extends CsvRow {
+  /** Why it is no record; such a row is left out. */
+  skipped?: SkipKind;
+  /** It found no row in the second file. */
+  isUnmatched?: boolean;
+}
+
+/** Finds what the second file holds for a row of the first. */
+export type RowJoiner = (cells: readonly string[]) => JoinedCells;
+
+/** Cells to be added to a row, or why none are; `cells` are blank where nothing matched. */
+export interface JoinedCells {
+  cells: readonly string[];
+  isUnmatched?: boolean;
+  problem?: string;
+}
+
+export interface Shaper {
+  /** The headings as everything behind sees them. */
+  header: CsvRow;
+  /** Columns of the file itself. */
+  fileColumns: string[];
+  /** Rows at the beginning of the table that are no data. */
+  headRows: number;
+  shape(rows: readonly CsvRow[]): ShapedRow[];
+  /**
+   * Whether a line may be read the quick way: no row is changed then, and one that is left out is either not read as a
+   * record that way (it lacks a date or a figure), or holds a name that is never learned, being a word for a total.
+   */
+  isPlain: boolean;
+}
+
+/** How many rows of the table, from its headings on, are no data. */
+export function headRowsOf({ shape }: ImportProfile): number {
+  return shape.headings + (shape.units ? 1 : 0);
+}
+
+/**
+ * Compiles what a profile says of a file's shape; `openJoin` gives what looks up the second file, for the columns of the first.
+ * Without it, as before that file is chosen, its columns are blank. Throws INVALID_PROFILE.
+ */
+export function createShaper(
+  profile: ImportProfile,
+  head: TableHead,
+  openJoin: ((columns: readonly string[]) => RowJoiner) | null = null,
+): Shaper {
+  const { shape } = profile;
+  const headRows = headRowsOf(profile);
+  const top = head.rows.slice(0, headRows);
+  const fileColumns = columnNames(headingCells(head.rows, shape.headings));
+  if (shape.units) checkUnits(profile, shape.units, unitsOf(fileColumns, head.rows[shape.headings]?.cells ?? []));
+  const columns = columnNames([...fileColumns, ...(shape.join?.bring ?? [])]);
+  const unpivoter = shape.unpivot ? createUnpivoter(shape.unpivot, columns, profile.nulls) : null;
+  refuseRepeatedAmounts(profile);
+  const findRepeat = shape.repeats === 'skip' ? createRepeatFinder(head.preamble, top) : null;
+  const findTotal = createTotalFinder(profile, fileColumns);
+  const join = shape.join ? (openJoin?.(fileColumns) ?? blankJoin(shape.join.bring.length)) : null;
+
+  const skipOf = (row: CsvRow): SkipKind | null => {
+    const repeat = findRepeat?.(row) ?? null;
+    if (repeat !== null || row.problem !== undefined) return repeat;
+    return findTotal?.(row.cells) ? 'total' : null;
+  };
+  /** The rows that a row is; itself where it cannot be read as cells. */
+  const made = (row: CsvRow): ShapedRow[] => {
+    const problem = row.problem ?? wrongCellCount(row.cells, fileColumns.length);
+    if (problem !== null) return [{ ...row, problem }];
+    const whole: ShapedRow = join ? joined(row, fileColumns.length, join) : row;
+    if (unpivoter === null || whole.problem !== undefined) return [whole];
+    return unpivoter
+      .split(whole)
+      .map((piece, at) => (at === 0 && whole.isUnmatched ? { ...piece, isUnmatched: true } : piece));
+  };
+  const isKept = join === null && unpivoter === null;
+  return {
+    header: { line: profile.headerLine, cells: unpivoter?.columns ?? columns, ...problemOf(top) },
+    fileColumns,
+    headRows,
+    isPlain: isKept && shape.totals !== 'sums',
+    shape(rows) {
+      const shaped: ShapedRow[] = [];
+      for (const row of rows) {
+        const skipped = skipOf(row);
+        if (skipped !== null) shaped.push({ ...row, skipped });
+        else if (isKept) shaped.push(row);
+        else shaped.push(...made(row));
+      }
+      return shaped;
+    },
+  };
+}
+
+function joined(row: CsvRow, width: number, join: RowJoiner): ShapedRow {
+  const own = row.cells.slice(0, width);
+  while (own.length < width) own.push('');
+  const { cells, isUnmatched, problem } = join(own);
+  return {
+    ...row,
+    cells: [...own, ...cells],
+    ...(isUnmatched && { isUnmatched }),
+    ...(problem !== undefined && { problem }),
+  };
+}
+
+function blankJoin(width: number): RowJoiner {
+  const cells = new Array<string>(width).fill('');
+  return () => ({ cells });
+}
+
+function problemOf(head: readonly CsvRow[]): Pick<CsvRow, 'problem'> {
+  const problem = head.find((row) => row.problem !== undefined)?.problem;
+  return problem === undefined ? {} : { problem };
+}
+
+function checkUnits(profile: ImportProfile, expected: Record<string, string>, found: Record<string, string>): void {
+  const fields = Object.keys(profile.fields) as (keyof ImportProfile['fields'])[];
+  const groups = profile.shape.unpivot?.groups.flatMap((group) => group.columns) ?? [];
+  const reasons = [...profile.defectColumns, ...profile.downtimeColumns].map(({ column }) => column);
+  assertUnits(expected, found, new Set([...columnsOfFields(profile, fields), ...reasons, ...groups]));
+}
+
+function refuseRepeatedAmounts(profile: ImportProfile): void {
+  const [first] = repeatedAmounts(profile);
+  if (first === undefined) return;
+  throw new AppError(
+    'INVALID_PROFILE',
+    `A quantity is read from column '${first}', which stands once in a row of which several records are made, and would be counted once for each. Nothing was imported: take quantities from ${profile.shape.unpivot?.values.map((name) => `'${name}'`).join(' or ')} only, or make no rows of the columns.`,
+  );
+}
