@@ -98,3 +98,25 @@ test('lines above the headings are passed over, quickly and carefully read rows 
     ),
   ).toEqual([[5, 55]]);
 });
+
+test('of a line that holds several records those are set aside that cannot be told from others, each with its own cells', async () => {
+  const shape = {
+    unpivot: { name: 'lot', values: ['good'], groups: ['A', 'B', 'C'].map((label) => ({ label, columns: [label] })) },
+  };
+  const wide = { fields, shape, key: ['lotNumber' as const] };
+  const first = await importText('day,line,A,B,C\n2024-01-01,L,1,,3\n', wide);
+  expect(first).toMatchObject({ rowsRead: 2, inserted: 2 });
+  const second = await importText('day,line,A,B,C\n2024-01-01,L,1,2,4\n2024-01-02,L,,5,\nTotal,,1,7,4\n', wide);
+  expect(second).toMatchObject({ rowsRead: 5, inserted: 1, updated: 1, unchanged: 1, rejected: 1, skipped: 1 });
+  const rejects = readFileSync(second.rejectsFile ?? '', 'utf8')
+    .trim()
+    .split('\n');
+  expect(rejects).toEqual([
+    'line,reason,day,line,lot,good',
+    expect.stringMatching(/^3,.*same key.*,2024-01-02,L,B,5$/),
+  ]);
+  expect(store.live.rows('SELECT notes FROM import_batches ORDER BY id')).toEqual([
+    ['{}'],
+    [JSON.stringify({ total: { count: 1, lines: [4] } })],
+  ]);
+});
