@@ -5,6 +5,11 @@ import type { HandedFile } from '../../shared/contract/desktop-bridge.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { Download } from '../service/service.ts';
 
+const tableExtensions = [
+  ...['csv', 'tsv', 'txt', 'xlsx', 'xls', 'jsonl', 'ndjson', 'json'],
+  ...['db', 'sqlite', 'sqlite3', 'parquet', 'gz', 'zip'],
+];
+
 export interface FileDesk {
   register(path: string): string;
 }
@@ -22,7 +27,7 @@ export async function chooseFiles(window: BrowserWindow, files: FileDesk): Promi
   const { filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'CSV', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'CSV, XLSX, JSON, SQLite, Parquet', extensions: tableExtensions },
       { name: '*', extensions: ['*'] },
     ],
   });

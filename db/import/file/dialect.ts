@@ -27,6 +27,8 @@ export interface Cut extends TextDialect {
   rows: number;
   /** The share of rows that have so many. */
   even: number;
+  /** The same from the first of them on: what stands above is a title. */
+  evenBelow: number;
 }
 
 export interface DialectGuess {
@@ -41,7 +43,7 @@ export function sniffDialect(sample: string, choice: Partial<TextDialect> = {}):
   const cutBy = (delimiter: string) => bestCut(text, delimiter, choice);
   if (choice.delimiter !== undefined) return { chosen: cutBy(choice.delimiter), rival: null };
   const usual = usualDelimiters.map(cutBy).sort((a, b) => score(b) - score(a));
-  const [best = { ...plainDialect, cells: 1, rows: 0, even: 0 }, ...others] = usual;
+  const [best = { ...plainDialect, cells: 1, rows: 0, even: 0, evenBelow: 0 }, ...others] = usual;
   if (isTable(best)) {
     const rival = others.find((cut) => isTable(cut) && cut.even >= best.even);
     return { chosen: doubled(text, best, cutBy), rival: rival?.delimiter ?? null };
@@ -126,7 +128,16 @@ function cutOf(text: string, dialect: TextDialect): Cut {
   // Of two counts as frequent that of the first row.
   let most = rows[0]?.cells.length ?? 1;
   for (const [cells, count] of counts) if (count > (counts.get(most) ?? 0)) most = cells;
-  return { ...dialect, cells: most, rows: rows.length, even: (counts.get(most) ?? 0) / Math.max(1, rows.length) };
+  const fitting = counts.get(most) ?? 0;
+  const above = rows.findIndex(({ cells, problem }) => cells.length === most && problem === undefined);
+  const below = rows.length - Math.max(0, above);
+  return {
+    ...dialect,
+    cells: most,
+    rows: below,
+    even: fitting / Math.max(1, rows.length),
+    evenBelow: fitting / Math.max(1, below),
+  };
 }
 
 /** The rows of a text; none where it opens so many quotes that it is none of this dialect. */

@@ -34,7 +34,7 @@ export async function lookIntoFile(path: string, choice: FileChoice): Promise<Fi
   const format = await formatOf(path, container, { part: chosen.part, encoding });
   const isEncodingGuessed = encodingFinding.confidence === 'guess';
   const findings = {
-    format: finding(format === 'csv' ? 'likely' : 'sure', formatReasons[format]),
+    format: finding('sure', formatReasons[format]),
     encoding: encodingFinding,
   };
   return { ...chosen, format, encoding, isEncodingGuessed, findings };

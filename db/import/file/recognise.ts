@@ -17,7 +17,7 @@ const FEW_VALUES = 5;
 
 /** How sure the delimiter is. */
 export function delimiterFinding({ chosen, rival }: DialectGuess, choice: Partial<TextDialect>): Finding {
-  const { cells, rows, even } = chosen;
+  const { cells, rows, evenBelow: even } = chosen;
   const of = { rows, cells, share: percent(even) };
   if (choice.delimiter !== undefined) return finding('sure', 'chosen');
   if (rival !== null) return finding('guess', 'rival', { ...of, rival });

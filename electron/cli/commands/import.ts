@@ -31,7 +31,7 @@ export const importFiles: StoreCommand = {
   parameters:
     'FILE... [--profile NAME|FILE.json] [--encoding NAME] [--part NAME] [--accept KIND] [--leave-out KIND] [--corrections BATCH]',
   summary:
-    'Imports CSV files and workbooks, also compressed, each as one batch that can be undone; rows that are no record are set aside in a rejects file.',
+    'Imports delimited text, workbooks, JSON lines, SQLite tables and Parquet files, text also compressed, each as one batch that can be undone; rows that are no record are set aside in a rejects file.',
   store: 'own',
   options: {
     profile: {

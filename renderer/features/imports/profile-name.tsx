@@ -3,6 +3,7 @@ import { IconFileCode, IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { profileFileSchema } from '../../../shared/import/profile-file.ts';
+import { recognitionText } from '../../../shared/import/recognition-text.ts';
 import { describeIssues } from '../../../shared/query/report-query.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -26,6 +27,7 @@ interface ProfileNameProps {
 /** Which file this is, whether its kind is remembered, and under what name. */
 export function ProfileName({ fileName, bytes, remembered, profile, kept, onChange, onProfile }: ProfileNameProps) {
   const t = useText(text);
+  const words = useText(recognitionText);
   const format = useFormat();
   const [fault, setFault] = useState<string | null>(null);
   const load = async (file: File | null) => {
@@ -44,7 +46,7 @@ export function ProfileName({ fileName, bytes, remembered, profile, kept, onChan
   return (
     <Panel
       title={fileName}
-      subtitle={`CSV · ${format.bytes(bytes)}`}
+      subtitle={`${words.formats[profile.format]} · ${format.bytes(bytes)}`}
       actions={
         <>
           <ChooseProfile {...kept} />

@@ -125,7 +125,7 @@ export interface ImportsText {
 export const text: Record<Language, ImportsText> = {
   en: {
     title: 'Imports',
-    drop: 'Drop CSV files here',
+    drop: 'Drop files here',
     dropHint: 'Nothing is stored before you have seen how each file is read.',
     choose: 'Choose files…',
     chooseFailed: 'The files could not be taken.',
@@ -274,7 +274,7 @@ export const text: Record<Language, ImportsText> = {
   },
   ko: {
     title: '가져오기',
-    drop: 'CSV 파일을 여기에 놓으세요',
+    drop: '파일을 여기에 놓으세요',
     dropHint: '파일을 어떻게 읽는지 확인하기 전에는 아무것도 저장하지 않습니다.',
     choose: '파일 선택…',
     chooseFailed: '파일을 받지 못했습니다.',
