@@ -105,7 +105,7 @@ test('a record tells its file and line', async () => {
   const { way, source, statements } = await explainRecord(engine, id);
   expect({ way, source }).toEqual({
     way: 'byId',
-    source: { file: sourceFile, line: sourceLine, batchId, partition },
+    source: { file: sourceFile, line: sourceLine, place: { format: 'csv', part: null }, batchId, partition },
   });
   expect(statements[0]?.steps[0]?.means).toEqual({
     code: 'searchKey',

@@ -51,11 +51,13 @@ export async function explainSearchCount(
 export async function explainRecord(engine: Engine, id: number): Promise<ExplainedRecords> {
   const record = await traced(() => readRecord(engine, id));
   const { sourceFile, sourceLine, batchId, partition } = record.result;
+  const { folder } = engine;
+  const place = batchId === null ? null : await engine.ask('batchPlace', { folder, batchId });
   return {
     ...(await told(engine, record)),
     way: 'byId',
     rows: 1,
-    source: { file: sourceFile, line: sourceLine, batchId, partition },
+    source: { file: sourceFile, line: sourceLine, place, batchId, partition },
   };
 }
 

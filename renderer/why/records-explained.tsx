@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { formatFacts } from '../../shared/import/formats.ts';
 import type { ExplainedRecords } from '../../shared/query/explained.ts';
 import { explainWords } from '../../shared/text/explain.ts';
 import { useClient } from '../lib/connection.tsx';
@@ -39,6 +40,11 @@ export function RecordsExplained({ why }: { why: RecordsWhy }) {
   );
 }
 
+/** Whether a record stands in a row of a table rather than in a line of a text. */
+function countsRows({ place }: NonNullable<ExplainedRecords['source']>): boolean {
+  return place !== null && formatFacts[place.format].counts === 'rows';
+}
+
 function Found({ explained }: { explained: ExplainedRecords }) {
   const { way, rows, source, steps, slices, waitMs, elapsedMs, statements } = explained;
   const t = useText(text);
@@ -50,7 +56,8 @@ function Found({ explained }: { explained: ExplainedRecords }) {
         <Part title={t.source}>
           <dl className={css.facts}>
             <Fact name={t.sourceFile}>{source.file ?? t.notRecorded}</Fact>
-            {source.line !== null && <Fact name={t.sourceLine}>{source.line}</Fact>}
+            {source.place?.part && <Fact name={t.sourceTable}>{source.place.part}</Fact>}
+            {source.line !== null && <Fact name={countsRows(source) ? t.sourceRow : t.sourceLine}>{source.line}</Fact>}
             {source.batchId !== null && <Fact name={t.batch}>{source.batchId}</Fact>}
             <Fact name={t.partition}>{source.partition}</Fact>
           </dl>

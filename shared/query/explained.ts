@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoFromDay } from '../domain/day.ts';
+import { fileFormats } from '../import/formats.ts';
 import { planSummarySchema, servedAnswerSchema } from './answer.ts';
 import { planReasonSchema } from './plan-reasons.ts';
 import { queryPlanStepSchema } from './query-plan.ts';
@@ -42,6 +43,10 @@ export const explainedReportSchema = z.object({
 });
 export type ExplainedReport = z.infer<typeof explainedReportSchema>;
 
+/** What the file of a record was, and its table where it has several: a record stands in a line of a text or a row of a table. */
+export const placeInFileSchema = z.object({ format: z.enum(fileFormats), part: z.string().nullable() });
+export type PlaceInFile = z.infer<typeof placeInFileSchema>;
+
 /** Where the rows of a page, the count of a search, or a record come from. */
 export const explainedRecordsSchema = z.object({
   way: z.enum(recordsWays),
@@ -57,6 +62,8 @@ export const explainedRecordsSchema = z.object({
     .object({
       file: z.string().nullable(),
       line: z.number().nullable(),
+      /** What the line counts; null for a record that came from no file. */
+      place: placeInFileSchema.nullable(),
       batchId: z.number().nullable(),
       partition: z.string(),
     })

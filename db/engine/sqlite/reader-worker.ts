@@ -21,6 +21,7 @@ import { type QuickCheckOutcome, quickCheck } from '../../maintenance/quick-chec
 import { forecastVacuum, type VacuumForecast } from '../../maintenance/vacuum-forecast.ts';
 import type { RollupName } from '../../rollup/definitions.ts';
 import { loadRollup, loadTexts } from '../../rollup/load.ts';
+import { readBatchPlace } from '../../store/batch-place.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
 import { type Partition, type PartitionMonth, readCatalog } from '../../store/catalog.ts';
 import { LIVE, type StoreFolder } from '../../store/folder.ts';
@@ -164,6 +165,10 @@ export function status({ folder, thisYear }: { folder: StoreFolder; thisYear: nu
 
 export function batches(folder: StoreFolder) {
   return workerFailure(() => readBatches(connectionTo(folder.live)));
+}
+
+export function batchPlace({ folder, batchId }: { folder: StoreFolder; batchId: number }) {
+  return workerFailure(() => readBatchPlace(connectionTo(folder.live), batchId));
 }
 
 export function rejectsFile({ folder, batchId }: { folder: StoreFolder; batchId: number }) {

@@ -49,8 +49,16 @@ function clock(seconds: number): string {
   return `${two(Math.floor(seconds / 3_600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** A number as a workbook shows it: fifteen digits, as more are noise of binary fractions; never with an exponent. */
+const WHOLE = /^-?(?:0|[1-9]\d*)$/;
+const SHORT = /^-?(?:0|[1-9]\d*)\.\d*[1-9]$/;
+const EXACT_LENGTH = 15;
+
+/**
+ * A number as a workbook shows it: a whole one as it is written, else fifteen digits, as more are noise of binary fractions; never
+ * with an exponent.
+ */
 export function numberAsText(value: string): string {
+  if (WHOLE.test(value) || (value.length <= EXACT_LENGTH && SHORT.test(value))) return value;
   const number = Number(value);
   if (value === '' || !Number.isFinite(number)) return value;
   const rounded = Number(number.toPrecision(15));

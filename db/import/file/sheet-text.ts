@@ -9,6 +9,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { damaged } from './contents.ts';
 import { type DateKind, numberAsText, serialAsText } from './number-formats.ts';
 import { rowText } from './row-text.ts';
+import type { TextTable } from './text-table.ts';
 import { type Attributes, entriesByName, parseXml, readDateStyles, readSharedTexts, readWorkbook } from './workbook.ts';
 import { MOST_COLUMNS, MOST_ROWS, withinSheet } from './workbook-limits.ts';
 
@@ -55,7 +56,7 @@ async function* textOf(
 
 /** Makes lines of the cells that an XML parser finds. */
 class SheetRows {
-  readonly #texts: readonly string[];
+  readonly #texts: TextTable;
   readonly #styles: readonly (DateKind | null)[];
   readonly #from1904: boolean;
   #lines = '';
@@ -70,7 +71,7 @@ class SheetRows {
   #isValue = false;
   #phonetic = 0;
 
-  constructor(texts: readonly string[], styles: readonly (DateKind | null)[], from1904: boolean) {
+  constructor(texts: TextTable, styles: readonly (DateKind | null)[], from1904: boolean) {
     this.#texts = texts;
     this.#styles = styles;
     this.#from1904 = from1904;
@@ -128,7 +129,7 @@ class SheetRows {
   }
 
   #textAt(place: number): string {
-    const text = this.#texts[place];
+    const text = this.#texts.at(place);
     if (text === undefined) throw new Error('a cell of it names a text that is not there');
     return text;
   }

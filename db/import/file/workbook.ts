@@ -3,12 +3,13 @@
  * Everything is read as a stream, as tables of styles and texts can be larger than what the sheets hold.
  */
 import { basename, posix } from 'node:path';
-import { type SaxesAttributePlain, SaxesParser } from 'saxes';
+import { SaxesParser } from 'saxes';
 import type { Entry, ZipFile } from 'yauzl';
 import type { FilePart } from '../../../shared/import/recognition.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { WORKBOOK, withZip } from './contents.ts';
 import { type DateKind, dateKindOfFormat, isBuiltInDate } from './number-formats.ts';
+import { TextTable } from './text-table.ts';
 import { TextLimits, XmlLimits } from './workbook-limits.ts';
 
 export interface Sheet {
@@ -36,7 +37,7 @@ export interface XmlHandlers {
 
 /** Feeds XML of an entry to handlers, a chunk at a time; after each chunk the caller may take what was found. */
 export async function* parseXml(zip: ZipFile, entry: Entry, handlers: XmlHandlers): AsyncGenerator<number> {
-  const parser = new SaxesParser();
+  const parser = new SaxesParser({ xmlns: false });
   let failure: Error | null = null;
   parser.on('error', (error) => {
     failure ??= error;
@@ -44,7 +45,7 @@ export async function* parseXml(zip: ZipFile, entry: Entry, handlers: XmlHandler
   const limits = new XmlLimits();
   parser.on('opentag', ({ name, attributes }) => {
     limits.open();
-    handlers.open?.(withoutPrefix(name), plain(attributes));
+    handlers.open?.(withoutPrefix(name), attributes);
   });
   parser.on('text', (text) => handlers.text?.(text));
   parser.on('cdata', (text) => handlers.text?.(text));
@@ -71,12 +72,6 @@ async function parseWhole(zip: ZipFile, entry: Entry | undefined, handlers: XmlH
 
 function withoutPrefix(name: string): string {
   return name.slice(name.indexOf(':') + 1);
-}
-
-function plain(attributes: Record<string, SaxesAttributePlain | string>): Attributes {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, typeof value === 'string' ? value : String(value)]),
-  );
 }
 
 /** The files of an open archive by their names. */
@@ -128,8 +123,8 @@ export async function sheetParts(path: string): Promise<FilePart[]> {
 }
 
 /** The texts that cells share, in order; what tells how a text is pronounced is left out. */
-export async function readSharedTexts(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<string[]> {
-  const texts: string[] = [];
+export async function readSharedTexts(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<TextTable> {
+  const texts = new TextTable();
   const limits = new TextLimits();
   let current = '';
   let isText = false;
@@ -148,7 +143,7 @@ export async function readSharedTexts(zip: ZipFile, entries: ReadonlyMap<string,
       else if (name === 'rPh') phonetic -= 1;
       else if (name === 'si') {
         limits.add(current);
-        texts.push(current);
+        texts.add(current);
       }
     },
   });
