@@ -127,7 +127,11 @@ test('an archive is what it was, byte for byte, once it is rebuilt from the stan
     damagePages((kind) => kind === pageKinds.tableLeaf, scramble);
     store = openStore(path);
     checkIntegrity(store, unwatched);
-    expect(await rebuild([standbyBeside(path)])).toMatchObject({ source: 'sealedCopy', lost: 0, records: of2023.length });
+    expect(await rebuild([standbyBeside(path)])).toMatchObject({
+      source: 'sealedCopy',
+      lost: 0,
+      records: of2023.length,
+    });
     expect(readFileSync(file).equals(sealed)).toBe(true);
     expect(answers()).toEqual(expected(drafts));
     expect(checkIntegrity(store, unwatched)).toMatchObject({ sound: true, findings: [] });

@@ -24,6 +24,7 @@ import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { readBatchPlace } from '../../store/batch-place.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
 import { type Partition, type PartitionMonth, readCatalog } from '../../store/catalog.ts';
+import { readChangedRecords, readKeptChanges } from '../../store/changes.ts';
 import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobFacts, readJobs, readLastJobs } from '../../store/jobs.ts';
 import { readProfiles } from '../../store/profiles.ts';
@@ -128,6 +129,23 @@ export function inspect({ path, choice, second }: { path: string; choice: FileCh
 /** Maps the first rows of a file by a profile. */
 export function preview({ path, profile, second }: { path: string; profile: ImportProfile; second?: SecondFile }) {
   return workerFailure(async () => (await files()).previewFile(path, profile, second));
+}
+
+/** What imports changed of records. */
+export function keptChanges({ folder, ids }: { folder: StoreFolder; ids: number[] }) {
+  return workerFailure(() => readKeptChanges(connectionTo(folder.live), ids));
+}
+
+export function changedRecords({
+  folder,
+  ...of
+}: {
+  folder: StoreFolder;
+  batchId: number | null;
+  after: number;
+  limit: number;
+}) {
+  return workerFailure(() => readChangedRecords(connectionTo(folder.live), of));
 }
 
 /** The rows that an import set aside, as they are after some steps. */
