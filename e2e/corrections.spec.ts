@@ -2,6 +2,34 @@ import { writeFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { cli } from './store.ts';
+
+test('what an import changed of a record is told in its panel, also once it was undone', async ({
+  openApp,
+  store,
+}, testInfo) => {
+  const file = testInfo.outputPath('output.csv');
+  const profile = testInfo.outputPath('profile.json');
+  const fields = { productionDate: { column: 'day' }, lotNumber: { column: 'lot' }, line: { column: 'line' } };
+  const read = { fields: { ...fields, goodQuantity: { column: 'good' } }, key: ['lotNumber'] };
+  await writeFile(profile, JSON.stringify(read));
+  for (const good of [100, 120]) {
+    await writeFile(file, `day,line,lot,good\n2024-03-01,Press 1,L1,${good}\n`);
+    await cli(store, 'import', file, '--profile', profile);
+  }
+  await cli(store, 'undo', '2');
+  const { page } = await openApp();
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Records' }).click();
+  await page.getByRole('gridcell', { name: 'L1' }).dblclick();
+  const changes = page.getByRole('region', { name: 'Changes' });
+  await expect(changes).toContainText('Import 2, output.csv');
+  await expect(changes).toContainText('Undone');
+  await expect(changes.getByRole('row', { name: 'Good 100 120' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show the line of the file' }).click();
+  await expect(page.getByText('The file is another than the one that was imported.')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.screenshot({ path: testInfo.outputPath('changes.png') });
+});
 
 async function choose(page: Page, file: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
@@ -60,13 +88,29 @@ test('rows that were set aside are corrected in place, imported, undone, and the
   await expect(page.getByRole('status').filter({ hasText: 'Imported: 3 records added' })).toBeVisible();
   await expect(page.getByText('0 of 1 are records now')).toBeVisible();
 
+  await page.getByRole('button', { name: 'Back to imports' }).click();
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Records' }).click();
+  await page.getByRole('gridcell', { name: 'L20' }).dblclick();
+  const panel = page.getByRole('complementary', { name: 'Record' });
+  await expect(panel.getByText("good: '12O' in the file, corrected to '120'")).toBeVisible();
+  await panel.getByRole('button', { name: 'Show the line of the file' }).click();
+  await expect(panel.getByText('no copy of it is kept')).toBeVisible();
+  const chooser = page.waitForEvent('filechooser');
+  await panel.getByRole('button', { name: 'Choose the file…' }).click();
+  await (await chooser).setFiles(file);
+  await expect(panel.getByText('The line as it stands in the file that was imported.')).toBeVisible();
+  await expect(panel.getByText('12O', { exact: true })).toBeVisible();
+
   await close();
   const { page: again } = await openApp();
   const screens = again.getByRole('navigation', { name: 'Screens' });
   await screens.getByRole('link', { name: 'Imports' }).click();
   await expect(again.getByText('corrected rows of import 1')).toBeVisible();
   await expect(again.getByText('3 corrected since')).toBeVisible();
-  await again.getByRole('button', { name: /^Undo the import of/ }).first().click();
+  await again
+    .getByRole('button', { name: /^Undo the import of/ })
+    .first()
+    .click();
   await again.getByRole('button', { name: 'Remove 3 records' }).click();
   await expect(again.getByText('3 corrected since')).toHaveCount(0);
   await again.getByRole('button', { name: 'Correct the rows of output.csv that were set aside' }).click();

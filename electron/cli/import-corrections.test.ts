@@ -60,3 +60,22 @@ test('a rejects file that a spreadsheet has saved in its own way brings its chan
   const { json } = await run('records', '--filter', 'line=Prüfung');
   expect(json.rows).toMatchObject([{ sourceFile: 'plant.csv', sourceLine: 15, batchId: 2, goodQuantity: 7 }]);
 });
+
+test('what imports changed of a lot is told, and written to a file', async () => {
+  const file = join(path, 'plant.csv');
+  const profile = join(path, 'profile.json');
+  const fields = { productionDate: { column: 'day' }, lotNumber: { column: 'lot' }, line: { column: 'line' } };
+  const read = { fields: { ...fields, goodQuantity: { column: 'good' } }, key: ['lotNumber'] };
+  writeFileSync(profile, JSON.stringify(read));
+  for (const good of [1, 2]) {
+    writeFileSync(file, `day,line,lot,good\n2024-03-01,A,L1,${good}\n2024-03-01,A,L2,5\n`);
+    expect((await run('import', file, '--profile', profile)).code).toBe(0);
+  }
+  const { json } = await run('changes', 'L1');
+  const fieldsOf = { fields: [{ field: 'goodQuantity', before: 1, after: 2 }] };
+  expect(json.changes).toMatchObject([{ recordId: 1, batchId: 2, file: 'plant.csv', ...fieldsOf }]);
+  expect((await run('changes', 'L2')).json).toEqual({ changes: [] });
+  const out = join(path, 'changes.csv');
+  expect((await run('changes', '--batch', '2', '--out', out)).json).toEqual({ file: out, rows: 1 });
+  expect(readFileSync(out, 'utf8')).toMatch(/^\uFEFFrecord,field,before,after,.*\r\n1,goodQuantity,1,2,2,plant.csv,/);
+});

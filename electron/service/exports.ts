@@ -77,22 +77,28 @@ export async function exportReport(
   });
   const expected = answer.rows.length;
   const fileName = `throughline-report-${stamp()}.csv`;
-  return writeFile(folder, fileName, options, expected, async (file) => {
-    await file.write(answer.columns.map(({ name }) => name));
-    for (const [index, row] of answer.rows.entries()) {
-      if (index % RECORDS_A_PAGE === 0) report(control, index, expected);
-      await file.write(row);
-    }
-    if (!options.about) return;
-    const definitions = query.measures.map((name): Cell[] => [name, measures[name].formula]);
-    const units = answer.columns.flatMap(({ name, type, unit }): Cell[][] => {
-      // A screen writes a ratio in percent; here it stands as it is, ready to be calculated with.
-      const written = type === 'ratio' ? 'fraction of 1' : unit;
-      return written ? [[`unit of ${name}`, written]] : [];
-    });
-    const about = aboutScope(query, answer.asOf, expected, await warningsIn(engine, query));
-    for (const line of [...about, ...definitions, ...units]) await file.write(line);
-  });
+  return writeFile(
+    folder,
+    fileName,
+    options,
+    () => expected,
+    async (file) => {
+      await file.write(answer.columns.map(({ name }) => name));
+      for (const [index, row] of answer.rows.entries()) {
+        if (index % RECORDS_A_PAGE === 0) report(control, index, expected);
+        await file.write(row);
+      }
+      if (!options.about) return;
+      const definitions = query.measures.map((name): Cell[] => [name, measures[name].formula]);
+      const units = answer.columns.flatMap(({ name, type, unit }): Cell[][] => {
+        // A screen writes a ratio in percent; here it stands as it is, ready to be calculated with.
+        const written = type === 'ratio' ? 'fraction of 1' : unit;
+        return written ? [[`unit of ${name}`, written]] : [];
+      });
+      const about = aboutScope(query, answer.asOf, expected, await warningsIn(engine, query));
+      for (const line of [...about, ...definitions, ...units]) await file.write(line);
+    },
+  );
 }
 
 /** Writes all records of a scope as CSV into `folder`, oldest first. */
@@ -107,37 +113,43 @@ export async function exportRecords(
   const expected = days.reduce((sum, day) => sum + day.records, 0);
   const asOf = new Date().toISOString();
   const fileName = `throughline-records-${stamp()}.csv`;
-  return writeFile(folder, fileName, options, expected, async (file) => {
-    await file.write(recordColumns.map(([heading]) => heading));
-    let cursor: string | undefined;
-    do {
-      report(control, file.rows - 1, expected);
-      const page = await readPage(
-        engine,
-        { ...scope, sort: { field: 'productionDate', direction: 'asc' }, limit: RECORDS_A_PAGE, cursor },
-        async () => days,
-      );
-      for (const record of page.rows) await file.write(recordColumns.map(([, field]) => record[field]));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
-    const written = file.rows - 1;
-    if (written !== expected) {
-      throw new AppError(
-        'UNEXPECTED',
-        `${written} records were written where ${expected} were expected, as records changed meanwhile. The file was dropped; export again.`,
-      );
-    }
-    if (!options.about) return;
-    for (const line of aboutScope(scope, asOf, expected, await warningsIn(engine, scope))) await file.write(line);
-  });
+  return writeFile(
+    folder,
+    fileName,
+    options,
+    () => expected,
+    async (file) => {
+      await file.write(recordColumns.map(([heading]) => heading));
+      let cursor: string | undefined;
+      do {
+        report(control, file.rows - 1, expected);
+        const page = await readPage(
+          engine,
+          { ...scope, sort: { field: 'productionDate', direction: 'asc' }, limit: RECORDS_A_PAGE, cursor },
+          async () => days,
+        );
+        for (const record of page.rows) await file.write(recordColumns.map(([, field]) => record[field]));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      const written = file.rows - 1;
+      if (written !== expected) {
+        throw new AppError(
+          'UNEXPECTED',
+          `${written} records were written where ${expected} were expected, as records changed meanwhile. The file was dropped; export again.`,
+        );
+      }
+      if (!options.about) return;
+      for (const line of aboutScope(scope, asOf, expected, await warningsIn(engine, scope))) await file.write(line);
+    },
+  );
 }
 
 /** Two exports of one second have the same name for a person, and files of their own. */
-async function writeFile(
+export async function writeFile(
   folder: string,
   fileName: string,
-  options: ExportOptions,
-  rows: number,
+  options: Pick<ExportOptions, 'byteOrderMark'>,
+  rows: () => number,
   write: (file: CsvFile) => Promise<void>,
 ): Promise<ExportedFile> {
   const path = join(folder, `${crypto.randomUUID()}.csv`);
@@ -150,7 +162,7 @@ async function writeFile(
     await rm(path, { force: true });
     throw explainDiskError(error);
   }
-  return { path, fileName, rows };
+  return { path, fileName, rows: rows() };
 }
 
 function report(control: JobControl, done: number, total: number): void {
@@ -193,6 +205,6 @@ async function warningsIn(
   );
 }
 
-function stamp(): string {
+export function stamp(): string {
   return new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
 }

@@ -6,6 +6,7 @@ import { filePartSchema, recognitionSchema } from '../import/recognition.ts';
 import { secondFileSchema, shapeFindingSchema } from '../import/shape.ts';
 import { type ErrorCode, errorCodes } from '../lib/app-error.ts';
 import { followedAnswerSchema, servedAnswerSchema } from '../query/answer.ts';
+import { changesScopeSchema, recordHistorySchema, sourceLineSchema } from '../query/changes.ts';
 import { explainedRecordsSchema, explainedReportSchema } from '../query/explained.ts';
 import {
   followedCountSchema,
@@ -86,6 +87,10 @@ export const contract = {
     /** How many there are, with what is counted so far on the way. */
     count: base.input(recordsScopeSchema).output(eventIterator(followedCountSchema)),
     get: base.input(z.object({ id: z.int() })).output(recordDetailSchema),
+    /** What imports changed of a record, and what was corrected in its row. */
+    history: base.input(z.object({ id: z.int() })).output(recordHistorySchema),
+    /** The line of the file that it came from, read again; of a file that was sent or moved, from one that is handed over. */
+    source: base.input(z.object({ id: z.int(), fileId: fileId.optional() })).output(sourceLineSchema),
     /** Where the rows of a page, a count or a record come from; a page and a record are read once more. */
     explain: base
       .input(
@@ -271,6 +276,10 @@ export const contract = {
           about: z.boolean().default(true),
         }),
       )
+      .output(jobStarted),
+    /** Every field that imports changed, a line each. */
+    changes: base
+      .input(z.object({ scope: changesScopeSchema, byteOrderMark: z.boolean().default(true) }))
       .output(jobStarted),
     records: base
       .input(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RecordField, recordFieldNames } from '../domain/fields.ts';
+import { cellChangeSchema } from '../import/corrections.ts';
 
 const value = z.union([z.string(), z.number(), z.null()]);
 
@@ -32,3 +33,28 @@ export const changesScopeSchema = z.union([
   z.strictObject({ all: z.literal(true) }),
 ]);
 export type ChangesScope = z.infer<typeof changesScopeSchema>;
+
+/** What became of a record since its row was read. */
+export const recordHistorySchema = z.object({
+  /** What imports changed, the newest first. */
+  changes: z.array(recordChangeSchema),
+  /** The cells that a person corrected before the row became a record; null where it was read as it stands in its file. */
+  correction: z.array(cellChangeSchema).nullable(),
+});
+export type RecordHistory = z.infer<typeof recordHistorySchema>;
+
+/** Whether the line of a file that a record came from can be shown. */
+export const sourceStates = ['asImported', 'changed', 'noSuchLine', 'missing', 'notKept', 'unreadable'] as const;
+
+/** The line that a record was read from, as it stands in the file now. */
+export const sourceLineSchema = z.object({
+  state: z.enum(sourceStates),
+  file: z.string(),
+  line: z.number(),
+  /** Where the file is looked for; null of one that was sent and is not kept. */
+  path: z.string().nullable(),
+  /** Why it cannot be read, in a sentence. */
+  message: z.string().nullable(),
+  cells: z.array(z.object({ column: z.string(), text: z.string() })),
+});
+export type SourceLine = z.infer<typeof sourceLineSchema>;

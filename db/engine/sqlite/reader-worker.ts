@@ -11,6 +11,7 @@ import { type TopRowsRequest, topRows } from '../../columns/top-rows.ts';
 import { listYields, type Tally, type YieldList } from '../../columns/yields.ts';
 import type { PlanRow } from '../../dialects/sqlite/read-query-plan.ts';
 import { readCorrectionsOf } from '../../import/corrections/corrections-of-batch.ts';
+import { readCorrection } from '../../import/corrections/save-corrections.ts';
 import type { ViewRequest } from '../../import/corrections/view-corrections.ts';
 import type { GateRules } from '../../import/gate/rules.ts';
 import type { SecondFile } from '../../import/shape/second-file.ts';
@@ -129,6 +130,27 @@ export function inspect({ path, choice, second }: { path: string; choice: FileCh
 /** Maps the first rows of a file by a profile. */
 export function preview({ path, profile, second }: { path: string; profile: ImportProfile; second?: SecondFile }) {
   return workerFailure(async () => (await files()).previewFile(path, profile, second));
+}
+
+/** What a person corrected in the row that a record was read from. */
+export function correction({ folder, ...of }: { folder: StoreFolder; batchId: number; line: number }) {
+  return workerFailure(() => readCorrection(connectionTo(folder.live), of));
+}
+
+/** The line of a file that a record was read from. */
+export function sourceLine({
+  folder,
+  ...of
+}: {
+  folder: StoreFolder;
+  batchId: number;
+  line: number;
+  path: string | null;
+}) {
+  return workerFailure(async () => {
+    const { readSourceLine } = await import('../../import/source-line.ts');
+    return readSourceLine(connectionTo(folder.live), of);
+  });
 }
 
 /** What imports changed of records. */

@@ -1,9 +1,8 @@
-import { copyFile, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { AppError } from '../../../shared/lib/app-error.ts';
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
 import { readJsonArgument, textOption, usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
+import { placeFile } from '../place-file.ts';
 import { finishJob } from '../run-job.ts';
 import { formatNumber } from '../table.ts';
 
@@ -33,27 +32,8 @@ export const exportReport: StoreCommand = {
     });
     const { result } = await finishJob(invocation, jobId);
     const target = resolve(out);
-    await place(service.downloads.get(String(result?.downloadId)).path, target);
+    await placeFile(service.downloads.get(String(result?.downloadId)).path, target);
     const rows = Number(result?.rows ?? 0);
     return { json: { file: target, rows }, text: `${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'} in ${target}` };
   },
 };
-
-/** Moves a finished file to its place in one step, so that what was there is replaced whole or not at all. */
-async function place(source: string, target: string): Promise<void> {
-  const beside = `${target}.${process.pid}.part`;
-  try {
-    await copyFile(source, beside);
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true }).catch(() => {}); // the folder itself may be none
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new AppError(
-      'FILE_UNREADABLE',
-      `'${target}' cannot be written (${detail}). Choose another place with --out.`,
-      error,
-    );
-  } finally {
-    await rm(source, { force: true }); // a store that is only read beside its owner is not tidied at its opening
-  }
-}

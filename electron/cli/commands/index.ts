@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { advise } from './advise.ts';
 import { archive } from './archive.ts';
 import { backup } from './backup.ts';
+import { changes } from './changes.ts';
 import { explain } from './explain.ts';
 import { exportReport } from './export.ts';
 import { generate } from './generate.ts';
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   query,
   explain,
   records,
+  changes,
   exportReport,
   status,
   stats,

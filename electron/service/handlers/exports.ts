@@ -1,4 +1,5 @@
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
+import { exportChanges } from '../export-changes.ts';
 import { type ExportedFile, exportRecords, exportReport } from '../exports.ts';
 import type { JobControl } from '../job-runner.ts';
 import type { ServiceParts } from '../service-parts.ts';
@@ -24,6 +25,9 @@ export function exportHandlers(os: Implementer, { engine, jobs, downloads }: Ser
     report: os.exports.report.handler(({ input: { query, ...options } }) => {
       const parsed = parseReportQuery(query); // refused before a job is made of it
       return start('report', (control) => exportReport(engine, folder, parsed, options, control));
+    }),
+    changes: os.exports.changes.handler(({ input: { scope, byteOrderMark } }) => {
+      return start('changes', (control) => exportChanges(engine, folder, scope, { byteOrderMark }, control));
     }),
     records: os.exports.records.handler(({ input: { scope, ...options } }) => {
       return start('records', (control) => exportRecords(engine, folder, scope, options, control));

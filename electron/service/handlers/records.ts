@@ -1,4 +1,5 @@
 import { explainPage, explainRecord, explainSearchCount } from '../../../db/engine/explain-records.ts';
+import { readHistory, readSource } from '../../../db/engine/record-source.ts';
 import { readRecord } from '../../../db/engine/records.ts';
 import type { PartialCount, PartialPage } from '../../../shared/query/records-query.ts';
 import { followWork } from '../cache/follow-work.ts';
@@ -7,7 +8,7 @@ import type { Waiter } from '../cache/shared-work.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
-export function recordHandlers(os: Implementer, { engine, cache }: ServiceParts) {
+export function recordHandlers(os: Implementer, { engine, cache, files }: ServiceParts) {
   return {
     records: {
       page: os.records.page.handler(async ({ input, signal }) => withOutcome(await cache.pages.get(input, { signal }))),
@@ -32,6 +33,13 @@ export function recordHandlers(os: Implementer, { engine, cache }: ServiceParts)
         }
       }),
       get: os.records.get.handler(({ input }) => readRecord(engine, input.id)),
+      history: os.records.history.handler(({ input }) => readHistory(engine, input.id)),
+      source: os.records.source.handler(async ({ input: { id, fileId } }) => {
+        if (fileId === undefined) return readSource(engine, id, null);
+        const source = await readSource(engine, id, files.get(fileId).path);
+        await files.release(fileId);
+        return source;
+      }),
       explain: os.records.explain.handler(({ input, signal }) => {
         if (input.of === 'record') return explainRecord(engine, input.id);
         if (input.of === 'search') return explainSearchCount(engine, input.scope, signal);

@@ -54,6 +54,8 @@ export const questionCalls: QuestionCalls = {
     },
     explain: null,
     get: null,
+    history: null,
+    source: null,
   },
   values: {
     list: {

@@ -10,6 +10,7 @@ import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import { cellText } from './cell-text.ts';
+import { RecordOrigin } from './changes/record-origin.tsx';
 import { columnLabel } from './column-label.ts';
 import { type GridField, gridColumn } from './columns.ts';
 import { decimalsOf } from './precision.ts';
@@ -107,6 +108,7 @@ function Facts({ record }: { record: RecordDetail }) {
         {list(source)}
         <Fact name={t.batch} value={String(record.batchId)} />
       </Section>
+      <RecordOrigin key={record.id} id={record.id} />
     </>
   );
 }

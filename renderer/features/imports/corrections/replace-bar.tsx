@@ -27,6 +27,7 @@ export function ReplaceBar({ columns, column, onColumn, kind, onStep }: ReplaceB
   return (
     <form className={css.replace} aria-label={t.replaceTitle} onSubmit={submit}>
       <NativeSelect
+        size="xs"
         label={t.column}
         value={String(column)}
         onChange={(event) => onColumn(Number(event.currentTarget.value))}
@@ -40,6 +41,7 @@ export function ReplaceBar({ columns, column, onColumn, kind, onStep }: ReplaceB
       />
       <TextInput label={t.by} value={by} onChange={(event) => setBy(event.currentTarget.value)} />
       <Checkbox
+        size="xs"
         label={t.wholeCell}
         checked={isWhole || find === ''}
         disabled={find === ''}

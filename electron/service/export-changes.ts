@@ -1,0 +1,48 @@
+import { readChangesOf } from '../../db/engine/changes.ts';
+import type { Engine } from '../../db/engine/engine.ts';
+import type { ChangesScope } from '../../shared/query/changes.ts';
+import { type ExportedFile, type ExportOptions, stamp, writeFile } from './exports.ts';
+import type { JobControl } from './job-runner.ts';
+
+const columns = [
+  'record',
+  'field',
+  'before',
+  'after',
+  'import',
+  'file',
+  'imported_at',
+  'imported_by',
+  'undone_at',
+  'undone_by',
+];
+
+/** Writes every field that imports changed as a line of a CSV file in `folder`, record by record. */
+export async function exportChanges(
+  engine: Engine,
+  folder: string,
+  scope: ChangesScope,
+  options: Pick<ExportOptions, 'byteOrderMark'>,
+  control: JobControl,
+): Promise<ExportedFile> {
+  let written = 0;
+  return writeFile(
+    folder,
+    `throughline-changes-${stamp()}.csv`,
+    options,
+    () => written,
+    async (file) => {
+      await file.write(columns);
+      for await (const changes of readChangesOf(engine, scope)) {
+        control.checkCancelled();
+        control.report({ phase: 'writing', done: written, total: null, unit: 'rows' });
+        for (const { recordId, batchId, file: imported, at, by, undoneAt, undoneBy, fields } of changes) {
+          for (const { field, before, after } of fields) {
+            await file.write([recordId, field, before, after, batchId, imported, at, by, undoneAt, undoneBy]);
+            written += 1;
+          }
+        }
+      }
+    },
+  );
+}
