@@ -37,6 +37,7 @@ test('names are those of the pattern, without files that are on their way or of 
     '~$open.xlsx',
     'c.csv~',
     'd.CSV.FILEPART',
+    'e.db-wal',
     'Throughline-log.csv',
   ];
   expect(wanted('*', ...others, 'day (1).csv', '실적.csv')).toEqual(['day (1).csv', '실적.csv']);

@@ -11,6 +11,7 @@ const UNFINISHED = [
   /\.(tmp|temp|part|partial|filepart|crdownload|download|opdownload|uploading|upload|incomplete|!ut|aria2|lck|lock|swp|bak)$/i,
   /^[.~]/, // hidden ones, and those that an office program keeps beside an open document
   /~$/,
+  /-(wal|shm|journal)$/i, // what a database keeps beside itself while it is open
 ];
 
 /** Whether a file of this name is to be imported where names are looked at by `pattern`. */

@@ -90,18 +90,11 @@ describe('A file in a watched folder', () => {
     expect(readFileSync(join(inbox(), LOG_NAME), 'utf8')).toMatch(
       /,day\.csv,imported,1 record added\.,2,done\/2024-05-06\/day\.csv\r\n$/,
     );
+    drop('older.csv', csv(4, 7), 1_600_000_000);
     drop('day.csv', csv(3, 7));
     await settled();
+    expect((await files()).map(({ file }) => file)).toEqual(['day.csv', 'older.csv', 'day.csv']); // newest first
     expect(inFolder()).toContain('done/2024-05-06/day (2).csv');
-  });
-
-  test('comes after those that are older, and never goes over one of the same name', async () => {
-    await confirmOnce();
-    await watch();
-    drop('b.csv', csv(2, 5), 1_600_000_000);
-    drop('a.csv', csv(3, 5), 1_700_000_000);
-    await settled();
-    expect((await files()).map(({ file }) => file)).toEqual(['a.csv', 'b.csv']);
   });
 
   test('that nobody has confirmed yet fails with what to do; opened and imported it is done, and the others are tried again', async () => {
@@ -146,15 +139,17 @@ describe('A file in a watched folder', () => {
     ]);
   });
 
-  test('that cannot be read, or of which no row is a record, fails in words and changes nothing', async () => {
+  test('that cannot be read, of which no row is a record, or that only a person can judge, fails in words and changes nothing', async () => {
     await confirmOnce();
     await watch();
     drop('a.csv', 'production_date,line,good_quantity\nnever,A,5\n');
+    drop('c.csv', 'production_date,line,good_quantity\n2024-01-05,A,-5\n');
     drop('b.xlsx', 'PK\u0003\u0004 broken');
     await settled();
-    expect((await files()).map(({ file, state }) => [file, state])).toEqual([
-      ['b.xlsx', 'failed'],
-      ['a.csv', 'failed'],
+    expect((await files()).map(({ file, state, message }) => [file, state, message])).toEqual([
+      ['c.csv', 'failed', expect.stringContaining('waits for your decision')],
+      ['b.xlsx', 'failed', expect.any(String)],
+      ['a.csv', 'failed', expect.stringContaining('None of its first rows is a record')],
     ]);
     expect(await total()).toEqual([1, 1]);
   });
