@@ -10,6 +10,7 @@ import { type CommandDefinition, commandIds, commands } from '../shared/commands
 import { settingDefinitions, settingNames } from '../shared/contract/settings.ts';
 import { en } from '../shared/text/en.ts';
 import { indexWords } from '../shared/text/indexes.ts';
+import { importParts } from './import-docs/import-parts.ts';
 import { root } from './run-process.ts';
 
 /** A part of a page that is made from the program's own tables. It stands between two comments that bear its name. */
@@ -24,13 +25,15 @@ const parts: readonly GeneratedPart[] = [
   { page: 'docs/performance.md', name: 'indexes', content: indexTable },
   { page: 'docs/using.md', name: 'shortcuts', content: shortcutTable },
   { page: 'docs/using/settings.md', name: 'settings', content: settingsTable },
+  ...Object.entries(importParts).map(([name, content]) => ({ page: 'docs/import.md', name, content })),
 ];
 
 /** Pages of docs/ with their generated parts made anew; what stands around the parts is kept. */
 export function generatedPages(): { path: string; text: string }[] {
-  return parts.map(({ page, name, content }) => {
+  return [...Map.groupBy(parts, ({ page }) => page)].map(([page, ofPage]) => {
     const path = join(root, page);
-    return { path, text: withPart(readFileSync(path, 'utf8'), name, content()) };
+    const before = readFileSync(path, 'utf8');
+    return { path, text: ofPage.reduce((text, { name, content }) => withPart(text, name, content()), before) };
   });
 }
 

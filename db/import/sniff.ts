@@ -4,8 +4,8 @@ import { type NumberReading, readingOfNumbers } from './sniff-numbers.ts';
 
 const SAMPLE_ROWS = 1_000;
 
-// Texts that systems write where nothing was recorded; the profile keeps those that the file uses.
-const NULL_TEXTS = new Set([
+/** Texts that systems write where nothing was recorded, in small letters; the profile keeps those that the file uses. */
+export const NULL_TEXTS: ReadonlySet<string> = new Set([
   'na',
   'n/a',
   '#n/a',

@@ -25,6 +25,11 @@ export interface Arrival {
 export class Arrivals {
   #seen = new Map<string, Seen>();
 
+  /** A file that is taken is no longer there: the next of its name, however like it, begins anew. */
+  forget(name: string): void {
+    this.#seen.delete(name);
+  }
+
   look(listed: readonly Listed[], nowMs: number, quietMs: number): Arrival {
     const seen = listed.map((file): Seen => {
       const before = this.#seen.get(file.name);

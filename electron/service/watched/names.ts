@@ -6,9 +6,30 @@ export const WORKING = 'working';
 export const DONE = 'done';
 export const FAILED = 'failed';
 
+/** How the names of files end that are not all there yet, or only a program's own. */
+export const UNFINISHED_ENDINGS = [
+  'tmp',
+  'temp',
+  'part',
+  'partial',
+  'filepart',
+  'crdownload',
+  'download',
+  'opdownload',
+  'uploading',
+  'upload',
+  'incomplete',
+  '!ut',
+  'aria2',
+  'lck',
+  'lock',
+  'swp',
+  'bak',
+] as const;
+
 /** How programs name a file that is not all there yet, or only theirs. */
 const UNFINISHED = [
-  /\.(tmp|temp|part|partial|filepart|crdownload|download|opdownload|uploading|upload|incomplete|!ut|aria2|lck|lock|swp|bak)$/i,
+  new RegExp(`\\.(${UNFINISHED_ENDINGS.join('|')})$`, 'i'),
   /^[.~]/, // hidden ones, and those that an office program keeps beside an open document
   /~$/,
   /-(wal|shm|journal)$/i, // what a database keeps beside itself while it is open

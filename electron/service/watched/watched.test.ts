@@ -143,7 +143,7 @@ describe('A file in a watched folder', () => {
     await confirmOnce();
     await watch();
     drop('a.csv', 'production_date,line,good_quantity\nnever,A,5\n');
-    drop('c.csv', 'production_date,line,good_quantity\n2024-01-05,A,-5\n');
+    drop('c.csv', 'production_date,line,good_quantity\n2024-01-05,A,5\n2024-01-06,A,-5\n');
     drop('b.xlsx', 'PK\u0003\u0004 broken');
     await settled();
     expect((await files()).map(({ file, state, message }) => [file, state, message])).toEqual([

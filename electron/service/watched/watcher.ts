@@ -131,7 +131,7 @@ export class Watcher {
     }
   }
 
-  async #take({ path: folder, profile }: WatchedFolder, { name, bytes, modifiedMs }: Listed): Promise<void> {
+  async #take({ id, path: folder, profile }: WatchedFolder, { name, bytes, modifiedMs }: Listed): Promise<void> {
     if (this.#isStopping || this.#isHeldUp || this.#troubles.of(folder) !== null) return;
     const { engine, clock } = this.#parts;
     const claim = newClaim(clock.now(), this.#taken++);
@@ -154,6 +154,7 @@ export class Watcher {
       return false;
     });
     if (!isTaken) return engine.keep('dropWatched', claim);
+    this.#arrivals.get(id)?.forget(name);
     this.#waiting.set(folder, Math.max(0, (this.#waiting.get(folder) ?? 0) - 1));
     await this.#finish(row, profile);
   }
