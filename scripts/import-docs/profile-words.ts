@@ -13,6 +13,8 @@ export const profileWords: Record<string, string> = {
   dateFormat: 'how dates are written',
   monthNames: 'the language of month names',
   nulls: "texts that mean 'not recorded', beside the empty cell",
+  shape:
+    'which rows are records: how many rows of `headings` (0 for none), the `units` below them, whether `repeats` of the headings and `totals` are left out, columns that are records (`unpivot`) and a second file (`join`, which names its columns and never the file)',
   day: 'when the production day begins (`startsAt`), to which day a run over midnight belongs (`belongsTo`: `start`, `end` or `calendar`), and into which `timeZone` stamps with an offset are brought',
   fields:
     'for each field a `column`, or several `columns` joined, or a `value`; a column may be multiplied (`scale` by a power of ten, `times` by another column) and taken only `when` another column holds one of some texts',
