@@ -54,8 +54,8 @@ test('what is not plausible waits for a decision, which holds for the next file 
   await go.click();
   await expect(page.getByRole('heading', { name: 'february.csv is imported' })).toBeVisible();
   const result = page.getByRole('region', { name: 'Not as usual' });
-  await expect(result.getByText(`${totals} Left out, as decided for this kind of file`)).toBeVisible();
-  await expect(result.getByText(`${future} Kept`)).toBeVisible();
+  await expect(result.getByText(`${totals} · Left out, as decided for this kind of file`)).toBeVisible();
+  await expect(result.getByText(`${future} · Kept`)).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
 
   await choose(page, second);

@@ -26,6 +26,13 @@ const where = ['productionDate', 'line', 'itemCode'] as const;
  */
 const definitions = {
   negativeQuantity: { asks: true, decisions: ['leaveOut'], counts: 'rows', shows: [] },
+  totalRow: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: [...where, 'lotNumber', 'goodQuantity'],
+    reason: 'looks like a total of other rows',
+  },
   absurdQuantity: {
     asks: true,
     decisions: both,
@@ -103,13 +110,6 @@ const definitions = {
     shows: ['lotNumber', ...where],
     reason: 'its lot is there already',
   },
-  totalRow: {
-    asks: true,
-    decisions: both,
-    counts: 'rows',
-    shows: [...where, 'lotNumber', 'goodQuantity'],
-    reason: 'looks like a total of other rows',
-  },
   dailyJump: {
     asks: true,
     decisions: both,
@@ -152,6 +152,13 @@ export const findingSchema = z.object({
   decidedBy: z.enum(['profile', 'request']).nullable(),
 });
 export type Finding = z.infer<typeof findingSchema>;
+
+/**
+ * What says most about a row is told alone: a row of totals, or with a value far beyond all others, is also far above its plan
+ * and makes its day stand out, of which nobody learns more.
+ */
+export const tellingKinds: readonly FindingKind[] = ['totalRow', 'absurdQuantity', 'absurdMinutes'];
+export const toldByOthers: readonly FindingKind[] = ['goodOverPlan', 'defectsOverGood', 'minutesOverPlan'];
 
 /** The findings that wait for a person. */
 export function openFindings(findings: readonly Finding[]): Finding[] {

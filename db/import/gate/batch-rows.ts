@@ -80,6 +80,19 @@ export class BatchRows {
       .map(([id, line]) => [Number(id), Number(line)]);
   }
 
+  /** What some of the new rows made and worked, by 'line unit day'. */
+  perDay(ids: readonly number[]): Map<string, { made: number; minutes: number }> {
+    if (ids.length === 0) return new Map();
+    const rows = this.#live.rows(
+      `SELECT COALESCE(b.line_id, 0) || ' ' || COALESCE(b.unit_id, 0) || ' ' || b.production_date,
+         SUM(COALESCE(b.good_quantity, 0) + COALESCE(b.defect_quantity, 0)),
+         SUM(COALESCE(b.run_minutes, 0) + COALESCE(b.down_minutes, 0))
+       FROM main.records AS b WHERE b.id IN (SELECT value FROM json_each(@ids)) GROUP BY 1`,
+      { ids: JSON.stringify(ids) },
+    );
+    return new Map(rows.map(([key, made, minutes]) => [String(key), { made: Number(made), minutes: Number(minutes) }]));
+  }
+
   /** Rows as examples, with what they show. */
   examples(ids: readonly number[], fields: readonly RecordField[]): FindingExample[] {
     const asked = fields.flatMap((field) => {

@@ -12,6 +12,7 @@ import type { WritableDatabase } from '../../engine/sqlite/connection.ts';
 import { rollups } from '../../rollup/definitions.ts';
 import { unpackedAmount } from '../../store/packing.ts';
 import { Outcome } from '../staged-tables.ts';
+import type { BatchRows } from './batch-rows.ts';
 import { DAY_MINUTES } from './rules.ts';
 
 export interface LineDay {
@@ -37,14 +38,19 @@ const TIMES_STRONG = 3;
 const STRONG_SHARE = 0.95;
 const AROUND_DAYS = 366;
 
-/** The days of lines that stand out; `parts` are the schemas of rows that were staged as new. */
+/**
+ * The days of lines that stand out, also without the rows that are told by themselves; `parts` are the schemas of rows that were
+ * staged as new.
+ */
 export function standingOut(
   live: WritableDatabase,
-  { parts, hasCompared }: { parts: readonly string[]; hasCompared: boolean },
+  rows: BatchRows,
+  { parts, hasCompared, told }: { parts: readonly string[]; hasCompared: boolean; told: readonly number[] },
 ): { jumps: LineDay[]; overfull: LineDay[] } {
+  const less = rows.perDay(told);
   const lines = new Map<number, Map<number, DayTotal>>();
   const jumps: LineDay[] = [];
-  for (const [key, days] of groups(readDays(live, parts, hasCompared))) {
+  for (const [key, days] of groups(without(readDays(live, parts, hasCompared), less))) {
     jumps.push(...jumpsOf(key, days));
     const ofLine = lines.get(key.line) ?? new Map<number, DayTotal>();
     lines.set(key.line, ofLine);
@@ -80,6 +86,17 @@ function overfullOf(line: number, days: readonly DayTotal[]): LineDay[] {
   return over
     .filter(({ isNew }) => isNew)
     .map(({ day, minutes }) => ({ line, unit: null, day, found: minutes / MILLIONTHS, usual: null }));
+}
+
+function* without(
+  rows: Iterable<[line: number, unit: number, DayTotal]>,
+  less: ReadonlyMap<string, { made: number; minutes: number }>,
+): Generator<[number, number, DayTotal]> {
+  for (const [line, unit, total] of rows) {
+    const told = less.get(`${line} ${unit} ${total.day}`);
+    if (told) yield [line, unit, { ...total, made: total.made - told.made, minutes: total.minutes - told.minutes }];
+    else yield [line, unit, total];
+  }
 }
 
 function* groups(rows: Iterable<[line: number, unit: number, DayTotal]>) {

@@ -9,6 +9,9 @@ import { findingWords } from '../../../shared/import/gate-words.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { GateRules } from './rules.ts';
 
+/** A sentence names so many kinds; the others are among its details. */
+const KINDS_NAMED = 3;
+
 /** What was decided about a finding: what was said about this file counts before what its profile keeps. */
 export function decide(
   kind: FindingKind,
@@ -26,10 +29,13 @@ export function decide(
 export function assertDecided(fileName: string, findings: readonly Finding[]): void {
   const open = openFindings(findings);
   if (open.length === 0) return;
-  const words = open.map(({ kind, count }) => findingWords.en[kind].title(count.toLocaleString('en'), count === 1));
+  const words = open
+    .slice(0, KINDS_NAMED)
+    .map(({ kind, count }) => findingWords.en[kind].title(count.toLocaleString('en'), count === 1));
+  const more = open.length > KINDS_NAMED ? `; and ${open.length - KINDS_NAMED} more` : '';
   throw new AppError(
     'HELD',
-    `${fileName} waits for your decision, and nothing of it was written: ${words.join('; ')}. Say for each whether the rows are kept or left out, and import it again.`,
+    `${fileName} waits for your decision, and nothing of it was written: ${words.join('; ')}${more}. Say for each whether the rows are kept or left out, and import it again.`,
     undefined,
     { findings: JSON.stringify(findings) },
   );

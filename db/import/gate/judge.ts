@@ -10,6 +10,8 @@ import {
   type FindingKind,
   findingDefinitions,
   findingKinds,
+  tellingKinds,
+  toldByOthers,
 } from '../../../shared/import/gate.ts';
 import type { WritableDatabase } from '../../engine/sqlite/connection.ts';
 import type { Texts } from '../dictionary.ts';
@@ -56,6 +58,15 @@ interface Found {
 }
 
 const NOTHING: Found = { count: 0, examples: [], ids: [] };
+/** The same value every time, made when it is asked for first. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 const SAME_SHARE = 0.9;
 const ENOUGH_SAME = 20;
 
@@ -65,16 +76,18 @@ export function judge(live: WritableDatabase, work: ToJudge): Judged {
   if (noticed === null) return { findings: [], leaveOut: [] };
   const hasCompared = compared !== null;
   const rows = new BatchRows(live, { baseId: work.baseId, hasCompared });
-  const days = standingOut(live, { parts: work.parts, hasCompared });
+  const told = new Set<number>();
+  const overPlan = new Set<number>();
+  const days = lazily(() => standingOut(live, rows, { parts: work.parts, hasCompared, told: [...told, ...overPlan] }));
   const finders: Record<FindingKind, () => Found> = {
-    ...rowFinders(rows, noticed),
+    ...rowFinders(rows, noticed, told),
     negativeQuantity: () => negative(noticed),
     absurdQuantity: () => absurd(rows, noticed, 'quantity'),
     absurdMinutes: () => absurd(rows, noticed, 'time'),
     farPast: () => farPast(rows, noticed),
     repeatedLot: () => repeatedLot(live, rows, noticed),
-    minutesOverDay: () => dayFound(live, rows, days.overfull),
-    dailyJump: () => dayFound(live, rows, days.jumps),
+    minutesOverDay: () => dayFound(live, rows, days().overfull),
+    dailyJump: () => dayFound(live, rows, days().jumps),
     nameVariant: () => variants(live, noticed, work.known),
     sameRows: () => sameRows(live, work),
     missingMonths: () => missingMonths(live, noticed),
@@ -84,6 +97,8 @@ export function judge(live: WritableDatabase, work: ToJudge): Judged {
   for (const kind of findingKinds) {
     const { count, examples, ids } = finders[kind]();
     if (count === 0) continue;
+    if (tellingKinds.includes(kind)) for (const id of ids) told.add(id);
+    if (kind === 'goodOverPlan' || kind === 'minutesOverPlan') for (const id of ids) overPlan.add(id);
     const finding = { kind, count, examples, ...decide(kind, work.rules) };
     findings.push(finding);
     const { reason } = findingDefinitions[kind];
@@ -94,8 +109,11 @@ export function judge(live: WritableDatabase, work: ToJudge): Judged {
   return { findings, leaveOut };
 }
 
-function rowFinders(rows: BatchRows, { rows: noticed }: Noticed) {
-  const finder = (kind: FindingKind) => () => shown(rows, kind, rows.among(noticed[kind] ?? []));
+function rowFinders(rows: BatchRows, { rows: noticed }: Noticed, told: ReadonlySet<number>) {
+  const finder = (kind: FindingKind) => () => {
+    const ids = rows.among(noticed[kind] ?? []);
+    return shown(rows, kind, toldByOthers.includes(kind) ? ids.filter((id) => !told.has(id)) : ids);
+  };
   return {
     goodOverPlan: finder('goodOverPlan'),
     defectsOverGood: finder('defectsOverGood'),
@@ -123,7 +141,10 @@ function absurd(rows: BatchRows, { absurd: found }: Noticed, what: 'quantity' | 
   const ids = rows.where(columns.map(({ column, from }) => `b.${column} >= ${from}`).join(' OR '));
   const usual = Math.max(...columns.map((column) => column.usual)) / 1_000_000;
   const all = shown(rows, what === 'quantity' ? 'absurdQuantity' : 'absurdMinutes', ids);
-  return { ...all, examples: all.examples.map((example) => ({ ...example, beside: figure(usual) })) };
+  return {
+    ...all,
+    examples: all.examples.map((example) => ({ ...example, beside: figure(Number(usual.toPrecision(2))) })),
+  };
 }
 
 function farPast(rows: BatchRows, { rows: noticed, farDay }: Noticed): Found {

@@ -6,6 +6,8 @@ import {
   type FindingKind,
   findingDefinitions,
   findingKinds,
+  tellingKinds,
+  toldByOthers,
 } from '../../../shared/import/gate.ts';
 import { amountColumns } from '../../store/record-columns.ts';
 import { Dictionary } from '../dictionary.ts';
@@ -78,11 +80,8 @@ function foundIn(
   return { count: ids.length, examples };
 }
 
-function idsOf(
-  kind: FindingKind,
-  { rows: noticed, absurd, farDay }: Noticed,
-  rows: readonly StagedRow[],
-): readonly number[] {
+function idsOf(kind: FindingKind, all: Noticed, rows: readonly StagedRow[]): readonly number[] {
+  const { rows: noticed, absurd, farDay } = all;
   const where = (holds: (row: StagedRow) => boolean) => rows.flatMap((row, id) => (holds(row) ? [id] : []));
   if (kind === 'absurdQuantity' || kind === 'absurdMinutes') {
     const columns = absurd.filter(({ column }) => column.endsWith('_quantity') === (kind === 'absurdQuantity'));
@@ -91,7 +90,10 @@ function idsOf(
     );
   }
   if (kind === 'farPast' && farDay !== null) return where(({ day }) => day <= farDay);
-  return noticed[kind] ?? [];
+  const ids = noticed[kind] ?? [];
+  if (!toldByOthers.includes(kind)) return ids;
+  const told = new Set(tellingKinds.flatMap((telling) => idsOf(telling, all, rows)));
+  return ids.filter((id) => !told.has(id));
 }
 
 const amountFields: Partial<Record<RecordField, number>> = {

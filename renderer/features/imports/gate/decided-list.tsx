@@ -21,7 +21,7 @@ export function DecidedList({ findings }: { findings: readonly Finding[] }) {
       {findings.map((finding) => (
         <details key={finding.kind}>
           <summary>
-            {title(finding)} <span className={css.label}>{standing(finding, t)}</span>
+            {title(finding)} <span className={css.label}>· {standing(finding, t)}</span>
           </summary>
           <div className={css.told}>
             <FindingDetails finding={finding} />

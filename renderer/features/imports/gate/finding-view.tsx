@@ -91,7 +91,8 @@ function Example({ finding, example }: FindingProps & { example: FindingExample 
   const format = useFormat();
   const { language } = useLanguage();
   const { line, values, found, beside } = example;
-  const figure = (value: string) => (/^\d+(\.\d+)?$/.test(value) ? format.number(Number(value), 3) : value);
+  const figure = (value: string) =>
+    /^\d+(\.\d+)?$/.test(value) ? format.number(Number(value), decimalsOf(value)) : value;
   const isFigure = findingDefinitions[finding.kind].counts === 'days';
   const told =
     beside === null ? null : findingWords[language][finding.kind].beside?.(besideShown(finding, beside, figure));
@@ -109,6 +110,11 @@ function Example({ finding, example }: FindingProps & { example: FindingExample 
       {told && <span className={css.label}>{told}</span>}
     </li>
   );
+}
+
+/** As many decimals as are there, up to three. */
+function decimalsOf(value: string): number {
+  return Math.min(3, value.split('.')[1]?.length ?? 0);
 }
 
 function besideShown({ kind }: Finding, beside: string, figure: (value: string) => string): string {
