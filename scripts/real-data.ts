@@ -1,3 +1,6 @@
+import type { RecordField } from '../shared/domain/fields.ts';
+import type { FindingKind } from '../shared/import/gate.ts';
+
 /** What a check compares: the value that a query, or a column of the file itself, must give. */
 export type Expectation =
   | { what: string; query: Record<string, unknown>; value: number }
@@ -9,6 +12,13 @@ export interface RealFile {
   file: string;
   /** In examples/profiles. */
   profile: string;
+  /**
+   * Fields of that profile that a person has to set where the file is read as it is guessed, so that its totals come out; all
+   * others are right by themselves.
+   */
+  corrections: readonly RecordField[];
+  /** What the plausibility gate finds in it when it is read by that profile, and a person keeps. */
+  kept: readonly FindingKind[];
   /** Decimals to which the check totals are given. */
   decimals: number;
   expected: readonly Expectation[];
@@ -30,6 +40,8 @@ export const realFiles: readonly RealFile[] = [
   {
     file: 'garments/garments_worker_productivity.csv',
     profile: 'garments.json',
+    corrections: [],
+    kept: ['goodOverPlan'],
     decimals: 0,
     expected: [
       total('records', 'records', 1_197),
@@ -42,12 +54,16 @@ export const realFiles: readonly RealFile[] = [
   {
     file: 'sme-machine-log/company_A_labelled_subset.csv',
     profile: 'sme-machine-log.json',
+    corrections: [],
+    kept: [],
     decimals: 0,
     expected: [total('records', 'records', 14_492), total('items', 'good', 40_067)],
   },
   {
     file: 'pharma-lots/Laboratory.csv',
     profile: 'pharma-lots.json',
+    corrections: ['goodQuantity'],
+    kept: [],
     decimals: 1,
     expected: [
       total('lots', 'lots', 1_005),
@@ -58,12 +74,16 @@ export const realFiles: readonly RealFile[] = [
   {
     file: 'anp-biodiesel/producao-biodiesel-m3-2005-2021.csv',
     profile: 'anp-biodiesel-2005-2021.json',
+    corrections: [],
+    kept: [],
     decimals: 2,
     expected: [total('cubic metres', 'good', 53_823_812.04), different('producers', 'line', 96)],
   },
   {
     file: 'anp-biodiesel/producao-biodiesel-m3-2022.csv',
     profile: 'anp-biodiesel-2022.json',
+    corrections: [],
+    kept: [],
     decimals: 3,
     expected: [total('cubic metres', 'good', 2_969_959.711)],
   },
