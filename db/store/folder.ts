@@ -11,6 +11,8 @@ export interface StoreFolder {
   inbox: string;
   exports: string;
   settings: string;
+  /** What screens showed, under names. */
+  views: string;
   /** When what is done by itself is done, where that was changed. */
   schedule: string;
   /** Which folders are watched. A store that is restored elsewhere watches none: it would take the files from this one. */
@@ -38,6 +40,7 @@ export function storeFolder(root: string): StoreFolder {
     inbox: join(folder, 'inbox'),
     exports: join(folder, 'exports'),
     settings: join(folder, 'settings.json'),
+    views: join(folder, 'views.json'),
     schedule: join(folder, 'schedule.json'),
     watched: join(folder, 'watched.json'),
     backupPlan: join(folder, 'backup-plan.json'),

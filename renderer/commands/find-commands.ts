@@ -4,7 +4,12 @@ import { labels, languages } from '../../shared/text/labels.ts';
 /** Whether every word of a query is part of a command's label, in any language, or of its keywords. */
 export function isFound(id: CommandId, query: string): boolean {
   const { keywords = '' }: CommandDefinition = commands[id];
-  const words = [...languages.map((language) => labels[language].commands[id]), keywords].join(' ').toLowerCase();
+  return hasWords([...languages.map((language) => labels[language].commands[id]), keywords].join(' '), query);
+}
+
+/** Whether every word of a query is part of a text. */
+export function hasWords(text: string, query: string): boolean {
+  const words = text.toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)

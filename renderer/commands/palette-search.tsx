@@ -3,32 +3,60 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: as above, its keys do the same
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { type CommandDefinition, type CommandId, commands, menuNames, menus } from '../../shared/commands/registry.ts';
+import { type CommandDefinition, commands, menuNames, menus } from '../../shared/commands/registry.ts';
 import { useLabels, useText } from '../lib/language.tsx';
+import { addressOf, useSavedViews } from '../lib/use-saved-views.ts';
 import { useCommands } from './commands.tsx';
-import { isFound } from './find-commands.ts';
+import { hasWords, isFound } from './find-commands.ts';
 import { Keys } from './keys.tsx';
 import css from './palette.module.css';
 import { text } from './text.ts';
 
+/** What can be chosen: a command, or a saved view to be opened. */
+interface Entry {
+  id: string;
+  label: string;
+  shortcut: string | undefined;
+  run: () => void;
+}
+
 /** The search of the palette and what it finds; the first found is chosen, and Enter runs the chosen. */
-export function PaletteSearch({ onRun }: { onRun: (id: CommandId) => void }) {
+export function PaletteSearch({ onRun }: { onRun: (run: () => void) => void }) {
   const t = useText(text);
   const labels = useLabels();
-  const { canRun } = useCommands();
+  const { canRun, run } = useCommands();
+  const views = useSavedViews().data ?? [];
   const listId = useId();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   useFocusWhileOpen(input);
 
-  const groups = menuNames.map((menu) => ({
-    menu,
-    ids: menus[menu].filter((id) => id !== null && id !== 'view.palette' && canRun(id) && isFound(id, query)),
+  const ofMenus = menuNames.map((menu) => ({
+    name: labels.menus[menu],
+    entries: menus[menu]
+      .filter((id) => id !== null)
+      .filter((id) => id !== 'view.palette' && canRun(id) && isFound(id, query))
+      .map((id): Entry => {
+        const { key }: CommandDefinition = commands[id];
+        return { id, label: labels.commands[id], shortcut: key, run: () => run(id) };
+      }),
   }));
-  const found = groups.flatMap(({ ids }) => ids).filter((id) => id !== null);
+  const ofViews = {
+    name: t.savedViews,
+    entries: views
+      .filter(({ name }) => hasWords(name, query))
+      .map((view, place): Entry => {
+        const open = () => {
+          window.location.hash = addressOf(view);
+        };
+        return { id: `view-${place}`, label: view.name, shortcut: undefined, run: open };
+      }),
+  };
+  const groups = [...ofMenus, ofViews];
+  const found = groups.flatMap(({ entries }) => entries);
   const at = Math.min(active, found.length - 1);
-  const optionId = (id: CommandId) => `${listId}-${id}`;
+  const optionId = ({ id }: Entry) => `${listId}-${id}`;
   const activeId = found[at] && optionId(found[at]);
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
@@ -40,7 +68,7 @@ export function PaletteSearch({ onRun }: { onRun: (id: CommandId) => void }) {
     const last = found.length - 1;
     if (event.key === 'ArrowDown') setActive(at >= last ? 0 : at + 1);
     else if (event.key === 'ArrowUp') setActive(at <= 0 ? last : at - 1);
-    else if (event.key === 'Enter' && found[at]) onRun(found[at]);
+    else if (event.key === 'Enter' && found[at]) onRun(found[at].run);
     else if (event.key !== 'Enter' && event.key !== 'Tab') return;
     event.preventDefault();
   };
@@ -69,32 +97,28 @@ export function PaletteSearch({ onRun }: { onRun: (id: CommandId) => void }) {
       </div>
       <div className={css.list} id={listId} role="listbox" aria-label={t.commands}>
         {groups
-          .filter(({ ids }) => ids.length > 0)
-          .map(({ menu, ids }) => (
-            <div key={menu} role="group" aria-label={labels.menus[menu]}>
+          .filter(({ entries }) => entries.length > 0)
+          .map(({ name, entries }) => (
+            <div key={name} role="group" aria-label={name}>
               <p className={css.group} aria-hidden>
-                {labels.menus[menu]}
+                {name}
               </p>
-              {ids.map((id) => {
-                if (id === null) return null;
-                const { key }: CommandDefinition = commands[id];
-                return (
-                  <div
-                    key={id}
-                    id={optionId(id)}
-                    className={css.option}
-                    role="option"
-                    aria-selected={id === found[at]}
-                    onMouseMove={() => setActive(found.indexOf(id))}
-                    // The input keeps the focus.
-                    onMouseDown={(event) => event.preventDefault()}
-                    onClick={() => onRun(id)}
-                  >
-                    <span>{labels.commands[id]}</span>
-                    {key && <Keys shortcut={key} />}
-                  </div>
-                );
-              })}
+              {entries.map((entry) => (
+                <div
+                  key={entry.id}
+                  id={optionId(entry)}
+                  className={css.option}
+                  role="option"
+                  aria-selected={entry === found[at]}
+                  onMouseMove={() => setActive(found.indexOf(entry))}
+                  // The input keeps the focus.
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => onRun(entry.run)}
+                >
+                  <span>{entry.label}</span>
+                  {entry.shortcut && <Keys shortcut={entry.shortcut} />}
+                </div>
+              ))}
             </div>
           ))}
       </div>

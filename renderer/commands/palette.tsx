@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useText } from '../lib/language.tsx';
-import { useCommand, useCommands } from './commands.tsx';
+import { useCommand } from './commands.tsx';
 import css from './palette.module.css';
 import { PaletteSearch } from './palette-search.tsx';
 import { text } from './text.ts';
@@ -10,7 +10,6 @@ import { text } from './text.ts';
 /** Every command that can be run now, found by its words. */
 export function Palette() {
   const t = useText(text);
-  const { run } = useCommands();
   const [opened, setOpened] = useState(false);
   useCommand('view.palette', () => setOpened((now) => !now));
   return (
@@ -28,10 +27,10 @@ export function Palette() {
       <Modal.Overlay backgroundOpacity={0.45} />
       <Modal.Content aria-label={t.searchCommands}>
         <PaletteSearch
-          onRun={(id) => {
+          onRun={(run) => {
             // Gone before the command runs, which may want the focus for itself.
             flushSync(() => setOpened(false));
-            run(id);
+            run();
           }}
         />
       </Modal.Content>

@@ -38,6 +38,7 @@ import {
 import { settingsSchema } from './settings.ts';
 import { standbySchema, startTroubleSchema, startWaySchema } from './standby.ts';
 import { vacuumForecastSchema } from './vacuum.ts';
+import { savedViewSchema, viewNameSchema } from './views.ts';
 import { watchedChangeSchema, watchedFolderSchema, watchedSchema } from './watched.ts';
 
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
@@ -310,6 +311,14 @@ export const contract = {
     get: base.output(settingsSchema),
     /** Changes what is named, and gives all. */
     change: base.input(settingsSchema.partial()).output(settingsSchema),
+  },
+  /** What screens showed, saved under names. Each call gives all there are then, by name. */
+  views: {
+    list: base.output(z.array(savedViewSchema)),
+    /** Saves one, in the place of one of the same name. */
+    save: base.input(savedViewSchema).output(z.array(savedViewSchema)),
+    rename: base.input(z.strictObject({ name: viewNameSchema, to: viewNameSchema })).output(z.array(savedViewSchema)),
+    remove: base.input(z.strictObject({ name: viewNameSchema })).output(z.array(savedViewSchema)),
   },
   cache: {
     /** Drops the kept answers that concern all of what is named, or every one; they are computed anew when asked for. */

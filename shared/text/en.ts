@@ -85,6 +85,7 @@ export const en: Labels = {
     'health.report': 'Print the health report…',
     'view.palette': 'Command palette',
     'view.search': 'Search records',
+    'view.save': 'Save this view…',
     'view.undo': 'Step back',
     'view.redo': 'Step forward',
     'view.clearFilters': 'Clear all filters',

@@ -24,6 +24,7 @@ import { scheduleHandlers } from './schedule.ts';
 import { settingsHandlers } from './settings.ts';
 import { standbyHandlers, startHandlers } from './standby.ts';
 import { storeHandlers } from './store.ts';
+import { viewHandlers } from './views.ts';
 import { watchedHandlers } from './watched.ts';
 
 type NoContext = Record<never, never>;
@@ -89,6 +90,7 @@ export function createRouter(parts: ServiceParts): ServiceRouter {
     start: startHandlers(os),
     indexes: indexHandlers(os, parts),
     settings: settingsHandlers(os, parts),
+    views: viewHandlers(os, parts),
     cache: cacheHandlers(os, parts),
     events: os.events.handler(async function* ({ signal }) {
       yield* parts.events.subscribe('event', { signal });

@@ -34,6 +34,9 @@ const usualTop: Record<Exclude<Shape, 'table'>, Partial<Record<Role, number>>> =
   pareto: { axis: 15, panels: 6 },
 };
 
+/** However many are asked for: more colours than there are, or more panels than are compared, show nothing. */
+const mostOf: Partial<Record<Role, number>> = { colours: 8, panels: 24 };
+
 /** Rows of a table, and groups of a chart that has no axis of values to be cut. */
 export const MOST_ROWS = 1_000;
 
@@ -42,12 +45,11 @@ export function askedOf(view: ExploreView, range: DateRange): Asked {
   const shape = shapeOf(view);
   const dimensions = view.by.map((by) => dimensionOf(by, range));
   const roles = rolesOf(shape, view.by);
-  const firstOfValues = dimensions.findIndex((dimension) => !isPeriod(dimension));
   const splits = dimensions.map((dimension, at): Split => {
     const role = roles[at] ?? 'panels';
     const usual = shape === 'table' ? null : (usualTop[shape][role] ?? null);
-    const top = isPeriod(dimension) ? null : at === firstOfValues ? (view.top ?? usual) : usual;
-    return { dimension, role, top };
+    const most = mostOf[role] ?? Number.POSITIVE_INFINITY;
+    return { dimension, role, top: isPeriod(dimension) ? null : view.top ? Math.min(view.top, most) : usual };
   });
   return { shape, measures: view.measures, splits, rankedBy: view.measures[0] ?? 'good' };
 }

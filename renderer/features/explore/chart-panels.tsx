@@ -3,11 +3,12 @@ import { isPeriod } from '../../../shared/query/dimensions.ts';
 import { AcrossChart } from '../../charts/explore/across-chart.tsx';
 import type { AcrossKind } from '../../charts/explore/across-layout.ts';
 import { DownChart } from '../../charts/explore/down-chart.tsx';
-import { useFormat } from '../../lib/language.tsx';
+import { useFormat, useText } from '../../lib/language.tsx';
 import type { Coordinate } from './drill.ts';
 import css from './explore.module.css';
 import { Legend } from './legend.tsx';
 import { sharesOf, sortedByMost } from './pareto.ts';
+import { text } from './text.ts';
 import { type ChartPanel, toPanels } from './to-panels.ts';
 import { useColours } from './use-colours.ts';
 import type { Shown } from './use-cube.ts';
@@ -27,6 +28,7 @@ const SEVERAL_HEIGHT = 220;
 
 /** Columns, bars, lines or areas, one panel or small multiples of one scale. */
 export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPanelsProps) {
+  const t = useText(text);
   const format = useFormat();
   const colours = useColours(shown);
   const { shape, splits } = shown.asked;
@@ -62,6 +64,7 @@ export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPane
           </figure>
         ))}
       </div>
+      <p className={css.hint}>{isAlongTime ? t.closerHint : t.closerHintValues}</p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconFileExport, IconTable } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconFileExport } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { isPeriod } from '../../../shared/query/dimensions.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
@@ -20,6 +20,7 @@ import css from './explore.module.css';
 import { FieldList } from './field-list.tsx';
 import { Options } from './options.tsx';
 import { ResultPanel } from './result-panel.tsx';
+import { SavedViews } from './saved/saved-views.tsx';
 import { ShapePicker } from './shape-picker.tsx';
 import { Shelf } from './shelf.tsx';
 import { text } from './text.ts';
@@ -27,7 +28,7 @@ import { withStep } from './trail.ts';
 import { Trail } from './trail-line.tsx';
 import { useCube } from './use-cube.ts';
 import { useView } from './use-view.ts';
-import { type ExploreView, writeView } from './view.ts';
+import { dimensionsOf, type ExploreView, writeView } from './view.ts';
 import { namesOf, titleOf } from './words.ts';
 
 /** Any measures by any splits, as any picture of them, looked into by clicking. */
@@ -51,7 +52,8 @@ function Explore({ scope }: { scope: ChartScope }) {
   const names = namesOf(t, labels, format, items);
 
   // What is written holds every group, not only those that are shown by name.
-  useShowsReport(titleOf(view, names, t, format), wholeQuery(view, scope));
+  const title = titleOf({ measures: view.measures, by: dimensionsOf(view.by, scope) }, names, t, format);
+  useShowsReport(title, wholeQuery(view, scope));
 
   const drill = (mark: Coordinate[], range: ChartScope) => {
     const closer = lookCloser({ view, range, filters: range.filters }, mark);
@@ -81,9 +83,7 @@ function Explore({ scope }: { scope: ChartScope }) {
           <ActionIcon aria-label={t.redo} title={t.redo} onClick={() => run('view.redo')}>
             <IconArrowForwardUp size={18} stroke={1.6} />
           </ActionIcon>
-          <Button variant="default" leftSection={<IconTable size={14} aria-hidden />} onClick={() => run('go.records')}>
-            {t.records}
-          </Button>
+          <SavedViews suggestedName={title} />
           <Button
             variant="default"
             leftSection={<IconFileExport size={14} aria-hidden />}

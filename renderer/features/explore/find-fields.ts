@@ -23,17 +23,19 @@ const keywords: Partial<Record<Measure | By, string>> = {
   time: 'date period auto',
 };
 
-/** Whether every word of a search begins a word of a field's name in any language, or of what else it is called. */
-export function isFieldFound(field: Measure | By, search: string): boolean {
-  const known = [...languages.map((language) => nameOf(field, language)), keywords[field] ?? '']
-    .join(' ')
-    .toLowerCase();
-  const words = known.split(/\s+/);
-  return search
+/** How well a search finds a field: 2 by its name in any language, 1 by what else it is called, 0 not at all. */
+export function rankOf(field: Measure | By, search: string): 0 | 1 | 2 {
+  const sought = search
     .toLowerCase()
     .split(/\s+/)
-    .filter((sought) => sought !== '')
-    .every((sought) => words.some((word) => word.startsWith(sought)));
+    .filter((word) => word !== '');
+  const begins = (text: string) => {
+    const words = text.toLowerCase().split(/\s+/);
+    return sought.every((part) => words.some((word) => word.startsWith(part)));
+  };
+  const names = languages.map((language) => nameOf(field, language)).join(' ');
+  if (begins(names)) return 2;
+  return begins(`${names} ${keywords[field] ?? ''}`) ? 1 : 0;
 }
 
 function nameOf(field: Measure | By, language: (typeof languages)[number]): string {
@@ -45,10 +47,13 @@ function nameOf(field: Measure | By, language: (typeof languages)[number]): stri
   return dimension ? known.dimensions[dimension] : '';
 }
 
-/** The measures and splits that a search finds, in their order. */
+/** The measures and splits that a search finds: those called like this first. */
 export function findFields(search: string): { measures: Measure[]; splits: By[] } {
-  return {
-    measures: measureNames.filter((name) => isFieldFound(name, search)),
-    splits: byNames.filter((name) => isFieldFound(name, search)),
-  };
+  const found = <T extends Measure | By>(names: readonly T[]) =>
+    names
+      .map((name) => ({ name, rank: rankOf(name, search) }))
+      .filter(({ rank }) => rank > 0)
+      .sort((one, other) => other.rank - one.rank)
+      .map(({ name }) => name);
+  return { measures: found(measureNames), splits: found(byNames) };
 }

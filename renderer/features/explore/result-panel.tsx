@@ -16,7 +16,7 @@ import type { Coordinate } from './drill.ts';
 import { Result } from './result.tsx';
 import { text } from './text.ts';
 import type { Explored, Shown } from './use-cube.ts';
-import { type ExploreView, isTime } from './view.ts';
+import type { ExploreView } from './view.ts';
 import { type Names, titleOf, type Words } from './words.ts';
 
 interface ResultPanelProps {
@@ -34,7 +34,14 @@ export function ResultPanel({ explored, names, options, onDrill, onBrush, onChan
   const t = useText(text);
   const format = useFormat();
   const { shown, report, query, error, isFetching, refetch } = explored;
-  const title = shown ? titleOf(shown.view, names, t, format) : t.screen;
+  const title = shown
+    ? titleOf(
+        { measures: shown.asked.measures, by: shown.asked.splits.map(({ dimension }) => dimension) },
+        names,
+        t,
+        format,
+      )
+    : t.screen;
   return (
     <Panel
       title={title}
@@ -76,12 +83,10 @@ export function ResultPanel({ explored, names, options, onDrill, onBrush, onChan
 }
 
 function subtitleOf(shown: Shown, t: Words, dates: (from: string, to: string) => string): string {
-  const { asked, scope, answer, before, view, cube } = shown;
+  const { asked, scope, answer, before, cube } = shown;
   const units = new Set(asked.measures.map((measure) => unitOf(answer, measure)).filter((unit) => unit !== null));
   const byReason = asked.splits.some(({ dimension, top }) => isReason(dimension) && top !== null);
   const counts = asked.measures.some((measure) => definitions[measure].kind === 'count');
-  const [first] = view.by;
-  const drawn = ['bar', 'stacked', 'line', 'area', 'pareto'].includes(asked.shape);
   return [
     [...units].filter((unit) => unit !== 'mixed').join(', '),
     units.has('mixed') && t.unitsMixed,
@@ -89,7 +94,6 @@ function subtitleOf(shown: Shown, t: Words, dates: (from: string, to: string) =>
     before && t.comparedWith(dates(before.range.from, before.range.to)),
     asked.shape === 'table' && cube.groups > MOST_ROWS && t.rowsShown(String(cube.rows.length), String(cube.groups)),
     byReason && counts && t.othersByReason,
-    drawn && (first !== undefined && isTime(first) ? t.closerHint : t.closerHintValues),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -45,7 +45,7 @@ export function namesOf(t: Words, labels: Labels, format: Format, items: Readonl
 
 /** The question of a view: 'Defects by month and line'. */
 export function titleOf(
-  view: { measures: readonly Measure[]; by: readonly By[] },
+  view: { measures: readonly Measure[]; by: readonly Dimension[] },
   names: Names,
   t: Words,
   format: Format,

@@ -1,0 +1,237 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { cli } from './store.ts';
+
+const plant = ['--records', '6000', '--from', '2023-01-01', '--to', '2024-12-31', '--seed', '5'];
+
+async function openExplore(page: Page, params = ''): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/explore?${params}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Explore' })).toBeVisible();
+}
+
+function fields(page: Page) {
+  return page.getByRole('region', { name: 'Measures and splits' });
+}
+
+function chart(page: Page) {
+  return page.getByRole('application').first();
+}
+
+async function answerOf(store: string, query: object): Promise<(string | number | null)[][]> {
+  const { rows } = await cli(store, 'query', JSON.stringify(query));
+  return rows as (string | number | null)[][];
+}
+
+const number = (value: unknown) => Math.floor(Number(value)).toLocaleString('en-GB');
+
+test('scrap by line by month stacked takes two clicks, and the answer is what the store says', async ({
+  store,
+  openApp,
+}) => {
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await page.getByRole('link', { name: 'Explore' }).click();
+  await fields(page).getByRole('button', { name: 'Defects', exact: true }).click();
+  await fields(page).getByRole('button', { name: 'Line', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Defects by month and line' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stacked', exact: true })).toHaveAttribute('aria-pressed', 'true');
+
+  // The keyboard goes from mark to mark and reads each out.
+  await expect(chart(page)).toBeVisible();
+  await chart(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  const [top] = await answerOf(store, {
+    measures: ['defects'],
+    dimensions: ['line'],
+    from: '2024-01-01',
+    to: '2024-12-31',
+    orderBy: [{ field: 'defects', direction: 'desc' }],
+    limit: 1,
+  });
+  const [february] = await answerOf(store, {
+    measures: ['defects'],
+    from: '2024-02-01',
+    to: '2024-02-29',
+    filters: [{ field: 'line', in: [top?.[0]] }],
+  });
+  const words = new RegExp(`^Feb 2024, ${top?.[0]}, ${number(february?.[0])}`);
+  await expect(page.getByRole('main').getByRole('status').filter({ hasText: words })).toBeVisible();
+
+  // Closer by Enter, closer again, and to the records; the trail and the window's back lead out again.
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Defects by day' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Filters' })).toContainText(String(top?.[0]));
+  await chart(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Records' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Defects by day' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Steps that led here' }).getByRole('link', { name: 'All' }).click();
+  await expect(page.getByRole('heading', { name: 'Defects by month and line' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Filters' })).toHaveCount(0);
+});
+
+test('typing finds what to show; totals and others are worked out from their records', async ({ store, openApp }) => {
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await openExplore(page, 'range=thisYear&by=&as=table');
+  const find = page.getByRole('textbox', { name: 'Find what to show' });
+  await find.fill('scrap r');
+  await find.press('Enter');
+  await find.fill('item');
+  await find.press('Enter');
+  await page.getByRole('combobox', { name: 'Shown by name' }).click();
+  await page.getByRole('option', { name: 'Top 5', exact: true }).click();
+  const rows = page.getByRole('table').getByRole('row');
+  await expect(rows).toHaveCount(8);
+
+  const year = { measures: ['scrapRate'], from: '2024-01-01', to: '2024-12-31' };
+  const items = await answerOf(store, {
+    ...year,
+    dimensions: ['item'],
+    orderBy: [{ field: 'scrapRate', direction: 'desc' }],
+    limit: 5,
+  });
+  const named = items.map(([item]) => item);
+  const [others] = await answerOf(store, { ...year, filters: [{ field: 'item', in: named, not: true }] });
+  const [whole] = await answerOf(store, year);
+  const percent = (value: unknown) => `${(Number(value) * 100).toFixed(1)}`;
+  await expect(rows.nth(1)).toContainText(String(named[0]));
+  await expect(rows.nth(6)).toContainText(`Others${percent(others?.[0])}`);
+  await expect(rows.nth(7)).toContainText(`Total${percent(whole?.[0])}`);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export what is shown' }).click();
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const written = await readFile(await (await download).path(), 'utf8');
+  expect(written).toContain('item,scrapRate');
+  expect(written).toContain(String(named[4]));
+});
+
+test('a drag over dates chooses them; a link opens the same view; a step back takes it back', async ({
+  store,
+  openApp,
+}) => {
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await openExplore(page, 'from=2024-03-01&to=2024-12-31&m=good&by=month&as=line&vs=year');
+  await expect(page.getByText('compared with 1 Mar – 31 Dec 2023')).toBeVisible();
+  const box = await chart(page).boundingBox();
+  if (!box) throw new Error('The chart has no place');
+  const at = (share: number) => box.x + 50 + (box.width - 60) * share;
+  await page.mouse.move(at(0.3), box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(at(0.4), box.y + 60);
+  await page.mouse.move(at(0.54), box.y + 60);
+  await page.mouse.up();
+  await expect(page.getByRole('button', { name: /Production dates/ })).toContainText('1 Jun – 31 Aug 2024');
+  const link = page.url();
+  await page.keyboard.press('Control+[');
+  await expect(page.getByRole('button', { name: /Production dates/ })).toContainText('1 Mar – 31 Dec 2024');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByRole('button', { name: /Production dates/ })).toContainText('1 Jun – 31 Aug 2024');
+  await expect(page.getByRole('button', { name: 'Lines', exact: true })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a filter says how many records each value has, and leaves out what is ticked', async ({ store, openApp }) => {
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await openExplore(page, 'range=thisYear&m=records&by=shift&as=table');
+  const [late] = await answerOf(store, {
+    measures: ['records'],
+    from: '2024-01-01',
+    to: '2024-12-31',
+    filters: [{ field: 'shift', in: ['Late'] }],
+  });
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const list = page.getByRole('dialog');
+  await list.getByRole('button', { name: 'Shift', exact: true }).click();
+  await expect(list).toContainText(`Late${number(late?.[0])}`);
+  await list.getByText('Leave out').click();
+  await list.getByRole('checkbox', { name: 'Late' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('list', { name: 'Filters' })).toContainText('Shift without');
+  await expect(page.getByRole('table')).not.toContainText('Late');
+});
+
+test('a view is saved under a name, and is there after a restart, in the list and among the commands', async ({
+  store,
+  openApp,
+}) => {
+  await cli(store, 'generate', ...plant);
+  const first = await openApp();
+  await openExplore(first.page, 'range=thisYear&m=scrapRate&by=month,line&as=heat');
+  await first.page.getByRole('button', { name: 'Saved views' }).click();
+  await first.page.getByRole('button', { name: 'Save this view' }).click();
+  await first.page.getByRole('textbox', { name: 'Name of the view' }).fill('Morning scrap');
+  await first.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(first.page.getByRole('dialog')).toHaveCount(0);
+  await first.close();
+
+  const { page } = await openApp();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('morning');
+  await expect(page.getByRole('option', { name: 'Morning scrap' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Scrap rate by month and line' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Heat map', exact: true })).toHaveAttribute('aria-pressed', 'true');
+
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('button', { name: 'Rename Morning scrap' }).click();
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill('Scrap at six');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await expect(page.getByRole('link', { name: 'Scrap at six' })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete Scrap at six' }).click();
+  await page.getByRole('button', { name: 'Delete the view' }).click();
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await expect(page.getByText('No view is saved yet.')).toBeVisible();
+});
+
+const views = [
+  'm=defects&by=time,line',
+  'm=scrapRate&by=month,shift,site',
+  'm=good,yield&by=line,shift&as=pivot',
+  'm=scrapRate&by=month,line&as=heat',
+  'm=good,scrapRate&by=item&as=scatter',
+  'm=defects&by=item&as=pareto',
+  'm=good,defects&by=line&vs=before',
+  'm=good,oee&by=line,month&as=table&vs=year',
+];
+
+test('every shape, light in English and dark in Korean, has no serious accessibility fault and nothing cut off sideways', async ({
+  store,
+  openApp,
+}) => {
+  test.slow();
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  for (const screen of ['Explore', '탐색']) {
+    await expect(page.getByRole('navigation').getByRole('link', { name: screen })).toBeVisible();
+    for (const view of views) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#/explore?range=thisYear&${view}`);
+      await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
+      await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      const faults = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(', ')}`);
+      expect.soft(faults, view).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect.soft(overflow, view).toBeLessThanOrEqual(0);
+    }
+    await page.keyboard.press('Control+Shift+l');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('locale');
+    await page.keyboard.press('Enter');
+  }
+});

@@ -1,0 +1,48 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MOST_VIEWS } from '../../../shared/contract/views.ts';
+import { ViewsFile } from './views-file.ts';
+
+let folder: string;
+const path = () => join(folder, 'views.json');
+const view = (name: string, params = 'm=good') => ({ name, screen: 'explore', params });
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'throughline-views-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('views are kept by name over a restart; saving under a name again replaces it', async () => {
+  const views = new ViewsFile(path());
+  expect(await views.list()).toEqual([]);
+  await Promise.all([views.save(view('Scrap')), views.save(view('Morning')), views.save(view('Scrap', 'm=defects'))]);
+  expect(await new ViewsFile(path()).list()).toEqual([view('Morning'), view('Scrap', 'm=defects')]);
+});
+
+test('a view is renamed where the name is free, and deleted', async () => {
+  const views = new ViewsFile(path());
+  await views.save(view('Scrap'));
+  await views.save(view('Morning'));
+  await expect(views.rename('Scrap', 'Morning')).rejects.toThrow(/already/);
+  await expect(views.rename('Gone', 'New')).rejects.toThrow(/no saved view named 'Gone'/);
+  expect(await views.rename('Scrap', 'Evening')).toEqual([view('Evening'), view('Morning')]);
+  expect(await views.remove('Morning')).toEqual([view('Evening')]);
+  await expect(views.remove('Morning')).rejects.toThrow(/no saved view/);
+});
+
+test('a file that cannot be read is told of and never written over', async () => {
+  await writeFile(path(), 'half a fi');
+  const views = new ViewsFile(path());
+  await expect(views.list()).rejects.toThrow(/left as it is/);
+  await expect(views.save(view('Scrap'))).rejects.toThrow(/left as it is/);
+  expect(await readFile(path(), 'utf8')).toBe('half a fi');
+});
+
+test('there is an end to how many are saved', async () => {
+  await writeFile(path(), JSON.stringify(Array.from({ length: MOST_VIEWS }, (_, at) => view(`View ${at}`))));
+  const views = new ViewsFile(path());
+  await expect(views.save(view('One more'))).rejects.toThrow(/delete one/);
+  expect(await views.save(view('View 3', 'm=yield'))).toHaveLength(MOST_VIEWS);
+});

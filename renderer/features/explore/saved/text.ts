@@ -1,0 +1,38 @@
+/** Words of saved views. */
+export const text = {
+  en: {
+    saved: 'Saved views',
+    save: 'Save this view',
+    name: 'Name of the view',
+    saveButton: 'Save',
+    cancel: 'Cancel',
+    replaces: 'There is a view of this name; saving replaces it.',
+    movesOn: 'A range such as the last 12 months moves on with the newest record; dates that you chose stay.',
+    none: 'No view is saved yet. A saved one stands here and among the commands.',
+    rename: (name: string) => `Rename ${name}`,
+    remove: (name: string) => `Delete ${name}`,
+    removeTitle: 'Delete this view',
+    removeAsk: (name: string) =>
+      `'${name}' is taken off the list. The records stay as they are; the view can be saved again.`,
+    removeButton: 'Delete the view',
+    renameTitle: 'Rename this view',
+    renameButton: 'Rename',
+  },
+  ko: {
+    saved: '저장된 보기',
+    save: '이 보기 저장',
+    name: '보기 이름',
+    saveButton: '저장',
+    cancel: '취소',
+    replaces: '같은 이름의 보기가 있습니다. 저장하면 바뀝니다.',
+    movesOn: '최근 12개월 같은 기간은 가장 최근 기록을 따라 움직이고, 직접 고른 날짜는 그대로입니다.',
+    none: '아직 저장된 보기가 없습니다. 저장하면 여기와 명령 목록에 나타납니다.',
+    rename: (name: string) => `${name} 이름 바꾸기`,
+    remove: (name: string) => `${name} 삭제`,
+    removeTitle: '보기 삭제',
+    removeAsk: (name: string) => `'${name}'을(를) 목록에서 뺍니다. 기록은 그대로이며 보기는 다시 저장할 수 있습니다.`,
+    removeButton: '보기 삭제',
+    renameTitle: '보기 이름 바꾸기',
+    renameButton: '이름 바꾸기',
+  },
+};
