@@ -132,7 +132,7 @@ async function dialectOf(
   if (reading.format !== 'csv') return { dialect: plainDialect, delimiter: isMade, quote: isMade };
   const sample = await readSample(path, reading);
   const guess = sniffDialect(sample, choice);
-  if (guess.chosen.cells < 2 && choice.delimiter === undefined) refuseFixedWidth(sample, path);
+  if (choice.delimiter === undefined) refuseFixedWidth(sample, guess.chosen, path);
   const { delimiter, quote, escaping } = guess.chosen;
   return {
     dialect: { delimiter, quote, escaping },

@@ -1,6 +1,7 @@
 /** Columns that stand at fixed places of each line, kept apart by blanks: a print-out rather than delimited text. */
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import type { Cut } from './dialect.ts';
 
 const LINES_LOOKED_AT = 200;
 const LEAST_LINES = 3;
@@ -24,8 +25,13 @@ export function fixedPlaces(text: string): number[] {
   return places.length > LEAST_GAPS ? places : [];
 }
 
-/** Throws FILE_NOT_TABULAR in words for text whose columns stand at fixed places. */
-export function refuseFixedWidth(text: string, path: string): void {
+/**
+ * Throws FILE_NOT_TABULAR in words for text whose columns stand at fixed places, where nothing cuts it or only what stands within
+ * its numbers: a decimal comma cuts each row in two, but not the headings.
+ */
+export function refuseFixedWidth(text: string, { cells, delimiter }: Cut, path: string): void {
+  const head = text.slice(0, text.indexOf('\n') + 1);
+  if (cells > 2 || (cells === 2 && head.includes(delimiter))) return;
   const places = fixedPlaces(text);
   if (places.length === 0) return;
   const shown = places.slice(0, 6).join(', ');

@@ -241,6 +241,53 @@ describe('A Parquet file', () => {
   });
 });
 
+test('Columns at fixed places are refused in words that help, and a decimal comma is not taken for a delimiter', async () => {
+  const rows = Array.from(
+    { length: 30 },
+    (_, at) => `2024-01-${String(at + 1).padStart(2, '0')} Press1   ${100 + at},5`,
+  );
+  const path = fileOf(['DATE       LINE     GOOD', ...rows].join('\n'), 'print.txt');
+  await expect(inspectFile(path)).rejects.toMatchObject({
+    code: 'FILE_NOT_TABULAR',
+    message: expect.stringContaining('stand at fixed places of each line (1, 12, 21)'),
+  });
+});
+
+describe('What is recognised', () => {
+  test('says how sure it is and why', async () => {
+    const rows = Array.from({ length: 20 }, (_, at) => `0${(at % 9) + 1}/03/2024;L1;${at % 7 ? at : '1.234'};`);
+    const { recognised } = await inspectFile(
+      fileOf(['Output of hall 2', '', 'day;line;good;note', ...rows, ''].join('\n'), 'r.csv'),
+    );
+    const { columns, ...parts } = recognised;
+    expect(parts).toEqual({
+      format: { confidence: 'sure', reason: 'plainText', of: {} },
+      encoding: { confidence: 'sure', reason: 'plainLetters', of: {} },
+      delimiter: { confidence: 'sure', reason: 'evenCells', of: { cells: 4, rows: 21, share: 100 } },
+      quote: { confidence: 'sure', reason: 'noneSurrounds', of: {} },
+      headerLine: { confidence: 'sure', reason: 'wordsBelow', of: { line: 3 } },
+    });
+    expect(columns.map(({ name, kind, finding }) => [name, kind, finding.confidence, finding.reason])).toEqual([
+      ['day', 'date', 'guess', 'twoReadings'],
+      ['line', 'text', 'sure', 'anyText'],
+      ['good', 'number', 'guess', 'twoReadings'],
+      ['note', 'empty', 'sure', 'noValues'],
+    ]);
+  });
+
+  test('is what a person says, and the rest follows', async () => {
+    const path = fileOf("a/b;x/c\n'1/2';2/3\n4;5/6/7\n", 'said.csv');
+    const { recognised, header, profile } = await inspectFile(path, { delimiter: '/', quote: '', headerLine: 1 });
+    expect(header).toEqual(['a', 'b;x', 'c']);
+    expect([profile.delimiter, profile.quote]).toEqual(['/', '']);
+    expect([recognised.delimiter, recognised.quote, recognised.headerLine].map(({ reason }) => reason)).toEqual([
+      'chosen',
+      'chosen',
+      'chosen',
+    ]);
+  });
+});
+
 describe('What is called a workbook and is not', () => {
   test('a page of tables is read as its rows', async () => {
     const page = `<html><head><title>x</title><style>td { a: "<" }</style></head><body><!-- <td>no</td> --><table>
