@@ -2,6 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { KeptProfile } from '../../../../shared/contract/profiles.ts';
 import { useText } from '../../../lib/language.tsx';
+import dialog from '../dialog.module.css';
 import css from '../imports.module.css';
 import { MappingPanel } from '../mapping-panel.tsx';
 import { changeProfile, columnsInUse, type ProfileChange, shortcomings } from '../profile-edit.ts';
@@ -39,7 +40,7 @@ export function EditDialog({ kept, onClose }: { kept: KeptProfile; onClose: () =
           </p>
         )}
       </div>
-      <div className={css.dialogButtons}>
+      <div className={dialog.buttons}>
         <Button variant="default" onClick={onClose}>
           {t.cancel}
         </Button>

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { AddedProfile } from '../../../../shared/contract/profiles.ts';
 import { useText } from '../../../lib/language.tsx';
+import dialog from '../dialog.module.css';
 import css from '../imports.module.css';
 import own from './profiles.module.css';
 import { text } from './text.ts';
@@ -17,7 +18,7 @@ export function KeepDialog({ found, error, onKeep, onClose }: KeepDialogProps) {
   const t = useText(text);
   return (
     <Modal opened onClose={onClose} title={t.keepTitle} size="md">
-      <div className={css.dialogWords}>
+      <div className={dialog.words}>
         <p>{t.keepWhich(found.name || t.unnamed)}</p>
         {error !== null && (
           <p className={css.bad} role="alert">

@@ -2,7 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { KeptProfile } from '../../../../shared/contract/profiles.ts';
 import { useText } from '../../../lib/language.tsx';
-import css from '../imports.module.css';
+import dialog from '../dialog.module.css';
 import { text } from './text.ts';
 import { useProfileChanges } from './use-profiles.ts';
 
@@ -21,7 +21,7 @@ export function NameDialog({ kept, isCopy, onClose }: { kept: KeptProfile; isCop
           change.mutate({ id: kept.id, name: name.trim() });
         }}
       >
-        <div className={css.dialogWords}>
+        <div className={dialog.words}>
           <TextInput
             data-autofocus
             label={t.newName}
@@ -31,7 +31,7 @@ export function NameDialog({ kept, isCopy, onClose }: { kept: KeptProfile; isCop
             onChange={(event) => setName(event.currentTarget.value)}
           />
         </div>
-        <div className={css.dialogButtons}>
+        <div className={dialog.buttons}>
           <Button variant="default" onClick={onClose}>
             {t.cancel}
           </Button>

@@ -2,6 +2,7 @@ import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { WatchedFolder } from '../../../../shared/contract/watched.ts';
 import { useText } from '../../../lib/language.tsx';
+import dialog from '../dialog.module.css';
 import css from '../imports.module.css';
 import { useProfiles } from '../profiles/use-profiles.ts';
 import { text } from './text.ts';
@@ -32,7 +33,7 @@ export function FolderDialog({ folder, onClose }: { folder: WatchedFolder | null
           submit();
         }}
       >
-        <div className={css.dialogWords}>
+        <div className={dialog.words}>
           <TextInput
             data-autofocus={folder === null || undefined}
             label={t.path}
@@ -69,7 +70,7 @@ export function FolderDialog({ folder, onClose }: { folder: WatchedFolder | null
             </p>
           )}
         </div>
-        <div className={css.dialogButtons}>
+        <div className={dialog.buttons}>
           <Button variant="default" onClick={onClose}>
             {t.cancel}
           </Button>
