@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { columnNames } from './columns.ts';
+import { needsWholeFile } from './derive/counters.ts';
+import { TimedReadings } from './derive/readings.ts';
 import { isMarked } from './file/row-text.ts';
 import { settleReading } from './file/settle.ts';
 import { headerFingerprint } from './guess-profile.ts';
-import { assertProfileComplete, createRowMapper, type RowMapper } from './map-row.ts';
+import { assertProfileComplete, createRowMapper, type FileFacts, type RowMapper } from './map-row.ts';
 import { keyColumnsOf } from './match.ts';
 import { compilePlainLine, type PlainLine } from './plain-line.ts';
 import { createRowSplitter, type RowSplitter, readCsvRows } from './read-rows.ts';
@@ -34,8 +36,8 @@ export async function csvSource(
   const profile = await settleReading(path, given);
   const head = await readHead(path, profile);
   const { header, fileColumns } = createShaper(profile, head);
-  createRowMapper(profile, header); // refuses a profile that names columns the file lacks
-  const table = { path, profile, head, second };
+  createRowMapper(profile, header, { fileName: name }); // refuses a profile that names columns the file lacks
+  const table = { path, name, profile, head, second };
   return {
     // Both files are where a record comes from.
     name: second && profile.shape.join ? `${name} + ${second.name}` : name,
@@ -51,6 +53,7 @@ export async function csvSource(
 /** The file, and how it is read. */
 interface TableFile {
   path: string;
+  name: string;
   profile: ImportProfile;
   head: TableHead;
   second: SecondFile | undefined;
@@ -60,23 +63,37 @@ function openSecond({ profile, second }: TableFile): Promise<SecondTable> | null
   return profile.shape.join && second ? openSecondFile(second, profile.shape.join) : null;
 }
 
-/** Stages the rows of a file, a line the quick way where it is plain and the careful way where it is not. */
+type JoinerFor = ((columns: readonly string[]) => RowJoiner) | null;
+
+/** Stages the rows of a file, after a first reading where its counters are taken in the order of time. */
 async function* stageFile(table: TableFile, sink: RowSink): AsyncGenerator<RowBatch> {
+  const counters = needsWholeFile(table.profile) ? new TimedReadings(table.profile) : undefined;
   const second = await openSecond(table);
+  const facts = { fileName: table.name, counters };
+  const joinerFor = second?.joinerFor ?? null;
   try {
-    yield* stageTable(table, second?.joinerFor ?? null, sink);
+    if (counters) {
+      for await (const _ of stageTable(table, joinerFor, facts, sink)) {
+        yield { drafts: [], rejections: [], expectedRows: null };
+      }
+      counters.settle();
+    }
+    yield* stageTable(table, joinerFor, facts, sink);
   } finally {
     second?.close();
+    counters?.close();
   }
 }
 
+/** Stages rows, a line the quick way where it is plain and the careful way where it is not. */
 async function* stageTable(
   { path, profile, head }: TableFile,
-  joinerFor: ((columns: readonly string[]) => RowJoiner) | null,
+  joinerFor: JoinerFor,
+  facts: FileFacts,
   sink: RowSink,
 ): AsyncGenerator<RowBatch> {
   const size = statSync(path).size;
-  const lines = new LineStager(profile, createShaper(profile, head, joinerFor), sink);
+  const lines = new LineStager(profile, createShaper(profile, head, joinerFor), facts, sink);
   let bytesRead = 0;
   let rowsRead = 0;
   const counted = (batch: Omit<RowBatch, 'drafts' | 'expectedRows'> & { staged: number }): RowBatch => {
@@ -93,7 +110,7 @@ async function* stageTable(
   yield counted(lines.take());
 }
 
-/** Takes the lines of a file in order; rows that cannot be staged are kept as rejections until they are taken. */
+/** Takes the lines of a file in order, also to gather its counters only; rows that cannot be staged are kept as rejections until they are taken. */
 class LineStager {
   readonly #sink: RowSink;
   readonly #splitter: RowSplitter;
@@ -101,18 +118,20 @@ class LineStager {
   readonly #map: RowMapper;
   readonly #plain: PlainLine | null;
   readonly #lastLineAbove: number;
+  readonly #isGathering: boolean;
   #headLeft: number;
   #staged = 0;
   #rejections: Rejection[] = [];
   #notes: RowNote[] = [];
 
-  constructor(profile: ImportProfile, shaper: Shaper, sink: RowSink) {
+  constructor(profile: ImportProfile, shaper: Shaper, facts: FileFacts, sink: RowSink) {
     this.#sink = sink;
+    this.#isGathering = facts.counters?.isComplete === false;
     this.#lastLineAbove = profile.headerLine - 1;
     this.#splitter = createRowSplitter(profile);
     this.#shaper = shaper;
     this.#headLeft = shaper.headRows;
-    this.#map = createRowMapper(profile, shaper.header);
+    this.#map = createRowMapper(profile, shaper.header, facts);
     this.#plain = shaper.isPlain ? compilePlainLine(profile, columnNames(shaper.header.cells), sink) : null;
   }
 
@@ -180,6 +199,7 @@ class LineStager {
       this.#notes.push(...notesOf(row));
       if (row.skipped) continue;
       const mapped = this.#map(row);
+      if (this.#isGathering) continue;
       if (mapped.draft) {
         this.#sink.add(mapped.draft);
         this.#staged += 1;
@@ -203,7 +223,7 @@ async function* readLines(
   try {
     const shaper = createShaper(profile, head, second?.joinerFor ?? null);
     // Which of the records of a line is meant, their places tell, for which all rows have to be mapped again.
-    const map = profile.shape.unpivot ? createRowMapper(profile, shaper.header) : null;
+    const map = profile.shape.unpivot ? createRowMapper(profile, shaper.header, { fileName: table.name }) : null;
     let headLeft = shaper.headRows;
     let place = 0;
     for await (const rows of readCsvRows(path, profile)) {

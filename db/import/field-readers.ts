@@ -3,13 +3,18 @@
  * shares with the mapper and gives null, so that the hot loop allocates nothing but the record.
  */
 import { type RecordField, recordFields } from '../../shared/domain/fields.ts';
-import { multiplyMillionths, parseQuantity } from '../../shared/domain/quantity.ts';
+import { readingOfColumn } from '../../shared/import/columns.ts';
+import { isClockFormat } from '../../shared/import/dates.ts';
 import type { ImportProfile, Source } from '../../shared/import/profile.ts';
+import { unitNamed } from '../../shared/import/units.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { en } from '../../shared/text/en.ts';
-import { compileDateFormat, type WrittenDate } from './dates.ts';
-import { compileNumberFormat } from './number-format.ts';
-import { quickMillionths } from './quick-millionths.ts';
+import { type AmountField, compileAmountReaders, isCalculation } from './amount-readers.ts';
+import { readClock } from './clock-text.ts';
+import { compileDateFormat } from './dates.ts';
+import type { Counters } from './derive/counters.ts';
+import type { WrittenMoment } from './moments.ts';
+import { numberTextOf } from './number-text.ts';
 import type { Rejection } from './record-draft.ts';
 import { shownNames, shownText } from './shown.ts';
 
@@ -18,9 +23,11 @@ export interface RowState {
   failure: string | null;
   /** Values of this row that had more decimals than a millionth holds. */
   rounded: number;
+  /** Said of a counter that this row is the first to read; null where there is none. */
+  firstReading: string | null;
 }
 
-const NEGATIVE = 'is negative';
+export const NEGATIVE = 'is negative';
 
 /** Whether a row is none as a quantity in it is below zero: turned into a record, it would take away what others made. */
 export function wasNegative({ reason }: Pick<Rejection, 'reason'>): boolean {
@@ -30,24 +37,27 @@ export function wasNegative({ reason }: Pick<Rejection, 'reason'>): boolean {
 export type TextReader = (cells: readonly string[]) => string | null;
 /** Millionths, or null for 'not recorded' and after a failure. */
 export type QuantityReader = (cells: readonly string[]) => number | null;
-export type DateReader = (cells: readonly string[]) => WrittenDate | null;
+export type MomentReader = (cells: readonly string[]) => WrittenMoment | null;
 
 export interface FieldReaders {
   text(field: RecordField): TextReader;
   quantity(field: RecordField): QuantityReader;
-  date(field: RecordField): DateReader;
-  /** A column that holds a quantity, named by `label` in reasons. */
-  column(label: string, column: string): QuantityReader;
+  moment(field: RecordField): MomentReader;
+  /** A column that holds an amount of its own. */
+  column(amount: AmountField, column: string): QuantityReader;
 }
 
 /**
  * Readers for the fields of a profile over rows with these columns. Throws INVALID_PROFILE naming a column the file
  * lacks and those it has.
  */
-export function compileFieldReaders(profile: ImportProfile, columns: readonly string[], state: RowState): FieldReaders {
+export function compileFieldReaders(
+  profile: ImportProfile,
+  columns: readonly string[],
+  state: RowState,
+  counters: Counters,
+): FieldReaders {
   const nulls = new Set(profile.nulls);
-  const toPlain = compileNumberFormat(profile);
-  const decimalCode = profile.decimalMark.charCodeAt(0);
 
   const indexOf = (column: string): number => {
     const index = columns.indexOf(column);
@@ -60,9 +70,11 @@ export function compileFieldReaders(profile: ImportProfile, columns: readonly st
 
   const cellReader = (column: string): TextReader => {
     const index = indexOf(column);
+    const own = readingOfColumn(profile.columns, column).nulls ?? [];
+    const none = own.length === 0 ? nulls : new Set([...nulls, ...own]);
     return (cells) => {
       const text = (cells[index] ?? '').trim();
-      return text === '' || nulls.has(text) ? null : text;
+      return text === '' || none.has(text) ? null : text;
     };
   };
 
@@ -86,64 +98,61 @@ export function compileFieldReaders(profile: ImportProfile, columns: readonly st
     return guarded(cellReader(source.column), source.when);
   };
 
-  const fail = (label: string, text: string, place: string, what: string): null => {
-    state.failure ??= `${label}: '${shownText(text)}' ${place} ${what}`;
-    return null;
-  };
+  const amounts = compileAmountReaders(profile, cellReader, state);
 
-  const numberReader = (label: string, place: string, read: TextReader, scale: number): QuantityReader => {
-    return (cells) => {
-      const text = read(cells);
-      if (text === null) return null;
-      const quick = quickMillionths(text, decimalCode, scale);
-      if (quick >= 0) return quick;
-      const plain = toPlain(text);
-      const parsed = plain === null ? null : parseQuantity(plain, scale);
-      if (parsed === null) return fail(label, text, place, notANumber(plain));
-      if (parsed.millionths < 0) return fail(label, text, place, NEGATIVE);
-      if (parsed.rounded) state.rounded += 1;
-      return parsed.millionths;
-    };
-  };
-
-  const productReader = (label: string, read: QuantityReader, times: QuantityReader): QuantityReader => {
-    return (cells) => {
-      const first = read(cells);
-      const second = times(cells);
-      if (first === null || second === null) return null;
-      const product = multiplyMillionths(first, second);
-      if (product === null) {
-        state.failure ??= `${label}: the product of the two columns is too large to be held exactly`;
-        return null;
-      }
-      if (product.rounded) state.rounded += 1;
-      return product.millionths;
-    };
+  const text = (field: RecordField): TextReader => {
+    const source = profile.fields[field];
+    const read = sourceReader(source);
+    return source && 'column' in source && source.take === 'unit' ? unitReader(read) : read;
   };
 
   return {
-    text: (field) => sourceReader(profile.fields[field]),
+    text,
     quantity: (field) => {
       const source = profile.fields[field];
-      const label = en.fields[field];
-      const scale = source && 'column' in source ? (source.scale ?? 0) : 0;
-      const first = numberReader(label, placeOf(source), sourceReader(source), scale);
-      if (!source || !('column' in source) || source.times === undefined) return first;
-      const times = numberReader(label, `in column '${source.times}'`, cellReader(source.times), 0);
-      return productReader(label, first, times);
+      const amount = { label: en.fields[field], kind: recordFields[field].kind };
+      const read = sourceReader(source);
+      if (!source || !('column' in source)) return amounts.constant(amount, read);
+      const value = isCalculation(source)
+        ? amounts.calculated(amount, source, read)
+        : amounts.plain(amount, source.column, read, source.scale ?? 0);
+      return source.counter ? counters.wrap(field, source.counter, value, text) : value;
     },
-    date: (field) => {
-      const read = sourceReader(profile.fields[field]);
-      const parse = compileDateFormat(profile.dateFormat, profile.monthNames);
+    moment: (field) => {
+      const source = profile.fields[field];
+      const own = source && 'column' in source ? readingOfColumn(profile.columns, source.column) : {};
+      const format = own.dateFormat ?? profile.dateFormat;
+      const parse = compileMoment(format, own.monthNames ?? profile.monthNames);
+      const read = sourceReader(source);
       const kind = recordFields[field].kind === 'instant' ? 'a moment' : 'a date';
-      const place = placeOf(profile.fields[field]);
+      const place = placeOf(source);
       return (cells) => {
         const text = read(cells);
         if (text === null) return null;
-        return parse(text) ?? fail(en.fields[field], text, place, `is not ${kind} written as ${profile.dateFormat}`);
+        const moment = parse(text);
+        if (moment === null) {
+          state.failure ??= `${en.fields[field]}: '${shownText(text)}' ${place} is not ${kind} written as ${format}`;
+        }
+        return moment;
       };
     },
-    column: (label, column) => numberReader(label, `in column '${column}'`, cellReader(column), 0),
+    column: (amount, column) => amounts.plain(amount, column, cellReader(column), 0),
+  };
+}
+
+/** The unit that stands beside a number, by its usual name. */
+function unitReader(read: TextReader): TextReader {
+  return (cells) => {
+    const unit = numberTextOf(read(cells) ?? '')?.unit ?? '';
+    return unit === '' ? null : (unitNamed(unit)?.unit ?? unit);
+  };
+}
+
+function compileMoment(format: string, monthNames: string): (text: string) => WrittenMoment | null {
+  if (!isClockFormat(format)) return compileDateFormat(format, monthNames);
+  return (text) => {
+    const secondOfDay = readClock(text, format);
+    return secondOfDay === null ? null : { day: null, secondOfDay, offsetMinutes: null };
   };
 }
 
@@ -154,11 +163,6 @@ function joinTexts(readers: readonly TextReader[], cells: readonly string[], joi
     if (text !== null) joined = joined === null ? text : `${joined}${join}${text}`;
   }
   return joined;
-}
-
-function notANumber(plain: string | null): string {
-  const isPlain = plain !== null && /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain);
-  return isPlain ? 'is too large to be held exactly' : 'is not a number';
 }
 
 /** Where a source takes its text from, as said in a reason. */

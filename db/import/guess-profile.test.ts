@@ -69,6 +69,7 @@ describe('a guess from headings', () => {
         goodQuantity: 'Good Qty (pcs)',
         defectQuantity: 'Scrap Qty',
         lotNumber: 'Batch No',
+        unit: { value: 'pieces' },
       },
     ],
     [

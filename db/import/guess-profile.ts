@@ -10,11 +10,13 @@ import { type RecordField, recordFieldNames, recordFields } from '../../shared/d
 import { type ImportProfile, importProfileSchema, type Source } from '../../shared/import/profile.ts';
 import { labels, languages } from '../../shared/text/labels.ts';
 import { columnNames } from './columns.ts';
-import { compileDateFormat } from './dates.ts';
 import { datePartNames, fieldNames, foldHeading } from './field-names.ts';
+import { datesInFileName } from './file-name-date.ts';
+import { withColumnReadings } from './guess-readings.ts';
 import type { CsvRow } from './record-draft.ts';
 import { type ColumnFacts, nullsFor, sniffColumns } from './sniff.ts';
 import { languageOf } from './sniff-dates.ts';
+import { areAmounts, timesOfDay } from './written-numbers.ts';
 
 /**
  * The key under which a profile is remembered: the same for files of the same columns in the same order, however
@@ -29,28 +31,35 @@ export function headerFingerprint(header: readonly string[], delimiter: string):
 }
 
 /** The likeliest profile of a file, from its header cells and its first rows (about 1,000 are looked at). */
-export function guessProfile(header: readonly string[], rows: readonly CsvRow[], delimiter = ','): ImportProfile {
+export function guessProfile(
+  header: readonly string[],
+  rows: readonly CsvRow[],
+  delimiter = ',',
+  fileName = '',
+): ImportProfile {
   const names = columnNames(header);
   const cells = rows.map((row) => row.cells);
   const sniffed = sniffColumns(names, cells, delimiter);
-  const date = guessDate(sniffed.columns, cells);
+  const date = guessDate(sniffed.columns, cells, fileName);
   const taken = new Set(date.columns);
   const fields: Partial<Record<RecordField, Source>> = { ...date.fields };
-  for (const { field, column } of pairs(sniffed.columns, date.dateFormat, date.monthNames)) {
+  for (const { field, column } of pairs(sniffed.columns)) {
     if (fields[field] || taken.has(column)) continue;
     fields[field] = { column };
     taken.add(column);
   }
   completeSubject(fields, sniffed.columns, taken);
   const plain = importProfileSchema.parse({ fields: inFieldOrder(fields) });
-  return {
+  const guessed = {
     ...plain,
     delimiter,
     decimalMark: sniffed.numbers.decimalMark,
     thousandsMark: sniffed.numbers.thousandsMark,
     nulls: nullsFor(plain.nulls, sniffed.nulls),
     ...(date.dateFormat ? { dateFormat: date.dateFormat, monthNames: date.monthNames } : {}),
+    dates: date.inFileName === undefined ? {} : { inFileName: date.inFileName },
   };
+  return withColumnReadings(guessed, sniffed);
 }
 
 interface GuessedDate {
@@ -58,20 +67,36 @@ interface GuessedDate {
   columns: string[];
   dateFormat: string;
   monthNames: string;
+  inFileName?: string;
 }
 
-function guessDate(columns: readonly ColumnFacts[], rows: readonly string[][]): GuessedDate {
+function guessDate(columns: readonly ColumnFacts[], rows: readonly string[][], fileName: string): GuessedDate {
   const best = columns
     .filter((column) => column.dates.length > 0)
     .map((column, index) => ({ column, score: nameScore('productionDate', column.name) - index / 1_000 }))
     .sort((a, b) => b.score - a.score)[0]?.column;
-  const reading = best?.dates[0];
-  if (!best || !reading) return guessDateOfParts(columns, rows) ?? guessDateByName(columns);
+  const reading = best && likeliest(best, columns);
+  if (!best || !reading) {
+    return guessDateOfParts(columns, rows) ?? guessDateOfFileName(fileName) ?? guessDateByName(columns);
+  }
   const source = { column: best.name };
   const fields: GuessedDate['fields'] = { productionDate: source };
   const startHasName = columns.some((column) => column !== best && nameScore('startedAt', column.name) > 0);
   if (reading.hasTime && !startHasName) fields.startedAt = source;
   return { fields, columns: [best.name], dateFormat: reading.format, monthNames: reading.monthNames };
+}
+
+/** The reading that another column of dates leaves no doubt about, else the likeliest by itself. */
+function likeliest(best: ColumnFacts, columns: readonly ColumnFacts[]): ColumnFacts['dates'][number] | undefined {
+  const settled = new Set(
+    columns.filter((column) => column !== best && column.dates.length === 1).map((column) => column.dates[0]?.format),
+  );
+  return best.dates.find(({ format }) => settled.has(format)) ?? best.dates[0];
+}
+
+function guessDateOfFileName(fileName: string): GuessedDate | null {
+  const [reading] = datesInFileName(fileName).readings;
+  return reading ? { fields: {}, columns: [], dateFormat: '', monthNames: 'en', inFileName: reading.format } : null;
 }
 
 /** A year and a month (and perhaps a day) in columns of their own. */
@@ -101,14 +126,13 @@ function guessDateByName(columns: readonly ColumnFacts[]): GuessedDate {
   return { ...none, fields: { productionDate: { column: best.name } }, columns: [best.name] };
 }
 
-function pairs(columns: readonly ColumnFacts[], dateFormat: string, monthNames: string) {
+function pairs(columns: readonly ColumnFacts[]) {
   const found: { field: RecordField; column: string; score: number }[] = [];
   for (const field of recordFieldNames) {
     if (field === 'productionDate') continue;
     for (const column of columns) {
       const score = nameScore(field, column.name);
-      if (score > 0 && canHold(field, column, dateFormat, monthNames))
-        found.push({ field, column: column.name, score });
+      if (score > 0 && canHold(field, column)) found.push({ field, column: column.name, score });
     }
   }
   return found.sort((a, b) => b.score - a.score);
@@ -144,16 +168,14 @@ function nameScore(field: RecordField, heading: string): number {
   return atEnd >= 0 ? 70 - atEnd / 2 : 0;
 }
 
-function canHold(field: RecordField, column: ColumnFacts, dateFormat: string, monthNames: string): boolean {
+function canHold(field: RecordField, column: ColumnFacts): boolean {
   const kind = recordFields[field].kind;
   if (column.kind === 'empty') return true;
   if (kind === 'text') return column.kind !== 'date';
-  if (kind === 'date' || kind === 'instant') {
-    if (column.kind !== 'date' || dateFormat === '') return false;
-    const parse = compileDateFormat(dateFormat, monthNames);
-    return column.samples.every((text) => parse(text) !== null);
-  }
-  return column.kind === 'number';
+  if (kind === 'date') return column.kind === 'date';
+  if (kind === 'instant') return column.kind === 'date' || timesOfDay(column.written) !== null;
+  if (column.kind === 'number' || areAmounts(column.written)) return true;
+  return kind !== 'quantity' && column.written.clock !== null;
 }
 
 /** A record needs a line or an item: failing both, the site, else the text column of the fewest values, is the line. */

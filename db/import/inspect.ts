@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Preview } from '../../shared/contract/schemas.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
 import { type RecordField, recordFieldNames } from '../../shared/domain/fields.ts';
@@ -7,6 +8,7 @@ import type { FilePart, Recognition } from '../../shared/import/recognition.ts';
 import type { SecondFileFacts, ShapeFinding } from '../../shared/import/shape.ts';
 import { findAmbiguities } from './ambiguities.ts';
 import { assertHeader, columnNames } from './columns.ts';
+import { mapRows } from './derive/map-rows.ts';
 import { sniffDialect } from './file/dialect.ts';
 import { finding } from './file/finding.ts';
 import { refuseFixedWidth } from './file/fixed-width.ts';
@@ -14,7 +16,7 @@ import { lookIntoFile } from './file/look-into.ts';
 import { columnFindings, delimiterFinding, headerFinding, quoteFinding } from './file/recognise.ts';
 import { settleReading } from './file/settle.ts';
 import { headerFingerprint } from './guess-profile.ts';
-import { createRowMapper, type MappedRow } from './map-row.ts';
+import type { MappedRow } from './map-row.ts';
 import { readCsvRows } from './read-rows.ts';
 import { readText, type TextReading } from './read-text.ts';
 import type { CsvRow, RecordDraft } from './record-draft.ts';
@@ -52,7 +54,12 @@ export interface InspectedFile {
  * Looks at a file: guesses how it is to be read and shows what its first rows become. Throws FILE_UNREADABLE or
  * FILE_NOT_TABULAR in words.
  */
-export async function inspectFile(path: string, choice: FileChoice = {}, second?: SecondFile): Promise<InspectedFile> {
+export async function inspectFile(
+  path: string,
+  choice: FileChoice = {},
+  second?: SecondFile,
+  fileName = basename(path),
+): Promise<InspectedFile> {
   const { parts, isEncodingGuessed, findings: fileFindings, ...found } = await lookIntoFile(path, choice);
   const { dialect, ...dialectFindings } = await dialectOf(path, found, choice);
   const { delimiter } = dialect;
@@ -60,10 +67,11 @@ export async function inspectFile(path: string, choice: FileChoice = {}, second?
   const headerLine = isNamed ? 0 : choice.headerLine;
   const reading = { ...found, ...dialect };
   const top = await readTop(path, { ...reading, headerLine });
-  const { profile, findings, head } = await guessTable(top.rows, reading, { ...choice, headerLine }, second);
+  const { profile, findings, head } = await guessTable(top.rows, reading, { ...choice, headerLine }, fileName, second);
   const rows = top.rows.filter(({ line }) => line >= profile.headerLine);
   const { fileColumns, header } = createShaper(profile, head);
-  const { preview, cells, sniffed } = await previewRows(profile, { head, rows, isWhole: top.isWhole }, second);
+  const table = { head, rows, isWhole: top.isWhole, fileName };
+  const { preview, cells, sniffed } = await previewRows(profile, table, second);
   const isLineChosen = choice.headerLine !== undefined;
   const headerFound = isNamed ? finding('sure', 'byFormat') : headerFinding(top.rows, sniffed, isLineChosen);
   const columns = columnFindings(header.cells, cells, sniffed, profile.nulls);
@@ -81,11 +89,16 @@ export async function inspectFile(path: string, choice: FileChoice = {}, second?
 }
 
 /** What the first rows of a file become by a profile. Throws as inspectFile does, and INVALID_PROFILE. */
-export async function previewFile(path: string, given: ImportProfile, second?: SecondFile): Promise<Preview> {
+export async function previewFile(
+  path: string,
+  given: ImportProfile,
+  second?: SecondFile,
+  fileName = basename(path),
+): Promise<Preview> {
   const profile = await settleReading(path, given);
   const { rows: all, isWhole } = await readTop(path, profile);
   const rows = all.filter(({ line }) => line >= profile.headerLine);
-  return (await previewRows(profile, { head: headOf(all, profile), rows, isWhole }, second)).preview;
+  return (await previewRows(profile, { head: headOf(all, profile), rows, isWhole, fileName }, second)).preview;
 }
 
 interface TopOfTable {
@@ -93,18 +106,18 @@ interface TopOfTable {
   /** Rows from the headings on. */
   rows: readonly CsvRow[];
   isWhole: boolean;
+  fileName: string;
 }
 
 async function previewRows(
   profile: ImportProfile,
-  { head, rows, isWhole }: TopOfTable,
+  { head, rows, isWhole, fileName }: TopOfTable,
   second: SecondFile | undefined,
 ): Promise<{ preview: Preview; cells: string[][]; sniffed: SniffedColumns }> {
   const { shaper, shaped } = await shapeRows(profile, head, rows, second);
   assertHeader(shaper.header, profile.delimiter);
   const names = columnNames(shaper.header.cells);
-  const map = createRowMapper(profile, shaper.header);
-  const mapped = shaped.map((row) => (row.skipped ? null : map(row)));
+  const mapped = mapRows(profile, shaper.header, shaped, fileName);
   const cells = shaped.filter(({ skipped }) => !skipped).map((row) => row.cells);
   const sniffed = sniffColumns(names, cells, profile.delimiter);
   const accepted = mapped.filter((row) => row?.draft !== undefined).length;
@@ -118,7 +131,7 @@ async function previewRows(
     notes,
     fileColumns: shaper.fileColumns,
     isWhole,
-    ambiguities: findAmbiguities(profile, names, cells, sniffed),
+    ambiguities: findAmbiguities(profile, names, cells, sniffed, fileName),
   };
   return { preview, cells, sniffed };
 }

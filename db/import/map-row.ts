@@ -4,7 +4,9 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import { en } from '../../shared/text/en.ts';
 import { assertHeader, columnNames } from './columns.ts';
 import type { WrittenDate } from './dates.ts';
+import { type CounterReadings, Counters, countersOf } from './derive/counters.ts';
 import { compileFieldReaders, placeOf, type RowState } from './field-readers.ts';
+import { compileMoments } from './moments.ts';
 import { compileProductionDay, instantOf, type ProductionDayRule } from './production-day.ts';
 import { compileReasons } from './reasons.ts';
 import type { CsvRow, RecordDraft, Rejection } from './record-draft.ts';
@@ -12,19 +14,28 @@ import type { CsvRow, RecordDraft, Rejection } from './record-draft.ts';
 export type MappedRow = { draft: RecordDraft; rejection?: undefined } | { rejection: Rejection; draft?: undefined };
 export type RowMapper = (row: CsvRow) => MappedRow;
 
+/** What a row by itself does not tell. */
+export interface FileFacts {
+  fileName?: string | undefined;
+  /** The counters of the whole file, where the profile takes them in the order of time. */
+  counters?: CounterReadings | undefined;
+}
+
+const SECONDS_PER_DAY = 86_400;
+
 /**
  * Compiles a profile for a file with this header into a function from a row to a record, or to the reason why it
- * cannot be one. The function never throws. Throws INVALID_PROFILE here, naming a column the file lacks.
+ * cannot be one. Rows have to come in the order of the file where the profile reads counters or times that run on. The function throws
+ * only where a file has more counters than can be remembered. Throws INVALID_PROFILE here, naming a column the file lacks.
  */
-export function createRowMapper(profile: ImportProfile, header: CsvRow): RowMapper {
+export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: FileFacts = {}): RowMapper {
   assertHeader(header, profile.delimiter);
   const columns = columnNames(header.cells);
-  const state: RowState = { failure: null, rounded: 0 };
-  const read = compileFieldReaders(profile, columns, state);
+  const state: RowState = { failure: null, rounded: 0, firstReading: null };
+  const counters = new Counters(state, facts.counters ?? null);
+  const read = compileFieldReaders(profile, columns, state, counters);
 
-  const date = read.date('productionDate');
-  const started = read.date('startedAt');
-  const ended = read.date('endedAt');
+  const moments = compileMoments(profile, read, state, facts.fileName ?? null);
   const site = read.text('site');
   const line = read.text('line');
   const shift = read.text('shift');
@@ -43,19 +54,17 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow): RowMapp
   const note = read.text('note');
   const defects = compileReasons(read, state, 'defectQuantity', 'defectReason', profile.defectColumns);
   const downtimes = compileReasons(read, state, 'downMinutes', 'downtimeReason', profile.downtimeColumns);
-  const dayRule = compileProductionDay(profile.day);
+  const dayRule = compileProductionDay(profile);
 
   const draftOf = ({ cells, line: sourceLine }: CsvRow): RecordDraft => {
-    const dateRead = date(cells);
-    const startedRead = started(cells);
-    const endedRead = ended(cells);
-    const day = productionDay(dayRule, dateRead, startedRead, endedRead);
+    const { date, started, ended } = moments(cells);
+    const day = productionDay(dayRule, date, started, ended);
     if (day === null) state.failure ??= dateMissing(profile);
     const itemNameRead = itemName(cells);
     const draft: RecordDraft = {
       day: day ?? 0,
-      startedAt: startedRead === null ? null : instantOf(startedRead),
-      endedAt: endedRead === null ? null : instantOf(endedRead),
+      startedAt: started === null ? null : instantOf(started),
+      endedAt: ended === null ? null : instantOf(ended),
       site: site(cells),
       line: line(cells),
       shift: shift(cells),
@@ -80,15 +89,23 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow): RowMapp
       rounded: state.rounded,
     };
     if (draft.line === null && draft.itemCode === null) state.failure ??= 'neither line nor item is given';
-    if (!isMeasured(draft)) state.failure ??= `nothing was measured: no quantity and no minutes are given`;
+    if (!isMeasured(draft)) {
+      state.failure ??= state.firstReading ?? 'nothing was measured: no quantity and no minutes are given';
+    }
     return draft;
   };
 
   return (row) => {
     state.failure = row.problem ?? wrongCellCount(row.cells, columns.length);
     state.rounded = 0;
+    state.firstReading = null;
+    counters.begin();
     if (state.failure !== null) return { rejection: { line: row.line, cells: row.cells, reason: state.failure } };
     const draft = draftOf(row);
+    // A row that is no record only because its counter has no reading before still is that reading.
+    if (state.failure === null || state.failure === state.firstReading) {
+      counters.keep(draft.startedAt ?? draft.day * SECONDS_PER_DAY);
+    }
     return state.failure === null
       ? { draft }
       : { rejection: { line: row.line, cells: row.cells, reason: state.failure } };
@@ -101,8 +118,14 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow): RowMapp
  */
 export function assertProfileComplete(profile: ImportProfile): void {
   const { fields } = profile;
+  if (profile.shape.unpivot && countersOf(profile).length > 0) {
+    throw new AppError(
+      'INVALID_PROFILE',
+      'A counter cannot be read where columns become rows of their own. Nothing was imported: take the numbers as they stand.',
+    );
+  }
   const missing: string[] = [];
-  if (!fields.productionDate && !fields.startedAt) missing.push('the production date');
+  if (!fields.productionDate && !fields.startedAt && !profile.dates.inFileName) missing.push('the production date');
   if (!fields.line && !fields.itemCode && !fields.itemName) missing.push('the line or the item');
   const hasReasons = profile.defectColumns.length > 0 || profile.downtimeColumns.length > 0;
   if (!hasReasons && !measuredFields.some((field) => fields[field])) missing.push('a quantity or minutes');
@@ -120,7 +143,7 @@ export function productionDay(
   started: WrittenDate | null,
   ended: WrittenDate | null,
 ): number | null {
-  const startCounts = started !== null && (date === null || (!rule.isDefault && started.secondOfDay !== null));
+  const startCounts = started !== null && (date === null || (!rule.dateStands && started.secondOfDay !== null));
   if (startCounts) return rule.dayOf(started, ended);
   return date === null ? null : rule.dayOf(date, ended);
 }

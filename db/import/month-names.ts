@@ -75,3 +75,9 @@ function readMonthNames(language: string): Map<string, number> {
   }
   return names;
 }
+
+/** Month (1 to 12) by a name as a date format of this language reads it; none where the format names no months. */
+export function monthFinder(format: string, language: string): (text: string) => number | undefined {
+  const months = format.includes('MMM') ? monthNamesOf(language) : new Map<string, number>();
+  return (text) => months.get(text) ?? months.get(foldName(text));
+}

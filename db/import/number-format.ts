@@ -6,7 +6,12 @@ export interface NumberMarks {
 }
 
 // Blanks and apostrophes come in several characters that look the same.
-const LOOKALIKES: Record<string, string> = { ' ': '[ \\u00a0\\u202f\\u2009]', "'": "['’]", '.': '\\.', ',': ',' };
+const LOOKALIKES: Record<string, string> = {
+  ' ': '[ \\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]',
+  "'": "['’]",
+  '.': '\\.',
+  ',': ',',
+};
 const OTHER_MARKS = /[^0-9.eE+-]/;
 
 /**

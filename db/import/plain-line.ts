@@ -6,12 +6,14 @@
  *    every line that is not plain. So both make the same record of a line, or this one makes none.
  * 2. It is for profiles whose fields are plain columns; others are read the careful way throughout.
  */
-import type { RecordField } from '../../shared/domain/fields.ts';
+import { type RecordField, recordFields } from '../../shared/domain/fields.ts';
+import { readingOfColumn } from '../../shared/import/columns.ts';
 import type { ImportProfile, Source } from '../../shared/import/profile.ts';
 import { CellMemo } from './cell-memo.ts';
 import { compileDateFormat, leavesClockOpen } from './dates.ts';
 import { LineCells } from './line-cells.ts';
 import { productionDay } from './map-row.ts';
+import { compileColumnNumbers } from './number-readings.ts';
 import { DateCells, NullCells, needsNoTrim } from './plain-cells.ts';
 import { compileProductionDay, instantOf, type ProductionDayRule } from './production-day.ts';
 import { quickMillionthsIn } from './quick-millionths.ts';
@@ -48,13 +50,21 @@ export function compilePlainLine(profile: ImportProfile, columns: readonly strin
     defectColumns.length > 0 || downtimeColumns.length > 0 || reasonFields.some((field) => fields[field]);
   const isSplitByBytes = delimiter.length === 1 && delimiter.charCodeAt(0) < 128 && escaping === 'doubled';
   const arePlain = Object.entries(fields).every(
-    ([field, source]) => isPlainColumn(source) || (field in nameFields && isConstant(source)),
+    ([field, source]) =>
+      isPlainColumn(profile, field as RecordField, source) || (field in nameFields && isConstant(source)),
   );
-  return hasReasons || !isSplitByBytes || !arePlain ? null : new PlainLine(profile, columns, sink);
+  return Object.keys(profile.dates).length > 0 || hasReasons || !isSplitByBytes || !arePlain
+    ? null
+    : new PlainLine(profile, columns, sink);
 }
 
-function isPlainColumn(source: Source): boolean {
-  return 'column' in source && source.times === undefined && source.when === undefined;
+/** A column of which the profile says no more than how its amounts are written and moved by a power of ten. */
+function isPlainColumn(profile: ImportProfile, field: RecordField, source: Source): boolean {
+  if (!('column' in source)) return false;
+  const { column, scale: _, ...more } = source;
+  const { unit, ...own } = readingOfColumn(profile.columns, column);
+  if (Object.keys(more).length > 0 || Object.keys(own).length > 0) return false;
+  return unit === undefined || compileColumnNumbers(profile, column, recordFields[field].kind).isAsWritten;
 }
 
 function isConstant(source: Source): boolean {
@@ -86,7 +96,7 @@ export class PlainLine {
     this.#cells = new LineCells(columns.length, profile.delimiter, profile.quote);
     this.#nulls = new NullCells(profile.nulls);
     this.#decimalCode = profile.decimalMark.charCodeAt(0);
-    this.#dayRule = compileProductionDay(profile.day);
+    this.#dayRule = compileProductionDay(profile);
     const cellOf = (field: RecordField): number => {
       const source = profile.fields[field];
       return source && 'column' in source ? columns.indexOf(source.column) : -1;

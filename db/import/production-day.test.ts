@@ -13,7 +13,7 @@ function written(text: string) {
 }
 
 function dayOf(rule: Partial<ImportProfile['day']>, start: string, end?: string): string {
-  const compiled = compileProductionDay(productionDaySchema.parse(rule));
+  const compiled = compileProductionDay({ day: productionDaySchema.parse(rule) });
   return isoFromDay(compiled.dayOf(written(start), end === undefined ? null : written(end)));
 }
 

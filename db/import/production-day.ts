@@ -16,16 +16,21 @@ const SECONDS_PER_DAY = 86_400;
 const MOST_CACHED_OFFSETS = 50_000;
 
 export interface ProductionDayRule {
-  /** True when the profile leaves the rule as it is by default: then a date given beside a start stands as written. */
-  isDefault: boolean;
+  /**
+   * True when a date given beside a start stands as written: where the profile leaves the rule as it is by default, or says
+   * that the date is the production day.
+   */
+  dateStands: boolean;
   /** Production day (days since 1970-01-01) of a run that starts, and perhaps ends, at these written moments. */
   dayOf(start: WrittenDate, end: WrittenDate | null): number;
 }
 
 /** Compiles the production-day rule of a profile. Throws INVALID_PROFILE for an unknown time zone. */
-export function compileProductionDay(rule: ImportProfile['day']): ProductionDayRule {
-  const [hours = 0, minutes = 0] = rule.startsAt.split(':').map(Number);
-  const startsAt = hours * 3600 + minutes * 60;
+export function compileProductionDay({
+  day: rule,
+  dates,
+}: Pick<ImportProfile, 'day'> & Partial<Pick<ImportProfile, 'dates'>>): ProductionDayRule {
+  const startsAt = secondsOfClock(rule.startsAt);
   const wallSeconds = compileWallClock(rule.timeZone);
   const dateAt = (seconds: number) => Math.floor(seconds / SECONDS_PER_DAY);
 
@@ -39,7 +44,31 @@ export function compileProductionDay(rule: ImportProfile['day']): ProductionDayR
     return dateAt(Math.max(at, wallSeconds(end) - 1));
   };
   const isDefault = startsAt === 0 && rule.belongsTo === 'start' && rule.timeZone === undefined;
-  return { isDefault, dayOf };
+  return { dateStands: isDefault || dates?.timesOn === 'productionDay', dayOf };
+}
+
+/** Seconds since midnight of 'HH:MM'. */
+export function secondsOfClock(text: string): number {
+  const [hours = 0, minutes = 0] = text.split(':').map(Number);
+  return hours * 3600 + minutes * 60;
+}
+
+/**
+ * Gives stamps without an offset that of the zone by whose clock they are written. An hour that the clock shows twice counts
+ * as the first of the two; one that it leaves out as if it had not. Throws INVALID_PROFILE for an unknown time zone.
+ */
+export function compileStampClock(timeZone: string | undefined): (written: WrittenDate) => WrittenDate {
+  if (timeZone === undefined) return (written) => written;
+  const offsetAt = compileZone(timeZone);
+  return (written) => {
+    if (written.secondOfDay === null || written.offsetMinutes !== null) return written;
+    const local = written.day * SECONDS_PER_DAY + written.secondOfDay;
+    // A change lies within a day: the offset before it holds for an hour that both could mean.
+    const before = offsetAt(local - SECONDS_PER_DAY);
+    const after = offsetAt(local + SECONDS_PER_DAY);
+    const offset = offsetAt(local - before) === before ? before : offsetAt(local - after) === after ? after : before;
+    return { ...written, offsetMinutes: offset / 60 };
+  };
 }
 
 /**

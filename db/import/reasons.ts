@@ -1,3 +1,4 @@
+import { recordFields } from '../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { en } from '../../shared/text/en.ts';
 import type { FieldReaders, QuantityReader, RowState } from './field-readers.ts';
@@ -26,7 +27,7 @@ export function compileReasons(
   const reasonName = read.text(reasonField);
   const readers = columns.map(({ column, reason }) => ({
     reason: reason.trim(),
-    amount: read.column(`${label}, ${reason}`, column),
+    amount: read.column({ label: `${label}, ${reason}`, kind: recordFields[totalField].kind }, column),
   }));
   let reasons: ReasonAmount[] = [];
 

@@ -1,3 +1,5 @@
+import { isCountedFormat } from '../../shared/import/dates.ts';
+import { dateCandidates } from './date-candidates.ts';
 import { compileDateFormat, type DateParser } from './dates.ts';
 import { foldName, monthLanguages, monthNamesOf } from './month-names.ts';
 
@@ -9,32 +11,13 @@ export interface DateReading {
   hasTime: boolean;
 }
 
-const SEPARATED = ['-', '/', '.'].flatMap((mark) => [
-  ['YYYY', 'MM', 'DD'].join(mark),
-  ['M', 'D', 'YYYY'].join(mark),
-  ['D', 'M', 'YYYY'].join(mark),
-  ['M', 'D', 'YY'].join(mark),
-  ['D', 'M', 'YY'].join(mark),
-  ['YY', 'M', 'D'].join(mark),
-  ['YYYY', 'MM'].join(mark),
-]);
-const NUMERIC = [...SEPARATED, 'YYYY. M. D', 'YYYY. M. D.', 'D. M. YYYY', 'YYYY년 M월 D일', 'YYYY年M月D日', 'MM/YYYY'];
-const COMPACT = ['YYYYMMDD', 'YYYYMMDDHHmmss'];
-const NAMED = [' ', '-', '/', '.', ''].flatMap((mark) => [
-  ['D', 'MMM', 'YYYY'].join(mark),
-  ['D', 'MMM', 'YY'].join(mark),
-  ['MMM', 'D', 'YYYY'].join(mark),
-  ['MMM', 'YYYY'].join(mark),
-  ['MMM', 'YY'].join(mark),
-  ['YYYY', 'MMM'].join(mark),
-]);
-NAMED.push('D. MMM YYYY', 'MMM D, YYYY', 'D MMM, YYYY', 'D de MMM de YYYY');
-
 const MOST_TEXTS = 300;
 // A column that is called a date is one even if the plant mistyped many; another must be dates nearly throughout.
 const LEAST_SHARE_WHEN_NAMED = 0.3;
 const LEAST_SHARE = 0.8;
 const NAMED_AS_DATE = /date|datum|fecha|^data|일자|생산일|날짜|timestamp|^ts$/i;
+const NAMED_AS_MOMENT =
+  /(?:^|[_ ])(?:time|day|start|end|started|ended|begin|at|epoch|unix)(?:$|[_ ])|시작|종료|일시|時刻|時間/i;
 
 /**
  * Every reading under which most of the texts of a column are dates, the likeliest first: that of most texts, then
@@ -44,13 +27,12 @@ export function readingsOfDates(texts: readonly string[], columnName: string): D
   // A thousand rows may be those of one morning: different texts tell more.
   const sample = [...new Set(texts)].slice(0, MOST_TEXTS);
   if (sample.length === 0) return [];
-  const first = sample[0] ?? '';
-  if (!/\d/.test(first) || /^[\d.,]{1,5}$/.test(first)) return [];
-  const names = sample.some((text) => /\p{L}{3}/u.test(text));
-  const monthNames = names ? languageOf(sample) : 'en';
-  const candidates = names ? NAMED : /^\d{8}(\d{6})?(?=$|[T ])/.test(first) ? COMPACT : NUMERIC;
-  const least = sample.length * (NAMED_AS_DATE.test(columnName) ? LEAST_SHARE_WHEN_NAMED : LEAST_SHARE);
-  const found = candidates
+  const isNamed = NAMED_AS_DATE.test(columnName);
+  const candidates = dateCandidates(sample, isNamed || NAMED_AS_MOMENT.test(columnName));
+  if (candidates.formats.length === 0) return [];
+  const monthNames = candidates.named ? languageOf(sample) : 'en';
+  const least = sample.length * (isNamed ? LEAST_SHARE_WHEN_NAMED : LEAST_SHARE);
+  const found = candidates.formats
     .map((format, rank) => ({ format, rank, ...judge(sample, compileDateFormat(format, monthNames)) }))
     .filter(({ parsed }) => parsed >= least)
     .sort((a, b) => b.parsed - a.parsed || b.inOrder - a.inOrder || a.rank - b.rank);
@@ -121,7 +103,7 @@ function isPlausible(format: string, days: readonly number[], columnName: string
 
 /** The tokens of the time of day as the texts write it, for showing; the parser itself reads it in any case. */
 function clockOf(texts: readonly string[], format: string): string {
-  if (format.includes('HH')) return '';
+  if (format.includes('HH') || isCountedFormat(format)) return '';
   const text = texts.find((candidate) => /\d:\d\d/.test(candidate)) ?? '';
   const match = /([T ]\s*)\d{1,2}:\d{2}(:\d{2})?(?:[.,]\d+)?(\s*[AaPp]\.?[Mm]\.?)?\s*(Z|[+-]\d{2}:?\d{0,2})?$/.exec(
     text,

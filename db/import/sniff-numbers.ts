@@ -1,4 +1,6 @@
+import { unitNamed } from '../../shared/import/units.ts';
 import { compileNumberFormat, type NumberMarks } from './number-format.ts';
+import { numberTextOf } from './number-text.ts';
 
 export interface NumberReading extends NumberMarks {
   isNumber(text: string): boolean;
@@ -6,7 +8,7 @@ export interface NumberReading extends NumberMarks {
   ambiguous: string | null;
 }
 
-const NUMBER_LIKE = /^[+-]?\d[\d.,'’ \u00a0\u202f\u2009]*(?:[eE][+-]?\d+)?$/;
+const NUMBER_LIKE = /^[+-]?\d[\d.,'’ \u00a0\u2000-\u200a\u202f\u205f\u3000]*(?:[eE][+-]?\d+)?$/;
 
 /**
  * How the numbers of a file are written, from the texts of its columns. '0.5', '4.0' and '36814,544' can only be
@@ -32,8 +34,23 @@ export function readingOfNumbers(columns: readonly (readonly string[])[], delimi
   return {
     ...marks.marks,
     ambiguous: marks.isChoice ? (unclear.find(({ mark }) => mark === unclear[0]?.mark)?.text ?? null) : null,
-    isNumber: (text) => NUMBER_LIKE.test(text) && toPlain(text) !== null,
+    isNumber: (text) => {
+      const parts = numberTextOf(text);
+      if (parts === null || toPlain(parts.number) === null) return false;
+      return parts.unit === '' || parts.unit === '%' || parts.unit === '‰' || unitNamed(parts.unit) !== null;
+    },
   };
+}
+
+/** The marks of one column where they contradict those of the file, and are clear by themselves; null for any other. */
+export function ownMarks(texts: readonly string[], file: NumberMarks, delimiter: string): NumberMarks | null {
+  const toPlain = compileNumberFormat(file);
+  const numberLike = texts.filter((text) => NUMBER_LIKE.test(text));
+  if (numberLike.length < texts.length * 0.9 || numberLike.every((text) => toPlain(text) !== null)) return null;
+  const { decimalMark, thousandsMark, ambiguous } = readingOfNumbers([texts], delimiter);
+  const own = { decimalMark, thousandsMark };
+  const toOwn = compileNumberFormat(own);
+  return ambiguous === null && numberLike.every((text) => toOwn(text) !== null) ? own : null;
 }
 
 interface Marks {

@@ -1,28 +1,36 @@
 import type { ImportProfile } from '../../shared/import/profile.ts';
+import type { NumberMarks } from './number-format.ts';
+import { numberTextOf } from './number-text.ts';
 import { type DateReading, readingsOfDates } from './sniff-dates.ts';
-import { type NumberReading, readingOfNumbers } from './sniff-numbers.ts';
+import { type NumberReading, ownMarks, readingOfNumbers } from './sniff-numbers.ts';
+import { type WrittenNumbers, writtenNumbersOf } from './written-numbers.ts';
 
 const SAMPLE_ROWS = 1_000;
 
 /** Texts that systems write where nothing was recorded, in small letters; the profile keeps those that the file uses. */
 export const NULL_TEXTS: ReadonlySet<string> = new Set([
-  'na',
-  'n/a',
-  '#n/a',
-  'null',
-  '(null)',
-  'nan',
-  'none',
-  'nil',
-  '-',
-  '--',
-  '\\n',
-  '?',
-  'n.a.',
-  'k.a.',
-  'n/d',
-  '없음',
-  '해당없음',
+  ...[
+    'na',
+    'n/a',
+    '#n/a',
+    'null',
+    '(null)',
+    '<null>',
+    'nan',
+    'none',
+    'nil',
+    '\\n',
+    '?',
+    '??',
+    '-',
+    '--',
+    '---',
+    '–',
+    '—',
+  ],
+  ...['.', '#div/0!', '#value!', '#ref!', '#num!', '#name?', '#null!', '(blank)', '(leer)'],
+  ...['n.a.', 'k.a.', 'k. a.', 'n.v.', 'n/d', 's/d', 'н/д', 'нет', '없음', '해당없음', '해당 없음'],
+  ...['なし', '該当なし', '―', 'ー', '無', '无', '暂无'],
 ]);
 
 /** What the first rows show about one column. */
@@ -33,6 +41,7 @@ export interface ColumnFacts {
   kind: 'empty' | 'number' | 'date' | 'text';
   /** Every way in which the column reads as dates, the likeliest first; empty when it holds none. */
   dates: DateReading[];
+  written: WrittenNumbers;
   distinct: number;
   filled: number;
 }
@@ -40,6 +49,8 @@ export interface ColumnFacts {
 export interface SniffedColumns {
   columns: ColumnFacts[];
   numbers: NumberReading;
+  /** Marks of columns that clearly write their numbers in another way than the file. */
+  marks: ReadonlyMap<string, NumberMarks>;
   nulls: string[];
 }
 
@@ -56,10 +67,16 @@ export function sniffColumns(names: readonly string[], rows: readonly string[][]
     return filled;
   });
   const dates = texts.map((column, index) => readingsOfDates(column, names[index] ?? ''));
+  const bareTexts = texts.map((column) => column.map((text) => numberTextOf(text)?.number ?? text));
   const numbers = readingOfNumbers(
-    texts.filter((_, index) => dates[index]?.length === 0),
+    bareTexts.filter((_, index) => dates[index]?.length === 0),
     delimiter,
   );
+  const marks = new Map<string, NumberMarks>();
+  names.forEach((name, index) => {
+    const own = dates[index]?.length === 0 ? ownMarks(bareTexts[index] ?? [], numbers, delimiter) : null;
+    if (own) marks.set(name, own);
+  });
   const columns = names.map((name, index): ColumnFacts => {
     const filled = texts[index] ?? [];
     const distinct = new Set(filled);
@@ -69,11 +86,12 @@ export function sniffColumns(names: readonly string[], rows: readonly string[][]
       samples: [...distinct].slice(0, 5),
       kind: kindOf(filled, readings, numbers),
       dates: readings,
+      written: writtenNumbersOf(filled, name),
       distinct: distinct.size,
       filled: filled.length,
     };
   });
-  return { columns, numbers, nulls: [...nulls] };
+  return { columns, numbers, marks, nulls: [...nulls] };
 }
 
 function kindOf(filled: readonly string[], dates: readonly DateReading[], numbers: NumberReading): ColumnFacts['kind'] {

@@ -124,6 +124,19 @@ export const previewRowSchema = z.object({
   skipped: z.enum(skipKinds).nullable(),
 });
 
+/** What only a person can answer: a setting of the profile, or of one column, and the values that it can have. */
+export const questionSchema = z.object({
+  field: z.string(),
+  /** The column that it is about, where it is about one. */
+  column: z.string().optional(),
+  /** A text of the file that shows what it is about. */
+  sample: z.string().optional(),
+  message: z.string(),
+  /** The one in use first. */
+  choices: z.array(z.string()),
+});
+export type Question = z.infer<typeof questionSchema>;
+
 export const previewSchema = z.object({
   columns: z.array(columnGuessSchema),
   rows: z.array(previewRowSchema),
@@ -136,7 +149,7 @@ export const previewSchema = z.object({
   /** All rows of the file were looked at. */
   isWhole: z.boolean(),
   /** Questions only a person can answer, such as a date that reads as D/M and as M/D; import waits for none silently. */
-  ambiguities: z.array(z.object({ field: z.string(), message: z.string(), choices: z.array(z.string()) })),
+  ambiguities: z.array(questionSchema),
 });
 export type Preview = z.infer<typeof previewSchema>;
 

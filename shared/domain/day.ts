@@ -56,6 +56,14 @@ export function isoWeekOfDay(day: number): string {
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
+/** Day number of a day (1 to 7, 1 being Monday) of an ISO week, or null when the year has no such week. */
+export function dayFromIsoWeek(year: number, week: number, weekday: number): number | null {
+  const fourth = Date.UTC(year, 0, 4) / MS_PER_DAY; // the fourth of January is always in the first week
+  const monday = fourth - ((((fourth + 3) % 7) + 7) % 7) + (week - 1) * 7;
+  const isWeek = isoWeekOfDay(monday) === `${year}-W${String(week).padStart(2, '0')}`;
+  return isWeek && weekday >= 1 && weekday <= 7 ? monday + weekday - 1 : null;
+}
+
 /** Name of the period a day falls in: '2024-01-31', '2024-W05', '2024-01', '2024-Q1' or '2024'. */
 export function periodOfDay(day: number, grain: PeriodGrain): string {
   if (grain === 'day') return isoFromDay(day);

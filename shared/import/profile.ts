@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { type RecordField, recordFieldNames } from '../domain/fields.ts';
+import { columnReadingsSchema } from './columns.ts';
+import { datesSchema } from './dates.ts';
+import { calculation } from './derive.ts';
 import { encodings } from './encodings.ts';
 import { fileFormats } from './formats.ts';
 import { decisionsSchema } from './gate.ts';
@@ -13,6 +16,9 @@ export const sourceSchema = z.union([
     scale: z.int().min(-9).max(9).optional(),
     /** Multiply by another column (size x yield). */
     times: z.string().optional(),
+    ...calculation,
+    /** Take the unit that is written beside the numbers of the column. */
+    take: z.literal('unit').optional(),
     /** Use the value only in rows where another column holds one of these. */
     when: z.strictObject({ column: z.string(), in: z.array(z.string()) }).optional(),
   }),
@@ -71,6 +77,9 @@ export const importProfileSchema = z.strictObject({
   nulls: z.array(z.string()).default(['NA', 'N/A', 'NULL', 'null', '-', '\\N']),
   /** Which rows are records. */
   shape: shapeSchema.prefault({}),
+  /** Columns that are written in another way than the rest of the file. */
+  columns: columnReadingsSchema,
+  dates: datesSchema,
   day: productionDaySchema.prefault({}),
   fields: z.partialRecord(z.enum(recordFieldNames as [RecordField, ...RecordField[]]), sourceSchema),
   /** Columns that each hold the defects, or the minutes of downtime, of one reason. */

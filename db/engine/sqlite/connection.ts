@@ -116,6 +116,13 @@ export function openScratch(path: string): WritableDatabase {
   return wrap(sqlite, path);
 }
 
+/** Opens a database of its own that lies on disk where it does not fit into memory, and is gone when it is closed. */
+export function openTemporary(): WritableDatabase {
+  const sqlite = openFile('', {});
+  for (const pragma of ['journal_mode = OFF', 'synchronous = OFF']) sqlite.pragma(pragma);
+  return wrap(sqlite, '');
+}
+
 /**
  * Takes an exclusive lock on a file for as long as the connection lives; the system releases it when the process
  * ends, however it ends. Returns null when another process holds it.

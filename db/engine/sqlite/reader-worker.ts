@@ -122,14 +122,21 @@ export function queryPlans({ file, statements }: Pick<ReadTask, 'file' | 'statem
 /** What reads files to be imported is most of what a reader would load before its first answer, and is seldom needed. */
 const files = () => import('../../import/inspect.ts');
 
+interface NamedFile {
+  path: string;
+  /** What the file is called where it came from; the name at its path when absent. */
+  name?: string | undefined;
+  second?: SecondFile;
+}
+
 /** Looks at a file to be imported, as a person says that it is written where it does not tell. */
-export function inspect({ path, choice, second }: { path: string; choice: FileChoice; second?: SecondFile }) {
-  return workerFailure(async () => (await files()).inspectFile(path, choice, second));
+export function inspect({ path, name, choice, second }: NamedFile & { choice: FileChoice }) {
+  return workerFailure(async () => (await files()).inspectFile(path, choice, second, name));
 }
 
 /** Maps the first rows of a file by a profile. */
-export function preview({ path, profile, second }: { path: string; profile: ImportProfile; second?: SecondFile }) {
-  return workerFailure(async () => (await files()).previewFile(path, profile, second));
+export function preview({ path, name, profile, second }: NamedFile & { profile: ImportProfile }) {
+  return workerFailure(async () => (await files()).previewFile(path, profile, second, name));
 }
 
 /** What a person corrected in the row that a record was read from. */

@@ -9,6 +9,7 @@ import type { SecondFileFacts, ShapeFinding } from '../../../shared/import/shape
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { assertHeader } from '../columns.ts';
 import { guessProfile } from '../guess-profile.ts';
+import { withUnitsOfRow } from '../guess-readings.ts';
 import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
 import { fitFields } from './fit-fields.ts';
@@ -30,6 +31,7 @@ export async function guessTable(
   all: readonly CsvRow[],
   reading: TextReading & { delimiter: string },
   choice: FileChoice,
+  fileName: string,
   second: SecondFile | undefined,
 ): Promise<GuessedTable> {
   const guessed = choice.shape ? chosenShape(all, choice) : guessShape(all, choice.headerLine);
@@ -47,12 +49,12 @@ export async function guessTable(
   assertHeader(shaper.header, base.delimiter);
   const records = shaped.filter(({ skipped }) => !skipped);
   const mapped = {
-    ...guessProfile(shaper.header.cells, records, base.delimiter),
+    ...guessProfile(shaper.header.cells, records, base.delimiter, fileName),
     ...reading,
     headerLine: base.headerLine,
     shape,
   };
-  const fitted = fitFields(mapped, guessed.labelField);
+  const fitted = withUnitsOfRow(fitFields(mapped, guessed.labelField));
   const data = rows.slice(headRowsOf(fitted));
   const profile = choice.shape ? fitted : guessTotals(fitted, head, data);
   return { profile, head, findings: [...guessed.findings, ...skipFindings(profile, head, rows)] };

@@ -27,7 +27,7 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
         if (profileId === undefined) return same[0] ?? null;
         return all.find(({ id }) => id === profileId) ?? null;
       };
-      const wish = { path, choice, choose, ...secondOf(secondFileId) };
+      const wish = { path, name, choice, choose, ...secondOf(secondFileId) };
       const { found, same, kept, profile, preview } = await readAsKnown(engine, wish);
       return {
         fileName: name,
@@ -44,8 +44,8 @@ export function importHandlers(os: Implementer, { engine, files, downloads, stor
       };
     }),
     preview: os.imports.preview.handler(({ input }) => {
-      const { path } = files.get(input.fileId);
-      return engine.ask('preview', { path, profile: input.profile, ...secondOf(input.secondFileId) });
+      const { path, name } = files.get(input.fileId);
+      return engine.ask('preview', { path, name, profile: input.profile, ...secondOf(input.secondFileId) });
     }),
     start: os.imports.start.handler(({ input }) => {
       const { path, name, watched } = files.get(input.fileId);

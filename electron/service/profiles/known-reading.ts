@@ -19,6 +19,8 @@ export interface KnownReading {
 
 export interface ReadingWish {
   path: string;
+  /** What the file is called where it came from; the name at its path when absent. */
+  name?: string;
   choice: FileChoice;
   /** The file that is joined with it. */
   second?: SecondFile;
@@ -29,9 +31,9 @@ export interface ReadingWish {
 /** Looks at a file and reads it by a profile that is kept, where one fits. Throws as `inspect` does. */
 export async function readAsKnown(
   engine: Pick<Engine, 'ask' | 'folder'>,
-  { path, choice, second, choose }: ReadingWish,
+  { path, name, choice, second, choose }: ReadingWish,
 ): Promise<KnownReading> {
-  const found = await engine.ask('inspect', { path, choice, ...(second && { second }) });
+  const found = await engine.ask('inspect', { path, name, choice, ...(second && { second }) });
   const all = await engine.ask('profiles', engine.folder);
   const same = all.filter(({ fingerprint }) => fingerprint === found.fingerprint);
   const kept = choose(all, same);
@@ -41,7 +43,7 @@ export async function readAsKnown(
   if (!kept || isOther) return asGuessed;
   // How a file is written it tells by itself, or a person does; the one before may have been written otherwise.
   const profile = asWritten(kept.profile, found.profile);
-  const preview = await ifItFits(() => engine.ask('preview', { path, profile, ...(second && { second }) }));
+  const preview = await ifItFits(() => engine.ask('preview', { path, name, profile, ...(second && { second }) }));
   // A plant may write another format under the same header; what makes no record of this file is no memory of it.
   const fits = preview !== null && (preview.accepted > 0 || found.preview.accepted === 0);
   return fits ? { found, same, kept, profile, preview } : asGuessed;

@@ -5,16 +5,10 @@ import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './imports.module.css';
-import {
-  type Ambiguity,
-  answerQuestion,
-  currentChoice,
-  exampleDate,
-  questionKey,
-  tellingDate,
-  tellingNumber,
-} from './questions.ts';
+import { type Ambiguity, answerQuestion, currentChoice, questionKey, tellingDate, tellingNumber } from './questions.ts';
 import { text } from './text.ts';
+import { wordsOf } from './values/question-words.ts';
+import { text as valuesText } from './values/text.ts';
 
 interface QuestionsPanelProps {
   preview: Preview;
@@ -34,7 +28,7 @@ export function QuestionsPanel({ preview, profile, answered, remembered, onAnswe
       <div className={css.questions}>
         {preview.ambiguities.map((ambiguity) => (
           <Question
-            key={ambiguity.field}
+            key={questionKey(ambiguity)}
             ambiguity={ambiguity}
             samples={preview.columns.flatMap((column) => column.samples)}
             chosen={answered.includes(questionKey(ambiguity)) ? currentChoice(profile, ambiguity) : null}
@@ -55,33 +49,22 @@ interface QuestionProps {
 
 function Question({ ambiguity, samples, chosen, onChoose }: QuestionProps) {
   const t = useText(text);
+  const v = useText(valuesText);
   const format = useFormat();
   const name = useId();
-  const { field, choices } = ambiguity;
-  const isDate = field === 'dateFormat';
-  const isNumber = field === 'thousandsMark';
-  const sample = isDate ? tellingDate(samples, choices) : isNumber ? tellingNumber(samples) : null;
-  const words = (choice: string) => {
-    if (isDate) {
-      const date = sample && exampleDate(sample, choice);
-      return date ? `${format.date(date)}  (${choice})` : choice;
-    }
-    if (!isNumber) return choice;
-    if (!sample) return t.thousandsMarks[choice] ?? choice;
-    return sample.includes(choice)
-      ? t.isWhole(format.number(Number(sample.replace(/[.,]/g, ''))))
-      : t.isFraction(format.number(Number(sample.replace(',', '.')), 3));
-  };
+  const { field, choices, sample } = ambiguity;
+  const telling = field === 'dateFormat' ? tellingDate(sample === undefined ? samples : [sample], choices) : null;
+  const words = wordsOf(ambiguity, t, v, format, field === 'dateFormat' ? telling : tellingNumber(samples));
   return (
     <fieldset className={css.question}>
-      <legend>{isDate ? t.askDate(sample) : isNumber ? t.askNumber(sample) : ambiguity.message}</legend>
+      <legend>{words.legend}</legend>
       <div className={css.choices}>
         {[...choices].sort().map((choice) => (
           <Radio
             key={choice}
             name={name}
             size="xs"
-            label={words(choice)}
+            label={words.choice(choice)}
             checked={chosen === choice}
             onChange={() => onChoose(choice)}
           />

@@ -1,13 +1,17 @@
-import type { Preview } from '../../../shared/contract/schemas.ts';
+import type { Question } from '../../../shared/contract/schemas.ts';
 import { dayFromParts, isoFromDay } from '../../../shared/domain/day.ts';
+import { isCountedFormat } from '../../../shared/import/dates.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { changeProfile } from './profile-edit.ts';
+import { answers } from './values/answers.ts';
 
-export type Ambiguity = Preview['ambiguities'][number];
+export type Ambiguity = Question;
 
 /** Tells one question from another: other choices are another question, which has to be answered anew. */
-export function questionKey({ field, choices }: Ambiguity): string {
-  return [field, ...[...choices].sort()].join('|');
+export function questionKey({ field, column, sample, choices }: Ambiguity): string {
+  // Of a column's numbers one may be in doubt, and another in another row.
+  const about = column === undefined ? [] : [column, field === 'nulls' ? sample : ''];
+  return [field, ...about, ...[...choices].sort()].join('|');
 }
 
 /** The questions that nobody has answered yet. */
@@ -16,25 +20,29 @@ export function openQuestions(ambiguities: readonly Ambiguity[], answered: reado
 }
 
 /** The profile with a question answered. */
-export function answerQuestion(profile: ImportProfile, { field }: Ambiguity, choice: string): ImportProfile {
-  switch (field) {
-    case 'dateFormat':
-    case 'decimalMark':
-    case 'thousandsMark':
-      return changeProfile(profile, { type: 'read', setting: field, value: choice });
-    default:
-      return profile;
-  }
+export function answerQuestion(profile: ImportProfile, question: Ambiguity, choice: string): ImportProfile {
+  const { field } = question;
+  if (isOfFile(question)) return changeProfile(profile, { type: 'read', setting: field as FileSetting, value: choice });
+  return answers[field]?.set(profile, question, choice) ?? profile;
 }
 
 /** What the profile says now about what is asked. */
-export function currentChoice(profile: ImportProfile, { field, choices }: Ambiguity): string | null {
-  const value: unknown = (profile as Record<string, unknown>)[field];
-  return typeof value === 'string' && choices.includes(value) ? value : null;
+export function currentChoice(profile: ImportProfile, question: Ambiguity): string | null {
+  const value = isOfFile(question)
+    ? profile[question.field as FileSetting]
+    : answers[question.field]?.get(profile, question);
+  return value !== undefined && question.choices.includes(value) ? value : null;
+}
+
+type FileSetting = 'dateFormat' | 'thousandsMark';
+
+function isOfFile({ field, column }: Ambiguity): boolean {
+  return column === undefined && (field === 'dateFormat' || field === 'thousandsMark');
 }
 
 /** The date a text is when read by a format of digits; null when it is none, or the format has more than digits. */
 export function exampleDate(text: string, format: string): string | null {
+  if (isCountedFormat(format)) return exampleOfSerial(text, format);
   const names: string[] = [];
   const pattern = format.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/YYYY|YY|MM?|DD?|HH?|mm|ss/g, (token) => {
     names.push(token);
@@ -50,6 +58,13 @@ export function exampleDate(text: string, format: string): string | null {
   if (year === null || month === null) return null;
   const day = dayFromParts(year < 100 ? 2000 + year : year, month, part('D') ?? 1);
   return day === null ? null : isoFromDay(day);
+}
+
+const SERIAL_OF_1970 = { 'excel-serial': 25_569, 'excel-serial-1904': 24_107 };
+
+function exampleOfSerial(text: string, format: string): string | null {
+  const first = SERIAL_OF_1970[format as keyof typeof SERIAL_OF_1970];
+  return first !== undefined && /^\d+([.,]\d+)?$/.test(text) ? isoFromDay(Number.parseInt(text, 10) - first) : null;
 }
 
 /** A sample that shows what a date question is about: one that both readings take for a date, but for another one. */

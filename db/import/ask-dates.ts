@@ -1,0 +1,99 @@
+import type { Question } from '../../shared/contract/schemas.ts';
+import { isoFromDay, partsOfDay } from '../../shared/domain/day.ts';
+import { readingOfColumn } from '../../shared/import/columns.ts';
+import { countedFormats, isClockFormat, isCountedFormat } from '../../shared/import/dates.ts';
+import type { AskedFile } from './ambiguities.ts';
+import { compileDateFormat } from './dates.ts';
+import { datesInFileName } from './file-name-date.ts';
+import { rivalReadings } from './sniff-dates.ts';
+
+const dateFields = ['productionDate', 'startedAt', 'endedAt'] as const;
+
+/** What the dates of a file leave open. */
+export function dateQuestions(file: AskedFile): Question[] {
+  const { profile } = file;
+  const columns = new Set<string>();
+  const questions: Question[] = [];
+  for (const field of dateFields) {
+    const source = profile.fields[field];
+    if (!source || !('column' in source) || columns.has(source.column)) continue;
+    columns.add(source.column);
+    const own = readingOfColumn(profile.columns, source.column).dateFormat;
+    // What one column of the file's own format leaves open, another that has it need not ask again.
+    if (own === undefined && questions.some(({ field: asked, column }) => asked === 'dateFormat' && !column)) continue;
+    questions.push(...orderQuestion(file, source.column, own));
+  }
+  return [...questions, ...zoneQuestion(file, columns), ...fileNameQuestion(file), ...clockQuestion(file)];
+}
+
+function orderQuestion({ profile, sniffed, textsOf }: AskedFile, column: string, own: string | undefined): Question[] {
+  const format = own ?? profile.dateFormat;
+  if (isClockFormat(format)) return [];
+  const readings = sniffed.columns.find(({ name }) => name === column)?.dates ?? [];
+  const inUse = readings.find((reading) => reading.format === format);
+  if (!inUse) return [];
+  const texts = textsOf(column);
+  const rivals = rivalReadings([inUse, ...readings.filter((reading) => reading !== inUse)], texts);
+  if (rivals.length === 0) return [];
+  const choices = [inUse, ...rivals].map((reading) => reading.format);
+  const shown = choices.map((choice) => (isCountedFormat(choice) ? countedFormats[choice] : choice)).join(' or as ');
+  const message = `The dates in column '${column}' (such as '${texts[0]}') can be read as ${shown}. They are read as ${inUse.format}: check that this is what the plant means.`;
+  const parsers = [inUse, ...rivals].map((reading) => compileDateFormat(reading.format, reading.monthNames));
+  const telling = texts.find(
+    (text) => new Set(parsers.map((parse) => parse(text)?.day ?? null)).size === parsers.length,
+  );
+  const about = { ...(own === undefined ? {} : { column }), ...(telling === undefined ? {} : { sample: telling }) };
+  return [{ field: 'dateFormat', ...about, message, choices }];
+}
+
+/** Moments that count from 1970 are of no plant's clock: its day is known only with its zone. */
+function zoneQuestion({ profile, textsOf }: AskedFile, columns: ReadonlySet<string>): Question[] {
+  const formatOf = (column: string) => readingOfColumn(profile.columns, column).dateFormat ?? profile.dateFormat;
+  const column = [...columns].find((name) => formatOf(name).startsWith('epoch-'));
+  if (column === undefined || (profile.day.timeZone ?? 'UTC') !== 'UTC') return [];
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const sample = textsOf(column)[0] ?? '';
+  const message = `Column '${column}' (such as '${sample}') holds ${countedFormats[formatOf(column) as keyof typeof countedFormats]}, which is the clock of no plant. Days are taken by UTC: check that, or name the time zone of the plant.`;
+  return [{ field: 'timeZone', column, sample, message, choices: [...new Set(['UTC', here])] }];
+}
+
+/** A date of which the name of the file leaves the order open, or says the month only. */
+function fileNameQuestion({ profile, fileName }: AskedFile): Question[] {
+  const format = profile.dates.inFileName;
+  if (format === undefined || profile.fields.productionDate) return [];
+  const { readings, isSure } = datesInFileName(fileName);
+  const inUse = readings.find((reading) => reading.format === format);
+  if (isSure || !inUse) return [];
+  const choices = [inUse, ...readings.filter((reading) => reading !== inUse)];
+  const { day } = partsOfDay(inUse.day);
+  const meaning = format.includes('D') ? isoFromDay(inUse.day) : `${isoFromDay(inUse.day)}, as it names no day`;
+  const message = `No column holds dates, and the name of the file says ${format} only by a guess: all rows are of ${meaning}. Check that this is what the plant means.`;
+  return [
+    {
+      field: 'inFileName',
+      sample: `${day > 0 ? fileName : ''}`,
+      message,
+      choices: choices.map((reading) => reading.format),
+    },
+  ];
+}
+
+/** Where days begin in the morning, a date beside a time of day can be the calendar's or the plant's. */
+function clockQuestion({ profile, textsOf }: AskedFile): Question[] {
+  const source = profile.fields.startedAt;
+  if (!source || !('column' in source)) return [];
+  const format = readingOfColumn(profile.columns, source.column).dateFormat ?? profile.dateFormat;
+  if (!isClockFormat(format) || profile.day.startsAt === '00:00') return [];
+  const inUse = profile.dates.timesOn ?? 'calendarDate';
+  const other = inUse === 'calendarDate' ? 'productionDay' : 'calendarDate';
+  const message = `The times in column '${source.column}' stand beside a date, and days begin at ${profile.day.startsAt}. A time before that is taken to be ${inUse === 'calendarDate' ? 'of that calendar date, and so of the production day before' : 'of the calendar day after that date'}: check that this is what the plant means.`;
+  return [
+    {
+      field: 'timesOn',
+      column: source.column,
+      sample: textsOf(source.column)[0] ?? '',
+      message,
+      choices: [inUse, other],
+    },
+  ];
+}

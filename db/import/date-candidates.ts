@@ -1,0 +1,95 @@
+/** Ways to write a date that are tried when a file is guessed, the commonest first. */
+import { namedZones } from '../../shared/import/dates.ts';
+import { HALF } from './clock-text.ts';
+
+const SEPARATED = ['-', '/', '.'].flatMap((mark) => [
+  ['YYYY', 'MM', 'DD'].join(mark),
+  ['M', 'D', 'YYYY'].join(mark),
+  ['D', 'M', 'YYYY'].join(mark),
+  ['M', 'D', 'YY'].join(mark),
+  ['D', 'M', 'YY'].join(mark),
+  ['YY', 'M', 'D'].join(mark),
+  ['YYYY', 'MM'].join(mark),
+]);
+const NUMERIC = [
+  ...SEPARATED,
+  ...['YYYY. M. D', 'YYYY. M. D.', 'D. M. YYYY', 'YY. M. D.', 'YY. M. D', 'D. M. YY'],
+  ...['YYYY년 M월 D일', 'YYYY년M월D일', 'YY년 M월 D일', 'YYYY년 M월', 'YYYY年M月D日', 'YYYY年M月'],
+  ...['MM/YYYY', 'YYYY-Www-E', 'YYYY-Www', 'YYYYWwwE', 'YYYY-DDD'],
+];
+const COMPACT = ['YYYYMMDD', 'YYYYMMDDHHmmss'];
+/** Six and seven digits are dates where the heading says so. */
+const SHORT = ['YYYYMM', 'YYMMDD', 'DDMMYY', 'MMDDYY', 'YYYYDDD'];
+const NAMED = [' ', '-', '/', '.', ''].flatMap((mark) => [
+  ['D', 'MMM', 'YYYY'].join(mark),
+  ['D', 'MMM', 'YY'].join(mark),
+  ['MMM', 'D', 'YYYY'].join(mark),
+  ['MMM', 'YYYY'].join(mark),
+  ['MMM', 'YY'].join(mark),
+  ['YYYY', 'MMM'].join(mark),
+]);
+NAMED.push(
+  'D. MMM YYYY',
+  'MMM D, YYYY',
+  'D MMM, YYYY',
+  'D de MMM de YYYY',
+  'MMM Do, YYYY',
+  'MMM Do YYYY',
+  'Do MMM YYYY',
+);
+const WITH_WEEKDAY = [
+  ...['ddd, D MMM YYYY', 'ddd D MMM YYYY', 'ddd, MMM D, YYYY', 'ddd MMM D YYYY'],
+  ...[
+    'ddd D.M.YYYY',
+    'ddd, D.M.YYYY',
+    'ddd D.M.YY',
+    'ddd, D. MMM YYYY',
+    'ddd M/D/YYYY',
+    'ddd D/M/YYYY',
+    'ddd YYYY-MM-DD',
+  ],
+  ...[
+    'YYYY-MM-DD(ddd)',
+    'YYYY-MM-DD (ddd)',
+    'YYYY-MM-DD ddd',
+    'YYYY/MM/DD(ddd)',
+    'YYYY/MM/DD (ddd)',
+    'YYYY.MM.DD(ddd)',
+  ],
+  ...['YYYY. M. D. (ddd)', 'YYYY년 M월 D일 ddd', 'YYYY년 M월 D일 (ddd)', 'YYYY年M月D日(ddd)', 'YYYY年M月D日 ddd'],
+];
+
+const EPOCH = /^(?:[1-9]\d{9}|[1-9]\d{12})(?:\.\d+)?$/;
+const SERIAL = /^[2-9]\d{4}(?:[.,]\d+)?$/;
+const NO_NAMES = new RegExp(`\\[[\\w/+-]+\\]|\\b(?:${Object.keys(namedZones).join('|')})\\b|${HALF}`, 'gu');
+
+export interface DateCandidates {
+  formats: readonly string[];
+  /** Months are written by their names. */
+  named: boolean;
+}
+
+/** Which ways to try on different texts of a column; `isCalledDate` where its heading says that it holds dates or times. */
+export function dateCandidates(texts: readonly string[], isCalledDate: boolean): DateCandidates {
+  const [first = ''] = texts;
+  const none = { formats: [], named: false };
+  if (!/\d/.test(first)) {
+    // 'Fri 1 Mar' has digits too: a text without any is no date.
+    return none;
+  }
+  if (/^[\d.,]+$/.test(first) && !/\..*\./.test(first)) return { formats: ofDigits(first, isCalledDate), named: false };
+  const words = texts.map((text) => text.replace(NO_NAMES, ''));
+  if (words.some((text) => /\p{L}{3}/u.test(text))) return { formats: [...NAMED, ...WITH_WEEKDAY], named: true };
+  if (/^\d{8}(\d{6})?(?=$|[T ])/.test(first)) return { formats: COMPACT, named: false };
+  const hasLetters = words.some((text) => /(?![년월일年月日])\p{L}/u.test(text.replace(/T\d|\dZ$|W\d/g, '')));
+  return { formats: hasLetters ? [...NUMERIC, ...WITH_WEEKDAY] : NUMERIC, named: false };
+}
+
+function ofDigits(first: string, isCalledDate: boolean): readonly string[] {
+  if (/^\d{8}(\d{6})?$/.test(first)) return COMPACT;
+  if (/^\d{4}\.\d{2}$/.test(first)) return NUMERIC;
+  if (!isCalledDate) return [];
+  if (/^\d{6,7}$/.test(first)) return SHORT;
+  if (EPOCH.test(first)) return ['epoch-seconds', 'epoch-milliseconds'];
+  return SERIAL.test(first) ? ['excel-serial', 'excel-serial-1904'] : [];
+}

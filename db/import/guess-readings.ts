@@ -1,0 +1,116 @@
+/** What a guess says of single columns: units and percent, marks, and dates that are written unlike the rest. */
+import { type RecordField, recordFieldNames, recordFields } from '../../shared/domain/fields.ts';
+import type { ColumnReading } from '../../shared/import/columns.ts';
+import type { ImportProfile, Source } from '../../shared/import/profile.ts';
+import { conversion, EACH_ITS_OWN, unitNamed } from '../../shared/import/units.ts';
+import { compileDateFormat } from './dates.ts';
+import type { ColumnFacts, SniffedColumns } from './sniff.ts';
+import { timesOfDay, unitOfHeading } from './written-numbers.ts';
+
+/** The columns that amounts are read from, with the first field that each serves. */
+export function amountColumnsOf(profile: Pick<ImportProfile, 'fields' | 'defectColumns' | 'downtimeColumns'>) {
+  const found = new Map<string, RecordField>();
+  const add = (column: string | undefined, field: RecordField) => {
+    if (column !== undefined && !found.has(column)) found.set(column, field);
+  };
+  for (const field of recordFieldNames) {
+    const source = profile.fields[field];
+    if (!source || !('column' in source) || !isAmount(field)) continue;
+    add(source.column, field);
+    add(source.minus, field);
+  }
+  for (const { column } of profile.defectColumns) add(column, 'defectQuantity');
+  for (const { column } of profile.downtimeColumns) add(column, 'downMinutes');
+  for (const field of recordFieldNames) {
+    const source = profile.fields[field];
+    // A factor counts in its own unit, whatever the field that it serves.
+    if (source && 'column' in source) add(source.times, 'goodQuantity');
+  }
+  return found;
+}
+
+function isAmount(field: RecordField): boolean {
+  return ['quantity', 'minutes', 'seconds'].includes(recordFields[field].kind);
+}
+
+/** Adds to a guessed profile what its columns have of their own. */
+export function withColumnReadings(profile: ImportProfile, sniffed: SniffedColumns): ImportProfile {
+  const facts = new Map(sniffed.columns.map((column) => [column.name, column]));
+  const columns: Record<string, ColumnReading> = {};
+  const say = (name: string, own: ColumnReading) => {
+    if (Object.keys(own).length > 0) columns[name] = { ...columns[name], ...own };
+  };
+  const units = new Map<string, string>();
+  for (const [name, field] of amountColumnsOf(profile)) {
+    const column = facts.get(name);
+    if (!column) continue;
+    const own = { ...(sniffed.marks.get(name) ?? {}), ...numbersOf(column, field) };
+    say(name, own);
+    if (recordFields[field].kind === 'quantity' && own.unit !== undefined) units.set(name, own.unit);
+  }
+  for (const [name, reading] of ownDates(profile, facts)) say(name, reading);
+  const unit = profile.fields.unit ? null : unitSource(units);
+  return { ...profile, columns, fields: unit ? { ...profile.fields, unit } : profile.fields };
+}
+
+/** How a column's amounts are written; the commonest unit is the guess where there are several. */
+function numbersOf({ name, written }: ColumnFacts, field: RecordField): ColumnReading {
+  const isTime = recordFields[field].kind !== 'quantity';
+  if (isTime && (written.clock === 'HH:mm' || written.clock === 'mm:ss')) {
+    return { unit: written.hasSeconds ? 'h:mm:ss' : 'h:mm' };
+  }
+  if (written.units.has('%') || written.units.has('‰')) return { percent: 'share' };
+  const [commonest] = [...written.units].sort((a, b) => b[1] - a[1]);
+  if (commonest) return isTime ? {} : { unit: nameOf(commonest[0]) };
+  const heading = unitOfHeading(name);
+  const known = heading === null ? null : unitNamed(heading, isTime ? 'time' : undefined);
+  if (known === null || (known.kind === 'time') !== isTime) return {};
+  return known.unit === (recordFields[field].kind === 'seconds' ? 's' : 'min') ? {} : { unit: known.unit };
+}
+
+/** Adds the units of time that a row below the headings gives. */
+export function withUnitsOfRow(profile: ImportProfile): ImportProfile {
+  const { units } = profile.shape;
+  if (!units) return profile;
+  const columns = { ...profile.columns };
+  for (const [name, field] of amountColumnsOf(profile)) {
+    const { kind } = recordFields[field];
+    const unit = kind === 'quantity' || columns[name]?.unit ? null : unitNamed(units[name] ?? '', 'time');
+    const isAsCounted = unit?.unit === (kind === 'seconds' ? 's' : 'min');
+    if (unit?.kind === 'time' && !isAsCounted) columns[name] = { ...columns[name], unit: unit.unit };
+  }
+  return { ...profile, columns };
+}
+
+function nameOf(unit: string): string {
+  return unitNamed(unit)?.unit ?? unit;
+}
+
+/** The unit of the records: that of the first quantity, where the others convert into it. */
+function unitSource(units: ReadonlyMap<string, string>): Source | null {
+  const [first] = units;
+  if (first === undefined) return null;
+  const [column, unit] = first;
+  if (unit === EACH_ITS_OWN) return { column, take: 'unit' };
+  return [...units.values()].every((other) => conversion(other, unit) !== null) ? { value: unit } : null;
+}
+
+/** Columns of dates that the format of the file does not read, or that are times of day. */
+function* ownDates(
+  profile: ImportProfile,
+  facts: ReadonlyMap<string, ColumnFacts>,
+): Generator<[string, ColumnReading]> {
+  for (const field of ['productionDate', 'startedAt', 'endedAt'] as const) {
+    const source = profile.fields[field];
+    const column = source && 'column' in source ? facts.get(source.column) : undefined;
+    if (!column) continue;
+    const clock = column.dates.length === 0 ? timesOfDay(column.written) : null;
+    if (clock !== null) yield [column.name, { dateFormat: clock }];
+    const [reading] = column.dates;
+    if (!reading || column.dates.some(({ format }) => format === profile.dateFormat)) continue;
+    const parse = compileDateFormat(profile.dateFormat, profile.monthNames);
+    if (column.samples.every((text) => parse(text) !== null)) continue;
+    const { format, monthNames } = reading;
+    yield [column.name, { dateFormat: format, ...(format.includes('MMM') ? { monthNames } : {}) }];
+  }
+}

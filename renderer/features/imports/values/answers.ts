@@ -1,0 +1,85 @@
+import type { Question } from '../../../../shared/contract/schemas.ts';
+import { type ColumnReading, readingOfColumn } from '../../../../shared/import/columns.ts';
+import type { ImportProfile } from '../../../../shared/import/profile.ts';
+import { EACH_ITS_OWN } from '../../../../shared/import/units.ts';
+
+/** How a question about values is answered in a profile, and what the profile says now. */
+interface Answer {
+  set(profile: ImportProfile, question: Question, choice: string): ImportProfile;
+  get(profile: ImportProfile, question: Question): string | undefined;
+}
+
+type ColumnText = 'dateFormat' | 'percent' | 'unit';
+
+/** The profile with something said of one column; undefined takes it back. */
+export function withColumn(profile: ImportProfile, column: string, own: Partial<Record<keyof ColumnReading, unknown>>) {
+  const said = { ...readingOfColumn(profile.columns, column), ...own };
+  const kept = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== ''));
+  const { [column]: _, ...others } = profile.columns;
+  const columns = Object.keys(kept).length > 0 ? { ...others, [column]: kept as ColumnReading } : others;
+  return { ...profile, columns };
+}
+
+function ofColumn(name: ColumnText): Answer {
+  return {
+    set: (profile, { column = '' }, choice) => withColumn(profile, column, { [name]: choice }),
+    get: (profile, { column = '' }) => readingOfColumn(profile.columns, column)[name],
+  };
+}
+
+const marks: Answer = {
+  set: (profile, { column = '' }, choice) =>
+    withColumn(profile, column, { thousandsMark: choice, decimalMark: choice === '.' ? ',' : '.' }),
+  get: (profile, { column = '' }) => readingOfColumn(profile.columns, column).thousandsMark,
+};
+
+const nulls: Answer = {
+  set: (profile, { column = '', sample = '' }, choice) => {
+    const others = (readingOfColumn(profile.columns, column).nulls ?? []).filter((text) => text !== sample);
+    const next = choice === 'none' ? [...others, sample] : others;
+    return withColumn(profile, column, { nulls: next.length > 0 ? next : undefined });
+  },
+  get: (profile, { column = '', sample = '' }) =>
+    readingOfColumn(profile.columns, column).nulls?.includes(sample) ? 'none' : 'number',
+};
+
+/** The unit of the records follows that of the column, where it came from there. */
+const unit: Answer = {
+  set: (profile, question, choice) => {
+    const { column = '' } = question;
+    const before = readingOfColumn(profile.columns, column).unit;
+    const changed = withColumn(profile, column, { unit: choice });
+    const source = profile.fields.unit;
+    const isFromColumn =
+      source !== undefined &&
+      (('value' in source && source.value === before) || ('take' in source && source.take === 'unit'));
+    if (!isFromColumn) return changed;
+    const next = choice === EACH_ITS_OWN ? { column, take: 'unit' as const } : { value: choice };
+    return { ...changed, fields: { ...changed.fields, unit: next } };
+  },
+  get: ofColumn('unit').get,
+};
+
+/** Questions about values, by the setting that they are about; those of the whole file are answered elsewhere. */
+export const answers: Readonly<Record<string, Answer>> = {
+  dateFormat: ofColumn('dateFormat'),
+  percent: ofColumn('percent'),
+  thousandsMark: marks,
+  unit,
+  nulls,
+  timeZone: {
+    set: (profile, _question, choice) => ({ ...profile, day: { ...profile.day, timeZone: choice } }),
+    get: (profile) => profile.day.timeZone,
+  },
+  inFileName: {
+    set: (profile, _question, choice) => ({ ...profile, dates: { ...profile.dates, inFileName: choice } }),
+    get: (profile) => profile.dates.inFileName,
+  },
+  timesOn: {
+    set: (profile, _question, choice) => ({
+      ...profile,
+      dates: { ...profile.dates, timesOn: choice === 'productionDay' ? 'productionDay' : 'calendarDate' },
+    }),
+    get: (profile) => profile.dates.timesOn,
+  },
+};

@@ -1,0 +1,71 @@
+import type { Question } from '../../../../shared/contract/schemas.ts';
+import type { useFormat } from '../../../lib/language.tsx';
+import { exampleDate, tellingNumber } from '../questions.ts';
+import type { ImportsText } from '../text.ts';
+import type { ValuesText } from './text.ts';
+
+type Words = ImportsText;
+type ValueWords = ValuesText;
+type Format = ReturnType<typeof useFormat>;
+
+/** A question as a person reads it. */
+export interface AskedWords {
+  legend: string;
+  choice(value: string): string;
+}
+
+/** The words of a question; `sample` is a text of the file on which the answers differ, where there is one. */
+export function wordsOf(
+  question: Question,
+  t: Words,
+  v: ValueWords,
+  format: Format,
+  sample: string | null,
+): AskedWords {
+  const { field, column = '', message } = question;
+  const shown = question.sample ?? sample ?? '';
+  const dateSample = field === 'dateFormat' ? sample : null;
+  switch (field) {
+    case 'dateFormat':
+      return {
+        legend: question.column === undefined ? t.askDate(dateSample) : v.askColumnDate(column, shown),
+        choice: (value) => dateChoice(value, dateSample, v, format),
+      };
+    case 'thousandsMark':
+      return {
+        legend:
+          question.column === undefined ? t.askNumber(shown === '' ? null : shown) : v.askColumnNumber(column, shown),
+        choice: (value) => numberChoice(value, tellingNumber([shown]), t, format),
+      };
+    case 'percent':
+      return { legend: v.askPercent(column, shown), choice: (value) => v.percent[value] ?? value };
+    case 'unit':
+      return {
+        legend: v.askUnit(column, shown),
+        choice: (value) => (value === '*' ? v.eachItsOwn : (v.clockUnits[value] ?? v.inUnit(value))),
+      };
+    case 'nulls':
+      return { legend: v.askNothing(column, shown), choice: (value) => v.nothing[value] ?? value };
+    case 'timeZone':
+      return { legend: v.askZone(column, shown), choice: (value) => value };
+    case 'inFileName':
+      return { legend: v.askFileName(shown), choice: (value) => value };
+    case 'timesOn':
+      return { legend: v.askTimesOn(column, shown), choice: (value) => v.timesOn[value] ?? value };
+    default:
+      return { legend: message, choice: (value) => value };
+  }
+}
+
+function dateChoice(value: string, sample: string | null, v: ValueWords, format: Format): string {
+  const date = sample && exampleDate(sample, value);
+  const name = v.counted[value] ?? value;
+  return date ? `${format.date(date)}  (${name})` : name;
+}
+
+function numberChoice(value: string, sample: string | null, t: Words, format: Format): string {
+  if (!sample) return t.thousandsMarks[value] ?? value;
+  return sample.includes(value)
+    ? t.isWhole(format.number(Number(sample.replace(/[.,]/g, ''))))
+    : t.isFraction(format.number(Number(sample.replace(',', '.')), 3));
+}

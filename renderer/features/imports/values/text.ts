@@ -1,0 +1,117 @@
+import type { Language } from '../../../../shared/text/labels.ts';
+
+export interface ValuesText {
+  askColumnDate: (column: string, sample: string) => string;
+  askColumnNumber: (column: string, sample: string) => string;
+  askPercent: (column: string, sample: string) => string;
+  percent: Record<string, string>;
+  askUnit: (column: string, sample: string) => string;
+  inUnit: (unit: string) => string;
+  eachItsOwn: string;
+  clockUnits: Record<string, string>;
+  askNothing: (column: string, sample: string) => string;
+  nothing: Record<string, string>;
+  askZone: (column: string, sample: string) => string;
+  askFileName: (name: string) => string;
+  firstOf: (date: string) => string;
+  askTimesOn: (column: string, sample: string) => string;
+  timesOn: Record<string, string>;
+  counted: Record<string, string>;
+  columnsTitle: string;
+  columnOf: (column: string) => string;
+  unit: string;
+  unitHint: string;
+  percentSign: string;
+  alsoNothing: string;
+  dateFormat: string;
+  asFile: string;
+  fileNameDate: string;
+  fileNameDateHint: string;
+  writtenIn: string;
+  writtenInHint: string;
+  timesRunOn: string;
+  timesRunOnHint: string;
+}
+
+export const text: Record<Language, ValuesText> = {
+  en: {
+    askColumnDate: (column, sample) => `Which day is ${sample} in ${column}?`,
+    askColumnNumber: (column, sample) => `How much is ${sample} in ${column}?`,
+    askPercent: (column, sample) => `What is ${sample} in ${column}?`,
+    percent: { share: 'A share of one: 12.5 % is 0.125', number: 'The number as it stands: 12.5 % is 12.5' },
+    askUnit: (column, sample) => `What does ${column} count in? It has ${sample}, and others.`,
+    inUnit: (unit) => `In ${unit}; what converts into it is converted`,
+    eachItsOwn: 'Each row keeps its own unit',
+    clockUnits: {
+      'h:mm': 'Hours and minutes',
+      'mm:ss': 'Minutes and seconds',
+      min: 'Minutes',
+      h: 'Hours',
+      s: 'Seconds',
+    },
+    askNothing: (column, sample) => `Was ${sample} measured in ${column}?`,
+    nothing: { number: 'Yes, it is a number like the others', none: 'No, it stands for nothing recorded' },
+    askZone: (column, sample) => `By which clock are days counted? ${column} has ${sample}, which is UTC.`,
+    askFileName: (name) => `Which date does ${name} say?`,
+    firstOf: (date) => `${date}, for all rows`,
+    askTimesOn: (column, sample) => `What is the date beside ${sample} in ${column}?`,
+    timesOn: { calendarDate: 'The calendar date of the start', productionDay: 'The production day' },
+    counted: {
+      'epoch-seconds': 'Seconds since 1970',
+      'epoch-milliseconds': 'Milliseconds since 1970',
+      'excel-serial': 'Spreadsheet days since 1900',
+      'excel-serial-1904': 'Spreadsheet days since 1904',
+    },
+    columnsTitle: 'How single columns are written',
+    columnOf: (column) => `How ${column} is written`,
+    unit: 'Unit of its numbers',
+    unitHint: 'kg, pieces, h, min, h:mm; * for each row its own',
+    percentSign: 'A percent sign means',
+    alsoNothing: 'Not recorded, beside the usual',
+    dateFormat: 'Date format of this column',
+    asFile: 'As in the whole file',
+    fileNameDate: 'Date in the name of the file',
+    fileNameDateHint: 'Such as YYYYMMDD, for rows without a date',
+    writtenIn: 'Stamps are written by the clock of',
+    writtenInHint: 'the plant',
+    timesRunOn: 'Times run on into the next day',
+    timesRunOnHint: 'A time earlier than that of the row before, on the same line, is of the next day.',
+  },
+  ko: {
+    askColumnDate: (column, sample) => `${column}의 ${sample}은 며칠입니까?`,
+    askColumnNumber: (column, sample) => `${column}의 ${sample}은 얼마입니까?`,
+    askPercent: (column, sample) => `${column}의 ${sample}은 무엇입니까?`,
+    percent: { share: '비율: 12.5 %는 0.125', number: '적힌 수 그대로: 12.5 %는 12.5' },
+    askUnit: (column, sample) => `${column}의 단위는 무엇입니까? ${sample} 등이 섞여 있습니다.`,
+    inUnit: (unit) => `${unit}; 바꿀 수 있는 단위는 바꿉니다`,
+    eachItsOwn: '행마다 적힌 단위 그대로',
+    clockUnits: { 'h:mm': '시간과 분', 'mm:ss': '분과 초', min: '분', h: '시간', s: '초' },
+    askNothing: (column, sample) => `${column}의 ${sample}은 잰 값입니까?`,
+    nothing: { number: '예, 다른 값과 같은 수입니다', none: '아니요, 기록이 없다는 뜻입니다' },
+    askZone: (column, sample) => `어느 시계로 날을 셉니까? ${column}의 ${sample}은 UTC입니다.`,
+    askFileName: (name) => `${name}은 어느 날짜입니까?`,
+    firstOf: (date) => `모든 행이 ${date}`,
+    askTimesOn: (column, sample) => `${column}의 ${sample} 옆에 있는 날짜는 무엇입니까?`,
+    timesOn: { calendarDate: '시작한 달력 날짜', productionDay: '생산일' },
+    counted: {
+      'epoch-seconds': '1970년부터의 초',
+      'epoch-milliseconds': '1970년부터의 밀리초',
+      'excel-serial': '1900년부터의 스프레드시트 날수',
+      'excel-serial-1904': '1904년부터의 스프레드시트 날수',
+    },
+    columnsTitle: '열마다 적힌 방식',
+    columnOf: (column) => `${column} 열이 적힌 방식`,
+    unit: '수의 단위',
+    unitHint: 'kg, pieces, h, min, h:mm; 행마다 다르면 *',
+    percentSign: '퍼센트 기호의 뜻',
+    alsoNothing: '기록 없음으로 볼 값',
+    dateFormat: '이 열의 날짜 형식',
+    asFile: '파일 전체와 같음',
+    fileNameDate: '파일 이름의 날짜',
+    fileNameDateHint: '날짜가 없는 행에 씁니다. 예: YYYYMMDD',
+    writtenIn: '시각을 적은 시계',
+    writtenInHint: '공장',
+    timesRunOn: '시각이 다음 날로 이어짐',
+    timesRunOnHint: '같은 라인에서 앞 행보다 이른 시각은 다음 날입니다.',
+  },
+};

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What a percent sign means: '12.5 %' is the share 0.125, or the number 12.5. */
+export const percentMeanings = ['share', 'number'] as const;
+
+/** How one column is written where it differs from the rest of the file. */
+export const columnReadingSchema = z.strictObject({
+  decimalMark: z.enum(['.', ',']).optional(),
+  thousandsMark: z.enum(['', '.', ',', ' ', "'"]).optional(),
+  /**
+   * The unit in which the numbers count, also where it is not written beside them; others of its kind are converted. '*' for
+   * each row in its own; 'h:mm', 'mm:ss' and 'h:mm:ss' for times as a clock writes them.
+   */
+  unit: z.string().min(1).max(30).optional(),
+  percent: z.enum(percentMeanings).optional(),
+  /** Further texts that mean 'not recorded' in this column, such as 65535. */
+  nulls: z.array(z.string()).optional(),
+  dateFormat: z.string().min(1).max(60).optional(),
+  monthNames: z.string().max(10).optional(),
+});
+export type ColumnReading = z.infer<typeof columnReadingSchema>;
+
+/** By the name of the column. */
+export const columnReadingsSchema = z.record(z.string(), columnReadingSchema).default({});
+
+const NOTHING_OWN: ColumnReading = {};
+
+/** What is said of one column; empty for one like the rest. */
+export function readingOfColumn(columns: Readonly<Record<string, ColumnReading>>, name: string): ColumnReading {
+  return Object.hasOwn(columns, name) ? (columns[name] ?? NOTHING_OWN) : NOTHING_OWN;
+}
