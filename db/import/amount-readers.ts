@@ -5,13 +5,16 @@
 import { type Exact, millionthsOf, minus, ONE, times, timesPowerOfTen } from '../../shared/domain/exact.ts';
 import type { FieldKind } from '../../shared/domain/fields.ts';
 import type { ImportProfile, Source } from '../../shared/import/profile.ts';
-import { NEGATIVE, type QuantityReader, type RowState, type TextReader } from './field-readers.ts';
+import type { QuantityReader, RowState, TextReader } from './field-readers.ts';
 import { compileColumnNumbers, exactly, millionthsRead, type ReadNumber } from './number-readings.ts';
 import { quickMillionths } from './quick-millionths.ts';
 import { shownText } from './shown.ts';
 
 type ColumnSource = Extract<Source, { column: string }>;
 type ExactReader = (cells: readonly string[]) => Exact | null;
+
+/** What is said of a number below zero, which no record has. */
+export const NEGATIVE = 'is negative';
 
 /** A field of which an amount is read, as reasons call it. */
 export interface AmountField {

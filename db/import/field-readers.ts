@@ -9,7 +9,7 @@ import type { ImportProfile, Source } from '../../shared/import/profile.ts';
 import { unitNamed } from '../../shared/import/units.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { en } from '../../shared/text/en.ts';
-import { type AmountField, compileAmountReaders, isCalculation } from './amount-readers.ts';
+import { type AmountField, compileAmountReaders, isCalculation, NEGATIVE } from './amount-readers.ts';
 import { readClock } from './clock-text.ts';
 import { compileDateFormat } from './dates.ts';
 import type { Counters } from './derive/counters.ts';
@@ -26,8 +26,6 @@ export interface RowState {
   /** Said of a counter that this row is the first to read; null where there is none. */
   firstReading: string | null;
 }
-
-export const NEGATIVE = 'is negative';
 
 /** Whether a row is none as a quantity in it is below zero: turned into a record, it would take away what others made. */
 export function wasNegative({ reason }: Pick<Rejection, 'reason'>): boolean {
