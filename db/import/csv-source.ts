@@ -69,7 +69,7 @@ type JoinerFor = ((columns: readonly string[]) => RowJoiner) | null;
 async function* stageFile(table: TableFile, sink: RowSink): AsyncGenerator<RowBatch> {
   const counters = needsWholeFile(table.profile) ? new TimedReadings(table.profile) : undefined;
   const second = await openSecond(table);
-  const facts = { fileName: table.name, counters };
+  const facts = { fileName: table.name, counters, areAllRows: true };
   const joinerFor = second?.joinerFor ?? null;
   try {
     if (counters) {
@@ -223,7 +223,9 @@ async function* readLines(
   try {
     const shaper = createShaper(profile, head, second?.joinerFor ?? null);
     // Which of the records of a line is meant, their places tell, for which all rows have to be mapped again.
-    const map = profile.shape.unpivot ? createRowMapper(profile, shaper.header, { fileName: table.name }) : null;
+    const map = profile.shape.unpivot
+      ? createRowMapper(profile, shaper.header, { fileName: table.name, areAllRows: true })
+      : null;
     let headLeft = shaper.headRows;
     let place = 0;
     for await (const rows of readCsvRows(path, profile)) {

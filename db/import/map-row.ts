@@ -17,6 +17,8 @@ export type RowMapper = (row: CsvRow) => MappedRow;
 /** What a row by itself does not tell. */
 export interface FileFacts {
   fileName?: string | undefined;
+  /** All rows of the file come, one after the other. */
+  areAllRows?: boolean;
   /** The counters of the whole file, where the profile takes them in the order of time. */
   counters?: CounterReadings | undefined;
 }
@@ -32,10 +34,10 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
   assertHeader(header, profile.delimiter);
   const columns = columnNames(header.cells);
   const state: RowState = { failure: null, rounded: 0, firstReading: null };
-  const counters = new Counters(state, facts.counters ?? null);
+  const counters = new Counters(state, facts.counters ?? null, facts.areAllRows === true);
   const read = compileFieldReaders(profile, columns, state, counters);
 
-  const moments = compileMoments(profile, read, state, facts.fileName ?? null);
+  const moments = compileMoments(profile, read, state, facts);
   const site = read.text('site');
   const line = read.text('line');
   const shift = read.text('shift');

@@ -12,8 +12,10 @@ import type { RecordField } from '../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { en } from '../../shared/text/en.ts';
 import type { WrittenDate } from './dates.ts';
+import { WITH_WHOLE_FILE } from './derive/counters.ts';
 import type { MomentReader, RowState, TextReader } from './field-readers.ts';
 import { dateInFileName } from './file-name-date.ts';
+import type { FileFacts } from './map-row.ts';
 import { compileStampClock, secondsOfClock } from './production-day.ts';
 
 export interface RowMoments {
@@ -41,14 +43,13 @@ export function compileMoments(
   profile: ImportProfile,
   read: Readers,
   state: RowState,
-  fileName: string | null,
+  { fileName = '', areAllRows = false }: Pick<FileFacts, 'fileName' | 'areAllRows'>,
 ): (cells: readonly string[]) => RowMoments {
   const { dates, day } = profile;
   const readDate = read.moment('productionDate');
   const readStart = read.moment('startedAt');
   const readEnd = read.moment('endedAt');
-  const ofName =
-    dates.inFileName === undefined ? null : dateInFileName(fileName ?? '', dates.inFileName, profile.monthNames);
+  const ofName = dates.inFileName === undefined ? null : dateInFileName(fileName, dates.inFileName, profile.monthNames);
   const withOffset = compileStampClock(dates.writtenIn);
   const dayBegins = dates.timesOn === 'productionDay' ? secondsOfClock(day.startsAt) : 0;
   const runOn = dates.timesRunOn ? new RunningTimes(read.text('line')) : null;
@@ -73,6 +74,10 @@ export function compileMoments(
     const later = isClock && (moment.secondOfDay ?? 0) < dayBegins ? 1 : 0;
     const start = onDay('startedAt', moment, date === null ? null : date.day + later);
     if (!isClock || start === null || date === null || runOn === null) return start;
+    if (!areAllRows) {
+      state.failure ??= `${en.fields.startedAt}: a time that runs on ${WITH_WHOLE_FILE}`;
+      return null;
+    }
     return { ...start, day: start.day + runOn.daysAfter(cells, date.day, moment.secondOfDay ?? 0) };
   };
 

@@ -3,7 +3,7 @@ import type { FieldKind } from '../../shared/domain/fields.ts';
 import { type ParsedQuantity, parseQuantity } from '../../shared/domain/quantity.ts';
 import { type ColumnReading, readingOfColumn } from '../../shared/import/columns.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
-import { type ClockUnit, clockUnits, conversion, EACH_ITS_OWN } from '../../shared/import/units.ts';
+import { type ClockUnit, clockUnits, conversion, EACH_ITS_OWN, unitNamed } from '../../shared/import/units.ts';
 import { compileNumberFormat } from './number-format.ts';
 import { numberTextOf } from './number-text.ts';
 
@@ -88,6 +88,7 @@ function withUnit(unit: string, own: ColumnReading, target: string | undefined):
     return { wrong: 'has a percent sign, and the profile does not say what that means' };
   }
   if (target === undefined) {
+    if (unitNamed(unit) === null) return { wrong: 'is not a number' };
     return { wrong: `has the unit ${unit}, and the profile does not say what the column counts in` };
   }
   if (target === EACH_ITS_OWN) return ONE;

@@ -19,6 +19,10 @@ const MOST_COUNTERS = 2_000_000;
 export const FIRST_READING =
   'is the first reading of its counter, and there is none before to take the difference from';
 
+/** Why a row by itself is no record where what it says depends on the rows before it. */
+export const WITH_WHOLE_FILE =
+  'is read with the whole file only, not a row by itself: correct the file and import it again';
+
 /** Readings of a whole file, or what became of them. */
 export interface CounterReadings {
   /** Takes the reading of a row. */
@@ -32,11 +36,14 @@ export interface CounterReadings {
 export class Counters {
   readonly #state: RowState;
   readonly #readings: CounterReadings | null;
+  readonly #areAll: boolean;
   readonly #open: { keep: (at: number) => void }[] = [];
   #row = 0;
 
-  constructor(state: RowState, readings: CounterReadings | null) {
+  /** `areAll` is true where all rows of the file come, one after the other. */
+  constructor(state: RowState, readings: CounterReadings | null, areAll: boolean) {
     this.#state = state;
+    this.#areAll = areAll;
     this.#readings = readings;
   }
 
@@ -75,6 +82,7 @@ export class Counters {
     return (cells) => {
       const now = value(cells);
       if (now === null) return null;
+      if (!this.#areAll) return this.#refused(field);
       const key = keyOf(cells);
       const last = before.get(key);
       this.#open.push({ keep: () => remember(before, key, take === 'maximum' ? Math.max(last ?? 0, now) : now) });
@@ -88,10 +96,7 @@ export class Counters {
       const now = value(cells);
       if (now === null) return null;
       const row = this.#row;
-      if (readings === null) {
-        this.#state.failure ??= `${en.fields[field]}: a counter is read with the whole file only, not a row by itself`;
-        return null;
-      }
+      if (readings === null) return this.#refused(field);
       if (readings.isComplete) {
         const difference = readings.differenceOf(row, field);
         return difference === undefined ? null : this.#told(field, difference);
@@ -100,6 +105,11 @@ export class Counters {
       this.#open.push({ keep: (at) => readings.add({ row, field, key, at, value: now }) });
       return 0;
     };
+  }
+
+  #refused(field: RecordField): null {
+    this.#state.failure ??= `${en.fields[field]}: a counter ${WITH_WHOLE_FILE}`;
+    return null;
   }
 
   /** Notes the first reading of a counter, of which the row has no amount. */

@@ -16,10 +16,10 @@ export function mapRows(
   fileName?: string,
 ): (MappedRow | null)[] {
   const mapAll = (map: RowMapper) => rows.map((row) => (row.skipped ? null : map(row)));
-  if (!needsWholeFile(profile)) return mapAll(createRowMapper(profile, header, { fileName }));
+  if (!needsWholeFile(profile)) return mapAll(createRowMapper(profile, header, { fileName, areAllRows: true }));
   const counters = new TimedReadings(profile);
   try {
-    const facts = { fileName, counters };
+    const facts = { fileName, counters, areAllRows: true };
     mapAll(createRowMapper(profile, header, facts));
     counters.settle();
     return mapAll(createRowMapper(profile, header, facts));
