@@ -5,8 +5,10 @@ import { AppError, isAppError } from '../../shared/lib/app-error.ts';
 import type { SourceLine } from '../../shared/query/changes.ts';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { type FileFacts, readBatchDetails, readFileFacts } from '../store/batch-details.ts';
-import { columnNames } from './columns.ts';
-import { csvSource } from './csv-source.ts';
+import { settleReading } from './file/settle.ts';
+import { readCsvRows } from './read-rows.ts';
+import { readHead } from './shape/read-head.ts';
+import { createShaper } from './shape/shaper.ts';
 
 /** Reads one line; what stands in the way of it is told, and nothing is thrown but for an import that is not there. */
 export async function readSourceLine(
@@ -25,7 +27,7 @@ export async function readSourceLine(
   if (path === null || !profile.success) return { ...told, state: 'notKept' };
   if (!existsSync(path)) return { ...told, state: 'missing' };
   try {
-    const cells = await cellsOfLine(path, batch.file_name, profile.data, line);
+    const cells = await cellsOfLine(path, profile.data, line);
     if (cells === null) return { ...told, state: 'noSuchLine' };
     const isSame = file === null || readFileFacts(path).digest === file.digest;
     return { ...told, state: isSame ? 'asImported' : 'changed', cells };
@@ -51,16 +53,13 @@ function whereItLies(live: ReadableDatabase, batchId: number): string | null {
   return row?.lies_at ?? null;
 }
 
-async function cellsOfLine(
-  path: string,
-  name: string,
-  profile: ImportProfile,
-  line: number,
-): Promise<SourceLine['cells'] | null> {
-  const source = await csvSource(path, name, profile);
-  const columns = columnNames(source.header);
-  for await (const { cells } of source.cellsOf(new Set([line]))) {
-    return cells.map((text, at) => ({ column: columns[at] ?? `Column ${at + 1}`, text }));
+/** The cells as they stand in the file, before anything is made of its rows. */
+async function cellsOfLine(path: string, given: ImportProfile, line: number): Promise<SourceLine['cells'] | null> {
+  const profile = await settleReading(path, given);
+  const { fileColumns } = createShaper(profile, await readHead(path, profile));
+  for await (const rows of readCsvRows(path, profile)) {
+    const row = rows.find((each) => each.line === line);
+    if (row) return row.cells.map((text, at) => ({ column: fileColumns[at] ?? `Column ${at + 1}`, text }));
   }
   return null;
 }

@@ -31,6 +31,7 @@ import { fileJob } from './file-jobs.ts';
 import { followOnce, standbyBeside } from './follow-once.ts';
 import { migrateStore } from './later-schema.ts';
 import { randomDrafts } from './random-drafts.ts';
+import { correctSpoiled, importSpoiled, spoiled } from './spoiled-file.ts';
 import { draftSource, insertRecords, unwatched } from './test-store.ts';
 import { writeFromOutside } from './write-from-outside.ts';
 
@@ -60,6 +61,7 @@ export type KillableJobName =
   | 'update'
   | 'many imports'
   | 'undo'
+  | 'correction'
   | 'archive'
   | 'vacuum'
   | 'giving back'
@@ -202,6 +204,13 @@ export const killableJobs: readonly KillableJob[] = [
     states: [updated, first],
     prepare: withFirst((store) => insertRecords(store, second, KEY)),
     run: inStore(({ live }, context) => undoBatch(live, 2, context)),
+    withColumns: true,
+  },
+  {
+    name: 'correction',
+    states: [spoiled.accepted, [...spoiled.accepted, ...spoiled.corrected]],
+    prepare: (path) => withStore(path, (store) => importSpoiled(store, path)),
+    run: inStore((store, context) => correctSpoiled(store, context)),
     withColumns: true,
   },
   {

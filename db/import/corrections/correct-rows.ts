@@ -22,6 +22,10 @@ export interface TriedRow {
 /** Reasons that a row cannot be split into cells: it holds while a cell begins with the quote that is to blame. */
 const ABOUT_A_QUOTE = /^a quote is opened |^text follows the quote /;
 const BEGINS_WITH_QUOTE = /^\s*"/;
+/** Reasons that a line of the file is no row, before records are made of it or cells of a second file are brought to it. */
+const ABOUT_THE_LINE =
+  /^a quote is opened |^text follows the quote |^the row has |^nothing stands in any of the columns |^lines? [\d ]+.* (have its key and differ$|which it is joined with)/;
+const IN_THE_FILE = '; its line makes other rows than it has cells, so correct it in the file and import that';
 
 /** Compiles a profile and steps into a function from a row to what it is now. Throws INVALID_PROFILE. */
 export function compileCorrections(
@@ -31,9 +35,13 @@ export function compileCorrections(
 ): (row: RejectedRow) => TriedRow {
   const applySteps = compileSteps(steps, header.length);
   const map = createRowMapper(profile, { line: profile.headerLine, cells: header });
+  const isShaped = profile.shape.unpivot !== undefined || profile.shape.join !== undefined;
   return (rejected) => {
     const { cells, isTried } = applySteps(rejected);
     if (!isTried) return { rejected, cells, draft: null, reason: rejected.reason };
+    if (isShaped && ABOUT_THE_LINE.test(rejected.reason)) {
+      return { rejected, cells, draft: null, reason: `${rejected.reason}${IN_THE_FILE}` };
+    }
     if (ABOUT_A_QUOTE.test(rejected.reason) && cells.some((cell) => BEGINS_WITH_QUOTE.test(cell))) {
       return { rejected, cells, draft: null, reason: rejected.reason };
     }

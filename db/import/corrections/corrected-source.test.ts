@@ -132,6 +132,42 @@ describe('Rows that were set aside', () => {
   });
 });
 
+test('a row of a line that makes several records is corrected by itself, a line that is no row only in its file', async () => {
+  const shape = {
+    unpivot: {
+      name: 'month',
+      values: ['good'],
+      groups: ['01', '02'].map((label) => ({ label, columns: [`m${label}`] })),
+    },
+  };
+  const ofMonths = {
+    productionDate: { columns: ['year', 'month'], join: '-' },
+    line: { column: 'line' },
+    goodQuantity: { column: 'good' },
+  };
+  const text = 'year,line,m01,m02\n2024,A,1O,20\n2024,B\n2024,C,30,4O\n';
+  const profile = { shape, fields: ofMonths, dateFormat: 'YYYY-MM-DD', day: {} };
+  await importText(text.replaceAll('2024', '2024-05'), profile);
+  expect(view(1).page.map(({ line, cells }) => [line, cells.length])).toEqual([
+    [2, 4],
+    [3, 2],
+    [4, 4],
+  ]);
+  const steps = [
+    cell(0, 3, '10'),
+    cell(2, 3, '40'),
+    { type: 'row' as const, row: 1, cells: ['2024-05', 'B', '01', '5'] },
+  ];
+  expect(view(1, steps).page[1]?.reason).toContain('correct it in the file and import that');
+  expect((await correct(1, steps)).inserted).toBe(2);
+  expect(records().map(([, line, , good]) => [line, good])).toEqual(
+    expect.arrayContaining([
+      ['A', 10],
+      ['C', 40],
+    ]),
+  );
+});
+
 describe('Corrected rows', () => {
   const lines = ['2024-01-01,A,1,10,', '2024-01-02,A,2,12O,', '2024-01-03,A,3,x,'];
 
