@@ -6,7 +6,7 @@ const SECONDS_PER_DAY = 86_400;
 const FIRST_OF_1900 = -25_567;
 const FIRST_OF_1904 = -24_107;
 /** Spreadsheets count a 29 February 1900, which was none. */
-const SERIAL_OF_MARCH_1900 = 61;
+const SERIAL_OF_NO_DAY = 60;
 
 /** The moment that a number stands for; null when it is no number of this kind, or beyond the years of records. */
 export function readCounted(
@@ -34,8 +34,8 @@ function readSerial(text: string, format: CountedFormat): WrittenDate | null {
   const match = /^(\d{1,6})(?:[.,](\d{1,15}))?$/.exec(text);
   if (!match) return null;
   const serial = Number(match[1]);
-  const first =
-    format === 'excel-serial-1904' ? FIRST_OF_1904 : FIRST_OF_1900 - (serial >= SERIAL_OF_MARCH_1900 ? 2 : 1);
+  if (format === 'excel-serial' && serial === SERIAL_OF_NO_DAY) return null;
+  const first = format === 'excel-serial-1904' ? FIRST_OF_1904 : FIRST_OF_1900 - (serial > SERIAL_OF_NO_DAY ? 2 : 1);
   const day = first + serial;
   if (match[2] === undefined) return { day, secondOfDay: null, offsetMinutes: null };
   const second = Math.round(Number(`0.${match[2]}`) * SECONDS_PER_DAY);

@@ -11,6 +11,7 @@ const FORMATS = [
     'DD-MM-YYYY',
     'DD_MM_YYYY',
     'DDMMYYYY',
+    'MM.DD.YYYY',
     'MM-DD-YYYY',
     'MM_DD_YYYY',
     'MMDDYYYY',
@@ -22,6 +23,8 @@ const FORMATS = [
 ];
 /** Of these digits alone, only the year first is sure: the others could be read in another order. */
 const SURE = /^YYYY.*[MD]/;
+/** Both orders are tried of these: where one alone gives a date, it is the one. */
+const SURE_ALONE = /YYYY$/;
 
 /**
  * The date in the name of a file, read by a format that need not fill it; a sentence where the name holds none, or two that
@@ -57,7 +60,7 @@ export function datesInFileName(fileName: string): { readings: NameReading[]; is
   const format = readings[0]?.format ?? '';
   return {
     readings,
-    isSure: readings.length === 1 && format.includes('D') && (SURE.test(format) || format.includes('MMM')),
+    isSure: readings.length === 1 && format.includes('D') && (SURE.test(format) || SURE_ALONE.test(format)),
   };
 }
 
