@@ -194,11 +194,17 @@ export function stepsFromFile({ folder, batchId, path }: { folder: StoreFolder; 
 }
 
 /** What is not plausible in the first rows of a file. */
-export function previewFindings(input: { path: string; name: string; profile: ImportProfile; gate: GateRules }) {
+export function previewFindings(input: {
+  path: string;
+  name: string;
+  profile: ImportProfile;
+  gate: GateRules;
+  second?: SecondFile;
+}) {
   return workerFailure(async () => {
     const { csvSource } = await import('../../import/csv-source.ts');
     const { previewFindings: find } = await import('../../import/gate/preview-findings.ts');
-    return find(await csvSource(input.path, input.name, input.profile), input.gate);
+    return find(await csvSource(input.path, input.name, input.profile, input.second), input.gate);
   });
 }
 
