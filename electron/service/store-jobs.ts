@@ -273,7 +273,7 @@ function describeImport({ reopened, stayed, findings, notes, ...outcome }: JobOu
     message: `${importMessage({ ...outcome, reopened })}${still}${decidedMessage(findings)}`,
     result: {
       ...outcome,
-      unmatched: notes.unmatched?.count ?? 0,
+      notes: JSON.stringify(notes),
       reopened: reopened.join(', '),
       ...(stayed && { stayed: stayed.rows }),
       findings: JSON.stringify(findings),

@@ -6,7 +6,7 @@ import { calculation } from './derive.ts';
 import { encodings } from './encodings.ts';
 import { fileFormats } from './formats.ts';
 import { decisionsSchema } from './gate.ts';
-import { shapeSchema } from './shape.ts';
+import { joinSchema, shapeSchema } from './shape.ts';
 
 /** Where a field's value comes from in the file. */
 export const sourceSchema = z.union([
@@ -103,6 +103,8 @@ export const fileChoiceSchema = importProfileSchema.pick({ part: true }).extend(
   quote: dialect.quote.optional(),
   escaping: dialect.escaping.optional(),
   shape: shapeSchema.optional(),
+  /** Columns by which a second file is joined. */
+  joinOn: joinSchema.shape.on.optional(),
 });
 export type FileChoice = z.infer<typeof fileChoiceSchema>;
 export type ImportProfileInput = z.input<typeof importProfileSchema>;

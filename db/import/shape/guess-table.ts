@@ -5,7 +5,7 @@
  */
 import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
 import { importProfileSchema } from '../../../shared/import/profile.ts';
-import type { SecondFileFacts, ShapeFinding } from '../../../shared/import/shape.ts';
+import { joinSchema, type SecondFileFacts, type ShapeFinding } from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { assertHeader } from '../columns.ts';
 import { guessProfile } from '../guess-profile.ts';
@@ -43,7 +43,7 @@ export async function guessTable(
   });
   const head = headOf(all, base);
   const rows = all.filter(({ line }) => line >= base.headerLine);
-  const shape = await withJoin(base, head, rows, second);
+  const shape = await withJoin(base, head, rows, second, choice.joinOn);
   const bare = { ...base, shape };
   const { shaper, shaped } = await shapeRows({ ...bare, shape: { ...shape, totals: 'keep' } }, head, rows, second);
   assertHeader(shaper.header, base.delimiter);
@@ -78,11 +78,18 @@ async function withJoin(
   head: TableHead,
   rows: readonly CsvRow[],
   second: SecondFile | undefined,
+  joinOn: FileChoice['joinOn'],
 ): Promise<ImportProfile['shape']> {
   const { shape } = profile;
   if (!second || shape.join) return shape;
   const { fileColumns, headRows } = createShaper({ ...profile, shape: { ...shape, totals: 'keep' } }, head);
-  const join = await guessJoin(fileColumns, rows.slice(headRows), second.path, await readingOfSecondFile(second.path));
+  const reading = await readingOfSecondFile(second.path);
+  if (joinOn) {
+    const keys = joinOn.map(({ other }) => other);
+    const bring = (await columnsOfSecondFile(second.path, reading)).filter((column) => !keys.includes(column));
+    return { ...shape, join: joinSchema.parse({ on: joinOn, bring, reading }) };
+  }
+  const join = await guessJoin(fileColumns, rows.slice(headRows), second.path, reading);
   if (join) return { ...shape, join };
   throw new AppError(
     'INVALID_PROFILE',

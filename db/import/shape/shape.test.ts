@@ -71,6 +71,31 @@ describe('the head of a table', () => {
     });
   });
 
+  it('turns times into the unit of a record as the row of units says, exactly, and counts what is rounded', async () => {
+    const path = fileOf([
+      'date,line,good,run,down,cycle',
+      ',,pcs,h,s,min',
+      '2024-01-01,Press 1,120,"7,3",90,"0,5"',
+      '2024-01-02,Press 1,120,8,50,n',
+    ]);
+    const { profile, preview } = await inspectFile(path);
+    const fields = {
+      ...profile.fields,
+      runMinutes: { column: 'run' },
+      downMinutes: { column: 'down' },
+      idealCycleSeconds: { column: 'cycle' },
+    };
+    expect(preview.accepted).toBe(2);
+    const source = await csvSource(path, 'table', { ...profile, fields, decimalMark: ',', thousandsMark: '' });
+    const { rows, rejections } = await collectRows(source);
+    expect(
+      rows.map(({ runMinutes, downMinutes, idealCycleSeconds }) => [runMinutes, downMinutes, idealCycleSeconds]),
+    ).toEqual([[438_000_000, 1_500_000, 30_000_000]]);
+    expect(rejections.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining("'n' in column 'cycle' is not a number"),
+    ]);
+  });
+
   it('joins rows of headings where those above name groups', async () => {
     const path = fileOf([
       'Date,Shift A,,Shift B,',

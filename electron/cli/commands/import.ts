@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Finding, GateDecisions } from '../../../shared/import/gate.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
+import { type NoteTally, noteTallySchema } from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { textOption, usageError } from '../arguments.ts';
 import type { StoreCommand, StoreInvocation } from '../command.ts';
@@ -13,23 +14,25 @@ import {
   importCorrections,
   reasonsOf,
 } from '../import-corrections.ts';
+import { describeNotes, joinedFile, joinOptions, shapeGuesses } from '../join-options.ts';
 import { type ProfileOfFile, profileNamed } from '../read-profile.ts';
 import { guessesIn } from '../recognition-table.ts';
 import { finishJob } from '../run-job.ts';
 import { formatNumber, formatTable } from '../table.ts';
 
-const counts = ['rowsRead', 'inserted', 'updated', 'unchanged', 'rejected'] as const;
+const counts = ['rowsRead', 'inserted', 'updated', 'unchanged', 'rejected', 'skipped'] as const;
 type ImportedFile = Record<(typeof counts)[number], number> & {
   file: string;
   rejectsFile: string | null;
   batchId: number | null;
+  notes: NoteTally;
   findings: Finding[];
 };
 
 export const importFiles: StoreCommand = {
   name: 'import',
   parameters:
-    'FILE... [--profile NAME|FILE.json] [--encoding NAME] [--part NAME] [--accept KIND] [--leave-out KIND] [--corrections BATCH]',
+    'FILE... [--profile NAME|FILE.json] [--encoding NAME] [--part NAME] [--accept KIND] [--leave-out KIND] [--corrections BATCH] [--join FILE] [--on COLUMN=COLUMN]',
   summary:
     'Imports delimited text, workbooks, JSON lines, SQLite tables and Parquet files, text also compressed, each as one batch that can be undone; rows that are no record are set aside in a rejects file.',
   store: 'own',
@@ -42,6 +45,7 @@ export const importFiles: StoreCommand = {
     ...fileChoiceOptions,
     ...correctionsOption,
     ...gateOptions,
+    ...joinOptions,
     'accept-guess': { description: 'where a file can be read in two ways, take the reading that seems likelier' },
   },
   async run(invocation) {
@@ -76,8 +80,13 @@ async function importFile(
 ): Promise<ImportedFile> {
   const { client, service } = invocation;
   const fileId = service.files.register(resolve(path));
-  const profile = given ? await given(fileId, fileChoice(invocation.values)) : await guessProfile(invocation, fileId);
-  const { jobId } = await client.imports.start({ fileId, profile, decisions });
+  const { secondFileId, joinOn } = joinedFile(invocation);
+  const second = secondFileId === undefined ? {} : { secondFileId };
+  const choice = { ...fileChoice(invocation.values), ...(joinOn && { joinOn }) };
+  const profile = given
+    ? await given(fileId, fileChoice(invocation.values))
+    : await guessProfile(invocation, { fileId, ...second, ...choice });
+  const { jobId } = await client.imports.start({ fileId, ...second, profile, decisions });
   const { result } = await finishJob(invocation, jobId);
   const count = (name: string) => Number(result?.[name] ?? 0);
   const batchId = typeof result?.batchId === 'number' ? result.batchId : null;
@@ -88,6 +97,8 @@ async function importFile(
     updated: count('updated'),
     unchanged: count('unchanged'),
     rejected: count('rejected'),
+    skipped: count('skipped'),
+    notes: notesOf(result?.notes),
     rejectsFile: batchId !== null && count('rejected') > 0 ? await rejectsFile(invocation, batchId) : null,
     batchId,
     findings: findingsIn(result?.findings),
@@ -95,10 +106,13 @@ async function importFile(
 }
 
 /** The profile remembered or guessed. Throws INVALID_PROFILE where only a person can say how the file is meant. */
-async function guessProfile({ client, values, note }: StoreInvocation, fileId: string): Promise<ImportProfile> {
-  const choice = fileChoice(values);
-  const { fileName, profile, remembered, preview, recognised } = await client.imports.inspect({ fileId, ...choice });
-  if (!remembered) for (const guess of guessesIn(recognised, profile)) note(`${fileName}: ${guess}`);
+async function guessProfile(
+  { client, values, note }: StoreInvocation,
+  file: Parameters<StoreInvocation['client']['imports']['inspect']>[0],
+): Promise<ImportProfile> {
+  const { fileName, profile, remembered, preview, recognised, findings } = await client.imports.inspect(file);
+  const guesses = remembered ? [] : [...guessesIn(recognised, profile), ...shapeGuesses(findings)];
+  for (const guess of guesses) note(`${fileName}: ${guess}`);
   const questions = remembered ? [] : preview.ambiguities.map(({ message }) => message);
   if (questions.length > 0 && !values['accept-guess']) {
     throw new AppError(
@@ -109,6 +123,11 @@ async function guessProfile({ client, values, note }: StoreInvocation, fileId: s
   }
   for (const question of questions) note(`${fileName}: ${question}`);
   return profile;
+}
+
+/** What the job says was left out, as it is kept. */
+function notesOf(notes: unknown): NoteTally {
+  return typeof notes === 'string' ? noteTallySchema.parse(JSON.parse(notes)) : {};
 }
 
 async function rejectsFile({ client, service }: StoreInvocation, batchId: number): Promise<string> {
@@ -127,8 +146,8 @@ function describe(files: readonly ImportedFile[]): string {
     file.batchId === null ? null : String(file.batchId),
   ]);
   const rejects = files.flatMap(({ rejectsFile: rejected }) => (rejected ? [`Rows set aside: ${rejected}`] : []));
-  const told = files.flatMap(({ file, findings }) =>
-    describeFindings(findings).map((line) => `${basename(file)}: ${line}`),
+  const told = files.flatMap(({ file, notes, findings }) =>
+    [...describeNotes(notes), ...describeFindings(findings)].map((line) => `${basename(file)}: ${line}`),
   );
   return [formatTable(columns, rows), ...rejects, ...told].join('\n');
 }

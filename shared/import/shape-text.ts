@@ -1,0 +1,73 @@
+/** Words about which rows of a file are records: the same in the window and on the command line. */
+import type { Language } from '../text/labels.ts';
+import type { ShapeFinding, ShapeNote } from './shape.ts';
+
+type Seen = ShapeFinding['seen'];
+
+export interface ShapeWords {
+  confidence: Record<ShapeFinding['confidence'], string>;
+  findings: Record<ShapeFinding['part'], (seen: Seen) => string>;
+  /** What was left out or noted, with how many and where. */
+  notes: Record<ShapeNote, (count: number, lines: string) => string>;
+  /** Why a row of a preview is no record. */
+  skipped: Record<Exclude<ShapeNote, 'unmatched'>, string>;
+}
+
+export const shapeText: Record<Language, ShapeWords> = {
+  en: {
+    confidence: { sure: 'Sure', likely: 'Likely', guess: 'A guess' },
+    findings: {
+      noHeadings: ({ line }) => `The file has no headings: line ${line} is made as the rows below it are.`,
+      headings: ({ rows, example }) => `${rows} rows of headings are joined, such as '${example}'.`,
+      units: ({ line, example }) => `Line ${line} holds the units of the columns (${example}).`,
+      repeats: ({ rows, line }) =>
+        `${rows} rows repeat the headings or the title, or number a page, the first in line ${line}. They are left out.`,
+      totals: ({ rows, line }) =>
+        `${rows === 1 ? 'One row adds' : `${rows} rows add`} up others, the first in line ${line}. Left out, so that nothing counts twice.`,
+      unpivot: ({ columns, first, last }) =>
+        `${columns} columns, from '${first}' to '${last}', are records beside each other: each filled cell becomes a record.`,
+    },
+    notes: {
+      repeatedHeading: (count, lines) =>
+        `${count} repeated ${count === 1 ? 'heading' : 'headings'} left out (${lines})`,
+      pageMark: (count, lines) => `${count} page ${count === 1 ? 'mark' : 'marks'} left out (${lines})`,
+      total: (count, lines) => `${count} ${count === 1 ? 'total' : 'totals'} left out (${lines})`,
+      unmatched: (count, lines) =>
+        `${count} ${count === 1 ? 'row finds' : 'rows find'} none in the second file (${lines})`,
+    },
+    skipped: {
+      repeatedHeading: 'Left out: headings again',
+      pageMark: 'Left out: title or page number',
+      total: 'Left out: adds up other rows',
+    },
+  },
+  ko: {
+    confidence: { sure: '확실', likely: '유력', guess: '추측' },
+    findings: {
+      noHeadings: ({ line }) => `제목 행이 없습니다. ${line}번째 줄이 아래 행과 같은 형식입니다.`,
+      headings: ({ rows, example }) => `제목 ${rows}행을 '${example}'처럼 이어 붙입니다.`,
+      units: ({ line, example }) => `${line}번째 줄은 열의 단위입니다(${example}).`,
+      repeats: ({ rows, line }) =>
+        `제목이나 표제를 되풀이하거나 쪽 번호인 행 ${rows}개를 뺍니다. 처음은 ${line}번째 줄입니다.`,
+      totals: ({ rows, line }) =>
+        `다른 행을 더한 합계 행 ${rows}개를 두 번 세지 않도록 뺍니다. 처음은 ${line}번째 줄입니다.`,
+      unpivot: ({ columns, first, last }) =>
+        `'${first}'부터 '${last}'까지 열 ${columns}개가 나란히 놓인 기록입니다. 채워진 칸마다 기록이 됩니다.`,
+    },
+    notes: {
+      repeatedHeading: (count, lines) => `되풀이된 제목 ${count}행을 뺐습니다(${lines})`,
+      pageMark: (count, lines) => `표제와 쪽 번호 ${count}행을 뺐습니다(${lines})`,
+      total: (count, lines) => `합계 ${count}행을 뺐습니다(${lines})`,
+      unmatched: (count, lines) => `두 번째 파일에 짝이 없는 행 ${count}개(${lines})`,
+    },
+    skipped: { repeatedHeading: '제외: 되풀이된 제목', pageMark: '제외: 표제 또는 쪽 번호', total: '제외: 합계 행' },
+  },
+};
+
+const LINES_TOLD = 5;
+
+/** The lines of a note in a few words: '7, 12, 15 ...'. */
+export function linesInWords(lines: readonly number[], count: number, word: string): string {
+  const told = lines.slice(0, LINES_TOLD).join(', ');
+  return `${word} ${told}${count > Math.min(lines.length, LINES_TOLD) ? ', …' : ''}`;
+}
