@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { CorrectionStep } from '../../shared/import/corrections.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import type { JobContext } from '../engine/job-context.ts';
-import { type Failure, unwrapFailure } from '../engine/sqlite/worker-failure.ts';
+import { explainStagingDeath, type Failure, unwrapFailure } from '../engine/sqlite/worker-failure.ts';
 import type { Progress } from '../engine/tasks.ts';
 import type { SampleOptions } from '../sample/sample-source.ts';
 import type { CorrectionsOfBatch } from './corrections/corrections-of-batch.ts';
@@ -48,8 +48,8 @@ export async function* stageBeside(
   worker.on('error', (error) => {
     ended = error;
   });
-  worker.on('exit', () => {
-    ended ??= new Error('The thread that reads the file ended before its time.');
+  worker.on('exit', (code) => {
+    ended ??= new Error(`worker exited with code ${code}`);
     wake();
   });
   try {
@@ -57,7 +57,7 @@ export async function* stageBeside(
       context.checkCancelled();
       const message = arrived.shift();
       if (message === undefined) {
-        if (ended) throw ended;
+        if (ended) throw explainStagingDeath(ended);
         await new Promise<void>((resolve) => {
           wake = resolve;
         });

@@ -1,6 +1,7 @@
 import { Dictionary, type Texts } from '../import/dictionary.ts';
 import type { RecordDraft, Rejection } from '../import/record-draft.ts';
 import type { RowSink, RowSource } from '../import/row-source.ts';
+import type { RowNote } from '../import/shape/note-tally.ts';
 import { amountPlace, emptyRow, fillRow, keyPlace, type StagedRow } from '../import/staged-row.ts';
 
 /** A record as it would be staged, its keys turned back into texts; amounts in millionths. */
@@ -22,6 +23,8 @@ export const amountFields = Object.keys(amounts) as (keyof typeof amounts)[];
 export interface Collected {
   rows: CollectedRow[];
   rejections: Rejection[];
+  /** Rows that were left out as no records, or of which something else is told. */
+  notes: RowNote[];
 }
 
 /** Reads a source to its end, the quick way where it takes that. */
@@ -36,12 +39,14 @@ export async function collectRows(source: RowSource): Promise<Collected> {
   };
   const sink: RowSink = { dictionary, row, accept, add };
   const rejections: Rejection[] = [];
+  const notes: RowNote[] = [];
   for await (const batch of source.read(sink)) {
     for (const draft of batch.drafts) add(draft);
     rejections.push(...batch.rejections);
+    notes.push(...(batch.notes ?? []));
   }
   const textOf = textsByKey(dictionary.takeNew());
-  return { rows: staged.map((each) => collected(each, textOf)), rejections };
+  return { rows: staged.map((each) => collected(each, textOf)), rejections, notes };
 }
 
 /** A row as it is now: it is filled again for the next. */

@@ -102,6 +102,7 @@ function judgeRows(
 ): void {
   const records = new Map(read.rows.map((row) => [row.sourceLine, row]));
   const rejected = new Map(read.rejections.map(({ line, reason }) => [line, reason]));
+  const skipped = new Map(read.notes.map(({ line, note }) => [line, note]));
   const columns = columnNames(header.cells);
   const cellOf = (row: NaiveRow, field: RecordField): string | null => {
     const source = profile.fields[field];
@@ -115,14 +116,24 @@ function judgeRows(
       row.cells.slice(columns.length).some((cell) => cell.trim() !== '') || row.cells.length < columns.length;
     if (record && isRagged) judgement.faults.push(`line ${row.line} has ${row.cells.length} cells and became a record`);
     else if (record) judgeRecord(row.line, record, (field) => cellOf(row, field), profile, judgement);
+    else if (skipped.has(row.line)) judgeSkipped(row, header, skipped.get(row.line), judgement);
     else if (!rejected.has(row.line)) judgement.faults.push(`line ${row.line} is neither a record nor rejected`);
     else if (!isRagged && mustBeRecord((field) => cellOf(row, field), profile)) {
       judgement.faults.push(`line ${row.line} is a record and was rejected: ${rejected.get(row.line)}`);
     }
   }
-  if (isWhole && rows.length !== records.size + rejected.size) {
-    judgement.faults.push(`${rows.length} rows became ${records.size} records and ${rejected.size} rejections`);
+  if (isWhole && rows.length !== records.size + rejected.size + skipped.size) {
+    judgement.faults.push(
+      `${rows.length} rows became ${records.size} records and ${rejected.size} rejections, ${skipped.size} were left out`,
+    );
   }
+}
+
+/** A row may be left out that says the headings again, or where a word tells what it is. */
+function judgeSkipped(row: NaiveRow, header: NaiveRow, note: string | undefined, judgement: Judgement): void {
+  if (note !== 'repeatedHeading') return;
+  const isHeading = header.cells.every((cell, at) => cell.trim() === (row.cells[at] ?? '').trim());
+  if (!isHeading) judgement.faults.push(`line ${row.line} is left out as the headings, which it does not say`);
 }
 
 function judgeRecord(

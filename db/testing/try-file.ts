@@ -80,9 +80,9 @@ async function importAndUndo(
 ): Promise<string[]> {
   const { live } = store;
   const outcome = await importRows(store, await csvSource(path, NAME, profile), unwatched);
-  const { batchId, rowsRead, inserted, updated, unchanged, rejected } = outcome;
+  const { batchId, rowsRead, inserted, updated, unchanged, rejected, skipped } = outcome;
   const faults: string[] = [];
-  if (rowsRead !== inserted + updated + unchanged + rejected)
+  if (rowsRead !== inserted + updated + unchanged + rejected + skipped)
     faults.push(`${rowsRead} rows are not ${JSON.stringify(outcome)}`);
   if (rejected !== read.rejections.length) faults.push(`${rejected} rows were rejected of ${read.rejections.length}`);
   const kept = live.rows(

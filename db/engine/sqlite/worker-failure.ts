@@ -50,6 +50,14 @@ export function explainWriterDeath(error: unknown): unknown {
   );
 }
 
+/** The same of the thread that reads a file for an import. */
+export function explainStagingDeath(error: unknown): unknown {
+  return explained(
+    error,
+    (why) => `The thread that reads the file stopped in the middle of it${why}. Nothing was imported; import it again.`,
+  );
+}
+
 function explained(error: unknown, words: (why: string) => string): unknown {
   if (!(error instanceof Error)) return error;
   const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
