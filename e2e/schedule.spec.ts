@@ -72,7 +72,7 @@ test('a task is run now, from its row or the palette, and what came of it is its
   const { page } = await openApp();
   await openMaintenance(page);
   await page.getByRole('button', { name: 'Run now: Check integrity' }).click();
-  await expect(rowOf(page, 'Check integrity')).toContainText('All is sound: 2,000 records in 1 files');
+  await expect(rowOf(page, 'Check integrity')).toContainText('All is sound: 2,000 records in 1 file');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('analyze');
   await page.keyboard.press('Enter');

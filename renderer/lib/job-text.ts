@@ -73,9 +73,13 @@ const unitsKo: Record<Job['unit'], string> = {
   steps: '단계',
 };
 
+/** A count that is written out, with what is counted. */
+const some = (count = '', one: string, many = `${one}s`) => `${count} ${count === '1' ? one : many}`;
+const are = (count = '') => (count === '1' ? 'is' : 'are');
+
 function importedEn({ inserted, updated, unchanged, rejected, rounded = '0' }: Counts): string {
   const counted = `${inserted} new, ${updated} updated, ${unchanged} unchanged, ${rejected} set aside`;
-  return rounded === '0' ? counted : `${counted}, ${rounded} values rounded to a millionth`;
+  return rounded === '0' ? counted : `${counted}, ${some(rounded, 'value')} rounded to a millionth`;
 }
 
 function importedKo({ inserted, updated, unchanged, rejected, rounded = '0' }: Counts): string {
@@ -123,46 +127,54 @@ export const jobText: Record<Language, JobText> = {
     outcome: {
       import: (counts) => importedEn(counts),
       undo: ({ removed, restored = '0' }) =>
-        restored === '0' ? `${removed} records removed` : `${removed} records removed, ${restored} put back as before`,
-      archive: ({ records, archive }) => `${records} records are now in ${archive}`,
+        restored === '0'
+          ? `${some(removed, 'record')} removed`
+          : `${some(removed, 'record')} removed, ${restored} put back as before`,
+      archive: ({ records, archive }) => `${some(records, 'record')} ${are(records)} now in ${archive}`,
       importReopened: (counts) => `${importedEn(counts)}; ${counts.reopened} was reopened for it`,
-      rollOver: ({ records, archives }) => `${records} records are now in ${archives}`,
+      rollOver: ({ records, archives }) => `${some(records, 'record')} ${are(records)} now in ${archives}`,
       rollOverNothing: 'There was nothing that the rule sends to an archive',
-      reopen: ({ records, archive }) => `${records} records of ${archive} are in the live file again`,
-      rebuilt: ({ archive, records }) => `${archive} is whole again: ${records} records`,
+      reopen: ({ records, archive }) =>
+        `${some(records, 'record')} of ${archive} ${are(records)} in the live file again`,
+      rebuilt: ({ archive, records }) => `${archive} is whole again: ${some(records, 'record')}`,
       rebuiltReadable: ({ archive, records }) =>
-        `${archive} was rebuilt from what could be read: all ${records} records, of which single values may differ`,
-      rebuiltLacking: ({ archive, records, lost }) => `${archive} was rebuilt: ${records} records, ${lost} are lost`,
-      accepted: ({ archive, records }) => `${archive} is used as it is: ${records} records`,
+        `${archive} was rebuilt from what could be read: ${some(records, 'record')}, of which single values may differ`,
+      rebuiltLacking: ({ archive, records, lost }) =>
+        `${archive} was rebuilt: ${some(records, 'record')}, ${lost} ${are(lost)} lost`,
+      accepted: ({ archive, records }) => `${archive} is used as it is: ${some(records, 'record')}`,
       vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed} given back; the live file has ${bytesAfter}`,
       vacuumNothing: 'There was no free space to give back',
       vacuumLogInUse:
         'The live file was compacted; its log is given back once the other program that reads it has stopped',
       unsound: 'Damage was found; no record was changed.',
-      sound: ({ records, partitions }) => `All is sound: ${records} records in ${partitions} files`,
+      sound: ({ records, partitions }) => `All is sound: ${some(records, 'record')} in ${some(partitions, 'file')}`,
       quickCheck: ({ tables }) => `The live file is whole: its ${tables} tables fit together`,
-      optimise: ({ indexes }) => `The keys of ${indexes} indexes were counted anew`,
-      sample: ({ records }) => `${records} records made`,
-      export: ({ rows, fileName }) => `${rows} rows written to ${fileName}`,
-      backup: ({ records, bytesWritten }) => `${records} records are backed up; ${bytesWritten} were new`,
-      drill: ({ records }) => `The newest backup can be restored: ${records} records, every sum as it was`,
+      optimise: ({ indexes }) => `The keys of ${some(indexes, 'index', 'indexes')} were counted anew`,
+      sample: ({ records }) => `${some(records, 'record')} made`,
+      export: ({ rows, fileName }) => `${some(rows, 'row')} written to ${fileName}`,
+      backup: ({ records, bytesWritten }) =>
+        `${some(records, 'record')} ${are(records)} backed up; ${bytesWritten} were new`,
+      drill: ({ records }) => `The newest backup can be restored: ${some(records, 'record')}, every sum as it was`,
       drillFailed: ({ madeAt }) =>
         `The backup of ${madeAt} cannot be restored. Make a whole new one, and check the disk of the backups.`,
-      restore: ({ records, aside }) => `${records} records restored; the files of before are in ${aside}`,
+      restore: ({ records, aside }) => `${some(records, 'record')} restored; the files of before are in ${aside}`,
       restoreWaits: ({ records }) =>
-        `${records} records rebuilt and checked; they take the place of the store when Throughline is started again`,
+        `${some(records, 'record')} rebuilt and checked; ${are(records) === 'is' ? 'it takes' : 'they take'} the place of the store when Throughline is started again`,
       failover: ({ records, aside }) =>
-        `The standby has taken the place of the store with ${records} records; the files of before are in ${aside}`,
+        `The standby has taken the place of the store with ${some(records, 'record')}; the files of before are in ${aside}`,
       failoverWaits: ({ records }) =>
-        `The standby is copied and checked: ${records} records take the place of the store when Throughline is started again`,
+        `The standby is copied and checked: ${some(records, 'record')} ${are(records) === 'is' ? 'takes' : 'take'} the place of the store when Throughline is started again`,
       reread: ({ records, months }) =>
-        `Another program wrote to the live file, or it was copied; its ${records} records in ${months} months were added up anew`,
+        `Another program wrote to the live file, or it was copied; its ${some(records, 'record')} in ${some(months, 'month')} were added up anew`,
       rereadSame: 'The archives were copied or touched, and are as they were sealed',
       notAsSealed: ({ notAsSealed }) =>
         `${notAsSealed} changed after sealing, or cannot be read; do not rely on it, and rebuild it from a backup`,
-      advise: ({ proposals, worthIt }) => `${proposals} indexes tried, ${worthIt} worth it`,
-      applyIndex: ({ files }) => `The index is in all ${files} files`,
-      revertIndex: ({ files }) => `The index is in none of the ${files} files any more`,
+      advise: ({ proposals, worthIt }) => `${some(proposals, 'index', 'indexes')} tried, ${worthIt} worth it`,
+      applyIndex: ({ files }) => `The index is in ${files === '1' ? 'the one file' : `all ${files} files`}`,
+      revertIndex: ({ files }) =>
+        files === '1'
+          ? 'The index is no longer in the one file'
+          : `The index is in none of the ${files} files any more`,
     },
   },
   ko: {
