@@ -20,7 +20,7 @@ import { Outcome } from '../staged-tables.ts';
 import { BatchRows } from './batch-rows.ts';
 import { type LineDay, standingOut } from './daily-totals.ts';
 import { decide } from './held.ts';
-import { lotsOfStore, lotsRepeatedInIndex, lotsThatCameBefore } from './lots.ts';
+import { lotsConfirmed, lotsOfStore, lotsRepeatedInIndex, lotsThatCameBefore } from './lots.ts';
 import { type CountedName, nameVariants } from './name-variants.ts';
 import type { Noticed } from './row-watch.ts';
 import { EXAMPLES, type GateRules } from './rules.ts';
@@ -156,7 +156,9 @@ function farPast(rows: BatchRows, { rows: noticed, farDay }: Noticed): Found {
 function repeatedLot(live: WritableDatabase, rows: BatchRows, noticed: Noticed): Found {
   if (noticed.lots === 'none' || noticed.lots === 'shared') return NOTHING;
   const inFile =
-    noticed.lots === 'too many' ? lotsRepeatedInIndex(live, rows.baseId) : rows.among(noticed.rows.repeatedLot ?? []);
+    noticed.lots === 'too many'
+      ? lotsRepeatedInIndex(live, rows.baseId)
+      : lotsConfirmed(live, noticed.rows.repeatedLot ?? []);
   if (inFile === null) return NOTHING;
   const ids = [...new Set([...inFile, ...lotsOfStore(live, rows.baseId)])].sort((a, b) => a - b);
   const { count, examples } = shown(rows, 'repeatedLot', ids);

@@ -19,6 +19,19 @@ export function lotsRepeatedInIndex(live: WritableDatabase, baseId: number): num
     .map(([id]) => Number(id));
 }
 
+/** Those of some rows that are new and have a lot that a record before them has. */
+export function lotsConfirmed(live: WritableDatabase, ids: readonly number[]): number[] {
+  if (ids.length === 0) return [];
+  return live
+    .rows(
+      `SELECT r.id FROM main.records AS r WHERE r.id IN (SELECT value FROM json_each(@ids)) AND EXISTS (
+         SELECT 1 FROM main.records AS o INDEXED BY ${BY_LOT} WHERE o.lot_number = r.lot_number AND o.id < r.id
+       ) ORDER BY r.id`,
+      { ids: JSON.stringify(ids) },
+    )
+    .map(([id]) => Number(id));
+}
+
 /** New rows with a lot that the store has, where its lots have one record each. */
 export function lotsOfStore(live: WritableDatabase, baseId: number): number[] {
   const others = `SELECT COUNT(*) FROM main.records AS o INDEXED BY ${BY_LOT} WHERE o.lot_number = r.lot_number AND o.id <= @baseId`;

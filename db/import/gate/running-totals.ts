@@ -17,83 +17,94 @@ const added = [
 const FEWEST_ROWS = 3;
 const FEWEST_WITHOUT_A_BLANK = 5;
 
+/** Beyond this sums would not be exact; no row holds as much. */
+const LARGEST_SUM = 2 ** 52;
+
 export class RunningTotals {
   readonly found: number[] = [];
-  readonly #all = new Running();
-  readonly #sinceTotal = new Running();
-  readonly #ofDay = new Running();
-  readonly #ofLine = new Running();
-  readonly #running = [this.#sinceTotal, this.#ofDay, this.#ofLine, this.#all];
+  /** Sums of all rows so far but those of totals; what is since a moment is the difference to what they were then. */
+  readonly #sums = new Float64Array(added.length);
+  #rows = 0;
+  readonly #all = new Since();
+  readonly #sinceTotal = new Since();
+  readonly #ofDay = new Since();
+  readonly #ofLine = new Since();
   #day = Number.NaN;
   #line = -1;
 
   see(row: StagedRow, id: number): void {
     const line = row.keys[keyPlace.line_id] as number;
-    if (row.day !== this.#day) this.#ofDay.clear();
-    if (line !== this.#line && line !== 0) this.#ofLine.clear(); // a row of totals may leave the line out
+    if (row.day !== this.#day) this.#begin(this.#ofDay);
+    if (line !== this.#line && line !== 0) this.#begin(this.#ofLine); // a row of totals may leave the line out
     this.#day = row.day;
     if (line !== 0) this.#line = line;
-    const running = this.#running;
-    for (let at = 0; at < running.length; at += 1) {
-      if (running[at]?.isTotal(row)) {
-        this.#take(id);
-        return;
-      }
-    }
-    for (let at = 0; at < running.length; at += 1) running[at]?.add(row);
+    const has = presence(row);
+    if (
+      this.#isTotal(row, has, this.#sinceTotal) ||
+      this.#isTotal(row, has, this.#ofDay) ||
+      this.#isTotal(row, has, this.#ofLine) ||
+      this.#isTotal(row, has, this.#all)
+    ) {
+      this.found.push(id);
+      for (const since of [this.#sinceTotal, this.#ofDay, this.#ofLine]) this.#begin(since);
+    } else this.#add(row, has);
   }
 
-  #take(id: number): void {
-    this.found.push(id);
-    for (const running of [this.#sinceTotal, this.#ofDay, this.#ofLine]) running.clear();
-  }
-}
-
-class Running {
-  readonly #sums = new Float64Array(added.length);
-  /** Rows with anything to add. */
-  #rows = 0;
-  /** Bits of what all of them have. */
-  #present = -1;
-
-  clear(): void {
-    if (this.#rows === 0) return;
-    this.#sums.fill(0);
-    this.#rows = 0;
-    this.#present = -1;
+  #begin(since: Since): void {
+    since.sums.set(this.#sums);
+    since.rows = this.#rows;
+    since.present = -1;
   }
 
-  add(row: StagedRow): void {
+  #add({ amounts }: StagedRow, has: number): void {
+    const sums = this.#sums;
     let anything = 0;
     for (let at = 0; at < added.length; at += 1) {
-      const amount = row.amounts[added[at] as number] as number;
-      if (amount > 0) {
-        (this.#sums[at] as number) += amount;
-        anything = 1;
-      }
+      const amount = amounts[added[at] as number] as number;
+      if (!(amount > 0)) continue;
+      const sum = (sums[at] as number) + amount;
+      sums[at] = sum;
+      anything = 1;
+      if (sum > LARGEST_SUM) this.#startOver();
     }
     this.#rows += anything;
-    this.#present &= presence(row);
+    this.#all.present &= has;
+    this.#sinceTotal.present &= has;
+    this.#ofDay.present &= has;
+    this.#ofLine.present &= has;
   }
 
-  isTotal(row: StagedRow): boolean {
-    if (this.#rows < FEWEST_ROWS) return false;
+  #startOver(): void {
+    this.#sums.fill(0);
+    for (const since of [this.#all, this.#sinceTotal, this.#ofDay, this.#ofLine]) this.#begin(since);
+  }
+
+  #isTotal({ amounts }: StagedRow, has: number, since: Since): boolean {
+    const rows = this.#rows - since.rows;
+    if (rows < FEWEST_ROWS) return false;
     let agreeing = 0;
     let first = 0;
     let differ = false;
     for (let at = 0; at < added.length; at += 1) {
-      const amount = row.amounts[added[at] as number] as number;
+      const amount = amounts[added[at] as number] as number;
       if (Number.isNaN(amount)) continue;
-      if (amount !== this.#sums[at]) return false;
+      if (amount !== (this.#sums[at] as number) - (since.sums[at] as number)) return false;
       if (amount === 0) continue;
       agreeing += 1;
       if (first === 0) first = amount;
       else if (amount !== first) differ = true;
     }
     if (agreeing === 0) return false;
-    const lacks = (this.#present & ~presence(row)) !== 0;
-    return lacks || (differ && this.#rows >= FEWEST_WITHOUT_A_BLANK);
+    const lacks = (since.present & ~has) !== 0;
+    return lacks || (differ && rows >= FEWEST_WITHOUT_A_BLANK);
   }
+}
+
+/** What the sums were at a moment, and what all rows since then have, as bits. */
+class Since {
+  readonly sums = new Float64Array(added.length);
+  rows = 0;
+  present = -1;
 }
 
 function presence({ keys, lotNumber, orderNumber, startedAt }: StagedRow): number {
