@@ -20,6 +20,7 @@ import { Outcome } from '../staged-tables.ts';
 import { BatchRows } from './batch-rows.ts';
 import { type LineDay, standingOut } from './daily-totals.ts';
 import { decide } from './held.ts';
+import { MOST_REPEATS } from './lot-repeats.ts';
 import { lotsConfirmed, lotsOfStore, lotsRepeatedInIndex, lotsThatCameBefore } from './lots.ts';
 import { type CountedName, nameVariants } from './name-variants.ts';
 import type { Noticed } from './row-watch.ts';
@@ -153,13 +154,10 @@ function farPast(rows: BatchRows, { rows: noticed, farDay }: Noticed): Found {
   return shown(rows, 'farPast', rows.where('b.production_date <= @farDay', { farDay }));
 }
 
-function repeatedLot(live: WritableDatabase, rows: BatchRows, noticed: Noticed): Found {
-  if (noticed.lots === 'none' || noticed.lots === 'shared') return NOTHING;
-  const inFile =
-    noticed.lots === 'too many'
-      ? lotsRepeatedInIndex(live, rows.baseId)
-      : lotsConfirmed(live, noticed.rows.repeatedLot ?? []);
-  if (inFile === null) return NOTHING;
+function repeatedLot(live: WritableDatabase, rows: BatchRows, { lots }: Noticed): Found {
+  if (lots.are === 'none' || lots.are === 'shared') return NOTHING;
+  const inFile = lots.are === 'too many' ? lotsRepeatedInIndex(live, rows.baseId) : lotsConfirmed(live, lots.suspected);
+  if (inFile.length > lots.rows * MOST_REPEATS) return NOTHING;
   const ids = [...new Set([...inFile, ...lotsOfStore(live, rows.baseId)])].sort((a, b) => a - b);
   const { count, examples } = shown(rows, 'repeatedLot', ids);
   const before = lotsThatCameBefore(live, rows.baseId, ids.slice(0, EXAMPLES));

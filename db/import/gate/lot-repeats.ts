@@ -1,92 +1,66 @@
 /**
- * Which rows have a lot that a row before them has. Of each lot eight bytes are kept, a mixture of its letters: what two lots might share by
- * chance is looked up before it is told (lots.ts).
- * 1. Where lots come again and again (a lot that passes several lines), nothing is kept after the first thousands.
- * 2. Where a file has more lots than are held in memory, the store's index tells instead.
+ * Which rows may have a lot that a row before them has. A lot sets one of many bits, chosen by its letters; one that finds its bit
+ * set may be a repetition, and is looked up before it is told (lots.ts).
+ * 1. Where lots come again and again (a lot that passes several lines), they are not counted after the first thousands.
+ * 2. Where a file has so many lots that bits are shared by chance too often, the store's index of lots tells instead.
  */
 import type { TextBytes } from '../row-bytes.ts';
 import type { StagedRow } from '../staged-row.ts';
 
 /** At most so many repeats in a hundred rows are slips; with more, a lot is meant to have several rows. */
 export const MOST_REPEATS = 0.02;
+/** The same of what may be one: chance adds up to another two in a hundred. */
+const MOST_SUSPECTED = 0.05;
 const ENOUGH_TO_GIVE_UP = 2_000;
-const CERTAINLY_SHARED = 0.1;
-const FIRST_SLOTS = 2 ** 15;
-const MOST_SLOTS = 2 ** 23;
+const CERTAINLY_SHARED = 0.15;
+const BITS = 2 ** 27;
+const MOST_ROWS = 2 ** 22;
 // Odd factors and a first number, as mixtures of letters go by.
-const LOW_FACTOR = 0x85ebca6b;
-const HIGH_FACTOR = 0x01000193;
-const FIRST_HIGH = 0x811c9dc5 | 0;
+const FACTOR = 0x01000193;
+const LAST_FACTOR = 0x85ebca6b;
+const FIRST = 0x811c9dc5 | 0;
 
 export class LotRepeats {
   /** Rows with a lot. */
   rows = 0;
-  /** Rows whose lot was there before. */
-  found: number[] = [];
+  /** Rows whose lot may have been there before. */
+  suspected: number[] = [];
   state: 'counting' | 'shared' | 'too many' = 'counting';
-  #slots = new Int32Array(FIRST_SLOTS);
-  #distinct = 0;
+  /** Made with the first lot; most of it takes no memory before it is used. */
+  #bits: Int32Array | null = null;
 
   see({ lotNumber }: StagedRow, id: number): void {
-    if (lotNumber === null || this.state !== 'counting') return;
+    if (lotNumber === null) return;
     this.rows += 1;
+    if (this.state !== 'counting') return;
     const { bytes, from, to } = typeof lotNumber === 'string' ? bytesOf(lotNumber) : lotNumber;
-    let low = to - from;
-    let high = FIRST_HIGH;
-    for (let at = from; at < to; at += 1) {
-      const byte = bytes[at] as number;
-      low = Math.imul(low ^ byte, LOW_FACTOR);
-      high = Math.imul(high ^ byte, HIGH_FACTOR);
-    }
-    low ^= low >>> 15; // the last letters reach the low bits, which choose the slot
-    if (this.#take(Math.imul(low, LOW_FACTOR) | 1, high)) {
-      this.#distinct += 1;
-      if (this.#distinct * 3 > this.#slots.length) this.#grow();
+    let mixed = FIRST;
+    for (let at = from; at < to; at += 1) mixed = Math.imul(mixed ^ (bytes[at] as number), FACTOR);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), LAST_FACTOR);
+    const place = (mixed ^ (mixed >>> 13)) & (BITS - 1);
+    this.#bits ??= new Int32Array(BITS / 32);
+    const bits = this.#bits[place >>> 5] as number;
+    const bit = 1 << (place & 31);
+    if ((bits & bit) === 0) {
+      this.#bits[place >>> 5] = bits | bit;
+      if (this.rows > MOST_ROWS) this.#giveUp('too many');
       return;
     }
-    this.found.push(id);
-    if (this.rows >= ENOUGH_TO_GIVE_UP && this.found.length > this.rows * CERTAINLY_SHARED) this.#giveUp('shared');
+    this.suspected.push(id);
+    if (this.rows >= ENOUGH_TO_GIVE_UP && this.suspected.length > this.rows * CERTAINLY_SHARED) this.#giveUp('shared');
   }
 
-  /** Rows with a repeated lot where lots are otherwise told apart by their number; empty elsewhere. */
-  repeats(): number[] {
-    const isSlip = this.state === 'counting' && this.rows > 0 && this.found.length <= this.rows * MOST_REPEATS;
-    return isSlip ? this.found : [];
-  }
-
-  /** Keeps a lot; false when it was there. Slots hold two numbers of a lot each, both 0 where they are free. */
-  #take(low: number, high: number): boolean {
-    const slots = this.#slots;
-    const mask = slots.length - 2;
-    for (let slot = low & mask; ; slot = (slot + 2) & mask) {
-      const lowThere = slots[slot] as number;
-      const highThere = slots[slot + 1] as number;
-      if (lowThere === low && highThere === high) return false;
-      if (lowThere !== 0 || highThere !== 0) continue;
-      slots[slot] = low;
-      slots[slot + 1] = high;
-      return true;
-    }
-  }
-
-  #grow(): void {
-    if (this.#slots.length === MOST_SLOTS) {
-      this.#giveUp('too many');
-      return;
-    }
-    const before = this.#slots;
-    this.#slots = new Int32Array(before.length * 2);
-    for (let at = 0; at < before.length; at += 2) {
-      const low = before[at] as number;
-      const high = before[at + 1] as number;
-      if (low !== 0 || high !== 0) this.#take(low, high);
-    }
+  /** What the lots of the file are like. */
+  outcome(): 'none' | 'unique' | 'shared' | 'too many' {
+    if (this.rows === 0) return 'none';
+    if (this.state !== 'counting') return this.state;
+    return this.suspected.length <= this.rows * MOST_SUSPECTED ? 'unique' : 'shared';
   }
 
   #giveUp(state: 'shared' | 'too many'): void {
     this.state = state;
-    this.found = [];
-    this.#slots = new Int32Array(0);
+    this.suspected = [];
+    this.#bits = null;
   }
 }
 

@@ -81,7 +81,7 @@ function foundIn(
 }
 
 function idsOf(kind: FindingKind, all: Noticed, rows: readonly StagedRow[]): readonly number[] {
-  const { rows: noticed, absurd, farDay } = all;
+  const { rows: noticed, absurd, farDay, lots } = all;
   const where = (holds: (row: StagedRow) => boolean) => rows.flatMap((row, id) => (holds(row) ? [id] : []));
   if (kind === 'absurdQuantity' || kind === 'absurdMinutes') {
     const columns = absurd.filter(({ column }) => column.endsWith('_quantity') === (kind === 'absurdQuantity'));
@@ -89,11 +89,21 @@ function idsOf(kind: FindingKind, all: Noticed, rows: readonly StagedRow[]): rea
       columns.some(({ column, from }) => (amounts[amountColumns.indexOf(column)] ?? 0) >= from),
     );
   }
+  if (kind === 'repeatedLot') return lots.are === 'unique' ? repeatedLots(rows) : [];
   if (kind === 'farPast' && farDay !== null) return where(({ day }) => day <= farDay);
   const ids = noticed[kind] ?? [];
   if (!toldByOthers.includes(kind)) return ids;
   const told = new Set(tellingKinds.flatMap((telling) => idsOf(telling, all, rows)));
   return ids.filter((id) => !told.has(id));
+}
+
+function repeatedLots(rows: readonly StagedRow[]): number[] {
+  const seen = new Set<StagedRow['lotNumber']>();
+  return rows.flatMap(({ lotNumber }, id) => {
+    const isRepeated = lotNumber !== null && seen.has(lotNumber);
+    seen.add(lotNumber);
+    return isRepeated ? [id] : [];
+  });
 }
 
 const amountFields: Partial<Record<RecordField, number>> = {

@@ -25,8 +25,11 @@ export interface Noticed {
   /** The last production day that lies far before the others; null where none does. */
   farDay: number | null;
   missingMonths: number[];
-  /** Whether the lots of the file are such that one with two rows is a slip; 'too many' where that was not counted. */
-  lots: 'none' | 'unique' | 'shared' | 'too many';
+  /**
+   * Whether the lots of the file are such that one with two rows is a slip ('too many' where that was not counted), how many
+   * rows have one, and which of them may have one that was there before.
+   */
+  lots: { are: ReturnType<LotRepeats['outcome']>; rows: number; suspected: number[] };
   /** How many rows name each line and each item, by key. */
   lineRows: Uint32Array;
   itemRows: Uint32Array;
@@ -66,15 +69,13 @@ export class RowWatch {
 
   noticed(): Noticed {
     const lots = this.#lots;
-    const repeatedLot = lots.repeats();
-    const isUnique = lots.rows > 0 && lots.state === 'counting' && repeatedLot.length === lots.found.length;
     return {
-      rows: { ...this.#rules.found, repeatedLot, totalRow: ascending(this.#names.totals, this.#totals.found) },
+      rows: { ...this.#rules.found, totalRow: ascending(this.#names.totals, this.#totals.found) },
       negative: { count: this.#negativeRows, examples: this.#negative },
       absurd: this.#spread.absurd(),
       farDay: this.#days.lastFarDay(),
       missingMonths: this.#days.missingMonths(),
-      lots: lots.rows === 0 ? 'none' : lots.state === 'too many' ? lots.state : isUnique ? 'unique' : 'shared',
+      lots: { are: lots.outcome(), rows: lots.rows, suspected: lots.suspected },
       lineRows: this.#names.rowsOfLines(),
       itemRows: this.#names.rowsOfItems(),
     };
