@@ -4,6 +4,7 @@ import type { ColumnReading } from '../../shared/import/columns.ts';
 import type { ImportProfile, Source } from '../../shared/import/profile.ts';
 import { conversion, EACH_ITS_OWN, unitNamed } from '../../shared/import/units.ts';
 import { compileDateFormat } from './dates.ts';
+import { shapedUnits } from './shape/units.ts';
 import type { ColumnFacts, SniffedColumns } from './sniff.ts';
 import { timesOfDay, unitOfHeading } from './written-numbers.ts';
 
@@ -70,13 +71,15 @@ function numbersOf({ name, written }: ColumnFacts, field: RecordField): ColumnRe
 
 /** Adds the units of time that a row below the headings gives. */
 export function withUnitsOfRow(profile: ImportProfile): ImportProfile {
-  const { units } = profile.shape;
-  if (!units) return profile;
+  if (!profile.shape.units) return profile;
   const columns = { ...profile.columns };
-  for (const [name, field] of amountColumnsOf(profile)) {
-    const { kind } = recordFields[field];
-    const unit = kind === 'quantity' || columns[name]?.unit ? null : unitNamed(units[name] ?? '', 'time');
-    const isAsCounted = unit?.unit === (kind === 'seconds' ? 's' : 'min');
+  const amounts = amountColumnsOf(profile);
+  for (const [name, text] of Object.entries(shapedUnits(profile.shape))) {
+    const field = amounts.get(name);
+    const kind = field && recordFields[field].kind;
+    const unit = kind === 'quantity' || columns[name]?.unit ? null : unitNamed(text, 'time');
+    // A column that is no field yet may become one.
+    const isAsCounted = kind !== undefined && unit?.unit === (kind === 'seconds' ? 's' : 'min');
     if (unit?.kind === 'time' && !isAsCounted) columns[name] = { ...columns[name], unit: unit.unit };
   }
   return { ...profile, columns };

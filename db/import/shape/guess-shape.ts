@@ -32,13 +32,19 @@ export function guessShape(all: readonly CsvRow[], headerLine?: number): Guessed
   const shape = shapeSchema.parse(head.shape);
   const columns = columnNames(headingCells(rows, shape.headings));
   const data = rows.slice(shape.headings + (shape.units ? 1 : 0));
-  const wide = shape.headings > 0 ? guessUnpivot(columns, data) : null;
+  const found = shape.headings > 0 ? guessUnpivot(columns, data) : null;
+  const wide = found && hasOneUnit({ ...shape, unpivot: found.unpivot }) ? found : null;
   return {
     headerLine: head.headerLine,
     shape: wide ? { ...shape, unpivot: wide.unpivot } : shape,
     findings: [...head.findings, ...(wide ? [wide.finding] : [])],
     labelField: wide?.field ?? null,
   };
+}
+
+function hasOneUnit({ units = {}, unpivot }: Shape): boolean {
+  const values = unpivot?.values ?? [];
+  return values.every((_, at) => new Set(unpivot?.groups.map(({ columns }) => units[columns[at] ?? ''])).size < 2);
 }
 
 /** The profile with totals told by what they add up to, where words alone do not tell all that are called so. */

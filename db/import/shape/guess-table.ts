@@ -5,9 +5,9 @@
  */
 import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
 import { importProfileSchema } from '../../../shared/import/profile.ts';
-import { joinSchema, type SecondFileFacts, type ShapeFinding } from '../../../shared/import/shape.ts';
+import { joinSchema, type SecondFileFacts, type Shape, type ShapeFinding } from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { assertHeader } from '../columns.ts';
+import { assertHeader, columnNames } from '../columns.ts';
 import { guessProfile } from '../guess-profile.ts';
 import { withUnitsOfRow } from '../guess-readings.ts';
 import type { TextReading } from '../read-text.ts';
@@ -15,10 +15,12 @@ import type { CsvRow } from '../record-draft.ts';
 import { fitFields } from './fit-fields.ts';
 import { guessJoin, readingOfSecondFile } from './guess-join.ts';
 import { type GuessedShape, guessShape, guessTotals, skipFindings } from './guess-shape.ts';
+import { headingCells } from './headings.ts';
 import { headOf } from './read-head.ts';
 import { columnsOfSecondFile, type SecondFile } from './second-file.ts';
 import { shapeRows } from './shape-rows.ts';
 import { createShaper, headRowsOf, type TableHead } from './shaper.ts';
+import { unitsOf } from './units.ts';
 
 export interface GuessedTable {
   profile: ImportProfile;
@@ -35,10 +37,11 @@ export async function guessTable(
   second: SecondFile | undefined,
 ): Promise<GuessedTable> {
   const guessed = choice.shape ? chosenShape(all, choice) : guessShape(all, choice.headerLine);
+  const shapeFound = withUnits(guessed.shape, all, guessed.headerLine);
   const base = importProfileSchema.parse({
     ...reading,
     headerLine: guessed.headerLine,
-    shape: guessed.shape,
+    shape: shapeFound,
     fields: {},
   });
   const head = headOf(all, base);
@@ -70,6 +73,14 @@ function chosenShape(all: readonly CsvRow[], { shape, headerLine }: FileChoice):
     findings: guessed.findings.filter(({ part }) => part === 'unpivot' && shape.unpivot !== undefined && isSameWide),
     labelField: isSameWide ? guessed.labelField : null,
   };
+}
+
+/** A person says that there is a row of units; which they are it says itself. */
+function withUnits(shape: Shape, all: readonly CsvRow[], headerLine: number): Shape {
+  if (!shape.units) return shape;
+  const rows = all.filter(({ line }) => line >= headerLine);
+  const columns = columnNames(headingCells(rows, shape.headings));
+  return { ...shape, units: unitsOf(columns, rows[shape.headings]?.cells ?? []) };
 }
 
 /** With a second file and no word of how the two belong together, that is guessed. */

@@ -71,29 +71,32 @@ describe('the head of a table', () => {
     });
   });
 
-  it('turns times into the unit of a record as the row of units says, exactly, and counts what is rounded', async () => {
+  it('turns times into the unit of a record as the row of units says, also of columns that are chosen later', async () => {
     const path = fileOf([
-      'date,line,good,run,down,cycle',
-      ',,pcs,h,s,min',
-      '2024-01-01,Press 1,120,"7,3",90,"0,5"',
-      '2024-01-02,Press 1,120,8,50,n',
+      'date,line,good,run minutes,standing',
+      ',,pcs,h,s',
+      '2024-01-01,Press 1,120,7.3,90',
+      '2024-01-02,Press 1,120,8,30',
     ]);
-    const { profile, preview } = await inspectFile(path);
-    const fields = {
-      ...profile.fields,
-      runMinutes: { column: 'run' },
-      downMinutes: { column: 'down' },
-      idealCycleSeconds: { column: 'cycle' },
-    };
-    expect(preview.accepted).toBe(2);
-    const source = await csvSource(path, 'table', { ...profile, fields, decimalMark: ',', thousandsMark: '' });
-    const { rows, rejections } = await collectRows(source);
-    expect(
-      rows.map(({ runMinutes, downMinutes, idealCycleSeconds }) => [runMinutes, downMinutes, idealCycleSeconds]),
-    ).toEqual([[438_000_000, 1_500_000, 30_000_000]]);
-    expect(rejections.map(({ reason }) => reason)).toEqual([
-      expect.stringContaining("'n' in column 'cycle' is not a number"),
+    const { profile } = await inspectFile(path);
+    const fields = { ...profile.fields, downMinutes: { column: 'standing' } };
+    const { rows } = await collectRows(await csvSource(path, 'table', { ...profile, fields }));
+    expect(rows.map(({ runMinutes, downMinutes }) => [runMinutes, downMinutes])).toEqual([
+      [438_000_000, 1_500_000],
+      [480_000_000, 500_000],
     ]);
+  });
+
+  it('refuses to make one column of columns in different units', async () => {
+    const path = fileOf(['date,Press 1,Press 2', ',kg,t', '2024-01-01,5,6', '2024-01-02,5,6']);
+    const { profile } = await inspectFile(path);
+    expect(profile.shape).not.toHaveProperty('unpivot');
+    const groups = ['Press 1', 'Press 2'].map((label) => ({ label, columns: [label] }));
+    const shape = { ...profile.shape, unpivot: { name: 'Line', values: ['Quantity'], groups } };
+    await expect(inspectFile(path, { shape })).rejects.toMatchObject({
+      code: 'INVALID_PROFILE',
+      message: expect.stringContaining("'Press 1' and 'Press 2' would become one"),
+    });
   });
 
   it('joins rows of headings where those above name groups', async () => {

@@ -3,7 +3,7 @@
  * the file, in this order:
  * 1. rows of headings become one, and a row of units is compared with what the profile knows;
  * 2. repeats of them, numbers of pages and rows that add up others are left out, marked as such;
- * 3. times in another unit than a record's become those, and columns of a second file are brought along;
+ * 3. columns of a second file are brought along;
  * 4. columns beside each other become rows below each other.
  * All but the third is pure. Where nothing of it is asked for, rows pass as they are.
  */
@@ -17,8 +17,7 @@ import { columnsOfFields } from './columns-of-fields.ts';
 import { headingCells } from './headings.ts';
 import { createRepeatFinder } from './repeats.ts';
 import { createTotalFinder } from './totals.ts';
-import { compileUnitScales } from './unit-scale.ts';
-import { assertUnits, unitsOf } from './units.ts';
+import { assertUnits, shapedUnits, unitsOf } from './units.ts';
 import { createUnpivoter, repeatedAmounts } from './unpivot.ts';
 
 /** The beginning of a file: what stands above the table, and the rows that the table begins with. */
@@ -84,7 +83,6 @@ export function createShaper(
   refuseRepeatedAmounts(profile);
   const findRepeat = shape.repeats === 'skip' ? createRepeatFinder(head.preamble, top) : null;
   const findTotal = createTotalFinder(profile, fileColumns);
-  const scale = compileUnitScales(profile, fileColumns);
   const join = shape.join ? (openJoin?.(fileColumns) ?? blankJoin(shape.join.bring.length)) : null;
 
   const skipOf = (row: CsvRow): SkipKind | null => {
@@ -96,14 +94,13 @@ export function createShaper(
   const made = (row: CsvRow): ShapedRow[] => {
     const problem = row.problem ?? wrongCellCount(row.cells, fileColumns.length);
     if (problem !== null) return [{ ...row, problem }];
-    const own = scale ? { ...row, cells: scale(row.cells) } : row;
-    const whole: ShapedRow = join ? joined(own, fileColumns.length, join) : own;
+    const whole: ShapedRow = join ? joined(row, fileColumns.length, join) : row;
     if (unpivoter === null || whole.problem !== undefined) return [whole];
     return unpivoter
       .split(whole)
       .map((piece, at) => (at === 0 && whole.isUnmatched ? { ...piece, isUnmatched: true } : piece));
   };
-  const isKept = join === null && unpivoter === null && scale === null;
+  const isKept = join === null && unpivoter === null;
   return {
     header: { line: profile.headerLine, cells: unpivoter?.columns ?? columns, ...problemOf(top) },
     fileColumns,
@@ -146,6 +143,7 @@ function problemOf(head: readonly CsvRow[]): Pick<CsvRow, 'problem'> {
 
 function checkUnits(profile: ImportProfile, expected: Record<string, string>, found: Record<string, string>): void {
   const fields = Object.keys(profile.fields) as (keyof ImportProfile['fields'])[];
+  shapedUnits(profile.shape); // refuses columns of different units that would become one
   const groups = profile.shape.unpivot?.groups.flatMap((group) => group.columns) ?? [];
   const reasons = [...profile.defectColumns, ...profile.downtimeColumns].map(({ column }) => column);
   assertUnits(expected, found, new Set([...columnsOfFields(profile, fields), ...reasons, ...groups]));

@@ -1,4 +1,5 @@
 import type { ImportProfile } from '../../../shared/import/profile.ts';
+import type { Shape } from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 
 const pieces =
@@ -17,6 +18,24 @@ const quantity = new RegExp(`^(?:${[pieces, weights, volumes, lengths].join('|')
 /** Whether a unit is one that things are counted, weighed or measured in. */
 export function isQuantityUnit(unit: string): boolean {
   return quantity.test(unit);
+}
+
+/** The units of a table as it is shaped: columns that become one must have one unit. Throws INVALID_PROFILE where they differ. */
+export function shapedUnits({ units = {}, unpivot }: Shape): Record<string, string> {
+  const shaped = { ...units };
+  for (const [at, value] of unpivot?.values.entries() ?? []) {
+    const columns = unpivot?.groups.flatMap((group) => group.columns[at] ?? []) ?? [];
+    const other = columns.find((column) => units[column] !== units[columns[0] ?? '']);
+    if (other !== undefined) {
+      throw new AppError(
+        'INVALID_PROFILE',
+        `The columns '${columns[0]}' and '${other}' would become one, and the row below the headings gives them different units. Nothing was imported: leave one of them out.`,
+      );
+    }
+    const unit = units[columns[0] ?? ''];
+    if (unit !== undefined) shaped[value] = unit;
+  }
+  return shaped;
 }
 
 /** What a cell says as a unit, without brackets around it; null for a cell that is none that is known. */

@@ -11,7 +11,11 @@ export interface Review {
 }
 
 /** How a person says that a file is to be read: how it is written, and by which profile; null for none of those that are kept. */
-export type ReadingChoice = FileChoice & { profileId?: number | null };
+export type ReadingChoice = FileChoice & {
+  profileId?: number | null;
+  /** The file that is joined with it. */
+  secondFileId?: string | undefined;
+};
 
 /** Where a file is on its way from the disk into the store. */
 export type Stage =

@@ -8,6 +8,7 @@ import { CorrectButton, ReasonsList } from './corrections/reasons-list.tsx';
 import { DecidedList, findingsOfResult } from './gate/decided-list.tsx';
 import { HeldPanel, type HeldPanelProps } from './gate/held-panel.tsx';
 import css from './imports.module.css';
+import { NotesList } from './shape/notes-list.tsx';
 import { ShowRecords } from './show-records.tsx';
 import { text } from './text.ts';
 import { useBatches } from './use-batches.ts';
@@ -104,6 +105,7 @@ function Done({ name, result, done, onDone }: DoneProps) {
       </dl>
       {count('rounded') > 0 && <p className={css.quiet}>{t.rounded(format.number(count('rounded')))}</p>}
       {count('rejected') > 0 && <ReasonsList batchId={count('batchId')} />}
+      <NotesList result={result} />
       <DecidedList findings={findingsOfResult(result)} />
       {saveRejects.isError && (
         <p className={css.bad} role="alert">

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Preview } from '../../../shared/contract/schemas.ts';
 import { recordFieldNames, recordFields } from '../../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
+import { shapeText } from '../../../shared/import/shape-text.ts';
 import { NO_DATA } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -54,12 +55,13 @@ export function PreviewPanel({ profile, preview, isWhole, query }: PreviewPanelP
                 </tr>
               </thead>
               <tbody>
-                {preview.rows.map((row) => (
-                  <tr key={row.line} data-rejected={row.record === null}>
+                {preview.rows.map((row, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a line of the file may be several records
+                  <tr key={at} data-rejected={row.record === null && row.skipped === null}>
                     <td className={css.number}>{row.line}</td>
                     {row.record === null ? (
                       <td className={css.why} colSpan={fields.length}>
-                        <strong>{t.setAside}:</strong> <span lang="en">{row.reason}</span>
+                        <WhyNone row={row} />
                       </td>
                     ) : (
                       fields.map((name) => (
@@ -76,5 +78,16 @@ export function PreviewPanel({ profile, preview, isWhole, query }: PreviewPanelP
         </LoadingDim>
       )}
     </Panel>
+  );
+}
+
+function WhyNone({ row: { reason, skipped } }: { row: Preview['rows'][number] }) {
+  const t = useText(text);
+  const words = useText(shapeText);
+  if (skipped !== null) return <span className={css.quiet}>{words.skipped[skipped]}</span>;
+  return (
+    <>
+      <strong>{t.setAside}:</strong> <span lang="en">{reason}</span>
+    </>
   );
 }

@@ -19,12 +19,11 @@ import type { ProfileChoice } from './profiles/choose-profile.tsx';
 import { openQuestions, questionKey } from './questions.ts';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
+import { type ShapeFacts, ShapePanel } from './shape/shape-panel.tsx';
+import { text as shapePanelText } from './shape/text.ts';
 import { text } from './text.ts';
 import type { FileWriting } from './what-it-is/file-writing.tsx';
 import { WhatItIsPanel } from './what-it-is/what-it-is-panel.tsx';
-
-/** Rows that a preview looks at; a file that has fewer is known whole. */
-const ROWS_LOOKED_AT = 1_000;
 
 interface ReviewProps {
   file: QueuedFile;
@@ -76,7 +75,7 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
       </Panel>
     );
   }
-  const { profile, preview, remembered, parts, recognised, profiles, profileId } = inspected.data;
+  const { profile, preview, remembered, parts, recognised, profiles, profileId, findings, second } = inspected.data;
   // Whoever imported such a file before has answered for it; the answers are shown and can be changed.
   const review = file.review ?? { profile, answered: remembered ? preview.ambiguities.map(questionKey) : [] };
   return (
@@ -90,6 +89,7 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
       review={review}
       written={{ parts, recognised, onChoose: (choice) => choose({ ...file.choice, ...choice }) }}
       kept={{ profiles, profileId, onChoose: (id) => choose({ ...file.choice, profileId: id }) }}
+      shape={{ findings, second, onChoose: (choice) => choose({ ...file.choice, ...choice }) }}
       onLeaveOut={onLeaveOut}
     />
   );
@@ -103,24 +103,27 @@ interface SettledProps extends ReviewProps {
   review: ReviewState;
   written: FileWriting;
   kept: ProfileChoice;
+  shape: ShapeFacts;
 }
 
 function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut, ...props }: SettledProps) {
   const t = useText(text);
+  const shapeWords = useText(shapePanelText);
   const format = useFormat();
   const client = useClient();
   const { profile, answered, decisions = {} } = review;
   const said = { profile, decisions };
+  const { secondFileId } = file.choice;
   const deferred = useDeferredValue(profile);
   const previewed = useQuery({
-    queryKey: ['preview', fileId, { ...deferred, name: undefined }],
-    queryFn: ({ signal }) => client.imports.preview({ fileId, profile: deferred }, { signal }),
+    queryKey: ['preview', fileId, secondFileId, { ...deferred, name: undefined }],
+    queryFn: ({ signal }) => client.imports.preview({ fileId, secondFileId, profile: deferred }, { signal }),
     initialData: deferred === firstProfile ? firstPreview : undefined,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const start = useMutation({
-    mutationFn: () => client.imports.start({ fileId, ...said }),
+    mutationFn: () => client.imports.start({ fileId, secondFileId, ...said }),
     onSuccess: ({ jobId }) => {
       setReview({}); // how it was read is asked again where the import waits for a decision
       changeImports({ type: 'stage', key: file.key, stage: { name: 'importing', jobId, fileId } });
@@ -133,9 +136,10 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
   const preview = previewed.data ?? firstPreview;
   const open = openQuestions(preview.ambiguities, answered);
   const lacking = shortcomings(profile);
-  const rows = preview.accepted + preview.rejected;
-  const isWhole = rows < ROWS_LOOKED_AT;
-  const obstacle = lacking[0] ? t.shortcomings[lacking[0]] : open.length > 0 ? t.answerFirst : null;
+  const { isWhole } = preview;
+  const isSecondLacking = profile.shape.join !== undefined && secondFileId === undefined;
+  const toDo = isSecondLacking ? shapeWords.chooseSecond : open.length > 0 ? t.answerFirst : null;
+  const obstacle = lacking[0] ? t.shortcomings[lacking[0]] : toDo;
   const canStart = obstacle === null && !previewed.isError && preview.accepted > 0 && !start.isPending;
   return (
     <>
@@ -158,7 +162,13 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
           onAnswer={(next, key) => setReview({ profile: next, answered: [...answered, key] })}
         />
       )}
-      <PreviewFindings fileId={fileId} said={said} onSay={setReview} />
+      <ShapePanel
+        profile={profile}
+        preview={preview}
+        facts={props.shape}
+        onProfile={(next) => setReview({ profile: next })}
+      />
+      <PreviewFindings fileId={fileId} secondFileId={secondFileId} said={said} onSay={setReview} />
       <ReadingPanel profile={profile} remembered={props.remembered} onChange={change} />
       <div className={css.beside}>
         <MappingPanel profile={profile} columns={preview.columns} onChange={change} />

@@ -12,18 +12,20 @@ import { text } from './text.ts';
 
 interface PreviewFindingsProps {
   fileId: string;
+  /** The file that is joined with it. */
+  secondFileId: string | undefined;
   said: Said;
   onSay: (said: Said) => void;
 }
 
 /** What is not plausible in the first rows, while the file is looked at; nothing where all is as usual. */
-export function PreviewFindings({ fileId, said, onSay }: PreviewFindingsProps) {
+export function PreviewFindings({ fileId, secondFileId, said, onSay }: PreviewFindingsProps) {
   const t = useText(text);
   const client = useClient();
   const { name: _, gate: __, ...reading } = useDeferredValue(said.profile);
   const found = useQuery({
-    queryKey: ['gate', fileId, reading],
-    queryFn: ({ signal }) => client.gate.preview({ fileId, profile: reading }, { signal }),
+    queryKey: ['gate', fileId, secondFileId, reading],
+    queryFn: ({ signal }) => client.gate.preview({ fileId, secondFileId, profile: reading }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     // A mapping that is not complete yet has no rows to look at.
