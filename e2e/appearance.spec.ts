@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
 
-const screens = ['Overview', 'Records', 'Imports', 'Maintenance', 'Health'] as const;
+const screens = ['Overview', 'Explore', 'Records', 'Imports', 'Maintenance', 'Health'] as const;
 async function seriousFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');

@@ -50,6 +50,18 @@ function replaceHash(hash: string): void {
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
+/** Whether there is a step of the program itself to go to: what was shown before it was opened is none. */
+export function canStep(where: 'back' | 'forward'): boolean {
+  // A browser that is not Chromium may not tell.
+  const navigation: Navigation | undefined = window.navigation;
+  return (where === 'back' ? navigation?.canGoBack : navigation?.canGoForward) ?? true;
+}
+
+/** Goes a step back or forward, where there is one. */
+export function step(where: 'back' | 'forward'): void {
+  if (canStep(where)) window.history[where]();
+}
+
 /** One param of the address as state; setting it to the fallback takes it out of the address. */
 export function useParam<T extends string>(name: string, known: readonly T[], fallback: T): [T, (value: T) => void] {
   const text = parseHash(useHash()).params.get(name);

@@ -5,10 +5,17 @@ import { cutTo, labelEvery, type Plot } from './plot.ts';
 /** A label under a column of its own may be cut; along time it is left out instead. */
 const LEAST_CUT = 44;
 
+interface AcrossAxesProps {
+  plot: Plot;
+  layout: AcrossLayout;
+  hasShares: boolean;
+  isAlongTime: boolean;
+}
+
 /** Light lines at the ticks, their numbers, and as many labels of places as there is room for. */
-export function AcrossAxes({ plot, layout, hasShares }: { plot: Plot; layout: AcrossLayout; hasShares: boolean }) {
+export function AcrossAxes({ plot, layout, hasShares, isAlongTime }: AcrossAxesProps) {
   const { left, right, bottom, top, ticks, x, y, band } = layout;
-  const isCut = band >= LEAST_CUT;
+  const isCut = !isAlongTime && band >= LEAST_CUT;
   const every = isCut
     ? 1
     : labelEvery(

@@ -59,7 +59,12 @@ export function AcrossChart({ plot, kind, height, label, cumulative, onDrill, on
           <clipPath id={clipId}>
             <rect x={layout.left - 6} y={0} width={layout.right - layout.left + 12} height={layout.bottom + 6} />
           </clipPath>
-          <AcrossAxes plot={plot} layout={layout} hasShares={cumulative !== undefined} />
+          <AcrossAxes
+            plot={plot}
+            layout={layout}
+            hasShares={cumulative !== undefined}
+            isAlongTime={onBrush !== undefined}
+          />
           {stretch && (
             <rect
               className={css.stretch}

@@ -64,7 +64,7 @@ export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPane
           </figure>
         ))}
       </div>
-      <p className={css.hint}>{isAlongTime ? t.closerHint : t.closerHintValues}</p>
+      <p className={css.closer}>{isAlongTime ? t.closerHint : t.closerHintValues}</p>
     </>
   );
 }

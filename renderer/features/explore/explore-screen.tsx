@@ -6,7 +6,7 @@ import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import type { ChartScope } from '../../charts/chart-scope.ts';
 import { useCommands } from '../../commands/commands.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
-import { formatHash, parseHash } from '../../lib/router.tsx';
+import { canStep, formatHash, parseHash } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { writeScope } from '../../lib/scope-url.ts';
 import { useShowsReport } from '../../lib/shown-report.ts';
@@ -77,10 +77,15 @@ function Explore({ scope }: { scope: ChartScope }) {
       subtitle={<Trail trail={trail} names={names} />}
       actions={
         <>
-          <ActionIcon aria-label={t.undo} title={t.undo} onClick={() => run('view.undo')}>
+          <ActionIcon aria-label={t.undo} title={t.undo} disabled={!canStep('back')} onClick={() => run('view.undo')}>
             <IconArrowBackUp size={18} stroke={1.6} />
           </ActionIcon>
-          <ActionIcon aria-label={t.redo} title={t.redo} onClick={() => run('view.redo')}>
+          <ActionIcon
+            aria-label={t.redo}
+            title={t.redo}
+            disabled={!canStep('forward')}
+            onClick={() => run('view.redo')}
+          >
             <IconArrowForwardUp size={18} stroke={1.6} />
           </ActionIcon>
           <SavedViews suggestedName={title} />
