@@ -80,6 +80,13 @@ async function shootScreens(page: Page, file: string): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' }); // it gives the focus back
 
+  await go(page, 'Explore');
+  const fields = page.getByRole('region', { name: 'Measures and splits' });
+  await fields.getByRole('button', { name: 'Defects', exact: true }).click();
+  await fields.getByRole('button', { name: 'Line', exact: true }).click();
+  await page.getByRole('heading', { name: 'Defects by month and line' }).waitFor();
+  await shoot(page, 'explore');
+
   await go(page, 'Records');
   await page.getByRole('button', { name: 'Open this record' }).first().waitFor(); // rows that are still to come open nothing
   await page.getByRole('grid').focus();

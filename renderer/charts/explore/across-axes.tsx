@@ -1,6 +1,6 @@
 import type { AcrossLayout } from './across-layout.ts';
 import css from './explore-charts.module.css';
-import { cutTo, labelEvery, type Plot } from './plot.ts';
+import { cutTo, labelEvery, type Plot, widthOf } from './plot.ts';
 
 /** A label under a column of its own may be cut; along time it is left out instead. */
 const LEAST_CUT = 44;
@@ -16,6 +16,9 @@ interface AcrossAxesProps {
 export function AcrossAxes({ plot, layout, hasShares, isAlongTime }: AcrossAxesProps) {
   const { left, right, bottom, top, ticks, x, y, band } = layout;
   const isCut = !isAlongTime && band >= LEAST_CUT;
+  /** Moved in from the edge where a label would be cut by it. */
+  const within = (middle: number, label: string, isShort: boolean) =>
+    isShort ? middle : Math.min(middle, layout.width - widthOf(label) / 2 - 2);
   const every = isCut
     ? 1
     : labelEvery(
@@ -42,7 +45,7 @@ export function AcrossAxes({ plot, layout, hasShares, isAlongTime }: AcrossAxesP
       {plot.places.map(
         (place, at) =>
           at % every === 0 && (
-            <text key={place.id} x={x(at)} y={bottom + 16} textAnchor="middle">
+            <text key={place.id} x={within(x(at), place.short, isCut)} y={bottom + 16} textAnchor="middle">
               {isCut ? cutTo(place.short, band - 4) : place.short}
               <title>{place.label}</title>
             </text>

@@ -132,7 +132,8 @@ function layoutDown(plot: Plot, isStacked: boolean, width: number) {
   const numbers = hasNumbers
     ? Math.max(...plot.places.map((_, at) => widthOf(plot.format(stackHeight(plot.series, at)))), 0) + 12
     : 12;
-  const right = Math.max(left + 40, width - numbers);
+  // Half of the last tick's number stands beyond its line.
+  const right = Math.max(left + 40, width - Math.max(numbers, widthOf(plot.tick(extent.most)) / 2 + 8));
   const ticks = ticksFor(extent, true, Math.max(2, Math.floor((right - left) / 110)));
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
   const x = (value: number) => left + ((value - low) / (high - low || 1)) * (right - left);

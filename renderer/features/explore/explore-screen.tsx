@@ -77,10 +77,17 @@ function Explore({ scope }: { scope: ChartScope }) {
       subtitle={<Trail trail={trail} names={names} />}
       actions={
         <>
-          <ActionIcon aria-label={t.undo} title={t.undo} disabled={!canStep('back')} onClick={() => run('view.undo')}>
+          <ActionIcon
+            className={css.step}
+            aria-label={t.undo}
+            title={t.undo}
+            disabled={!canStep('back')}
+            onClick={() => run('view.undo')}
+          >
             <IconArrowBackUp size={18} stroke={1.6} />
           </ActionIcon>
           <ActionIcon
+            className={css.step}
             aria-label={t.redo}
             title={t.redo}
             disabled={!canStep('forward')}
