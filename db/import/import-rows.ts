@@ -105,7 +105,9 @@ export async function importRows(
         ? judge(live, { rules: gate, baseId, fileName: source.name, rest, parts: writer.parts(), known: task.texts })
         : NOTHING_FOUND;
       assertDecided(source.name, findings);
-      rejects.add(await rejectionsOf(leaveOut, source, baseId));
+      const implausible = await rejectionsOf(leaveOut, source, baseId);
+      if (source.corrects) refused = [...refused, ...implausible];
+      else rejects.add(implausible);
       writer.leaveOut(leaveOut.map(({ id }) => id));
       const facts = {
         batchId,
