@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import type { ReasonGroup } from '../../shared/import/corrections.ts';
+import type { GateDecisions } from '../../shared/import/gate.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { integerOption } from './arguments.ts';
 import type { OptionDefinition, OptionValues, Outcome, StoreInvocation } from './command.ts';
+import { tellingWhy } from './gate-options.ts';
 import { finishJob } from './run-job.ts';
 import { formatNumber } from './table.ts';
 
@@ -20,7 +22,11 @@ export function correctedBatch(values: OptionValues): number | undefined {
 }
 
 /** Imports the rows of a rejects file that were changed, as a batch of their own. Throws INVALID_ARGUMENT for several files. */
-export async function importCorrections(invocation: StoreInvocation, batchId: number): Promise<Outcome> {
+export async function importCorrections(
+  invocation: StoreInvocation,
+  batchId: number,
+  decisions: GateDecisions,
+): Promise<Outcome> {
   const { client, service, positionals, note } = invocation;
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) {
@@ -29,13 +35,14 @@ export async function importCorrections(invocation: StoreInvocation, batchId: nu
   const { jobId, changed, unknown } = await client.corrections.startFromFile({
     batchId,
     fileId: service.files.register(resolve(path)),
+    decisions,
   });
   if (unknown > 0) {
     note(
       `${formatNumber(unknown)} of its rows are none that import ${batchId} still has set aside; they are left out.`,
     );
   }
-  const { result, message } = await finishJob(invocation, jobId);
+  const { result, message } = await tellingWhy(note, () => finishJob(invocation, jobId));
   const { rows } = await client.corrections.view({ batchId, limit: 0 });
   return {
     json: { corrects: batchId, changed, unknown, stillSetAside: rows, ...result },

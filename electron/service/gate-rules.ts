@@ -5,7 +5,11 @@ import type { GateDecisions } from '../../shared/import/gate.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 
 /** What the plausibility gate goes by for a file of this profile; today is the machine's. */
-export function gateRules(settings: Settings, profile: ImportProfile, ofRequest: GateDecisions = {}): GateRules {
+export function gateRules(
+  settings: Settings,
+  profile: Pick<ImportProfile, 'gate'>,
+  ofRequest: GateDecisions = {},
+): GateRules {
   const now = new Date();
   return {
     today: dayFromParts(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0,

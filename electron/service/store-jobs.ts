@@ -6,7 +6,6 @@ import type { ForeignWrites } from '../../db/store/foreign-writes.ts';
 import type { RollOverRule } from '../../shared/contract/roll-over.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
 import { dayFromParts } from '../../shared/domain/day.ts';
-import type { CorrectionStep } from '../../shared/import/corrections.ts';
 import { decidedMessage } from './gate-words.ts';
 import type { JobResult, JobRunner } from './job-runner.ts';
 import { describeAccept, describeRebuild } from './recovery-words.ts';
@@ -51,7 +50,7 @@ export class StoreJobs {
   }
 
   /** Imports the rows of an import that are records after some steps; the others stay set aside. */
-  correct(input: { batchId: number; steps: CorrectionStep[] }, fileName: string): string {
+  correct(input: JobInput<'correctRows'>, fileName: string): string {
     return this.#start({ name: 'correctRows', kind: 'import', subject: fileName, describe: describeImport }, input);
   }
 

@@ -174,9 +174,9 @@ export const contract = {
     /** The rows that are still set aside, in groups by reason, and a page of them after some steps. */
     view: base.input(correctionsQuerySchema).output(correctionsSchema),
     /** Imports those that are records after these steps. */
-    start: base.input(z.object({ batchId: z.int(), steps: correctionStepsSchema })).output(jobStarted),
+    start: base.input(gateRequestSchema.extend({ batchId: z.int(), steps: correctionStepsSchema })).output(jobStarted),
     /** The same by a rejects file that was corrected in another program. */
-    startFromFile: base.input(z.object({ batchId: z.int(), fileId })).output(startedFromFileSchema),
+    startFromFile: base.input(gateRequestSchema.extend({ batchId: z.int(), fileId })).output(startedFromFileSchema),
   },
   /** What is not plausible in a file. */
   gate: {

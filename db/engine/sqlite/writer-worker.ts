@@ -141,11 +141,18 @@ export const importFile = job(async (own, input: FileToImport, context) => {
   const named = { kind: 'file' as const, path, name, profile, ...(second && { second }) };
   return importRows(own, { ...source, file, ...(claim && { claim }) }, context, beside(named), gate);
 });
-export const correctRows = job(async (own, input: { batchId: number; steps: CorrectionStep[] }, context) => {
+interface RowsToCorrect {
+  batchId: number;
+  steps: CorrectionStep[];
+  /** What the plausibility gate goes by, but for what the profile of the import decides. */
+  gate: GateRules;
+}
+export const correctRows = job(async (own, input: RowsToCorrect, context) => {
   const { correctedSource } = await import('../../import/corrections/corrected-source.ts');
   const of = readCorrectionsOf(own.live, own.folder, input.batchId);
   const source = correctedSource(of, input.steps);
-  return importRows(own, source, context, beside({ kind: 'corrections', of, steps: input.steps }));
+  const gate = { ...input.gate, ofProfile: of.profile.gate ?? {} };
+  return importRows(own, source, context, beside({ kind: 'corrections', of, steps: input.steps }), gate);
 });
 export const sample = job((own, { records, from, to, seed }: SampleOptions, context) => {
   const options = { records, from, to, seed };

@@ -10,6 +10,7 @@ import { dumpTables } from '../../testing/dump.ts';
 import { cancelledAt, failingAt, interruptEverywhere } from '../../testing/interruptions.ts';
 import { createStore, unwatched } from '../../testing/test-store.ts';
 import { csvSource } from '../csv-source.ts';
+import type { GateRules } from '../gate/rules.ts';
 import { importRows } from '../import-rows.ts';
 import { stageBeside } from '../stage-beside.ts';
 import { undoBatch } from '../undo.ts';
@@ -223,6 +224,20 @@ describe('Corrected rows', () => {
     await expect(correct(2, [cell(2, 3, '8')])).rejects.toThrow(
       'the first of them names a record that import 3 brought later. Nothing was imported.',
     );
+  });
+
+  test('that are not plausible wait for a decision, and stay set aside where they are left out', async () => {
+    await importLines([...lines, 'x,A,4,40,']);
+    const steps = [cell(0, 3, '120'), cell(2, 0, '2099-01-01')];
+    const decided = (ofRequest: GateRules['ofRequest']) => {
+      const gate = { today: 20_000, planFactor: 10, ofProfile: {}, ofRequest };
+      return importRows(store, correctedSource(correctionsOf(1), steps), unwatched, undefined, gate);
+    };
+    await expect(decided({})).rejects.toMatchObject({ code: 'HELD' });
+    const outcome = await decided({ inFuture: 'leaveOut' });
+    expect(outcome).toMatchObject({ rowsRead: 1, inserted: 1, rejected: 0, rejectsFile: null, stayed: { rows: 1 } });
+    expect(view(1).page.map(({ line }) => line)).toEqual([4, 5]);
+    expect(await decided({ inFuture: 'keep' })).toMatchObject({ inserted: 1 });
   });
 
   test.each([

@@ -3,6 +3,8 @@
  * column 'qty' is not a number' and the same of 'lots' are one kind, and so are two rows with too few cells.
  */
 
+import { findingDefinitions } from '../../../shared/import/gate.ts';
+
 /** Reasons that hang on what the store held at the time: the row itself may be right, and can be tried again as it is. */
 const ABOUT_THE_STORE = /^may be in |^has (the same key|a key that)|^names a record/;
 
@@ -30,7 +32,10 @@ export function reasonColumns(reason: string, columns: readonly string[]): numbe
   return named.filter((column) => column >= 0);
 }
 
+/** Reasons of rows that a person left out for not being plausible. */
+const notPlausible = new Set<string>(Object.values(findingDefinitions).flatMap(({ reason }) => reason ?? []));
+
 /** Whether a row that was set aside for this may be right as it is. */
 export function mayBeRight(reason: string): boolean {
-  return ABOUT_THE_STORE.test(reason);
+  return ABOUT_THE_STORE.test(reason) || notPlausible.has(reason);
 }

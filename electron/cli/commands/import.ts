@@ -52,7 +52,7 @@ export const importFiles: StoreCommand = {
     const { positionals, values } = invocation;
     if (positionals.length === 0) throw usageError(importFiles, 'Which files?');
     const corrects = correctedBatch(values);
-    if (corrects !== undefined) return importCorrections(invocation, corrects);
+    if (corrects !== undefined) return importCorrections(invocation, corrects, gateDecisionsOf(values));
     const decisions = gateDecisionsOf(values);
     const profilePath = textOption(values, 'profile');
     const profile = profilePath === undefined ? null : await profileNamed(invocation, profilePath);

@@ -1,11 +1,14 @@
+import type { GateDecisions } from '../../../shared/import/gate.ts';
+import { gateRules } from '../gate-rules.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
-export function correctionHandlers(os: Implementer, { engine, files, storeJobs }: ServiceParts) {
+export function correctionHandlers(os: Implementer, { engine, files, settings, storeJobs }: ServiceParts) {
   const { folder } = engine;
+  const gate = (decisions: GateDecisions) => gateRules(settings.settings, {}, decisions);
   return {
     view: os.corrections.view.handler(({ input }) => engine.ask('corrections', { folder, ...input })),
-    start: os.corrections.start.handler(async ({ input: { batchId, steps } }) => {
+    start: os.corrections.start.handler(async ({ input: { batchId, steps, decisions } }) => {
       const { file } = await engine.ask('corrections', {
         folder,
         batchId,
@@ -14,13 +17,17 @@ export function correctionHandlers(os: Implementer, { engine, files, storeJobs }
         offset: 0,
         limit: 0,
       });
-      return { jobId: storeJobs.correct({ batchId, steps }, file) };
+      return { jobId: storeJobs.correct({ batchId, steps, gate: gate(decisions) }, file) };
     }),
-    startFromFile: os.corrections.startFromFile.handler(async ({ input: { batchId, fileId } }) => {
+    startFromFile: os.corrections.startFromFile.handler(async ({ input: { batchId, fileId, decisions } }) => {
       const { path, name } = files.get(fileId);
       const { steps, unknown } = await engine.ask('stepsFromFile', { folder, batchId, path });
       await files.release(fileId);
-      return { jobId: storeJobs.correct({ batchId, steps }, name), changed: steps.length, unknown };
+      return {
+        jobId: storeJobs.correct({ batchId, steps, gate: gate(decisions) }, name),
+        changed: steps.length,
+        unknown,
+      };
     }),
   };
 }

@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconArrowLeft } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Corrections, CorrectionsFilter } from '../../../../shared/import/corrections.ts';
+import type { GateDecisions } from '../../../../shared/import/gate.ts';
 import { useClient } from '../../../lib/connection.tsx';
 import { isOver, useJob } from '../../../lib/jobs.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
@@ -10,8 +11,10 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Screen } from '../../../ui/screen.tsx';
+import { findingsOfResult } from '../gate/decided-list.tsx';
 import css from './corrections.module.css';
 import { CorrectionsGrid } from './corrections-grid.tsx';
+import { HeldRows } from './held-rows.tsx';
 import { Pager } from './pager.tsx';
 import { leaveCorrections } from './place.ts';
 import { ReasonGroups } from './reason-groups.tsx';
@@ -38,7 +41,7 @@ export function CorrectRows({ batchId, store }: { batchId: number; store: string
     placeholderData: keepPreviousData,
   });
   const start = useMutation({
-    mutationFn: () => client.corrections.start({ batchId, steps: [...draft.steps] }),
+    mutationFn: (decisions: GateDecisions) => client.corrections.start({ batchId, steps: [...draft.steps], decisions }),
     onSuccess: (started) => setJobId(started.jobId),
   });
   const isRunning = start.isPending || (job !== undefined && !isOver(job));
@@ -62,7 +65,7 @@ export function CorrectRows({ batchId, store }: { batchId: number; store: string
           >
             {t.takeBack}
           </Button>
-          <Button disabled={ready === 0 || view.isPlaceholderData} loading={isRunning} onClick={() => start.mutate()}>
+          <Button disabled={ready === 0 || view.isPlaceholderData} loading={isRunning} onClick={() => start.mutate({})}>
             {t.import(format.number(ready), ready === 1)}
           </Button>
         </>
@@ -78,6 +81,14 @@ export function CorrectRows({ batchId, store }: { batchId: number; store: string
           <p className={job.state === 'done' ? css.done : css.bad} role={job.state === 'done' ? 'status' : 'alert'}>
             {job.state === 'done' ? t.imported(job.message) : job.message}
           </p>
+        )}
+        {job?.state === 'failed' && job.result?.code === 'HELD' && (
+          <HeldRows
+            key={job.id}
+            findings={findingsOfResult(job.result)}
+            isRunning={isRunning}
+            onImport={(decisions) => start.mutate(decisions)}
+          />
         )}
         {view.isError ? (
           <ErrorState error={view.error} onRetry={() => void view.refetch()} />

@@ -23,12 +23,14 @@ export function useFindingTitle(): (finding: Pick<Finding, 'kind' | 'count'>) =>
 }
 
 interface DecisionProps extends FindingProps {
+  /** What is decided holds this once alone: no profile is changed. */
+  isOnce?: boolean;
   said: { decision: GateDecision; always: boolean } | null;
   onDecide: (decision: GateDecision, always: boolean) => void;
 }
 
 /** A finding with its examples, and what can be said about it. */
-export function FindingDecision({ finding, said, onDecide }: DecisionProps) {
+export function FindingDecision({ finding, said, onDecide, isOnce = false }: DecisionProps) {
   const t = useText(text);
   const title = useFindingTitle();
   const name = useId();
@@ -51,17 +53,19 @@ export function FindingDecision({ finding, said, onDecide }: DecisionProps) {
             onChange={() => onDecide(decision, always)}
           />
         ))}
-        <Checkbox
-          className={css.always}
-          size="xs"
-          label={t.always}
-          checked={always}
-          onChange={(event) => {
-            const { checked } = event.currentTarget;
-            setAlways(checked);
-            if (said) onDecide(said.decision, checked);
-          }}
-        />
+        {!isOnce && (
+          <Checkbox
+            className={css.always}
+            size="xs"
+            label={t.always}
+            checked={always}
+            onChange={(event) => {
+              const { checked } = event.currentTarget;
+              setAlways(checked);
+              if (said) onDecide(said.decision, checked);
+            }}
+          />
+        )}
       </div>
     </fieldset>
   );
