@@ -44,7 +44,7 @@ test('rows that were set aside are corrected in place, imported, undone, and the
   const day = (at: number) => `2024-01-${String(at).padStart(2, '0')}`;
   const rows = [
     ...Array.from({ length: 20 }, (_, at) => `${day(at + 1)},Press 1,L${at},${at}`),
-    `${day(21)},Press 1,L20,1l0`,
+    `${day(21)},Press 1,L20,many`,
     '2024/13/01,Press 1,L21,5',
     '2024/13/02,Press 1,L22,6',
     `${day(22)},Press 1,L23,1,5`,
@@ -61,7 +61,7 @@ test('rows that were set aside are corrected in place, imported, undone, and the
   await expect(page.getByRole('heading', { name: 'Rows set aside of output.csv' })).toBeVisible();
   await expect(page.getByText('0 of 4 are records now')).toBeVisible();
   const grid = page.getByRole('grid', { name: 'Rows set aside' });
-  await grid.getByRole('gridcell', { name: '1l0', exact: true }).click();
+  await grid.getByRole('gridcell', { name: 'many', exact: true }).click();
   await page.keyboard.type('110');
   await page.keyboard.press('Enter');
   await expect(page.getByText('1 of 4 are records now')).toBeVisible();
@@ -92,14 +92,14 @@ test('rows that were set aside are corrected in place, imported, undone, and the
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Records' }).click();
   await page.getByRole('gridcell', { name: 'L20' }).dblclick();
   const panel = page.getByRole('complementary', { name: 'Record' });
-  await expect(panel.getByText("good: '1l0' in the file, corrected to '110'")).toBeVisible();
+  await expect(panel.getByText("good: 'many' in the file, corrected to '110'")).toBeVisible();
   await panel.getByRole('button', { name: 'Show the line of the file' }).click();
   await expect(panel.getByText('no copy of it is kept')).toBeVisible();
   const chooser = page.waitForEvent('filechooser');
   await panel.getByRole('button', { name: 'Choose the file…' }).click();
   await (await chooser).setFiles(file);
   await expect(panel.getByText('The line as it stands in the file that was imported.')).toBeVisible();
-  await expect(panel.getByText('1l0', { exact: true })).toBeVisible();
+  await expect(panel.getByText('many', { exact: true })).toBeVisible();
 
   await close();
   const { page: again } = await openApp();

@@ -27,7 +27,7 @@ const right = Array.from({ length: 12 }, (_, at) => `2024-03-${String(at + 1).pa
 
 test('a rejects file that a spreadsheet has saved in its own way brings its changed rows back by their lines', async () => {
   const file = join(path, 'plant.csv');
-  const rows = [...right, '2024-03-13,Press 1,L12,1l0', '2024-02-30,Prüfung,L13,7', '2024-03-14,Press 1'];
+  const rows = [...right, '2024-03-13,Press 1,L12,many', '2024-02-30,Prüfung,L13,7', '2024-03-14,Press 1'];
   writeFileSync(file, ['day,line,lot,good', ...rows, ''].join('\n'));
   const imported = await run('import', file, '--accept-guess');
   expect(imported.json.files[0]).toMatchObject({ inserted: 12, rejected: 3 });
