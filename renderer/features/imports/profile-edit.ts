@@ -65,7 +65,7 @@ export function shortcomings(profile: ImportProfile): Shortcoming[] {
     (name) => name in profile.fields && ['quantity', 'minutes'].includes(recordFields[name].kind),
   );
   const found: Shortcoming[] = [];
-  if (!has('productionDate', 'startedAt')) found.push('noDate');
+  if (!has('productionDate', 'startedAt') && !profile.dates.inFileName) found.push('noDate');
   if (!has('line', 'itemCode', 'itemName')) found.push('noSubject');
   if (!measured && profile.defectColumns.length === 0 && profile.downtimeColumns.length === 0) found.push('noMeasure');
   return found;
@@ -76,8 +76,10 @@ export function describeSource(source: Source): string {
   if ('columns' in source) return source.columns.join(source.join === ' ' ? ' + ' : ` ${source.join} `);
   if ('value' in source) return `= ${source.value}${describeWhen(source.when)}`;
   const scale = source.scale ? ` × 10^${source.scale}` : '';
-  const times = source.times ? ` × ${source.times}` : '';
-  return `${source.column}${times}${scale}${describeWhen(source.when)}`;
+  const factor = source.times && (source.rest ? ` × (1 − ${source.times}${scale})` : ` × ${source.times}${scale}`);
+  const minus = source.minus ? ` − ${source.minus}` : '';
+  const grown = source.counter ? (source.counter.take === 'maximum' ? 'max ' : 'Δ ') : '';
+  return `${grown}${source.column}${factor ?? scale}${minus}${describeWhen(source.when)}`;
 }
 
 function describeWhen(when: { column: string; in: string[] } | undefined): string {
@@ -87,7 +89,10 @@ function describeWhen(when: { column: string; in: string[] } | undefined): strin
 /** Whether more is done with a column than reading it. */
 export function isCalculated(source: Source): boolean {
   if ('columns' in source) return false;
-  return source.when !== undefined || ('column' in source && Boolean(source.scale || source.times));
+  return (
+    source.when !== undefined ||
+    ('column' in source && Boolean(source.scale || source.times || source.minus || source.counter))
+  );
 }
 
 /** The columns a field is read from, in order; none for a fixed value. */
@@ -109,6 +114,7 @@ export function columnsInUse(profile: ImportProfile): Set<string> {
   const sources = Object.values(profile.fields).flatMap((source) => [
     ...columnsOf(source),
     ...('times' in source && source.times ? [source.times] : []),
+    ...('minus' in source && source.minus ? [source.minus] : []),
     ...('when' in source && source.when ? [source.when.column] : []),
   ]);
   const reasons = [...profile.defectColumns, ...profile.downtimeColumns].map(({ column }) => column);

@@ -22,6 +22,7 @@ import { ReadingPanel } from './reading-panel.tsx';
 import { type ShapeFacts, ShapePanel } from './shape/shape-panel.tsx';
 import { text as shapePanelText } from './shape/text.ts';
 import { text } from './text.ts';
+import { ValuesPanel } from './values/values-panel.tsx';
 import type { FileWriting } from './what-it-is/file-writing.tsx';
 import { WhatItIsPanel } from './what-it-is/what-it-is-panel.tsx';
 
@@ -170,6 +171,7 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
       />
       <PreviewFindings fileId={fileId} secondFileId={secondFileId} said={said} onSay={setReview} />
       <ReadingPanel profile={profile} remembered={props.remembered} onChange={change} />
+      <ValuesPanel profile={profile} columns={preview.columns} onProfile={(next) => setReview({ profile: next })} />
       <div className={css.beside}>
         <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
         <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />

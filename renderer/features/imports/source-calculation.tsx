@@ -2,6 +2,7 @@ import { ActionIcon, Popover, Select, TagsInput } from '@mantine/core';
 import { IconMathFunction } from '@tabler/icons-react';
 import type { Source } from '../../../shared/import/profile.ts';
 import { useText } from '../../lib/language.tsx';
+import { DerivedInput } from './derive/derived-input.tsx';
 import css from './imports.module.css';
 import { describeSource, isCalculated } from './profile-edit.ts';
 import { text } from './text.ts';
@@ -16,7 +17,7 @@ interface SourceCalculationProps {
   onChange: (source: Source) => void;
 }
 
-/** What is done with a column's numbers: a power of ten, another column, or only some rows. */
+/** What is done with a column's numbers: a power of ten, other columns, a counter's growth, or only some rows. */
 export function SourceCalculation({ label, source, columns, onChange }: SourceCalculationProps) {
   const t = useText(text);
   if ('columns' in source) return null;
@@ -55,7 +56,12 @@ export function SourceCalculation({ label, source, columns, onChange }: SourceCa
                 comboboxProps={{ withinPortal: false }}
                 data={[...columns]}
                 value={source.times ?? null}
-                onChange={(value) => change({ times: value ?? undefined })}
+                onChange={(value) => change(value === null ? { times: undefined, rest: undefined } : { times: value })}
+              />
+              <DerivedInput
+                source={source}
+                columns={columns}
+                onChange={(made) => change(made as Partial<Calculated>)}
               />
             </>
           )}

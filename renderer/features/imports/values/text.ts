@@ -19,6 +19,10 @@ export interface ValuesText {
   counted: Record<string, string>;
   columnsTitle: string;
   columnOf: (column: string) => string;
+  asRest: (column: string) => string;
+  another: string;
+  anotherHint: string;
+  notSaid: string;
   unit: string;
   unitHint: string;
   percentSign: string;
@@ -62,8 +66,12 @@ export const text: Record<Language, ValuesText> = {
       'excel-serial': 'Spreadsheet days since 1900',
       'excel-serial-1904': 'Spreadsheet days since 1904',
     },
-    columnsTitle: 'How single columns are written',
+    columnsTitle: 'How single columns and file names are written',
     columnOf: (column) => `How ${column} is written`,
+    asRest: (column) => `Read ${column} like the rest of the file`,
+    another: 'Another column',
+    anotherHint: 'Choose a column',
+    notSaid: 'Nothing is said',
     unit: 'Unit of its numbers',
     unitHint: 'kg, pieces, h, min, h:mm; * for each row its own',
     percentSign: 'A percent sign means',
@@ -99,8 +107,12 @@ export const text: Record<Language, ValuesText> = {
       'excel-serial': '1900년부터의 스프레드시트 날수',
       'excel-serial-1904': '1904년부터의 스프레드시트 날수',
     },
-    columnsTitle: '열마다 적힌 방식',
+    columnsTitle: '열과 파일 이름이 적힌 방식',
     columnOf: (column) => `${column} 열이 적힌 방식`,
+    asRest: (column) => `${column} 열을 나머지와 같이 읽기`,
+    another: '다른 열',
+    anotherHint: '열 선택',
+    notSaid: '정하지 않음',
     unit: '수의 단위',
     unitHint: 'kg, pieces, h, min, h:mm; 행마다 다르면 *',
     percentSign: '퍼센트 기호의 뜻',

@@ -1,0 +1,137 @@
+import { Autocomplete, Checkbox, CloseButton, Select, TagsInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Preview } from '../../../../shared/contract/schemas.ts';
+import { readingOfColumn } from '../../../../shared/import/columns.ts';
+import type { ImportProfile } from '../../../../shared/import/profile.ts';
+import { clockUnits, EACH_ITS_OWN, unitKinds } from '../../../../shared/import/units.ts';
+import { useText } from '../../../lib/language.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import css from '../imports.module.css';
+import { withColumn } from './answers.ts';
+import { text } from './text.ts';
+
+const units = [...Object.values(unitKinds).flatMap((kind) => Object.keys(kind)), ...clockUnits, EACH_ITS_OWN];
+
+interface ValuesPanelProps {
+  profile: ImportProfile;
+  columns: Preview['columns'];
+  onProfile: (profile: ImportProfile) => void;
+}
+
+/** How single columns are written, and what dates need that stand in no column; in view only where a file has such. */
+export function ValuesPanel({ profile, columns, onProfile }: ValuesPanelProps) {
+  const t = useText(text);
+  const [opened, setOpened] = useState<string[]>([]);
+  const names = columns.map(({ name }) => name);
+  const shown = names.filter((name) => opened.includes(name) || Object.hasOwn(profile.columns, name));
+  const setDates = (made: { [Name in keyof ImportProfile['dates']]?: ImportProfile['dates'][Name] | undefined }) => {
+    const dates = Object.fromEntries(
+      Object.entries({ ...profile.dates, ...made }).filter(([, value]) => value !== undefined && value !== ''),
+    );
+    onProfile({ ...profile, dates });
+  };
+  return (
+    <Panel title={t.columnsTitle} columns={4}>
+      <div className={css.settings}>
+        <div className={css.stack}>
+          <TextInput
+            label={t.fileNameDate}
+            description={t.fileNameDateHint}
+            value={profile.dates.inFileName ?? ''}
+            onChange={(event) => setDates({ inFileName: event.currentTarget.value })}
+          />
+          <Select
+            label={t.writtenIn}
+            placeholder={t.writtenInHint}
+            searchable
+            clearable
+            limit={100}
+            data={Intl.supportedValuesOf('timeZone')}
+            value={profile.dates.writtenIn ?? null}
+            onChange={(value) => setDates({ writtenIn: value ?? undefined })}
+          />
+          <Checkbox
+            size="xs"
+            label={t.timesRunOn}
+            description={t.timesRunOnHint}
+            checked={profile.dates.timesRunOn === true}
+            onChange={(event) => setDates({ timesRunOn: event.currentTarget.checked ? true : undefined })}
+          />
+        </div>
+        {shown.map((name) => (
+          <OwnReading
+            key={name}
+            name={name}
+            profile={profile}
+            onProfile={onProfile}
+            onClose={() => {
+              const { [name]: _, ...others } = profile.columns;
+              setOpened(opened.filter((each) => each !== name));
+              onProfile({ ...profile, columns: others });
+            }}
+          />
+        ))}
+        <Select
+          label={t.another}
+          placeholder={t.anotherHint}
+          searchable
+          data={names.filter((name) => !shown.includes(name))}
+          value={null}
+          onChange={(name) => name !== null && setOpened([...opened, name])}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+interface OwnReadingProps {
+  name: string;
+  profile: ImportProfile;
+  onProfile: (profile: ImportProfile) => void;
+  onClose: () => void;
+}
+
+function OwnReading({ name, profile, onProfile, onClose }: OwnReadingProps) {
+  const t = useText(text);
+  const own = readingOfColumn(profile.columns, name);
+  const say = (made: Parameters<typeof withColumn>[2]) => onProfile(withColumn(profile, name, made));
+  return (
+    <fieldset className={`${css.question} ${css.stack}`} aria-label={t.columnOf(name)}>
+      <div className={css.ownTitle}>
+        <h3>{name}</h3>
+        <CloseButton size="sm" aria-label={t.asRest(name)} title={t.asRest(name)} onClick={onClose} />
+      </div>
+      <Autocomplete
+        size="xs"
+        label={t.unit}
+        description={t.unitHint}
+        data={units}
+        maxLength={30}
+        value={own.unit ?? ''}
+        onChange={(value) => say({ unit: value })}
+      />
+      <div className={css.pair}>
+        <Select
+          label={t.percentSign}
+          placeholder={t.notSaid}
+          clearable
+          data={Object.entries(t.percent).map(([value, label]) => ({ value, label }))}
+          value={own.percent ?? null}
+          onChange={(value) => say({ percent: value ?? undefined })}
+        />
+        <TextInput
+          label={t.dateFormat}
+          placeholder={t.asFile}
+          value={own.dateFormat ?? ''}
+          onChange={(event) => say({ dateFormat: event.currentTarget.value })}
+        />
+      </div>
+      <TagsInput
+        size="xs"
+        label={t.alsoNothing}
+        value={own.nulls ?? []}
+        onChange={(values) => say({ nulls: values.length > 0 ? values : undefined })}
+      />
+    </fieldset>
+  );
+}
