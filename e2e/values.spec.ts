@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+async function choose(page: Page, file: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('main').getByRole('button', { name: 'Import a file' }).click();
+  await (await chooser).setFiles(file);
+}
+
+async function pick(page: Page, field: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: field }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+test('units, numbers that stand for nothing and a date in the name of the file are asked for, and read as answered', async ({
+  openApp,
+}, testInfo) => {
+  const file = testInfo.outputPath('output_202403.csv');
+  const rows = Array.from({ length: 20 }, (_, at) => {
+    const weight = at % 2 === 0 ? '2 kg' : '500 g';
+    return `Press 1,Bracket,${at === 5 ? '65535 kg' : weight},1.5 h`;
+  });
+  await writeFile(file, ['line,item_code,good_qty,run_time', ...rows].join('\n'));
+  const { page } = await openApp();
+  await choose(page, file);
+  await expect(page.getByRole('group', { name: 'What does good_qty count in?' })).toBeVisible();
+  const bar = page.getByText('Answer the questions above first.');
+  await expect(bar).toBeVisible();
+  await page.getByRole('radio', { name: 'In kg' }).check();
+  await page.getByRole('radio', { name: 'No, it stands for nothing recorded' }).check();
+  await page.getByRole('radio', { name: 'YYYYMM' }).check();
+  await expect(bar).toHaveCount(0);
+  const preview = page.getByRole('region', { name: 'What the first rows become' });
+  const row = preview.getByRole('row').filter({ hasText: 'Press 1' });
+  await expect(row.nth(0)).toContainText('2024-03-01');
+  await expect(row.nth(1).getByRole('cell', { name: '0.5', exact: true })).toBeVisible();
+  await expect(row.nth(0).getByRole('cell', { name: '90', exact: true })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.screenshot({ path: testInfo.outputPath('values.png'), fullPage: true });
+});
+
+test('a counter that only grows gives each row what it grew by', async ({ openApp }, testInfo) => {
+  const file = testInfo.outputPath('counter.csv');
+  const rows = Array.from(
+    { length: 10 },
+    (_, at) => `2024-03-01 06:${String(at * 5).padStart(2, '0')},Press 1,${at * 13}`,
+  );
+  await writeFile(file, ['time stamp date,line,good', ...rows.reverse()].join('\n'));
+  const { page } = await openApp();
+  await choose(page, file);
+  await page.getByRole('button', { name: 'How Good is calculated' }).click();
+  await pick(page, 'A counter that only grows', 'What it grew by since the row before');
+  await page.screenshot({ path: testInfo.outputPath('counter.png'), fullPage: true });
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  const preview = page.getByRole('region', { name: 'What the first rows become' });
+  await expect(preview.getByText('is the first reading of its counter')).toBeVisible();
+  await expect(preview.getByRole('cell', { name: '13', exact: true })).toHaveCount(9);
+  await page.getByRole('button', { name: 'Import 9 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'counter.csv is imported' })).toBeVisible();
+});
