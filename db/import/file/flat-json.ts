@@ -15,7 +15,33 @@ const BACKSLASH = 92;
 
 /** The values of an object by their paths. Throws JsonTrouble for what is no JSON object, or gives a value twice. */
 export function flatObject(text: string): Map<string, string> {
-  return new FlatReader(text).read();
+  return plainObject(text) ?? new FlatReader(text).read();
+}
+
+const OPENED = /[ \t\n\r]*\{/y;
+const PLAIN_MEMBER =
+  /[ \t\n\r]*"([^"\\]*)"[ \t\n\r]*:[ \t\n\r]*(?:"([^"\\]*)"|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false)|null)[ \t\n\r]*([,}])/y;
+const CLOSED = /^[ \t\n\r]*$/;
+
+/**
+ * The quick way for what most lines are: keys and values without backslashes, objects or lists within. Null where there is
+ * anything else, which the careful way reads or refuses.
+ */
+function plainObject(text: string): Map<string, string> | null {
+  OPENED.lastIndex = 0;
+  if (!OPENED.test(text)) return null;
+  const values = new Map<string, string>();
+  PLAIN_MEMBER.lastIndex = OPENED.lastIndex;
+  for (let end = ','; end === ','; ) {
+    const found = PLAIN_MEMBER.exec(text);
+    if (!found) return null;
+    const [whole, key = '', letters, plain] = found;
+    if (values.has(key)) return null;
+    values.set(key, letters ?? plain ?? '');
+    end = whole.at(-1) as string;
+    if (end === '}' && !CLOSED.test(text.slice(PLAIN_MEMBER.lastIndex))) return null;
+  }
+  return values;
 }
 
 class FlatReader {

@@ -1,6 +1,6 @@
 /**
- * A Parquet file as delimited text, a line for each of its rows. It is read a stretch of a row group at a time, and every value
- * is made text from what the file holds, never through a type that cannot hold it (parquet-values.ts).
+ * A Parquet file as delimited text, a line for each of its rows. A stretch of a row group is read a column at a time, as it lies in
+ * the file, and its values are made text at once, from what the file holds (parquet-values.ts): it is held as the bytes of its texts.
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -8,11 +8,13 @@ import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead 
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { type ParquetColumn, parquetColumns, timeParsers } from './parquet-values.ts';
 import { rowText } from './row-text.ts';
+import { TextTable } from './text-table.ts';
 import { unreadable } from './unreadable.ts';
 
-/** Rows that are held at once: with fifty columns some 100 MB. */
-const ROWS_AT_ONCE = 50_000;
 const CHARACTERS_AT_ONCE = 256 * 1024;
+/** Who looks at a file wants its first rows alone; after them a row group is read at once, as its pages may be as large as it is. */
+const ROWS_AT_FIRST = 2_000;
+const ROWS_AT_ONCE = 1_048_576;
 
 /** The rows of a file, the names of its columns first. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words. */
 export async function* parquetAsText(path: string, onBytes: (bytesRead: number) => void): AsyncGenerator<Buffer> {
@@ -20,7 +22,7 @@ export async function* parquetAsText(path: string, onBytes: (bytesRead: number) 
     throw unreadable(path, error);
   });
   try {
-    yield* textOf(await bufferOf(file), onBytes);
+    yield* linesOf(await bufferOf(file), onBytes);
   } catch (error) {
     throw error instanceof AppError ? error : damaged(path, error);
   } finally {
@@ -28,55 +30,81 @@ export async function* parquetAsText(path: string, onBytes: (bytesRead: number) 
   }
 }
 
-async function* textOf(file: AsyncBuffer, onBytes: (bytesRead: number) => void): AsyncGenerator<Buffer> {
+async function* linesOf(file: AsyncBuffer, onBytes: (bytesRead: number) => void): AsyncGenerator<Buffer> {
   const metadata = await parquetMetadataAsync(file);
   const columns = parquetColumns(metadata);
+  const total = Math.max(1, Number(metadata.num_rows));
   let text = rowText(columns.map(({ name }) => name));
-  const total = Number(metadata.num_rows);
-  let from = 0;
-  for (const group of metadata.row_groups) {
-    const end = from + Number(group.num_rows);
-    while (from < end) {
-      const to = Math.min(end, from + ROWS_AT_ONCE);
-      for (const row of await rowsOf(file, metadata, from, to)) {
-        text += rowText(columns.map((column) => shown(column, row)));
-        if (text.length < CHARACTERS_AT_ONCE) continue;
-        yield Buffer.from(text, 'utf8');
-        text = '';
-      }
-      from = to;
-      onBytes(Math.round((file.byteLength * from) / Math.max(1, total)));
+  for (const { from, to } of stretchesOf(metadata)) {
+    const texts = await textsOf(file, metadata, columns, from, to);
+    for (let row = 0; row < to - from; row += 1) {
+      text += rowText(texts.map((column) => column.at(row)));
+      if (text.length < CHARACTERS_AT_ONCE) continue;
+      onBytes(Math.round((file.byteLength * (from + row)) / total));
+      yield Buffer.from(text, 'utf8');
+      text = '';
     }
   }
   if (text !== '') yield Buffer.from(text, 'utf8');
 }
 
-type Row = Record<string, unknown>;
-
-function shown({ path, text }: ParquetColumn, row: Row): string {
-  let value: unknown = row;
-  for (const name of path) value = value === null || value === undefined ? null : (value as Row)[name];
-  return value === null || value === undefined ? '' : text(value);
+/** The rows that are read together, none of two groups. */
+function* stretchesOf({ row_groups }: FileMetaData): Generator<{ from: number; to: number }> {
+  let from = 0;
+  let end = 0;
+  for (const group of row_groups) {
+    end += Number(group.num_rows);
+    for (; from < end; ) {
+      const to = Math.min(end, from + (from === 0 ? ROWS_AT_FIRST : ROWS_AT_ONCE));
+      yield { from, to };
+      from = to;
+    }
+  }
 }
 
-async function rowsOf(file: AsyncBuffer, metadata: FileMetaData, rowStart: number, rowEnd: number): Promise<Row[]> {
+/** The texts of some rows, a table for each column. */
+async function textsOf(
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  columns: readonly ParquetColumn[],
+  rowStart: number,
+  rowEnd: number,
+): Promise<TextTable[]> {
   const { compressors } = await import('hyparquet-compressors');
-  let rows: Row[] = [];
-  await parquetRead({
-    file,
-    metadata,
-    rowStart,
-    rowEnd,
-    compressors,
-    rowFormat: 'object',
-    utf8: false,
-    parsers: timeParsers,
-    useOffsetIndex: true,
-    onComplete: (found) => {
-      rows = found;
-    },
-  });
-  return rows;
+  const held = columns.map((column) => ({ column, texts: new TextTable() }));
+  const reading = { file, metadata, rowStart, rowEnd, compressors, utf8: false, parsers: timeParsers };
+  // The fields of a struct are read together.
+  for (const top of new Set(columns.map(({ path }) => path[0] as string))) {
+    const read = held.filter(({ column }) => column.path[0] === top);
+    await parquetRead({
+      ...reading,
+      columns: [top],
+      onChunk: ({ columnData, rowStart: first }) => {
+        // A page may begin before the rows that are asked for, and end after them.
+        const end = Math.min(columnData.length, rowEnd - first);
+        for (const { column, texts } of read) {
+          for (let at = Math.max(0, rowStart - first); at < end; at += 1) texts.add(shown(column, columnData[at]));
+        }
+      },
+    });
+    assertWhole(read, rowEnd - rowStart);
+  }
+  return held.map(({ texts }) => texts);
+}
+
+/** A column that gave more or fewer values than its group has rows would put them beside those of other rows. */
+function assertWhole(read: readonly { texts: TextTable }[], rows: number): void {
+  if (read.some(({ texts }) => texts.count !== rows)) throw new Error('a column of it has other rows than the rest');
+}
+
+function shown({ path, text }: ParquetColumn, top: unknown): string {
+  let value = top;
+  for (const name of path.slice(1)) value = isNothing(value) ? null : (value as Record<string, unknown>)[name];
+  return isNothing(value) ? '' : text(value);
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined;
 }
 
 async function bufferOf(file: FileHandle): Promise<AsyncBuffer> {

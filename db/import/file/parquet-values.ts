@@ -106,18 +106,29 @@ function wholeNumber(value: unknown): bigint {
   return hex === '' ? 0n : BigInt.asIntN(value.length * 8, BigInt(`0x${hex}`));
 }
 
-const SECONDS_PER_DAY = 86_400n;
+const SECONDS_PER_DAY = 86_400;
 
+const MOST_DATES_KNOWN = 10_000;
+const dates = new Map<number, string>();
+
+/** A day since 1970 as YYYY-MM-DD; the days of a file are few and come again and again. */
 function dateAsText(days: number): string {
-  return new Date(days * Number(SECONDS_PER_DAY) * 1_000).toISOString().slice(0, 10);
+  const known = dates.get(days);
+  if (known !== undefined) return known;
+  const text = new Date(days * SECONDS_PER_DAY * 1_000).toISOString().slice(0, 10);
+  if (dates.size >= MOST_DATES_KNOWN) dates.clear();
+  dates.set(days, text);
+  return text;
 }
 
 /** A count of parts of a second since 1970, as 'YYYY-MM-DD HH:mm:ss' with what is beyond seconds; with Z where it is UTC. */
 function stampAsText(count: bigint, digits: number, isUtc: boolean): string {
-  const seconds = floorDivide(count, 10n ** BigInt(digits));
-  const day = floorDivide(seconds, SECONDS_PER_DAY);
-  const rest = count - day * SECONDS_PER_DAY * 10n ** BigInt(digits);
-  return `${dateAsText(Number(day))} ${clockAsText(rest, digits)}${isUtc ? 'Z' : ''}`;
+  const parts = 10n ** BigInt(digits);
+  const seconds = Number(floorDivide(count, parts));
+  const day = Math.floor(seconds / SECONDS_PER_DAY);
+  const fraction = count - BigInt(seconds) * parts;
+  const clock = clockAsText(BigInt(seconds - day * SECONDS_PER_DAY) * parts + fraction, digits);
+  return `${dateAsText(day)} ${clock}${isUtc ? 'Z' : ''}`;
 }
 
 function clockAsText(count: bigint, digits: number): string {

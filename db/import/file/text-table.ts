@@ -5,8 +5,13 @@
 export class TextTable {
   #bytes: Buffer = Buffer.alloc(64 * 1024);
   #length = 0;
-  #ends = new Float64Array(1_024);
+  #ends = new Uint32Array(1_024);
   #count = 0;
+
+  /** How many texts were added. */
+  get count(): number {
+    return this.#count;
+  }
 
   add(text: string): void {
     const most = 3 * text.length;
@@ -16,7 +21,7 @@ export class TextTable {
       this.#bytes = larger;
     }
     if (this.#count === this.#ends.length) {
-      const larger = new Float64Array(2 * this.#count);
+      const larger = new Uint32Array(2 * this.#count);
       larger.set(this.#ends);
       this.#ends = larger;
     }
