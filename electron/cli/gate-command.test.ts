@@ -23,7 +23,7 @@ async function cli(...args: string[]) {
 test('An import that is held ends with a code of its own and lists what it found; decided, it goes on', async () => {
   const file = join(folder, 'output.csv');
   const rows = Array.from({ length: 20 }, (_, at) => `2024-05-${at + 10},Press 1,${100 + at}`);
-  writeFileSync(file, ['Date,Line,Good', ...rows, '2091-05-01,Press 1,100', '2024-05-29,Total,2290'].join('\n'));
+  writeFileSync(file, ['Date,Line,Good', ...rows, '2091-05-01,Press 1,100', '2024-05-29,Total,2190'].join('\n'));
   const store = join(folder, 'store');
   const held = await cli('import', file, '--store', store, '--json');
   expect(held.code).toBe(3);

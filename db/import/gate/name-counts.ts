@@ -1,13 +1,12 @@
 import type { Dictionary, NameTable } from '../dictionary.ts';
 import type { TextBytes } from '../row-bytes.ts';
+import { totalLabel } from '../shape/total-words.ts';
 import { keyPlace, type StagedRow } from '../staged-row.ts';
-import { mayTotal, saysTotal } from './total-words.ts';
 
 const named = [
   ['sites', keyPlace.site_id],
   ['lines', keyPlace.line_id],
   ['shifts', keyPlace.shift_id],
-  ['operators', keyPlace.operator_id],
 ] as const satisfies [NameTable, number][];
 
 const ITEMS = named.length;
@@ -59,7 +58,9 @@ export class NameCounts {
   #learn(known: number[], at: number, key: number): number {
     const table = named[at]?.[0];
     const names = table ? [this.#dictionary.text(table, key)] : this.#dictionary.itemTexts(key);
-    const says = names.some((name) => name !== null && saysTotal(name)) ? 2 : 1;
+    // 'Total care' may be what is made; a line of that name is none.
+    const isTotal = (label: ReturnType<typeof totalLabel>) => label === 'is' || (label === 'names' && at !== ITEMS);
+    const says = names.some((name) => name !== null && isTotal(totalLabel(name))) ? 2 : 1;
     known[key] = says;
     return says;
   }
@@ -69,11 +70,20 @@ function textSaysTotal(text: string | TextBytes | null): boolean {
   if (text === null) return false;
   if (typeof text === 'string') {
     const last = text.length - 1;
-    return mayTotal(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(last)) && saysTotal(text);
+    return mayTotal(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(last)) && totalLabel(text) !== null;
   }
   const { bytes, from, to } = text;
   const mayBe = mayTotal(bytes[from] as number, bytes[from + 1] as number, bytes[to - 1] as number);
-  return mayBe && saysTotal(bytes.toString('utf8', from, to));
+  return mayBe && totalLabel(bytes.toString('utf8', from, to)) !== null;
+}
+
+/** Of lots and orders nearly every row has another; one with a digit among these characters of it is not worth a look. */
+function mayTotal(first: number, second: number, last: number): boolean {
+  return !isDigit(first) && !isDigit(second) && !isDigit(last);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function grown(counts: Uint32Array<ArrayBuffer>, key: number): Uint32Array<ArrayBuffer> {
