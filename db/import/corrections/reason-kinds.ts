@@ -14,11 +14,24 @@ const NUMBER = /\b\d[\d.,]*\b/g;
 const COLUMN = /'([^']*)'/g;
 const PLACE = / in columns? ('[\s\S]*)$/;
 
+/** A hundred thousand rows have a few kinds; more than this many texts without a cell are numbered lines. */
+const MOST_KNOWN = 10_000;
+const known = new Map<string, string>();
+
 /** The kind of a reason, in words of its own. */
 export function reasonKind(reason: string): string {
   const withoutCell = reason.replace(CELL, '$1…');
-  // Names of columns and archives hold digits that are not of this row.
-  return withoutCell
+  let kind = known.get(withoutCell);
+  if (kind === undefined) {
+    kind = withoutNumbers(withoutCell);
+    if (known.size < MOST_KNOWN) known.set(withoutCell, kind);
+  }
+  return kind;
+}
+
+/** Names of columns and archives hold digits that are not of this row. */
+function withoutNumbers(reason: string): string {
+  return reason
     .split(/('[^']*'|archive_[\d_]+)/)
     .map((part, at) => (at % 2 === 1 ? part : part.replace(NUMBER, '…')))
     .join('')
