@@ -12,12 +12,14 @@ import { text as watchedText } from '../../renderer/features/imports/watched/tex
 import { watchedStates } from '../../shared/contract/watched.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
 import { recordFieldNames, recordFields } from '../../shared/domain/fields.ts';
+import { namedZones } from '../../shared/import/dates.ts';
 import { encodings } from '../../shared/import/encodings.ts';
 import { fileFormats, formatFacts } from '../../shared/import/formats.ts';
 import { type FindingKind, findingDefinitions, findingKinds } from '../../shared/import/gate.ts';
 import { findingWords } from '../../shared/import/gate-words.ts';
 import { importProfileSchema } from '../../shared/import/profile.ts';
 import { recognitionText } from '../../shared/import/recognition-text.ts';
+import { unitKinds } from '../../shared/import/units.ts';
 import { en } from '../../shared/text/en.ts';
 import { dateExamples } from './date-examples.ts';
 import { profileWords } from './profile-words.ts';
@@ -29,7 +31,9 @@ export const importParts: Record<string, () => string> = {
   encodings: encodingTable,
   blanks: () => [...NULL_TEXTS].map(code).join(' '),
   headings: headingTable,
+  units: unitTable,
   dates: dateTable,
+  zones: zoneList,
   months: () => monthLanguages.map((language) => languageName(language)).join(', '),
   rejections: rejectionTable,
   gate: gateTable,
@@ -65,6 +69,20 @@ function headingTable(): string {
     return [en.fields[field], recordFields[field].kind, names.join(', ')];
   });
   return table(['field', 'holds', 'headings that name it'], rows);
+}
+
+function unitTable(): string {
+  const rows = Object.entries(unitKinds).flatMap(([kind, units]) =>
+    Object.entries(units).map(([unit, { names }]) => [kind, unit, names.join(', ')]),
+  );
+  return table(['kind', 'unit', 'written as'], rows);
+}
+
+function zoneList(): string {
+  const distance = (minutes: number) => `${minutes < 0 ? '−' : '+'}${Math.abs(minutes) / 60}`;
+  return Object.entries(namedZones)
+    .map(([zone, minutes]) => `${code(zone)} ${distance(minutes)}`)
+    .join(', ');
 }
 
 function dateTable(): string {
