@@ -6,6 +6,7 @@ import type { StoreFolder } from '../../db/store/folder.ts';
 import type { BackupPlan, Backups } from '../../shared/contract/backups.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
+import { counted } from '../../shared/text/counted.ts';
 import { BackupPlanFile } from './backup-plan.ts';
 import type { JobResult, JobRunner } from './job-runner.ts';
 
@@ -17,7 +18,6 @@ interface BackupJob<Name extends BackupTaskName> {
 }
 
 const number = (n: number) => n.toLocaleString('en');
-const count = (n: number, one: string) => `${number(n)} ${n === 1 ? one : `${one}s`}`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Backups, drills and restores as jobs; they run beside the writer and the readers, in a process of their own. */
@@ -123,9 +123,9 @@ function requireAbsolute(folder: string): string {
 function describeBackup(folder: string, { findings, ...outcome }: BackupTaskOutput<'backUp'>) {
   const { records, pages, pagesWritten, archivesWritten, bytesWritten, removed, sameDisk } = outcome;
   const sentences = [
-    `${count(records, 'record')} backed up in ${folder}.`,
-    `New were ${number(pagesWritten)} of ${number(pages)} pages and ${count(archivesWritten, 'archive')}, ${megabytes(bytesWritten)}.`,
-    ...(removed > 0 ? [`Removed by the rule: ${count(removed, 'old backup')}.`] : []),
+    `${counted(records, 'record')} backed up in ${folder}.`,
+    `New were ${number(pagesWritten)} of ${number(pages)} pages and ${counted(archivesWritten, 'archive')}, ${megabytes(bytesWritten)}.`,
+    ...(removed > 0 ? [`Removed by the rule: ${counted(removed, 'old backup')}.`] : []),
     ...(sameDisk ? ['The folder is on the disk of the store: what breaks that disk takes both.'] : []),
     ...findings.map((finding) => `${finding}.`),
   ];
@@ -136,7 +136,7 @@ function describeDrill({ findings, ...outcome }: BackupTaskOutput<'drill'>) {
   const { sound, madeAt, records } = outcome;
   return {
     message: sound
-      ? `The backup of ${madeAt} was restored into a scratch folder and removed again: ${number(records)} records, every sum as it was.`
+      ? `The backup of ${madeAt} was restored into a scratch folder and removed again: ${counted(records, 'record')}, every sum as it was.`
       : `The backup of ${madeAt} cannot be restored: ${findings.join('; ')} Make a whole new one, and check the disk of the backups.`,
     result: { ...outcome, findings: findings.join('\n') },
   };
@@ -145,7 +145,7 @@ function describeDrill({ findings, ...outcome }: BackupTaskOutput<'drill'>) {
 function describeRestore(outcome: BackupTaskOutput<'prepareRestore'>) {
   const { madeAt, records, aside } = outcome;
   return {
-    message: `The backup of ${madeAt} is rebuilt and checked: ${number(records)} records. It takes the store's place when Throughline is started again; the files that are there now are then kept in ${aside}.`,
+    message: `The backup of ${madeAt} is rebuilt and checked: ${counted(records, 'record')}. It takes the store's place when Throughline is started again; the files that are there now are then kept in ${aside}.`,
     result: { ...outcome, waits: true },
   };
 }

@@ -1,6 +1,7 @@
 import { startBeside } from '../../db/backup/beside.ts';
 import { differs } from '../../db/recovery/differences.ts';
 import type { SalvageOutcome } from '../../db/recovery/salvage-live.ts';
+import { counted } from '../../shared/text/counted.ts';
 import { differenceWords } from '../../shared/text/recovery.ts';
 import type { ApartWork, OnProgress } from './backups-apart.ts';
 
@@ -14,10 +15,9 @@ export function salvageStore({ store }: { store: string }, onProgress: OnProgres
 
 /** What came of it, in sentences. */
 export function salvageWords({ records, lost, months, lacking, relisted, aside }: SalvageOutcome): string {
-  const number = (value: number) => value.toLocaleString('en');
   const differing = months.filter(differs).map((month) => differenceWords.en(month));
   return [
-    `live.db was made anew from all that could still be read: ${number(records)} records${lost > 0 ? `, ${number(lost)} are lost` : ''}.`,
+    `live.db was made anew from all that could still be read: ${counted(records, 'record')}${lost > 0 ? `, ${counted(lost, 'is lost', 'are lost')}` : ''}.`,
     ...(differing.length > 0 ? [`${differing.join('; ')}.`] : []),
     ...(lacking.length > 0 ? [`Rows are missing, or may be, of ${lacking.join(', ')}.`] : []),
     ...(relisted.length > 0

@@ -1,10 +1,9 @@
 import type { AcceptOutcome } from '../../db/recovery/accept-archive.ts';
 import { differs } from '../../db/recovery/differences.ts';
 import type { RebuildOutcome } from '../../db/recovery/rebuild-archive.ts';
+import { counted } from '../../shared/text/counted.ts';
 import { differenceWords } from '../../shared/text/recovery.ts';
 import type { JobResult } from './job-runner.ts';
-
-const count = (n: number, one: string) => `${n.toLocaleString('en')} ${n === 1 ? one : `${one}s`}`;
 
 interface Described {
   message: string;
@@ -16,10 +15,10 @@ export function describeRebuild({ months, ...outcome }: RebuildOutcome): Describ
   const { archive, source, from, records, lost, aside, waits } = outcome;
   const differing = months.filter(differs).map((month) => differenceWords.en(month));
   const how: Record<RebuildOutcome['source'], string> = {
-    asSealed: `${archive} is as it was sealed again, and is used: ${count(records, 'record')}.`,
-    sealedCopy: `${archive} is what it was, byte for byte, from ${from}: ${count(records, 'record')}.`,
-    olderCopy: `${archive} was rebuilt from an older copy, ${from}: ${count(records, 'record')}, ${lost === 0 ? 'as many as before' : `${count(lost, 'record')} are lost`}.`,
-    readable: `${archive} was rebuilt from what could still be read: ${count(records, 'record')}, ${lost === 0 ? 'as many as before, of which single values may differ' : `${count(lost, 'record')} are lost`}.`,
+    asSealed: `${archive} is as it was sealed again, and is used: ${counted(records, 'record')}.`,
+    sealedCopy: `${archive} is what it was, byte for byte, from ${from}: ${counted(records, 'record')}.`,
+    olderCopy: `${archive} was rebuilt from an older copy, ${from}: ${counted(records, 'record')}, ${lost === 0 ? 'as many as before' : `${counted(lost, 'record')} are lost`}.`,
+    readable: `${archive} was rebuilt from what could still be read: ${counted(records, 'record')}, ${lost === 0 ? 'as many as before, of which single values may differ' : `${counted(lost, 'record')} are lost`}.`,
   };
   const sentences = [
     how[source],
@@ -37,7 +36,7 @@ export function describeAccept({ months, ...outcome }: AcceptOutcome): Described
   const than = records === recordsBefore ? 'as many as before' : `${recordsBefore.toLocaleString('en')} before`;
   return {
     message: [
-      `${archive} is used as it is, and sealed as that: ${count(records, 'record')}, ${than}.`,
+      `${archive} is used as it is, and sealed as that: ${counted(records, 'record')}, ${than}.`,
       ...(differing.length > 0 ? [`${differing.join('; ')}.`] : []),
     ].join(' '),
     result: { ...outcome, differences: differing.join('\n') },

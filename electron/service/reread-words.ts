@@ -1,7 +1,7 @@
 import type { RereadOutcome } from '../../db/maintenance/reread.ts';
+import { counted } from '../../shared/text/counted.ts';
 import type { JobResult } from './job-runner.ts';
 
-const count = (n: number, one: string) => `${n.toLocaleString('en')} ${n === 1 ? one : `${one}s`}`;
 const files = (names: readonly string[]) => names.map((name) => `${name}.db`).join(', ');
 
 /** What was read anew after another program may have written, in sentences. */
@@ -27,8 +27,8 @@ function aboutLive({ months, records, recordsBefore, isSearchMended }: RereadOut
   const than =
     difference === 0
       ? 'as many as before'
-      : `${count(Math.abs(difference), 'record')} ${difference > 0 ? 'more' : 'fewer'} than before`;
-  return `Another program wrote to live.db, or it was copied. Its sums and counts were made anew from its ${count(records, 'record')} in ${count(months, 'month')}, ${than}${isSearchMended ? '; so was the search index' : ''}. Answers of before are not used any more.`;
+      : `${counted(Math.abs(difference), 'record')} ${difference > 0 ? 'more' : 'fewer'} than before`;
+  return `Another program wrote to live.db, or it was copied. Its sums and counts were made anew from its ${counted(records, 'record')} in ${counted(months, 'month')}, ${than}${isSearchMended ? '; so was the search index' : ''}. Answers of before are not used any more.`;
 }
 
 /** The same as figures. */

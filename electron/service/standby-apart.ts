@@ -1,4 +1,5 @@
 /** What can be said of and done for a standby without the store being open. */
+
 import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import { startBeside } from '../../db/backup/beside.ts';
@@ -12,6 +13,7 @@ import { readStandbyPlan, standbyLock, writeStandbyPlan } from '../../db/standby
 import { existingStoreFolder } from '../../db/store/folder.ts';
 import type { Missing, Standby } from '../../shared/contract/standby.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
+import { counted } from '../../shared/text/counted.ts';
 import type { ApartWork, OnProgress } from './backups-apart.ts';
 
 /** The standby of a store as its files tell: nobody is asked who may be following it. */
@@ -96,7 +98,7 @@ export function failOverStore(
 export function describeFailover(outcome: FailoverOutcome) {
   const { inStepAt, records, bytes, aside, missingArchives } = outcome;
   return {
-    message: `The standby is copied and checked: ${records.toLocaleString('en')} records, as the store was at ${inStepAt}. ${missingWords(outcome)} It takes the store's place when Throughline is started again; the files that are there now are then kept in ${aside}.`,
+    message: `The standby is copied and checked: ${counted(records, 'record')}, as the store was at ${inStepAt}. ${missingWords(outcome)} It takes the store's place when Throughline is started again; the files that are there now are then kept in ${aside}.`,
     result: { inStepAt, records, bytes, aside, missingArchives: missingArchives.join(', '), waits: true },
   };
 }
@@ -113,7 +115,7 @@ export function missingWords({ missing, missingArchives }: { missing: Missing; m
     ...(records === null ? ['What was done after that moment is not known.'] : []),
     ...(records === 0 && changes.length === 0 ? ['Nothing of what was done is missing.'] : []),
     ...(changes.length > 0 ? [`Missing: ${named.join('; ')}${more}.`] : []),
-    ...(records !== null && records > 0 ? [`The store held ${records.toLocaleString('en')} records more.`] : []),
+    ...(records !== null && records > 0 ? [`The store held ${counted(records, 'record')} more.`] : []),
     ...(archives.length > 0 ? [`No sound copy is left of ${archives.join(', ')}.`] : []),
   ].join(' ');
 }

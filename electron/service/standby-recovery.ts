@@ -2,6 +2,7 @@
  * What a window is served while its store cannot be opened: why, which copies could take its place with what they lack, and the
  * job that puts one there. Nothing else of the contract is there.
  */
+
 import { statSync } from 'node:fs';
 import { type AnyRouter, EventPublisher, implement, ORPCError } from '@orpc/server';
 import { startBeside } from '../../db/backup/beside.ts';
@@ -12,6 +13,7 @@ import { contract } from '../../shared/contract/contract.ts';
 import type { AppEvent, Job } from '../../shared/contract/schemas.ts';
 import type { StartTrouble, StartWay } from '../../shared/contract/standby.ts';
 import { isAppError } from '../../shared/lib/app-error.ts';
+import { counted } from '../../shared/text/counted.ts';
 import { BackupPlanFile } from './backup-plan.ts';
 import { type ApartWork, type OnProgress, restoreStore } from './backups-apart.ts';
 import { JobRunner, type JobWork } from './job-runner.ts';
@@ -113,7 +115,7 @@ export function openRecovery({ storeFolder: root, because, open }: RecoveryOptio
 type Told = Awaited<ReturnType<JobWork['run']>>;
 
 function describePlaced({ records, bytes, aside }: { records: number; bytes: number; aside: string }): Told {
-  const message = `The store is open again with ${records.toLocaleString('en')} records.`;
+  const message = `The store is open again with ${counted(records, 'record')}.`;
   return { message, result: { records, bytes, aside } };
 }
 

@@ -6,6 +6,7 @@ import type { ForeignWrites } from '../../db/store/foreign-writes.ts';
 import type { RollOverRule } from '../../shared/contract/roll-over.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
 import { dayFromParts } from '../../shared/domain/day.ts';
+import { counted } from '../../shared/text/counted.ts';
 import { decidedMessage } from './gate-words.ts';
 import type { JobResult, JobRunner } from './job-runner.ts';
 import { describeAccept, describeRebuild } from './recovery-words.ts';
@@ -21,7 +22,6 @@ interface StoreJob<Name extends JobName> {
   describe(outcome: JobOutput<Name>): { message: string; result: JobResult };
 }
 
-const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** The jobs that the writer does, each with what its outcome means in words. */
@@ -76,7 +76,7 @@ export class StoreJobs {
         kind: 'undo',
         subject: fileName,
         describe: (outcome) => ({
-          message: `Import ${batchId} was undone: ${count(outcome.removed, 'record')} removed, ${outcome.restored} put back as before.`,
+          message: `Import ${batchId} was undone: ${counted(outcome.removed, 'record')} removed, ${outcome.restored} put back as before.`,
           result: { ...outcome },
         }),
       },
@@ -91,7 +91,7 @@ export class StoreJobs {
         kind: 'archive',
         subject: String(year),
         describe: (outcome) => ({
-          message: `${count(outcome.records, 'record')} of ${year} are now in ${outcome.archive}.db. Reports are unchanged; their space in live goes back to the disk.`,
+          message: `${counted(outcome.records, 'record')} of ${year} are now in ${outcome.archive}.db. Reports are unchanged; their space in live goes back to the disk.`,
           result: { ...outcome },
         }),
       },
@@ -112,7 +112,7 @@ export class StoreJobs {
           message:
             archives.length === 0
               ? 'live holds nothing that the rule sends to an archive.'
-              : `${count(records, 'record')} are now in ${archives.map((name) => `${name}.db`).join(', ')}. Reports are unchanged; their space in live goes back to the disk.`,
+              : `${counted(records, 'record')} are now in ${archives.map((name) => `${name}.db`).join(', ')}. Reports are unchanged; their space in live goes back to the disk.`,
           result: { records, archives: archives.join(', ') },
         }),
       },
@@ -127,7 +127,7 @@ export class StoreJobs {
         kind: 'reopen',
         subject: archive,
         describe: (outcome) => ({
-          message: `${count(outcome.records, 'record')} of ${archive} are in live again and can be corrected. Reports are unchanged; archive the year again to seal it.`,
+          message: `${counted(outcome.records, 'record')} of ${archive} are in live again and can be corrected. Reports are unchanged; archive the year again to seal it.`,
           result: { ...outcome },
         }),
       },
@@ -177,7 +177,7 @@ export class StoreJobs {
         subject: 'store',
         describe: ({ findings, ...outcome }) => ({
           message: outcome.sound
-            ? `All is sound: ${count(outcome.records, 'record')} in ${count(outcome.partitions, 'file')}, every table, index and reference checked.`
+            ? `All is sound: ${counted(outcome.records, 'record')} in ${counted(outcome.partitions, 'file')}, every table, index and reference checked.`
             : `Damage was found; no record was changed. ${findings.slice(0, 3).join('; ')}`,
           result: { ...outcome, findings: findings.join('\n') },
         }),
@@ -193,7 +193,7 @@ export class StoreJobs {
         kind: 'optimise',
         subject: 'live',
         describe: (outcome) => ({
-          message: `The keys of ${count(outcome.indexes, 'index', 'indexes')} of live were counted anew; SQLite chooses between them by that.`,
+          message: `The keys of ${counted(outcome.indexes, 'index', 'indexes')} of live were counted anew; SQLite chooses between them by that.`,
           result: { ...outcome },
         }),
       },
@@ -267,7 +267,7 @@ export class StoreJobs {
 }
 
 function describeImport({ reopened, stayed, findings, notes, ...outcome }: JobOutput<'importFile'>) {
-  const still = stayed && stayed.rows > 0 ? ` ${count(stayed.rows, 'row')} stay set aside: ${stayed.because}.` : '';
+  const still = stayed && stayed.rows > 0 ? ` ${counted(stayed.rows, 'row')} stay set aside: ${stayed.because}.` : '';
   return {
     message: `${importMessage({ ...outcome, reopened })}${still}${decidedMessage(findings)}`,
     result: {
@@ -289,11 +289,11 @@ function importMessage(outcome: {
   reopened: string[];
 }): string {
   const parts = [
-    `${count(outcome.inserted, 'record')} added`,
+    `${counted(outcome.inserted, 'record')} added`,
     ...(outcome.updated > 0 ? [`${outcome.updated.toLocaleString('en')} updated`] : []),
     ...(outcome.unchanged > 0 ? [`${outcome.unchanged.toLocaleString('en')} already there`] : []),
-    ...(outcome.rejected > 0 ? [`${count(outcome.rejected, 'row')} set aside`] : []),
-    ...(outcome.rounded > 0 ? [`${count(outcome.rounded, 'value')} rounded to a millionth`] : []),
+    ...(outcome.rejected > 0 ? [`${counted(outcome.rejected, 'row')} set aside`] : []),
+    ...(outcome.rounded > 0 ? [`${counted(outcome.rounded, 'value')} rounded to a millionth`] : []),
   ];
   const reopened =
     outcome.reopened.length > 0

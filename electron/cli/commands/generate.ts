@@ -1,8 +1,8 @@
 import { dayFromIso } from '../../../shared/domain/day.ts';
+import { counted } from '../../../shared/text/counted.ts';
 import { integerOption, textOption, usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
 import { finishJob } from '../run-job.ts';
-import { formatNumber } from '../table.ts';
 
 const MOST_RECORDS = 100_000_000;
 const LARGEST_SEED = 2 ** 32 - 1;
@@ -36,7 +36,7 @@ export const generate: StoreCommand = {
     const job = await finishJob(invocation, service.startSample({ records, from, to, seed }));
     return {
       json: { records, from, to, seed, ...job.result },
-      text: `${formatNumber(records)} records from ${from} to ${to} (seed ${seed}). ${job.message}`,
+      text: `${counted(records, 'record')} from ${from} to ${to} (seed ${seed}). ${job.message}`,
     };
   },
 };

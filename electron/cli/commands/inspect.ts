@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/text/counted.ts';
 import { totalsOfFile } from '../../service/file-totals.ts';
 import { textOption, usageError } from '../arguments.ts';
 import type { PlainCommand } from '../command.ts';
@@ -45,7 +46,7 @@ export const inspect: PlainCommand = {
     const found = recognitionTable(recognised, profile);
     return {
       json: { file, rows, columns, recognised, profile },
-      text: `${found}\n\n${table}\n\n${formatNumber(rows)} rows`,
+      text: `${found}\n\n${table}\n\n${counted(rows, 'row')}`,
     };
   },
 };

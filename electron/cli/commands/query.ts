@@ -1,6 +1,7 @@
 import type { Cell, Column, ServedAnswer } from '../../../shared/query/answer.ts';
 import { warningsOf } from '../../../shared/query/missing.ts';
 import { parseReportQuery, type ReportQuery } from '../../../shared/query/report-query.ts';
+import { counted } from '../../../shared/text/counted.ts';
 import { explainWords } from '../../../shared/text/explain.ts';
 import { integerOption, readJsonArgument, usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
@@ -29,7 +30,7 @@ export const query: StoreCommand = {
       columns.map((column) => ({ title: titleOf(column), align: isText(column) ? 'left' : 'right' })),
       rows.map((row) => row.map((cell, index) => formatCell(cell, columns[index]))),
     );
-    const shown = rows.length === groups ? `${formatNumber(groups)} rows` : `${rows.length} of ${groups} rows`;
+    const shown = rows.length === groups ? counted(groups, 'row') : `${rows.length} of ${groups} rows`;
     return {
       json: { columns, rows, groups, asOf, plan, elapsedMs },
       text: [

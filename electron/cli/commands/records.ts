@@ -3,6 +3,7 @@ import { filterFields } from '../../../shared/query/dimensions.ts';
 import { warningsOf } from '../../../shared/query/missing.ts';
 import { recordsQuerySchema, sortFields } from '../../../shared/query/records-query.ts';
 import { describeIssues } from '../../../shared/query/report-query.ts';
+import { counted } from '../../../shared/text/counted.ts';
 import { explainWords } from '../../../shared/text/explain.ts';
 import { integerOption, textOption, textOptions, usageError } from '../arguments.ts';
 import type { OptionValues, StoreCommand } from '../command.ts';
@@ -75,7 +76,7 @@ export const records: StoreCommand = {
     const warnings = warningsOf(plan).map(({ name, reason }) => `${name} is ${explainWords.en.partition(reason)}`);
     return {
       json: { ...page, warnings },
-      text: [`${formatTable(columns, rows)}\n\n${formatNumber(rows.length)} records. ${next}`, ...warnings].join('\n'),
+      text: [`${formatTable(columns, rows)}\n\n${counted(rows.length, 'record')}. ${next}`, ...warnings].join('\n'),
     };
   },
 };

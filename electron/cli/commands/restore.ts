@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
+import { counted } from '../../../shared/text/counted.ts';
 import { restoreStore } from '../../service/backups-apart.ts';
 import { textOption, usageError } from '../arguments.ts';
 import type { ClosedStoreCommand } from '../command.ts';
 import { finishApart } from '../finish-apart.ts';
 import { momentOption } from '../moment-option.ts';
-import { formatNumber } from '../table.ts';
 
 export const restore: ClosedStoreCommand = {
   name: 'restore',
@@ -29,7 +29,7 @@ export const restore: ClosedStoreCommand = {
     const { madeAt, records, aside } = outcome;
     return {
       json: outcome,
-      text: `The store is as it was backed up at ${madeAt}: ${formatNumber(records)} records. The files of before are kept in ${aside}.`,
+      text: `The store is as it was backed up at ${madeAt}: ${counted(records, 'record')}. The files of before are kept in ${aside}.`,
     };
   },
 };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Standby } from '../../../shared/contract/standby.ts';
+import { counted } from '../../../shared/text/counted.ts';
 import {
   failOverStore,
   followOnce,
@@ -63,7 +64,7 @@ const tasks: Record<string, Task | undefined> = {
     const { records, inStepAt, aside } = outcome;
     return {
       json: outcome,
-      text: `The standby has taken the place of the store: ${formatNumber(records)} records, in step at ${inLocalTime(inStepAt)}. ${missingWords(outcome)} The files of before are kept in ${aside}.`,
+      text: `The standby has taken the place of the store: ${counted(records, 'record')}, in step at ${inLocalTime(inStepAt)}. ${missingWords(outcome)} The files of before are kept in ${aside}.`,
     };
   },
 };
@@ -77,7 +78,7 @@ function inWords({ folder, sameDisk, now, inStepAt, lagSeconds, holds, missing }
   const sentences = [
     inStepAt === null || holds === null
       ? `${folder} does not hold the store yet.`
-      : `${folder} holds ${formatNumber(holds.records)} records and was last in step with the store at ${inLocalTime(inStepAt)}${lagSeconds ? ` (${formatNumber(lagSeconds)} s ago)` : ''}.`,
+      : `${folder} holds ${counted(holds.records, 'record')} and was last in step with the store at ${inLocalTime(inStepAt)}${lagSeconds ? ` (${formatNumber(lagSeconds)} s ago)` : ''}.`,
     ...(inStepAt === null ? [] : [missingWords({ missing })]),
     ...(now.state === 'failingOver' ? ['It takes the place of the store as soon as that is opened again.'] : []),
     ...(sameDisk ? ['The folder is on the disk of the store: what breaks that disk takes both.'] : []),

@@ -1,4 +1,5 @@
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
+import { counted } from '../../../shared/text/counted.ts';
 import { exportChanges } from '../export-changes.ts';
 import { type ExportedFile, exportRecords, exportReport } from '../exports.ts';
 import type { JobControl } from '../job-runner.ts';
@@ -16,7 +17,7 @@ export function exportHandlers(os: Implementer, { engine, jobs, downloads }: Ser
       run: async (control) => {
         const { path, fileName, rows } = await write(control);
         const downloadId = downloads.add({ path, fileName, contentType: 'text/csv; charset=utf-8' });
-        const message = `${rows.toLocaleString('en')} rows written to ${fileName}, as many as expected.`;
+        const message = `${counted(rows, 'row')} written to ${fileName}, as many as expected.`;
         return { message, result: { downloadId, fileName, rows } };
       },
     }),

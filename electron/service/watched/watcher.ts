@@ -182,7 +182,7 @@ export class Watcher {
   async #outcomeOf(row: WatchedRow, profile: string | null): Promise<Outcome> {
     if (row.state === 'failed' || row.state === 'returned') return row;
     const there = await whereItLies(row);
-    if (row.state === 'imported') return this.#imported(row, row.message || `Imported as import ${row.batchId}.`);
+    if (row.state === 'imported') return this.#imported(row, row.message || `It became import ${row.batchId}.`);
     if (!there) return 'none';
     if (isChanged(row, there)) return returned('It was still being written, and is waited for again.');
     const job = await this.#import(row, profile);
