@@ -30,7 +30,7 @@ test('units, numbers that stand for nothing and a date in the name of the file a
   await expect(bar).toBeVisible();
   await page.getByRole('radio', { name: 'In kg' }).check();
   await page.getByRole('radio', { name: 'No, it stands for nothing recorded' }).check();
-  await page.getByRole('radio', { name: 'YYYYMM' }).check();
+  await page.getByRole('radio', { name: 'for all rows, as it names no day' }).check();
   await expect(bar).toHaveCount(0);
   const preview = page.getByRole('region', { name: 'What the first rows become' });
   const row = preview.getByRole('row').filter({ hasText: 'Press 1' });

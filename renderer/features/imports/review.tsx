@@ -170,8 +170,8 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
         onProfile={(next) => setReview({ profile: next })}
       />
       <PreviewFindings fileId={fileId} secondFileId={secondFileId} said={said} onSay={setReview} />
-      <ReadingPanel profile={profile} remembered={props.remembered} onChange={change} />
       <ValuesPanel profile={profile} columns={preview.columns} onProfile={(next) => setReview({ profile: next })} />
+      <ReadingPanel profile={profile} remembered={props.remembered} onChange={change} />
       <div className={css.beside}>
         <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
         <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />

@@ -23,7 +23,7 @@ export function SourceCalculation({ label, source, columns, onChange }: SourceCa
   if ('columns' in source) return null;
   const change = (made: Partial<Calculated>) => onChange(withoutUndefined({ ...source, ...made } as Calculated));
   return (
-    <Popover width={280} position="bottom-end" trapFocus>
+    <Popover width={520} position="bottom-end" trapFocus>
       <Popover.Target>
         <ActionIcon
           aria-label={t.calculate(label)}
@@ -35,7 +35,7 @@ export function SourceCalculation({ label, source, columns, onChange }: SourceCa
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
-        <div className={css.stack}>
+        <div className={css.calculation}>
           <p className={css.strong}>{describeSource(source)}</p>
           {'column' in source && (
             <>

@@ -2,7 +2,6 @@ import { Checkbox, MultiSelect, Select } from '@mantine/core';
 import { type Counter, type CounterField, counterFields } from '../../../../shared/import/derive.ts';
 import type { Source } from '../../../../shared/import/profile.ts';
 import { useLabels, useText } from '../../../lib/language.tsx';
-import css from '../imports.module.css';
 import { text } from './text.ts';
 
 type ColumnSource = Extract<Source, { column: string }>;
@@ -54,7 +53,7 @@ export function DerivedInput({ source, columns, onChange }: DerivedInputProps) {
         onChange={(value) => onChange({ counter: counterTaking(value, counter) })}
       />
       {counter && (
-        <div className={css.stack}>
+        <>
           <MultiSelect
             size="xs"
             label={t.within}
@@ -71,7 +70,7 @@ export function DerivedInput({ source, columns, onChange }: DerivedInputProps) {
             value={counter.order}
             onChange={(value) => change({ order: value === 'file' ? 'file' : 'time' })}
           />
-        </div>
+        </>
       )}
     </>
   );

@@ -49,7 +49,7 @@ export function wordsOf(
     case 'timeZone':
       return { legend: v.askZone(column, shown), choice: (value) => value };
     case 'inFileName':
-      return { legend: v.askFileName(shown), choice: (value) => value };
+      return { legend: v.askFileName(shown), choice: (value) => fileNameChoice(value, shown, v, format) };
     case 'timesOn':
       return { legend: v.askTimesOn(column, shown), choice: (value) => v.timesOn[value] ?? value };
     default:
@@ -61,6 +61,14 @@ function dateChoice(value: string, sample: string | null, v: ValueWords, format:
   const date = sample && exampleDate(sample, value);
   const name = v.counted[value] ?? value;
   return date ? `${format.date(date)}  (${name})` : name;
+}
+
+/** The date that the name of a file says by a format, wherever it stands in the name. */
+function fileNameChoice(value: string, name: string, v: ValueWords, format: Format): string {
+  const starts = [...name.matchAll(/\d+/g)].map(({ index }) => index);
+  const date = starts.map((at) => exampleDate(name.slice(at), value)).find((found) => found !== null);
+  if (!date) return value;
+  return `${value.includes('D') ? format.date(date) : v.firstOf(format.date(date))}  (${value})`;
 }
 
 function numberChoice(value: string, sample: string | null, t: Words, format: Format): string {

@@ -57,7 +57,7 @@ export const text: Record<Language, ValuesText> = {
     nothing: { number: 'Yes, it is a number like the others', none: 'No, it stands for nothing recorded' },
     askZone: (column, sample) => `By which clock are days counted? ${column} has ${sample}, which is UTC.`,
     askFileName: (name) => `Which date does ${name} say?`,
-    firstOf: (date) => `${date}, for all rows`,
+    firstOf: (date) => `${date} for all rows, as it names no day`,
     askTimesOn: (column, sample) => `What is the date beside ${sample} in ${column}?`,
     timesOn: { calendarDate: 'The calendar date of the start', productionDay: 'The production day' },
     counted: {
@@ -98,7 +98,7 @@ export const text: Record<Language, ValuesText> = {
     nothing: { number: '예, 다른 값과 같은 수입니다', none: '아니요, 기록이 없다는 뜻입니다' },
     askZone: (column, sample) => `어느 시계로 날을 셉니까? ${column}의 ${sample}은 UTC입니다.`,
     askFileName: (name) => `${name}은 어느 날짜입니까?`,
-    firstOf: (date) => `모든 행이 ${date}`,
+    firstOf: (date) => `날이 적혀 있지 않아 모든 행이 ${date}`,
     askTimesOn: (column, sample) => `${column}의 ${sample} 옆에 있는 날짜는 무엇입니까?`,
     timesOn: { calendarDate: '시작한 달력 날짜', productionDay: '생산일' },
     counted: {

@@ -31,7 +31,7 @@ export function ValuesPanel({ profile, columns, onProfile }: ValuesPanelProps) {
     onProfile({ ...profile, dates });
   };
   return (
-    <Panel title={t.columnsTitle} columns={4}>
+    <Panel title={t.columnsTitle}>
       <div className={css.settings}>
         <div className={css.stack}>
           <TextInput
