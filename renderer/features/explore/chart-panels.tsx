@@ -1,4 +1,3 @@
-import { useViewportSize } from '@mantine/hooks';
 import { isPeriod } from '../../../shared/query/dimensions.ts';
 import { AcrossChart } from '../../charts/explore/across-chart.tsx';
 import type { AcrossKind } from '../../charts/explore/across-layout.ts';
@@ -10,6 +9,7 @@ import { Legend } from './legend.tsx';
 import { sharesOf, sortedByMost } from './pareto.ts';
 import { text } from './text.ts';
 import { type ChartPanel, toPanels } from './to-panels.ts';
+import { useChartHeight } from './use-chart-height.ts';
 import { useColours } from './use-colours.ts';
 import type { Shown } from './use-cube.ts';
 import type { Names } from './words.ts';
@@ -22,8 +22,6 @@ interface ChartPanelsProps {
   onBrush: (first: number, last: number) => void;
 }
 
-/** What stands above and below the one chart of a screen; it takes the rest of the window, within reason. */
-const AROUND = 400;
 const SEVERAL_HEIGHT = 220;
 
 /** Columns, bars, lines or areas, one panel or small multiples of one scale. */
@@ -36,7 +34,7 @@ export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPane
   const panels = toPanels(shown, names, colours, format, isStacked);
   const [axis] = splits;
   const isAlongTime = axis !== undefined && isPeriod(axis.dimension);
-  const { height: window } = useViewportSize();
+  const height = useChartHeight();
   const series = panels[0]?.plot.series.length ?? 0;
   // Up to four lines have their names at their ends.
   const hasLegend = series > 4 || (series > 1 && (shape !== 'line' || panels.length > 1));
@@ -56,7 +54,7 @@ export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPane
               panel={panel}
               shape={shape}
               isAlongTime={isAlongTime}
-              height={panels.length > 1 ? SEVERAL_HEIGHT : Math.min(680, Math.max(300, window - AROUND))}
+              height={panels.length > 1 ? SEVERAL_HEIGHT : height}
               label={[title, panel.title].filter(Boolean).join(', ')}
               onDrill={onDrill}
               onBrush={onBrush}

@@ -15,9 +15,13 @@ import { MOST_ROWS } from './asked.ts';
 import type { Coordinate } from './drill.ts';
 import { Result } from './result.tsx';
 import { text } from './text.ts';
+import { useChartHeight } from './use-chart-height.ts';
 import type { Explored, Shown } from './use-cube.ts';
 import type { ExploreView } from './view.ts';
 import { type Names, titleOf, type Words } from './words.ts';
+
+/** The line below a chart that says what a click does, px. */
+const HINT_HEIGHT = 24;
 
 interface ResultPanelProps {
   explored: Explored;
@@ -33,6 +37,7 @@ interface ResultPanelProps {
 export function ResultPanel({ explored, names, options, onDrill, onBrush, onChange }: ResultPanelProps) {
   const t = useText(text);
   const format = useFormat();
+  const height = useChartHeight();
   const { shown, report, query, error, isFetching, refetch } = explored;
   const title = shown
     ? titleOf(
@@ -62,7 +67,7 @@ export function ResultPanel({ explored, names, options, onDrill, onBrush, onChan
       {error ? (
         <ErrorState error={error} onRetry={refetch} />
       ) : (
-        <LoadingDim loading={isFetching} empty={!shown} height={420}>
+        <LoadingDim loading={isFetching} empty={!shown} height={height + HINT_HEIGHT}>
           {shown &&
             (isEmpty(shown) && !isFetching ? (
               <NothingFound />
