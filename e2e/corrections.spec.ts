@@ -78,6 +78,7 @@ test('rows that were set aside are corrected in place, imported, undone, and the
 
   // A decimal comma tore a cell in two: the second half is taken out, and the first is written anew.
   await page.getByRole('button', { name: /^All rows set aside/ }).click();
+  await expect(grid.getByText('L23')).toBeVisible();
   await grid.getByRole('gridcell', { name: '5', exact: true }).last().click();
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(page.getByText('4 of 4 are records now')).toBeVisible();
