@@ -43,11 +43,12 @@ export async function measureImportMemory(
   folder: string,
   records: number,
   say: (line: string) => void,
+  files: readonly ImportFileName[] = Object.keys(importFiles) as ImportFileName[],
 ): Promise<ImportMemory[]> {
   rmSync(folder, { recursive: true, force: true });
   try {
     const results: ImportMemory[] = [];
-    for (const file of Object.keys(importFiles) as ImportFileName[]) {
+    for (const file of files) {
       const { mostRows } = importFiles[file];
       const sizes = new Set(TIMES_AS_LONG.map((times) => Math.min(times * records, mostRows)));
       for (const rows of sizes) results.push({ file, ...(await importOnce(folder, file, rows, say)) });

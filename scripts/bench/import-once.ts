@@ -10,7 +10,7 @@ import { Engine } from '../../db/engine/engine.ts';
 import type { Delay, ImportOnce } from './import-memory.ts';
 
 const BYTES_A_KIB = 1_024;
-const QUIET_MS = 2_000;
+const QUIET_MS = 1_000;
 /** The loop is asked so often whether it comes to its turn; what is later than that is a delay. */
 const RESOLUTION_MS = 10;
 const NANOSECONDS_A_MS = 1_000_000;

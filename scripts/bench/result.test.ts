@@ -172,7 +172,9 @@ test('opening, cold, beside an import, growth, bytes and imports have their tabl
     ['412,000', '2.1 x', '2 x: met'],
     ['200,000', '1.0 x', ''],
   ]);
-  expect(rowsOf('Memory of an import')).toEqual([['1,000,000', '100', '300']]);
+  expect(rowsOf('Memory of an import')).toEqual([
+    ['the same, compressed', '1,000,000', '50', '5.0', '100', '300', '3.0 ms (1.0 ms)', '12 ms (2.0 ms)'],
+  ]);
 });
 
 test('the document carries figures, ratios and what is wanted, and can be read back', () => {
