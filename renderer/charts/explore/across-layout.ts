@@ -36,7 +36,7 @@ export function layoutAcross(
 ): AcrossLayout {
   const extent = plot.extent ?? extentOf(plot, isStacked(kind)) ?? { least: 0, most: 1 };
   const ticks = ticksFor(extent, kind !== 'line', Math.max(2, Math.floor((height - TOP - FOOT) / 48)));
-  const left = Math.max(28, ...ticks.map((value) => widthOf(plot.tick(value)))) + 8;
+  const left = Math.max(28, ...ticks.map((value) => widthOf(plot.tick(value)))) + 14;
   const namesAtEnd = kind === 'line' && plot.series.length > 1 && plot.series.length <= NAMED_AT_END && width > 420;
   const longest = Math.max(0, ...plot.series.map(({ name }) => widthOf(name)));
   const right = width - (hasShares ? 44 : namesAtEnd ? Math.min(140, longest + 14) : 8);

@@ -170,7 +170,7 @@ function layoutScatter(
   const extent = (values: number[]) => ({ least: Math.min(...values, Infinity), most: Math.max(...values, -Infinity) });
   const ticksX = ticksFor(extent(points.map((point) => point.x)), !across.isRatio, Math.max(2, width / 140));
   const ticksY = ticksFor(extent(points.map((point) => point.y)), !up.isRatio);
-  const left = Math.max(28, ...ticksY.map((value) => widthOf(up.tick(value)))) + 8;
+  const left = Math.max(28, ...ticksY.map((value) => widthOf(up.tick(value)))) + 14;
   const [right, top, bottom] = [width - 16, 24, height - 40];
   const scale = (ticks: readonly number[], from: number, to: number) => {
     const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
