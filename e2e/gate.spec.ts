@@ -10,7 +10,7 @@ async function writeOutput(path: string, month: string): Promise<void> {
     (_, at) =>
       `${at === 4 ? '2091' : '2024'}-${month}-${String(at + 1).padStart(2, '0')},Press 1,L${month}${at},110,${90 + at}`,
   );
-  const total = `2024-${month}-28,Total,,3080,2800`;
+  const total = `2024-${month}-28,Total,L${month}99,3080,2800`;
   await writeFile(path, ['Date,Line,Lot,Planned,Good', ...rows, total].join('\n'));
 }
 
