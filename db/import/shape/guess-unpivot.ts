@@ -125,6 +125,8 @@ function areDates(labels: readonly string[]): boolean {
 
 function areMonths(labels: readonly string[]): boolean {
   const folded = labels.map(foldName);
+  // Numbers alone may be those of anything: of causes, of machines.
+  if (!labels.every((label) => /\p{L}/u.test(label))) return false;
   if (folded.every((label) => /^(?:[1-9]|1[0-2])월$/.test(label))) return true;
   return [...months.values()].some((names) => folded.every((label) => names.has(label)));
 }

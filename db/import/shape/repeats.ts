@@ -35,7 +35,7 @@ export function createRepeatFinder(preamble: readonly CsvRow[], head: readonly C
       if (headings.has(key)) return 'repeatedHeading';
       if (titles.has(key)) return 'pageMark';
     }
-    return pageMark.test(first) && filledIn(cells) === 1 ? 'pageMark' : null;
+    return standsAlone(cells) && pageMark.test(first) ? 'pageMark' : null;
   };
 }
 
@@ -47,6 +47,11 @@ function filledIn(cells: readonly string[]): number {
   let filled = 0;
   for (const cell of cells) if (cell.trim() !== '') filled += 1;
   return filled;
+}
+
+/** Most rows have a second cell that is filled. */
+function standsAlone(cells: readonly string[]): boolean {
+  return (cells.length < 2 || (cells[1] ?? '').trim() === '') && filledIn(cells) === 1;
 }
 
 function firstFilled(cells: readonly string[]): string {

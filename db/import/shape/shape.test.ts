@@ -9,6 +9,7 @@ import { shapedVariants } from '../../testing/shaped-variants.ts';
 import { scratchFolder } from '../../testing/test-store.ts';
 import { csvSource } from '../csv-source.ts';
 import { inspectFile, previewFile } from '../inspect.ts';
+import { totalLabel, totalWords } from './total-words.ts';
 
 const folder = scratchFolder();
 afterAll(folder.remove);
@@ -207,6 +208,12 @@ describe('columns beside each other that are records', () => {
     expect(rows[1]?.[0]).toBe(DAY + 31);
   });
 
+  it('are not guessed of numbers alone, which may be codes of causes', async () => {
+    const numbers = Array.from({ length: 12 }, (_, at) => String(at + 1));
+    const path = fileOf([['batch', ...numbers].join(), ['A1', ...numbers].join(), ['A2', ...numbers].join()]);
+    expect((await inspectFile(path)).profile.shape).not.toHaveProperty('unpivot');
+  });
+
   it('refuse a quantity that stands once beside them, as it would be counted for each', async () => {
     const path = fileOf([
       'date,line,planned,Shift A,Shift B',
@@ -259,6 +266,14 @@ describe('a second file', () => {
     const file = { path: fileOf(['a,b', 'x,1', 'y,2']), name: 'other.csv' };
     await expect(inspectFile(fileOf(lots), {}, file)).rejects.toMatchObject({ code: 'INVALID_PROFILE' });
   });
+});
+
+it('every word for a total is known as it is written, and no other text is', () => {
+  for (const word of totalWords) expect([word, totalLabel(` ${word.toUpperCase()}: `)]).toEqual([word, 'is']);
+  expect(['Total Press 1', 'Press 1 total', 'Totalling', 'Press 1', '12.5', ''].map(totalLabel)).toEqual([
+    ...['names', 'names', null],
+    ...[null, null, null],
+  ]);
 });
 
 it('A table in any shape, read as it is told or guessed to be, gives the records of the plain table', async () => {

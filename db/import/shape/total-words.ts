@@ -19,7 +19,7 @@ export const totalWords = [
   ...[
     'razem',
     'suma czesciowa',
-    'ogolem',
+    'ogołem',
     'skupaj',
     'vmesna vsota',
     'vsota',
@@ -56,7 +56,11 @@ const leading =
 const trailing =
   /(?:^|[\s)/])(?:(?:grand |sub[- ]?)?total|summe|zwischensumme|итого|합계|소계|총계|合計|小計|合计|小计|总计)$/;
 
-const known: ReadonlySet<string> = new Set(totalWords);
+/** What each of the words has in it: most cells are settled by this alone. */
+const partOfWord =
+  /tot|sum|som|gesamt|razem|og[oó]|skupaj|vsot|celk|mezis|ukupno|sszes|toplam|t[oổ]ng|parz|overall|계|총합|전체|計|计|итог|всего|сумм|усього|разом/i;
+
+const known: ReadonlySet<string> = new Set(totalWords.map(foldLabel));
 const LONGEST = 60;
 
 /** What a cell of a table says about its row. */
@@ -64,7 +68,7 @@ export type TotalLabel = 'is' | 'names' | null;
 
 /** 'is' for a cell that holds nothing but a word for a total, 'names' for one that begins or ends with it, null for others. */
 export function totalLabel(cell: string): TotalLabel {
-  if (cell.length === 0 || cell.length > LONGEST || !couldHold(cell)) return null;
+  if (cell.length === 0 || cell.length > LONGEST || !partOfWord.test(cell)) return null;
   const folded = foldLabel(cell);
   if (known.has(folded)) return 'is';
   return leading.test(folded) || trailing.test(folded) ? 'names' : null;
@@ -79,13 +83,4 @@ function foldLabel(cell: string): string {
     .toLowerCase()
     .replace(/^[\s*#=<>~"'.-]+|[\s*#=<>~"'.:：-]+$/g, '')
     .replace(/\s+/g, ' ');
-}
-
-/** Numbers and dates, which most cells are, hold no letter at their ends or in their middle. */
-function couldHold(cell: string): boolean {
-  for (let at = 0; at < cell.length; at += 1) {
-    const code = cell.charCodeAt(at);
-    if (code >= 65 && !(code > 90 && code < 97)) return true;
-  }
-  return false;
 }

@@ -33,6 +33,7 @@ export function createTotalFinder(profile: ImportProfile, columns: readonly stri
     others: places(['lotNumber', 'orderNumber']),
     speech: new Set(places(speechFields)),
     nulls: new Set(profile.nulls),
+    asksFigures: profile.shape.totals === 'sums',
   });
   if (profile.shape.totals === 'words') return (cells) => isCalledTotal(cells) === 'surely';
   const sums = new RunningSums(profile, amountPlaces(profile, columns));
@@ -52,13 +53,15 @@ interface LabelPlaces {
   others: readonly number[];
   speech: ReadonlySet<number>;
   nulls: ReadonlySet<string>;
+  /** What its figures tell is asked for as well. */
+  asksFigures: boolean;
 }
 
 /** 'maybe' where only its figures can tell: it is called a total, or has no date. */
 type CalledTotal = 'surely' | 'maybe' | 'no';
 
 function compileLabels(places: LabelPlaces): (cells: readonly string[]) => CalledTotal {
-  const { nulls, speech } = places;
+  const { nulls, speech, asksFigures } = places;
   const isBlank = (cells: readonly string[], at: number) => {
     const text = (cells[at] ?? '').trim();
     return text === '' || nulls.has(text);
@@ -66,6 +69,7 @@ function compileLabels(places: LabelPlaces): (cells: readonly string[]) => Calle
   const lacks = (cells: readonly string[], at: number) => isBlank(cells, at) || totalLabel(cells[at] ?? '') === 'is';
   return (cells) => {
     const label = strongestLabel(cells, speech);
+    if (label === null && !asksFigures) return 'no';
     const hasNoDate = places.dates.length > 0 && places.dates.every((at) => lacks(cells, at));
     if (label === null) return hasNoDate ? 'maybe' : 'no';
     const named = places.subjects.filter((at) => totalLabel(cells[at] ?? '') === 'is');
