@@ -3,6 +3,8 @@ import { columnNames } from './columns.ts';
 import { compileNumberFormat } from './number-format.ts';
 import { readCsvRows } from './read-rows.ts';
 import type { TextReading } from './read-text.ts';
+import type { CsvRow } from './record-draft.ts';
+import { headingCells } from './shape/headings.ts';
 
 const MOST_DISTINCT = 1_000;
 
@@ -25,12 +27,12 @@ export interface ColumnTotal {
 }
 
 export type TotalsOptions = Pick<ImportProfile, 'delimiter' | 'decimalMark' | 'thousandsMark' | 'nulls'> &
-  Partial<Pick<ImportProfile, 'headerLine'>> &
+  Partial<Pick<ImportProfile, 'headerLine' | 'shape'>> &
   TextReading;
 
 /**
- * Adds up every column of a file in one streaming pass, exactly. `rows` counts all rows but the header, whatever an
- * import would make of them. Throws FILE_UNREADABLE or FILE_NOT_TABULAR.
+ * Adds up every column of a file in one streaming pass, exactly. `rows` counts all rows but those of headings and units, whatever
+ * an import would make of them. Throws FILE_UNREADABLE or FILE_NOT_TABULAR.
  */
 export async function columnTotals(
   path: string,
@@ -38,12 +40,19 @@ export async function columnTotals(
 ): Promise<{ rows: number; columns: ColumnTotal[] }> {
   let columns: ColumnSum[] | null = null;
   let rows = 0;
+  const headings = options.shape?.headings ?? 1;
+  const headRows = headings + (options.shape?.units ? 1 : 0);
+  const head: CsvRow[] = [];
   for await (const batch of readCsvRows(path, options)) {
-    for (const { cells } of batch) {
-      if (columns === null) {
-        columns = columnNames(cells).map((name) => new ColumnSum(name, options));
-        continue;
+    for (const row of batch) {
+      const { cells } = row;
+      if (head.length < headRows) head.push(row);
+      if (head.length === headRows || headRows === 0) {
+        columns ??= columnNames(headingCells(headRows === 0 ? [row] : head, headings)).map(
+          (name) => new ColumnSum(name, options),
+        );
       }
+      if (columns === null || head.includes(row)) continue;
       rows += 1;
       for (let index = 0; index < columns.length; index += 1) columns[index]?.add((cells[index] ?? '').trim());
     }

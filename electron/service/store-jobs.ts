@@ -285,6 +285,7 @@ function importMessage(outcome: {
   updated: number;
   unchanged: number;
   rejected: number;
+  skipped: number;
   rounded: number;
   reopened: string[];
 }): string {
@@ -293,6 +294,7 @@ function importMessage(outcome: {
     ...(outcome.updated > 0 ? [`${outcome.updated.toLocaleString('en')} updated`] : []),
     ...(outcome.unchanged > 0 ? [`${outcome.unchanged.toLocaleString('en')} already there`] : []),
     ...(outcome.rejected > 0 ? [`${counted(outcome.rejected, 'row')} set aside`] : []),
+    ...(outcome.skipped > 0 ? [`${counted(outcome.skipped, 'row')} left out as no records`] : []),
     ...(outcome.rounded > 0 ? [`${counted(outcome.rounded, 'value')} rounded to a millionth`] : []),
   ];
   const reopened =

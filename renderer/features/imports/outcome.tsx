@@ -9,6 +9,7 @@ import { DecidedList, findingsOfResult } from './gate/decided-list.tsx';
 import { HeldPanel, type HeldPanelProps } from './gate/held-panel.tsx';
 import css from './imports.module.css';
 import { NotesList } from './shape/notes-list.tsx';
+import { text as shapePanelText } from './shape/text.ts';
 import { ShowRecords } from './show-records.tsx';
 import { text } from './text.ts';
 import { useBatches } from './use-batches.ts';
@@ -84,6 +85,7 @@ interface DoneProps {
 
 function Done({ name, result, done, onDone }: DoneProps) {
   const t = useText(text);
+  const shapeWords = useText(shapePanelText);
   const format = useFormat();
   const saveRejects = useSaveRejects();
   const count = (field: string) => (typeof result[field] === 'number' ? result[field] : 0);
@@ -102,6 +104,12 @@ function Done({ name, result, done, onDone }: DoneProps) {
             <dd>{format.number(count(field))}</dd>
           </div>
         ))}
+        {count('skipped') > 0 && (
+          <div>
+            <dt>{shapeWords.skipped}</dt>
+            <dd>{format.number(count('skipped'))}</dd>
+          </div>
+        )}
       </dl>
       {count('rounded') > 0 && <p className={css.quiet}>{t.rounded(format.number(count('rounded')))}</p>}
       {count('rejected') > 0 && <ReasonsList batchId={count('batchId')} />}
