@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sniffDialect } from './file/dialect.ts';
+import { sniffDelimiter } from './file/dialect.ts';
 import { sniffColumns } from './sniff.ts';
 import { readingsOfDates, rivalReadings } from './sniff-dates.ts';
 import { readingOfNumbers } from './sniff-numbers.ts';
@@ -13,11 +13,11 @@ describe('the delimiter', () => {
     [',', 'a,b\n"1;2;3","4;5"\n'],
     [';', '"line, shift";good\n"L1, night";1\n'],
   ])('is %j', (delimiter, text) => {
-    expect(sniffDialect(text).chosen.delimiter).toBe(delimiter);
+    expect(sniffDelimiter(text)).toBe(delimiter);
   });
 
   it('is found although the sample ends inside a row', () => {
-    expect(sniffDialect('a;b;c\n1;2;3\n1;2;3\n1;2').chosen.delimiter).toBe(';');
+    expect(sniffDelimiter('a;b;c\n1;2;3\n1;2;3\n1;2')).toBe(';');
   });
 });
 

@@ -55,6 +55,11 @@ export function sniffDialect(sample: string, choice: Partial<TextDialect> = {}):
   return { chosen: bestRare ?? best, rival: null };
 }
 
+/** The delimiter of a sample of text, ',' when nothing cuts it. */
+export function sniffDelimiter(sample: string): string {
+  return sniffDialect(sample).chosen.delimiter;
+}
+
 function firstLines(sample: string): string {
   let end = 0;
   for (let line = 0; line < MOST_LINES; line += 1) {
