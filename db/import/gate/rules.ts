@@ -11,7 +11,7 @@ export interface GateRules {
   ofRequest: GateDecisions;
 }
 
-/** What is looked for in every row must not take notice of more than this; the rest is counted by what is known at the end. */
+/** Rows of a finding that are shown. */
 export const EXAMPLES = 5;
 
 export const DAY_1990 = 7_305;

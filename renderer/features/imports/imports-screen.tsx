@@ -69,6 +69,7 @@ function Current({ file, hasNext }: { file: QueuedFile; hasNext: boolean }) {
     const { review } = file;
     const held = review && {
       fileId,
+      secondFileId: file.choice.secondFileId,
       before: { profile: review.profile, decisions: review.decisions ?? {} },
       onStarted: (next: string, said: Said) => {
         changeImports({ type: 'review', key: file.key, review: { ...review, ...said } });

@@ -20,7 +20,7 @@ interface OutcomeProps {
   jobId: string;
   hasNext: boolean;
   /** How the file goes on where it waits for a decision. */
-  held: Pick<HeldPanelProps, 'fileId' | 'before' | 'onStarted'> | null;
+  held: Pick<HeldPanelProps, 'fileId' | 'secondFileId' | 'before' | 'onStarted'> | null;
   /** Goes back to how the file is read, after nothing came of it. */
   onAgain: () => void;
   onDone: () => void;

@@ -14,6 +14,8 @@ import { text } from './text.ts';
 export interface HeldPanelProps {
   name: string;
   fileId: string;
+  /** The file that is joined to it, where there is one. */
+  secondFileId: string | undefined;
   findings: readonly Finding[];
   /** What was said about the file when the import began. */
   before: Said;
@@ -24,14 +26,14 @@ export interface HeldPanelProps {
 }
 
 /** An import that waits: what is not plausible in the whole file, and the decisions with which it goes on. */
-export function HeldPanel({ name, fileId, findings, before, onStarted, otherwise }: HeldPanelProps) {
+export function HeldPanel({ name, fileId, secondFileId, findings, before, onStarted, otherwise }: HeldPanelProps) {
   const t = useText(text);
   const format = useFormat();
   const title = useFindingTitle();
   const client = useClient();
   const [said, setSaid] = useState(before);
   const start = useMutation({
-    mutationFn: () => client.imports.start({ fileId, ...said }),
+    mutationFn: () => client.imports.start({ fileId, secondFileId, ...said }),
     onSuccess: ({ jobId }) => onStarted(jobId, said),
   });
   const asking = findings.filter(({ kind }) => findingDefinitions[kind].asks);
