@@ -62,13 +62,18 @@ test('a value with more decimals than a millionth is rounded and counted', async
   expect(store.live.rows('SELECT good_quantity FROM records ORDER BY 1')).toEqual([[123_457], [500_000]]);
 });
 
-test('a profile is remembered by the header, the newest one', async () => {
-  await importText('day,line,lot,good\n2024-01-01,A,1,10\n', { name: 'old' });
-  await importText('day,line,lot,good\n2024-01-02,A,1,10\n', { name: 'new' });
+test('a profile is remembered by the header and its name, the newest of a name', async () => {
+  await importText('day,line,lot,good\n2024-01-01,A,1,10\n', { name: 'press' });
+  await importText('day,line,lot,good\n2024-01-02,A,1,10\n', { name: 'press', decimalMark: ',' });
+  await importText('day,line,lot,good\n2024-01-03,A,1,10\n', { name: 'other' });
   const profiles = store.live
     .rows('SELECT profile FROM import_profiles')
-    .map(([text]) => JSON.parse(String(text)).name);
-  expect(profiles).toEqual(['new']);
+    .map(([text]) => JSON.parse(String(text)))
+    .map(({ name, decimalMark }) => [name, decimalMark]);
+  expect(profiles.sort()).toEqual([
+    ['other', '.'],
+    ['press', ','],
+  ]);
 });
 
 test('a profile that names a column which the file lacks is refused before anything is read', async () => {

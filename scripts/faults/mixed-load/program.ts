@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { createRandom } from '../../../db/sample/random.ts';
+import { gateDecisionsOf } from '../../../electron/cli/gate-options.ts';
 import { createLocalClient } from '../../../electron/cli/local-client.ts';
 import { createService } from '../../../electron/service/service.ts';
 import { isAppError } from '../../../shared/lib/app-error.ts';
@@ -45,7 +46,9 @@ async function start(order: Order): Promise<string> {
     case 'import': {
       const fileId = service.files.register(order.path);
       const { profile } = await client.imports.inspect({ fileId });
-      return (await client.imports.start({ fileId, profile: { ...profile, key: ['orderNumber'] } })).jobId;
+      const keyed = { ...profile, key: ['orderNumber' as const] };
+      const decisions = gateDecisionsOf({ accept: ['all'] }); // random records are not always plausible
+      return (await client.imports.start({ fileId, profile: keyed, decisions })).jobId;
     }
     case 'undo': {
       const batches = await client.imports.history();
