@@ -6,7 +6,7 @@ import { conversion, EACH_ITS_OWN, unitNamed } from '../../shared/import/units.t
 import { compileDateFormat } from './dates.ts';
 import { shapedUnits } from './shape/units.ts';
 import type { ColumnFacts, SniffedColumns } from './sniff.ts';
-import { timesOfDay, unitOfHeading } from './written-numbers.ts';
+import { timesOfDay, unitOfHeading, type WrittenNumbers } from './written-numbers.ts';
 
 /** The columns that amounts are read from, with the first field that each serves. */
 export function amountColumnsOf(profile: Pick<ImportProfile, 'fields' | 'defectColumns' | 'downtimeColumns'>) {
@@ -54,6 +54,9 @@ export function withColumnReadings(profile: ImportProfile, sniffed: SniffedColum
   return { ...profile, columns, fields: unit ? { ...profile.fields, unit } : profile.fields };
 }
 
+/** Below these shares of its numbers what stands beside some is a slip rather than the unit of the column: '12O' is no unit O. */
+const LEAST_SHARE = { ofKnownUnit: 0.1, ofOther: 0.5 };
+
 /** How a column's amounts are written; the commonest unit is the guess where there are several. */
 function numbersOf({ name, written }: ColumnFacts, field: RecordField): ColumnReading {
   const isTime = recordFields[field].kind !== 'quantity';
@@ -61,12 +64,21 @@ function numbersOf({ name, written }: ColumnFacts, field: RecordField): ColumnRe
     return { unit: written.hasSeconds ? 'h:mm:ss' : 'h:mm' };
   }
   if (written.units.has('%') || written.units.has('‰')) return { percent: 'share' };
-  const [commonest] = [...written.units].sort((a, b) => b[1] - a[1]);
-  if (commonest) return isTime ? {} : { unit: nameOf(commonest[0]) };
+  const unit = commonestUnit(written);
+  if (unit !== null) return isTime ? {} : { unit: nameOf(unit) };
   const heading = unitOfHeading(name);
   const known = heading === null ? null : unitNamed(heading, isTime ? 'time' : undefined);
   if (known === null || (known.kind === 'time') !== isTime) return {};
   return known.unit === (recordFields[field].kind === 'seconds' ? 's' : 'min') ? {} : { unit: known.unit };
+}
+
+function commonestUnit({ units, bare }: WrittenNumbers): string | null {
+  const [commonest] = [...units].sort((a, b) => b[1] - a[1]);
+  if (commonest === undefined) return null;
+  const [unit, count] = commonest;
+  const numbers = [...units.values()].reduce((sum, each) => sum + each, bare);
+  const least = unitNamed(unit) === null ? LEAST_SHARE.ofOther : LEAST_SHARE.ofKnownUnit;
+  return count >= least * numbers ? unit : null;
 }
 
 /** Adds the units of time that a row below the headings gives. */

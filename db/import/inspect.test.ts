@@ -81,6 +81,16 @@ describe('a look at a file', () => {
     expect(fraction.ambiguities).toMatchObject([{ field: 'thousandsMark', choices: [',', '.'] }]);
   });
 
+  it('takes a slip in a number for no unit, and sets its row aside', async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => `2025-01-31,L1,${at + 1}`);
+    for (const slip of ['12O', '12l', '1l0']) {
+      const { profile, preview } = await inspectFile(
+        fileOf(['date,line,good', ...rows, `2025-01-31,L1,${slip}`].join('\n')),
+      );
+      expect([slip, profile.columns, preview.accepted, preview.rejected]).toEqual([slip, {}, 30, 1]);
+    }
+  });
+
   it('does not ask about numbers that no field reads', async () => {
     const { preview } = await inspectFile(fileOf('date,line,good,weight\n2025-01-31,L1,5,1.234\n'));
     expect(preview.ambiguities).toEqual([]);
