@@ -10,6 +10,7 @@ import { compileMoments } from './moments.ts';
 import { compileProductionDay, instantOf, type ProductionDayRule } from './production-day.ts';
 import { compileReasons } from './reasons.ts';
 import type { CsvRow, RecordDraft, Rejection } from './record-draft.ts';
+import { compileShiftOfStart } from './shift-of-start.ts';
 
 export type MappedRow = { draft: RecordDraft; rejection?: undefined } | { rejection: Rejection; draft?: undefined };
 export type RowMapper = (row: CsvRow) => MappedRow;
@@ -57,6 +58,7 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
   const defects = compileReasons(read, state, 'defectQuantity', 'defectReason', profile.defectColumns);
   const downtimes = compileReasons(read, state, 'downMinutes', 'downtimeReason', profile.downtimeColumns);
   const dayRule = compileProductionDay(profile);
+  const shiftOfStart = compileShiftOfStart(profile);
 
   const draftOf = ({ cells, line: sourceLine }: CsvRow): RecordDraft => {
     const { date, started, ended } = moments(cells);
@@ -69,7 +71,7 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
       endedAt: ended === null ? null : instantOf(ended),
       site: site(cells),
       line: line(cells),
-      shift: shift(cells),
+      shift: shiftOfStart === null ? shift(cells) : shiftOfStart(started),
       operator: operator(cells),
       itemCode: itemCode(cells) ?? itemNameRead,
       itemName: itemNameRead,

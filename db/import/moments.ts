@@ -9,6 +9,7 @@
  *    day; rows have to come in the order of the file for it.
  */
 import type { RecordField } from '../../shared/domain/fields.ts';
+import { secondsOfClock } from '../../shared/domain/shift-calendar.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { en } from '../../shared/text/en.ts';
 import type { WrittenDate } from './dates.ts';
@@ -16,7 +17,7 @@ import { WITH_WHOLE_FILE } from './derive/counters.ts';
 import type { MomentReader, RowState, TextReader } from './field-readers.ts';
 import { dateInFileName } from './file-name-date.ts';
 import type { FileFacts } from './map-row.ts';
-import { compileStampClock, secondsOfClock } from './production-day.ts';
+import { compileStampClock } from './production-day.ts';
 
 export interface RowMoments {
   date: WrittenDate | null;

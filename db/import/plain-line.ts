@@ -19,6 +19,7 @@ import { compileProductionDay, instantOf, type ProductionDayRule } from './produ
 import { quickMillionthsIn } from './quick-millionths.ts';
 import type { TextBytes } from './row-bytes.ts';
 import type { RowSink } from './row-source.ts';
+import { findsShifts } from './shift-of-start.ts';
 import { addIdealSeconds, amountPlace, keyPlace } from './staged-row.ts';
 
 const nameFields = {
@@ -53,9 +54,8 @@ export function compilePlainLine(profile: ImportProfile, columns: readonly strin
     ([field, source]) =>
       isPlainColumn(profile, field as RecordField, source) || (field in nameFields && isConstant(source)),
   );
-  return Object.keys(profile.dates).length > 0 || hasReasons || !isSplitByBytes || !arePlain
-    ? null
-    : new PlainLine(profile, columns, sink);
+  const needsCare = Object.keys(profile.dates).length > 0 || hasReasons || findsShifts(profile);
+  return needsCare || !isSplitByBytes || !arePlain ? null : new PlainLine(profile, columns, sink);
 }
 
 /** A column of which the profile says no more than how its amounts are written and moved by a power of ten. */

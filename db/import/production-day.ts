@@ -8,6 +8,7 @@
  *    run has the date on which it ends itself, or starts when the file gives no end. A run that ends at midnight
  *    belongs to the date that midnight closes.
  */
+import { secondsOfClock } from '../../shared/domain/shift-calendar.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { WrittenDate } from './dates.ts';
@@ -47,12 +48,6 @@ export function compileProductionDay({
   return { dateStands: isDefault || dates?.timesOn === 'productionDay', dayOf };
 }
 
-/** Seconds since midnight of 'HH:MM'. */
-export function secondsOfClock(text: string): number {
-  const [hours = 0, minutes = 0] = text.split(':').map(Number);
-  return hours * 3600 + minutes * 60;
-}
-
 /**
  * Gives stamps without an offset that of the zone by whose clock they are written. An hour that the clock shows twice counts
  * as the first of the two; one that it leaves out as if it had not. Throws INVALID_PROFILE for an unknown time zone.
@@ -80,8 +75,8 @@ export function instantOf(written: WrittenDate): number | null {
   return written.day * SECONDS_PER_DAY + written.secondOfDay - (written.offsetMinutes ?? 0) * 60;
 }
 
-/** Seconds on the plant's clock since 1970-01-01 00:00 of that clock. */
-function compileWallClock(timeZone: string | undefined): (written: WrittenDate) => number {
+/** Seconds on the plant's clock since 1970-01-01 00:00 of that clock. Throws INVALID_PROFILE for an unknown time zone. */
+export function compileWallClock(timeZone: string | undefined): (written: WrittenDate) => number {
   const asWritten = (written: WrittenDate) => written.day * SECONDS_PER_DAY + (written.secondOfDay ?? 0);
   if (timeZone === undefined) return asWritten;
   const offsetAt = compileZone(timeZone);

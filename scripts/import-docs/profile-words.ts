@@ -20,6 +20,8 @@ export const profileWords: Record<string, string> = {
   shape:
     'which rows are records: how many rows of `headings` (0 for none), the `units` below them, whether `repeats` of the headings and `totals` are left out, columns that are records (`unpivot`) and a second file (`join`, which names its columns and never the file)',
   day: 'when the production day begins (`startsAt`), to which day a run over midnight belongs (`belongsTo`: `start`, `end` or `calendar`), and into which `timeZone` stamps with an offset are brought',
+  shifts:
+    'versions of the shift calendar, by which the shift of a start is found where no column gives it: each valid `from` a date, with `shifts` that have a `name`, the `days` on which they begin (1 is Monday), `startsAt` and `endsAt`',
   fields:
     'for each field a `column`, or several `columns` joined, or a `value`; a column may be multiplied (`scale` by a power of ten, `times` by another column, or by the `rest` that this leaves of one whole), have another column taken off (`minus`), be a `counter` that only grows, give the unit beside its numbers (`take`), and be taken only `when` another column holds one of some texts',
   defectColumns: 'columns that each count the defects of one reason',

@@ -7,6 +7,7 @@ import { encodings } from './encodings.ts';
 import { fileFormats } from './formats.ts';
 import { decisionsSchema } from './gate.ts';
 import { joinSchema, shapeSchema } from './shape.ts';
+import { shiftsSchema } from './shifts.ts';
 
 /** Where a field's value comes from in the file. */
 export const sourceSchema = z.union([
@@ -81,6 +82,7 @@ export const importProfileSchema = z.strictObject({
   columns: columnReadingsSchema,
   dates: datesSchema,
   day: productionDaySchema.prefault({}),
+  shifts: shiftsSchema,
   fields: z.partialRecord(z.enum(recordFieldNames as [RecordField, ...RecordField[]]), sourceSchema),
   /** Columns that each hold the defects, or the minutes of downtime, of one reason. */
   defectColumns: z.array(reasonColumn).default([]),
