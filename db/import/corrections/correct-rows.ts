@@ -3,11 +3,11 @@
  * page of them, and for the import, which takes those that are records.
  */
 import type { CellChange, CorrectionStep } from '../../../shared/import/corrections.ts';
-import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { columnNames } from '../columns.ts';
 import { createRowMapper } from '../map-row.ts';
 import type { RecordDraft } from '../record-draft.ts';
 import { compileSteps } from './apply-steps.ts';
+import type { CorrectionsOfBatch } from './corrections-of-batch.ts';
 import type { RejectedRow, RejectedRows } from './rejected-rows.ts';
 
 /** A row after the steps. */
@@ -30,11 +30,11 @@ const IN_THE_FILE = '; its line makes other rows than it has cells, so correct i
 /** Compiles a profile and steps into a function from a row to what it is now. Throws INVALID_PROFILE. */
 export function compileCorrections(
   { header }: Pick<RejectedRows, 'header'>,
-  profile: ImportProfile,
+  { profile, file }: Pick<CorrectionsOfBatch, 'profile' | 'file'>,
   steps: readonly CorrectionStep[],
 ): (row: RejectedRow) => TriedRow {
   const applySteps = compileSteps(steps, header.length);
-  const map = createRowMapper(profile, { line: profile.headerLine, cells: header });
+  const map = createRowMapper(profile, { line: profile.headerLine, cells: header }, { fileName: file });
   const isShaped = profile.shape.unpivot !== undefined || profile.shape.join !== undefined;
   return (rejected) => {
     const { cells, isTried } = applySteps(rejected);

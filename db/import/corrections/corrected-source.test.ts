@@ -39,10 +39,10 @@ const fields: ImportProfileInput['fields'] = {
 };
 const HEADER = 'day,line,lot,good,note';
 
-async function importText(text: string, profile: Partial<ImportProfileInput> = {}, into = store) {
-  const file = join(path, 'plant.csv');
+async function importText(text: string, profile: Partial<ImportProfileInput> = {}, into = store, name = 'plant.csv') {
+  const file = join(path, name);
   writeFileSync(file, text);
-  const source = await csvSource(file, 'plant.csv', importProfileSchema.parse({ fields, ...profile }));
+  const source = await csvSource(file, name, importProfileSchema.parse({ fields, ...profile }));
   return importRows(into, source, unwatched);
 }
 
@@ -102,6 +102,17 @@ describe('Rows that were set aside', () => {
     ];
     expect(view(1, steps).page.map(({ cells }) => cells[3])).toEqual(['0', '0', '10']);
     expect(view(1, steps).groups[0]).toMatchObject({ rows: 2, ready: 2 });
+  });
+
+  test('have the date of their file where that stands in its name', async () => {
+    const { productionDate: _, ...others } = fields;
+    const profile = { fields: others, dates: { inFileName: 'YYYYMMDD' } };
+    await importText([HEADER, 'x,A,1,10,', 'x,A,2,2O,', ''].join('\n'), profile, store, 'press_20240105.csv');
+    await correct(1, [cell(0, 3, '20')]);
+    expect(records().map(([day, , lot, good]) => [day, lot, good])).toEqual([
+      ['2024-01-05', '1', 10],
+      ['2024-01-05', '2', 20],
+    ]);
   });
 
   test('can be corrected where a quote was not closed or cells were missing', async () => {

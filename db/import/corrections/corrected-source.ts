@@ -79,12 +79,12 @@ export function correctedSource(of: CorrectionsOfBatch, steps: readonly Correcti
 type ReadyRow = TriedRow & { draft: NonNullable<TriedRow['draft']> };
 
 function* readyRows(
-  { corrected, profile }: CorrectionsOfBatch,
+  of: CorrectionsOfBatch,
   rejected: RejectedRows,
   steps: readonly CorrectionStep[],
 ): Generator<ReadyRow> {
-  const done = new Set(corrected);
-  const correct = compileCorrections(rejected, profile, steps);
+  const done = new Set(of.corrected);
+  const correct = compileCorrections(rejected, of, steps);
   for (const row of rejected.rows) {
     if (done.has(row.row)) continue;
     const tried = correct(row);

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import Papa from 'papaparse';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { reasonKind } from './reason-kinds.ts';
@@ -23,23 +24,33 @@ export interface RejectedRows {
 /** What a program can hold and a person can look through; a file with more is read wrongly, rather than wrong in its rows. */
 const MOST_BYTES = 256 * 1024 * 1024;
 const COLUMNS_OF_OURS = 2;
+/** Each step of who corrects rows asks for them again; the file never changes, and is let go when nobody has asked for a while. */
+const read = new LRUCache<string, RejectedRows>({ max: 1, ttl: 300_000, ttlAutopurge: true });
 
 /** Reads the rejects file of an import. Throws NOT_FOUND where it is gone, TOO_LARGE for more than can be corrected by hand. */
 export function readRejectedRows(path: string): RejectedRows {
-  const bytes = statSync(path, { throwIfNoEntry: false })?.size;
-  if (bytes === undefined) {
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file === undefined) {
     throw new AppError(
       'NOT_FOUND',
       `The rows that were set aside are no longer at hand: ${basename(path)} is missing from the folder of rejects. Import the file again to see them; what is in the store already is left as it is.`,
     );
   }
-  if (bytes > MOST_BYTES) {
+  if (file.size > MOST_BYTES) {
     throw new AppError(
       'TOO_LARGE',
       'More rows were set aside than can be corrected one by one. Undo this import, change how the file is read, and import it again.',
     );
   }
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const key = JSON.stringify([path, file.size, file.mtimeMs]);
+  const known = read.get(key);
+  if (known) return known;
+  const parsed = parseRejects(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  read.set(key, parsed);
+  return parsed;
+}
+
+function parseRejects(text: string): RejectedRows {
   const [header = [], ...rows] = Papa.parse<string[]>(text, {
     delimiter: ',',
     newline: '\n',

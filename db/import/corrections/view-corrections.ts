@@ -25,7 +25,7 @@ export function viewCorrections(of: CorrectionsOfBatch, { steps, filter, offset,
   const rejected = readRejectedRows(of.rejectsPath);
   const columns = columnNames(rejected.header);
   const done = new Set(of.corrected);
-  const correct = compileCorrections(rejected, of.profile, steps);
+  const correct = compileCorrections(rejected, of, steps);
   const groups = new Map<string, ReasonGroup>();
   const page: CorrectedRow[] = [];
   const counts = { rows: 0, ready: 0, found: 0 };
