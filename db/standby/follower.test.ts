@@ -143,7 +143,7 @@ test('what is not committed is not copied', async () => {
   const before = contentOfStore();
   store.live.exec('PRAGMA cache_size = 5');
   await store.live.bulk(async () => {
-    store.live.run("INSERT INTO import_profiles VALUES ('a', hex(zeroblob(200000)), '')");
+    store.live.run("INSERT INTO job_history VALUES ('a', '', hex(zeroblob(200000)))");
     following.look();
     expect(contentOfStandby()).toEqual(before);
   });
@@ -178,7 +178,7 @@ test('cut off anywhere, its log leaves the standby at one commit or the next', a
 test('the log of the store stays small however much is written, as long as somebody looks', async () => {
   const following = startFollowing();
   for (let nth = 0; nth < 40; nth++) {
-    store.live.run("INSERT INTO import_profiles VALUES (@id, hex(randomblob(400000)), '')", { id: String(nth) });
+    store.live.run("INSERT INTO job_history VALUES (@id, '', hex(randomblob(400000)))", { id: String(nth) });
     following.look();
     following.look();
   }

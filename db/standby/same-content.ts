@@ -4,7 +4,15 @@ import { recordColumns, sameIn } from '../store/record-columns.ts';
 const OTHER = 'other';
 
 /** Tables that say how the store is kept rather than what it holds. */
-const HOUSEKEEPING = ['job_history', 'store_state', 'file_info', 'set_aside', 'import_profiles', 'advised_indexes'];
+const HOUSEKEEPING = [
+  'job_history',
+  'store_state',
+  'file_info',
+  'set_aside',
+  'import_profiles',
+  'watched_files',
+  'advised_indexes',
+];
 /** Large ones, compared row by row along their keys; the others as sets. */
 const byKey: Record<string, { key: string; columns: readonly string[] }> = {
   records: { key: 'a.id = b.id', columns: recordColumns },
