@@ -10,6 +10,7 @@ export type ProfileChange =
   | { type: 'name'; name: string }
   | { type: 'read'; setting: Reading; value: string }
   | { type: 'day'; day: Partial<Day> }
+  | { type: 'shifts'; shifts: ImportProfile['shifts'] }
   | { type: 'map'; field: RecordField; source: Source | null }
   | { type: 'reasons'; kind: ReasonKind; columns: string[] }
   | { type: 'key'; fields: RecordField[] };
@@ -28,6 +29,8 @@ export function changeProfile(profile: ImportProfile, change: ProfileChange): Im
       if (day.timeZone === '') delete day.timeZone;
       return { ...profile, day };
     }
+    case 'shifts':
+      return { ...profile, shifts: change.shifts };
     case 'map':
       return map(profile, change.field, change.source);
     case 'reasons': {

@@ -5,6 +5,7 @@ import { Panel } from '../../ui/panel.tsx';
 import css from './imports.module.css';
 import { KeyInput } from './key-input.tsx';
 import type { ProfileChange } from './profile-edit.ts';
+import { ShiftCalendarInput } from './shifts/shift-calendar-input.tsx';
 import { text } from './text.ts';
 
 const dateFormats = [
@@ -114,6 +115,7 @@ export function ReadingPanel({ profile, remembered, onChange }: ReadingPanelProp
             }}
           />
           {!profile.fields.startedAt && <p className={css.small}>{t.dayUnused}</p>}
+          <ShiftCalendarInput profile={profile} onChange={(shifts) => onChange({ type: 'shifts', shifts })} />
         </div>
         <KeyInput profile={profile} onChange={onChange} />
       </div>
