@@ -67,8 +67,10 @@ describe('An import tells', () => {
     expect(explained.statements[0]).toMatchObject({
       parameters: { first: 2, last: 2 },
       files: [{ partition: 'live', ran: { rows: 1 } }],
-      steps: [{ means: { code: 'searchKey', table: 'import_batches' } }],
     });
+    expect(explained.statements[0]?.steps.map(({ means }) => means)).toContainEqual(
+      expect.objectContaining({ code: 'searchKey', table: 'import_batches' }),
+    );
   });
 
   test('that it is not there', async () => {

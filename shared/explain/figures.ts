@@ -14,7 +14,7 @@ export type Freshness = 'kept' | 'read' | 'behind' | 'running';
 
 /** Where numbers are kept or measured; `reads` is what tells the statements that read them from others. */
 export const figureSources = {
-  importRow: { fresh: 'kept', reads: ['SELECT * FROM import_batches'] },
+  importRow: { fresh: 'kept', reads: ['SELECT b.*, d.corrects'] },
   monthRows: { fresh: 'read', reads: ['partition_months'] },
   archiveRows: { fresh: 'read', reads: ['FROM archives'] },
   filesOnDisk: { fresh: 'read', reads: [] },

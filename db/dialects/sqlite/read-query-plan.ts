@@ -128,6 +128,9 @@ function readFixed(line: string): PlanLine | null {
 
 const known = new Set<string>([
   'records',
+  'import_batches',
+  'batch_details',
+  'row_corrections',
   ...Object.values(rollups).map(({ table }) => table),
   ...Object.values(reasonTables).flatMap(({ list, dictionary }) => [list, dictionary]),
 ]);
