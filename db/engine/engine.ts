@@ -32,6 +32,7 @@ import type * as writer from './sqlite/writer-worker.ts';
 import { type Begun, sharedNow } from './step-clock.ts';
 import type { JobChannel, Progress, ReadResult } from './tasks.ts';
 import { tracePiece, traceRead } from './trace.ts';
+import { WORKER_LIMITS } from './worker-limits.ts';
 
 /** Queries and screens wait on readers, so two even on a small machine; more than eight only wait on the disk. */
 const READERS = Math.min(8, Math.max(2, availableParallelism() - 1));
@@ -119,6 +120,7 @@ export class Engine {
       maxThreads: READERS,
       idleTimeout: Number.POSITIVE_INFINITY,
       recordTiming: false,
+      resourceLimits: WORKER_LIMITS,
     });
     this.#background = new Piscina({
       filename: workerFile('reader-worker'),
@@ -126,6 +128,7 @@ export class Engine {
       maxThreads: 1,
       idleTimeout: 1_000,
       recordTiming: false,
+      resourceLimits: WORKER_LIMITS,
     });
     this.#readers.on('workerDestroy', () => {
       if (!this.#closed) this.#load.died();
@@ -151,6 +154,7 @@ export class Engine {
       minThreads: 1,
       maxThreads: 1,
       recordTiming: false,
+      resourceLimits: WORKER_LIMITS,
       workerData: root,
     });
     const engine = new Engine(storeFolder(root), writer); // its first reader starts beside the writer

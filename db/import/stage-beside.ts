@@ -4,6 +4,7 @@ import type { ImportProfile } from '../../shared/import/profile.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { explainStagingDeath, type Failure, unwrapFailure } from '../engine/sqlite/worker-failure.ts';
 import type { Progress } from '../engine/tasks.ts';
+import { WORKER_LIMITS } from '../engine/worker-limits.ts';
 import type { SampleOptions } from '../sample/sample-source.ts';
 import type { CorrectionsOfBatch } from './corrections/corrections-of-batch.ts';
 import type { SecondFile } from './shape/second-file.ts';
@@ -36,6 +37,7 @@ export async function* stageBeside(
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./staging-worker.${extension}`, import.meta.url), {
     workerData: { source, task },
+    resourceLimits: WORKER_LIMITS,
   });
   const arrived: Exclude<StagingMessage, { progress: Progress }>[] = [];
   let ended: unknown = null;
