@@ -115,6 +115,8 @@ export function ReadingPanel({ profile, remembered, onChange }: ReadingPanelProp
             }}
           />
           {!profile.fields.startedAt && <p className={css.small}>{t.dayUnused}</p>}
+        </div>
+        <div className={css.part}>
           <ShiftCalendarInput profile={profile} onChange={(shifts) => onChange({ type: 'shifts', shifts })} />
         </div>
         <KeyInput profile={profile} onChange={onChange} />

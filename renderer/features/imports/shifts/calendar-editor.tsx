@@ -1,34 +1,28 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { dayFromParts, isoFromDay } from '../../../../shared/domain/day.ts';
 import { calendarProblems, weekdays } from '../../../../shared/domain/shift-calendar.ts';
 import { useLanguage, useText } from '../../../lib/language.tsx';
-import {
-  type Calendar,
-  newCalendar,
-  type Shift,
-  tidied,
-  type Version,
-  withEntry,
-  withShift,
-  withVersion,
-} from './calendar-edit.ts';
+import { type Calendar, type Shift, tidied, type Version, withEntry, withShift, withVersion } from './calendar-edit.ts';
 import css from './shifts.module.css';
 import { text } from './text.ts';
 import { weekdayName } from './weekday-name.ts';
 
 interface CalendarEditorProps {
   calendar: Calendar;
-  onUse: (calendar: Calendar) => void;
-  onCancel: () => void;
+  onChange: (calendar: Calendar) => void;
+  onClose: () => void;
 }
 
-/** Versions of the shifts as they are being changed; nothing counts before they are taken, which they can be once they fit. */
-export function CalendarEditor({ calendar, onUse, onCancel }: CalendarEditorProps) {
+/** Versions of the shifts, which count as soon as they fit together; until then those before, which is said. */
+export function CalendarEditor({ calendar, onChange, onClose }: CalendarEditorProps) {
   const t = useText(text);
-  const problemId = useId();
-  const [draft, setDraft] = useState(() => (calendar.length === 0 ? newCalendar() : calendar));
+  const [draft, setDraft] = useState(calendar);
   const [problem] = calendarProblems(draft);
+  const edit = (next: Calendar) => {
+    setDraft(next);
+    if (calendarProblems(next).length === 0) onChange(tidied(next));
+  };
   return (
     <div className={css.editor}>
       <p className={css.quiet}>{t.hint}</p>
@@ -38,25 +32,18 @@ export function CalendarEditor({ calendar, onUse, onCancel }: CalendarEditorProp
           version={version}
           title={t.version(at + 1)}
           isOnly={draft.length === 1}
-          onChange={(next) => setDraft(withEntry(draft, at, next))}
+          onChange={(next) => edit(withEntry(draft, at, next))}
         />
       ))}
-      <p id={problemId} role="status" className={css.bad}>
-        {problem && t.problem(problem, problem.version + 1)}
+      <p role="status" className={css.bad}>
+        {problem && `${t.problem(problem, problem.version + 1)} ${t.untilThen}`}
       </p>
       <div className={css.buttons}>
-        <Button variant="default" onClick={() => setDraft(withVersion(draft, today()))}>
+        <Button variant="default" onClick={() => edit(withVersion(draft, today()))}>
           {t.addVersion}
         </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t.cancel}
-        </Button>
-        <Button
-          disabled={problem !== undefined}
-          aria-describedby={problem && problemId}
-          onClick={() => onUse(tidied(draft))}
-        >
-          {t.use}
+        <Button variant="default" onClick={onClose}>
+          {t.close}
         </Button>
       </div>
     </div>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { weekdays } from '../../../../shared/domain/shift-calendar.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
 import { useFormat, useLanguage, useText } from '../../../lib/language.tsx';
-import type { Calendar, Shift } from './calendar-edit.ts';
+import { type Calendar, newCalendar, type Shift } from './calendar-edit.ts';
 import { CalendarEditor } from './calendar-editor.tsx';
 import css from './shifts.module.css';
 import { text } from './text.ts';
@@ -14,16 +14,17 @@ interface ShiftCalendarInputProps {
   onChange: (calendar: Calendar) => void;
 }
 
-/** By which calendar shifts are found where no column gives them; it is changed in place, and taken once it is complete. */
+/** By which calendar shifts are found where no column gives them; it is changed in place, and counts as far as it fits together. */
 export function ShiftCalendarInput({ profile, onChange }: ShiftCalendarInputProps) {
   const t = useText(text);
   const { language } = useLanguage();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const { shifts: calendar } = profile;
-  const change = (next: Calendar) => {
-    setOpen(false);
-    onChange(next);
+  const { shifts: calendar, fields } = profile;
+  const unused = fields.shift ? t.columnGives : fields.startedAt ? null : t.startLacking;
+  const open = () => {
+    if (calendar.length === 0) onChange(newCalendar());
+    setOpen(true);
   };
   const describe = ({ name, days, startsAt, endsAt }: Shift) => {
     const hours = `${name} ${startsAt}–${endsAt}`;
@@ -33,7 +34,7 @@ export function ShiftCalendarInput({ profile, onChange }: ShiftCalendarInputProp
   return (
     <>
       <h3>{t.title}</h3>
-      {calendar.length === 0 && !isOpen && <p className={css.quiet}>{t.off}</p>}
+      {calendar.length === 0 && <p className={css.quiet}>{t.off}</p>}
       {calendar.length > 0 && !isOpen && (
         <ul className={css.list}>
           {calendar.map(({ from, shifts }) => (
@@ -43,16 +44,16 @@ export function ShiftCalendarInput({ profile, onChange }: ShiftCalendarInputProp
           ))}
         </ul>
       )}
-      {calendar.length > 0 && profile.fields.shift && <p className={css.quiet}>{t.columnGives}</p>}
-      {isOpen ? (
-        <CalendarEditor calendar={calendar} onUse={change} onCancel={() => setOpen(false)} />
+      {calendar.length > 0 && unused && <p className={css.quiet}>{unused}</p>}
+      {isOpen && calendar.length > 0 ? (
+        <CalendarEditor calendar={calendar} onChange={onChange} onClose={() => setOpen(false)} />
       ) : (
         <div className={css.buttons}>
-          <Button variant="default" onClick={() => setOpen(true)}>
+          <Button variant="default" onClick={open}>
             {calendar.length === 0 ? t.setUp : t.change}
           </Button>
           {calendar.length > 0 && (
-            <Button variant="default" onClick={() => change([])}>
+            <Button variant="default" onClick={() => onChange([])}>
               {t.withoutCalendar}
             </Button>
           )}

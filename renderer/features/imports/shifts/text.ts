@@ -5,6 +5,7 @@ interface ShiftsText {
   title: string;
   off: string;
   columnGives: string;
+  startLacking: string;
   setUp: string;
   change: string;
   withoutCalendar: string;
@@ -21,8 +22,8 @@ interface ShiftsText {
   addVersion: string;
   removeVersion: string;
   remove: string;
-  use: string;
-  cancel: string;
+  close: string;
+  untilThen: string;
   /** `at` is the version, counted from 1. */
   problem: (problem: CalendarProblem, at: number) => string;
 }
@@ -30,8 +31,9 @@ interface ShiftsText {
 export const text: Record<Language, ShiftsText> = {
   en: {
     title: 'Shift calendar',
-    off: 'Where no column gives the shift, it can be found by the hours of the shifts.',
+    off: 'Where no column gives the shift, it can be found by the start time and the hours of the shifts.',
     columnGives: 'A column gives the shift, so the calendar is not used.',
+    startLacking: 'The calendar counts once a column gives the start time.',
     setUp: 'Set up shifts',
     change: 'Change shifts',
     withoutCalendar: 'Use no calendar',
@@ -48,8 +50,8 @@ export const text: Record<Language, ShiftsText> = {
     addVersion: 'Add a version',
     removeVersion: 'Remove this version',
     remove: 'Remove',
-    use: 'Use these shifts',
-    cancel: 'Cancel',
+    close: 'Close',
+    untilThen: 'Until then the shifts stay as they were before.',
     problem: (problem, at) => {
       const where = `Version ${at}: `;
       switch (problem.kind) {
@@ -72,8 +74,9 @@ export const text: Record<Language, ShiftsText> = {
   },
   ko: {
     title: '근무조 달력',
-    off: '근무조를 주는 열이 없으면 근무조별 시간으로 찾을 수 있습니다.',
+    off: '근무조를 주는 열이 없으면 시작 시각과 근무조별 시간으로 찾을 수 있습니다.',
     columnGives: '근무조를 주는 열이 있어 달력을 쓰지 않습니다.',
+    startLacking: '시작 시각을 주는 열이 있을 때 달력이 쓰입니다.',
     setUp: '근무조 정하기',
     change: '근무조 바꾸기',
     withoutCalendar: '달력 쓰지 않기',
@@ -90,8 +93,8 @@ export const text: Record<Language, ShiftsText> = {
     addVersion: '판 추가',
     removeVersion: '이 판 빼기',
     remove: '빼기',
-    use: '이 근무조 쓰기',
-    cancel: '취소',
+    close: '닫기',
+    untilThen: '그때까지는 바꾸기 전의 근무조를 씁니다.',
     problem: (problem, at) => {
       const where = `${at}번째 판: `;
       switch (problem.kind) {
