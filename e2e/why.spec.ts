@@ -206,7 +206,7 @@ test('an import says what it counted, and finds its records where they are by no
   await expect(drawer.getByRole('status').first()).toHaveText('208 of 208 records: all are there');
   await expect(drawer.getByText('archive_2024.db')).toBeVisible();
   await drawer.locator('summary').last().click();
-  await expect(drawer.getByText('SELECT * FROM import_batches', { exact: false })).toBeVisible();
+  await expect(drawer.getByText('SELECT b.*, d.corrects', { exact: false })).toBeVisible();
 
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Maintenance' }).click();
   await expect(drawer, 'another screen').toHaveCount(0);

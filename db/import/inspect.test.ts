@@ -107,6 +107,7 @@ describe('a file that cannot be imported', () => {
   it.each([
     ['of one column', 'good\n1\n2\n', /single column/],
     ['that is empty', '', /is empty/],
+    ['of more columns than any table has', `a${','.repeat(100_000)}\n1,2\n`, /100001 cells.*at most/],
     ['whose header opens a quote for good', 'date,"line,good\n2025-01-31,L1,5\n', /header in line 1.*never closed/],
   ])('is refused in words: %s', async (_name, content, message) => {
     await expect(inspectFile(fileOf(content))).rejects.toMatchObject({

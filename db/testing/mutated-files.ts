@@ -8,6 +8,8 @@ import { tryFile } from './try-file.ts';
 
 export interface MutatedFiles {
   seed: number;
+  /** The first, from 0, and how many. */
+  from?: number;
   count: number;
   /** Where each file is written before it is tried. */
   path: string;
@@ -36,13 +38,13 @@ const MOST_ROWS = 25;
 
 /** Tries so many files. */
 export async function tryMutatedFiles(options: MutatedFiles): Promise<MutatedCounts> {
-  const { seed, count, path, store, guessEvery, importEvery, onFaults } = options;
+  const { seed, from = 0, count, path, store, guessEvery, importEvery, onFaults } = options;
   const files = Array.from({ length: FILES_BEFORE }, (_, nth) => {
     const random = createRandom(seed + nth);
     return randomPlantFile(random, 1 + random.below(MOST_ROWS));
   });
   const counts: MutatedCounts = { files: 0, withRecords: 0, refused: 0, records: 0, compared: 0 };
-  for (let nth = 0; nth < count; nth += 1) {
+  for (let nth = from; nth < from + count; nth += 1) {
     const random = createRandom(seed * 1_000 + nth);
     const file = files[nth % files.length] as PlantFile;
     const { bytes, how } = mutateFile(file, random, random.pick(files));

@@ -7,7 +7,7 @@ import type { FileChoice, ImportProfile } from '../../../shared/import/profile.t
 import { importProfileSchema } from '../../../shared/import/profile.ts';
 import { joinSchema, type SecondFileFacts, type Shape, type ShapeFinding } from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { assertHeader, columnNames } from '../columns.ts';
+import { assertHeader, assertWidth, columnNames } from '../columns.ts';
 import { guessProfile } from '../guess-profile.ts';
 import { withUnitsOfRow } from '../guess-readings.ts';
 import type { TextReading } from '../read-text.ts';
@@ -36,6 +36,7 @@ export async function guessTable(
   fileName: string,
   second: SecondFile | undefined,
 ): Promise<GuessedTable> {
+  for (const row of all) assertWidth(row, reading.delimiter);
   const guessed = choice.shape ? chosenShape(all, choice) : guessShape(all, choice.headerLine);
   const shapeFound = withUnits(guessed.shape, all, guessed.headerLine);
   const base = importProfileSchema.parse({
