@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import type { RecordField } from '../../shared/domain/fields.ts';
 import { type ImportProfile, importProfileSchema } from '../../shared/import/profile.ts';
 import { columnNames } from '../import/columns.ts';
+import { formatOfFile } from '../import/file/settle.ts';
 import { readText } from '../import/read-text.ts';
 import { amountFields, type Collected, type CollectedRow } from './collect-rows.ts';
 import { dayNaively, millionthsNaively, type NaiveRow, readNaively } from './naive-table.ts';
@@ -33,7 +34,8 @@ export async function judgeRead(
   if (twice !== null) judgement.faults.push(`line ${twice} is there twice`);
   const text = await textOf(path, bytes, profile);
   if (text === null) return judgement;
-  const { rows, isWhole } = readNaively(text, profile.delimiter);
+  const isMadeOfRows = (await formatOfFile(path, profile)) !== 'csv';
+  const { rows, isWhole } = readNaively(text, profile.delimiter, isMadeOfRows);
   const [header, ...below] = rows.filter(({ line }) => line >= profile.headerLine);
   if (!header) return judgement;
   judgeRows(header, below, isWhole, profile, read, judgement);

@@ -14,8 +14,8 @@ export interface NaiveTable {
   isWhole: boolean;
 }
 
-/** Rows of a text, blank ones left out, character by character. */
-export function readNaively(text: string, delimiter: string): NaiveTable {
+/** Rows of a text, blank ones left out, character by character. Of a text that was made of rows, rows are counted and not lines. */
+export function readNaively(text: string, delimiter: string, isMadeOfRows = false): NaiveTable {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const rows: NaiveRow[] = [];
   let at = 0;
@@ -24,7 +24,7 @@ export function readNaively(text: string, delimiter: string): NaiveTable {
     const row = readRow(plain, at, delimiter);
     if (row === null) return { rows, isWhole: false };
     if (row.cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells: row.cells });
-    line += plain.slice(at, row.end).split('\n').length - 1;
+    line += isMadeOfRows ? 1 : plain.slice(at, row.end).split('\n').length - 1;
     at = row.end;
   }
   return { rows, isWhole: true };
