@@ -1,17 +1,16 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scratchFolder } from '../../db/testing/test-store.ts';
 import { commands } from './commands/index.ts';
 import { describeFindings, gateDecisionsOf } from './gate-options.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 let folder: string;
-let remove: () => void;
 beforeAll(() => {
-  ({ path: folder, remove } = scratchFolder());
+  folder = mkdtempSync(join(tmpdir(), 'throughline-gate-'));
 });
-afterAll(() => remove());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function cli(...args: string[]) {
   const out: string[] = [];

@@ -1,16 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { scratchFolder } from '../../db/testing/test-store.ts';
 import { commands } from './commands/index.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 let path: string;
-let remove: () => void;
 beforeEach(() => {
-  ({ path, remove } = scratchFolder());
+  path = mkdtempSync(join(tmpdir(), 'throughline-corrections-'));
 });
-afterEach(() => remove());
+afterEach(() => rmSync(path, { recursive: true, force: true }));
 
 async function run(...args: string[]) {
   const out: string[] = [];
