@@ -20,7 +20,7 @@ async function saveFolder(page: Page, folder: string): Promise<void> {
 test('a store is backed up, tried, and put back when the program is started again', async ({ openApp, store }) => {
   const first = await openApp();
   const { page } = first;
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+9');
   const panel = panelOf(page);
   await expect(panel).toContainText('The store is not backed up');
   await page.getByRole('button', { name: 'Set up backups…' }).click();
@@ -39,7 +39,7 @@ test('a store is backed up, tried, and put back when the program is started agai
   await cli(store, 'generate', '--records', '500', '--from', '2025-07-01', '--to', '2025-07-31', '--seed', '4');
 
   const second = await openApp();
-  await second.page.keyboard.press('Alt+4');
+  await second.page.keyboard.press('Alt+9');
   await expect(records(second.page)).toHaveText('3,500');
   await second.page.getByRole('button', { name: 'Restore…' }).click();
   await expect(second.page.getByRole('dialog')).toContainText('npm run -s cli -- restore --backup');
@@ -51,7 +51,7 @@ test('a store is backed up, tried, and put back when the program is started agai
   await second.close();
 
   const third = await openApp();
-  await third.page.keyboard.press('Alt+4');
+  await third.page.keyboard.press('Alt+9');
   await expect(records(third.page)).toHaveText('3,000');
   await expect(third.page.getByRole('row', { name: /Restore a backup/ })).toContainText('3,000 records restored');
   await expect(panelOf(third.page)).not.toContainText('takes the place');
@@ -59,7 +59,7 @@ test('a store is backed up, tried, and put back when the program is started agai
 
 test('the backups and their dialogs can be read by a screen reader, in both themes', async ({ openApp, store }) => {
   const { page } = await openApp();
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+9');
   await page.getByRole('button', { name: 'Set up backups…' }).click();
   await page.getByRole('textbox', { name: 'Folder' }).fill(join(store, '..', 'backups'));
   const sound = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

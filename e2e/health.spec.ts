@@ -34,7 +34,7 @@ test('what was asked shows up, and a slow question is listed with how it was ans
   await change(page, { 'A question is slow after': '1' });
   // No summary and no column holds lots, so it is read from the file, which takes longer than that.
   await ask(page, `2025-02-03&f.lot=${lot}`);
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+0');
   await expect(page.getByRole('heading', { level: 1, name: 'Health' })).toBeVisible();
   const figure = page.locator('section', { has: page.getByRole('heading', { name: 'Response time', exact: true }) });
   await expect(figure).toContainText(/\d+ questions in the last hour/);
@@ -61,7 +61,7 @@ test('what was asked shows up, and a slow question is listed with how it was ans
 test('tables sort by their headings, by keyboard too', async ({ openApp }) => {
   const { page } = await openApp();
   await ask(page, '2025-03-04');
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+0');
   const table = page.getByRole('region', { name: 'What was asked?' }).getByRole('table');
   const heading = table.getByRole('columnheader', { name: 'Kind' });
   await expect(heading).toHaveAttribute('aria-sort', 'none');
@@ -91,13 +91,13 @@ test('an alert is told once, is counted at the rail while it lasts, and goes wit
   await expect(alerts).toContainText('less than 10,000.00 GB');
   await page.keyboard.press('Alt+1');
   await expect(notice, 'told again').toHaveCount(0);
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+0');
   await alerts.getByRole('button', { name: 'Make room' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Maintenance' })).toBeVisible();
 
   await change(page, { 'Little free disk space': '0' });
   await expect(link).not.toContainText('alert');
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+0');
   await expect(page.getByText('Nothing needs attention')).toBeVisible();
 });
 
@@ -107,7 +107,7 @@ test('an alert leads to what is to be looked at', async ({ openApp }) => {
   await change(page, { 'A question is slow after': '1', 'Answers are slow': '1' });
   // Fewer than fifty questions say nothing of how slow they are in general.
   for (let day = 1; day <= 9; day += 1) await ask(page, `2025-02-0${day}`);
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+0');
   await page.getByRole('tab', { name: 'Store' }).click();
   await expect(page.getByRole('region', { name: 'How large is the store?' })).toBeVisible();
   await page.getByRole('button', { name: 'Show slow questions' }).click();
@@ -129,7 +129,7 @@ test('the alerts of the log, of the integrity check and of backups lead to what 
   const { page } = await openApp();
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   await change(page, { 'Large write-ahead log': '1' });
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+0');
   const alert = (title: string) =>
     page.getByRole('region', { name: 'Alerts' }).getByRole('listitem').filter({ hasText: title });
   await expect(alert('The integrity check is overdue')).toContainText('None was made yet');
@@ -145,11 +145,11 @@ test('the alerts of the log, of the integrity check and of backups lead to what 
   await expect(page.getByRole('heading', { level: 1, name: 'Maintenance' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Folder' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+0');
 
   await alert('The integrity check is overdue').getByRole('button', { name: 'Check integrity' }).click();
   await expect(page.getByText('All is sound', { exact: false }).first()).toBeVisible();
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+0');
   await expect(alert('The backup is overdue')).toBeVisible();
   await expect(alert('The integrity check is overdue')).toHaveCount(0);
 });
@@ -157,7 +157,7 @@ test('the alerts of the log, of the integrity check and of backups lead to what 
 test('answers that are kept can be forgotten', async ({ openApp }) => {
   const { page } = await openApp();
   await ask(page, '2025-04-05');
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+0');
   await page.getByRole('tab', { name: 'Memory' }).click();
   const room = page.getByRole('region', { name: 'Room' });
   await expect(room.getByText(/^[1-9]\d*$/).first()).toBeVisible();
@@ -174,7 +174,7 @@ test('every part of the screen, light and dark and in both languages, has no acc
   await change(page, { 'A question is slow after': '1', 'Little free disk space': '10000' });
   await ask(page, '2025-05-06');
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+0');
   for (const language of ['en', 'ko']) {
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     for (const theme of ['light', 'dark']) {

@@ -32,7 +32,7 @@ test('an archive that is gone is rebuilt from what the backup has, in one click'
   await rm(join(store, 'archive_2024.db'), { force: true });
   const { page } = await openApp();
   await expect(notice(page)).toContainText('cannot be read');
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+9');
   await expect(records(page)).not.toHaveText('3,000');
   await expect(panelOf(page)).toContainText('Its records are missing from every number');
   await panelOf(page).getByRole('button', { name: 'Rebuild…' }).click();
@@ -51,7 +51,7 @@ test('one that is not what was sealed is used as it is once a person says so', a
   });
   const { page } = await openApp();
   await expect(notice(page)).toContainText('is not what was sealed');
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+9');
   await expect(records(page)).toHaveText('3,000');
   await panelOf(page).getByRole('button', { name: 'Use it as it is…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Use it as it is' }).click();
@@ -70,7 +70,7 @@ test('what is lost without a copy is listed by month, and told until it is taken
   });
   const { page } = await openApp();
   await expect(notice(page)).toContainText('cannot be read');
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+9');
   await panelOf(page).getByRole('button', { name: 'Rebuild…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Rebuild' }).click();
   await expect(panelOf(page)).toContainText(/(November|December) 2024: \d+ of [\d,]+ records are lost/);

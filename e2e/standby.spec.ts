@@ -19,7 +19,7 @@ const sound = async (page: Page) => expect((await new AxeBuilder({ page }).analy
 test('a store whose live file is overwritten is put right by its standby in one click', async ({ openApp, store }) => {
   const first = await openApp();
   const { page } = first;
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+9');
   await expect(panelOf(page)).toContainText('The store has no standby');
   await page.getByRole('button', { name: 'Set up a standby…' }).click();
   await page.getByRole('textbox', { name: 'Folder' }).fill(join(store, 'inside'));
@@ -43,7 +43,7 @@ test('a store whose live file is overwritten is put right by its standby in one 
   await sound(second.page);
   await second.page.getByRole('button', { name: 'Fail over to the standby' }).click();
   await expect(second.page.getByRole('heading', { name: 'Overview' })).toBeVisible();
-  await second.page.keyboard.press('Alt+4');
+  await second.page.keyboard.press('Alt+9');
   await expect(records(second.page)).toHaveText('3,500');
   await expect(second.page.getByRole('row', { name: /Fail over to the standby/ })).toContainText('3,500 records');
   await expect(figure(second.page, /^Lag$/)).toHaveText('none');
@@ -56,7 +56,7 @@ test('a failover that is asked for in the window is done when the program is sta
   await cli(store, 'standby', 'set', '--to', join(store, '..', 'standby'));
   const first = await openApp();
   const { page } = first;
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+9');
   await expect(figure(page, /^Lag$/)).toHaveText('none');
   await page.getByRole('button', { name: 'Fail over…' }).click();
   await expect(page.getByRole('dialog')).toContainText('Nothing of what was done would be missing');
@@ -65,7 +65,7 @@ test('a failover that is asked for in the window is done when the program is sta
   await expect(panelOf(page)).toContainText('takes the place of the store as soon as Throughline is started again');
   await first.close();
   const second = await openApp();
-  await second.page.keyboard.press('Alt+4');
+  await second.page.keyboard.press('Alt+9');
   await expect(records(second.page)).toHaveText('3,000');
   await expect(second.page.getByRole('row', { name: /Fail over to the standby/ })).toBeVisible();
 });
