@@ -1,9 +1,9 @@
 import { buildByLineQuery } from '../../renderer/charts/by-line/build-query.ts';
+import { comparedScope, withoutField } from '../../renderer/charts/compared-scope.ts';
 import { buildItemsQuery } from '../../renderer/charts/items/build-query.ts';
 import { buildReasonsQuery } from '../../renderer/charts/reasons/build-query.ts';
 import { buildTotalsQuery } from '../../renderer/charts/totals/build-query.ts';
 import { buildTrendQuery } from '../../renderer/charts/trend/build-query.ts';
-import { overviewScope, withoutField } from '../../renderer/features/overview/scope.ts';
 import { grainFor } from '../../shared/domain/grain.ts';
 import { type DateRange, datesOfPreset, lengthInDays, type RangePreset } from '../../shared/domain/range.ts';
 import type { FilterField } from '../../shared/query/dimensions.ts';
@@ -64,7 +64,7 @@ export function questionsOf(view: View, extent: Extent): Question[] {
 
 function overviewQuestions(view: View, extent: Extent): Question[] {
   const now = { ...datesOf(view, extent), filters: view.filters };
-  const { before, covered } = overviewScope(now, extent.first);
+  const { before, covered } = comparedScope(now, extent.first);
   const earlier = { from: before.from, to: before.to, filters: view.filters };
   const grain = grainFor(lengthInDays(now));
   const queries = [

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { labels } from '../../../shared/text/labels.ts';
+import { sharesOf, sortedByMost } from '../../charts/explore/pareto.ts';
 import { createFormat } from '../../lib/format.ts';
 import { askedOf } from './asked.ts';
-import { sharesOf, sortedByMost } from './pareto.ts';
 import { type Axis, modesOf, partQuery, toCube } from './parts.ts';
 import { text } from './text.ts';
 import { toPanels } from './to-panels.ts';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
 import { BarList } from '../../charts/bar-list/bar-list.tsx';
 import { buildByLineQuery } from '../../charts/by-line/build-query.ts';
+import { type ComparedScope, withoutField } from '../../charts/compared-scope.ts';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
@@ -11,17 +12,16 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import css from './panels.module.css';
-import { type OverviewScope, withoutField } from './scope.ts';
-import { Staleness } from './staleness.tsx';
 import { text } from './text.ts';
 
 /** Lines shown before 'Show all', so that the panel is as high as the trend beside it. */
 const SHOWN = 10;
 
 /** What each line made, with its scrap rate; a click on a line is a filter. */
-export function ByLinePanel({ scope }: { scope: OverviewScope }) {
+export function ByLinePanel({ scope }: { scope: ComparedScope }) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();

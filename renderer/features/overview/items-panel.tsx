@@ -1,5 +1,6 @@
 import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
 import { BarList } from '../../charts/bar-list/bar-list.tsx';
+import { type ComparedScope, withoutField } from '../../charts/compared-scope.ts';
 import { buildItemsQuery, type ItemsBy } from '../../charts/items/build-query.ts';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
@@ -10,15 +11,14 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
-import { type OverviewScope, withoutField } from './scope.ts';
-import { Staleness } from './staleness.tsx';
 import { text } from './text.ts';
 
 const SHOWN = 10;
 
 interface ItemsPanelProps {
-  scope: OverviewScope;
+  scope: ComparedScope;
   columns: number;
   by: ItemsBy;
 }

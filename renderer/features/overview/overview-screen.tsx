@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileExport, IconTable } from '@tabler/icons-react';
 import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
+import { type ComparedScope, comparedScope } from '../../charts/compared-scope.ts';
 import { buildTotalsQuery } from '../../charts/totals/build-query.ts';
 import { useCommands } from '../../commands/commands.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
@@ -8,16 +9,15 @@ import { useScope } from '../../lib/scope.tsx';
 import { useReport } from '../../lib/use-report.ts';
 import { useStatus } from '../../lib/use-status.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { NothingShown } from '../../ui/nothing-shown.tsx';
 import { ReadingNote } from '../../ui/reading-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import { ByLinePanel } from './by-line-panel.tsx';
 import { ItemsPanel } from './items-panel.tsx';
-import { NothingShown } from './nothing-shown.tsx';
 import css from './overview-screen.module.css';
 import { ReasonsPanel } from './reasons-panel.tsx';
-import { type OverviewScope, overviewScope } from './scope.ts';
-import { Staleness } from './staleness.tsx';
 import { text } from './text.ts';
 import { Tiles } from './tiles.tsx';
 import { TrendPanel } from './trend-panel.tsx';
@@ -30,10 +30,10 @@ export function OverviewScreen() {
   const { from, to, filters } = useScope();
   const firstDate = useStatus().data?.firstDate ?? null;
   if (!from || !to) return null;
-  return <Overview scope={overviewScope({ from, to, filters }, firstDate)} />;
+  return <Overview scope={comparedScope({ from, to, filters }, firstDate)} />;
 }
 
-function Overview({ scope }: { scope: OverviewScope }) {
+function Overview({ scope }: { scope: ComparedScope }) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();

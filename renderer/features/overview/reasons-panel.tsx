@@ -5,8 +5,8 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
-import { Staleness } from './staleness.tsx';
 import { text } from './text.ts';
 import type { Reasons } from './use-reasons.ts';
 

@@ -1,15 +1,4 @@
-import type { PeriodBefore } from '../../../shared/domain/range.ts';
-
-type Before = Pick<PeriodBefore, 'count' | 'unit'>;
-
-function periodEn({ count, unit }: Before): string {
-  return count === 1 ? `the ${unit} before` : `the ${count} ${unit}s before`;
-}
-
-function periodKo({ count, unit }: Before): string {
-  if (count === 1) return { day: '전날', month: '전월', year: '전년' }[unit];
-  return { day: `이전 ${count}일`, month: `이전 ${count}개월`, year: `이전 ${count}년` }[unit];
-}
+import { type Before, periodEn, periodKo } from '../../charts/totals/text.ts';
 
 /** Words of the overview. */
 export const text = {
@@ -19,12 +8,6 @@ export const text = {
     exportShown: 'Export…',
     recordsCount: (count: string) => (count === '1' ? '1 record' : `${count} records`),
     showRecordsOf: (what: string) => `${what}: show the records`,
-    up: (amount: string, before: Before) => `up ${amount} on ${periodEn(before)}`,
-    down: (amount: string, before: Before) => `down ${amount} on ${periodEn(before)}`,
-    same: (before: Before) => `as in ${periodEn(before)}`,
-    points: (amount: string) => `${amount} points`,
-    nothingBefore: 'nothing before to compare with',
-    notCoveredBefore: (first: string) => `no comparison: records begin on ${first}`,
     noData: 'not recorded in this range',
     unitsMixedNotice: (units: string) =>
       `Amounts add items counted in different units (${units}). Filter by unit to see one of them.`,
@@ -58,13 +41,6 @@ export const text = {
     noDefects: 'No defects are recorded here',
     noDefectsWhatNow: 'Nothing in this range has a defect quantity above zero.',
     noLines: 'No line is recorded here',
-    nothingShown: 'No record matches',
-    nothingShownFilters: 'No record of this range passes the filters. Take one off, or look at other dates.',
-    nothingShownRange: 'There are no records between these dates. Look at other dates.',
-    clearFilters: 'Clear all filters',
-    allDates: 'Show all dates',
-    asOf: (time: string) => `as of ${time}, being refreshed`,
-    refreshFailed: (time: string, message: string) => `as of ${time}; could not be refreshed: ${message}`,
   },
   ko: {
     title: '개요',
@@ -72,12 +48,6 @@ export const text = {
     exportShown: '내보내기…',
     recordsCount: (count: string) => `기록 ${count}건`,
     showRecordsOf: (what: string) => `${what}: 기록 보기`,
-    up: (amount: string, before: Before) => `${periodKo(before)} 대비 ${amount} 증가`,
-    down: (amount: string, before: Before) => `${periodKo(before)} 대비 ${amount} 감소`,
-    same: (before: Before) => `${periodKo(before)}과 같음`,
-    points: (amount: string) => `${amount} 포인트`,
-    nothingBefore: '비교할 이전 기록 없음',
-    notCoveredBefore: (first: string) => `비교 불가: 기록이 ${first}부터 있음`,
     noData: '이 기간에 기록되지 않음',
     unitsMixedNotice: (units: string) =>
       `단위가 다른 품목(${units})이 합산되어 있습니다. 한 단위만 보려면 단위로 필터링하십시오.`,
@@ -111,12 +81,5 @@ export const text = {
     noDefects: '기록된 불량이 없습니다',
     noDefectsWhatNow: '이 기간에는 0보다 큰 불량 수량이 없습니다.',
     noLines: '기록된 라인이 없습니다',
-    nothingShown: '해당하는 기록이 없습니다',
-    nothingShownFilters: '이 기간에 필터에 맞는 기록이 없습니다. 필터를 제거하거나 다른 기간을 보십시오.',
-    nothingShownRange: '이 기간에는 기록이 없습니다. 다른 기간을 보십시오.',
-    clearFilters: '필터 모두 지우기',
-    allDates: '전체 기간 보기',
-    asOf: (time: string) => `${time} 기준, 새로 고치는 중`,
-    refreshFailed: (time: string, message: string) => `${time} 기준, 새로 고치지 못했습니다: ${message}`,
   },
 };

@@ -1,8 +1,10 @@
 import type { Measure } from '../../../shared/query/measures.ts';
 import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
+import type { ComparedScope } from '../../charts/compared-scope.ts';
 import { Sparkline } from '../../charts/sparkline.tsx';
 import { buildTotalsQuery, totalMeasures } from '../../charts/totals/build-query.ts';
 import { changeOf } from '../../charts/totals/change.ts';
+import { ChangeWords } from '../../charts/totals/change-words.tsx';
 import type { TrendPoint } from '../../charts/trend/to-series.ts';
 import { useCommands } from '../../commands/commands.tsx';
 import { decimalsFor } from '../../lib/format.ts';
@@ -10,15 +12,13 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useReport } from '../../lib/use-report.ts';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
-import { ChangeWords } from './change-words.tsx';
-import type { OverviewScope } from './scope.ts';
 import { text } from './text.ts';
 import css from './tiles.module.css';
 
 const HEIGHT = 112;
 
 interface TilesProps {
-  scope: OverviewScope;
+  scope: ComparedScope;
   /** For the small course beside each number. */
   points: readonly TrendPoint[];
 }

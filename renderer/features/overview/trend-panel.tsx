@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
 import { unitOf } from '../../charts/answer-rows.ts';
+import type { ComparedScope } from '../../charts/compared-scope.ts';
 import { buildTrendQuery, trendViewNames, trendViews } from '../../charts/trend/build-query.ts';
 import { grainsFor } from '../../charts/trend/grain.ts';
 import type { TrendPoint } from '../../charts/trend/to-series.ts';
@@ -15,9 +16,8 @@ import { useScope } from '../../lib/scope.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
-import type { OverviewScope } from './scope.ts';
-import { Staleness } from './staleness.tsx';
 import { text } from './text.ts';
 import css from './trend-panel.module.css';
 import type { Trend } from './use-trend.ts';
@@ -25,7 +25,7 @@ import type { Trend } from './use-trend.ts';
 const HEIGHT = 260;
 
 interface TrendPanelProps {
-  scope: OverviewScope;
+  scope: ComparedScope;
   trend: Trend;
 }
 

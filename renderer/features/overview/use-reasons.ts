@@ -1,9 +1,9 @@
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { rowsOf } from '../../charts/answer-rows.ts';
+import { type ComparedScope, withoutField } from '../../charts/compared-scope.ts';
 import { buildReasonsQuery } from '../../charts/reasons/build-query.ts';
 import { type ParetoRow, toPareto } from '../../charts/reasons/to-pareto.ts';
 import { type Report, useReport } from '../../lib/use-report.ts';
-import { type OverviewScope, withoutField } from './scope.ts';
 
 export interface Reasons {
   rows: ParetoRow[];
@@ -14,7 +14,7 @@ export interface Reasons {
 }
 
 /** Defects by reason over the scope, but over all reasons. */
-export function useReasons(scope: OverviewScope): Reasons {
+export function useReasons(scope: ComparedScope): Reasons {
   const query = buildReasonsQuery(withoutField(scope.now, 'defectReason'));
   const report = useReport(query);
   const rows = report.shown ? toPareto(rowsOf(report.shown, 'defectReason')) : [];

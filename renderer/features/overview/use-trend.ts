@@ -1,12 +1,12 @@
 import { type PeriodGrain, periodGrains } from '../../../shared/domain/day.ts';
 import { grainFor } from '../../../shared/domain/grain.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
+import type { ComparedScope } from '../../charts/compared-scope.ts';
 import { buildTrendQuery } from '../../charts/trend/build-query.ts';
 import { grainsFor } from '../../charts/trend/grain.ts';
 import { type TrendPoint, toTrend } from '../../charts/trend/to-series.ts';
 import { useParam } from '../../lib/router.tsx';
 import { type Report, type ShownAnswer, useReport } from '../../lib/use-report.ts';
-import type { OverviewScope } from './scope.ts';
 
 export interface Trend {
   points: readonly TrendPoint[];
@@ -16,7 +16,7 @@ export interface Trend {
 }
 
 /** The trend of a scope beside the period before; the grain follows the range unless one was chosen that fits it. */
-export function useTrend(scope: OverviewScope): Trend {
+export function useTrend(scope: ComparedScope): Trend {
   const days = lengthInDays(scope.now);
   const [chosen, setChosen] = useParam<PeriodGrain | 'auto'>('grain', ['auto', ...periodGrains], 'auto');
   const grain = grainsFor(days).find((each) => each === chosen) ?? grainFor(days);

@@ -1,6 +1,6 @@
-import type { HeldAnswer } from '../../lib/follow-report.ts';
-import { useFormat, useText } from '../../lib/language.tsx';
-import { useLate } from '../../lib/use-late.ts';
+import type { HeldAnswer } from '../lib/follow-report.ts';
+import { useFormat, useText } from '../lib/language.tsx';
+import { useLate } from '../lib/use-late.ts';
 import { text } from './text.ts';
 
 /** Says that an answer is not the newest, and since when, or why it could not be made new; of what is soon over nothing. */

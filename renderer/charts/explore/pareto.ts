@@ -1,4 +1,4 @@
-import { type Plot, stackHeight } from '../../charts/explore/plot.ts';
+import { type Plot, stackHeight } from './plot.ts';
 
 /** The places with the most first, and where each stood; what is not shown by name comes last, however much it is. */
 export function sortedByMost(plot: Plot): { plot: Plot; order: number[] } {

@@ -1,8 +1,8 @@
-import { type PeriodBefore, periodBefore } from '../../../shared/domain/range.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import { type PeriodBefore, periodBefore } from '../../shared/domain/range.ts';
+import type { ChartScope } from './chart-scope.ts';
 
-/** What the overview looks at, and what it compares with. */
-export interface OverviewScope {
+/** What a screen looks at, and what it compares with. */
+export interface ComparedScope {
   now: ChartScope;
   before: PeriodBefore;
   /** Whether the store's records reach back over the whole period before. */
@@ -11,7 +11,7 @@ export interface OverviewScope {
 }
 
 /** The scope with the period of the same length right before; it only counts where records reach that far back. */
-export function overviewScope(now: ChartScope, firstDate: string | null): OverviewScope {
+export function comparedScope(now: ChartScope, firstDate: string | null): ComparedScope {
   const before = periodBefore(now);
   return { now, before, covered: firstDate !== null && firstDate <= before.from, firstDate };
 }

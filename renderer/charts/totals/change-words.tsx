@@ -1,15 +1,15 @@
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
-import type { Change } from '../../charts/totals/change.ts';
 import { NO_DATA } from '../../lib/format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import type { ComparedScope } from '../compared-scope.ts';
+import type { Change } from './change.ts';
 import css from './change-words.module.css';
-import type { OverviewScope } from './scope.ts';
 import { text } from './text.ts';
 
 interface ChangeWordsProps {
   /** Null when there is nothing to compare. */
   change: Change | null;
-  scope: OverviewScope;
+  scope: ComparedScope;
   /** False while the comparison is still asked. */
   settled: boolean;
 }
