@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { Measure } from '../../../shared/query/measures.ts';
+import { type MeasureFormat, measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import type { Coordinate } from './drill.ts';
 import { all, type Member, memberId } from './parts.ts';
@@ -7,7 +8,7 @@ import css from './tables.module.css';
 import { text } from './text.ts';
 import { coordinate, placesOf } from './to-panels.ts';
 import type { Shown } from './use-cube.ts';
-import { type MeasureFormat, measureFormat, type Names } from './words.ts';
+import type { Names } from './words.ts';
 
 interface CrossTableProps {
   shown: Shown;

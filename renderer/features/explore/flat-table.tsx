@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Measure } from '../../../shared/query/measures.ts';
+import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { Change } from './change.tsx';
 import { comparedPlace } from './compare.ts';
@@ -11,7 +12,7 @@ import { text } from './text.ts';
 import { coordinate } from './to-panels.ts';
 import type { Shown } from './use-cube.ts';
 import type { ExploreView, Order } from './view.ts';
-import { measureFormat, type Names } from './words.ts';
+import type { Names } from './words.ts';
 
 interface FlatTableProps {
   shown: Shown;

@@ -1,6 +1,7 @@
 import { measures as definitions } from '../../../shared/query/measures.ts';
 import { othersColour, singleColour } from '../../charts/explore/colours.ts';
 import { ScatterChart } from '../../charts/explore/scatter-chart.tsx';
+import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import type { Coordinate } from './drill.ts';
 import css from './explore.module.css';
@@ -9,7 +10,7 @@ import { text } from './text.ts';
 import { coordinate, placesOf } from './to-panels.ts';
 import { useColours } from './use-colours.ts';
 import type { Shown } from './use-cube.ts';
-import { measureFormat, type Names } from './words.ts';
+import type { Names } from './words.ts';
 
 interface ScatterPanelsProps {
   shown: Shown;

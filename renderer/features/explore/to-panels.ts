@@ -3,13 +3,14 @@ import { isPeriod } from '../../../shared/query/dimensions.ts';
 import { measures as definitions, type Measure, type MeasureDefinition } from '../../../shared/query/measures.ts';
 import { measureColour, othersColour, singleColour } from '../../charts/explore/colours.ts';
 import { type Extent, extentOf, type MarkAt, type Plot } from '../../charts/explore/plot.ts';
+import { type MeasureFormat, measureFormat } from '../../charts/measure-format.ts';
 import { periodsOf } from '../../charts/trend/to-series.ts';
 import type { Format } from '../../lib/format.ts';
 import { comparedPlace } from './compare.ts';
 import type { Coordinate } from './drill.ts';
 import { type Member, memberId } from './parts.ts';
 import type { Shown } from './use-cube.ts';
-import { type MeasureFormat, measureFormat, type Names } from './words.ts';
+import type { Names } from './words.ts';
 
 export interface ChartPanel {
   id: string;

@@ -1,10 +1,8 @@
 import type { Dimension } from '../../../shared/query/dimensions.ts';
 import { isPeriod } from '../../../shared/query/dimensions.ts';
-import { measures as definitions, type Measure, type MeasureDefinition } from '../../../shared/query/measures.ts';
+import type { Measure } from '../../../shared/query/measures.ts';
 import type { Labels } from '../../../shared/text/labels.ts';
-import { unitOf } from '../../charts/answer-rows.ts';
-import { decimalsFor, type Format } from '../../lib/format.ts';
-import type { ShownAnswer } from '../../lib/use-report.ts';
+import type { Format } from '../../lib/format.ts';
 import type { Member } from './parts.ts';
 import type { text } from './text.ts';
 import type { By } from './view.ts';
@@ -54,38 +52,4 @@ export function titleOf(
   // In the middle of a sentence, where the language has capitals.
   const by = view.by.map((each) => names.by(each).toLocaleLowerCase(format.locale));
   return by.length === 0 ? measures : t.title(measures, format.list(by));
-}
-
-/** How the values of a measure are written, the same precision in all of them. */
-export interface MeasureFormat {
-  /** Without its unit, which is said once. */
-  full: (value: number | null) => string;
-  tick: (value: number) => string;
-  unit: string;
-}
-
-export function measureFormat(
-  measure: Measure,
-  answer: ShownAnswer | undefined,
-  values: readonly (number | null)[],
-  format: Format,
-): MeasureFormat {
-  const { kind }: MeasureDefinition = definitions[measure];
-  if (kind === 'ratio') {
-    const known = values.filter((value) => value !== null);
-    const span = Math.max(...known, 0) - Math.min(...known, 1);
-    const decimals = known.length > 1 && span < 0.02 ? 2 : 1;
-    return {
-      full: (value) => format.percent(value, decimals),
-      tick: (value) => format.percent(value, span < 0.02 ? 2 : span < 0.1 ? 1 : 0),
-      unit: '%',
-    };
-  }
-  const decimals = kind === 'count' ? 0 : decimalsFor([...values]);
-  const unit = unitOf(answer, measure);
-  return {
-    full: (value) => format.number(value, decimals),
-    tick: (value) => format.compact(value),
-    unit: unit === 'mixed' ? '' : (unit ?? ''),
-  };
 }
