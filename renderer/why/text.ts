@@ -1,30 +1,4 @@
-import type { Measure } from '../../shared/query/measures.ts';
-import { measures } from '../../shared/query/measures.ts';
-
-const formulasEn = Object.fromEntries(
-  Object.entries(measures).map(([name, definition]) => [name, definition.formula]),
-) as Record<Measure, string>;
-
-const formulasKo: Record<Measure, string> = {
-  records: '생산 기록의 수',
-  good: '양품의 합',
-  defects: '불량의 합',
-  rework: '재작업의 합',
-  total: '양품 + 불량 (둘 다 기록된 경우)',
-  planned: '계획의 합',
-  yield: '양품 / (양품 + 불량)',
-  scrapRate: '불량 / (양품 + 불량)',
-  planAttainment: '양품 / 계획',
-  runMinutes: '가동 시간(분)의 합',
-  downMinutes: '비가동 시간(분)의 합',
-  throughput: '(양품 + 불량) / 가동 시간(시)',
-  availability: '가동 시간 / 계획 시간',
-  performance: '(이론 사이클 x 총생산)의 합 / 가동 시간',
-  quality: '양품 / (양품 + 불량)',
-  oee: '시간 가동률 x 성능 가동률 x 양품률',
-  lots: '서로 다른 로트 번호의 수',
-  medianYield: '기록별 양품 / (양품 + 불량)의 중앙값',
-};
+import { formulas } from '../../shared/text/formulas.ts';
 
 /** Words of the drawer that explains a number. */
 export const text = {
@@ -34,7 +8,7 @@ export const text = {
     whyRows: 'How these rows were found',
     whyRecord: 'Where this record comes from',
     formula: 'Definition',
-    formulas: formulasEn,
+    formulas: formulas.en,
     definitions: {
       page: 'The first records of this range and these filters, in the order that is shown. They were read once more for this.',
       search: 'How many records of this range and these filters have the text in lot, item, order or note.',
@@ -107,7 +81,7 @@ export const text = {
     whyRows: '이 행들을 찾은 방법',
     whyRecord: '이 기록의 출처',
     formula: '정의',
-    formulas: formulasKo,
+    formulas: formulas.ko,
     definitions: {
       page: '이 기간과 필터의 첫 기록들을 보이는 순서대로. 이를 위해 한 번 더 읽었습니다.',
       search: '이 기간과 필터의 기록 중 로트, 품목, 작업 지시, 비고에 검색어가 있는 기록의 수입니다.',
