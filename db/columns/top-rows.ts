@@ -6,14 +6,17 @@ import { type Batch, forEachBatch } from './batches.ts';
 import type { ScanRequest } from './scan-request.ts';
 import { type Column, type ColumnName, openSegment } from './segment.ts';
 
+/** One level of an order: by day, by an amount, or by a key's place among the texts (`ranks`, NaN for what is not recorded). */
+export type OrderLevel = { down: boolean } & ({ by: 'day' } | { by: ColumnName; ranks: Float64Array | null });
+
 export interface TopRowsRequest extends Pick<ScanRequest, 'segments' | 'days' | 'filters' | 'cancel'> {
-  /** By day, by an amount, or by a key's place among the texts (`ranks`, NaN for what is not recorded). */
-  order: { by: 'day' } | { by: ColumnName; ranks: Float64Array | null };
+  order: readonly [OrderLevel, ...OrderLevel[]];
+  /** Which way the first level is read, and with it the id, which decides among equals. */
   down: boolean;
-  /** Where records without the value stand; the id decides among equals. */
+  /** Where records without a value stand. */
   missingFirst: boolean;
   /** Only what comes after this; in the terms of the order, null for a record without the value. */
-  after: { value: number | null; id: number } | null;
+  after: { values: (number | null)[]; id: number } | null;
   limit: number;
 }
 
@@ -25,25 +28,30 @@ export interface TopRows {
 
 interface Row {
   value: number;
+  /** Of the other levels. */
+  further: readonly number[];
   id: number;
   segment: number;
 }
 
 export function topRows(request: TopRowsRequest): TopRows {
   const compare = comparison(request);
-  const kept = new KeptRows(compare, request.limit);
-  const after = request.after && { value: request.after.value ?? Number.NaN, id: request.after.id, segment: 0 };
-  const byDay = request.order.by === 'day';
+  const kept = new KeptRows(request, compare);
+  const after = request.after && edgeRow(request.after);
+  const [first, ...others] = request.order;
   for (const segment of inReadingOrder(request)) {
     const buffer = request.segments[segment];
-    if (!buffer || (byDay && !canHoldBetter(buffer, request, kept))) continue;
+    if (!buffer || (first.by === 'day' && !canHoldBetter(buffer, request, kept))) continue;
     const scanned = { ...request, segments: [buffer], keys: [], sums: [], units: null };
     forEachBatch(scanned, (batch) => {
-      const sortValue = valueReader(request, batch, buffer);
+      const leadOf = valueReader(first, batch, buffer);
+      const furtherOf = furtherReader(others, batch, buffer);
       const { values: ids, base } = batch.column('id');
       for (let at = 0; at < batch.count; at++) {
         const row = batch.rows[at] as number;
-        const found = { value: sortValue(row), id: base + (ids ? (ids[row] as number) : 0), segment };
+        const value = leadOf(row);
+        if (kept.excludes(value)) continue;
+        const found = { value, further: furtherOf(row), id: base + (ids ? (ids[row] as number) : 0), segment };
         if (after === null || compare(after, found) < 0) kept.add(found);
       }
     });
@@ -52,15 +60,32 @@ export function topRows(request: TopRowsRequest): TopRows {
   return { segments: Int32Array.from(rows, ({ segment }) => segment), ids: Float64Array.from(rows, ({ id }) => id) };
 }
 
+function edgeRow({ values, id }: { values: (number | null)[]; id: number }): Row {
+  const [value = Number.NaN, ...further] = values.map((each) => each ?? Number.NaN);
+  return { value, further, id, segment: 0 };
+}
+
 /** Less than 0 where `a` comes before `b`. */
-function comparison({ down, missingFirst }: TopRowsRequest): (a: Row, b: Row) => number {
-  const direction = down ? -1 : 1;
+function comparison({ order, down, missingFirst }: TopRowsRequest): (a: Row, b: Row) => number {
+  const sign = down ? -1 : 1;
+  const signs = order.slice(1).map((level) => (level.down ? -1 : 1));
   return (a, b) => {
-    const [aMissing, bMissing] = [Number.isNaN(a.value), Number.isNaN(b.value)];
-    if (aMissing !== bMissing) return aMissing === missingFirst ? -1 : 1;
-    const order = aMissing ? 0 : a.value - b.value;
-    return (order === 0 ? a.id - b.id : order) * direction;
+    const byFirst = compareValues(a.value, b.value, sign, missingFirst);
+    if (byFirst !== 0) return byFirst;
+    for (let level = 0; level < signs.length; level++) {
+      const { [level]: left = Number.NaN } = a.further;
+      const { [level]: right = Number.NaN } = b.further;
+      const byLevel = compareValues(left, right, signs[level] as number, missingFirst);
+      if (byLevel !== 0) return byLevel;
+    }
+    return (a.id - b.id) * sign;
   };
+}
+
+function compareValues(a: number, b: number, sign: number, missingFirst: boolean): number {
+  const [aMissing, bMissing] = [Number.isNaN(a), Number.isNaN(b)];
+  if (aMissing !== bMissing) return aMissing === missingFirst ? -1 : 1;
+  return aMissing ? 0 : (a - b) * sign;
 }
 
 /** Segments as the order meets them, so that by day the later ones need not be looked at. */
@@ -77,7 +102,19 @@ function canHoldBetter(buffer: SharedArrayBuffer, { down }: TopRowsRequest, kept
   return down ? last >= worst.value : first <= worst.value;
 }
 
-function valueReader({ order }: TopRowsRequest, batch: Batch, buffer: SharedArrayBuffer): (row: number) => number {
+const NONE_FURTHER: readonly number[] = [];
+
+function furtherReader(
+  levels: readonly OrderLevel[],
+  batch: Batch,
+  buffer: SharedArrayBuffer,
+): (row: number) => readonly number[] {
+  if (levels.length === 0) return () => NONE_FURTHER;
+  const readers = levels.map((level) => valueReader(level, batch, buffer));
+  return (row) => readers.map((read) => read(row));
+}
+
+function valueReader(order: OrderLevel, batch: Batch, buffer: SharedArrayBuffer): (row: number) => number {
   if (order.by === 'day') return dayReader(buffer);
   const column = batch.column(order.by);
   const { ranks } = order;
@@ -113,10 +150,19 @@ class KeptRows {
   #worst: Row | undefined;
   readonly #compare: (a: Row, b: Row) => number;
   readonly #limit: number;
+  readonly #sign: number;
+  readonly #missingFirst: boolean;
 
-  constructor(compare: (a: Row, b: Row) => number, limit: number) {
+  constructor({ limit, down, missingFirst }: TopRowsRequest, compare: (a: Row, b: Row) => number) {
     this.#compare = compare;
     this.#limit = limit;
+    this.#sign = down ? -1 : 1;
+    this.#missingFirst = missingFirst;
+  }
+
+  /** Whether the first level alone tells that a row is not wanted. */
+  excludes(value: number): boolean {
+    return this.#worst !== undefined && compareValues(value, this.#worst.value, this.#sign, this.#missingFirst) > 0;
   }
 
   add(row: Row): void {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { RecordsQuery } from '../../shared/query/records-query.ts';
+import type { SortLevel } from '../../shared/query/records-query.ts';
 
 const cursorSchema = z.strictObject({
   toward: z.enum(['after', 'before']),
-  edge: z.strictObject({ value: z.union([z.string(), z.number(), z.null()]), id: z.int() }),
+  edge: z.strictObject({ values: z.array(z.union([z.string(), z.number(), z.null()])), id: z.int() }),
 });
 export type Cursor = z.infer<typeof cursorSchema>;
 
@@ -12,14 +12,14 @@ export type Cursor = z.infer<typeof cursorSchema>;
 const placeSchema = cursorSchema.extend({ order: z.string() });
 
 /** A place in a list of records in one order, as opaque text. */
-export function encodeCursor(cursor: Cursor, sort: RecordsQuery['sort']): string {
-  return Buffer.from(JSON.stringify({ ...cursor, order: orderOf(sort) })).toString('base64url');
+export function encodeCursor(cursor: Cursor, levels: readonly SortLevel[]): string {
+  return Buffer.from(JSON.stringify({ ...cursor, order: orderOf(levels) })).toString('base64url');
 }
 
 /** Reads a cursor back; throws INVALID_ARGUMENT when the text is none, or one of another order. */
-export function decodeCursor(text: string, sort: RecordsQuery['sort']): Cursor {
+export function decodeCursor(text: string, levels: readonly SortLevel[]): Cursor {
   const place = readPlace(text);
-  if (place.order !== orderOf(sort)) {
+  if (place.order !== orderOf(levels) || place.edge.values.length !== levels.length) {
     throw new AppError(
       'INVALID_ARGUMENT',
       `The cursor belongs to a list in another order (${place.order}); go on in that order, or start without a cursor.`,
@@ -40,6 +40,6 @@ function readPlace(text: string): z.infer<typeof placeSchema> {
   }
 }
 
-function orderOf({ field, direction }: RecordsQuery['sort']): string {
-  return `${field}:${direction}`;
+function orderOf(levels: readonly SortLevel[]): string {
+  return levels.map(({ field, direction }) => `${field}:${direction}`).join();
 }

@@ -1,6 +1,6 @@
 import { isoFromDay } from '../../shared/domain/day.ts';
 import { fromMillionths } from '../../shared/domain/quantity.ts';
-import type { ProductionRecord } from '../../shared/query/records-query.ts';
+import type { ProductionRecord, SortLevel } from '../../shared/query/records-query.ts';
 import { compareText } from '../../shared/query/report-query.ts';
 import type { Edge } from '../dialects/sqlite/records.ts';
 import type { Value } from './sqlite/connection.ts';
@@ -11,25 +11,36 @@ export interface FoundRow {
   edge: Edge;
 }
 
-/** The order of a page as it is read: by sort value, then by id; what has no value at the end that is asked for. */
-export function byEdge(down: boolean, nullsFirst: boolean): (a: FoundRow, b: FoundRow) => number {
+/** The order of a page as it is read: level by level, then by id; what has no value at the end that is asked for. */
+export function byEdge(levels: readonly SortLevel[], backward: boolean): (a: Placed, b: Placed) => number {
+  const signs = levels.map(({ direction }) => ((direction === 'desc') !== backward ? -1 : 1));
   return ({ edge: a }, { edge: b }) => {
-    if ((a.value === null) !== (b.value === null)) return (a.value === null) === nullsFirst ? -1 : 1;
-    const order =
-      typeof a.value === 'number' && typeof b.value === 'number'
-        ? a.value - b.value
-        : compareText(a.value === null ? null : String(a.value), b.value === null ? null : String(b.value));
-    return (order === 0 ? a.id - b.id : order) * (down ? -1 : 1);
+    for (const [level, sign] of signs.entries()) {
+      const order = compareValues(a.values[level] ?? null, b.values[level] ?? null, sign, backward);
+      if (order !== 0) return order;
+    }
+    return (a.id - b.id) * (signs[0] ?? 1);
   };
 }
 
-/** A row of a page statement as a record. */
-export function toFoundRow(row: Value[], partition: string): FoundRow {
-  const value = row.at(-1);
-  return {
-    record: toRecord(row, partition),
-    edge: { value: typeof value === 'number' || typeof value === 'string' ? value : null, id: Number(row[0]) },
-  };
+type Placed = Pick<FoundRow, 'edge'>;
+type EdgeValue = Edge['values'][number];
+
+function compareValues(a: EdgeValue, b: EdgeValue, sign: number, nullsFirst: boolean): number {
+  if (a === null || b === null) return a === b ? 0 : (a === null) === nullsFirst ? -1 : 1;
+  const order = typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a), String(b));
+  return order * sign;
+}
+
+/** A row of a page statement of so many levels as a record. */
+export function toFoundRow(row: Value[], partition: string, levels: number): FoundRow {
+  const values = row.slice(-levels).map(toEdgeValue);
+  return { record: toRecord(row, partition), edge: { values, id: Number(row[0]) } };
+}
+
+/** What SQLite gave as the value of a level. */
+export function toEdgeValue(value: Value | undefined): EdgeValue {
+  return typeof value === 'number' || typeof value === 'string' ? value : null;
 }
 
 /** A row with the columns of a page as a record. */

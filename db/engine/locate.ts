@@ -1,10 +1,11 @@
 import { daysOfMonthIndex, isoFromDay } from '../../shared/domain/day.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { RecordsQuery } from '../../shared/query/records-query.ts';
+import { type RecordsQuery, type SortLevels, sortLevels } from '../../shared/query/records-query.ts';
 import { type Edge, idsOfDayStatement } from '../dialects/sqlite/records.ts';
 import type { DayRange } from '../planner/plan.ts';
 import { type DayCounts, readDayCounts } from './day-counts.ts';
 import type { Engine } from './engine.ts';
+import { byEdge, toEdgeValue } from './found-rows.ts';
 import { armsOf, overFiles, rangeOf } from './over-files.ts';
 
 /** Where the record at a position stands: the range that begins on its day, and the record before it on that day. */
@@ -20,6 +21,7 @@ export async function locate(
       'A position can be jumped to only in order of production date; sort by it, or go on from a cursor.',
     );
   }
+  const levels = sortLevels(query);
   const down = query.sort.direction === 'desc';
   const { days, position } = (await countsOfMonth(engine, query, down, signal)) ?? {
     days: await dayCounts(),
@@ -33,8 +35,7 @@ export async function locate(
     }
     const range = down ? { ...rangeOf(query), to: day } : { ...rangeOf(query), from: day };
     if (skip === 0) return { range, edge: null };
-    const before = await recordOfDay(engine, query, { day, down, nth: skip - 1 }, signal);
-    return { range, edge: before === null ? null : { value: day, id: before } };
+    return { range, edge: await edgeOfDay(engine, query, { day, levels, nth: skip - 1 }, signal) };
   }
   return { range: { from: 1, to: 0 }, edge: null }; // beyond the end: no day at all
 }
@@ -67,21 +68,19 @@ async function countsOfMonth(
   return { days: [], position: left };
 }
 
-/** The id of the nth record of a day, in the direction of reading; null when it has fewer. */
-async function recordOfDay(
+/** The place of the nth record of a day, in the direction of reading; null when it has fewer. */
+async function edgeOfDay(
   engine: Engine,
   query: RecordsQuery,
-  { day, down, nth }: { day: number; down: boolean; nth: number },
+  { day, levels, nth }: { day: number; levels: SortLevels; nth: number },
   signal: AbortSignal | undefined,
-): Promise<number | null> {
+): Promise<Edge | null> {
   const range = { from: day, to: day };
-  const isAlone = armsOf(await engine.catalog(), range).length === 1; // else the ids of several files are merged
-  const statement = idsOfDayStatement(query, day, {
-    down,
-    ...(isAlone ? { offset: nth, limit: 1 } : { offset: 0, limit: nth + 1 }),
-  });
-  const files = await overFiles(engine, range, [statement], signal);
-  const ids = files.flatMap(({ answers }) => (answers[0] ?? []).map(([id]) => Number(id)));
-  ids.sort((a, b) => (down ? b - a : a - b));
-  return ids[isAlone ? 0 : nth] ?? null;
+  const isAlone = armsOf(await engine.catalog(), range).length === 1; // else the records of several files are merged
+  const part = isAlone ? { offset: nth, limit: 1 } : { offset: 0, limit: nth + 1 };
+  const files = await overFiles(engine, range, [idsOfDayStatement(query, day, { levels, ...part })], signal);
+  const edges = files.flatMap(({ answers }) =>
+    (answers[0] ?? []).map(([id, ...values]) => ({ edge: { id: Number(id), values: values.map(toEdgeValue) } })),
+  );
+  return edges.sort(byEdge(levels, false))[isAlone ? 0 : nth]?.edge ?? null;
 }

@@ -15,10 +15,10 @@ export async function lookForPage(
   down: boolean,
   { signal, onPartial, sizes }: PageOptions,
 ): Promise<FoundRow[]> {
-  const { sort, toward, limit, range } = request;
-  const byDate = sort.field === 'productionDate';
+  const { levels, toward, limit, range } = request;
+  const byDate = levels[0].field === 'productionDate';
   const newestFirst = byDate ? down : true;
-  const order = byEdge(down, toward === 'before');
+  const order = byEdge(levels, toward === 'before');
   const tell = nowAndThen(onPartial ?? (() => {}));
   let found: FoundRow[] = [];
   await lookThrough(engine, range, {
@@ -28,11 +28,11 @@ export async function lookForPage(
       found = [];
       return ({ partition, rows, recordsRead, recordsTotal, nextDay }) => {
         if (rows.length > 0) {
-          const better = rows.map((row) => toFoundRow(row, partition));
+          const better = rows.map((row) => toFoundRow(row, partition, levels.length));
           found = [...found, ...better].sort(order).slice(0, limit);
         }
         const isCertain = ({ edge }: FoundRow) =>
-          nextDay === null || (byDate && (down ? Number(edge.value) > nextDay : Number(edge.value) < nextDay));
+          nextDay === null || (byDate && (down ? Number(edge.values[0]) > nextDay : Number(edge.values[0]) < nextDay));
         const certain = found.filter(isCertain);
         if (byDate && certain.length === limit) return 'enough';
         if (toward === 'after') {

@@ -47,9 +47,26 @@ const scopes: RecordsQueryInput[] = [
 ];
 const queries = scopes.flatMap((scope) =>
   sortFields.flatMap((field) =>
-    (['asc', 'desc'] as const).map((direction) => ({ ...scope, sort: { field, direction }, limit: 60 })),
+    (['asc', 'desc'] as const).map(
+      (direction): RecordsQueryInput => ({ ...scope, sort: { field, direction }, limit: 60 }),
+    ),
   ),
 );
+/** The second and third level turned the other way, and with values that some records lack. */
+const severalLevels = scopes.flatMap((scope) =>
+  (['productionDate', 'shift', 'operator', 'reworkQuantity'] as const).flatMap((field) =>
+    (['asc', 'desc'] as const).map((direction): RecordsQueryInput => {
+      const [up, down] = [direction, direction === 'asc' ? 'desc' : 'asc'] as const;
+      const thenBy = [
+        { field: 'line', direction: down },
+        { field: 'reworkQuantity', direction: up },
+        { field: 'productionDate', direction: down },
+      ] as const;
+      return { ...scope, sort: { field, direction }, thenBy: [...thenBy], limit: 60 };
+    }),
+  ),
+);
+queries.push(...severalLevels);
 
 const page = (query: RecordsQueryInput) => {
   const parsed = recordsQuerySchema.parse(query);

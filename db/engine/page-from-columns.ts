@@ -2,11 +2,11 @@
  * A page of records found by the columns, in whatever order and with whatever filters; SQLite is then asked for these
  * records alone. By date without a filter its index is as quick, and lots are not among the columns.
  */
-import type { SortField } from '../../shared/query/records-query.ts';
+import type { SortField, SortLevel, SortLevels } from '../../shared/query/records-query.ts';
 import type { MonthOfFile } from '../columns/memory.ts';
 import { keptKeys } from '../columns/scan-request.ts';
 import type { ColumnName } from '../columns/segment.ts';
-import type { TopRows, TopRowsRequest } from '../columns/top-rows.ts';
+import type { OrderLevel, TopRows, TopRowsRequest } from '../columns/top-rows.ts';
 import { type Edge, type PageRequest, pageOfIdsStatement } from '../dialects/sqlite/records.ts';
 import type { Texts } from '../rollup/column-table.ts';
 import type { Catalog } from '../store/catalog.ts';
@@ -42,14 +42,15 @@ export async function readPageFromColumns(
   down: boolean,
   signal?: AbortSignal,
 ): Promise<PageRows | null> {
-  const { scope, sort, range, toward, limit } = request;
+  const { scope, levels, range, toward, limit } = request;
+  const backward = toward === 'before';
   if (scope.search !== '' || scope.filters.some(({ field }) => field === 'lot')) return null;
-  if (sort.field === 'productionDate' && scope.filters.length === 0) return null;
+  if (levels.length === 1 && levels[0].field === 'productionDate' && scope.filters.length === 0) return null;
   const catalog = await engine.catalog();
   const months = monthsInRange(catalog.partitions, range);
   if (months.length === 0) return [];
   const texts = await engine.texts(catalog);
-  const place = placeIn(texts, sort.field, request.edge);
+  const place = placeIn(texts, levels, request.edge, backward);
   if (place === null) return null;
   const segments = await segmentsOf(engine, months, signal);
   if (segments === null) return null;
@@ -61,24 +62,42 @@ export async function readPageFromColumns(
     filters: keptKeys(scope.filters, texts),
     ...place,
     down,
-    missingFirst: toward === 'before',
+    missingFirst: backward,
     limit,
   };
   const found = await withCancelFlag(signal, (cancel) => findRows(engine, { ...asked, segments, cancel }, months));
-  return readRows(engine, catalog, found, sort.field, signal);
+  return readRows(engine, catalog, found, levels, signal);
 }
 
-/** The order of a sort field, and a record's place in it; null when the columns or the dictionaries do not know it. */
-function placeIn(texts: Texts, field: SortField, edge: Edge | null): Pick<TopRowsRequest, 'order' | 'after'> | null {
+/** An order as the columns know it, and a record's place in it; null when they or the dictionaries do not know one of its levels. */
+function placeIn(
+  texts: Texts,
+  levels: SortLevels,
+  edge: Edge | null,
+  backward: boolean,
+): Pick<TopRowsRequest, 'order' | 'after'> | null {
+  const [first, ...further] = levels.map((level, at) => levelIn(texts, level, edge?.values[at] ?? null, backward));
+  if (!first || further.includes(null)) return null;
+  const known = [first, ...further.filter((level) => level !== null)] as const;
+  const order = [first.order, ...known.slice(1).map((level) => level.order)] as const;
+  return { order, after: edge && { values: known.map(({ place }) => place), id: edge.id } };
+}
+
+function levelIn(
+  texts: Texts,
+  { field, direction }: SortLevel,
+  value: Edge['values'][number],
+  backward: boolean,
+): { order: OrderLevel; place: number | null } | null {
   const column = sortColumns[field];
   if (column === null) return null;
+  const down = (direction === 'desc') !== backward;
   const text = 'text' in column ? column.text : undefined;
   const ranks = text ? placesOf(texts[text]) : null;
-  const order = column.by === 'day' ? { by: column.by } : { by: column.by, ranks };
-  if (edge === null) return { order, after: null };
-  if (typeof edge.value !== 'string') return { order, after: { value: edge.value, id: edge.id } };
-  const rank = text && ranks ? ranks[texts[text].indexOf(edge.value)] : undefined;
-  return rank === undefined ? null : { order, after: { value: rank, id: edge.id } };
+  const order = column.by === 'day' ? { by: column.by, down } : { by: column.by, ranks, down };
+  if (typeof value !== 'string') return { order, place: value };
+  const place = text && ranks ? ranks[texts[text].indexOf(value)] : undefined;
+  return place === undefined ? null : { order, place };
 }
 
 /** Where each text stands among the others; NaN for what is not recorded. */
@@ -93,7 +112,7 @@ async function findRows(
   request: TopRowsRequest,
   months: readonly MonthOfFile[],
 ): Promise<Map<MonthOfFile['partition'], number[]>> {
-  const parts = request.order.by === 'day' ? 1 : engine.readers;
+  const parts = request.order[0].by === 'day' ? 1 : engine.readers;
   const shares = Array.from({ length: parts }, (_, part) => months.filter((_month, index) => index % parts === part));
   const found = await Promise.all(
     shares.map((_, part) =>
@@ -118,13 +137,13 @@ export async function readRows(
   engine: Engine,
   { version, generation }: Catalog,
   found: ReadonlyMap<MonthOfFile['partition'], number[]>,
-  field: SortField,
+  levels: readonly SortLevel[],
   signal: AbortSignal | undefined,
 ): Promise<PageRows | null> {
   const results = await Promise.all(
     [...found].map(async ([{ name, file, kind }, ids]) => {
       const expected = kind === 'live' ? { catalogVersion: version, generation } : {};
-      const { current, answers } = await engine.read(file, [pageOfIdsStatement(field, ids)], { ...expected, signal });
+      const { current, answers } = await engine.read(file, [pageOfIdsStatement(levels, ids)], { ...expected, signal });
       return current ? { partition: name, rows: answers[0]?.rows ?? [] } : null;
     }),
   );

@@ -118,6 +118,76 @@ describe.each(sortFields)('by %s', (field) => {
   );
 });
 
+const levelsOf = [
+  [
+    ['productionDate', 'desc'],
+    ['line', 'asc'],
+    ['goodQuantity', 'desc'],
+  ],
+  [
+    ['line', 'asc'],
+    ['productionDate', 'desc'],
+  ],
+  [
+    ['shift', 'desc'],
+    ['lotNumber', 'asc'],
+  ],
+  [
+    ['operator', 'desc'],
+    ['defectQuantity', 'desc'],
+    ['itemCode', 'asc'],
+    ['lotNumber', 'desc'],
+  ],
+] as const;
+describe.each(levelsOf.map((levels) => ({ levels })))('by $levels', ({ levels }) => {
+  const [sort, ...thenBy] = levels.map(([field, direction]) => ({ field, direction }));
+  const input = { sort, thenBy };
+
+  test('the pages down are in order level by level, and the pages back up are the same ones', async () => {
+    const rows = await walk(input);
+    expect(rows).toHaveLength(drafts.length);
+    // Every sort is stable: the last level first.
+    const expected = levels.toReversed().reduce(
+      (sorted, [field, direction]) => byLevel(sorted, field, direction),
+      rows.toSorted((a, b) => (a.id - b.id) * (levels[0][1] === 'desc' ? -1 : 1)),
+    );
+    expect(rows).toEqual(expected);
+    const second = await page({
+      ...input,
+      limit: 150,
+      cursor: (await page({ ...input, limit: 150 })).nextCursor ?? '',
+    });
+    const third = await page({ ...input, limit: 150, cursor: second.nextCursor ?? '' });
+    const back = await page({ ...input, limit: 150, cursor: third.previousCursor ?? '' });
+    expect([second.rows, third.rows, back.rows]).toEqual([rows.slice(150, 300), rows.slice(300), second.rows]);
+  });
+});
+
+/** By one level alone, what is not recorded last; what it leaves equal stays as it is. */
+function byLevel(rows: ProductionRecord[], field: SortField, direction: 'asc' | 'desc'): ProductionRecord[] {
+  return rows.toSorted((a, b) => {
+    const [left, right] = [a[field], b[field]];
+    if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
+    const order = typeof left === 'number' ? left - Number(right) : compareText(left, String(right));
+    return direction === 'desc' ? -order : order;
+  });
+}
+
+test('a jump to any position by date, then by line, shows what paging there shows', async () => {
+  const input: RecordsQueryInput = {
+    sort: { field: 'productionDate', direction: 'desc' },
+    thenBy: [
+      { field: 'line', direction: 'asc' },
+      { field: 'goodQuantity', direction: 'desc' },
+    ],
+  };
+  const rows = await walk(input);
+  for (const position of [0, 1, 57, 99, 203, rows.length - 1]) {
+    const found = await page({ ...input, position, limit: 5 });
+    expect(found.rows, `position ${position}`).toEqual(rows.slice(position, position + 5));
+  }
+});
+
 test.each(['asc', 'desc'] as const)(
   'a jump to any position by date (%s) shows what paging there shows',
   async (direction) => {
@@ -200,15 +270,16 @@ test('values hold lots of every file, in order, and say when there are more', as
 });
 
 describe('Beyond a cursor', () => {
-  const edge = { value: dayFromIso('2024-05-01'), id: 3 };
+  const day = dayFromIso('2024-05-01');
+  const edge = { values: [day], id: 3 };
   const range = { from: dayFromIso('2024-01-01'), to: dayFromIso('2024-12-31') };
   const newest = { field: 'productionDate', direction: 'desc' } as const;
 
   test('a range by date ends or begins on the day of the cursor, whichever way is read', () => {
-    expect(rangeBeyond(range, newest, { toward: 'after', edge })).toEqual({ ...range, to: edge.value });
-    expect(rangeBeyond(range, newest, { toward: 'before', edge })).toEqual({ ...range, from: edge.value });
+    expect(rangeBeyond(range, newest, { toward: 'after', edge })).toEqual({ ...range, to: day });
+    expect(rangeBeyond(range, newest, { toward: 'before', edge })).toEqual({ ...range, from: day });
     expect(rangeBeyond({ from: null, to: null }, { ...newest, direction: 'asc' }, { toward: 'after', edge })).toEqual({
-      from: edge.value,
+      from: day,
       to: null,
     });
   });
@@ -216,7 +287,7 @@ describe('Beyond a cursor', () => {
   test('a range stays what it is without a cursor, in another order, and where the cursor lies outside', () => {
     expect(rangeBeyond(range, newest, null)).toEqual(range);
     expect(rangeBeyond(range, { field: 'goodQuantity', direction: 'desc' }, { toward: 'after', edge })).toEqual(range);
-    const outside = { value: dayFromIso('2026-01-01'), id: 3 };
+    const outside = { values: [dayFromIso('2026-01-01')], id: 3 };
     expect(rangeBeyond(range, newest, { toward: 'after', edge: outside })).toEqual(range);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Records over all files as one list.
- * 1. Every file gives a page by keyset; the pages are merged by sort value and id.
+ * 1. Every file gives a page by keyset; the pages are merged by the levels of the order and the id.
  * 2. By date a position is found by day counts: the day it falls in, and the rows to skip within it. No OFFSET over
  *    more than a day.
  */
@@ -13,7 +13,9 @@ import type {
   RecordsQuery,
   RecordsScope,
   RecordsWay,
+  SortLevel,
 } from '../../shared/query/records-query.ts';
+import { sortLevels } from '../../shared/query/records-query.ts';
 import { type PageRequest, pageStatement, reasonsStatement, recordStatement } from '../dialects/sqlite/records.ts';
 import { isIndexed, MOST_FINDS, searchFindsStatement } from '../dialects/sqlite/search.ts';
 import { BY_DAY } from '../indexes/definitions.ts';
@@ -48,8 +50,10 @@ export async function readPage(
 ): Promise<RecordsPage> {
   const { signal } = options;
   const startedAt = performance.now();
-  const { sort, limit } = query;
-  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, sort);
+  const { limit } = query;
+  const levels = sortLevels(query);
+  const [sort] = levels;
+  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, levels);
   const jump = query.position === undefined ? null : await locate(engine, query, dayCounts, signal);
   const place = jump ?? cursor;
   const range = jump?.range ?? rangeBeyond(rangeOf(query), sort, cursor);
@@ -57,17 +61,17 @@ export async function readPage(
   const request: PageRequest = {
     scope: query,
     range,
-    sort,
+    levels,
     toward: cursor?.toward ?? 'after',
     edge: place?.edge ?? null,
     limit: limit + 1, // one more tells whether there is a further page
     proposed,
-    index: choosePageIndex(await engine.catalog(), { scope: query, sort, proposed }),
+    index: choosePageIndex(await engine.catalog(), { scope: query, levels, proposed }),
   };
   const backward = request.toward === 'before';
   const down = (sort.direction === 'desc') !== backward;
   const { way, found } = await readInOrder(engine, request, down, options);
-  found.sort(byEdge(down, backward));
+  found.sort(byEdge(levels, backward));
   const page = found.slice(0, limit);
   const more = found.length > limit;
   if (backward) page.reverse();
@@ -77,8 +81,8 @@ export async function readPage(
   return {
     rows: page.map(({ record }) => record),
     way,
-    nextCursor: last && after ? encodeCursor({ toward: 'after', edge: last.edge }, sort) : null,
-    previousCursor: first && before ? encodeCursor({ toward: 'before', edge: first.edge }, sort) : null,
+    nextCursor: last && after ? encodeCursor({ toward: 'after', edge: last.edge }, levels) : null,
+    previousCursor: first && before ? encodeCursor({ toward: 'before', edge: first.edge }, levels) : null,
     elapsedMs: performance.now() - startedAt,
   };
 }
@@ -86,14 +90,14 @@ export async function readPage(
 /** By date, what a text finds is known to the last one; null where it is not, or live has changed since. */
 async function readPageFromHits(
   engine: Engine,
-  { scope, sort, range, edge, limit }: PageRequest,
+  { scope, levels, range, edge, limit }: PageRequest,
   down: boolean,
   signal: AbortSignal | undefined,
 ): Promise<PageRows | null> {
-  if (sort.field !== 'productionDate') return null;
+  if (levels.length > 1 || levels[0].field !== 'productionDate') return null;
   const catalog = await engine.catalog();
   const hits = await searchHits(engine, scope, signal);
-  return hits && readRows(engine, catalog, hitsBeyond(hits, { edge, range, down, limit }), sort.field, signal);
+  return hits && readRows(engine, catalog, hitsBeyond(hits, { edge, range, down, limit }), levels, signal);
 }
 
 /** The rows of a page and perhaps some beyond it, by the first way that knows its order and filters. */
@@ -105,6 +109,8 @@ async function readInOrder(
 ): Promise<{ way: RecordsWay; found: FoundRow[] }> {
   const { signal } = options;
   const hits = await readPageFromHits(engine, request, down, signal);
+  const foundRows = (page: PageRows) =>
+    page.flatMap(({ partition, rows }) => rows.map((row) => toFoundRow(row, partition, request.levels.length)));
   if (hits) return { way: 'searchIndex', found: foundRows(hits) };
   const inColumns = await readPageFromColumns(engine, request, down, signal);
   if (inColumns) return { way: 'columns', found: foundRows(inColumns) };
@@ -113,10 +119,6 @@ async function readInOrder(
     way: request.proposed ? 'searchIndex' : 'inOrder',
     found: await readFromFiles(engine, request, down, signal),
   };
-}
-
-function foundRows(page: PageRows): FoundRow[] {
-  return page.flatMap(({ partition, rows }) => rows.map((row) => toFoundRow(row, partition)));
 }
 
 /** By date the file that comes first is read alone, and the others only when it does not fill the page. */
@@ -128,10 +130,12 @@ async function readFromFiles(
 ): Promise<FoundRow[]> {
   const read = async (range: DayRange) => {
     const files = await overFiles(engine, range, [pageStatement({ ...request, range })], signal);
-    return files.flatMap(({ partition, answers }) => (answers[0] ?? []).map((row) => toFoundRow(row, partition)));
+    return files.flatMap(({ partition, answers }) =>
+      (answers[0] ?? []).map((row) => toFoundRow(row, partition, request.levels.length)),
+    );
   };
   const parts =
-    request.sort.field === 'productionDate' ? splitAtFirstFile(await engine.catalog(), request.range, down) : null;
+    request.levels[0].field === 'productionDate' ? splitAtFirstFile(await engine.catalog(), request.range, down) : null;
   if (!parts) return read(request.range);
   const head = await read(parts.head);
   return head.length >= request.limit ? head : [...head, ...(await read(parts.rest))];
@@ -171,8 +175,8 @@ export function splitAtFirstFile(
  * The part of a range that lies beyond a cursor, where the sort is by date. SQLite starts reading at the bound of the
  * range even where the cursor is nearer, and reads all between; and files that end before the cursor need no reading.
  */
-export function rangeBeyond(range: DayRange, sort: RecordsQuery['sort'], cursor: Cursor | null): DayRange {
-  const day = cursor?.edge.value;
+export function rangeBeyond(range: DayRange, sort: SortLevel, cursor: Cursor | null): DayRange {
+  const day = cursor?.edge.values[0];
   if (sort.field !== 'productionDate' || typeof day !== 'number') return range;
   const down = (sort.direction === 'desc') !== (cursor?.toward === 'before');
   return down ? { ...range, to: Math.min(day, range.to ?? day) } : { ...range, from: Math.max(day, range.from ?? day) };

@@ -88,7 +88,7 @@ export function hitsBeyond(
 function beginning(edge: Edge | null, range: DayRange, down: boolean): Pick<Hit, 'day' | 'id'> {
   const outside = down ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   if (edge === null) return { day: (down ? range.to : range.from) ?? outside, id: outside };
-  return { day: Number(edge.value), id: edge.id };
+  return { day: Number(edge.values[0]), id: edge.id };
 }
 
 /** The first place that is not before the edge or, reading up, the first that is after it. */

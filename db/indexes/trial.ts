@@ -8,6 +8,7 @@
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Proposal } from '../../shared/contract/indexes.ts';
+import { sortLevels } from '../../shared/query/records-query.ts';
 import { pageStatement } from '../dialects/sqlite/records.ts';
 import { type SqlStatement, statementsOf } from '../dialects/sqlite/report.ts';
 import type { JobContext } from '../engine/job-context.ts';
@@ -144,7 +145,7 @@ function statements(question: SlowQuestion, catalog: Catalog): SqlStatement[] {
     return plan.rollup === null && plan.arms.length > 0 ? statementsOf(plan) : [];
   }
   const { query } = question;
-  const asked = { scope: query, sort: query.sort, proposed: false };
+  const asked = { scope: query, levels: sortLevels(query), proposed: false };
   const page = { toward: 'after', edge: null, limit: query.limit } as const;
   return [pageStatement({ ...asked, ...page, range: rangeOf(query), index: choosePageIndex(catalog, asked) })];
 }

@@ -1,5 +1,5 @@
 import type { FilterField } from '../../shared/query/dimensions.ts';
-import type { RecordsScope, SortField } from '../../shared/query/records-query.ts';
+import type { RecordsScope, SortLevels } from '../../shared/query/records-query.ts';
 import { BY_DAY } from '../indexes/definitions.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { leadingIndex } from './leading-index.ts';
@@ -11,11 +11,11 @@ import { leadingIndex } from './leading-index.ts';
  */
 export function choosePageIndex(
   catalog: Pick<Catalog, 'indexes'>,
-  { scope: { filters }, sort, proposed }: { scope: RecordsScope; sort: { field: SortField }; proposed: boolean },
+  { scope: { filters }, levels, proposed }: { scope: RecordsScope; levels: SortLevels; proposed: boolean },
 ): string | null {
   const filtered = (field: FilterField) => filters.some((filter) => filter.field === field);
   if (proposed || filtered('lot')) return null;
   const advised = leadingIndex(catalog, filters, null);
   if (advised !== null) return advised.name;
-  return sort.field === 'productionDate' || filtered('item') ? BY_DAY : null;
+  return levels[0].field === 'productionDate' || filtered('item') ? BY_DAY : null;
 }

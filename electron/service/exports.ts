@@ -125,7 +125,7 @@ export async function exportRecords(
         report(control, file.rows - 1, expected);
         const page = await readPage(
           engine,
-          { ...scope, sort: { field: 'productionDate', direction: 'asc' }, limit: RECORDS_A_PAGE, cursor },
+          { ...scope, sort: { field: 'productionDate', direction: 'asc' }, thenBy: [], limit: RECORDS_A_PAGE, cursor },
           async () => days,
         );
         for (const record of page.rows) await file.write(recordColumns.map(([, field]) => record[field]));

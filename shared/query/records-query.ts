@@ -18,6 +18,12 @@ export const sortFields = [
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
+const sortLevelSchema = z.strictObject({ field: z.enum(sortFields), direction: z.enum(['asc', 'desc']) });
+export type SortLevel = z.infer<typeof sortLevelSchema>;
+
+/** Levels that are in view at once and can still be told apart; the first included. */
+export const MOST_SORT_LEVELS = 4;
+
 /** Which records: range, filters, and a text sought in lot number, item, order and note. */
 export const recordsScopeSchema = z.strictObject({
   from: isoDate.optional(),
@@ -28,9 +34,12 @@ export const recordsScopeSchema = z.strictObject({
 export type RecordsScope = z.infer<typeof recordsScopeSchema>;
 
 export const recordsQuerySchema = recordsScopeSchema.extend({
-  sort: z
-    .strictObject({ field: z.enum(sortFields), direction: z.enum(['asc', 'desc']) })
-    .default({ field: 'productionDate', direction: 'desc' }),
+  sort: sortLevelSchema.default({ field: 'productionDate', direction: 'desc' }),
+  /** What decides among records that `sort` leaves equal, level by level. */
+  thenBy: z
+    .array(sortLevelSchema)
+    .max(MOST_SORT_LEVELS - 1)
+    .default([]),
   limit: z.int().min(1).max(1_000).default(100),
   /** Where to go on, from an earlier page; `position` (0-based, by date order only) jumps instead. */
   cursor: z.string().max(1_000).optional(),
@@ -38,6 +47,17 @@ export const recordsQuerySchema = recordsScopeSchema.extend({
 });
 export type RecordsQuery = z.infer<typeof recordsQuerySchema>;
 export type RecordsQueryInput = z.input<typeof recordsQuerySchema>;
+
+/** An order: its levels, the first one first. */
+export type SortLevels = readonly [SortLevel, ...SortLevel[]];
+
+/** Every level of an order; what named a field before decides over what names it again. */
+export function sortLevels({ sort, thenBy }: Pick<RecordsQuery, 'sort' | 'thenBy'>): SortLevels {
+  const further = thenBy.filter(
+    ({ field }, at) => field !== sort.field && thenBy.findIndex((level) => level.field === field) === at,
+  );
+  return [sort, ...further];
+}
 
 const text = z.string().nullable();
 const number = z.number().nullable();

@@ -65,6 +65,7 @@ const beginnings: Record<string, (rest: string) => string> = {
 function partOf(part: string): string {
   if (part.startsWith('where ')) return `필터: ${listed(part.slice('where '.length), filterOf)}`;
   if (part.startsWith('ordered by ')) return `순서: ${listed(part.slice('ordered by '.length), orderOf)}`;
+  if (part.startsWith('then by ')) return `다음 순서: ${listed(part.slice('then by '.length), orderOf)}`;
   if (part.startsWith('in a range of ')) return `범위: ${listed(part.slice('in a range of '.length))}`;
   return phrases[part] ?? part;
 }

@@ -190,11 +190,11 @@ function recordStatements(): SqlStatement[] {
   const pages = scopes.flatMap((scope) =>
     sortFields.flatMap((field) =>
       (['after', 'before'] as const).flatMap((toward) =>
-        [null, { value: 3, id: 5 }].flatMap((edge) => {
+        [null, { values: [3], id: 5 }].flatMap((edge) => {
           const request = {
             scope,
             range,
-            sort: { field, direction: 'desc' as const },
+            levels: [{ field, direction: 'desc' as const }] as const,
             toward,
             edge,
             limit: 10,
@@ -205,9 +205,17 @@ function recordStatements(): SqlStatement[] {
       ),
     ),
   );
+  const severalLevels = [
+    { field: 'productionDate', direction: 'desc' } as const,
+    { field: 'line', direction: 'asc' } as const,
+  ] as const;
   const others = scopes.flatMap((scope) => [
+    pageStatement({
+      ...{ scope, range, levels: severalLevels, toward: 'after' as const, edge: { values: [3, null], id: 5 } },
+      ...{ limit: 10, proposed: false, index: 'records_by_day' },
+    }),
     dayCountsStatement(scope, range),
-    idsOfDayStatement(scope, 19_500, { down: true, offset: 0, limit: 3 }),
+    idsOfDayStatement(scope, 19_500, { levels: [{ field: 'productionDate', direction: 'desc' }], offset: 0, limit: 3 }),
     ...(scope.search === '' ? [] : [searchHitsStatement(scope, range)]),
   ]);
   const values = filterFields.flatMap((field) => [valuesStatement(field, '', 5), valuesStatement(field, 'x', 5)]);
@@ -215,7 +223,7 @@ function recordStatements(): SqlStatement[] {
     ...pages,
     ...others,
     ...values,
-    pageOfIdsStatement('line', [1, 2]),
+    pageOfIdsStatement([{ field: 'line', direction: 'asc' }], [1, 2]),
     recordStatement(5),
     reasonsStatement('defect', 5),
     searchFindsStatement('LOT-2'),

@@ -30,7 +30,7 @@ const all: RecordsScope = { filters: [], search: '' };
 const firstPage: Omit<PageRequest, 'index'> = {
   scope: all,
   range: { from: 19_400, to: 20_000 },
-  sort: { field: 'productionDate', direction: 'desc' },
+  levels: [{ field: 'productionDate', direction: 'desc' }],
   toward: 'after',
   edge: null,
   limit: 100,
@@ -41,7 +41,7 @@ const pageOf = (request: Partial<PageRequest>, indexes: Catalog['indexes'] = [])
   const asked = { ...firstPage, ...request };
   return pageStatement({ ...asked, index: choosePageIndex({ indexes }, asked) });
 };
-const edge = { value: 19_500, id: 7 };
+const edge = { values: [19_500], id: 7 };
 const byDay = 'SEARCH r USING INDEX records_by_day (production_date>? AND production_date<?)';
 
 describe.each(['live', 'archive'])('In %s', (partition) => {
@@ -53,13 +53,26 @@ describe.each(['live', 'archive'])('In %s', (partition) => {
     ['the first page', {}, byDay],
     ['the page after a cursor', { edge }, byDay],
     ['the page before a cursor', { edge, toward: 'before' }, byDay],
-    ['a page read upwards', { edge, sort: { field: 'productionDate', direction: 'asc' } }, byDay],
+    ['a page read upwards', { edge, levels: [{ field: 'productionDate', direction: 'asc' }] }, byDay],
     ['a page of everything', { range: { from: null, to: null } }, 'SCAN r USING INDEX records_by_day'],
   ])('%s by date comes in the order of its index, unsorted', (_, request, read) => {
     const page = pageOf(request);
     expect(reads(page)).toEqual([read]);
     expect(steps(page)).not.toContain('USE TEMP B-TREE FOR ORDER BY');
   });
+
+  test.each(['after', 'before'] as const)(
+    'a page by date and then by line, %s a cursor, sorts no more than each day',
+    (toward) => {
+      const levels = [
+        { field: 'productionDate', direction: 'desc' },
+        { field: 'line', direction: 'asc' },
+      ] as const;
+      const page = pageOf({ levels, toward, edge: { values: [19_500, 'Line 1'], id: 7 } });
+      expect(reads(page)).toEqual([byDay]);
+      expect(steps(page)).toContain('USE TEMP B-TREE FOR LAST 3 TERMS OF ORDER BY');
+    },
+  );
 
   test('a page of one lot is found by the lot', () => {
     const scope: RecordsScope = { ...all, filters: [{ field: 'lot', in: ['L1-1'] }] };
@@ -70,7 +83,7 @@ describe.each(['live', 'archive'])('In %s', (partition) => {
     'a page of one item by %s reads the days on which it was made',
     (field) => {
       const scope: RecordsScope = { ...all, filters: [{ field: 'item', in: ['A-100'] }] };
-      const page = pageOf({ scope, edge: null, sort: { field, direction: 'desc' } });
+      const page = pageOf({ scope, edge: null, levels: [{ field, direction: 'desc' }] });
       expect(reads(page)).toEqual(['SEARCH r USING INDEX records_by_day (production_date=?)']);
       const sorted = steps(page).includes('USE TEMP B-TREE FOR ORDER BY');
       expect(sorted).toBe(field !== 'productionDate');

@@ -1,5 +1,5 @@
 /** Pages, counts and single records as SQLite statements. */
-import type { RecordsScope, SortField } from '../../../shared/query/records-query.ts';
+import type { RecordsScope, SortField, SortLevel, SortLevels } from '../../../shared/query/records-query.ts';
 import { BY_DAY } from '../../indexes/definitions.ts';
 import type { DayRange } from '../../planner/plan.ts';
 import { sourceLine } from '../../store/record-columns.ts';
@@ -7,16 +7,16 @@ import { type Condition, recordCondition, recordConditionByDay } from './filters
 import type { SqlStatement } from './report.ts';
 import { exactPattern, proposalFor, proposedIds } from './search.ts';
 
-/** Where a page goes on: the sort value and id of the record at its edge. */
+/** Where a page goes on: the values of each level of the order, and the id, of the record at its edge. */
 export interface Edge {
-  value: string | number | null;
+  values: (string | number | null)[];
   id: number;
 }
 
 export interface PageRequest {
   scope: RecordsScope;
   range: DayRange;
-  sort: { field: SortField; direction: 'asc' | 'desc' };
+  levels: SortLevels;
   /** 'before' reads backwards from the edge; the rows come in reading order and are turned round by the caller. */
   toward: 'after' | 'before';
   edge: Edge | null;
@@ -43,7 +43,7 @@ const sortExpressions: Record<SortField, { sql: string; always: boolean }> = {
   downMinutes: { sql: 'r.down_minutes', always: false },
 };
 
-/** The columns of a page, in order; `sortValue` comes last. */
+/** The columns of a page, in order; the values of the levels of the order come after them. */
 const pageColumns = `r.id, r.production_date, r.started_at, r.ended_at, sites.name, lines.name, shifts.name, operators.name,
   items.code, items.name, units.name, r.lot_number, r.order_number, r.planned_quantity, r.good_quantity, r.defect_quantity,
   r.rework_quantity, r.planned_minutes, r.run_minutes, r.down_minutes, r.ideal_cycle_seconds, r.note,
@@ -58,46 +58,74 @@ LEFT JOIN items ON items.id = r.item_id
 LEFT JOIN units ON units.id = r.unit_id
 LEFT JOIN import_batches ON import_batches.id = r.batch_id`;
 
-/** One page of one file, in the order of the sort, then of the id. */
+/** One page of one file, in the order of its levels, then of the id. */
 export function pageStatement(request: PageRequest): SqlStatement {
-  const { sort, toward, edge, limit } = request;
-  const { sql: value, always } = sortExpressions[sort.field];
+  const { levels, toward, edge, limit } = request;
   const condition = scopeCondition(request.scope, request.range, request.proposed, request.index === BY_DAY);
   const backward = toward === 'before';
-  const down = (sort.direction === 'desc') !== backward;
-  const past = edge ? `AND ${pastEdge(value, always, edge, down, backward)}` : '';
-  const order = `${always ? '' : `(${value} IS NULL) ${backward ? 'DESC' : 'ASC'}, `}${value} ${down ? 'DESC' : 'ASC'}, r.id ${down ? 'DESC' : 'ASC'}`;
+  const past = edge ? `AND ${pastEdge(levels, edge, backward)}` : '';
   return {
-    sql: `SELECT ${pageColumns}, ${value} FROM records AS r ${request.index === null ? '' : `INDEXED BY ${request.index}`} ${dictionaryJoins}
+    sql: `SELECT ${pageColumns}, ${sortValues(levels)} FROM records AS r ${request.index === null ? '' : `INDEXED BY ${request.index}`} ${dictionaryJoins}
 WHERE ${condition.sql} ${past}
-ORDER BY ${order} LIMIT @limit`,
+ORDER BY ${orderBy(levels, backward)} LIMIT @limit`,
     parameters: {
       ...condition.parameters,
-      ...(edge ? { edge_value: edge.value, edge_id: edge.id } : {}),
+      ...(edge ? edgeParameters(edge) : {}),
       limit,
     },
   };
 }
 
 /** These records of one file, with the columns of a page; in no order. */
-export function pageOfIdsStatement(field: SortField, ids: readonly number[]): SqlStatement {
+export function pageOfIdsStatement(levels: readonly SortLevel[], ids: readonly number[]): SqlStatement {
   return {
-    sql: `SELECT ${pageColumns}, ${sortExpressions[field].sql} FROM records AS r ${dictionaryJoins}
+    sql: `SELECT ${pageColumns}, ${sortValues(levels)} FROM records AS r ${dictionaryJoins}
 WHERE r.id IN (SELECT value FROM json_each(@ids))`,
     parameters: { ids: JSON.stringify(ids) },
   };
 }
 
-/** Records beyond the edge; those without a value stand last, in both directions. */
-function pastEdge(value: string, always: boolean, edge: Edge, down: boolean, backward: boolean): string {
-  const beyond = down ? '<' : '>';
-  if (always) return `(${value}, r.id) ${beyond} (@edge_value, @edge_id)`;
-  if (edge.value === null) {
-    const sameKind = `(${value} IS @edge_value AND r.id ${beyond} @edge_id)`;
-    return backward ? `(${sameKind} OR ${value} IS NOT NULL)` : sameKind;
-  }
-  const further = `(${value}, r.id) ${beyond} (@edge_value, @edge_id)`;
-  return backward ? further : `(${further} OR ${value} IS NULL)`;
+function sortValues(levels: readonly SortLevel[]): string {
+  return levels.map(({ field }) => sortExpressions[field].sql).join(', ');
+}
+
+/** What is not recorded stands last, up or down; read backwards all is turned round. The id goes the way of the first level. */
+function orderBy(levels: SortLevels, backward: boolean): string {
+  const terms = levels.map(({ field, direction }) => {
+    const { sql, always } = sortExpressions[field];
+    const way = (direction === 'desc') !== backward ? 'DESC' : 'ASC';
+    return `${always ? '' : `(${sql} IS NULL) ${backward ? 'DESC' : 'ASC'}, `}${sql} ${way}`;
+  });
+  return [...terms, `r.id ${(levels[0].direction === 'desc') !== backward ? 'DESC' : 'ASC'}`].join(', ');
+}
+
+function edgeParameters({ values, id }: Edge): SqlStatement['parameters'] {
+  return { ...Object.fromEntries(values.map((value, level) => [`edge_${level}`, value])), edge_id: id };
+}
+
+/** Records beyond the edge: beyond it by the first level or, where that is equal, by the next; by the id at last. */
+function pastEdge(levels: SortLevels, edge: Edge, backward: boolean): string {
+  const beyond = ({ direction }: SortLevel) => ((direction === 'desc') !== backward ? '<' : '>');
+  const [first] = levels;
+  const past = (level: number): string => {
+    const at = levels[level];
+    const name = `@edge_${level}`;
+    if (!at) return `r.id ${beyond(first)} @edge_id`;
+    const { sql, always } = sortExpressions[at.field];
+    const isLast = level === levels.length - 1;
+    const value = edge.values[level] ?? null;
+    if (value === null) {
+      const sameKind = `(${sql} IS ${name} AND ${past(level + 1)})`;
+      return backward ? `(${sameKind} OR ${sql} IS NOT NULL)` : sameKind;
+    }
+    // One comparison of both, which an index can begin at; the id goes the way of the first level.
+    const further =
+      isLast && beyond(at) === beyond(first)
+        ? `(${sql}, r.id) ${beyond(at)} (${name}, @edge_id)`
+        : `(${sql} ${beyond(at)} ${name} OR (${sql} = ${name} AND ${past(level + 1)}))`;
+    return always || backward ? further : `(${further} OR ${sql} IS NULL)`;
+  };
+  return past(0);
 }
 
 /** How many records of each day one file holds within the scope: production day, records. */
@@ -118,17 +146,17 @@ export function searchHitsStatement(scope: RecordsScope, range: DayRange): SqlSt
   };
 }
 
-/** Ids of one day's records within the scope, in order, from an offset on: no more than the records of a day are passed over. */
+/** Ids of one day's records within the scope, each with the values of the levels, in their order, from an offset on: no more than the records of a day are passed over. */
 export function idsOfDayStatement(
   scope: RecordsScope,
   day: number,
-  { down, offset, limit }: { down: boolean; offset: number; limit: number },
+  { levels, offset, limit }: { levels: SortLevels; offset: number; limit: number },
 ): SqlStatement {
   const condition = scopeCondition(scope, { from: day, to: day }, false);
-  const direction = down ? 'DESC' : 'ASC';
   return {
-    sql: `SELECT r.id FROM records AS r INDEXED BY records_by_day WHERE ${condition.sql}
-ORDER BY r.production_date ${direction}, r.id ${direction} LIMIT @limit OFFSET @offset`,
+    sql: `SELECT r.id, ${sortValues(levels)} FROM records AS r INDEXED BY records_by_day ${levels.length > 1 ? dictionaryJoins : ''}
+WHERE ${condition.sql}
+ORDER BY ${orderBy(levels, false)} LIMIT @limit OFFSET @offset`,
     parameters: { ...condition.parameters, limit, offset },
   };
 }

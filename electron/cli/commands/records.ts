@@ -25,7 +25,7 @@ const shown = [
 export const records: StoreCommand = {
   name: 'records',
   parameters:
-    '[--from DATE] [--to DATE] [--filter FIELD=VALUE] [--search TEXT] [--sort FIELD[:asc|:desc]] [--limit N] [--cursor C]',
+    '[--from DATE] [--to DATE] [--filter FIELD=VALUE] [--search TEXT] [--sort FIELD[:asc|:desc],...] [--limit N] [--cursor C]',
   summary: 'Lists production records of all years, a page at a time.',
   store: 'read',
   options: {
@@ -37,7 +37,10 @@ export const records: StoreCommand = {
       description: `keep records with this value, or with != those without it; several of one field mean any of them, an empty one means 'not recorded' (fields: ${filterFields.join(', ')})`,
     },
     search: { value: 'TEXT', description: 'text sought in lot, item, order and note' },
-    sort: { value: 'FIELD', description: `order (default: productionDate:desc; fields: ${sortFields.join(', ')})` },
+    sort: {
+      value: 'FIELD',
+      description: `order; of several fields, each decides where those before leave records equal (default: productionDate:desc; fields: ${sortFields.join(', ')})`,
+    },
     limit: { value: 'N', description: 'records a page (default: 100, at most 1000)' },
     cursor: { value: 'C', description: 'where to go on: nextCursor of the page before' },
   },
@@ -48,7 +51,7 @@ export const records: StoreCommand = {
       to: textOption(values, 'to'),
       filters: readFilters(values),
       search: textOption(values, 'search'),
-      sort: readSort(values),
+      ...readSort(values),
       limit: integerOption(values, 'limit', { min: 1, max: 1_000 }),
       cursor: textOption(values, 'cursor'),
     });
@@ -95,9 +98,17 @@ function readFilters(values: OptionValues): { field: string; in: (string | null)
   );
 }
 
-function readSort(values: OptionValues): { field: string; direction: string } | undefined {
-  const sort = textOption(values, 'sort');
-  if (sort === undefined) return undefined;
-  const [field = '', direction = 'asc'] = sort.split(':');
-  return { field, direction };
+function readSort(values: OptionValues): { sort?: Level | undefined; thenBy?: Level[] } {
+  const text = textOption(values, 'sort');
+  if (text === undefined) return {};
+  const [sort, ...thenBy] = text.split(',').map((level): Level => {
+    const [field = '', direction = 'asc'] = level.split(':');
+    return { field, direction };
+  });
+  return { sort, thenBy };
+}
+
+interface Level {
+  field: string;
+  direction: string;
 }

@@ -5,7 +5,12 @@ import type { Catalog } from '../../../db/store/catalog.ts';
 import type { QuestionKind } from '../../../shared/contract/health.ts';
 import type { SettingName } from '../../../shared/contract/settings.ts';
 import type { Answer, PartialAnswer } from '../../../shared/query/answer.ts';
-import type { PartialCount, PartialPage, RecordsPage } from '../../../shared/query/records-query.ts';
+import {
+  type PartialCount,
+  type PartialPage,
+  type RecordsPage,
+  sortLevels,
+} from '../../../shared/query/records-query.ts';
 import { type Filter, normalizeFilters } from '../../../shared/query/report-query.ts';
 import type { Questions } from '../monitor/shape.ts';
 import type { Sight } from './freshness.ts';
@@ -70,8 +75,9 @@ export const pages: KeptKind<'page', RecordsPage> = {
   kind: 'page',
   keepMinutes: null,
   leastCostMs: 50,
-  rephrase: ({ from, to, filters, search, sort, limit, cursor, position }) => {
-    return { from, to, filters: normalizeFilters(filters), search, sort, limit, cursor, position };
+  rephrase: ({ from, to, filters, search, limit, cursor, position, ...order }) => {
+    const [sort, ...thenBy] = sortLevels(order);
+    return { from, to, filters: normalizeFilters(filters), search, sort, thenBy, limit, cursor, position };
   },
   theme: ({ from: _from, to: _to, ...theme }) => theme,
   sight: ({ from, to }) => ({ range: { from, to }, texts: 'of live records', files: true }),

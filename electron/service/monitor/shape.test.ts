@@ -31,6 +31,7 @@ const shapes: [string, string][] = [
     page({ search: 'LOT-7', sort: { field: 'line', direction: 'asc' }, cursor: 'abc' }),
     'page by line asc; all days; with a text sought; further on',
   ],
+  [page({ thenBy: [{ field: 'line', direction: 'asc' }] }), 'page by productionDate desc; then by line asc; all days'],
   [page({ position: 5_000 }), 'page by productionDate desc; all days; at a position'],
   [shapeOf('count', recordsScopeSchema.parse({ search: 'x' })), 'count all days; with a text sought'],
   [shapeOf('values', { field: 'lot', search: '24', limit: 50 }), 'values of lot; with a text sought'],

@@ -1,7 +1,7 @@
 import type { QuestionKind } from '../../../shared/contract/health.ts';
 import { dayFromIso, partsOfDay } from '../../../shared/domain/day.ts';
 import type { FilterField } from '../../../shared/query/dimensions.ts';
-import type { RecordsQuery, RecordsScope } from '../../../shared/query/records-query.ts';
+import { type RecordsQuery, type RecordsScope, sortLevels } from '../../../shared/query/records-query.ts';
 import type { Filter, ReportQuery } from '../../../shared/query/report-query.ts';
 
 /** What is asked, by kind. */
@@ -35,6 +35,7 @@ const describers: { [Kind in QuestionKind]: (question: Questions[Kind]) => strin
   page: (query) =>
     listed(
       `by ${query.sort.field} ${query.sort.direction}`,
+      thenPart(query),
       ...scopeParts(query),
       searchPart(query.search),
       placePart(query),
@@ -88,6 +89,13 @@ function orderPart({ orderBy, measures, dimensions }: ReportQuery): string {
   const known = new Set<string>([...measures, ...dimensions]);
   const fields = orderBy.map(({ field, direction }) => `${known.has(field) ? field : 'an unknown field'} ${direction}`);
   return `ordered by ${fields.join(', ')}`;
+}
+
+function thenPart(query: RecordsQuery): string {
+  const [, ...further] = sortLevels(query);
+  return further.length === 0
+    ? ''
+    : `then by ${further.map(({ field, direction }) => `${field} ${direction}`).join(', ')}`;
 }
 
 function searchPart(search: string): string {
