@@ -1,13 +1,17 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
+
+const plant = ['--records', '2000', '--from', '2025-01-01', '--to', '2025-03-31', '--seed', '3'];
 
 test('the palette loses no key, however fast it is typed into, and gives the focus back', async ({
   openApp,
   store,
 }) => {
-  await cli(store, 'generate', '--records', '500', '--from', '2025-01-01', '--to', '2025-03-31', '--seed', '3');
+  await cli(store, 'generate', ...plant);
   const { page } = await openApp();
   const heading = page.getByRole('heading', { level: 1 });
+  const palette = page.getByRole('combobox', { name: 'Search commands' });
   await expect(heading).toHaveText('Overview');
   for (const [typed, screen] of [
     ['recor', 'Records'],
@@ -23,19 +27,78 @@ test('the palette loses no key, however fast it is typed into, and gives the foc
   const link = page.getByRole('link', { name: 'Overview' });
   await link.focus();
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
+  await expect(palette).toBeFocused();
   await page.keyboard.type('nothing of that name');
-  await expect(page.getByText('No command by that name')).toBeVisible();
+  await expect(page.getByText('Nothing has this in its name')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(link).toBeFocused();
-});
 
-test('a job that is over at once is told of all the same', async ({ openApp, store }) => {
-  await cli(store, 'generate', '--records', '500', '--from', '2025-01-01', '--to', '2025-03-31', '--seed', '3');
-  const { page } = await openApp();
-  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('integr');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Jobs', exact: true })).toContainText('All is sound: 500 records');
+  // A job that is over at once is told of all the same.
+  await expect(page.getByRole('region', { name: 'Jobs', exact: true })).toContainText('All is sound: 2,000 records');
+});
+
+test('items, lines, lots and saved views are found by a part of their name, and what was chosen of late comes first', async ({
+  openApp,
+  store,
+}) => {
+  await cli(store, 'generate', ...plant);
+  const asked = await cli(
+    store,
+    'query',
+    JSON.stringify({ measures: ['good'], dimensions: ['item', 'line', 'lot'], limit: 1 }),
+  );
+  const [item, line, lot] = (asked.rows as string[][])[0] ?? [];
+  if (!item || !line || !lot) throw new Error('The sample plant has items, lines and lots');
+  const { page } = await openApp();
+  const heading = page.getByRole('heading', { level: 1 });
+  const filters = page.getByRole('group', { name: 'Dates and filters' });
+  const list = page.getByRole('listbox', { name: 'What was found' });
+  await expect(heading).toHaveText('Overview');
+
+  // In one go: Enter waits for what is asked for.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(lot);
+  await page.keyboard.press('Enter');
+  await expect(filters).toContainText(lot);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(item.slice(0, -1));
+  await expect(list.getByRole('group', { name: 'Items' }).getByRole('option').first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'Search commands' }).fill(item);
+  await expect(page.getByRole('option', { selected: true })).toContainText(item);
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`f\\.item=${encodeURIComponent(item)}`));
+  await expect(heading).toHaveText('Overview');
+
+  // A screen to which no filter applies gives way to one that shows it.
+  await page.keyboard.press('Alt+9');
+  await expect(heading).toHaveText('Maintenance');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(line);
+  await list.getByRole('group', { name: 'Lines' }).getByRole('option', { name: line }).first().click();
+  await expect(heading).toHaveText('Overview');
+  await expect(page).toHaveURL(/f\.line=/);
+
+  await page.keyboard.press('Alt+2');
+  await expect(heading).toHaveText('Explore');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('save this view');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Good parts of one lot');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('one lot');
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Explore');
+
+  await page.keyboard.press('Control+k');
+  const recent = list.getByRole('group', { name: 'Chosen of late' }).getByRole('option');
+  await expect(recent).toContainText(['Good parts of one lot', 'view', line, item, lot]);
+  await expect(recent.first()).toHaveAttribute('aria-selected', 'true');
 });

@@ -23,7 +23,7 @@ import { ConnectionNotice } from './connection-notice.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { MissingNotice } from './missing-notice.tsx';
 import { Rail } from './rail.tsx';
-import { isWithin, routeOf } from './routes.tsx';
+import { isWithin, routeOf, routes } from './routes.tsx';
 import css from './shell.module.css';
 import { text } from './text.ts';
 import { TopBar } from './top-bar.tsx';
@@ -73,7 +73,7 @@ export function Shell() {
           <ConnectionNotice />
         </div>
       </div>
-      <Palette />
+      <Palette isScoped={route.scoped} filteredScreen={routes[0].path} />
       <ShortcutsDialog />
       <ExportDialog />
       <SamplePlant />

@@ -2,65 +2,56 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the input holds the focus and points at the active command
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: as above, its keys do the same
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { type CommandDefinition, commands, menuNames, menus } from '../../shared/commands/registry.ts';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { MenuName } from '../../shared/commands/registry.ts';
 import { useLabels, useText } from '../lib/language.tsx';
-import { addressOf, useSavedViews } from '../lib/use-saved-views.ts';
+import { useLate } from '../lib/use-late.ts';
+import { useSavedViews } from '../lib/use-saved-views.ts';
 import { useCommands } from './commands.tsx';
-import { hasWords, isFound } from './find-commands.ts';
 import { Keys } from './keys.tsx';
 import css from './palette.module.css';
+import { type Entry, type Group, groupsOf } from './palette-groups.ts';
+import { type FoundField, foundFields, keyOf } from './recent.ts';
 import { text } from './text.ts';
+import { useFoundValues } from './use-found-values.ts';
+import { useRecent } from './use-recent.ts';
 
-/** What can be chosen: a command, or a saved view to be opened. */
-interface Entry {
-  id: string;
-  label: string;
-  shortcut: string | undefined;
-  run: () => void;
-}
-
-/** The search of the palette and what it finds; the first found is chosen, and Enter runs the chosen. */
-export function PaletteSearch({ onRun }: { onRun: (run: () => void) => void }) {
+/** The search of the palette and what it finds; the first found is chosen, and Enter takes the chosen. */
+export function PaletteSearch({ onChoose }: { onChoose: (entry: Entry) => void }) {
   const t = useText(text);
   const labels = useLabels();
-  const { canRun, run } = useCommands();
+  const { canRun } = useCommands();
   const views = useSavedViews().data ?? [];
   const listId = useId();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
+  const [isEntered, setEntered] = useState(false);
+  const [recent, noteRecent] = useRecent();
+  const { values, isSettled } = useFoundValues(query);
   const input = useRef<HTMLInputElement>(null);
   useFocusWhileOpen(input);
 
-  const ofMenus = menuNames.map((menu) => ({
-    name: labels.menus[menu],
-    entries: menus[menu]
-      .filter((id) => id !== null)
-      .filter((id) => id !== 'view.palette' && canRun(id) && isFound(id, query))
-      .map((id): Entry => {
-        const { key }: CommandDefinition = commands[id];
-        return { id, label: labels.commands[id], shortcut: key, run: () => run(id) };
-      }),
-  }));
-  const ofViews = {
-    name: t.savedViews,
-    entries: views
-      .filter(({ name }) => hasWords(name, query))
-      .map((view, place): Entry => {
-        const open = () => {
-          window.location.hash = addressOf(view);
-        };
-        return { id: `view-${place}`, label: view.name, shortcut: undefined, run: open };
-      }),
-  };
-  const groups = [...ofMenus, ofViews];
+  const groups = groupsOf({ query, canRun, labelOf: (id) => labels.commands[id], views, values, recent });
   const found = groups.flatMap(({ entries }) => entries);
   const at = Math.min(active, found.length - 1);
-  const optionId = ({ id }: Entry) => `${listId}-${id}`;
-  const activeId = found[at] && optionId(found[at]);
+  const chosen = found[at];
+  const idOf = new Map(found.map((entry, place) => [entry, `${listId}-${place}`]));
+  const activeId = chosen && idOf.get(chosen);
+  const isLookedFor = useLate(!isSettled && found.length === 0);
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
+
+  const choose = (entry: Entry) => {
+    noteRecent({ kind: entry.kind, name: entry.name, label: entry.label });
+    onChoose(entry);
+  };
+  // Who types a number and Enter in one go means what will be found by it.
+  const chooseLate = useEffectEvent(() => chosen && choose(chosen));
+  const isReady = isEntered && isSettled && chosen !== undefined;
+  useEffect(() => {
+    if (isReady) queueMicrotask(() => chooseLate()); // closing draws at once, which an effect may not
+  }, [isReady]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter that ends the writing of a syllable is not the person's.
@@ -68,9 +59,15 @@ export function PaletteSearch({ onRun }: { onRun: (run: () => void) => void }) {
     const last = found.length - 1;
     if (event.key === 'ArrowDown') setActive(at >= last ? 0 : at + 1);
     else if (event.key === 'ArrowUp') setActive(at <= 0 ? last : at - 1);
-    else if (event.key === 'Enter' && found[at]) onRun(found[at].run);
-    else if (event.key !== 'Enter' && event.key !== 'Tab') return;
+    else if (event.key === 'Enter' && chosen) choose(chosen);
+    else if (event.key === 'Enter') setEntered(!isSettled);
+    else if (event.key !== 'Tab') return;
     event.preventDefault();
+  };
+  const nameOf = ({ of }: Group) => {
+    if (of === 'recent') return t.recent;
+    if (of === 'views') return t.savedViews;
+    return foundFields.some((each) => each === of) ? t.values[of as FoundField] : labels.menus[of as MenuName];
   };
   return (
     <>
@@ -79,52 +76,70 @@ export function PaletteSearch({ onRun }: { onRun: (run: () => void) => void }) {
         <input
           ref={input}
           role="combobox"
-          aria-label={t.searchCommands}
+          aria-label={t.search}
           aria-expanded
           aria-controls={listId}
           aria-activedescendant={activeId}
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
-          placeholder={t.searchCommands}
+          placeholder={t.search}
+          maxLength={200}
           value={query}
           onChange={(event) => {
             setQuery(event.currentTarget.value);
             setActive(0);
+            setEntered(false);
           }}
           onKeyDown={onKeyDown}
         />
       </div>
       <div className={css.list} id={listId} role="listbox" aria-label={t.commands}>
-        {groups
-          .filter(({ entries }) => entries.length > 0)
-          .map(({ name, entries }) => (
-            <div key={name} role="group" aria-label={name}>
-              <p className={css.group} aria-hidden>
-                {name}
-              </p>
-              {entries.map((entry) => (
-                <div
-                  key={entry.id}
-                  id={optionId(entry)}
-                  className={css.option}
-                  role="option"
-                  aria-selected={entry === found[at]}
-                  onMouseMove={() => setActive(found.indexOf(entry))}
-                  // The input keeps the focus.
-                  onMouseDown={(event) => event.preventDefault()}
-                  onClick={() => onRun(entry.run)}
-                >
-                  <span>{entry.label}</span>
-                  {entry.shortcut && <Keys shortcut={entry.shortcut} />}
-                </div>
-              ))}
-            </div>
-          ))}
+        {groups.map((group) => (
+          <div key={group.of} role="group" aria-label={nameOf(group)}>
+            <p className={css.group} aria-hidden>
+              {nameOf(group)}
+            </p>
+            {group.entries.map((entry) => (
+              <div
+                key={keyOf(entry)}
+                id={idOf.get(entry)}
+                className={css.option}
+                role="option"
+                aria-selected={entry === chosen}
+                onMouseMove={() => setActive(found.indexOf(entry))}
+                // The input keeps the focus.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => choose(entry)}
+              >
+                <EntryLine entry={entry} />
+              </div>
+            ))}
+          </div>
+        ))}
       </div>
-      <p className={css.nothing} role="status">
-        {found.length === 0 && t.nothingFound}
+      <p className={found.length === 0 ? css.nothing : 'visually-hidden'} role="status">
+        {found.length > 0
+          ? query.trim() !== '' && isSettled && t.found(found.length)
+          : isSettled
+            ? t.nothingFound
+            : isLookedFor && t.looking}
       </p>
+    </>
+  );
+}
+
+function EntryLine({ entry: { kind, label, code, shortcut } }: { entry: Entry }) {
+  const t = useText(text);
+  const isValue = kind !== 'command' && kind !== 'view';
+  return (
+    <>
+      <span className={css.label}>
+        {label}
+        {code && <span className={css.code}>{code}</span>}
+      </span>
+      {shortcut && <Keys shortcut={shortcut} />}
+      {isValue && <span className={css.does}>{t.filter}</span>}
     </>
   );
 }

@@ -1,17 +1,49 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
+import { commandIds } from '../../shared/commands/registry.ts';
 import { useText } from '../lib/language.tsx';
-import { useCommand } from './commands.tsx';
+import { formatHash, parseHash } from '../lib/router.tsx';
+import { readScope, withFilter, writeScope } from '../lib/scope-url.ts';
+import { addressOf, useSavedViews } from '../lib/use-saved-views.ts';
+import { useCommand, useCommands } from './commands.tsx';
 import css from './palette.module.css';
+import type { Entry } from './palette-groups.ts';
 import { PaletteSearch } from './palette-search.tsx';
+import type { FoundField } from './recent.ts';
 import { text } from './text.ts';
 
-/** Every command that can be run now, found by its words. */
-export function Palette() {
+interface PaletteProps {
+  /** Whether filters apply to the screen that is shown. */
+  isScoped: boolean;
+  /** Where a filter is looked at from a screen to which none applies. */
+  filteredScreen: string;
+}
+
+/** Every command that can be run now, every item, line, lot and saved view, found by name. */
+export function Palette({ isScoped, filteredScreen }: PaletteProps) {
   const t = useText(text);
+  const { run } = useCommands();
+  const views = useSavedViews().data ?? [];
   const [opened, setOpened] = useState(false);
   useCommand('view.palette', () => setOpened((now) => !now));
+  const filterBy = (field: FoundField, value: string) => {
+    const { screen, params } = parseHash(window.location.hash);
+    const scope = readScope(params);
+    const filtered = writeScope({ ...scope, filters: withFilter(scope.filters, field, value) }, params);
+    window.location.hash = formatHash(isScoped ? screen : filteredScreen, filtered);
+  };
+  const take = ({ kind, name }: Entry) => {
+    if (kind === 'command') {
+      const id = commandIds.find((each) => each === name);
+      if (id) run(id);
+    } else if (kind === 'view') {
+      const view = views.find((each) => each.name === name);
+      if (view) window.location.hash = addressOf(view);
+    } else {
+      filterBy(kind, name);
+    }
+  };
   return (
     <Modal.Root
       opened={opened}
@@ -25,12 +57,12 @@ export function Palette() {
       classNames={{ content: css.palette }}
     >
       <Modal.Overlay backgroundOpacity={0.45} />
-      <Modal.Content aria-label={t.searchCommands}>
+      <Modal.Content aria-label={t.search}>
         <PaletteSearch
-          onRun={(run) => {
+          onChoose={(entry) => {
             // Gone before the command runs, which may want the focus for itself.
             flushSync(() => setOpened(false));
-            run();
+            take(entry);
           }}
         />
       </Modal.Content>

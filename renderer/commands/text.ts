@@ -1,16 +1,44 @@
-export const text = {
+import type { Language } from '../../shared/text/labels.ts';
+import type { FoundField } from './recent.ts';
+
+/** Words of the palette, the menu and the sheet of keys. */
+interface CommandsText {
+  menu: string;
+  search: string;
+  commands: string;
+  nothingFound: string;
+  looking: string;
+  found: (count: number) => string;
+  recent: string;
+  savedViews: string;
+  values: Record<FoundField, string>;
+  /** What Enter does with a value. */
+  filter: string;
+}
+
+export const text: Record<Language, CommandsText> = {
   en: {
     menu: 'Menu',
-    searchCommands: 'Search commands',
-    commands: 'Commands',
-    nothingFound: 'No command by that name',
+    search: 'Search commands, screens, items, lines, lots and saved views',
+    commands: 'What was found',
+    nothingFound: 'Nothing has this in its name',
+    looking: 'Looking among items, lines and lots',
+    found: (count) => (count === 1 ? '1 found' : `${count} found`),
+    recent: 'Chosen of late',
     savedViews: 'Saved views',
+    values: { item: 'Items', line: 'Lines', lot: 'Lots' },
+    filter: 'Filter by it',
   },
   ko: {
     menu: '메뉴',
-    searchCommands: '명령 검색',
-    commands: '명령',
-    nothingFound: '그런 이름의 명령이 없습니다',
+    search: '명령, 화면, 품목, 라인, 로트, 저장된 보기 검색',
+    commands: '찾은 항목',
+    nothingFound: '이름에 이 말이 들어 있는 것이 없습니다',
+    looking: '품목, 라인, 로트에서 찾는 중',
+    found: (count) => `${count}개 찾음`,
+    recent: '최근에 고른 항목',
     savedViews: '저장된 보기',
+    values: { item: '품목', line: '라인', lot: '로트' },
+    filter: '필터로 사용',
   },
 };
