@@ -2,8 +2,15 @@
 import { fromMillionths, MILLIONTHS } from '../../shared/domain/quantity.ts';
 import type { Cell, Column } from '../../shared/query/answer.ts';
 import { type Dimension, dimensions } from '../../shared/query/dimensions.ts';
-import { type Measure, type MeasureDefinition, measures, type SumValues } from '../../shared/query/measures.ts';
-import { inRanges, type ReportQuery } from '../../shared/query/report-query.ts';
+import {
+  kindOfSum,
+  type Measure,
+  type MeasureDefinition,
+  measures,
+  type SumValues,
+  sumColumn,
+} from '../../shared/query/measures.ts';
+import { inRanges } from '../../shared/query/report-query.ts';
 import type { Plan } from '../planner/plan.ts';
 import { inOrder, rankLevel, type SortLevel } from './order-groups.ts';
 import type { KeyColumn, ReportGroups, SumColumn } from './report-groups.ts';
@@ -26,9 +33,10 @@ export function finishReport(plan: Plan, groups: ReportGroups, units: ReadonlyMa
   const read = [
     ...query.dimensions.map((name) => labelReader(keyColumn(plan, groups, name))),
     ...query.measures.map((name) => measureReader(plan, groups, name)),
+    ...(query.withSums ? plan.sums : []).map((_, at) => (group: number) => amountOf(groups.sums[at], group)),
   ];
   return {
-    columns: describeColumns(query, unitOf(groups.unitKeys, units)),
+    columns: describeColumns(plan, unitOf(groups.unitKeys, units)),
     rows: shown.map((group) => read.map((cellOf) => cellOf(group))),
     groups: present.length,
   };
@@ -112,7 +120,7 @@ function unitOf(found: ReadonlySet<number>, units: ReadonlyMap<number, string>):
   return only === undefined ? null : (units.get(only) ?? null);
 }
 
-function describeColumns(query: ReportQuery, quantityUnit: string | null): Column[] {
+function describeColumns({ query, sums }: Plan, quantityUnit: string | null): Column[] {
   const keys = query.dimensions.map((name): Column => {
     return { name, type: dimensions[name].kind === 'period' ? 'period' : 'text', unit: null };
   });
@@ -121,5 +129,10 @@ function describeColumns(query: ReportQuery, quantityUnit: string | null): Colum
     const shown = kind === 'quantity' ? quantityUnit : kind === 'rate' ? `${quantityUnit ?? ''}${unit ?? ''}` : unit;
     return { name, type: kind, unit: shown };
   });
-  return [...keys, ...values];
+  const behind = (query.withSums ? sums : []).map((name): Column => {
+    const kind = kindOfSum(name);
+    if (kind === 'minutes') return { name: sumColumn(name), type: 'minutes', unit: 'min' };
+    return { name: sumColumn(name), type: 'quantity', unit: kind === 'seconds' ? 's' : quantityUnit };
+  });
+  return [...keys, ...values, ...behind];
 }

@@ -1,12 +1,11 @@
 import { dayFromIso } from '../../shared/domain/day.ts';
 import { attributeNames, isPeriod, type Reason } from '../../shared/query/dimensions.ts';
-import { measures, type SumName } from '../../shared/query/measures.ts';
+import { sumsBehind } from '../../shared/query/measures.ts';
 import type { Plan } from './plan.ts';
 
 /** Turns the names of the query into grouping keys and the sums that its measures are made of. */
 export function resolve(plan: Plan): Plan {
   const { query } = plan;
-  const needed = new Set<SumName>(query.measures.flatMap((name) => [...measures[name].sums]));
   return {
     ...plan,
     range: {
@@ -17,7 +16,7 @@ export function resolve(plan: Plan): Plan {
     attributes: attributeNames.filter((name) => query.dimensions.includes(name)),
     reason:
       query.dimensions.find((name): name is Reason => name === 'defectReason' || name === 'downtimeReason') ?? null,
-    sums: [...needed],
+    sums: sumsBehind(query.measures),
     countLots: query.measures.includes('lots'),
     medianYield: query.measures.includes('medianYield'),
   };

@@ -8,7 +8,7 @@
  * 2. By a reason, records are joined to the amounts of their reasons, null standing for what none explains.
  */
 import { type Dimension, isPeriod, type Reason } from '../../shared/query/dimensions.ts';
-import type { Measure } from '../../shared/query/measures.ts';
+import { type Measure, type SumDefinition, sums, sumsBehind } from '../../shared/query/measures.ts';
 import type { Filter, ReportQuery } from '../../shared/query/report-query.ts';
 
 const GOOD = 'p.goodQuantity';
@@ -72,6 +72,11 @@ export function duckdbReport(query: ReportQuery): string {
   const reason = query.dimensions.find(isReason);
   const keys = query.dimensions.map((name) => dimensionSql(name));
   const values = query.measures.map((name) => (reason && splitByReason[name] ? sum('a.amount') : measureSql[name]));
+  const behind = (query.withSums ? sumsBehind(query.measures) : []).map((name) => {
+    if (reason) return sum('a.amount');
+    const { add, where = [] }: SumDefinition = sums[name];
+    return sum(add.map((field) => `p.${field}`).join(' + '), ...where.map((field) => `p.${field}`));
+  });
   const source = reason
     ? `production AS p JOIN amounts AS a ON a.id = p.id AND a.field = '${reason}'`
     : 'production AS p';
@@ -85,7 +90,7 @@ export function duckdbReport(query: ReportQuery): string {
     ...query.filters.map((filter) => filterSql(filter, reason)),
   ];
   return [
-    `SELECT ${[...keys, ...values, 'COUNT(*) OVER ()'].join(', ')}`,
+    `SELECT ${[...keys, ...values, ...behind, 'COUNT(*) OVER ()'].join(', ')}`,
     `FROM ${source}`,
     ...(conditions.length > 0 ? [`WHERE ${conditions.join(' AND ')}`] : []),
     ...(keys.length > 0 ? [`GROUP BY ${keys.map((_, at) => at + 1).join(', ')}`] : []),

@@ -1,6 +1,7 @@
 /** The records of a test in DuckDB, which knows nothing of this program: a second opinion beside the oracle. */
 import { DATE, type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, DuckDBInstance } from '@duckdb/node-api';
 import type { Cell } from '../../shared/query/answer.ts';
+import { sumColumn, sumsBehind } from '../../shared/query/measures.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
 import type { RecordDraft } from '../import/record-draft.ts';
 import { duckdbReport } from './duckdb-report.ts';
@@ -59,7 +60,8 @@ export class DuckdbStore {
 
   /** The answer to a (parsed) query, in the shape of the oracle's. */
   async ask(query: ReportQuery): Promise<OracleAnswer> {
-    const columns = [...query.dimensions, ...query.measures];
+    const behind = query.withSums ? sumsBehind(query.measures).map(sumColumn) : [];
+    const columns = [...query.dimensions, ...query.measures, ...behind];
     const [next, other] = this.#connections;
     this.#connections = [other, next];
     const rows = (await next.runAndReadAll(duckdbReport(query))).getRowsJS();

@@ -19,7 +19,15 @@ import {
   isPeriod,
   type Reason,
 } from '../../shared/query/dimensions.ts';
-import { type AddableField, measures, type SumName, type SumValues, sums } from '../../shared/query/measures.ts';
+import {
+  type AddableField,
+  measures,
+  type SumName,
+  type SumValues,
+  sumColumn,
+  sums,
+  sumsBehind,
+} from '../../shared/query/measures.ts';
 import { compareText, type Filter, passes, type ReportQuery } from '../../shared/query/report-query.ts';
 import type { RecordDraft } from '../import/record-draft.ts';
 
@@ -43,7 +51,7 @@ interface Group {
 /** Answers a (parsed) query over records by brute force; numbers are in units, nearest double of the exact sum. */
 export function answerByBruteForce(records: readonly RecordDraft[], query: ReportQuery): OracleAnswer {
   const reasonDimension = query.dimensions.find((name) => name === 'defectReason' || name === 'downtimeReason');
-  const summed = new Set<SumName>(query.measures.flatMap((name) => [...measures[name].sums]));
+  const summed = sumsBehind(query.measures);
   const groups = new Map<string, Group>();
   if (query.dimensions.length === 0) groupOf(groups, []);
 
@@ -67,9 +75,10 @@ export function answerByBruteForce(records: readonly RecordDraft[], query: Repor
     }
   }
 
-  const columns = [...query.dimensions, ...query.measures];
+  const shownSums = query.withSums ? summed : [];
+  const columns = [...query.dimensions, ...query.measures, ...shownSums.map(sumColumn)];
   const rows = [...groups.values()]
-    .map((group) => rowOf(group, query))
+    .map((group) => [...rowOf(group, query), ...shownSums.map((name) => sumIn(group, name))])
     .filter((row) => isInRanges(row, columns, query))
     .sort(rowOrder(columns, query));
   return { columns, rows: rows.slice(0, query.limit ?? rows.length), groups: rows.length };
@@ -186,6 +195,11 @@ function rowOf(group: Group, query: ReportQuery): Cell[] {
     return measures[name].value(values);
   });
   return [...group.key, ...cells];
+}
+
+function sumIn({ sums: found }: Group, name: SumName): number | null {
+  const millionths = found.get(name);
+  return millionths === undefined ? null : nearestNumber(millionths);
 }
 
 function median(values: readonly number[]): number | null {

@@ -55,6 +55,7 @@ export function randomQuery(random: Random, facts: QueryFacts): ReportQuery {
     })),
     ...(dimensionsOfQuery.length > 0 && random.chance(0.2) ? { groupRanges: randomRanges(random, measures) } : {}),
     ...(random.chance(0.3) ? { limit: 1 + random.below(20) } : {}),
+    ...(random.chance(0.1) ? { withSums: true as const } : {}),
   });
 }
 

@@ -47,6 +47,12 @@ export type SumValues = Partial<Record<SumName, number | null>>;
 
 export type MeasureKind = 'count' | 'quantity' | 'minutes' | 'ratio' | 'rate';
 
+export interface Fraction {
+  numerator: SumName;
+  denominator: SumName;
+  factor: number;
+}
+
 export interface MeasureDefinition {
   kind: MeasureKind;
   /** Unit as shown; null when it is the unit of the items counted. */
@@ -56,6 +62,10 @@ export interface MeasureDefinition {
   value: (values: SumValues) => number | null;
   /** The definition as a person would write it, shown beside the number. */
   formula: string;
+  /** Of a ratio or a rate that is one sum over another: which they are, and what their quotient is multiplied by. */
+  fraction?: Fraction;
+  /** Of a product: the ratios it is made of. */
+  factors?: readonly ('availability' | 'performance' | 'quality')[];
   /** Which way is better, for colouring a change; absent when neither is. */
   better?: 'up' | 'down';
 }
@@ -69,9 +79,14 @@ function sumOf(name: SumName): Pick<MeasureDefinition, 'sums' | 'value'> {
   return { sums: [name], value: (values) => values[name] ?? null };
 }
 
-function ratioOf(numerator: SumName, denominator: SumName, factor = 1): Pick<MeasureDefinition, 'sums' | 'value'> {
+function ratioOf(
+  numerator: SumName,
+  denominator: SumName,
+  factor = 1,
+): Pick<MeasureDefinition, 'sums' | 'value'> & { fraction: Fraction } {
   return {
     sums: [numerator, denominator],
+    fraction: { numerator, denominator, factor },
     value: (values) => {
       const quotient = ratio(values[numerator], values[denominator]);
       return quotient === null ? null : quotient * factor;
@@ -158,6 +173,7 @@ export const measures = {
     unit: '%',
     sums: [...new Set([...availability.sums, ...performance.sums, ...yieldOf.sums])],
     value: oee,
+    factors: ['availability', 'performance', 'quality'],
     formula: 'availability x performance x quality',
     better: 'up',
   },
@@ -172,3 +188,22 @@ export const measuresByReason: Record<'defectReason' | 'downtimeReason', readonl
   defectReason: ['records', 'defects', 'lots'],
   downtimeReason: ['records', 'downMinutes', 'lots'],
 };
+
+/** The sums that measures are made of, each once, in their order; counts and medians are made of none. */
+export function sumsBehind(names: readonly Measure[]): SumName[] {
+  return [...new Set(names.flatMap((name): readonly SumName[] => measures[name].sums))];
+}
+
+/** What the column of a sum is called in an answer, apart from the measure of the same name. */
+export function sumColumn<Name extends SumName>(name: Name): `sum.${Name}` {
+  return `sum.${name}`;
+}
+
+export type SumColumn = `sum.${SumName}`;
+
+/** What a sum counts: quantities in the unit of the items, minutes, or seconds. */
+export function kindOfSum(name: SumName): 'quantity' | 'minutes' | 'seconds' {
+  const [field] = sums[name].add;
+  if (field === 'idealSeconds') return 'seconds';
+  return field.endsWith('Minutes') ? 'minutes' : 'quantity';
+}

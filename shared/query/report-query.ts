@@ -50,6 +50,8 @@ export const reportQuerySchema = z.strictObject({
     .max(5)
     .default([]),
   limit: z.int().min(1).max(1_000_000).optional(),
+  /** With the sums that the measures are made of, as columns after them: a ratio's numerator and denominator. */
+  withSums: z.literal(true).optional(),
 });
 export type ReportQuery = z.infer<typeof reportQuerySchema>;
 export type ReportQueryInput = z.input<typeof reportQuerySchema>;

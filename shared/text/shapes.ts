@@ -15,6 +15,7 @@ const phrases: Record<string, string> = {
   'whole months': '온전한 달',
   'whole years': '온전한 해',
   'the first ones': '처음 몇 개만',
+  'with their sums': '합계와 함께',
   'with a text sought': '검색어 있음',
   'further on': '이어서',
   'at a position': '어떤 위치부터',

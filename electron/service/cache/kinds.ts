@@ -52,8 +52,8 @@ export const reports: KeptKind<'report', Answer> = {
   kind: 'report',
   keepMinutes: 'keepReportsMinutes',
   leastCostMs: 0,
-  rephrase: ({ measures, dimensions, from, to, filters, groupRanges, orderBy, limit }) => {
-    return { measures, dimensions, from, to, filters, groupRanges, orderBy, limit };
+  rephrase: ({ measures, dimensions, from, to, filters, groupRanges, orderBy, limit, withSums }) => {
+    return { measures, dimensions, from, to, filters, groupRanges, orderBy, limit, withSums };
   },
   theme: ({ from: _from, to: _to, limit: _limit, ...theme }) => theme,
   sight: ({ from, to }) => ({ range: { from, to }, texts: 'none', files: false }),

@@ -117,10 +117,11 @@ function themesOf(asked: readonly ReportQuery[], span: Span): Theme[] {
   });
 }
 
-function themeKey({ measures, dimensions, groupRanges, orderBy, limit }: ReportQuery, grain: Dimension | null): string {
+function themeKey(report: ReportQuery, grain: Dimension | null): string {
+  const { measures, dimensions, groupRanges, orderBy, limit, withSums } = report;
   const named = (name: string) => (name === grain ? 'grain' : name);
   const order = orderBy.map(({ field, direction }) => [named(field), direction]);
-  return JSON.stringify([measures, dimensions.map(named), groupRanges, order, limit]);
+  return JSON.stringify([measures, dimensions.map(named), groupRanges, order, limit, withSums]);
 }
 
 /** The reports of a theme over a scope, and over the period before it where records reach back so far. */

@@ -31,6 +31,7 @@ const describers: { [Kind in QuestionKind]: (question: Questions[Kind]) => strin
       rangesPart(query),
       orderPart(query),
       query.limit === undefined ? '' : 'the first ones',
+      query.withSums ? 'with their sums' : '',
     ),
   page: (query) =>
     listed(
