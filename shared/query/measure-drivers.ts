@@ -38,8 +38,8 @@ export function driversKind(measure: Measure): 'sum' | 'ratio' | 'product' | nul
  * (`withSums`).
  */
 export function driversOf(measure: Measure, groups: readonly ComparedGroup[]): Driver[] | null {
-  const valueOf = (values: GroupValues | undefined) => values?.[measure] ?? null;
-  const told = groups.map(({ key, before, now }) => ({ key, before: valueOf(before), now: valueOf(now) }));
+  const measured = (values: GroupValues | undefined) => values?.[measure] ?? null;
+  const told = groups.map(({ key, before, now }) => ({ key, before: measured(before), now: measured(now) }));
   const kind = driversKind(measure);
   if (kind === null) return null;
   if (kind === 'sum') return isEmpty(told) ? null : sumDrivers(told);
