@@ -13,6 +13,8 @@ export interface StoreFolder {
   settings: string;
   /** What screens showed, under names. */
   views: string;
+  /** How the columns of records lie, under names. */
+  columnSets: string;
   /** When what is done by itself is done, where that was changed. */
   schedule: string;
   /** Which folders are watched. A store that is restored elsewhere watches none: it would take the files from this one. */
@@ -41,6 +43,7 @@ export function storeFolder(root: string): StoreFolder {
     exports: join(folder, 'exports'),
     settings: join(folder, 'settings.json'),
     views: join(folder, 'views.json'),
+    columnSets: join(folder, 'column-sets.json'),
     schedule: join(folder, 'schedule.json'),
     watched: join(folder, 'watched.json'),
     backupPlan: join(folder, 'backup-plan.json'),

@@ -18,6 +18,7 @@ import {
 } from '../query/records-query.ts';
 import { filterFieldName, reportQuerySchema } from '../query/report-query.ts';
 import { backupPlanSchema, backupsSchema } from './backups.ts';
+import { columnSetSchema } from './column-sets.ts';
 import { correctionsQuerySchema, startedFromFileSchema } from './corrections.ts';
 import { countableSchema, countedSchema, explainedOriginSchema, originSchema } from './explain.ts';
 import { gateFindingsSchema, gatePreviewSchema, gateRequestSchema } from './gate.ts';
@@ -311,6 +312,14 @@ export const contract = {
     get: base.output(settingsSchema),
     /** Changes what is named, and gives all. */
     change: base.input(settingsSchema.partial()).output(settingsSchema),
+  },
+  /** How the columns of the grid of records lie, saved under names. Each call gives all there are then, by name. */
+  columnSets: {
+    list: base.output(z.array(columnSetSchema)),
+    /** Saves one, in the place of one of the same name. */
+    save: base.input(columnSetSchema).output(z.array(columnSetSchema)),
+    rename: base.input(z.strictObject({ name: viewNameSchema, to: viewNameSchema })).output(z.array(columnSetSchema)),
+    remove: base.input(z.strictObject({ name: viewNameSchema })).output(z.array(columnSetSchema)),
   },
   /** What screens showed, saved under names. Each call gives all there are then, by name. */
   views: {

@@ -7,6 +7,7 @@ import { giveWay } from '../cache/give-way.ts';
 import { recordCall } from '../monitor/record-calls.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import { cacheHandlers } from './cache.ts';
+import { columnSetHandlers } from './column-sets.ts';
 import { correctionHandlers } from './corrections.ts';
 import { explainHandlers } from './explain.ts';
 import { exportHandlers } from './exports.ts';
@@ -90,6 +91,7 @@ export function createRouter(parts: ServiceParts): ServiceRouter {
     start: startHandlers(os),
     indexes: indexHandlers(os, parts),
     settings: settingsHandlers(os, parts),
+    columnSets: columnSetHandlers(os, parts),
     views: viewHandlers(os, parts),
     cache: cacheHandlers(os, parts),
     events: os.events.handler(async function* ({ signal }) {

@@ -26,10 +26,10 @@ test('a view is renamed where the name is free, and deleted', async () => {
   await views.save(view('Scrap'));
   await views.save(view('Morning'));
   await expect(views.rename('Scrap', 'Morning')).rejects.toThrow(/already/);
-  await expect(views.rename('Gone', 'New')).rejects.toThrow(/no saved view named 'Gone'/);
+  await expect(views.rename('Gone', 'New')).rejects.toThrow(/no view named 'Gone'/);
   expect(await views.rename('Scrap', 'Evening')).toEqual([view('Evening'), view('Morning')]);
   expect(await views.remove('Morning')).toEqual([view('Evening')]);
-  await expect(views.remove('Morning')).rejects.toThrow(/no saved view/);
+  await expect(views.remove('Morning')).rejects.toThrow(/no view named/);
 });
 
 test('a file that cannot be read is told of and never written over', async () => {
