@@ -6,9 +6,15 @@ import type { BackupManifest } from './manifest.ts';
 
 type Paper = BackupManifest['papers'][number];
 
-/** What belongs to a store beside its databases: its settings, its schedule, and rows set aside. By paths within the store, with '/'. */
-export function papersOf({ root, rejects, settings, schedule }: StoreFolder, before: readonly Paper[]): Paper[] {
-  const changing = [settings, schedule];
+/**
+ * What belongs to a store beside its databases: what is set and kept in it, its schedule, and rows set aside. By paths within
+ * the store, with '/'.
+ */
+export function papersOf(
+  { root, rejects, settings, views, columnSets, dashboards, schedule }: StoreFolder,
+  before: readonly Paper[],
+): Paper[] {
+  const changing = [settings, views, columnSets, dashboards, schedule];
   const setAside = existsSync(rejects) ? readdirSync(rejects).map((name) => join(rejects, name)) : [];
   return [...changing, ...setAside].flatMap((path) => {
     const found = statSync(path, { throwIfNoEntry: false });

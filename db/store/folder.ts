@@ -15,6 +15,8 @@ export interface StoreFolder {
   views: string;
   /** How the columns of records lie, under names. */
   columnSets: string;
+  /** Tiles on grids. */
+  dashboards: string;
   /** When what is done by itself is done, where that was changed. */
   schedule: string;
   /** Which folders are watched. A store that is restored elsewhere watches none: it would take the files from this one. */
@@ -44,6 +46,7 @@ export function storeFolder(root: string): StoreFolder {
     settings: join(folder, 'settings.json'),
     views: join(folder, 'views.json'),
     columnSets: join(folder, 'column-sets.json'),
+    dashboards: join(folder, 'dashboards.json'),
     schedule: join(folder, 'schedule.json'),
     watched: join(folder, 'watched.json'),
     backupPlan: join(folder, 'backup-plan.json'),

@@ -1,6 +1,7 @@
 import type { RangePreset } from '../../shared/domain/range.ts';
 
 const presetsEn: Record<RangePreset, string> = {
+  lastDay: 'Newest day',
   last7days: 'Last 7 days',
   last30days: 'Last 30 days',
   last90days: 'Last 90 days',
@@ -12,6 +13,7 @@ const presetsEn: Record<RangePreset, string> = {
 };
 
 const presetsKo: Record<RangePreset, string> = {
+  lastDay: '최근 하루',
   last7days: '최근 7일',
   last30days: '최근 30일',
   last90days: '최근 90일',

@@ -67,6 +67,9 @@ function keepCurrent(queryClient: QueryClient, event: AppEvent): void {
     case 'watched':
       void queryClient.invalidateQueries({ queryKey: ['watched'] });
       return;
+    case 'kept':
+      void queryClient.invalidateQueries({ queryKey: [event.what] });
+      return;
     case 'alert':
       void queryClient.invalidateQueries({ queryKey: ['health'] });
       return;

@@ -21,6 +21,7 @@ import { backupPlanSchema, backupsSchema } from './backups.ts';
 import { columnSetSchema } from './column-sets.ts';
 import { correctionsQuerySchema, startedFromFileSchema } from './corrections.ts';
 import { countableSchema, countedSchema, explainedOriginSchema, originSchema } from './explain.ts';
+import { dashboardIdSchema, dashboardSchema } from './dashboards.ts';
 import { gateFindingsSchema, gatePreviewSchema, gateRequestSchema } from './gate.ts';
 import { healthSchema } from './health.ts';
 import { advisedName, indexesSchema } from './indexes.ts';
@@ -327,7 +328,15 @@ export const contract = {
     /** Saves one, in the place of one of the same name. */
     save: base.input(savedViewSchema).output(z.array(savedViewSchema)),
     rename: base.input(z.strictObject({ name: viewNameSchema, to: viewNameSchema })).output(z.array(savedViewSchema)),
+    copy: base.input(z.strictObject({ name: viewNameSchema, to: viewNameSchema })).output(z.array(savedViewSchema)),
     remove: base.input(z.strictObject({ name: viewNameSchema })).output(z.array(savedViewSchema)),
+  },
+  /** Tiles on a grid. Each call gives all dashboards there are then, in the order in which they were made. */
+  dashboards: {
+    list: base.output(z.array(dashboardSchema)),
+    /** Keeps one as it was made of the revision it names; a new one names 0. */
+    save: base.input(dashboardSchema).output(z.array(dashboardSchema)),
+    remove: base.input(z.strictObject({ id: dashboardIdSchema })).output(z.array(dashboardSchema)),
   },
   cache: {
     /** Drops the kept answers that concern all of what is named, or every one; they are computed anew when asked for. */

@@ -161,6 +161,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('store-changed'), generation: z.number() }),
   /** A watched folder, or what came of its files, changed. */
   z.object({ type: z.literal('watched') }),
+  /** Something that people keep in the store was changed. */
+  z.object({ type: z.literal('kept'), what: z.enum(['views', 'dashboards']) }),
   /** Something passed its threshold; told once. */
   z.object({ type: z.literal('alert'), alert: alertSchema }),
 ]);

@@ -3,6 +3,7 @@ import { dayFromIso, dayFromParts, isoFromDay, partsOfDay } from './day.ts';
 
 /** Ranges by name, relative to the newest record, as plants look at what was made and not at today's date. */
 export const rangePresets = [
+  'lastDay',
   'last7days',
   'last30days',
   'last90days',
@@ -31,6 +32,8 @@ export function datesOfPreset(preset: RangePreset, first: string, last: string):
   const { year } = partsOfDay(end);
   const until = (from: number): DateRange => ({ from: from < start ? first : isoFromDay(from), to: last });
   switch (preset) {
+    case 'lastDay':
+      return until(end);
     case 'last7days':
       return until(end - 6);
     case 'last30days':

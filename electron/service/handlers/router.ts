@@ -92,7 +92,7 @@ export function createRouter(parts: ServiceParts): ServiceRouter {
     indexes: indexHandlers(os, parts),
     settings: settingsHandlers(os, parts),
     columnSets: columnSetHandlers(os, parts),
-    views: viewHandlers(os, parts),
+    ...viewHandlers(os, parts),
     cache: cacheHandlers(os, parts),
     events: os.events.handler(async function* ({ signal }) {
       yield* parts.events.subscribe('event', { signal });

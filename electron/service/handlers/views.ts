@@ -1,13 +1,29 @@
+import { DashboardsFile } from '../dashboards/dashboards-file.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import { ViewsFile } from '../views/views-file.ts';
 import type { Implementer } from './router.ts';
 
-export function viewHandlers(os: Implementer, { engine }: ServiceParts) {
-  const views = new ViewsFile(engine.folder.views);
+export function viewHandlers(os: Implementer, { engine, events }: ServiceParts) {
+  const views = new ViewsFile(engine.folder.views, () => events.publish('event', { type: 'kept', what: 'views' }));
+  const dashboards = new DashboardsFile(engine.folder.dashboards, () =>
+    events.publish('event', { type: 'kept', what: 'dashboards' }),
+  );
   return {
-    list: os.views.list.handler(() => views.list()),
-    save: os.views.save.handler(({ input }) => views.save(input)),
-    rename: os.views.rename.handler(({ input }) => views.rename(input.name, input.to)),
-    remove: os.views.remove.handler(({ input }) => views.remove(input.name)),
+    views: {
+      list: os.views.list.handler(() => views.list()),
+      save: os.views.save.handler(({ input }) => views.save(input)),
+      rename: os.views.rename.handler(async ({ input }) => {
+        const renamed = await views.rename(input.name, input.to);
+        await dashboards.renameView(input.name, input.to);
+        return renamed;
+      }),
+      copy: os.views.copy.handler(({ input }) => views.copy(input.name, input.to)),
+      remove: os.views.remove.handler(({ input }) => views.remove(input.name)),
+    },
+    dashboards: {
+      list: os.dashboards.list.handler(() => dashboards.list()),
+      save: os.dashboards.save.handler(({ input }) => dashboards.save(input)),
+      remove: os.dashboards.remove.handler(({ input }) => dashboards.remove(input.id)),
+    },
   };
 }

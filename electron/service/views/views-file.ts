@@ -3,7 +3,7 @@ import { NamedFile } from './named-file.ts';
 
 /** The saved views of a store. */
 export class ViewsFile extends NamedFile<SavedView> {
-  constructor(path: string) {
-    super(path, { schema: savedViewSchema, one: 'view', several: 'saved views', most: MOST_VIEWS });
+  constructor(path: string, onChange: () => void) {
+    super(path, { schema: savedViewSchema, one: 'view', several: 'saved views', most: MOST_VIEWS }, onChange);
   }
 }
