@@ -87,6 +87,7 @@ export const boundaries: readonly Boundary[] = [
       'renderer/transport/',
       'renderer/commands/',
       'renderer/why/',
+      'renderer/views/',
     ],
     mayNot: ['renderer/features/', 'renderer/app/'],
   },

@@ -10,7 +10,7 @@ import { JobTray } from '../features/jobs/job-tray.tsx';
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
 import { SamplePlant } from '../features/start/sample-plant.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
-import { useLanguage, useText } from '../lib/language.tsx';
+import { useLabels, useLanguage, useText } from '../lib/language.tsx';
 import { goTo, parseHash, replaceScreen, step, useHash } from '../lib/router.tsx';
 import { useScope } from '../lib/scope.tsx';
 import { useStatus } from '../lib/use-status.ts';
@@ -18,6 +18,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { ReadingAnnouncer } from '../ui/reading-announcer.tsx';
 import { SidePanelPlace } from '../ui/side-panel.tsx';
+import { SavedViews } from '../views/saved-views.tsx';
 import { WhyPlace } from '../why/why-place.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { FileDrop } from './file-drop.tsx';
@@ -31,6 +32,7 @@ import { TopBar } from './top-bar.tsx';
 /** The frame around every screen: rail, bar, content, the drawer's place and the job tray. */
 export function Shell() {
   const t = useText(text);
+  const labels = useLabels();
   const { screen } = parseHash(useHash());
   const route = routeOf(screen);
   const status = useStatus();
@@ -50,6 +52,7 @@ export function Shell() {
         <Rail current={route.path} />
         <TopBar
           scope={(status.data?.records ?? 0) === 0 ? 'none' : route.scoped ? 'applies' : 'waits'}
+          views={<SavedViews screenName={route.rail ? labels.commands[route.rail.command] : ''} />}
           menu={<CommandMenu />}
         />
         <div className={css.missing}>

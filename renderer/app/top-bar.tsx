@@ -13,11 +13,13 @@ import css from './top-bar.module.css';
 interface TopBarProps {
   /** Whether range and filters apply to the screen that is shown, wait for one of the others, or have nothing to choose. */
   scope: 'applies' | 'waits' | 'none';
+  /** The saved views. */
+  views: ReactNode;
   menu: ReactNode;
 }
 
 /** The bar on top, the same on every screen: range, filters, palette, menu. */
-export function TopBar({ scope, menu }: TopBarProps) {
+export function TopBar({ scope, views, menu }: TopBarProps) {
   const t = useText(text);
   const { run } = useCommands();
   const noteId = useId();
@@ -44,6 +46,7 @@ export function TopBar({ scope, menu }: TopBarProps) {
       <ActionIcon className={css.paletteSmall} aria-label={t.palette} size="lg" onClick={() => run('view.palette')}>
         <IconSearch size={18} />
       </ActionIcon>
+      {views}
       {menu}
     </header>
   );

@@ -23,7 +23,6 @@ const CommandsContext = createContext<CommandsValue | null>(null);
 const homes: Partial<Record<CommandId, string>> = {
   'file.import': 'imports',
   'view.search': 'records',
-  'view.save': 'explore',
   'maintenance.vacuum': 'maintenance',
   'maintenance.integrity': 'maintenance',
   'maintenance.optimise': 'maintenance',

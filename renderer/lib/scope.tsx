@@ -41,42 +41,71 @@ export interface Scope {
 
 const ScopeContext = createContext<Scope | null>(null);
 
+/** The scope of the address. */
 export function ScopeProvider({ children }: { children: ReactNode }) {
   const hash = useHash();
+  const choice = useMemo(() => readScope(parseHash(hash).params), [hash]);
+  return (
+    <ScopeOf choice={choice} now={readFromAddress} change={changeAddress}>
+      {children}
+    </ScopeOf>
+  );
+}
+
+function readFromAddress(): ScopeChoice {
+  return readScope(parseHash(window.location.hash).params);
+}
+
+function changeAddress(next: ScopeChoice): void {
+  setParams(writeScope(next, parseHash(window.location.hash).params));
+}
+
+interface ScopeOfProps {
+  /** What is shown. */
+  choice: ScopeChoice;
+  /** What is chosen when something is changed, which may be newer than what is shown. */
+  now: () => ScopeChoice;
+  change: (next: ScopeChoice) => void;
+  children: ReactNode;
+}
+
+/** A scope for what stands within: that of the window, or of a part that has its own. */
+export function ScopeOf({ choice, now, change, children }: ScopeOfProps) {
   const { firstDate, lastDate } = useStatus().data ?? { firstDate: null, lastDate: null };
-  const scope = useMemo((): Scope => {
-    const choice = readScope(parseHash(hash).params);
-    const range = choice.range ?? defaultRange;
-    const change = (next: Partial<ScopeChoice>) => {
-      const kept = parseHash(window.location.hash).params;
-      setParams(writeScope({ ...readScope(kept), ...next }, kept));
-    };
-    const filtersNow = () => readScope(parseHash(window.location.hash).params).filters;
-    const isNamed = (field: FilterField, value: string | null, isLeftOut: boolean) =>
-      choice.filters.some(
-        (filter) => filter.field === field && (filter.not ?? false) === isLeftOut && filter.in.includes(value),
-      );
-    const toggle = (field: FilterField, value: string | null, isLeftOut: boolean) =>
-      change({
-        filters: isNamed(field, value, isLeftOut)
-          ? withoutFilter(filtersNow(), field, value)
-          : withFilter(filtersNow(), field, value, isLeftOut),
-      });
-    return {
-      ...resolve(range, firstDate, lastDate),
-      filters: choice.filters,
-      range,
-      setRange: (next) => change({ range: next }),
-      addFilter: (field, value) => change({ filters: withFilter(filtersNow(), field, value) }),
-      removeFilter: (field, value) => change({ filters: withoutFilter(filtersNow(), field, value) }),
-      toggleFilter: (field, value) => toggle(field, value, false),
-      toggleLeftOut: (field, value) => toggle(field, value, true),
-      turnFilter: (field) => change({ filters: withTurned(filtersNow(), field) }),
-      isFiltered: (field, value) => isNamed(field, value, false),
-      clear: () => change({ filters: [] }),
-    };
-  }, [hash, firstDate, lastDate]);
+  const scope = useMemo(
+    () => scopeOf(choice, resolve(choice.range ?? defaultRange, firstDate, lastDate), { now, change }),
+    [choice, now, change, firstDate, lastDate],
+  );
   return <ScopeContext value={scope}>{children}</ScopeContext>;
+}
+
+function scopeOf(
+  { range, filters }: ScopeChoice,
+  dates: Pick<Scope, 'from' | 'to'>,
+  { now, change }: Pick<ScopeOfProps, 'now' | 'change'>,
+): Scope {
+  const filter = (next: (filters: Filter[]) => Filter[]) => change({ ...now(), filters: next(now().filters) });
+  const isNamed = (field: FilterField, value: string | null, isLeftOut: boolean) =>
+    filters.some((each) => each.field === field && (each.not ?? false) === isLeftOut && each.in.includes(value));
+  const toggle = (field: FilterField, value: string | null, isLeftOut: boolean) =>
+    filter((before) =>
+      isNamed(field, value, isLeftOut)
+        ? withoutFilter(before, field, value)
+        : withFilter(before, field, value, isLeftOut),
+    );
+  return {
+    ...dates,
+    filters,
+    range: range ?? defaultRange,
+    setRange: (next) => change({ ...now(), range: next }),
+    addFilter: (field, value) => filter((before) => withFilter(before, field, value)),
+    removeFilter: (field, value) => filter((before) => withoutFilter(before, field, value)),
+    toggleFilter: (field, value) => toggle(field, value, false),
+    toggleLeftOut: (field, value) => toggle(field, value, true),
+    turnFilter: (field) => filter((before) => withTurned(before, field)),
+    isFiltered: (field, value) => isNamed(field, value, false),
+    clear: () => filter(() => []),
+  };
 }
 
 function resolve(range: RangeChoice, first: string | null, last: string | null): Pick<Scope, 'from' | 'to'> {

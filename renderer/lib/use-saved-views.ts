@@ -11,12 +11,13 @@ export function useSavedViews() {
   return useQuery({ queryKey, queryFn: ({ signal }) => client.views.list(undefined, { signal }) });
 }
 
-type Change =
+export type Change =
   | { do: 'save'; view: SavedView }
   | { do: 'rename'; name: string; to: string }
+  | { do: 'copy'; name: string; to: string }
   | { do: 'remove'; name: string };
 
-/** Saves, renames or deletes a view; the list is what came of it. */
+/** Saves, renames, duplicates or deletes a view; the list is what came of it. */
 export function useChangeViews() {
   const client = useClient();
   const queryClient = useQueryClient();
@@ -24,6 +25,7 @@ export function useChangeViews() {
     mutationFn: (change: Change) => {
       if (change.do === 'save') return client.views.save(change.view);
       if (change.do === 'rename') return client.views.rename({ name: change.name, to: change.to });
+      if (change.do === 'copy') return client.views.copy({ name: change.name, to: change.to });
       return client.views.remove({ name: change.name });
     },
     onSuccess: (views) => queryClient.setQueryData(queryKey, views),

@@ -1,19 +1,28 @@
-import { ActionIcon, Button, Popover } from '@mantine/core';
-import { IconBookmark, IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
+import { IconBookmark, IconCopy, IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useCommand } from '../../../commands/commands.tsx';
-import { useText } from '../../../lib/language.tsx';
-import { addressOf, useSavedViews } from '../../../lib/use-saved-views.ts';
+import { useCommand } from '../commands/commands.tsx';
+import { useText } from '../lib/language.tsx';
+import { useShownReport } from '../lib/shown-report.ts';
+import { addressOf, useSavedViews } from '../lib/use-saved-views.ts';
 import css from './saved-views.module.css';
 import { text } from './text.ts';
 import { type ViewChange, ViewDialog } from './view-dialog.tsx';
 
-/** The saved views, each a link that opens it, and the way to save the one that is shown. */
-export function SavedViews({ suggestedName }: { suggestedName: string }) {
+/** From so many on one is found by typing. */
+const SEARCHED_FROM = 8;
+
+/** The saved views, each a link that opens it, and the way to save what is shown, called by its question or by its screen. */
+export function SavedViews({ screenName }: { screenName: string }) {
   const t = useText(text);
   const [opened, setOpened] = useState(false);
+  const [search, setSearch] = useState('');
   const [change, setChange] = useState<ViewChange | null>(null);
   const views = useSavedViews();
+  const suggestedName = (useShownReport()?.title ?? screenName).slice(0, 80);
+  const all = views.data ?? [];
+  const isSearched = all.length >= SEARCHED_FROM;
+  const found = isSearched ? all.filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase())) : all;
   const begin = (next: ViewChange) => {
     setOpened(false);
     setChange(next);
@@ -21,41 +30,57 @@ export function SavedViews({ suggestedName }: { suggestedName: string }) {
   useCommand('view.save', () => begin({ do: 'save', name: suggestedName }));
   return (
     <>
-      <Popover opened={opened} onChange={setOpened} position="bottom-end" width={320} trapFocus returnFocus>
+      <Popover opened={opened} onChange={setOpened} position="bottom-end" width={340} trapFocus returnFocus>
         <Popover.Target>
-          <Button
-            variant="default"
-            leftSection={<IconBookmark size={14} aria-hidden />}
-            onClick={() => setOpened(!opened)}
+          <ActionIcon
+            size="lg"
+            aria-label={t.saved}
+            title={t.saved}
+            aria-expanded={opened}
+            onClick={() => {
+              setSearch('');
+              setOpened(!opened);
+            }}
           >
-            {t.saved}
-          </Button>
+            <IconBookmark size={18} stroke={1.6} />
+          </ActionIcon>
         </Popover.Target>
         <Popover.Dropdown className={css.dropdown} aria-label={t.saved}>
+          {isSearched && (
+            <TextInput
+              className={css.search}
+              aria-label={t.search}
+              placeholder={t.search}
+              value={search}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+            />
+          )}
           <ul className={css.list}>
-            {views.data?.map((view) => (
+            {found.map((view) => (
               <li key={view.name} className={css.view}>
-                <a className={css.name} href={addressOf(view)} onClick={() => setOpened(false)}>
+                <a className={css.name} href={addressOf(view)} title={view.name} onClick={() => setOpened(false)}>
                   {view.name}
                 </a>
-                <ActionIcon
-                  size="sm"
-                  aria-label={t.rename(view.name)}
+                <ViewButton
+                  label={t.rename(view.name)}
+                  icon={IconPencil}
                   onClick={() => begin({ do: 'rename', name: view.name })}
-                >
-                  <IconPencil size={14} />
-                </ActionIcon>
-                <ActionIcon
-                  size="sm"
-                  aria-label={t.remove(view.name)}
+                />
+                <ViewButton
+                  label={t.copy(view.name)}
+                  icon={IconCopy}
+                  onClick={() => begin({ do: 'copy', name: view.name })}
+                />
+                <ViewButton
+                  label={t.remove(view.name)}
+                  icon={IconTrash}
                   onClick={() => begin({ do: 'remove', name: view.name })}
-                >
-                  <IconTrash size={14} />
-                </ActionIcon>
+                />
               </li>
             ))}
           </ul>
           {views.data?.length === 0 && <p className={css.quiet}>{t.none}</p>}
+          {all.length > 0 && found.length === 0 && <p className={css.quiet}>{t.noneFound}</p>}
           {views.error && (
             <p className={css.quiet} role="alert">
               {views.error.message}
@@ -73,5 +98,19 @@ export function SavedViews({ suggestedName }: { suggestedName: string }) {
       </Popover>
       {change && <ViewDialog change={change} onClose={() => setChange(null)} />}
     </>
+  );
+}
+
+interface ViewButtonProps {
+  label: string;
+  icon: typeof IconCopy;
+  onClick: () => void;
+}
+
+function ViewButton({ label, icon: Icon, onClick }: ViewButtonProps) {
+  return (
+    <ActionIcon size="sm" aria-label={label} title={label} onClick={onClick}>
+      <Icon size={14} />
+    </ActionIcon>
   );
 }

@@ -1,42 +1,34 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { viewNameSchema } from '../../../../shared/contract/views.ts';
-import { useText } from '../../../lib/language.tsx';
-import { parseHash } from '../../../lib/router.tsx';
-import { useChangeViews, useSavedViews } from '../../../lib/use-saved-views.ts';
-import { withoutTrail } from '../trail.ts';
+import { viewNameSchema } from '../../shared/contract/views.ts';
+import { useText } from '../lib/language.tsx';
+import { parseHash } from '../lib/router.tsx';
+import { withoutTrail } from '../lib/trail.ts';
+import { type Change, useChangeViews, useSavedViews } from '../lib/use-saved-views.ts';
+import { nameOfCopy } from './name-of-copy.ts';
 import css from './saved-views.module.css';
 import { text } from './text.ts';
 
 /** What is to be done, with the name it begins with. */
 export interface ViewChange {
-  do: 'save' | 'rename' | 'remove';
+  do: Change['do'];
   name: string;
 }
 
 /** Asks for a name, or whether a view is to go, and does it. What could not be done is said, and can be tried again. */
 export function ViewDialog({ change, onClose }: { change: ViewChange; onClose: () => void }) {
   const t = useText(text);
-  const [name, setName] = useState(change.name);
   const changed = useChangeViews();
-  const views = useSavedViews().data ?? [];
+  const names = (useSavedViews().data ?? []).map((view) => view.name);
+  const [name, setName] = useState(change.do === 'copy' ? nameOfCopy(change.name, names) : change.name);
   const checked = viewNameSchema.safeParse(name);
-  const titles = { save: t.save, rename: t.renameTitle, remove: t.removeTitle };
-  const buttons = { save: t.saveButton, rename: t.renameButton, remove: t.removeButton };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!checked.success) return;
-    const { screen, params } = parseHash(window.location.hash);
-    const next = {
-      save: { do: 'save' as const, view: { name: checked.data, screen, params: withoutTrail(params).toString() } },
-      rename: { do: 'rename' as const, name: change.name, to: checked.data },
-      remove: { do: 'remove' as const, name: change.name },
-    }[change.do];
-    changed.mutate(next, { onSuccess: onClose });
+    if (checked.success) changed.mutate(changeTo(change, checked.data), { onSuccess: onClose });
   };
-  const replaces = change.do === 'save' && views.some((view) => view.name === checked.data);
+  const replaces = change.do === 'save' && names.some((each) => each === checked.data);
   return (
-    <Modal opened onClose={onClose} title={titles[change.do]} size={420}>
+    <Modal opened onClose={onClose} title={t.titles[change.do]} size={420}>
       <form className={css.form} onSubmit={submit}>
         {change.do === 'remove' ? (
           <p>{t.removeAsk(change.name)}</p>
@@ -60,10 +52,17 @@ export function ViewDialog({ change, onClose }: { change: ViewChange; onClose: (
             {t.cancel}
           </Button>
           <Button type="submit" disabled={!checked.success} loading={changed.isPending}>
-            {buttons[change.do]}
+            {t.buttons[change.do]}
           </Button>
         </div>
       </form>
     </Modal>
   );
+}
+
+function changeTo({ do: what, name }: ViewChange, to: string): Change {
+  if (what === 'remove') return { do: what, name };
+  if (what !== 'save') return { do: what, name, to };
+  const { screen, params } = parseHash(window.location.hash);
+  return { do: 'save', view: { name: to, screen, params: withoutTrail(params).toString() } };
 }

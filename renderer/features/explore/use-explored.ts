@@ -1,0 +1,86 @@
+import { isPeriod } from '../../../shared/query/dimensions.ts';
+import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
+import type { ChartScope } from '../../charts/chart-scope.ts';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { formatHash } from '../../lib/router.tsx';
+import { useScope } from '../../lib/scope.tsx';
+import { writeScope } from '../../lib/scope-url.ts';
+import { useItemNames } from '../../lib/use-item-names.ts';
+import { useStatus } from '../../lib/use-status.ts';
+import { askedOf, orderOf } from './asked.ts';
+import { comparedRange } from './compare.ts';
+import { type Coordinate, lookCloser, rangeOver } from './drill.ts';
+import { text } from './text.ts';
+import { withStep } from './trail.ts';
+import { type Explored, useCube } from './use-cube.ts';
+import { dimensionsOf, type ExploreView, writeView } from './view.ts';
+import { type Names, namesOf, titleOf } from './words.ts';
+
+interface Looked {
+  explored: Explored;
+  names: Names;
+  /** The question in words. */
+  title: string;
+  /** The question for every group, not only those that are shown by name. */
+  whole: ReportQueryInput;
+  /** Looks closer at a mark. */
+  drill: (mark: Coordinate[], range: ChartScope) => void;
+  /** Makes the periods from one to another the range. */
+  brush: (first: number, last: number) => void;
+}
+
+/** A view over a scope, answered, in words, and what a click leads to; `left` gives the params of the address that a click leaves. */
+export function useExplored(view: ExploreView, scope: ChartScope, left: () => URLSearchParams): Looked {
+  const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
+  const { setRange } = useScope();
+  const first = useStatus().data?.firstDate ?? null;
+  const explored = useCube(covered(view, scope, first), scope);
+  const { shown } = explored;
+  const items = useItemNames(shown ? itemsOf(shown) : []);
+  const names = namesOf(t, labels, format, items);
+  return {
+    explored,
+    names,
+    title: titleOf({ measures: view.measures, by: dimensionsOf(view.by, scope) }, names, t, format),
+    whole: wholeQuery(view, scope),
+    drill(mark, range) {
+      const closer = lookCloser({ view, range, filters: range.filters }, mark);
+      const before = left();
+      const params = writeScope(
+        { range: { from: closer.range.from, to: closer.range.to }, filters: [...closer.filters] },
+        before,
+      );
+      const next = closer.screen === 'records' ? params : withStep(writeView(closer.view, params), mark, before);
+      window.location.hash = formatHash(closer.screen, next);
+    },
+    brush(from, to) {
+      const dimension = shown?.asked.splits[0]?.dimension;
+      const range = shown && dimension && isPeriod(dimension) ? rangeOver(dimension, shown.scope, from, to) : null;
+      if (range) setRange(range);
+    },
+  };
+}
+
+/** The view without a comparison with dates that the records do not reach back to. */
+function covered(view: ExploreView, scope: ChartScope, first: string | null): ExploreView {
+  if (view.comparison === null) return view;
+  const isCovered = first !== null && first <= comparedRange(scope, view.comparison).from;
+  return isCovered ? view : { ...view, comparison: null };
+}
+
+function wholeQuery(view: ExploreView, scope: ChartScope): ReportQueryInput {
+  const asked = askedOf(view, scope);
+  const { from, to, filters } = scope;
+  const dimensions = asked.splits.map(({ dimension }) => dimension);
+  return { measures: [...view.measures], dimensions, from, to, filters, orderBy: orderOf(view, asked) };
+}
+
+type ShownCube = NonNullable<Explored['shown']>;
+
+function itemsOf({ asked, cube }: ShownCube): (string | null)[] {
+  const axis = asked.splits.findIndex(({ dimension }) => dimension === 'item');
+  if (axis === -1) return [];
+  return cube.members(axis).flatMap((member) => (member.of === 'value' ? member.value : []));
+}
