@@ -194,7 +194,7 @@ function aboutScope(
 }
 
 /** What no row can tell of: the files of the range that cannot be read, and those in doubt, in words. */
-async function warningsIn(
+export async function warningsIn(
   engine: Engine,
   { from, to }: { from?: string | undefined; to?: string | undefined },
 ): Promise<string[]> {

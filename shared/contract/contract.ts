@@ -25,6 +25,15 @@ import { countableSchema, countedSchema, explainedOriginSchema, originSchema } f
 import { gateFindingsSchema, gatePreviewSchema, gateRequestSchema } from './gate.ts';
 import { healthSchema } from './health.ts';
 import { advisedName, indexesSchema } from './indexes.ts';
+import {
+  findLotsSchema,
+  foundLotsSchema,
+  lotNumberSchema,
+  lotStorySchema,
+  similarLotsSchema,
+  touchedLotsSchema,
+  touchedQuerySchema,
+} from './lots.ts';
 import { addedProfileSchema, addProfileSchema, keptProfileSchema, profileName } from './profiles.ts';
 import { recoverySchema } from './recovery.ts';
 import { rollOverRuleSchema } from './roll-over.ts';
@@ -104,6 +113,17 @@ export const contract = {
         ]),
       )
       .output(explainedRecordsSchema),
+  },
+  lots: {
+    /** Lots by a part of their number; the newest where there is none. */
+    find: base.input(findLotsSchema).output(foundLotsSchema),
+    story: base.input(z.strictObject({ lot: lotNumberSchema })).output(lotStorySchema),
+    /** Lots of the same item and line, those first whose defects are most alike. */
+    similar: base
+      .input(z.strictObject({ lot: lotNumberSchema, limit: z.int().min(1).max(100).default(10) }))
+      .output(similarLotsSchema),
+    /** What else was touched, by one rule; how many lots, by each. */
+    touched: base.input(touchedQuerySchema).output(touchedLotsSchema),
   },
   imports: {
     /**
@@ -278,6 +298,14 @@ export const contract = {
           byteOrderMark: z.boolean().default(true),
           about: z.boolean().default(true),
         }),
+      )
+      .output(jobStarted),
+    /** The lots that a rule finds beside one, a line each. */
+    touchedLots: base
+      .input(
+        touchedQuerySchema
+          .omit({ limit: true })
+          .extend({ byteOrderMark: z.boolean().default(true), about: z.boolean().default(true) }),
       )
       .output(jobStarted),
     /** Every field that imports changed, a line each. */

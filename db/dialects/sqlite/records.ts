@@ -44,12 +44,12 @@ const sortExpressions: Record<SortField, { sql: string; always: boolean }> = {
 };
 
 /** The columns of a page, in order; the values of the levels of the order come after them. */
-const pageColumns = `r.id, r.production_date, r.started_at, r.ended_at, sites.name, lines.name, shifts.name, operators.name,
+export const pageColumns = `r.id, r.production_date, r.started_at, r.ended_at, sites.name, lines.name, shifts.name, operators.name,
   items.code, items.name, units.name, r.lot_number, r.order_number, r.planned_quantity, r.good_quantity, r.defect_quantity,
   r.rework_quantity, r.planned_minutes, r.run_minutes, r.down_minutes, r.ideal_cycle_seconds, r.note,
   import_batches.file_name, ${sourceLine('r', 'import_batches')}, r.batch_id`;
 
-const dictionaryJoins = `
+export const dictionaryJoins = `
 LEFT JOIN sites ON sites.id = r.site_id
 LEFT JOIN lines ON lines.id = r.line_id
 LEFT JOIN shifts ON shifts.id = r.shift_id

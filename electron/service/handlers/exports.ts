@@ -1,6 +1,7 @@
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
 import { counted } from '../../../shared/text/counted.ts';
 import { exportChanges } from '../export-changes.ts';
+import { exportTouchedLots } from '../export-lots.ts';
 import { type ExportedFile, exportRecords, exportReport } from '../exports.ts';
 import type { JobControl } from '../job-runner.ts';
 import type { ServiceParts } from '../service-parts.ts';
@@ -26,6 +27,9 @@ export function exportHandlers(os: Implementer, { engine, jobs, downloads }: Ser
     report: os.exports.report.handler(({ input: { query, ...options } }) => {
       const parsed = parseReportQuery(query); // refused before a job is made of it
       return start('report', (control) => exportReport(engine, folder, parsed, options, control));
+    }),
+    touchedLots: os.exports.touchedLots.handler(({ input: { lot, rule, ...options } }) => {
+      return start('lots', (control) => exportTouchedLots(engine, folder, { lot, rule }, options, control));
     }),
     changes: os.exports.changes.handler(({ input: { scope, byteOrderMark } }) => {
       return start('changes', (control) => exportChanges(engine, folder, scope, { byteOrderMark }, control));

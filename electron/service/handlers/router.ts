@@ -16,6 +16,7 @@ import { healthHandlers } from './health.ts';
 import { importHandlers } from './imports.ts';
 import { indexHandlers } from './indexes.ts';
 import { jobHandlers } from './jobs.ts';
+import { lotHandlers } from './lots.ts';
 import { maintenanceHandlers } from './maintenance.ts';
 import { profileHandlers } from './profiles.ts';
 import { queryHandlers } from './query.ts';
@@ -75,6 +76,7 @@ export function createRouter(parts: ServiceParts): ServiceRouter {
     store: storeHandlers(os, parts),
     query: queryHandlers(os, parts),
     ...recordHandlers(os, parts),
+    lots: lotHandlers(os, parts),
     imports: importHandlers(os, parts),
     profiles: profileHandlers(os, parts),
     watched: watchedHandlers(os, parts),
