@@ -51,7 +51,7 @@ export async function readSimilarLots(
   const scope = { from, to, filters, search: '' };
   const { rows } = await readPage(
     engine,
-    { ...scope, sort: { field: 'productionDate', direction: 'asc' }, limit: MOST_COMPARED },
+    { ...scope, sort: { field: 'productionDate', direction: 'asc' }, thenBy: [], limit: MOST_COMPARED },
     () => readDayCounts(engine, scope),
     { signal },
   );
