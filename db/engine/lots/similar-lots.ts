@@ -21,7 +21,7 @@ import { type LotPart, readLotParts, summaryOf, unitsOf } from './lot-parts.ts';
 /** Days before a lot and after it whose lots are compared, the most first. */
 const DAYS_COMPARED = [90, 60, 30, 14, 7, 3, 1, 0];
 /** Records that are read to find the lots, unless one day has more. */
-const MOST_COMPARED = 2_000;
+const MOST_COMPARED = 1_000;
 
 const nothingAlike: SimilarLots = {
   own: null,
