@@ -158,6 +158,7 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--tl-series-8': '#4b3f8f',
     '--tl-series-others': '#8d98a3',
     '--tl-heat': '#0072b2',
+    '--tl-heat-less': '#d55e00',
   },
   dark: {
     '--mantine-color-body': '#191e23',
@@ -198,5 +199,6 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--tl-series-8': '#a99be6',
     '--tl-series-others': '#78838e',
     '--tl-heat': '#4a9fd6',
+    '--tl-heat-less': '#ea7a2e',
   },
 });

@@ -84,7 +84,14 @@ export function AcrossChart({ plot, kind, height, label, cumulative, onDrill, on
             />
           )}
           <g clipPath={`url(#${clipId})`}>
-            <AcrossMarks plot={plot} kind={kind} layout={layout} active={active} cumulative={cumulative} />
+            <AcrossMarks
+              plot={plot}
+              kind={kind}
+              layout={layout}
+              active={active}
+              cumulative={cumulative}
+              isAlongTime={onBrush !== undefined}
+            />
           </g>
         </svg>
       )}

@@ -8,13 +8,14 @@ interface AcrossMarksProps {
   layout: AcrossLayout;
   active: MarkAt | null;
   cumulative: readonly number[] | undefined;
+  isAlongTime: boolean;
 }
 
 /** Points are drawn as dots while there are no more places than this. */
 const MOST_DOTS = 62;
 
 /** Columns, lines or areas, with what they are compared with as a thinner line of the same hue. */
-export function AcrossMarks({ plot, kind, layout, active, cumulative }: AcrossMarksProps) {
+export function AcrossMarks({ plot, kind, layout, active, cumulative, isAlongTime }: AcrossMarksProps) {
   const { x, top, bottom } = layout;
   const share = (value: number) => bottom - value * (bottom - top);
   return (
@@ -22,7 +23,7 @@ export function AcrossMarks({ plot, kind, layout, active, cumulative }: AcrossMa
       {kind === 'line' && <Lines plot={plot} layout={layout} active={active} />}
       {kind === 'area' && <Areas plot={plot} layout={layout} active={active} />}
       {(kind === 'bar' || kind === 'stacked') && <Columns plot={plot} kind={kind} layout={layout} active={active} />}
-      <Before plot={plot} kind={kind} layout={layout} />
+      <Before plot={plot} kind={kind} layout={layout} isAlongTime={isAlongTime} />
       {cumulative && (
         <g className={css.shares}>
           <polyline points={cumulative.map((value, place) => `${x(place)},${share(value)}`).join(' ')} />
@@ -35,7 +36,7 @@ export function AcrossMarks({ plot, kind, layout, active, cumulative }: AcrossMa
   );
 }
 
-type Drawn = Omit<AcrossMarksProps, 'kind' | 'cumulative'>;
+type Drawn = Omit<AcrossMarksProps, 'kind' | 'cumulative' | 'isAlongTime'>;
 
 function Columns({ plot, kind, layout, active }: Drawn & { kind: AcrossKind }) {
   return plot.places.map((place, at) => (
@@ -111,29 +112,52 @@ function Areas({ plot, layout: { x, y, band }, active }: Drawn) {
   });
 }
 
-/** What is compared with: a line for each series, or one for what stands on each other. */
-function Before({ plot, kind, layout: { x, y } }: { plot: Plot; kind: AcrossKind; layout: AcrossLayout }) {
+/**
+ * What is compared with: a dashed line for each line, one for what stands on each other along time, and a mark across each
+ * column where columns stand side by side or are of values, which no line leads through.
+ */
+function Before({ plot, kind, layout, isAlongTime }: Omit<AcrossMarksProps, 'active' | 'cumulative'>) {
   const compared = plot.series.filter(({ before }) => before !== undefined);
   if (compared.length === 0) return null;
   const together = compared.map((series): PlotSeries => ({ ...series, values: series.before ?? [] }));
-  const lines =
-    isStacked(kind) || (kind === 'bar' && plot.series.length > 1)
-      ? [
-          {
-            id: 'before',
-            colour: 'var(--tl-text-quiet)',
-            values: plot.places.map((_, at) => stackHeight(together, at)),
-          },
-        ]
-      : together;
-  if (kind === 'bar' && plot.series.length > 1) return null;
-  return lines.map(({ id, colour, values }) => (
+  const heights = plot.places.map((_, at) => stackHeight(together, at));
+  if (kind === 'bar' && (plot.series.length > 1 || !isAlongTime)) return <BeforeColumns plot={plot} layout={layout} />;
+  if (isStacked(kind) && !isAlongTime) return <BeforeStacks heights={heights} layout={layout} />;
+  const whole = { id: 'before', colour: 'var(--tl-text-quiet)', values: heights };
+  return (isStacked(kind) ? [whole] : together).map(({ id, colour, values }) => (
     <g key={id} className={css.before} stroke={kind === 'line' ? colour : 'var(--tl-chart-good-before)'}>
       {stretchesOf(values).map((places) => (
-        <polyline key={places[0]} points={pointsOf(places, (at) => values[at] ?? 0, x, y)} />
+        <polyline key={places[0]} points={pointsOf(places, (at) => values[at] ?? 0, layout.x, layout.y)} />
       ))}
     </g>
   ));
+}
+
+function BeforeColumns({ plot, layout }: { plot: Plot; layout: AcrossLayout }) {
+  return plot.places.flatMap((place, at) =>
+    columnsAt(plot, 'bar', layout, at).flatMap(({ series, x, width }) => {
+      const value = plot.series[series]?.before?.[at] ?? null;
+      if (value === null) return [];
+      return <Mark key={`${place.id} ${series}`} from={x - 1} to={x + width + 1} y={layout.y(value)} />;
+    }),
+  );
+}
+
+function BeforeStacks({
+  heights,
+  layout: { x, y, band },
+}: {
+  heights: readonly (number | null)[];
+  layout: AcrossLayout;
+}) {
+  return heights.map((height, at) => {
+    if (height === null) return null;
+    return <Mark key={x(at)} from={x(at) - band * 0.42} to={x(at) + band * 0.42} y={y(height)} />;
+  });
+}
+
+function Mark({ from, to, y }: { from: number; to: number; y: number }) {
+  return <line className={css.beforeMark} x1={from} x2={to} y1={y} y2={y} />;
 }
 
 function pointsOf(

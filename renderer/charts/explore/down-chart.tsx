@@ -94,6 +94,7 @@ export function DownChart({ plot, isStacked, label, onDrill }: DownChartProps) {
               {layout.hasNumbers && (
                 <text className={css.number} x={layout.end(at) + 6} y={layout.row / 2} dy="0.32em">
                   {plot.format(stackHeight(plot.series, at))}
+                  {plot.compared && <tspan className={css.change}>{`  ${changeAt(plot, at)}`}</tspan>}
                 </text>
               )}
             </g>
@@ -123,15 +124,32 @@ interface Bar {
   height: number;
 }
 
+/** What all series of a place are together, against what they were. */
+function changeAt({ series, compared }: Plot, place: number): string {
+  const before = series.map((each) => ({ ...each, values: each.before ?? [] }));
+  return compared?.change(stackHeight(series, place), stackHeight(before, place)) ?? '';
+}
+
+function beforeStack({ series }: Plot, place: number): number[] {
+  const height = stackHeight(
+    series.map((each) => ({ ...each, values: each.before ?? [] })),
+    place,
+  );
+  return height === null ? [] : [height];
+}
+
+function numberAt(plot: Plot, place: number): string {
+  const number = plot.format(stackHeight(plot.series, place));
+  return plot.compared ? `${number}  ${changeAt(plot, place)}` : number;
+}
+
 /** Where names, bars and numbers stand. */
 function layoutDown(plot: Plot, isStacked: boolean, width: number) {
   const extent = plot.extent ?? extentOf(plot, isStacked) ?? { least: 0, most: 1 };
   const longest = Math.max(40, ...plot.places.map(({ short }) => widthOf(short)));
   const left = Math.min(longest + 16, Math.max(96, width * 0.34));
   const hasNumbers = plot.series.length === 1 || isStacked;
-  const numbers = hasNumbers
-    ? Math.max(...plot.places.map((_, at) => widthOf(plot.format(stackHeight(plot.series, at)))), 0) + 12
-    : 12;
+  const numbers = hasNumbers ? Math.max(...plot.places.map((_, at) => widthOf(numberAt(plot, at))), 0) + 12 : 12;
   // Half of the last tick's number stands beyond its line.
   const right = Math.max(left + 40, width - Math.max(numbers, widthOf(plot.tick(extent.most)) / 2 + 8));
   const ticks = ticksFor(extent, true, Math.max(2, Math.floor((right - left) / 110)));
@@ -154,7 +172,7 @@ function layoutDown(plot: Plot, isStacked: boolean, width: number) {
     }));
   const marks = (place: number) =>
     plot.series.length > 1 && isStacked
-      ? []
+      ? beforeStack(plot, place).map((value) => ({ id: 'before', x: x(value), y: 3, height: inner + 6 }))
       : plot.series.flatMap(({ id, before }, series) => {
           const value = before?.[place] ?? null;
           const y = plot.series.length === 1 ? 3 : 3 + series * 12;

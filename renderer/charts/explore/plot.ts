@@ -23,6 +23,8 @@ export interface Plot {
   format: (value: number | null) => string;
   /** A value as short as an axis needs it. */
   tick: (value: number) => string;
+  /** What it is compared with, and how a difference is told: '+120, up 3.1 %'; empty where one of both is no data. */
+  compared?: { name: string; change: (now: number | null, before: number | null) => string };
   /** The values that the axis has to hold, so that panels beside each other have one scale; those of this plot when absent. */
   extent?: Extent;
 }
@@ -40,11 +42,12 @@ export interface MarkAt {
 
 /** The smallest and the largest of what is drawn: of the sums of places where series stand on each other. */
 export function extentOf({ series, places }: Pick<Plot, 'series' | 'places'>, isStacked: boolean): Extent | null {
-  const before = series.flatMap((each) => each.before ?? []);
-  const values = isStacked
-    ? places.map((_, place) => stackHeight(series, place))
-    : series.flatMap((each) => [...each.values]);
-  const known = [...values, ...before].filter((value) => value !== null);
+  const heights = (stacked: readonly PlotSeries[]) => places.map((_, place) => stackHeight(stacked, place));
+  const before = series.map((each) => ({ ...each, values: each.before ?? [] }));
+  const drawn = [series, before].flatMap((each) =>
+    isStacked ? heights(each) : each.flatMap(({ values }) => [...values]),
+  );
+  const known = drawn.filter((value) => value !== null);
   return known.length === 0 ? null : { least: Math.min(...known), most: Math.max(...known) };
 }
 

@@ -1,5 +1,4 @@
-import { useFormat, useText } from '../../lib/language.tsx';
-import { changeWords } from './change-words.ts';
+import { useText } from '../../lib/language.tsx';
 import css from './explore-charts.module.css';
 import { type MarkAt, type Plot, stackHeight } from './plot.ts';
 import { text } from './text.ts';
@@ -33,7 +32,7 @@ export function Readout({ plot, at, left, top, width, withTotal, note }: Readout
   const first = Math.max(0, Math.min(told.findIndex(({ index }) => index === at.series) - 4, told.length - TOLD));
   const rows = told.slice(first, first + TOLD);
   const isRight = left > width / 2;
-  const hasBefore = plot.series.some(({ before }) => before !== undefined);
+  const { compared } = plot;
   return (
     <div
       className={css.readout}
@@ -43,12 +42,13 @@ export function Readout({ plot, at, left, top, width, withTotal, note }: Readout
       <p className={css.readoutTitle}>{place.label}</p>
       {note && <p className={css.readoutNote}>{note}</p>}
       <table className={css.readoutTable}>
-        {hasBefore && (
+        {compared && (
           <thead>
             <tr>
               <td />
               <th scope="col">{t.now}</th>
-              <th scope="col">{t.before}</th>
+              <th scope="col">{compared.name}</th>
+              <th scope="col">{t.difference}</th>
             </tr>
           </thead>
         )}
@@ -60,7 +60,12 @@ export function Readout({ plot, at, left, top, width, withTotal, note }: Readout
                 {series.name}
               </th>
               <td>{plot.format(series.values[at.place] ?? null)}</td>
-              {hasBefore && <td>{plot.format(series.before?.[at.place] ?? null)}</td>}
+              {compared && (
+                <>
+                  <td>{plot.format(series.before?.[at.place] ?? null)}</td>
+                  <td>{compared.change(series.values[at.place] ?? null, series.before?.[at.place] ?? null)}</td>
+                </>
+              )}
             </tr>
           ))}
           {told.length > rows.length && (
@@ -83,17 +88,18 @@ export function Readout({ plot, at, left, top, width, withTotal, note }: Readout
 
 /** The same in words, for who goes from mark to mark by keys. */
 export function ReadoutWords({ plot, at }: { plot: Plot; at: MarkAt | null }) {
-  const t = useText(text);
-  const format = useFormat();
   const place = at && plot.places[at.place];
   const series = at && plot.series[at.series];
+  const [now, before] =
+    at && series ? [series.values[at.place] ?? null, series.before?.[at.place] ?? null] : [null, null];
   const words =
     place && series
       ? [
           place.label,
           plot.series.length > 1 && series.name,
-          plot.format(series.values[at.place] ?? null),
-          series.before && changeWords(series.values[at.place], series.before[at.place], t, format),
+          plot.format(now),
+          plot.compared && `${plot.compared.name} ${plot.format(before)}`,
+          plot.compared?.change(now, before),
         ]
           .filter(Boolean)
           .join(', ')

@@ -4,6 +4,7 @@ import type { AcrossKind } from '../../charts/explore/across-layout.ts';
 import { DownChart } from '../../charts/explore/down-chart.tsx';
 import { sharesOf, sortedByMost } from '../../charts/explore/pareto.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import css from './explore.module.css';
 import { Legend } from './legend.tsx';
@@ -31,7 +32,7 @@ export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPane
   const colours = useColours(shown);
   const { shape, splits } = shown.asked;
   const isStacked = shape === 'stacked' || shape === 'area';
-  const panels = toPanels(shown, names, colours, format, isStacked);
+  const panels = toPanels(shown, names, colours, format, { isStacked, c: useText(compareText) });
   const [axis] = splits;
   const isAlongTime = axis !== undefined && isPeriod(axis.dimension);
   const height = useChartHeight();

@@ -2,7 +2,11 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { Measure } from '../../../shared/query/measures.ts';
 import { type MeasureFormat, measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { comparisonName } from './compare/compared-words.ts';
+import { amountWords, differenceOf, differenceWords } from './compare/difference.ts';
+import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
+import { divergingHeat, sequentialHeat } from './heat.ts';
 import { all, type Member, memberId } from './parts.ts';
 import css from './tables.module.css';
 import { text } from './text.ts';
@@ -47,18 +51,34 @@ export function CrossTable({
   const t = useText(text);
   const format = useFormat();
   const table = useRef<HTMLTableElement>(null);
-  const { asked, cube, answer } = shown;
+  const { asked, cube, answer, compared } = shown;
+  const c = useText(compareText);
+  const comparedName = compared ? comparisonName(compared.comparison, names, c) : '';
   const dimension = asked.splits[across]?.dimension ?? 'line';
   const columns = [...placesOf(shown, across), ...(withTotals ? [all] : [])];
-  const valuesAt = (row: Row, column: Member) =>
-    cube.at(asked.splits.map((_, at) => (at === across ? column : (row.members.get(at) ?? fixed?.get(at) ?? all))));
+  const membersAt = (row: Row, column: Member) =>
+    asked.splits.map((_, at) => (at === across ? column : (row.members.get(at) ?? fixed?.get(at) ?? all)));
+  const valuesAt = (row: Row, column: Member) => cube.at(membersAt(row, column));
+  const comparedAt = (row: Row, column: Member, measure: Measure) =>
+    compared?.at(membersAt(row, column), measure) ?? null;
   const rows = rowsOf(shown, down, withTotals).filter(
     (row) => row.isTotal || columns.some((column) => valuesAt(row, column)),
   );
   const known = (measure: Measure) =>
     rows.flatMap((row) => (row.isTotal ? [] : columns.map((column) => valuesAt(row, column)?.[measure] ?? null)));
   const words = new Map(measures.map((measure) => [measure, measureFormat(measure, answer, known(measure), format)]));
-  const heat = isHeat ? heatOf(known(measures[0] ?? 'good')) : null;
+  const [first = 'good'] = measures;
+  const differenceAt = (row: Row, column: Member) =>
+    differenceOf(first, valuesAt(row, column)?.[first] ?? null, comparedAt(row, column, first))?.amount ?? null;
+  const heat = !isHeat
+    ? null
+    : compared
+      ? divergingHeat(rows.flatMap((row) => columns.map((column) => differenceAt(row, column))))
+      : sequentialHeat(known(first));
+  const backgroundAt = (row: Row, column: Member) => {
+    if (heat === null || row.isTotal || column.of === 'all') return undefined;
+    return heat(compared ? differenceAt(row, column) : (valuesAt(row, column)?.[first] ?? null));
+  };
   const markOf = (row: Row, column: Member): Coordinate[] =>
     [...row.members, [across, column] as const, ...(fixed ?? [])]
       .filter(([, member]) => member.of !== 'all')
@@ -70,6 +90,7 @@ export function CrossTable({
         aria-label={caption}
         className={css.table}
         data-heat={isHeat}
+        data-compared={compared !== null}
         onKeyDown={(event) => moveFocus(event, table.current)}
       >
         <thead>
@@ -106,13 +127,12 @@ export function CrossTable({
                 measures.map((measure, measureAt) => (
                   <Cell
                     key={`${memberId(column)} ${measure}`}
+                    measure={measure}
                     value={valuesAt(row, column)?.[measure] ?? null}
+                    before={compared && { name: comparedName, value: comparedAt(row, column, measure) }}
                     words={words.get(measure)}
-                    share={
-                      row.isTotal || column.of === 'all'
-                        ? null
-                        : (heat?.(valuesAt(row, column)?.[measure] ?? null) ?? null)
-                    }
+                    isDifferenceFirst={isHeat}
+                    background={backgroundAt(row, column)}
                     isTotal={column.of === 'all'}
                     isFirst={rowAt === 0 && columnAt === 0 && measureAt === 0}
                     label={t.lookCloser(
@@ -140,32 +160,42 @@ function rowsOf(shown: Shown, down: readonly number[], withTotals: boolean): Row
   return withTotals ? [...rows, { members: new Map(down.map((at) => [at, all])), isTotal: true }] : rows;
 }
 
-/** How far between the least and the most a value lies; null where there is nothing to tell. */
-function heatOf(values: readonly (number | null)[]): (value: number | null) => number | null {
-  const known = values.filter((value) => value !== null);
-  const [least, most] = [Math.min(...known), Math.max(...known)];
-  return (value) => (value === null ? null : most === least ? 0.5 : (value - least) / (most - least));
-}
-
 interface CellProps {
+  measure: Measure;
   value: number | null;
+  before: { name: string; value: number | null } | null;
   words: MeasureFormat | undefined;
-  /** Between 0 and 1 where the cell is coloured. */
-  share: number | null;
+  /** Where colours tell the difference, it is what is written. */
+  isDifferenceFirst: boolean;
+  background: string | undefined;
   isTotal: boolean;
   isFirst: boolean;
   label: string;
   onDrill: (() => void) | null;
 }
 
-function Cell({ value, words, share, isTotal, isFirst, label, onDrill }: CellProps) {
-  const shown = words?.full(value) ?? '';
-  const background =
-    share === null
-      ? undefined
-      : `color-mix(in oklab, var(--tl-heat) ${Math.round(6 + share * 54)}%, var(--tl-surface))`;
+function Cell({ measure, value, before, words, isDifferenceFirst, background, ...cell }: CellProps) {
+  const { isTotal, isFirst, label, onDrill } = cell;
+  const t = useText(compareText);
+  const format = useFormat();
+  const full = words?.full ?? format.number;
+  const now = full(value);
+  const change = before && differenceWords(measure, value, before.value, { full, t, format });
+  const difference = before && differenceOf(measure, value, before.value);
+  const amount = difference ? amountWords(measure, difference.amount, { full, t, format }) : (change ?? '');
+  const spoken = before && change ? t.nowAndBefore(now, before.name, full(before.value), change) : now;
+  const shown = (
+    <>
+      <span className={css.cellNumber}>{before && isDifferenceFirst ? amount || now : now}</span>
+      {before && !isDifferenceFirst && (
+        <span className={css.cellChange} data-tone={difference?.tone}>
+          {change}
+        </span>
+      )}
+    </>
+  );
   return (
-    <td className={css.cell} data-total={isTotal} style={{ background }}>
+    <td className={css.cell} data-total={isTotal} style={{ background }} title={before ? spoken : undefined}>
       {onDrill === null ? (
         shown
       ) : (
@@ -173,7 +203,7 @@ function Cell({ value, words, share, isTotal, isFirst, label, onDrill }: CellPro
           type="button"
           className={css.cellButton}
           tabIndex={isFirst ? 0 : -1}
-          aria-label={`${shown}. ${label}`}
+          aria-label={`${spoken}. ${label}`}
           onClick={onDrill}
         >
           {shown}

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { comparedPlace, comparedRange } from './compare.ts';
 import { type Looked, lookCloser, rangeOver } from './drill.ts';
 import { type Member, others } from './parts.ts';
 import { addressBefore, readTrail, withStep } from './trail.ts';
@@ -74,18 +73,4 @@ test('a trail leads back to each step, with the steps before it', () => {
   ]);
   expect(addressBefore(second, 0).toString()).toBe(start.toString());
   expect(addressBefore(second, 1).toString()).toBe(first.toString());
-});
-
-test('a year earlier ends where its month ends, and places are compared by their number', () => {
-  expect(comparedRange({ from: '2025-02-01', to: '2025-02-28' }, 'year')).toEqual({
-    from: '2024-02-01',
-    to: '2024-02-29',
-  });
-  const before = comparedRange({ from: '2025-01-01', to: '2025-03-31' }, 'before');
-  const place = comparedPlace(
-    [{ dimension: 'month' }, { dimension: 'line' }],
-    { from: '2025-01-01', to: '2025-03-31' },
-    before,
-  );
-  expect(place([value('2025-02'), value('A')])).toEqual([value('2024-11'), value('A')]);
 });

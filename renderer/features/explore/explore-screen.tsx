@@ -8,6 +8,7 @@ import { canStep, parseHash } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useShowsReport } from '../../lib/shown-report.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { DriversPanel } from './drivers/drivers-panel.tsx';
 import css from './explore.module.css';
 import { FieldList } from './field-list.tsx';
 import { Options } from './options.tsx';
@@ -30,7 +31,7 @@ function Explore({ scope }: { scope: ChartScope }) {
   const t = useText(text);
   const { run } = useCommands();
   const { view, isChosen, trail, change } = useView();
-  const { explored, names, title, whole, drill, brush } = useExplored(view, scope, paramsNow);
+  const { explored, comparison, names, title, whole, drill, brush } = useExplored(view, scope, paramsNow);
   useShowsReport(title, whole);
 
   return (
@@ -80,6 +81,7 @@ function Explore({ scope }: { scope: ChartScope }) {
             onBrush={brush}
             onChange={change}
           />
+          {comparison && <DriversPanel measures={view.measures} comparison={comparison} scope={scope} names={names} />}
         </div>
       </div>
     </Screen>

@@ -3,8 +3,9 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Measure } from '../../../shared/query/measures.ts';
 import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
-import { Change } from './change.tsx';
-import { comparedPlace } from './compare.ts';
+import { Change, DifferenceNumber } from './compare/change.tsx';
+import { comparisonName } from './compare/compared-words.ts';
+import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import { all, type Member, memberId } from './parts.ts';
 import css from './tables.module.css';
@@ -26,10 +27,11 @@ interface FlatTableProps {
 export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTableProps) {
   const t = useText(text);
   const format = useFormat();
-  const { view, asked, cube, before, answer } = shown;
+  const { view, asked, cube, compared, answer } = shown;
+  const c = useText(compareText);
+  const comparedName = compared ? comparisonName(compared.comparison, names, c) : null;
   const rows = rowsOf(shown);
   const total = asked.splits.map(() => all);
-  const earlier = before && comparedPlace(asked.splits, shown.scope, before.range);
   const columns = asked.measures.map((measure) => ({
     measure,
     words: measureFormat(
@@ -46,14 +48,14 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
   const cells = (members: readonly Member[]) =>
     columns.map(({ measure, words }) => {
       const now = cube.at(members)?.[measure] ?? null;
-      const was = before && earlier ? (before.cube.at(earlier(members))?.[measure] ?? null) : null;
+      const was = compared?.at(members, measure) ?? null;
       return (
         <MeasureCells
           key={measure}
           measure={measure}
           now={now}
           was={was}
-          compares={before !== null}
+          compares={compared !== null}
           full={words.full}
         />
       );
@@ -78,7 +80,7 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
                 key={measure}
                 label={names.measure(measure)}
                 unit={words.unit}
-                compares={before !== null}
+                comparedName={comparedName}
                 sorted={sortOf(measure)}
                 onSort={() => sortBy(measure, 'desc')}
               />
@@ -130,8 +132,11 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
   );
 }
 
-/** The groups by name in the order asked for, then those of which a split is 'others'; with no split the whole. */
-function rowsOf({ asked, cube }: Shown): Member[][] {
+/**
+ * The groups by name in the order asked for, those that are only in what it is compared with, then those of which a split is
+ * 'others'; with no split the whole.
+ */
+function rowsOf({ asked, cube, compared }: Shown): Member[][] {
   if (asked.splits.length === 0) return [[]];
   const byName = cube.rows.map((members) => [...members]);
   const places = asked.splits.map((_, axis) => cube.members(axis));
@@ -140,7 +145,8 @@ function rowsOf({ asked, cube }: Shown): Member[][] {
     [[]],
   );
   const beyond = combined.filter((members) => members.some(({ of }) => of === 'others') && cube.at(members));
-  return [...byName, ...beyond];
+  const gone = (compared?.gone ?? []).map((members) => [...members]);
+  return [...byName, ...gone, ...beyond];
 }
 
 function flipped(now: Order['direction'] | null, first: Order['direction']): Order['direction'] {
@@ -173,21 +179,27 @@ function SortButton({ label, sorted, onClick }: SortButtonProps) {
 interface MeasureHeadsProps {
   label: string;
   unit: string;
-  compares: boolean;
+  /** What it is compared with; null for nothing. */
+  comparedName: string | null;
   sorted: Order['direction'] | null;
   onSort: () => void;
 }
 
-function MeasureHeads({ label, unit, compares, sorted, onSort }: MeasureHeadsProps) {
-  const t = useText(text);
+function MeasureHeads({ label, unit, comparedName, sorted, onSort }: MeasureHeadsProps) {
+  const t = useText(compareText);
   return (
     <>
       <th scope="col" aria-sort={ariaSort(sorted)}>
         <SortButton label={label} sorted={sorted} onClick={onSort} />
         {unit && unit !== '%' && <span className={css.unit}> {unit}</span>}
       </th>
-      {compares && <th scope="col">{t.before}</th>}
-      {compares && <th scope="col">{t.change}</th>}
+      {comparedName !== null && (
+        <>
+          <th scope="col">{comparedName}</th>
+          <th scope="col">{t.difference}</th>
+          <th scope="col">{t.change}</th>
+        </>
+      )}
     </>
   );
 }
@@ -204,11 +216,16 @@ function MeasureCells({ measure, now, was, compares, full }: MeasureCellsProps) 
   return (
     <>
       <td>{full(now)}</td>
-      {compares && <td className={css.quiet}>{full(was)}</td>}
       {compares && (
-        <td>
-          <Change measure={measure} now={now} before={was} />
-        </td>
+        <>
+          <td className={css.quiet}>{full(was)}</td>
+          <td>
+            <DifferenceNumber measure={measure} now={now} before={was} full={full} />
+          </td>
+          <td>
+            <Change measure={measure} now={now} before={was} />
+          </td>
+        </>
       )}
     </>
   );

@@ -7,9 +7,9 @@
  * up, how many records or lots, is no data.
  */
 import { type Dimension, isPeriod, isReason } from '../../../shared/query/dimensions.ts';
-import { measures as definitions, type Measure } from '../../../shared/query/measures.ts';
+import type { GroupValues } from '../../../shared/query/measure-drivers.ts';
+import { measures as definitions, type Measure, type SumColumn } from '../../../shared/query/measures.ts';
 import type { Filter, ReportQueryInput } from '../../../shared/query/report-query.ts';
-import type { AnswerRow } from '../../charts/answer-rows.ts';
 import type { ChartScope } from '../../charts/chart-scope.ts';
 import type { ShownAnswer } from '../../lib/use-report.ts';
 
@@ -29,7 +29,7 @@ export interface Part {
   query: ReportQueryInput;
 }
 
-type Values = AnswerRow['values'];
+type Values = GroupValues;
 
 /** The question for the values of a split to be shown by name: those with the most of a measure. */
 export function membersQuery(scope: ChartScope, dimension: Dimension, measure: Measure, top: number): ReportQueryInput {
@@ -164,7 +164,8 @@ function placeOf(
   const values: Values = {};
   columns.forEach(({ name }, at) => {
     const cell = cells[at];
-    if (name in definitions) values[name as Measure] = typeof cell === 'number' ? cell : null;
+    if (name in definitions || name.startsWith('sum.'))
+      values[name as Measure | SumColumn] = typeof cell === 'number' ? cell : null;
   });
   return { members, values };
 }
@@ -176,15 +177,17 @@ function isSummed(axes: readonly Axis[], modes: readonly Mode[]): boolean {
 
 /** A record with two reasons stands in two groups: amounts add up, counts do not. */
 function addable(values: Values): Values {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, definitions[name as Measure].kind === 'count' ? null : value]),
-  );
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isCount(name) ? null : value]));
+}
+
+function isCount(name: string): boolean {
+  return name in definitions && definitions[name as Measure].kind === 'count';
 }
 
 function added(before: Values, values: Values): Values {
   return Object.fromEntries(
     Object.entries(addable(values)).map(([name, value]) => {
-      const sum = before[name as Measure];
+      const sum = before[name as Measure | SumColumn];
       return [name, value == null ? (sum ?? null) : (sum ?? 0) + value];
     }),
   );

@@ -12,6 +12,8 @@ import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import { MOST_ROWS } from './asked.ts';
+import { comparedWords } from './compare/compared-words.ts';
+import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import { Result } from './result.tsx';
 import { text } from './text.ts';
@@ -36,6 +38,7 @@ interface ResultPanelProps {
 /** The answer with its question above it; the old one dims while the new one is on its way. */
 export function ResultPanel({ explored, names, options, onDrill, onBrush, onChange }: ResultPanelProps) {
   const t = useText(text);
+  const c = useText(compareText);
   const format = useFormat();
   const height = useChartHeight();
   const { shown, report, query, error, isFetching, refetch } = explored;
@@ -50,7 +53,7 @@ export function ResultPanel({ explored, names, options, onDrill, onBrush, onChan
   return (
     <Panel
       title={title}
-      subtitle={shown && subtitleOf(shown, t, format.dateRange)}
+      subtitle={shown && subtitleOf(shown, names, { t, c }, format.dateRange)}
       report={report}
       actions={
         <>
@@ -58,7 +61,13 @@ export function ResultPanel({ explored, names, options, onDrill, onBrush, onChan
           {shown && query && (
             <WhyButton
               of={title}
-              why={{ of: 'report', measures: shown.asked.measures, query, several: true, before: shown.before?.range }}
+              why={{
+                of: 'report',
+                measures: shown.asked.measures,
+                query,
+                several: true,
+                before: shown.compared?.range,
+              }}
             />
           )}
         </>
@@ -87,8 +96,13 @@ export function ResultPanel({ explored, names, options, onDrill, onBrush, onChan
   );
 }
 
-function subtitleOf(shown: Shown, t: Words, dates: (from: string, to: string) => string): string {
-  const { asked, scope, answer, before, cube } = shown;
+function subtitleOf(
+  shown: Shown,
+  names: Names,
+  { t, c }: { t: Words; c: (typeof compareText)['en'] },
+  dates: (from: string, to: string) => string,
+): string {
+  const { asked, scope, answer, cube } = shown;
   const units = new Set(asked.measures.map((measure) => unitOf(answer, measure)).filter((unit) => unit !== null));
   const byReason = asked.splits.some(({ dimension, top }) => isReason(dimension) && top !== null);
   const counts = asked.measures.some((measure) => definitions[measure].kind === 'count');
@@ -96,7 +110,8 @@ function subtitleOf(shown: Shown, t: Words, dates: (from: string, to: string) =>
     [...units].filter((unit) => unit !== 'mixed').join(', '),
     units.has('mixed') && t.unitsMixed,
     dates(scope.from, scope.to),
-    before && t.comparedWith(dates(before.range.from, before.range.to)),
+    shown.compared && comparedWords(shown.compared, asked, names, c, dates),
+    shown.compared?.isPartlyPlanned && c.partlyPlanned,
     asked.shape === 'table' && cube.groups > MOST_ROWS && t.rowsShown(String(cube.rows.length), String(cube.groups)),
     byReason && counts && t.othersByReason,
   ]

@@ -1,5 +1,5 @@
 import type { Obstacle, Role } from './shapes.ts';
-import type { Comparison, Shape } from './view.ts';
+import type { Shape } from './view.ts';
 
 const shapesEn: Record<Shape, string> = {
   table: 'Table',
@@ -53,8 +53,6 @@ const obstaclesKo: Record<Obstacle, string> = {
   needsSums: '더할 수 있는 값에만 씁니다: 수량, 시간, 기록 수',
   needsValues: '품목이나 원인 같은 값에만 쓰고 시간에는 쓰지 않습니다',
 };
-const comparisonsEn: Record<Comparison, string> = { before: 'Period before', year: 'A year earlier' };
-const comparisonsKo: Record<Comparison, string> = { before: '직전 기간', year: '1년 전' };
 
 /** Words of Explore. */
 export const text = {
@@ -81,11 +79,6 @@ export const text = {
     top: 'Shown by name',
     topUsual: 'As many as fit',
     topOf: (count: number) => `Top ${count}`,
-    compare: 'Compare with',
-    noComparison: 'No comparison',
-    comparisons: comparisonsEn,
-    notCovered: (first: string) => `Records begin on ${first}, so that there is nothing to compare with.`,
-    comparedWith: (dates: string) => `compared with ${dates}`,
     undo: 'Step back',
     redo: 'Step forward',
     trail: 'Steps that led here',
@@ -100,9 +93,6 @@ export const text = {
     clearFilters: 'Clear all filters',
     allDates: 'Show all dates',
     rowsShown: (shown: string, all: string) => `The first ${shown} of ${all} rows`,
-    before: 'Before',
-    change: 'Change',
-    points: (amount: string) => `${amount} pts`,
     sortBy: (what: string) => `Sort by ${what}`,
     lookCloser: (what: string) => `Look closer at ${what}`,
     closerHint: 'Click a mark to look closer; drag over dates to choose them.',
@@ -134,11 +124,6 @@ export const text = {
     top: '이름으로 표시할 수',
     topUsual: '알맞게',
     topOf: (count: number) => `상위 ${count}`,
-    compare: '비교',
-    noComparison: '비교 안 함',
-    comparisons: comparisonsKo,
-    notCovered: (first: string) => `기록이 ${first}부터 있어 비교할 것이 없습니다.`,
-    comparedWith: (dates: string) => `${dates}와 비교`,
     undo: '이전 단계',
     redo: '다음 단계',
     trail: '지나온 단계',
@@ -153,9 +138,6 @@ export const text = {
     clearFilters: '모든 필터 지우기',
     allDates: '전체 기간 보기',
     rowsShown: (shown: string, all: string) => `전체 ${all}행 가운데 처음 ${shown}행`,
-    before: '이전',
-    change: '변화',
-    points: (amount: string) => `${amount}%p`,
     sortBy: (what: string) => `${what} 기준으로 정렬`,
     lookCloser: (what: string) => `${what} 자세히 보기`,
     closerHint: '표시를 누르면 자세히 보고, 날짜 위로 끌면 기간을 고릅니다.',

@@ -3,6 +3,7 @@ import { labels } from '../../../shared/text/labels.ts';
 import { sharesOf, sortedByMost } from '../../charts/explore/pareto.ts';
 import { createFormat } from '../../lib/format.ts';
 import { askedOf } from './asked.ts';
+import { text as compareText } from './compare/text.ts';
 import { type Axis, modesOf, partQuery, toCube } from './parts.ts';
 import { text } from './text.ts';
 import { toPanels } from './to-panels.ts';
@@ -11,6 +12,7 @@ import { type ExploreView, firstView } from './view.ts';
 import { namesOf } from './words.ts';
 
 const format = createFormat('en-GB');
+const c = compareText.en;
 const names = namesOf(text.en, labels.en, format, new Map());
 const scope = { from: '2024-01-01', to: '2024-03-31', filters: [] };
 
@@ -24,7 +26,7 @@ function shownOf(view: ExploreView, axes: Axis[], rows: (string | number | null)
   }));
   const answer = { columns, rows, groups: rows.length };
   const parts = modesOf(axes, 'none').map((modes) => ({ modes, query: partQuery(scope, view.measures, axes, modes) }));
-  return { view, scope, asked, cube: toCube(axes, parts, [answer]), before: null, answer };
+  return { view, scope, asked, cube: toCube(axes, parts, [answer]), compared: null, answer };
 }
 
 const month: Axis = { dimension: 'month', named: null, hasOthers: false };
@@ -38,7 +40,7 @@ test('time has a place for every period of the range, with a gap where nothing w
       ['2024-03', 7],
     ],
   );
-  const [panel] = toPanels(shown, names, new Map(), format, false);
+  const [panel] = toPanels(shown, names, new Map(), format, { isStacked: false, c });
   expect(panel?.plot.places.map(({ label }) => label)).toEqual(['Jan 2024', 'Feb 2024', 'Mar 2024']);
   expect(panel?.plot.series.map(({ values }) => values)).toEqual([[5, null, 7]]);
 });
@@ -53,7 +55,7 @@ test('a mark stands for its period and its value, also where a value without dat
       ['2024-02', 'C', 1],
     ],
   );
-  const [panel] = toPanels(shown, names, new Map(), format, true);
+  const [panel] = toPanels(shown, names, new Map(), format, { isStacked: true, c });
   expect(panel?.plot.series.map(({ name }) => name)).toEqual(['A', 'C']);
   expect(panel?.markOf({ place: 1, series: 1 })).toMatchObject([
     { dimension: 'month', member: { value: '2024-02' } },
@@ -78,7 +80,7 @@ test('panels of one measure have one scale; a measure of another kind has panels
       ['2024-01', 'A', 'Late', 50, 0.8],
     ],
   );
-  const panels = toPanels(shown, names, new Map(), format, false);
+  const panels = toPanels(shown, names, new Map(), format, { isStacked: false, c });
   expect(panels.map(({ title }) => title)).toEqual(['Good · Early', 'Good · Late', 'Yield · Early', 'Yield · Late']);
   expect(panels[0]?.plot.extent).toEqual({ least: 5, most: 50 });
   expect(panels[0]?.plot.extent).toEqual(panels[1]?.plot.extent);

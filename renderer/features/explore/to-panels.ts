@@ -6,11 +6,16 @@ import { type Extent, extentOf, type MarkAt, type Plot } from '../../charts/expl
 import { type MeasureFormat, measureFormat } from '../../charts/measure-format.ts';
 import { periodsOf } from '../../charts/trend/to-series.ts';
 import type { Format } from '../../lib/format.ts';
-import { comparedPlace } from './compare.ts';
+import type { Compared } from './compare/compared.ts';
+import { comparisonName } from './compare/compared-words.ts';
+import { differenceWords } from './compare/difference.ts';
+import type { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import { type Member, memberId } from './parts.ts';
 import type { Shown } from './use-cube.ts';
 import type { Names } from './words.ts';
+
+type CompareWords = (typeof compareText)['en'];
 
 export interface ChartPanel {
   id: string;
@@ -32,14 +37,14 @@ export function toPanels(
   names: Names,
   colours: ReadonlyMap<string, string>,
   format: Format,
-  isStacked: boolean,
+  { isStacked, c }: { isStacked: boolean; c: CompareWords },
 ): ChartPanel[] {
   const facets = facetsOf(shown);
   const groups = measureGroups(shown);
   const panels = groups.flatMap((measures) => {
     const words = measureFormat(measures[0] ?? 'good', shown.answer, valuesOf(shown, measures), format);
     const ofGroup = facets.map((facet) =>
-      panelOf({ shown, names, colours, measures, words }, facet, groups.length > 1),
+      panelOf({ shown, names, colours, measures, words, format, c }, facet, groups.length > 1),
     );
     return withOneScale(ofGroup, isStacked);
   });
@@ -84,14 +89,24 @@ interface PanelParts {
   colours: ReadonlyMap<string, string>;
   measures: readonly Measure[];
   words: MeasureFormat;
+  format: Format;
+  c: CompareWords;
 }
 
-function panelOf(
-  { shown, names, colours, measures, words }: PanelParts,
-  facet: readonly Member[],
-  namesMeasure: boolean,
-): ChartPanel {
-  const { asked, cube, before } = shown;
+function comparedPlot(
+  { comparison }: Compared,
+  { names, c, words: { full }, format }: PanelParts,
+  measure: Measure,
+): NonNullable<Plot['compared']> {
+  return {
+    name: comparisonName(comparison, names, c),
+    change: (now, before) => differenceWords(measure, now, before, { full, t: c, format }),
+  };
+}
+
+function panelOf(parts: PanelParts, facet: readonly Member[], namesMeasure: boolean): ChartPanel {
+  const { shown, names, colours, measures, words } = parts;
+  const { asked, cube, compared } = shown;
   const facetAxes = asked.splits.flatMap(({ role }, axis) => (role === 'panels' ? axis : []));
   const colourAxis = asked.splits.findIndex(({ role }) => role === 'colours');
   const [axis] = asked.splits;
@@ -103,7 +118,6 @@ function panelOf(
       if (at === colourAxis && colour) return colour;
       return facet[facetAxes.indexOf(at)] ?? { of: 'all' };
     });
-  const earlier = before && comparedPlace(asked.splits, shown.scope, before.range);
   const drawn = coloured.flatMap((colour) =>
     measures.map((measure, at) => ({
       colour,
@@ -112,9 +126,7 @@ function panelOf(
         name: colour ? names.member(asked.splits[colourAxis]?.dimension ?? 'line', colour) : names.measure(measure),
         colour: colourOf(colour, measure, at, measures.length, colours),
         values: places.map((place) => cube.at(membersOf(place, colour))?.[measure] ?? null),
-        ...(before && earlier
-          ? { before: places.map((place) => before.cube.at(earlier(membersOf(place, colour)))?.[measure] ?? null) }
-          : {}),
+        ...(compared ? { before: places.map((place) => compared.at(membersOf(place, colour), measure)) } : {}),
       },
     })),
   );
@@ -134,6 +146,7 @@ function panelOf(
       series: seen.map(({ series }) => series),
       format: words.full,
       tick: words.tick,
+      ...(compared ? { compared: comparedPlot(compared, parts, measures[0] ?? 'good') } : {}),
     },
     markOf: ({ place, series }) => [
       ...(axis && places[place] ? [coordinate(shown, 0, places[place])] : []),

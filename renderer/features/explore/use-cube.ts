@@ -1,12 +1,11 @@
 import { useRef } from 'react';
-import type { DateRange } from '../../../shared/domain/range.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import type { ChartScope } from '../../charts/chart-scope.ts';
 import type { ShownAnswer } from '../../lib/use-report.ts';
 import { type Report, useReport } from '../../lib/use-report.ts';
 import { useReports } from '../../lib/use-reports.ts';
 import { type Asked, askedOf, MOST_ROWS, orderOf, totalsOf } from './asked.ts';
-import { comparedRange } from './compare.ts';
+import { askCompared, type Compared, toCompared } from './compare/compared.ts';
 import { type Axis, type Cube, membersQuery, modesOf, type Part, partQuery, toCube } from './parts.ts';
 import type { ExploreView } from './view.ts';
 
@@ -16,8 +15,8 @@ export interface Shown {
   scope: ChartScope;
   asked: Asked;
   cube: Cube;
-  /** The same over the dates compared with; null where there is no comparison. */
-  before: { cube: Cube; range: DateRange } | null;
+  /** What it is compared with; null where there is no comparison. */
+  compared: Compared | null;
   /** The whole of it, of which the cube names parts. */
   answer: ShownAnswer;
 }
@@ -47,42 +46,31 @@ export function useCube(view: ExploreView, scope: ChartScope): Explored {
   const report = useReport(main?.query ?? null);
   const beside = useReports(rest.map(({ query }) => query));
   const { comparison } = view;
-  const range = comparison === null ? null : comparedRange(scope, comparison);
-  const earlier = useReports(range === null ? [] : parts.map(({ query }) => ({ ...withoutRows(query), ...range })));
+  const comparedTo = comparison && axes && askCompared(comparison, asked, axes, scope);
+  const other = useReports(comparedTo?.parts.map(({ query }) => query) ?? []);
 
   const isOwn = main !== undefined && !report.isPlaceholderData;
   const isWhole = isOwn && report.data !== undefined && beside.answers.every((answer) => answer !== undefined);
   const isShowable = axes !== null && (isWhole || report.isPartial) && report.shown !== undefined;
-  const fresh: Shown | null =
-    isShowable && report.shown
-      ? {
-          view,
-          scope,
-          asked,
-          answer: report.shown,
-          cube: toCube(axes, parts, [report.shown, ...beside.answers]),
-          before: range && { cube: toCube(axes, parts, earlier.answers), range },
-        }
-      : null;
-  const shown = useLatest(fresh);
+  const answerOf = (answer: ShownAnswer): Shown => {
+    const cube = toCube(axes ?? [], parts, [answer, ...beside.answers]);
+    const compared = comparedTo && toCompared(comparedTo, other.answers, { cube, measures: asked.measures });
+    return { view, scope, asked, answer, cube, compared };
+  };
+  const shown = useLatest(isShowable && report.shown ? answerOf(report.shown) : null);
   return {
     shown,
-    isFetching: [ranked, report, beside, earlier].some((each) => each.isFetching),
-    error: ranked.error ?? report.error ?? beside.error ?? earlier.error,
+    isFetching: [ranked, report, beside, other].some((each) => each.isFetching),
+    error: ranked.error ?? report.error ?? beside.error ?? other.error,
     refetch: () => {
       ranked.refetch();
       beside.refetch();
-      earlier.refetch();
+      other.refetch();
       if (report.error) void report.refetch();
     },
     report,
     query: main?.query ?? null,
   };
-}
-
-/** Compared with is every group, not the first ones of an order. */
-function withoutRows({ orderBy: _orderBy, limit: _limit, ...query }: ReportQueryInput): ReportQueryInput {
-  return query;
 }
 
 /** Null until it is known which values are shown by name. */

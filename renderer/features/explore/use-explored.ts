@@ -8,7 +8,7 @@ import { writeScope } from '../../lib/scope-url.ts';
 import { useItemNames } from '../../lib/use-item-names.ts';
 import { useStatus } from '../../lib/use-status.ts';
 import { askedOf, orderOf } from './asked.ts';
-import { comparedRange } from './compare.ts';
+import { type Comparison, obstacleToComparison } from './compare/comparison.ts';
 import { type Coordinate, lookCloser, rangeOver } from './drill.ts';
 import { text } from './text.ts';
 import { withStep } from './trail.ts';
@@ -18,6 +18,8 @@ import { type Names, namesOf, titleOf } from './words.ts';
 
 interface Looked {
   explored: Explored;
+  /** What it is compared with; null also where the comparison cannot be made. */
+  comparison: Comparison | null;
   names: Names;
   /** The question in words. */
   title: string;
@@ -36,12 +38,14 @@ export function useExplored(view: ExploreView, scope: ChartScope, left: () => UR
   const format = useFormat();
   const { setRange } = useScope();
   const first = useStatus().data?.firstDate ?? null;
-  const explored = useCube(covered(view, scope, first), scope);
+  const compared = comparable(view, scope, first);
+  const explored = useCube(compared, scope);
   const { shown } = explored;
   const items = useItemNames(shown ? itemsOf(shown) : []);
   const names = namesOf(t, labels, format, items);
   return {
     explored,
+    comparison: compared.comparison,
     names,
     title: titleOf({ measures: view.measures, by: dimensionsOf(view.by, scope) }, names, t, format),
     whole: wholeQuery(view, scope),
@@ -63,11 +67,11 @@ export function useExplored(view: ExploreView, scope: ChartScope, left: () => UR
   };
 }
 
-/** The view without a comparison with dates that the records do not reach back to. */
-function covered(view: ExploreView, scope: ChartScope, first: string | null): ExploreView {
+/** The view without a comparison that cannot be made; the picker says why. */
+function comparable(view: ExploreView, scope: ChartScope, first: string | null): ExploreView {
   if (view.comparison === null) return view;
-  const isCovered = first !== null && first <= comparedRange(scope, view.comparison).from;
-  return isCovered ? view : { ...view, comparison: null };
+  const obstacle = obstacleToComparison(view.comparison, view, scope, first);
+  return obstacle === null ? view : { ...view, comparison: null };
 }
 
 function wholeQuery(view: ExploreView, scope: ChartScope): ReportQueryInput {

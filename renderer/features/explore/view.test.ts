@@ -13,7 +13,7 @@ test('an address says the view that was put into it, and keeps what is not of th
     by: ['month', 'line'],
     shape: 'pivot',
     top: 5,
-    comparison: 'year',
+    comparison: { with: 'value', field: 'line', value: 'Press: 2' },
     order: { field: 'scrapRate', direction: 'desc' },
   };
   const params = writeView(view, new URLSearchParams('f.line=A&m=good&as=table'));

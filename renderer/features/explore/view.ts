@@ -2,6 +2,7 @@ import { grainFor } from '../../../shared/domain/grain.ts';
 import { type DateRange, lengthInDays } from '../../../shared/domain/range.ts';
 import { type Dimension, dimensionNames, isPeriod, isReason } from '../../../shared/query/dimensions.ts';
 import { type Measure, measureNames, measuresByReason } from '../../../shared/query/measures.ts';
+import { type Comparison, readComparison, writeComparison } from './compare/comparison.ts';
 
 /** What a view is split by: a dimension, or time by the period that suits the range. */
 export type By = Dimension | 'time';
@@ -9,10 +10,6 @@ export const byNames: readonly By[] = ['time', ...dimensionNames];
 
 export const shapes = ['table', 'pivot', 'bar', 'stacked', 'line', 'area', 'heat', 'scatter', 'pareto'] as const;
 export type Shape = (typeof shapes)[number];
-
-/** What the numbers are compared with. */
-export const comparisons = ['before', 'year'] as const;
-export type Comparison = (typeof comparisons)[number];
 
 export interface Order {
   field: Measure | Dimension;
@@ -123,7 +120,7 @@ export function readView(params: URLSearchParams): ExploreView & { isChosen: { m
     by,
     shape: shapes.find((each) => each === params.get(names.shape)) ?? null,
     top: Number.isInteger(top) && top > 0 ? Math.min(top, MOST_TOP) : null,
-    comparison: comparisons.find((each) => each === params.get(names.comparison)) ?? null,
+    comparison: readComparison(params.get(names.comparison)),
     order: readOrder(params.get(names.order), [...asked, ...by]),
     isChosen: { measures: measures.length > 0 },
   };
@@ -136,7 +133,7 @@ export function writeView(view: ExploreView, kept: URLSearchParams): URLSearchPa
   params.set(names.by, view.by.join(','));
   if (view.shape) params.set(names.shape, view.shape);
   if (view.top) params.set(names.top, String(view.top));
-  if (view.comparison) params.set(names.comparison, view.comparison);
+  if (view.comparison) params.set(names.comparison, writeComparison(view.comparison));
   if (view.order) params.set(names.order, `${view.order.field}.${view.order.direction}`);
   return params;
 }

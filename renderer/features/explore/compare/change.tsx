@@ -1,0 +1,40 @@
+import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
+import type { Measure } from '../../../../shared/query/measures.ts';
+import { NO_DATA } from '../../../lib/format.ts';
+import { useFormat, useText } from '../../../lib/language.tsx';
+import css from '../tables.module.css';
+import { amountWords, differenceOf, shareWords } from './difference.ts';
+import { text } from './text.ts';
+
+interface ChangeProps {
+  measure: Measure;
+  now: number | null;
+  before: number | null;
+  full: (value: number | null) => string;
+}
+
+/** The difference as a signed number, in points for a ratio. */
+export function DifferenceNumber({ measure, now, before, full }: ChangeProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const difference = differenceOf(measure, now, before);
+  return difference ? amountWords(measure, difference.amount, { full, t, format }) : NO_DATA;
+}
+
+/** A change as an arrow, a word and a percentage, and a colour where one way is better. */
+export function Change({ measure, now, before }: Omit<ChangeProps, 'full'>) {
+  const t = useText(text);
+  const format = useFormat();
+  const difference = differenceOf(measure, now, before);
+  if (!difference) {
+    if (now === null && before === null) return <span className={css.quiet}>{NO_DATA}</span>;
+    return <span className={css.quiet}>{now === null ? t.isGone : t.isNew}</span>;
+  }
+  const Icon = { up: IconArrowUpRight, down: IconArrowDownRight, same: IconEqual }[difference.direction];
+  return (
+    <span className={css.change} data-tone={difference.tone}>
+      <Icon size={12} aria-hidden />
+      {shareWords(difference, t, format)}
+    </span>
+  );
+}
