@@ -28,6 +28,8 @@ export interface Format {
   periodShort(name: string, grain: PeriodGrain): string;
   /** An instant (ISO) as date and time. */
   dateTime(iso: string | null): string;
+  /** When work began or ended (ISO) as time of day: stamps without an offset are kept as if the plant's clock were UTC. */
+  timeAsWritten(iso: string): string;
   /** An instant (ISO) as time of day. */
   time(iso: string): string;
   bytes(value: number): string;
@@ -65,6 +67,7 @@ export function createFormat(locale: string): Format {
   const month = utc({ year: 'numeric', month: 'short' });
   const dayShort = utc({ month: 'short', day: 'numeric' });
   const monthShort = utc({ year: '2-digit', month: 'short' });
+  const plantClock = utc({ timeStyle: 'short' });
   const instant = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
   const clock = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
   const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
@@ -112,6 +115,7 @@ export function createFormat(locale: string): Format {
       if (grain === 'month' && first) return monthShort().format(first);
       return grain === 'week' ? name.slice(5) : name.replace('-', ' ');
     },
+    timeAsWritten: (iso) => plantClock().format(new Date(iso)),
     dateTime: (iso) => (iso === null ? NO_DATA : instant().format(new Date(iso))),
     time: (iso) => clock().format(new Date(iso)),
     bytes: (value) => {

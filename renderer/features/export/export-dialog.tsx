@@ -9,11 +9,11 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { parseHash, useHash, useParam } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useShownReport } from '../../lib/shown-report.ts';
+import { useExport } from '../../lib/use-export.ts';
 import css from './export-dialog.module.css';
 import { ExportProgress } from './export-progress.tsx';
 import { type ExportableReport, exportableReports, reportToExport } from './exportable.ts';
 import { text } from './text.ts';
-import { useExport } from './use-export.ts';
 
 /** Writes what is shown as CSV: the records, or the whole table behind a chart, with the range and filters of the window. */
 export function ExportDialog() {

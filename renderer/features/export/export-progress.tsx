@@ -1,8 +1,8 @@
 import { Button, Progress } from '@mantine/core';
 import { useFormat, useText } from '../../lib/language.tsx';
+import type { Export } from '../../lib/use-export.ts';
 import css from './export-dialog.module.css';
 import { text } from './text.ts';
-import type { Export } from './use-export.ts';
 
 /** How far an export is, and what came of it. */
 export function ExportProgress({ run, onClose }: { run: Export; onClose: () => void }) {

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import type { Measure } from '../../../shared/query/measures.ts';
 import type { HeldAnswer } from '../../lib/follow-report.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { decimalsNeeded, decimalsOf } from '../../lib/precision.ts';
 import type { GridField } from './columns.ts';
 import type { ShownColumn } from './grid-row.tsx';
-import { decimalsNeeded, decimalsOf } from './precision.ts';
 import css from './records.module.css';
 import { text } from './text.ts';
 

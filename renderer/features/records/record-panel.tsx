@@ -5,15 +5,15 @@ import type { ReactNode } from 'react';
 import type { RecordDetail } from '../../../shared/query/records-query.ts';
 import { useClient } from '../../lib/connection.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { decimalsOf } from '../../lib/precision.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { RecordOrigin } from '../../ui/record-origin/record-origin.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import { cellText } from './cell-text.ts';
-import { RecordOrigin } from './changes/record-origin.tsx';
 import { columnLabel } from './column-label.ts';
 import { type GridField, gridColumn } from './columns.ts';
-import { decimalsOf } from './precision.ts';
 import css from './records.module.css';
 import { text } from './text.ts';
 

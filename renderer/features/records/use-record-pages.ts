@@ -2,10 +2,10 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { ProductionRecord, RecordsQueryInput } from '../../../shared/query/records-query.ts';
 import { useAppEvent } from '../../lib/app-events.tsx';
 import { useConnection } from '../../lib/connection.tsx';
+import { decimalsNeeded } from '../../lib/precision.ts';
 import type { Client } from '../../transport/client.ts';
 import { type GridField, gridColumns } from './columns.ts';
 import { PageStore } from './page-store.ts';
-import { decimalsNeeded } from './precision.ts';
 
 const PAGE_SIZE = 100;
 /** Pages kept: some 6,000 rows, a few megabytes. */

@@ -1,8 +1,8 @@
-import { type RecordField, recordFields } from '../../../../shared/domain/fields.ts';
-import type { ChangedField, RecordChange } from '../../../../shared/query/changes.ts';
-import { type Format, NO_DATA } from '../../../lib/format.ts';
-import { useFormat, useLabels, useText } from '../../../lib/language.tsx';
-import { decimalsOf } from '../precision.ts';
+import { type RecordField, recordFields } from '../../../shared/domain/fields.ts';
+import type { ChangedField, RecordChange } from '../../../shared/query/changes.ts';
+import { type Format, NO_DATA } from '../../lib/format.ts';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { decimalsOf } from '../../lib/precision.ts';
 import css from './changes.module.css';
 import { text } from './text.ts';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useClient } from '../../../lib/connection.tsx';
-import { useText } from '../../../lib/language.tsx';
-import { ErrorState } from '../../../ui/error-state.tsx';
+import { useClient } from '../../lib/connection.tsx';
+import { useText } from '../../lib/language.tsx';
+import { ErrorState } from '../error-state.tsx';
 import { ChangeList } from './change-list.tsx';
 import css from './changes.module.css';
 import { SourceLinePart } from './source-line-part.tsx';

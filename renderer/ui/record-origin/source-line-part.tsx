@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import type { SourceLine } from '../../../../shared/query/changes.ts';
-import { useClient, usePlatform } from '../../../lib/connection.tsx';
-import { useText } from '../../../lib/language.tsx';
-import { ErrorState } from '../../../ui/error-state.tsx';
+import type { SourceLine } from '../../../shared/query/changes.ts';
+import { useClient, usePlatform } from '../../lib/connection.tsx';
+import { useText } from '../../lib/language.tsx';
+import { ErrorState } from '../error-state.tsx';
 import css from './changes.module.css';
 import { text } from './text.ts';
 

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Job } from '../../../shared/contract/schemas.ts';
-import { useClient, usePlatform } from '../../lib/connection.tsx';
-import { isOver, useJob } from '../../lib/jobs.ts';
+import type { Job } from '../../shared/contract/schemas.ts';
+import { useClient, usePlatform } from './connection.tsx';
+import { isOver, useJob } from './jobs.ts';
 
 /** An export on its way: started, its job, saved by itself as soon as it is written. */
 export interface Export {

@@ -1,5 +1,5 @@
-import type { SourceLine } from '../../../../shared/query/changes.ts';
-import type { Language } from '../../../../shared/text/labels.ts';
+import type { SourceLine } from '../../../shared/query/changes.ts';
+import type { Language } from '../../../shared/text/labels.ts';
 
 /** Words of where a record comes from and what became of it. Counts and dates come already written out. */
 interface ChangesText {
