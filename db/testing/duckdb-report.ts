@@ -51,6 +51,7 @@ const measureSql: Record<Measure, string> = {
   medianYield,
   scrapRate: quotient(sum(DEFECTS, GOOD), sum(TOTAL)),
   planAttainment: quotient(sum(GOOD, PLANNED), sum(PLANNED, GOOD)),
+  plannedMinutes: sum(PLANNED_MINUTES, RUN),
   runMinutes: sum(RUN),
   downMinutes: sum('p.downMinutes'),
   throughput: `(${quotient(sum(TOTAL, RUN), sum(RUN, GOOD, DEFECTS))} * 60)`,

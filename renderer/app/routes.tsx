@@ -4,6 +4,7 @@ import {
   IconChartHistogram,
   IconDatabaseCog,
   IconFileImport,
+  IconGauge,
   IconTable,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -55,6 +56,12 @@ export const routes: readonly [Route, ...Route[]] = [
     rail: { command: 'go.explore', icon: IconChartDots3 },
     scoped: true,
     ...screen(async () => (await import('../features/explore/explore-screen.tsx')).ExploreScreen),
+  },
+  {
+    path: 'oee',
+    rail: { command: 'go.oee', icon: IconGauge },
+    scoped: true,
+    ...screen(async () => (await import('../features/oee/oee-screen.tsx')).OeeScreen),
   },
   {
     path: 'records',

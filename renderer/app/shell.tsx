@@ -96,6 +96,7 @@ function useFrameCommands(): void {
   useCommand('go.explore', () => goTo('explore'));
   useCommand('view.undo', () => step('back'));
   useCommand('view.redo', () => step('forward'));
+  useCommand('go.oee', () => goTo('oee'));
   useCommand('go.records', () => goTo('records'));
   useCommand('go.imports', () => goTo('imports'));
   useCommand('go.maintenance', () => goTo('maintenance'));

@@ -10,15 +10,26 @@ export interface AnswerRow {
 
 /** The rows of an answer by name instead of by place; `dimension` is the one it is grouped by, if any. */
 export function rowsOf(answer: Pick<Answer, 'columns' | 'rows'>, dimension?: Dimension): AnswerRow[] {
-  const keyAt = answer.columns.findIndex((column) => column.name === dimension);
+  return rowsBy(answer, dimension ? [dimension] : []).map(({ keys, values }) => ({ key: keys[0] ?? null, values }));
+}
+
+/** One group of an answer with several dimensions: its value of each. */
+export interface KeyedRow {
+  keys: (string | null)[];
+  values: AnswerRow['values'];
+}
+
+/** The rows of an answer by name, with the values of the dimensions named, in their order. */
+export function rowsBy(answer: Pick<Answer, 'columns' | 'rows'>, dimensions: readonly Dimension[]): KeyedRow[] {
+  const places = dimensions.map((dimension) => answer.columns.findIndex((column) => column.name === dimension));
   return answer.rows.map((cells) => {
-    const key = cells[keyAt];
     const values: AnswerRow['values'] = {};
     for (const [at, { name }] of answer.columns.entries()) {
       const cell = cells[at];
-      if (at !== keyAt) values[name as Measure] = typeof cell === 'number' ? cell : null;
+      if (!places.includes(at)) values[name as Measure] = typeof cell === 'number' ? cell : null;
     }
-    return { key: typeof key === 'string' ? key : null, values };
+    const keys = places.map((place) => cells[place]).map((key) => (typeof key === 'string' ? key : null));
+    return { keys, values };
   });
 }
 

@@ -144,6 +144,12 @@ export const measures = {
     formula: 'good / planned',
     better: 'up',
   },
+  plannedMinutes: {
+    kind: 'minutes',
+    unit: 'min',
+    ...sumOf('plannedMinutesOfRun'),
+    formula: 'sum of planned minutes, where run minutes are recorded',
+  },
   runMinutes: { kind: 'minutes', unit: 'min', ...sumOf('runMinutes'), formula: 'sum of run minutes' },
   downMinutes: {
     kind: 'minutes',

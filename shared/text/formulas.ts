@@ -15,6 +15,7 @@ const formulasKo: Record<Measure, string> = {
   yield: '양품 / (양품 + 불량)',
   scrapRate: '불량 / (양품 + 불량)',
   planAttainment: '양품 / 계획',
+  plannedMinutes: '계획 시간(분)의 합 (가동 시간이 함께 기록된 경우)',
   runMinutes: '가동 시간(분)의 합',
   downMinutes: '비가동 시간(분)의 합',
   throughput: '(양품 + 불량) / 가동 시간(시)',

@@ -1,14 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Measure } from '../../../shared/query/measures.ts';
 import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { ariaSort, flipped, SortButton } from '../../ui/sort-button.tsx';
+import css from '../../ui/table.module.css';
 import { Change, DifferenceNumber } from './compare/change.tsx';
 import { comparisonName } from './compare/compared-words.ts';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import { all, type Member, memberId } from './parts.ts';
-import css from './tables.module.css';
 import { text } from './text.ts';
 import { coordinate } from './to-panels.ts';
 import type { Shown } from './use-cube.ts';
@@ -147,33 +147,6 @@ function rowsOf({ asked, cube, compared }: Shown): Member[][] {
   const beyond = combined.filter((members) => members.some(({ of }) => of === 'others') && cube.at(members));
   const gone = (compared?.gone ?? []).map((members) => [...members]);
   return [...byName, ...gone, ...beyond];
-}
-
-function flipped(now: Order['direction'] | null, first: Order['direction']): Order['direction'] {
-  if (now === null) return first;
-  return now === 'asc' ? 'desc' : 'asc';
-}
-
-function ariaSort(direction: Order['direction'] | null): 'ascending' | 'descending' | undefined {
-  if (direction === null) return undefined;
-  return direction === 'asc' ? 'ascending' : 'descending';
-}
-
-interface SortButtonProps {
-  label: string;
-  sorted: Order['direction'] | null;
-  onClick: () => void;
-}
-
-function SortButton({ label, sorted, onClick }: SortButtonProps) {
-  const t = useText(text);
-  const Icon = sorted === 'asc' ? IconArrowUp : IconArrowDown;
-  return (
-    <UnstyledButton className={css.sort} title={t.sortBy(label)} onClick={onClick}>
-      {label}
-      {sorted && <Icon size={12} aria-hidden />}
-    </UnstyledButton>
-  );
 }
 
 interface MeasureHeadsProps {

@@ -2,7 +2,7 @@ import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-r
 import type { Measure } from '../../../../shared/query/measures.ts';
 import { NO_DATA } from '../../../lib/format.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
-import css from '../tables.module.css';
+import css from '../../../ui/table.module.css';
 import { amountWords, differenceOf, shareWords } from './difference.ts';
 import { text } from './text.ts';
 

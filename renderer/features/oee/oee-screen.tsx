@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { IconFileExport, IconTable } from '@tabler/icons-react';
+import { rowsOf } from '../../charts/answer-rows.ts';
+import { type ComparedScope, comparedScope } from '../../charts/compared-scope.ts';
+import { useCommands } from '../../commands/commands.tsx';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { useScope } from '../../lib/scope.tsx';
+import { useReport } from '../../lib/use-report.ts';
+import { useStatus } from '../../lib/use-status.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { NothingShown } from '../../ui/nothing-shown.tsx';
+import { ReadingNote } from '../../ui/reading-note.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { buildWholeQuery } from './build-query.ts';
+import { LossesPanel } from './losses-panel.tsx';
+import css from './oee.module.css';
+import { PlacesPanel } from './places-panel.tsx';
+import { text } from './text.ts';
+import { Tiles } from './tiles.tsx';
+
+/** How well the lines were used over the range and the filters of the window, and where the rest of the time went. */
+export function OeeScreen() {
+  const { from, to, filters } = useScope();
+  const firstDate = useStatus().data?.firstDate ?? null;
+  if (!from || !to) return null;
+  return <Oee scope={comparedScope({ from, to, filters }, firstDate)} />;
+}
+
+function Oee({ scope }: { scope: ComparedScope }) {
+  const t = useText(text);
+  const format = useFormat();
+  const { run } = useCommands();
+  const whole = useReport(buildWholeQuery(scope.now));
+  const records = whole.shown ? (rowsOf(whole.shown)[0]?.values.records ?? 0) : null;
+  return (
+    <Screen
+      title={t.title}
+      subtitle={
+        whole.reading ? (
+          <ReadingNote report={whole} subject={t.title} />
+        ) : (
+          records !== null && t.recordsCount(format.number(records))
+        )
+      }
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconTable size={14} aria-hidden />} onClick={() => run('go.records')}>
+            {t.showRecords}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFileExport size={14} aria-hidden />}
+            onClick={() => run('file.export')}
+          >
+            {t.export}
+          </Button>
+        </>
+      }
+    >
+      {whole.error ? (
+        <div className={css.nothing}>
+          <ErrorState error={whole.error} onRetry={() => void whole.refetch()} />
+        </div>
+      ) : records === 0 && !whole.isFetching && !whole.isPartial ? (
+        <NothingShown />
+      ) : (
+        <>
+          <div className={css.wide}>
+            <Tiles scope={scope} whole={whole} />
+          </div>
+          <LossesPanel scope={scope} whole={whole} />
+          <PlacesPanel scope={scope} whole={whole} />
+        </>
+      )}
+    </Screen>
+  );
+}

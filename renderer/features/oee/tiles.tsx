@@ -1,0 +1,73 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { grainFor } from '../../../shared/domain/grain.ts';
+import { lengthInDays } from '../../../shared/domain/range.ts';
+import { rowsOf } from '../../charts/answer-rows.ts';
+import type { ComparedScope } from '../../charts/compared-scope.ts';
+import { changeOf } from '../../charts/totals/change.ts';
+import { ChangeWords } from '../../charts/totals/change-words.tsx';
+import { FigureTile, FigureTiles, TILE_HEIGHT } from '../../charts/totals/figure-tile.tsx';
+import { toTrend } from '../../charts/trend/to-series.ts';
+import { useCommands } from '../../commands/commands.tsx';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { type Report, useReport } from '../../lib/use-report.ts';
+import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { buildCourseQuery, buildWholeQuery, oeeMeasures } from './build-query.ts';
+import css from './oee.module.css';
+import { text } from './text.ts';
+
+/** OEE, availability, performance and quality, each with its change on the period before and its course. */
+export function Tiles({ scope, whole }: { scope: ComparedScope; whole: Report }) {
+  const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
+  const { run } = useCommands();
+  const query = buildWholeQuery(scope.now);
+  const before = useReport(scope.covered ? buildWholeQuery({ ...scope.before, filters: scope.now.filters }) : null);
+  const grain = grainFor(lengthInDays(scope.now));
+  const course = useReport(buildCourseQuery(scope.now, [grain]));
+  const fits = course.data?.columns.some(({ name }) => name === grain);
+  const points = course.data && fits ? toTrend(scope.now, grain, course.data) : [];
+  const values = whole.shown && rowsOf(whole.shown)[0]?.values;
+  const valuesBefore = scope.covered && before.data ? rowsOf(before.data)[0]?.values : undefined;
+  return (
+    <LoadingDim loading={whole.isFetching} empty={!values} height={TILE_HEIGHT}>
+      <FigureTiles>
+        {oeeMeasures.map((measure) => {
+          const value = values?.[measure] ?? null;
+          return (
+            <FigureTile
+              key={measure}
+              label={labels.measures[measure]}
+              number={format.percent(value)}
+              why={{ of: 'report', measures: [measure], query, before: scope.covered ? scope.before : undefined }}
+              course={points.map((point) => point.values[measure] ?? null)}
+              action={{
+                title: t.showRecords,
+                label: t.showRecordsOf(labels.measures[measure]),
+                run: () => run('go.records'),
+              }}
+            >
+              {value === null ? (
+                t.noInput[measure]
+              ) : (
+                <>
+                  {value > 1 && (
+                    <span className={css.above}>
+                      <IconAlertTriangle size={14} aria-hidden /> {t.aboveOne}
+                      {' · '}
+                    </span>
+                  )}
+                  <ChangeWords
+                    change={changeOf(measure, value, valuesBefore?.[measure] ?? null)}
+                    scope={scope}
+                    settled={!whole.isPartial && (!scope.covered || before.data !== undefined)}
+                  />
+                </>
+              )}
+            </FigureTile>
+          );
+        })}
+      </FigureTiles>
+    </LoadingDim>
+  );
+}

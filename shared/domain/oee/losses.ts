@@ -1,0 +1,121 @@
+/**
+ * Where planned time went, in minutes: the time categories of OEE (ISO 22400-2; Nakajima's six big losses).
+ *
+ * 1. There are four levels: planned time, run time (planned x availability), net run time (run x performance) and fully
+ *    productive time (net x quality), so that the last is planned time x OEE, whichever of the numbers one begins with.
+ * 2. What lies between two levels is a loss. Between the first two lie the downtime reasons, and what they do not explain.
+ * 3. Losses are the distances of levels that were rounded first: what is shown adds up to the last digit.
+ * 4. Nothing is capped. A loss below 0 is a gain, such as of a line that is faster than its ideal cycle; it is told, not hidden.
+ */
+
+export const levelNames = ['planned', 'run', 'net', 'productive'] as const;
+export type Level = (typeof levelNames)[number];
+
+/** Downtime of one reason in minutes; null for what no reason explains. */
+export interface ReasonMinutes {
+  reason: string | null;
+  minutes: number;
+}
+
+/** Minutes, and shares of 1; null for no data. */
+export interface OeeParts {
+  /** Planned minutes where run minutes are recorded too. */
+  planned: number | null;
+  /** All run minutes: what is left to begin with where no planned minutes are known. */
+  run: number | null;
+  availability: number | null;
+  performance: number | null;
+  quality: number | null;
+  /** Largest first; what no reason explains may stand anywhere. */
+  downtimes: readonly ReasonMinutes[];
+}
+
+export type LossStep =
+  /** A level; its bar begins at zero. */
+  | { kind: 'level'; level: Level; minutes: number }
+  | ({ kind: 'loss' } & Loss & {
+        /** Minutes; below 0 for a gain. */
+        minutes: number;
+        /** Minutes from zero: where the loss begins and, further down unless it is a gain, ends. */
+        from: number;
+        to: number;
+      });
+
+export type Loss =
+  | { loss: 'downtime'; reason: string | null }
+  /** Downtime of so many smaller reasons together. */
+  | { loss: 'otherReasons'; count: number }
+  /** Planned, neither run nor recorded as downtime; below 0 where run time and downtime are more than was planned. */
+  | { loss: 'unexplained' }
+  | { loss: 'speed' }
+  | { loss: 'quality' };
+
+export interface LossOptions {
+  /** Decimals of a minute that are shown. */
+  decimals: number;
+  /** How many reasons stand by name. */
+  reasons: number;
+}
+
+/**
+ * The steps from planned time down to fully productive time, as far as the inputs reach: without planned minutes they begin
+ * with run time, without ideal cycles they end there. Empty where neither planned nor run minutes are recorded.
+ */
+export function lossesOf(parts: OeeParts, { decimals, reasons }: LossOptions): LossStep[] {
+  const round = rounding(decimals);
+  const planned = parts.availability === null ? null : parts.planned;
+  const run = planned === null ? parts.run : planned * (parts.availability ?? 0);
+  if (run === null) return [];
+  const steps: LossStep[] = [];
+  const add = (loss: Loss, from: number, to: number) => {
+    const [begin, end] = [round(from), round(to)];
+    if (begin !== end) steps.push({ kind: 'loss', ...loss, minutes: round(begin - end), from: begin, to: end });
+  };
+  if (planned !== null) {
+    steps.push({ kind: 'level', level: 'planned', minutes: round(planned) });
+    let left = planned;
+    for (const { minutes, ...loss } of namedReasons(parts.downtimes, reasons)) {
+      add(loss, left, left - minutes);
+      left -= minutes;
+    }
+    add({ loss: 'unexplained' }, left, run);
+  }
+  steps.push({ kind: 'level', level: 'run', minutes: round(run) });
+  if (parts.performance === null) return steps;
+  const net = run * parts.performance;
+  add({ loss: 'speed' }, run, net);
+  steps.push({ kind: 'level', level: 'net', minutes: round(net) });
+  // Nothing made has no quality, and nothing to lose by it either.
+  if (parts.quality === null && net !== 0) return steps;
+  const productive = net * (parts.quality ?? 0);
+  add({ loss: 'quality' }, net, productive);
+  steps.push({ kind: 'level', level: 'productive', minutes: round(productive) });
+  return steps;
+}
+
+/** How many decimals minutes need to be shown as they are recorded; one at most. */
+export function minuteDecimals(minutes: readonly (number | null)[]): number {
+  return minutes.every((value) => value === null || Math.abs(value - Math.round(value)) < 1e-6) ? 0 : 1;
+}
+
+type NamedLoss = Extract<Loss, { loss: 'downtime' | 'otherReasons' }> & { minutes: number };
+
+/** The largest reasons by name, the smaller ones together, what no reason explains last. */
+function namedReasons(downtimes: readonly ReasonMinutes[], count: number): NamedLoss[] {
+  const known = downtimes.filter(({ reason }) => reason !== null).toSorted((a, b) => b.minutes - a.minutes);
+  const isAll = known.length <= count + 1;
+  const named = isAll ? known : known.slice(0, count);
+  const others = known.slice(named.length);
+  const together = others.reduce((sum, { minutes }) => sum + minutes, 0);
+  return [
+    ...named.map((each): NamedLoss => ({ loss: 'downtime', ...each })),
+    ...(others.length === 0 ? [] : [{ loss: 'otherReasons' as const, count: others.length, minutes: together }]),
+    ...downtimes.filter(({ reason }) => reason === null).map((each): NamedLoss => ({ loss: 'downtime', ...each })),
+  ];
+}
+
+/** Rounds to a digit by way of whole numbers, so that what is equal in digits is equal as a number. */
+function rounding(decimals: number): (value: number) => number {
+  const factor = 10 ** decimals;
+  return (value) => Math.round(value * factor) / factor || 0;
+}
