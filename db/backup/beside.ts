@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { RunningJob } from '../engine/engine.ts';
+import type { RunningJob } from '../engine/running-job.ts';
 import { unwrapFailure } from '../engine/sqlite/worker-failure.ts';
 import type { Progress } from '../engine/tasks.ts';
 import type { BackupTaskInput, BackupTaskName, BackupTaskOutput } from './tasks.ts';

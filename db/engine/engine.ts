@@ -5,8 +5,7 @@
  * 3. The writer takes one task at a time, in order.
  */
 import { availableParallelism } from 'node:os';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import type { ReaderMetrics } from '../../shared/contract/health.ts';
 import type { Proposal } from '../../shared/contract/indexes.ts';
 import { ColumnMemory, type FetchOptions, type MonthOfFile } from '../columns/memory.ts';
@@ -24,53 +23,20 @@ import type { ForeignWrites } from '../store/foreign-writes.ts';
 import { withCancelFlag } from './cancel-flag.ts';
 import type { Overheard } from './explain-overheard.ts';
 import { ReaderLoad } from './reader-load.ts';
+import { type RunningJob, withChannel } from './running-job.ts';
 import { SliceTurns } from './slice-turns.ts';
 import type { PlanChange } from './sqlite/plan-watch.ts';
-import type * as reader from './sqlite/reader-worker.ts';
 import { explainDeath, explainWriterDeath, unwrapFailure } from './sqlite/worker-failure.ts';
-import type * as writer from './sqlite/writer-worker.ts';
 import { type Begun, sharedNow } from './step-clock.ts';
-import type { JobChannel, Progress, ReadResult } from './tasks.ts';
+import type { Progress, ReadResult } from './tasks.ts';
+import { threadPool } from './thread-pool.ts';
 import { tracePiece, traceRead } from './trace.ts';
-import { WORKER_LIMITS } from './worker-limits.ts';
+import type { Input, JobInput, JobName, JobOutput, Notes, Output, ReaderTasks, WriterTasks } from './worker-tasks.ts';
 
 /** Queries and screens wait on readers, so two even on a small machine; more than eight only wait on the disk. */
 const READERS = Math.min(8, Math.max(2, availableParallelism() - 1));
 
-type ReaderTasks = typeof reader;
-type WriterTasks = typeof writer;
-type Jobs = Pick<
-  WriterTasks,
-  | 'importFile'
-  | 'correctRows'
-  | 'sample'
-  | 'undo'
-  | 'archive'
-  | 'reopen'
-  | 'rebuildArchive'
-  | 'acceptArchive'
-  | 'rollOver'
-  | 'compact'
-  | 'integrity'
-  | 'optimise'
-  | 'rereadStore'
-  | 'applyIndex'
-  | 'revertIndex'
->;
-/** Small things that the writer keeps between jobs. */
-type Notes = Pick<WriterTasks, 'changeProfile' | 'keepWatched' | 'dropWatched'>;
-type Input<Task> = Task extends (input: infer I) => unknown ? I : never;
-type Output<Task> = Task extends (...input: never[]) => infer R ? Awaited<R> : never;
-
-export type JobName = keyof Jobs;
-export type JobInput<Name extends JobName> = Omit<Input<Jobs[Name]>, 'channel'>;
-export type JobOutput<Name extends JobName> = Output<Jobs[Name]>;
-
-export interface RunningJob<Result> {
-  result: Promise<Result>;
-  /** Asks the job to stop at its next step. */
-  cancel(): void;
-}
+const looksIntoFile: ReadonlySet<keyof ReaderTasks> = new Set(['inspect', 'preview', 'previewFindings']);
 
 /** What a read of a file must find, and what stops it. */
 export interface ReadOptions {
@@ -88,6 +54,8 @@ export class Engine {
   readonly #readers: Piscina;
   /** Builds the columnar copy beside the readers, so that no question waits for it; its thread ends with the work. */
   readonly #background: Piscina;
+  /** Looks into files to be imported. What that takes of memory goes with its thread, before the import takes its own. */
+  readonly #lookers: Piscina;
   readonly #writer: Piscina | null;
   readonly rollups: RollupMemory;
   readonly columns: ColumnMemory;
@@ -114,22 +82,10 @@ export class Engine {
   private constructor(folder: StoreFolder, writer: Piscina | null) {
     this.folder = folder;
     this.#writer = writer;
-    this.#readers = new Piscina({
-      filename: workerFile('reader-worker'),
-      minThreads: 1, // the others start when they are needed, not in the way of the first answer
-      maxThreads: READERS,
-      idleTimeout: Number.POSITIVE_INFINITY,
-      recordTiming: false,
-      resourceLimits: WORKER_LIMITS,
-    });
-    this.#background = new Piscina({
-      filename: workerFile('reader-worker'),
-      minThreads: 0,
-      maxThreads: 1,
-      idleTimeout: 1_000,
-      recordTiming: false,
-      resourceLimits: WORKER_LIMITS,
-    });
+    // The others start when they are needed, not in the way of the first answer.
+    this.#readers = threadPool({ worker: 'reader-worker', minThreads: 1, maxThreads: READERS });
+    this.#background = threadPool({ worker: 'reader-worker', minThreads: 0, maxThreads: 1, idleMs: 1_000 });
+    this.#lookers = threadPool({ worker: 'reader-worker', minThreads: 0, maxThreads: 1, idleMs: 2_000 });
     this.#readers.on('workerDestroy', () => {
       if (!this.#closed) this.#load.died();
     });
@@ -149,14 +105,7 @@ export class Engine {
       await engine.catalog(); // a store that cannot be read is told of now, and the first question finds readers at work
       return engine;
     }
-    const writer = new Piscina({
-      filename: workerFile('writer-worker'),
-      minThreads: 1,
-      maxThreads: 1,
-      recordTiming: false,
-      resourceLimits: WORKER_LIMITS,
-      workerData: root,
-    });
+    const writer = threadPool({ worker: 'writer-worker', minThreads: 1, maxThreads: 1, workerData: root });
     const engine = new Engine(storeFolder(root), writer); // its first reader starts beside the writer
     try {
       unwrapFailure(await writer.run(undefined, { name: 'open' }));
@@ -172,7 +121,7 @@ export class Engine {
     name: Name,
     input: Input<ReaderTasks[Name]>,
   ): Promise<Output<ReaderTasks[Name]>> {
-    return this.#ask(this.#readers, name, input);
+    return this.#ask(looksIntoFile.has(name) ? this.#lookers : this.#readers, name, input);
   }
 
   async #ask<Name extends keyof ReaderTasks>(
@@ -424,6 +373,7 @@ export class Engine {
     await Promise.allSettled(this.#asked);
     await this.#readers.destroy();
     await this.#background.destroy();
+    await this.#lookers.destroy();
     if (this.#writer) {
       await this.#writer.run(undefined, { name: 'close' });
       await this.#writer.destroy();
@@ -444,24 +394,4 @@ export class Engine {
 
 function hasBegun(result: unknown): result is Begun {
   return typeof result === 'object' && result !== null && 'begunAt' in result;
-}
-
-/** Work of another thread that tells how far it is and can be asked to stop. */
-function withChannel<Result>(
-  run: (channel: JobChannel & { port: MessagePort }) => Promise<Result>,
-  onProgress: (progress: Progress) => void,
-): RunningJob<Result> {
-  const { port1, port2 } = new MessageChannel();
-  const cancel = new SharedArrayBuffer(4);
-  port1.on('message', onProgress);
-  return {
-    result: run({ port: port2, cancel }).finally(() => port1.close()),
-    cancel: () => void Atomics.store(new Int32Array(cancel), 0, 1),
-  };
-}
-
-/** Workers run as what this file runs as: TypeScript from source, JavaScript when bundled. */
-function workerFile(name: string): string {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new URL(`./sqlite/${name}.${extension}`, import.meta.url).href;
 }

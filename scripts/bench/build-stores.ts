@@ -7,7 +7,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Engine, type JobInput, type JobName } from '../../db/engine/engine.ts';
+import { Engine } from '../../db/engine/engine.ts';
+import type { JobInput, JobName } from '../../db/engine/worker-tasks.ts';
 import { samplePlant } from '../../db/sample/sample-plant.ts';
 import { sourceHash } from '../source-stamp.ts';
 import { importedSources } from './imported-sources.ts';
