@@ -92,7 +92,7 @@ export function DownChart({ plot, isStacked, label, onDrill }: DownChartProps) {
                 <line key={id} className={css.beforeMark} x1={x} x2={x} y1={y} y2={y + long} />
               ))}
               {layout.hasNumbers && (
-                <text className={css.number} x={layout.end(at) + 6} y={layout.row / 2} dy="0.32em">
+                <text className={css.number} x={layout.numberAt(at)} y={layout.row / 2} dy="0.32em">
                   {plot.format(stackHeight(plot.series, at))}
                   {plot.compared && <tspan className={css.change}>{`  ${changeAt(plot, at)}`}</tspan>}
                 </text>
@@ -186,6 +186,8 @@ function layoutDown(plot: Plot, isStacked: boolean, width: number) {
     bars,
     marks,
     hasNumbers,
+    numberAt: (place: number) =>
+      6 + Math.max(x(0), ...bars(place).map((bar) => bar.x + bar.width), ...marks(place).map((mark) => mark.x)),
     end: (place: number) => Math.max(x(0), ...bars(place).map((bar) => bar.x + bar.width)),
   };
 }

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useRef } from 'react';
-import type { Measure } from '../../../shared/query/measures.ts';
+import { measures as definitions, type Measure } from '../../../shared/query/measures.ts';
 import { type MeasureFormat, measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import css from '../../ui/table.module.css';
 import { comparisonName } from './compare/compared-words.ts';
-import { amountWords, differenceOf, differenceWords } from './compare/difference.ts';
+import { amountNumber, differenceOf, differenceWords, pointDecimalsFor } from './compare/difference.ts';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import { divergingHeat, sequentialHeat } from './heat.ts';
@@ -70,11 +70,9 @@ export function CrossTable({
   const [first = 'good'] = measures;
   const differenceAt = (row: Row, column: Member) =>
     differenceOf(first, valuesAt(row, column)?.[first] ?? null, comparedAt(row, column, first))?.amount ?? null;
-  const heat = !isHeat
-    ? null
-    : compared
-      ? divergingHeat(rows.flatMap((row) => columns.map((column) => differenceAt(row, column))))
-      : sequentialHeat(known(first));
+  const differences = compared ? rows.flatMap((row) => columns.map((column) => differenceAt(row, column))) : [];
+  const pointDecimals = pointDecimalsFor(differences);
+  const heat = !isHeat ? null : compared ? divergingHeat(differences) : sequentialHeat(known(first));
   const backgroundAt = (row: Row, column: Member) => {
     if (heat === null || row.isTotal || column.of === 'all') return undefined;
     return heat(compared ? differenceAt(row, column) : (valuesAt(row, column)?.[first] ?? null));
@@ -132,6 +130,7 @@ export function CrossTable({
                     before={compared && { name: comparedName, value: comparedAt(row, column, measure) }}
                     words={words.get(measure)}
                     isDifferenceFirst={isHeat}
+                    pointDecimals={pointDecimals}
                     background={backgroundAt(row, column)}
                     isTotal={column.of === 'all'}
                     isFirst={rowAt === 0 && columnAt === 0 && measureAt === 0}
@@ -146,6 +145,11 @@ export function CrossTable({
           ))}
         </tbody>
       </table>
+      {isHeat && compared && (
+        <p className={css.note}>
+          {definitions[first].kind === 'ratio' ? `${c.showsDifference} ${c.inPoints}` : c.showsDifference}
+        </p>
+      )}
     </div>
   );
 }
@@ -167,6 +171,7 @@ interface CellProps {
   words: MeasureFormat | undefined;
   /** Where colours tell the difference, it is what is written. */
   isDifferenceFirst: boolean;
+  pointDecimals: number;
   background: string | undefined;
   isTotal: boolean;
   isFirst: boolean;
@@ -175,14 +180,16 @@ interface CellProps {
 }
 
 function Cell({ measure, value, before, words, isDifferenceFirst, background, ...cell }: CellProps) {
-  const { isTotal, isFirst, label, onDrill } = cell;
+  const { isTotal, isFirst, label, onDrill, pointDecimals } = cell;
   const t = useText(compareText);
   const format = useFormat();
   const full = words?.full ?? format.number;
   const now = full(value);
   const change = before && differenceWords(measure, value, before.value, { full, t, format });
   const difference = before && differenceOf(measure, value, before.value);
-  const amount = difference ? amountWords(measure, difference.amount, { full, t, format }) : (change ?? '');
+  const amount = difference
+    ? amountNumber(measure, difference.amount, { full, t, format, pointDecimals })
+    : (change ?? '');
   const spoken = before && change ? t.nowAndBefore(now, before.name, full(before.value), change) : now;
   const shown = (
     <>

@@ -6,6 +6,7 @@ import { ariaSort, flipped, SortButton } from '../../ui/sort-button.tsx';
 import css from '../../ui/table.module.css';
 import { Change, DifferenceNumber } from './compare/change.tsx';
 import { comparisonName } from './compare/compared-words.ts';
+import { pointDecimalsFor } from './compare/difference.ts';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import { all, type Member, memberId } from './parts.ts';
@@ -34,6 +35,9 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
   const total = asked.splits.map(() => all);
   const columns = asked.measures.map((measure) => ({
     measure,
+    pointDecimals: pointDecimalsFor(
+      compared ? rows.map((members) => amountOf(cube.at(members)?.[measure], compared.at(members, measure))) : [],
+    ),
     words: measureFormat(
       measure,
       answer,
@@ -46,7 +50,7 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
   const sortBy = (field: Order['field'], first: Order['direction']) =>
     onChange({ ...view, order: { field, direction: flipped(sortOf(field), first) } });
   const cells = (members: readonly Member[]) =>
-    columns.map(({ measure, words }) => {
+    columns.map(({ measure, words, pointDecimals }) => {
       const now = cube.at(members)?.[measure] ?? null;
       const was = compared?.at(members, measure) ?? null;
       return (
@@ -57,6 +61,7 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
           was={was}
           compares={compared !== null}
           full={words.full}
+          pointDecimals={pointDecimals}
         />
       );
     });
@@ -149,6 +154,10 @@ function rowsOf({ asked, cube, compared }: Shown): Member[][] {
   return [...byName, ...gone, ...beyond];
 }
 
+function amountOf(now: number | null | undefined, before: number | null): number | null {
+  return now == null || before === null ? null : now - before;
+}
+
 interface MeasureHeadsProps {
   label: string;
   unit: string;
@@ -183,9 +192,10 @@ interface MeasureCellsProps {
   was: number | null;
   compares: boolean;
   full: (value: number | null) => string;
+  pointDecimals: number;
 }
 
-function MeasureCells({ measure, now, was, compares, full }: MeasureCellsProps) {
+function MeasureCells({ measure, now, was, compares, full, pointDecimals }: MeasureCellsProps) {
   return (
     <>
       <td>{full(now)}</td>
@@ -193,7 +203,7 @@ function MeasureCells({ measure, now, was, compares, full }: MeasureCellsProps) 
         <>
           <td className={css.quiet}>{full(was)}</td>
           <td>
-            <DifferenceNumber measure={measure} now={now} before={was} full={full} />
+            <DifferenceNumber measure={measure} now={now} before={was} full={full} pointDecimals={pointDecimals} />
           </td>
           <td>
             <Change measure={measure} now={now} before={was} />

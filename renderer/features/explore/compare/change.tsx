@@ -11,18 +11,19 @@ interface ChangeProps {
   now: number | null;
   before: number | null;
   full: (value: number | null) => string;
+  pointDecimals: number;
 }
 
 /** The difference as a signed number, in points for a ratio. */
-export function DifferenceNumber({ measure, now, before, full }: ChangeProps) {
+export function DifferenceNumber({ measure, now, before, full, pointDecimals }: ChangeProps) {
   const t = useText(text);
   const format = useFormat();
   const difference = differenceOf(measure, now, before);
-  return difference ? amountWords(measure, difference.amount, { full, t, format }) : NO_DATA;
+  return difference ? amountWords(measure, difference.amount, { full, t, format, pointDecimals }) : NO_DATA;
 }
 
 /** A change as an arrow, a word and a percentage, and a colour where one way is better. */
-export function Change({ measure, now, before }: Omit<ChangeProps, 'full'>) {
+export function Change({ measure, now, before }: Omit<ChangeProps, 'full' | 'pointDecimals'>) {
   const t = useText(text);
   const format = useFormat();
   const difference = differenceOf(measure, now, before);

@@ -124,7 +124,7 @@ test('a difference is a signed number, a percentage and a word; a ratio differs 
   expect(words('good', 900, 1_000)).toBe('\u2212100 down 10.0\u202f%');
   expect(words('good', 5, 0)).toBe('+5 up');
   expect(words('yield', 0.962, 0.966)).toBe('\u22120.4 pts down');
-  expect(words('yield', 0.9, 0.9)).toBe('0.00 pts the same');
+  expect(words('yield', 0.9, 0.9)).toBe('0.0 pts the same');
   expect(differenceOf('good', 5, null)).toBeNull();
   expect(differenceOf('defects', 5, 7)?.tone).toBe('good');
 });

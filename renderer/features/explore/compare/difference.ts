@@ -31,14 +31,36 @@ export function signed(value: number, write: (value: number) => string): string 
   return value === 0 || written === write(0) ? write(0) : `${value > 0 ? '+' : '\u2212'}${written}`;
 }
 
-/** The amount of a difference with its sign: in points for a ratio, else as the measure is written. */
-export function amountWords(
+/** What amounts are written with: how the measure is, and how many decimals points have beside each other. */
+export interface DifferenceFormat {
+  full: (value: number | null) => string;
+  t: (typeof text)['en'];
+  format: Format;
+  pointDecimals?: number;
+}
+
+/** How many decimals points need, the same for all that stand beside each other; differences of ratios are fractions. */
+export function pointDecimalsFor(amounts: readonly (number | null)[]): number {
+  const largest = Math.max(0, ...amounts.map((amount) => Math.abs(amount ?? 0) * 100));
+  if (largest === 0 || largest >= 1) return 1;
+  return largest >= 0.1 ? 2 : 3;
+}
+
+/** The amount of a difference with its sign, without the word for points. */
+export function amountNumber(
   measure: Measure,
   amount: number,
-  { full, t, format }: { full: (value: number | null) => string; t: (typeof text)['en']; format: Format },
+  { full, format, pointDecimals }: DifferenceFormat,
 ): string {
   if (measures[measure].kind !== 'ratio') return signed(amount, full);
-  return t.points(signed(amount * 100, (points) => format.number(points, points < 0.1 ? 2 : 1)));
+  const decimals = pointDecimals ?? (Math.abs(amount) < 0.001 && amount !== 0 ? 2 : 1);
+  return signed(amount * 100, (points) => format.number(points, decimals));
+}
+
+/** The amount of a difference with its sign: in points for a ratio, else as the measure is written. */
+export function amountWords(measure: Measure, amount: number, words: DifferenceFormat): string {
+  const number = amountNumber(measure, amount, words);
+  return measures[measure].kind === 'ratio' ? words.t.points(number) : number;
 }
 
 /** 'up 3.1 %', 'down', 'the same'. */
@@ -46,7 +68,8 @@ export function shareWords(difference: Difference, t: (typeof text)['en'], forma
   const { direction, share } = difference;
   if (direction === 'same') return t.same;
   if (share === null) return t[direction]('');
-  return t[direction](format.percent(Math.abs(share)));
+  // A change that is told is not told as none.
+  return t[direction](format.percent(Math.abs(share), Math.abs(share) < 0.000_5 ? 2 : 1));
 }
 
 /** A difference in full: '+120, up 3.1 %'; 'new' or 'gone' where one of both is no data, nothing where both are. */
@@ -54,7 +77,7 @@ export function differenceWords(
   measure: Measure,
   now: number | null,
   before: number | null,
-  words: { full: (value: number | null) => string; t: (typeof text)['en']; format: Format },
+  words: DifferenceFormat,
 ): string {
   const { t, format } = words;
   const difference = differenceOf(measure, now, before);

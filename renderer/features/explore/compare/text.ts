@@ -76,7 +76,8 @@ export const text = {
     isNew: 'new',
     isGone: 'gone',
     nowAndBefore: (now: string, name: string, before: string, change: string) => `${now}, ${name} ${before}, ${change}`,
-    showsDifference: 'Colours tell the difference: blue is more, orange is less.',
+    showsDifference: 'Cells tell the difference: blue is more, orange is less.',
+    inPoints: 'In percentage points.',
   },
   ko: {
     compare: '비교',
@@ -112,6 +113,7 @@ export const text = {
     isNew: '새로 생김',
     isGone: '없어짐',
     nowAndBefore: (now: string, name: string, before: string, change: string) => `${now}, ${name} ${before}, ${change}`,
-    showsDifference: '색은 차이를 나타냅니다. 파랑은 많음, 주황은 적음입니다.',
+    showsDifference: '칸은 차이를 나타냅니다. 파랑은 많음, 주황은 적음입니다.',
+    inPoints: '단위는 퍼센트포인트입니다.',
   },
 };

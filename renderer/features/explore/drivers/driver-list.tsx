@@ -11,7 +11,7 @@ import { useReports } from '../../../lib/use-reports.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import type { Comparison } from '../compare/comparison.ts';
-import { amountWords, differenceWords } from '../compare/difference.ts';
+import { amountNumber, differenceWords, pointDecimalsFor } from '../compare/difference.ts';
 import { text as compareText } from '../compare/text.ts';
 import css from '../explore.module.css';
 import type { Names } from '../words.ts';
@@ -48,7 +48,9 @@ export function DriverList({ measure, field, comparison, scope, names, picker }:
   const shown = found?.drivers.filter(({ contribution }) => contribution !== 0).slice(0, SHOWN) ?? [];
   const items = useItemNames(field === 'item' ? shown.map(({ key }) => key) : []);
   const { full } = measureFormat(measure, now, [found?.now ?? null, found?.before ?? null], format);
-  const amount = (value: number) => amountWords(measure, value, { full, t: c, format });
+  const pointDecimals = pointDecimalsFor(shown.map(({ contribution }) => contribution));
+  const amount = (value: number) => amountNumber(measure, value, { full, t: c, format, pointDecimals });
+  const first = definitions[measure].kind === 'ratio' ? t.points : t.contribution;
   const hasEffects = shown.some(({ effects }) => effects);
   const cellsOf = ({ contribution, effects }: Pick<Driver, 'contribution' | 'effects'>) => [
     amount(contribution),
@@ -90,7 +92,7 @@ export function DriverList({ measure, field, comparison, scope, names, picker }:
               <SignedBars
                 caption={t.listOf(names.measure(measure), labels.dimensions[field])}
                 nameHeading={labels.dimensions[field]}
-                columns={hasEffects ? [t.contribution, t.rate, t.mix] : [t.contribution]}
+                columns={hasEffects ? [first, t.rate, t.mix] : [first]}
                 rows={[
                   ...shown.map(row),
                   ...(beyond.length > 0
