@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconGauge,
   IconTable,
+  IconWaveSine,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy, useState } from 'react';
@@ -62,6 +63,12 @@ export const routes: readonly [Route, ...Route[]] = [
     rail: { command: 'go.oee', icon: IconGauge },
     scoped: true,
     ...screen(async () => (await import('../features/oee/oee-screen.tsx')).OeeScreen),
+  },
+  {
+    path: 'quality',
+    rail: { command: 'go.quality', icon: IconWaveSine },
+    scoped: true,
+    ...screen(async () => (await import('../features/quality/quality-screen.tsx')).QualityScreen),
   },
   {
     path: 'records',

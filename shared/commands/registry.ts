@@ -20,6 +20,7 @@ export const commands = {
   'go.overview': { key: 'Alt+1', keywords: 'dashboard tiles trend' },
   'go.explore': { key: 'Alt+2', keywords: 'ask question chart pivot heat map scatter pareto breakdown' },
   'go.oee': { key: 'Alt+3', keywords: 'availability performance quality losses waterfall downtime mtbf mttr calendar' },
+  'go.quality': { key: 'Alt+4', keywords: 'control chart spc cpk capability pareto first pass yield scrap' },
   'go.records': { key: 'Alt+6', keywords: 'browse rows grid table' },
   'go.imports': { key: 'Alt+8', keywords: 'batches history undo' },
   'go.maintenance': { key: 'Alt+9', keywords: 'jobs partitions size' },
@@ -53,7 +54,7 @@ export type MenuName = (typeof menuNames)[number];
 /** The menu bar; null is a separator. */
 export const menus: Record<MenuName, readonly (CommandId | null)[]> = {
   file: ['file.import', 'file.samplePlant', null, 'file.export', null, 'file.settings', null, 'file.quit'],
-  go: ['go.overview', 'go.explore', 'go.oee', 'go.records', 'go.imports', 'go.maintenance', 'go.health'],
+  go: ['go.overview', 'go.explore', 'go.oee', 'go.quality', 'go.records', 'go.imports', 'go.maintenance', 'go.health'],
   maintenance: [
     'maintenance.vacuum',
     'maintenance.integrity',

@@ -72,6 +72,7 @@ export const en: Labels = {
     'go.overview': 'Overview',
     'go.explore': 'Explore',
     'go.oee': 'OEE',
+    'go.quality': 'Quality',
     'go.records': 'Records',
     'go.imports': 'Imports',
     'go.maintenance': 'Maintenance',

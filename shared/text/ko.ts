@@ -72,6 +72,7 @@ export const ko: Labels = {
     'go.overview': '개요',
     'go.explore': '탐색',
     'go.oee': 'OEE',
+    'go.quality': '품질',
     'go.records': '기록',
     'go.imports': '가져오기',
     'go.maintenance': '유지 관리',

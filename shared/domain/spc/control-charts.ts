@@ -39,6 +39,24 @@ export function uChart(samples: readonly { defects: number; units: number }[]): 
   });
 }
 
+/**
+ * The points of a p chart (`most` 1) or u chart with limits that also hold what samples differ by beyond chance, as large samples
+ * always do: sigma of each point times that of the standardised points, from the mean of their moving range. Fewer than two points
+ * stay as they are.
+ * D. B. Laney, Improved Control Charts for Attributes, Quality Engineering 14 (2002): the p' and u' charts.
+ */
+export function withVariationBetween(
+  points: readonly ControlPoint[],
+  most = Number.POSITIVE_INFINITY,
+): readonly ControlPoint[] {
+  const places = points.map(({ value, center, sigma }) => (sigma > 0 ? (value - center) / sigma : 0));
+  const moving = places.slice(1).map((place, at) => Math.abs(place - (places[at] ?? place)));
+  if (moving.length === 0) return points;
+  const [ofMean] = rangeConstants(2);
+  const factor = mean(moving) / ofMean;
+  return points.map(({ value, center, sigma }) => ({ ...limits(center, sigma * factor, 0, most), value }));
+}
+
 /** Single values in their order, with sigma from the mean of the differences of neighbours. None or one value has no limits: empty. */
 export function individualsChart(values: readonly number[]): { values: ControlPoint[]; ranges: ControlPoint[] } {
   const moving = values.slice(1).map((value, at) => Math.abs(value - (values[at] ?? value)));

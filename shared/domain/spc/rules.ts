@@ -6,9 +6,8 @@
  */
 import type { ControlPoint } from './control-charts.ts';
 
-/** The last of so many points, of which at least `of` satisfy `holds` on the same side. */
+/** Of the last points at least `of` lie beyond a zone on the same side. */
 interface SidedRule {
-  points: number;
   of: number;
   /** Beyond how many standard deviations from the center. */
   beyond: number;
@@ -25,12 +24,25 @@ export type RuleName =
   | 'fifteenWithinOne'
   | 'eightOutsideOne';
 
+/** How many points in a row each rule looks at. */
+export const patternLengths: Record<RuleName, number> = {
+  beyondLimits: 1,
+  twoOfThreeBeyondTwo: 3,
+  fourOfFiveBeyondOne: 5,
+  eightOnOneSide: 8,
+  nineOnOneSide: 9,
+  sixTrending: 6,
+  fourteenAlternating: 14,
+  fifteenWithinOne: 15,
+  eightOutsideOne: 8,
+};
+
 const sided: Partial<Record<RuleName, SidedRule>> = {
-  beyondLimits: { points: 1, of: 1, beyond: 3 },
-  twoOfThreeBeyondTwo: { points: 3, of: 2, beyond: 2 },
-  fourOfFiveBeyondOne: { points: 5, of: 4, beyond: 1 },
-  eightOnOneSide: { points: 8, of: 8, beyond: 0 },
-  nineOnOneSide: { points: 9, of: 9, beyond: 0 },
+  beyondLimits: { of: 1, beyond: 3 },
+  twoOfThreeBeyondTwo: { of: 2, beyond: 2 },
+  fourOfFiveBeyondOne: { of: 4, beyond: 1 },
+  eightOnOneSide: { of: 8, beyond: 0 },
+  nineOnOneSide: { of: 9, beyond: 0 },
 };
 
 export const ruleSets = {
@@ -47,6 +59,7 @@ export const ruleSets = {
   ],
 } as const satisfies Record<string, readonly RuleName[]>;
 export type RuleSet = keyof typeof ruleSets;
+export const ruleSetNames = Object.keys(ruleSets) as RuleSet[];
 
 /** Of each point the rules whose pattern it completes, in the order of the set. A point without deviation breaks no rule of zones. */
 export function brokenRules(points: readonly ControlPoint[], rules: readonly RuleName[]): RuleName[][] {
@@ -56,29 +69,30 @@ export function brokenRules(points: readonly ControlPoint[], rules: readonly Rul
 }
 
 function completes(rule: RuleName, places: readonly number[], values: readonly number[], at: number): boolean {
+  const length = patternLengths[rule];
   const zone = sided[rule];
-  if (zone) return isOnOneSide(zone, places, at);
+  if (zone) return isOnOneSide(zone, length, places, at);
   switch (rule) {
     case 'sixTrending':
-      return isTrend(lastOf(values, at, 6));
+      return isTrend(lastOf(values, at, length));
     case 'fourteenAlternating':
-      return isAlternating(lastOf(values, at, 14));
+      return isAlternating(lastOf(values, at, length));
     case 'fifteenWithinOne':
-      return every(lastOf(places, at, 15), (place) => Math.abs(place) < 1);
+      return every(lastOf(places, at, length), (place) => Math.abs(place) < 1);
     case 'eightOutsideOne':
-      return every(lastOf(places, at, 8), (place) => Math.abs(place) > 1);
+      return every(lastOf(places, at, length), (place) => Math.abs(place) > 1);
     default:
       return false;
   }
 }
 
 /** The last point must itself lie beyond, so that a pattern is told where it is completed and not after. */
-function isOnOneSide({ points, of, beyond }: SidedRule, places: readonly number[], at: number): boolean {
+function isOnOneSide({ of, beyond }: SidedRule, length: number, places: readonly number[], at: number): boolean {
   const side = Math.sign(places[at] ?? 0);
   const isBeyond = (place: number) => place * side > beyond;
   if (!isBeyond(places[at] ?? 0)) return false;
   // The first points of a chart may complete a pattern of which fewer are needed than it looks at.
-  const looked = places.slice(Math.max(0, at - points + 1), at + 1);
+  const looked = places.slice(Math.max(0, at - length + 1), at + 1);
   return looked.filter(isBeyond).length >= of;
 }
 

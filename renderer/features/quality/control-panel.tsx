@@ -1,0 +1,207 @@
+import { Button } from '@mantine/core';
+import { FIRM_POINTS } from '../../../shared/quality/control-chart.ts';
+import { isCounted, rulesOf } from '../../../shared/quality/control-view.ts';
+import { unitOf } from '../../charts/answer-rows.ts';
+import { ControlChart } from '../../charts/control/control-chart.tsx';
+import type { ControlPlot } from '../../charts/control/control-layout.ts';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { formatHash, parseHash } from '../../lib/router.tsx';
+import { useScope } from '../../lib/scope.tsx';
+import { writeScope } from '../../lib/scope-url.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Staleness } from '../../ui/staleness.tsx';
+import { WhyButton } from '../../why/why-button.tsx';
+import { daysBetween, type Place, placesOf, scopeOf } from './places.ts';
+import css from './quality.module.css';
+import { text, type Words } from './text.ts';
+import type { Controlled, ShownControl } from './use-control.ts';
+import type { QualityView } from './view.ts';
+import { formatOf, marksOf, measureOf, sentencesAt, tellPoint, titleOf } from './words.ts';
+
+interface ControlPanelProps {
+  controlled: Controlled;
+  specification: QualityView['specification'];
+  /** Points that are drawn out: those of the signal that is looked at. */
+  lit: { points: ReadonlySet<number>; inRanges: boolean } | null;
+  onChange: (changes: Partial<QualityView>) => void;
+}
+
+const HEIGHT = 320;
+const RANGE_HEIGHT = 150;
+/** Of points beyond limits of chance: so large a share says that chance is not all there is. */
+const WIDE_SHARE = 0.3;
+
+/** The control chart with its question above, and below it what is to be known of its limits. */
+export function ControlPanel({ controlled, specification, lit, onChange }: ControlPanelProps) {
+  const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
+  const { shown, report, query, error, isFetching, refetch } = controlled;
+  const title = shown ? titleOf(shown.view, t, labels, format) : t.screen;
+  const isWithRanges = shown?.chart.ranges.length !== 0;
+  return (
+    <Panel
+      title={title}
+      columns={9}
+      report={report}
+      subtitle={
+        <>
+          {shown && subtitleOf(shown, t, format.dateRange(shown.scope.from, shown.scope.to), labels.measures)}
+          <Staleness answer={report.data} />
+        </>
+      }
+      actions={
+        shown &&
+        query && (
+          <WhyButton of={title} why={{ of: 'report', measures: [measureOf(shown.view)], query, several: true }} />
+        )
+      }
+    >
+      {error ? (
+        <ErrorState error={error} onRetry={refetch} />
+      ) : (
+        <LoadingDim
+          loading={isFetching}
+          empty={!shown}
+          height={HEIGHT + (shown && isWithRanges ? RANGE_HEIGHT + 24 : 0) + 24}
+        >
+          {shown && <Charts shown={shown} specification={specification} lit={lit} title={title} onChange={onChange} />}
+        </LoadingDim>
+      )}
+    </Panel>
+  );
+}
+
+interface ChartsProps extends Pick<ControlPanelProps, 'specification' | 'lit' | 'onChange'> {
+  shown: ShownControl;
+  title: string;
+}
+
+function Charts({ shown, specification, lit, title, onChange }: ChartsProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const { setRange } = useScope();
+  const { view, scope, chart } = shown;
+  if (chart.obstacle) return <EmptyState title={t.noLimits}>{t.obstacles[chart.obstacle]}</EmptyState>;
+  const write = formatOf(shown, format);
+  const places = placesOf(view, scope, chart.points, format, t.notRecorded);
+  const rangePlaces = placesOf(view, scope, chart.ranges, format, t.notRecorded);
+  const open = (place: Place | undefined, points: typeof chart.points) => {
+    const point = place?.point == null ? undefined : points[place.point];
+    if (!point) return;
+    const { from, to, filters } = scopeOf(view, scope, point);
+    const { params } = parseHash(window.location.hash);
+    window.location.hash = formatHash('records', writeScope({ range: { from, to }, filters }, params));
+  };
+  const brush = (first: number, last: number) => {
+    const days = daysBetween(view, scope, places, first, last);
+    if (days) setRange(days);
+  };
+  const isAlongTime = daysBetween(view, scope, places, 0, 0) !== null;
+  const parts = [
+    { name: null, of: chart.points, signals: chart.signals, at: places, rules: rulesOf(view.rules), height: HEIGHT },
+    {
+      name: view.chart === 'means' ? t.range : t.movingRange,
+      of: chart.ranges,
+      signals: chart.rangeSignals,
+      at: rangePlaces,
+      rules: rulesOf('limits'),
+      height: RANGE_HEIGHT,
+    },
+  ].filter(({ of }) => of.length > 0);
+  return (
+    <>
+      {parts.map(({ name, of, signals, at, rules, height }) => {
+        const marks = marksOf(signals, rules);
+        const plot: ControlPlot = {
+          places: at,
+          points: at.map(({ point }) => {
+            const found = point === null ? undefined : of[point];
+            const rule = point === null ? undefined : marks.get(point);
+            return found ? { ...found, mark: rule === undefined ? null : t.marks[rule] } : null;
+          }),
+          specification: name === null && !isCounted(view) ? specification : { lower: null, upper: null },
+          format: write.full,
+          tick: write.tick,
+        };
+        const isLit = lit !== null && lit.inRanges === (name !== null);
+        return (
+          <figure key={name ?? 'points'} className={css.figure}>
+            {name && <figcaption className={css.caption}>{name}</figcaption>}
+            <ControlChart
+              plot={plot}
+              height={height}
+              label={[title, name].filter(Boolean).join(' ')}
+              tell={(place) => {
+                const { label = '', point = null } = at[place] ?? {};
+                const found = point === null ? undefined : of[point];
+                if (point === null || !found) return [label, t.noValue];
+                return [label, ...tellPoint(found, shown, write, t, format), ...sentencesAt(point, signals, t)];
+              }}
+              onOpen={(place) => open(at[place], of)}
+              onBrush={isAlongTime ? brush : undefined}
+              lit={
+                isLit
+                  ? new Set(at.flatMap(({ point }, index) => (point !== null && lit.points.has(point) ? index : [])))
+                  : undefined
+              }
+            />
+          </figure>
+        );
+      })}
+      <Notes shown={shown} onChange={onChange} />
+      <p className={css.quiet}>{isAlongTime ? t.hint : t.hintPlain}</p>
+    </>
+  );
+}
+
+/** What is to be known of the limits, each with the next step. */
+function Notes({ shown: { view, chart, answer, scope }, onChange }: Pick<ChartsProps, 'shown' | 'onChange'>) {
+  const t = useText(text);
+  const { points, signals, leftOut, unlike, size } = chart;
+  const beyond = signals.filter(({ rule }) => rule === 'beyondLimits').flatMap(({ marked }) => marked).length;
+  const isWide = isCounted(view) && view.limits === 'chance' && beyond > points.length * WIDE_SHARE;
+  const isByReason = view.chart === 'p' && scope.filters.some(({ field }) => field === 'defectReason');
+  const notes: { words: string; action?: { label: string; changes: Partial<QualityView> } }[] = [
+    ...(isWide ? [{ words: t.wide, action: { label: t.widen, changes: { limits: 'between' as const } } }] : []),
+    ...(isByReason ? [{ words: t.byReason, action: { label: t.countReason, changes: { chart: 'u' as const } } }] : []),
+    ...(isCounted(view) && chart.isMeasured ? [{ words: t.isMeasured }] : []),
+    ...(isCounted(view) && unitOf(answer, 'total') === 'mixed' ? [{ words: t.mixedUnits }] : []),
+    ...(points.length > 0 && points.length < FIRM_POINTS ? [{ words: t.provisional }] : []),
+    ...(leftOut > 0 ? [{ words: t.leftOut(leftOut) }] : []),
+    ...(unlike > 0 && size !== null ? [{ words: t.unlike(unlike, size) }] : []),
+  ];
+  if (notes.length === 0) return null;
+  return (
+    <ul className={css.notes}>
+      {notes.map(({ words, action }) => (
+        <li key={words}>
+          {words}
+          {action && (
+            <Button size="compact-xs" variant="default" onClick={() => onChange(action.changes)}>
+              {action.label}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function subtitleOf(
+  { view, chart, answer }: ShownControl,
+  t: Words,
+  dates: string,
+  names: Record<string, string>,
+): string {
+  const measure = measureOf(view);
+  const unit = view.chart === 'u' ? t.perHundred : [names[measure], unitOf(answer, measure)].filter(Boolean).join(', ');
+  const each =
+    view.chart === 'means'
+      ? chart.size !== null && t.eachMean(chart.size, t.subgroupOf[view.subgroup])
+      : t.each[view.points];
+  return [unit, dates, each].filter(Boolean).join(' · ');
+}

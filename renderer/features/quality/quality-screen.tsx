@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { IconFileExport } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { ChartScope } from '../../charts/chart-scope.ts';
+import { useCommands } from '../../commands/commands.tsx';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { useScope } from '../../lib/scope.tsx';
+import { useShowsReport } from '../../lib/shown-report.ts';
+import { NothingShown } from '../../ui/nothing-shown.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { ControlBar } from './control-bar.tsx';
+import { ControlPanel } from './control-panel.tsx';
+import { type Lit, SignalsPanel } from './signals-panel.tsx';
+import { text } from './text.ts';
+import { controlViewOf, useControl } from './use-control.ts';
+import { useView } from './use-view.ts';
+import { titleOf } from './words.ts';
+
+/** Whether the process is in control, able, and what its defects are. */
+export function QualityScreen() {
+  const { from, to, filters } = useScope();
+  const scope = useMemo(() => (from && to ? { from, to, filters } : null), [from, to, filters]);
+  return scope && <Quality scope={scope} />;
+}
+
+function Quality({ scope }: { scope: ChartScope }) {
+  const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
+  const { run } = useCommands();
+  const { view, change } = useView();
+  const [lit, setLit] = useState<Lit | null>(null);
+  const asked = useMemo(() => controlViewOf(view, scope), [view, scope]);
+  const controlled = useControl(asked, scope);
+  useShowsReport(titleOf(asked, t, labels, format), controlled.query);
+  const { shown, isFetching } = controlled;
+  const isEmpty = shown !== null && !isFetching && shown.answer.rows.length === 0;
+  return (
+    <Screen
+      title={t.screen}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconFileExport size={14} aria-hidden />}
+          onClick={() => run('file.export')}
+        >
+          {t.export}
+        </Button>
+      }
+    >
+      <ControlBar view={view} asked={asked} onChange={change} />
+      {isEmpty ? (
+        <NothingShown />
+      ) : (
+        <>
+          <ControlPanel controlled={controlled} specification={view.specification} lit={lit} onChange={change} />
+          <SignalsPanel controlled={controlled} onLook={setLit} />
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import { parseHash, setParams, useHash } from '../../lib/router.tsx';
+import { type QualityView, readView, writeView } from './view.ts';
+
+/** The view of the address, and the way to change it: each change is a step that the window's back and forward take. */
+export function useView(): { view: QualityView; change: (changes: Partial<QualityView>) => void } {
+  const hash = useHash();
+  return useMemo(() => {
+    const view = readView(parseHash(hash).params);
+    return {
+      view,
+      change: (changes) => {
+        const { params } = parseHash(window.location.hash);
+        setParams(writeView({ ...readView(params), ...changes }, params));
+      },
+    };
+  }, [hash]);
+}
