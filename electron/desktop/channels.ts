@@ -4,4 +4,5 @@ export type Channel =
   | 'throughline:hand-over'
   | 'throughline:choose-files'
   | 'throughline:save-download'
+  | 'throughline:save-made'
   | 'throughline:menu';

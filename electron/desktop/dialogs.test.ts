@@ -7,7 +7,7 @@ import { expect, test, vi } from 'vitest';
 const dialog = vi.hoisted(() => ({ showOpenDialog: vi.fn(), showSaveDialog: vi.fn() }));
 vi.mock('electron', () => ({ dialog }));
 
-const { chooseFiles, handOver, saveDownload } = await import('./dialogs.ts');
+const { chooseFiles, handOver, saveDownload, saveMade } = await import('./dialogs.ts');
 
 const window = {} as BrowserWindow;
 const files = { register: (path: string) => `id of ${path}` };
@@ -37,5 +37,16 @@ test('a download is written where the person says, and nowhere when they think b
   expect(await saveDownload(window, download)).toBe(false);
   dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: join(folder, 'missing', 'kept.csv') });
   await expect(saveDownload(window, download)).rejects.toThrow(/Choose another place/);
+  await rm(folder, { recursive: true });
+});
+
+test('what the window made is written where the person says; what is no file is refused', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-dialogs-'));
+  const target = join(folder, 'chart.png');
+  dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: target });
+  expect(await saveMade(window, 'Scrap.png', new Uint8Array([1, 2]))).toBe(true);
+  expect([...(await readFile(target))]).toEqual([1, 2]);
+  await expect(saveMade(window, '../Scrap.png', new Uint8Array())).rejects.toThrow(/not a file/);
+  await expect(saveMade(window, 'Scrap.png', 'text')).rejects.toThrow(/not a file/);
   await rm(folder, { recursive: true });
 });

@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { HandedFile } from '../../shared/contract/desktop-bridge.ts';
@@ -35,11 +35,26 @@ export async function chooseFiles(window: BrowserWindow, files: FileDesk): Promi
 }
 
 /** Asks where to and writes the download there; false when the dialog was closed. Throws FILE_UNREADABLE when it cannot be written. */
-export async function saveDownload(window: BrowserWindow, { path, fileName }: Download): Promise<boolean> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: fileName });
+export function saveDownload(window: BrowserWindow, { path, fileName }: Download): Promise<boolean> {
+  return saveBy(window, fileName, (filePath) => copyFile(path, filePath));
+}
+
+/**
+ * Asks where to and writes there what the window made; false when the dialog was closed. Throws INVALID_ARGUMENT when it is no bytes
+ * under a plain name, FILE_UNREADABLE when it cannot be written.
+ */
+export async function saveMade(window: BrowserWindow, fileName: unknown, bytes: unknown): Promise<boolean> {
+  if (typeof fileName !== 'string' || basename(fileName) !== fileName || !(bytes instanceof Uint8Array)) {
+    throw new AppError('INVALID_ARGUMENT', 'What is to be saved is not a file. Make it again.');
+  }
+  return saveBy(window, fileName, (filePath) => writeFile(filePath, bytes));
+}
+
+async function saveBy(window: BrowserWindow, name: string, write: (path: string) => Promise<void>): Promise<boolean> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
   if (canceled || filePath === '') return false;
   try {
-    await copyFile(path, filePath);
+    await write(filePath);
     return true;
   } catch (error) {
     throw new AppError('FILE_UNREADABLE', `'${filePath}' cannot be written. Choose another place.`, error);

@@ -45,6 +45,7 @@ test('the built preload exposes a few functions and never ipcRenderer itself', (
     'handOver',
     'chooseFiles',
     'saveDownload',
+    'saveMade',
     'onMenuCommand',
   ]);
   expect(Object.values(bridge)).not.toContain(ipcRenderer);

@@ -7,6 +7,7 @@ const port: Channel & typeof portMessage = 'throughline:port';
 const handOver: Channel = 'throughline:hand-over';
 const chooseFiles: Channel = 'throughline:choose-files';
 const saveDownload: Channel = 'throughline:save-download';
+const saveMade: Channel = 'throughline:save-made';
 const menu: Channel = 'throughline:menu';
 
 // A MessagePort cannot cross the bridge as a value, only as a message to the window.
@@ -18,6 +19,7 @@ const bridge: DesktopBridge<File> = {
   handOver: (file) => ipcRenderer.invoke(handOver, webUtils.getPathForFile(file)),
   chooseFiles: () => ipcRenderer.invoke(chooseFiles),
   saveDownload: (downloadId, fileName) => ipcRenderer.invoke(saveDownload, downloadId, fileName),
+  saveMade: (fileName, bytes) => ipcRenderer.invoke(saveMade, fileName, bytes),
   onMenuCommand(listener) {
     const receive = (_event: unknown, commandId: string) => listener(commandId);
     ipcRenderer.on(menu, receive);

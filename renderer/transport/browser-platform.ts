@@ -42,6 +42,15 @@ export function createBrowserPlatform(): Platform {
       link.click();
       return true;
     },
+    async saveMade(fileName, content) {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(content);
+      link.download = fileName;
+      link.click();
+      // The download has begun with the click; what it reads is held by it.
+      URL.revokeObjectURL(link.href);
+      return true;
+    },
     onMenuCommand: () => () => {},
   };
 }

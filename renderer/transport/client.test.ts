@@ -20,6 +20,7 @@ function platformOf(answers: (Answer | Error)[]): Platform & { cut: () => void }
     chooseFiles: async () => [],
     handOver: async () => ({ fileId: '', name: '' }),
     saveDownload: async () => true,
+    saveMade: async () => true,
     onMenuCommand: () => () => {},
     cut: () => cut(),
   };

@@ -13,6 +13,8 @@ export function createDesktopPlatform(bridge: DesktopBridge<File>): Platform {
     chooseFiles: async () => unwrap(await bridge.chooseFiles()),
     handOver: async (file) => unwrap(await bridge.handOver(file)),
     saveDownload: async (downloadId, fileName) => unwrap(await bridge.saveDownload(downloadId, fileName)),
+    saveMade: async (fileName, content) =>
+      unwrap(await bridge.saveMade(fileName, new Uint8Array(await content.arrayBuffer()))),
     onMenuCommand: (listener) => bridge.onMenuCommand((id) => listener(id as CommandId)),
   };
 }

@@ -24,6 +24,8 @@ export interface Platform {
   handOver(file: File, onProgress?: UploadProgress): Promise<HandedFile>;
   /** Saves a finished export where the person wants it; false when they thought better of it. */
   saveDownload(downloadId: string, fileName: string): Promise<boolean>;
+  /** Saves what the window made itself, such as a picture, where the person wants it; false when they thought better of it. */
+  saveMade(fileName: string, content: Blob): Promise<boolean>;
   /** Reports commands chosen in the native menu; never called where there is none. Returns how to stop. */
   onMenuCommand(listener: (id: CommandId) => void): () => void;
 }

@@ -43,7 +43,7 @@ export function Panel({ title, subtitle, actions, columns = 12, report, children
           </h2>
           {/* Both are laid out, so that the panel is as high with the one as with the other. */}
           <div className={css.subtitle}>
-            <p data-hidden={report?.reading != null}>
+            <p data-hidden={report?.reading != null} data-picture="subtitle">
               {subtitle}
               {place?.note}
             </p>
@@ -57,7 +57,9 @@ export function Panel({ title, subtitle, actions, columns = 12, report, children
           </div>
         )}
       </header>
-      <div className={css.body}>{children}</div>
+      <div className={css.body} data-picture="body">
+        {children}
+      </div>
     </section>
   );
 }

@@ -21,6 +21,8 @@ export interface DesktopBridge<ChosenFile> {
   chooseFiles(): Promise<BridgeReply<HandedFile[]>>;
   /** Asks where to, then writes the file there; false when the dialog was closed. */
   saveDownload(downloadId: string, fileName: string): Promise<BridgeReply<boolean>>;
+  /** Asks where to, then writes what the window made there, such as a picture; false when the dialog was closed. */
+  saveMade(fileName: string, bytes: Uint8Array): Promise<BridgeReply<boolean>>;
   /** Reports each command chosen in the native menu; returns how to stop. */
   onMenuCommand(listener: (commandId: string) => void): () => void;
 }

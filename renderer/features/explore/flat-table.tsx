@@ -9,6 +9,7 @@ import { comparisonName } from './compare/compared-words.ts';
 import { pointDecimalsFor } from './compare/difference.ts';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
+import { flatRows } from './flat-rows.ts';
 import { all, type Member, memberId } from './parts.ts';
 import { text } from './text.ts';
 import { coordinate } from './to-panels.ts';
@@ -31,7 +32,7 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
   const { view, asked, cube, compared, answer } = shown;
   const c = useText(compareText);
   const comparedName = compared ? comparisonName(compared.comparison, names, c) : null;
-  const rows = rowsOf(shown);
+  const rows = flatRows(shown);
   const total = asked.splits.map(() => all);
   const columns = asked.measures.map((measure) => ({
     measure,
@@ -135,23 +136,6 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
       </table>
     </section>
   );
-}
-
-/**
- * The groups by name in the order asked for, those that are only in what it is compared with, then those of which a split is
- * 'others'; with no split the whole.
- */
-function rowsOf({ asked, cube, compared }: Shown): Member[][] {
-  if (asked.splits.length === 0) return [[]];
-  const byName = cube.rows.map((members) => [...members]);
-  const places = asked.splits.map((_, axis) => cube.members(axis));
-  const combined = places.reduce<Member[][]>(
-    (rows, members) => rows.flatMap((row) => members.map((member) => [...row, member])),
-    [[]],
-  );
-  const beyond = combined.filter((members) => members.some(({ of }) => of === 'others') && cube.at(members));
-  const gone = (compared?.gone ?? []).map((members) => [...members]);
-  return [...byName, ...gone, ...beyond];
 }
 
 function amountOf(now: number | null | undefined, before: number | null): number | null {

@@ -4,6 +4,7 @@ import { isReason } from '../../../shared/query/dimensions.ts';
 import { measures as definitions } from '../../../shared/query/measures.ts';
 import { unitOf } from '../../charts/answer-rows.ts';
 import type { ChartScope } from '../../charts/chart-scope.ts';
+import { PictureMenu } from '../../charts/image/picture-menu.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,6 +17,7 @@ import { comparedWords } from './compare/compared-words.ts';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import { Result } from './result.tsx';
+import { shownTable } from './shown-table.ts';
 import { text } from './text.ts';
 import { useChartHeight } from './use-chart-height.ts';
 import type { Explored, Shown } from './use-cube.ts';
@@ -58,6 +60,14 @@ export function ResultPanel({ explored, names, options, onDrill, onBrush, onChan
       actions={
         <>
           {options}
+          {shown && (
+            <PictureMenu
+              title={title}
+              filters={shown.scope.filters}
+              asOf={report.data?.asOf ?? null}
+              table={() => shownTable(shown, names, { locale: format.locale, c })}
+            />
+          )}
           {shown && query && (
             <WhyButton
               of={title}

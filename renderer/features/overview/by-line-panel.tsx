@@ -4,6 +4,7 @@ import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
 import { BarList } from '../../charts/bar-list/bar-list.tsx';
 import { buildByLineQuery } from '../../charts/by-line/build-query.ts';
 import { type ComparedScope, withoutField } from '../../charts/compared-scope.ts';
+import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
@@ -53,7 +54,10 @@ export function ByLinePanel({ scope }: { scope: ComparedScope }) {
         </>
       }
       actions={
-        <WhyButton of={t.byLineTitle} why={{ of: 'report', measures: ['good', 'defects', 'scrapRate'], query }} />
+        <>
+          <ReportPictureMenu title={t.byLineTitle} query={query} report={report} />
+          <WhyButton of={t.byLineTitle} why={{ of: 'report', measures: ['good', 'defects', 'scrapRate'], query }} />
+        </>
       }
     >
       {report.error ? (

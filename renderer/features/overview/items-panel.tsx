@@ -1,6 +1,7 @@
 import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
 import { BarList } from '../../charts/bar-list/bar-list.tsx';
 import { type ComparedScope, withoutField } from '../../charts/compared-scope.ts';
+import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
 import { buildItemsQuery, type ItemsBy } from '../../charts/items/build-query.ts';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
@@ -59,7 +60,12 @@ export function ItemsPanel({ scope, columns, by }: ItemsPanelProps) {
           <Staleness answer={report.data} />
         </>
       }
-      actions={<WhyButton of={title} why={{ of: 'report', measures: [by, 'scrapRate'], query }} />}
+      actions={
+        <>
+          <ReportPictureMenu title={title} query={query} report={report} />
+          <WhyButton of={title} why={{ of: 'report', measures: [by, 'scrapRate'], query }} />
+        </>
+      }
     >
       {report.error ? (
         <ErrorState error={report.error} onRetry={() => void report.refetch()} />

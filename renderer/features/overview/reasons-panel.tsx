@@ -1,4 +1,5 @@
 import { BarList } from '../../charts/bar-list/bar-list.tsx';
+import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
 import type { ParetoRow } from '../../charts/reasons/to-pareto.ts';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
@@ -33,7 +34,12 @@ export function ReasonsPanel({ reasons }: { reasons: Reasons }) {
           <Staleness answer={report.data} />
         </>
       }
-      actions={<WhyButton of={t.reasonsTitle} why={{ of: 'report', measures: ['defects'], query, several: true }} />}
+      actions={
+        <>
+          <ReportPictureMenu title={t.reasonsTitle} query={query} report={report} />
+          <WhyButton of={t.reasonsTitle} why={{ of: 'report', measures: ['defects'], query, several: true }} />
+        </>
+      }
     >
       <LoadingDim loading={report.isFetching} empty={!report.shown} height={284}>
         <BarList

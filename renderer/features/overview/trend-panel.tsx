@@ -5,6 +5,7 @@ import type { PeriodGrain } from '../../../shared/domain/day.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
 import { unitOf } from '../../charts/answer-rows.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
+import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
 import { buildTrendQuery, trendViewNames, trendViews } from '../../charts/trend/build-query.ts';
 import { grainsFor } from '../../charts/trend/grain.ts';
 import type { TrendPoint } from '../../charts/trend/to-series.ts';
@@ -88,6 +89,7 @@ export function TrendPanel({ scope, trend }: TrendPanelProps) {
           >
             {asTable ? <IconChartBar size={16} stroke={1.6} /> : <IconTable size={16} stroke={1.6} />}
           </ActionIcon>
+          <ReportPictureMenu title={title} query={query} report={report} />
           <WhyButton
             of={title}
             why={{ of: 'report', measures, query, before: scope.covered ? scope.before : undefined }}

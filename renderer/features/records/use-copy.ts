@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { toTsv } from '../../lib/tsv.ts';
 import { cellToCopy } from './cell-text.ts';
 import { columnLabel } from './column-label.ts';
 import type { GridHandle } from './records-grid.tsx';
 import { text } from './text.ts';
-import { toTsv } from './tsv.ts';
 import type { RecordPages } from './use-record-pages.ts';
 
 const MOST_ROWS = 10_000;
