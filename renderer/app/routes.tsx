@@ -5,6 +5,7 @@ import {
   IconDatabaseCog,
   IconFileImport,
   IconGauge,
+  IconLayoutDashboard,
   IconTable,
   IconWaveSine,
   type TablerIcon,
@@ -75,6 +76,12 @@ export const routes: readonly [Route, ...Route[]] = [
     rail: { command: 'go.records', icon: IconTable },
     scoped: true,
     ...screen(async () => (await import('../features/records/records-screen.tsx')).RecordsScreen),
+  },
+  {
+    path: 'dashboards',
+    rail: { command: 'go.dashboards', icon: IconLayoutDashboard },
+    scoped: true,
+    ...screen(async () => (await import('./dashboards.tsx')).Dashboards),
   },
   {
     path: 'imports',

@@ -98,6 +98,7 @@ function useFrameCommands(): void {
   useCommand('view.redo', () => step('forward'));
   useCommand('go.oee', () => goTo('oee'));
   useCommand('go.records', () => goTo('records'));
+  useCommand('go.dashboards', () => goTo('dashboards'));
   useCommand('go.imports', () => goTo('imports'));
   useCommand('go.maintenance', () => goTo('maintenance'));
   useCommand('go.health', () => goTo('health'));

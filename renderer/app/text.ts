@@ -1,28 +1,4 @@
-import type { RangePreset } from '../../shared/domain/range.ts';
-
-const presetsEn: Record<RangePreset, string> = {
-  lastDay: 'Newest day',
-  last7days: 'Last 7 days',
-  last30days: 'Last 30 days',
-  last90days: 'Last 90 days',
-  last12months: 'Last 12 months',
-  thisMonth: 'This month',
-  thisYear: 'This year',
-  lastYear: 'Last year',
-  all: 'All records',
-};
-
-const presetsKo: Record<RangePreset, string> = {
-  lastDay: '최근 하루',
-  last7days: '최근 7일',
-  last30days: '최근 30일',
-  last90days: '최근 90일',
-  last12months: '최근 12개월',
-  thisMonth: '이번 달',
-  thisYear: '올해',
-  lastYear: '작년',
-  all: '전체 기록',
-};
+import { rangeText } from '../lib/range-text.ts';
 
 /** Words of the frame. */
 export const text = {
@@ -57,7 +33,7 @@ export const text = {
     scope: 'Dates and filters',
     scopeWaits: 'For Overview, Explore and Records; here all is shown',
     range: 'Production dates',
-    presets: presetsEn,
+    presets: rangeText.en,
     calendar: {
       previousMonth: 'Month before',
       nextMonth: 'Month after',
@@ -113,7 +89,7 @@ export const text = {
     scope: '기간과 필터',
     scopeWaits: '개요, 탐색, 기록에 적용됩니다. 여기에는 모두 표시됩니다',
     range: '생산일',
-    presets: presetsKo,
+    presets: rangeText.ko,
     calendar: {
       previousMonth: '이전 달',
       nextMonth: '다음 달',

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 
 /** The screen that is shown and what its address says beside: `#/records?from=2024-01-01` -> screen 'records'. */
 export interface Address {
@@ -62,15 +62,23 @@ export function step(where: 'back' | 'forward'): void {
   if (canStep(where)) window.history[where]();
 }
 
+/** Params in place of the address's, for a part of the window that has its own. */
+export const ParamsContext = createContext<{ params: URLSearchParams; set: (params: URLSearchParams) => void } | null>(
+  null,
+);
+
 /** One param of the address as state; setting it to the fallback takes it out of the address. */
 export function useParam<T extends string>(name: string, known: readonly T[], fallback: T): [T, (value: T) => void] {
-  const text = parseHash(useHash()).params.get(name);
+  const own = use(ParamsContext);
+  const hash = useHash();
+  const text = (own?.params ?? parseHash(hash).params).get(name);
   const value = known.find((each) => each === text) ?? fallback;
   const set = (next: T) => {
-    const { params } = parseHash(window.location.hash);
+    const params = own ? new URLSearchParams(own.params) : parseHash(window.location.hash).params;
     if (next === fallback) params.delete(name);
     else params.set(name, next);
-    setParams(params, true);
+    if (own) own.set(params);
+    else setParams(params, true);
   };
   return [value, set];
 }

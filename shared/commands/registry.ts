@@ -22,6 +22,7 @@ export const commands = {
   'go.oee': { key: 'Alt+3', keywords: 'availability performance quality losses waterfall downtime mtbf mttr calendar' },
   'go.quality': { key: 'Alt+4', keywords: 'control chart spc cpk capability pareto first pass yield scrap' },
   'go.records': { key: 'Alt+6', keywords: 'browse rows grid table' },
+  'go.dashboards': { key: 'Alt+7', keywords: 'board tiles morning start' },
   'go.imports': { key: 'Alt+8', keywords: 'batches history undo' },
   'go.maintenance': { key: 'Alt+9', keywords: 'jobs partitions size' },
   'go.health': { key: 'Alt+0', keywords: 'monitor performance slow cache alerts' },
@@ -54,7 +55,7 @@ export type MenuName = (typeof menuNames)[number];
 /** The menu bar; null is a separator. */
 export const menus: Record<MenuName, readonly (CommandId | null)[]> = {
   file: ['file.import', 'file.samplePlant', null, 'file.export', null, 'file.settings', null, 'file.quit'],
-  go: ['go.overview', 'go.explore', 'go.oee', 'go.quality', 'go.records', 'go.imports', 'go.maintenance', 'go.health'],
+  go: ['go.overview', 'go.explore', 'go.oee', 'go.quality', 'go.records', 'go.dashboards', 'go.imports', 'go.maintenance', 'go.health'],
   maintenance: [
     'maintenance.vacuum',
     'maintenance.integrity',

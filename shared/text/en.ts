@@ -74,6 +74,7 @@ export const en: Labels = {
     'go.oee': 'OEE',
     'go.quality': 'Quality',
     'go.records': 'Records',
+    'go.dashboards': 'Dashboards',
     'go.imports': 'Imports',
     'go.maintenance': 'Maintenance',
     'go.health': 'Health',

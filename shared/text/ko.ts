@@ -74,6 +74,7 @@ export const ko: Labels = {
     'go.oee': 'OEE',
     'go.quality': '품질',
     'go.records': '기록',
+    'go.dashboards': '대시보드',
     'go.imports': '가져오기',
     'go.maintenance': '유지 관리',
     'go.health': '상태',

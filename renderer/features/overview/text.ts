@@ -4,6 +4,14 @@ import { type Before, periodEn, periodKo } from '../../charts/totals/text.ts';
 export const text = {
   en: {
     title: 'Overview',
+    /** Parts of the overview, where they are chosen. */
+    tileTitle: {
+      totals: 'Key numbers',
+      trend: 'Trend',
+      lines: 'Output by line',
+      items: 'Items with most defects',
+      reasons: 'Defects by reason',
+    },
     showRecords: 'Show records',
     exportShown: 'Export…',
     recordsCount: (count: string) => (count === '1' ? '1 record' : `${count} records`),
@@ -44,6 +52,14 @@ export const text = {
   },
   ko: {
     title: '개요',
+    /** Parts of the overview, where they are chosen. */
+    tileTitle: {
+      totals: '주요 수치',
+      trend: '추이',
+      lines: '라인별 생산',
+      items: '불량이 많은 품목',
+      reasons: '사유별 불량',
+    },
     showRecords: '기록 보기',
     exportShown: '내보내기…',
     recordsCount: (count: string) => `기록 ${count}건`,

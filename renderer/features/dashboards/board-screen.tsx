@@ -1,0 +1,135 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconLayoutGrid, IconPlus } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { type Dashboard, MOST_TILES, type Tile, type TileContent } from '../../../shared/contract/dashboards.ts';
+import { useCommands } from '../../commands/commands.tsx';
+import { useText } from '../../lib/language.tsx';
+import { type ShownReport, useShowsReport } from '../../lib/shown-report.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { AddTile } from './add-tile.tsx';
+import { BoardArranger } from './board-arranger.tsx';
+import { BoardGrid } from './board-grid.tsx';
+import { BoardMenu } from './board-menu.tsx';
+import css from './dashboards.module.css';
+import { compacted } from './layout.ts';
+import { withCopy, withTile } from './new-tile.ts';
+import { text } from './text.ts';
+import { TileDialog } from './tile-dialog.tsx';
+import type { TileActions } from './tile-frame.tsx';
+import type { TileKinds } from './tile-kinds.ts';
+import { type Board, useBoard } from './use-board.ts';
+
+/** One dashboard: to be looked at, or to be arranged. */
+export function BoardScreen({ kept, kinds }: { kept: Dashboard; kinds: TileKinds }) {
+  const t = useText(text);
+  const { run } = useCommands();
+  const board = useBoard(kept);
+  const { shown, change } = board;
+  const [isArranging, setArranging] = useState(false);
+  const [isAdding, setAdding] = useState(false);
+  const [set, setSet] = useState<Tile | null>(null);
+  const [written, setWritten] = useState<ShownReport | null>(null);
+  useShowsReport(written?.title ?? '', written?.query ?? null);
+  useLayoutKeys(board);
+
+  const tiles = compacted(shown.tiles);
+  const changeTiles = (next: Tile[]) => change({ ...shown, tiles: compacted(next) });
+  const actions: TileActions = {
+    onSet: setSet,
+    onRemove: (tile) => changeTiles(tiles.filter(({ id }) => id !== tile.id)),
+    onCopy: (tile) => changeTiles(withCopy(tiles, tile, crypto.randomUUID())),
+    onExport(report) {
+      // Shown as what the screen shows before the dialog asks for it.
+      flushSync(() => setWritten(report));
+      run('file.export');
+    },
+  };
+  const add = (content: TileContent) => changeTiles(withTile(tiles, crypto.randomUUID(), content));
+  const isFull = tiles.length >= MOST_TILES;
+  return (
+    <Screen
+      title={shown.name ?? t.morning}
+      actions={
+        <>
+          <LayoutSteps board={board} />
+          <Button
+            variant="default"
+            disabled={isFull}
+            title={isFull ? t.full(MOST_TILES) : undefined}
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
+            {t.addTile}
+          </Button>
+          <Button
+            variant={isArranging ? 'filled' : 'default'}
+            leftSection={isArranging ? <IconCheck size={14} aria-hidden /> : <IconLayoutGrid size={14} aria-hidden />}
+            onClick={() => setArranging(!isArranging)}
+          >
+            {isArranging ? t.done : t.arrange}
+          </Button>
+          <BoardMenu board={shown} onRename={(name) => change({ ...shown, name })} />
+        </>
+      }
+    >
+      {board.error && (
+        <p className={css.error} role="alert">
+          {board.error.message}
+        </p>
+      )}
+      {tiles.length === 0 ? (
+        <div className={css.empty}>
+          <EmptyState title={t.empty} action={<Button onClick={() => setAdding(true)}>{t.addTile}</Button>}>
+            {t.emptyWhatNow}
+          </EmptyState>
+        </div>
+      ) : isArranging ? (
+        <BoardArranger tiles={tiles} kinds={kinds} actions={actions} onArrange={changeTiles} />
+      ) : (
+        <BoardGrid tiles={tiles} kinds={kinds} actions={actions} />
+      )}
+      {isAdding && <AddTile onAdd={add} onClose={() => setAdding(false)} />}
+      {set && (
+        <TileDialog
+          tile={set}
+          onKeep={(tile) => changeTiles(tiles.map((each) => (each.id === tile.id ? tile : each)))}
+          onClose={() => setSet(null)}
+        />
+      )}
+    </Screen>
+  );
+}
+
+/** Takes steps back and makes them again, once there are any. */
+function LayoutSteps({ board: { undo, redo } }: { board: Board }) {
+  const t = useText(text);
+  if (!undo && !redo) return null;
+  return (
+    <>
+      <ActionIcon size={30} aria-label={t.undo} title={t.undo} disabled={!undo} onClick={() => undo?.()}>
+        <IconArrowBackUp size={18} stroke={1.6} />
+      </ActionIcon>
+      <ActionIcon size={30} aria-label={t.redo} title={t.redo} disabled={!redo} onClick={() => redo?.()}>
+        <IconArrowForwardUp size={18} stroke={1.6} />
+      </ActionIcon>
+    </>
+  );
+}
+
+/** Ctrl+Z and Ctrl+Shift+Z (Cmd on a Mac), but not of who writes: there they are the text's. */
+function useLayoutKeys({ undo, redo }: Board): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+    if (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    event.preventDefault();
+    if (event.shiftKey) redo?.();
+    else undo?.();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
