@@ -39,9 +39,7 @@ export function NumberPanel({ measure, scope, href }: NumberPanelProps) {
   const report = useReport(query);
   const { before } = compared;
   const earlier = useReport(
-    compared.covered
-      ? buildNumberQuery(measure, { from: before.from, to: before.to, filters: scope.filters })
-      : null,
+    compared.covered ? buildNumberQuery(measure, { from: before.from, to: before.to, filters: scope.filters }) : null,
   );
   const course = useReport(buildCourseQuery(measure, scope));
   const title = labels.measures[measure];

@@ -46,11 +46,18 @@ describe('A tile', () => {
 
 test('a new tile takes the first room there is for it', () => {
   expect(freePlace([], { width: 6, height: 4 })).toEqual({ x: 0, y: 0, width: 6, height: 4 });
-  expect(freePlace([tile('a', 0, 0, 6, 3), tile('b', 6, 0, 6, 5)], { width: 6, height: 4 })).toMatchObject({ x: 0, y: 3 });
+  expect(freePlace([tile('a', 0, 0, 6, 3), tile('b', 6, 0, 6, 5)], { width: 6, height: 4 })).toMatchObject({
+    x: 0,
+    y: 3,
+  });
 });
 
 test('tiles are read row by row', () => {
-  expect(inReadingOrder([tile('c', 0, 3), tile('b', 6, 0), tile('a', 0, 0)]).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  expect(inReadingOrder([tile('c', 0, 3), tile('b', 6, 0), tile('a', 0, 0)]).map(({ id }) => id)).toEqual([
+    'a',
+    'b',
+    'c',
+  ]);
 });
 
 test('a tile of three rows is as high as these and the room between them', () => {
@@ -63,7 +70,9 @@ test('whatever is moved and sized, no tile lies over another, none leaves the gr
     seed = (seed * 48_271) % 2_147_483_647;
     return seed % below;
   };
-  let tiles = compacted(Array.from({ length: 8 }, (_, at) => tile(`t${at}`, random(9), at, 2 + random(3), 3 + random(4))));
+  let tiles = compacted(
+    Array.from({ length: 8 }, (_, at) => tile(`t${at}`, random(9), at, 2 + random(3), 3 + random(4))),
+  );
   for (let step = 0; step < 300; step++) {
     const act = random(2) === 0 ? moved : sized;
     tiles = act(tiles, `t${random(8)}`, { x: random(3) - 1, y: random(3) - 1 });

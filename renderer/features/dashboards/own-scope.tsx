@@ -16,10 +16,10 @@ export function OwnScope({ tile: { range, filters } }: { tile: Pick<Tile, 'range
     filters !== null && words.filters(readScope(new URLSearchParams(filters)).filters),
   ].filter((each) => typeof each === 'string');
   return (
-    <span className={css.own} title={t.ownScope}>
+    <span className={css.own} title={`${t.ownScope}: ${own.join(' · ')}`}>
       <IconPinned size={12} aria-hidden />
       <span className="visually-hidden">{t.ownScope}: </span>
-      {own.join(' · ')}
+      <span className={css.ownWords}>{own.join(' · ')}</span>
     </span>
   );
 }

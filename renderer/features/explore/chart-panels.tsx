@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { isPeriod } from '../../../shared/query/dimensions.ts';
 import { AcrossChart } from '../../charts/explore/across-chart.tsx';
 import type { AcrossKind } from '../../charts/explore/across-layout.ts';
@@ -10,7 +11,7 @@ import css from './explore.module.css';
 import { Legend } from './legend.tsx';
 import { text } from './text.ts';
 import { type ChartPanel, toPanels } from './to-panels.ts';
-import { useChartHeight } from './use-chart-height.ts';
+import { ChartRoomContext, useChartHeight } from './use-chart-height.ts';
 import { useColours } from './use-colours.ts';
 import type { Shown } from './use-cube.ts';
 import type { Names } from './words.ts';
@@ -24,6 +25,8 @@ interface ChartPanelsProps {
 }
 
 const SEVERAL_HEIGHT = 220;
+/** One line of a legend with the room below it, px. */
+const LEGEND_HEIGHT = 26;
 
 /** Columns, bars, lines or areas, one panel or small multiples of one scale. */
 export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPanelsProps) {
@@ -35,10 +38,12 @@ export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPane
   const panels = toPanels(shown, names, colours, format, { isStacked, c: useText(compareText) });
   const [axis] = splits;
   const isAlongTime = axis !== undefined && isPeriod(axis.dimension);
-  const height = useChartHeight();
   const series = panels[0]?.plot.series.length ?? 0;
   // Up to four lines have their names at their ends.
   const hasLegend = series > 4 || (series > 1 && (shape !== 'line' || panels.length > 1));
+  // What stands around a chart takes of the room that it has in a tile; a screen of its own grows by it.
+  const isTile = use(ChartRoomContext) !== null;
+  const height = useChartHeight() - (isTile && hasLegend ? LEGEND_HEIGHT : 0);
   return (
     <>
       {hasLegend && <Legend panels={panels} />}
@@ -63,7 +68,7 @@ export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPane
           </figure>
         ))}
       </div>
-      <p className={css.closer}>{isAlongTime ? t.closerHint : t.closerHintValues}</p>
+      {!isTile && <p className={css.closer}>{isAlongTime ? t.closerHint : t.closerHintValues}</p>}
     </>
   );
 }

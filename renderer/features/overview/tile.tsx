@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { OverviewPart } from '../../../shared/contract/dashboards.ts';
 import { periodGrains } from '../../../shared/domain/day.ts';
 import { grainFor } from '../../../shared/domain/grain.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
-import type { OverviewPart } from '../../../shared/contract/dashboards.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { buildByLineQuery } from '../../charts/by-line/build-query.ts';
 import type { ChartScope } from '../../charts/chart-scope.ts';
