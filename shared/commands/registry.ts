@@ -55,20 +55,17 @@ export type MenuName = (typeof menuNames)[number];
 /** The menu bar; null is a separator. */
 export const menus: Record<MenuName, readonly (CommandId | null)[]> = {
   file: ['file.import', 'file.samplePlant', null, 'file.export', null, 'file.settings', null, 'file.quit'],
-<<<<<<< HEAD
-  go: ['go.overview', 'go.explore', 'go.oee', 'go.quality', 'go.records', 'go.dashboards', 'go.imports', 'go.maintenance', 'go.health'],
-=======
   go: [
     'go.overview',
     'go.explore',
     'go.oee',
+    'go.quality',
     'go.records',
     'go.dashboards',
     'go.imports',
     'go.maintenance',
     'go.health',
   ],
->>>>>>> 9145813 (Explain dashboards and saved views, and keep hints out of tiles)
   maintenance: [
     'maintenance.vacuum',
     'maintenance.integrity',
