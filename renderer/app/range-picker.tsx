@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Popover, UnstyledButton } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
+import { DatePicker, type DayOfWeek } from '@mantine/dates';
 import { IconCalendar, IconChevronDown, IconX } from '@tabler/icons-react';
 import 'dayjs/locale/ko';
 import { useState } from 'react';
 import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
 import { addMonths, defaultRange, rangePresets } from '../../shared/domain/range.ts';
+import { firstWeekday } from '../lib/first-weekday.ts';
 import { useFormat, useLanguage, useText } from '../lib/language.tsx';
 import { useScope } from '../lib/scope.tsx';
 import { useStatus } from '../lib/use-status.ts';
@@ -74,7 +75,7 @@ export function RangePicker() {
               allowSingleDateInRange
               ariaLabels={t.calendar}
               locale={language}
-              firstDayOfWeek={1}
+              firstDayOfWeek={(firstWeekday(format.locale) % 7) as DayOfWeek}
               defaultDate={monthBefore(to)}
               weekendDays={[]}
               getDayAriaLabel={(day) => dayLabel(String(day).slice(0, 10))}

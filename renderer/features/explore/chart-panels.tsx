@@ -3,12 +3,12 @@ import { isPeriod } from '../../../shared/query/dimensions.ts';
 import { AcrossChart } from '../../charts/explore/across-chart.tsx';
 import type { AcrossKind } from '../../charts/explore/across-layout.ts';
 import { DownChart } from '../../charts/explore/down-chart.tsx';
+import { Legend } from '../../charts/explore/legend.tsx';
 import { sharesOf, sortedByMost } from '../../charts/explore/pareto.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import css from './explore.module.css';
-import { Legend } from './legend.tsx';
 import { text } from './text.ts';
 import { type ChartPanel, toPanels } from './to-panels.ts';
 import { ChartRoomContext, useChartHeight } from './use-chart-height.ts';
@@ -46,7 +46,7 @@ export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPane
   const height = useChartHeight() - (isTile && hasLegend ? LEGEND_HEIGHT : 0);
   return (
     <>
-      {hasLegend && <Legend panels={panels} />}
+      {hasLegend && <Legend series={panels.flatMap(({ plot }) => plot.series)} />}
       <div className={css.panels} data-count={Math.min(panels.length, 3)}>
         {panels.map((panel) => (
           <figure key={panel.id} className={css.panel}>

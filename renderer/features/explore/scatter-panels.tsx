@@ -1,5 +1,6 @@
 import { measures as definitions } from '../../../shared/query/measures.ts';
 import { othersColour, singleColour } from '../../charts/explore/colours.ts';
+import { Legend } from '../../charts/explore/legend.tsx';
 import { ScatterChart } from '../../charts/explore/scatter-chart.tsx';
 import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
@@ -50,14 +51,12 @@ export function ScatterPanels({ shown, names, title, onDrill }: ScatterPanelsPro
   return (
     <>
       {colourAxis !== -1 && (
-        <ul className={css.legend}>
-          {placesOf(shown, colourAxis).map((member) => (
-            <li key={memberId(member)}>
-              <span className={css.key} style={{ background: colours.get(memberId(member)) ?? othersColour }} />
-              {names.member(asked.splits[colourAxis]?.dimension ?? 'line', member)}
-            </li>
-          ))}
-        </ul>
+        <Legend
+          series={placesOf(shown, colourAxis).map((member) => ({
+            name: names.member(asked.splits[colourAxis]?.dimension ?? 'line', member),
+            colour: colours.get(memberId(member)) ?? othersColour,
+          }))}
+        />
       )}
       <ScatterChart
         points={points}

@@ -12,9 +12,13 @@ import { NothingShown } from '../../ui/nothing-shown.tsx';
 import { ReadingNote } from '../../ui/reading-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { buildWholeQuery } from './build-query.ts';
+import { CalendarPanel } from './calendar-panel.tsx';
+import { DowntimePanel } from './downtime-panel.tsx';
 import { LossesPanel } from './losses-panel.tsx';
 import css from './oee.module.css';
 import { PlacesPanel } from './places-panel.tsx';
+import { ShiftsPanel } from './shifts-panel.tsx';
+import { StopsPanel } from './stops-panel.tsx';
 import { text } from './text.ts';
 import { Tiles } from './tiles.tsx';
 
@@ -69,7 +73,11 @@ function Oee({ scope }: { scope: ComparedScope }) {
             <Tiles scope={scope} whole={whole} />
           </div>
           <LossesPanel scope={scope} whole={whole} />
+          <ShiftsPanel scope={scope} />
           <PlacesPanel scope={scope} whole={whole} />
+          <DowntimePanel scope={scope} />
+          <StopsPanel scope={scope} />
+          <CalendarPanel scope={scope} />
         </>
       )}
     </Screen>

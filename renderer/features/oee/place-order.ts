@@ -1,4 +1,5 @@
 import type { KeyedRow } from '../../charts/answer-rows.ts';
+import type { SortDirection } from '../../ui/sort-button.tsx';
 import { placeMeasures } from './build-query.ts';
 
 const fields = ['line', 'shift', ...placeMeasures] as const;
@@ -7,19 +8,28 @@ const fields = ['line', 'shift', ...placeMeasures] as const;
 export const orderNames = fields.flatMap((field) => [`${field}.asc`, `${field}.desc`] as const);
 export type OrderName = (typeof orderNames)[number];
 
-/** The rows in an order; those without data come last either way, equal ones as they are. */
+/** The rows in an order of the address. */
 export function sortedPlaces(
   rows: readonly KeyedRow[],
   by: readonly ('line' | 'shift')[],
   order: OrderName,
 ): KeyedRow[] {
   const [field, direction] = order.split('.');
-  const sign = direction === 'asc' ? 1 : -1;
   const place = (by as readonly string[]).indexOf(field ?? '');
   const measure = placeMeasures.find((name) => name === field);
-  const cellOf = ({ keys, values }: KeyedRow) => (place >= 0 ? keys[place] : measure && values[measure]) ?? null;
+  const read = ({ keys, values }: KeyedRow) => (place >= 0 ? keys[place] : measure && values[measure]) ?? null;
+  return sortedBy(rows, read, direction === 'asc' ? 'asc' : 'desc');
+}
+
+/** Rows in the order of what is read from each; those without data come last either way, equal ones as they are. */
+export function sortedBy<Row>(
+  rows: readonly Row[],
+  read: (row: Row) => string | number | null,
+  direction: SortDirection,
+): Row[] {
+  const sign = direction === 'asc' ? 1 : -1;
   return rows.toSorted((a, b) => {
-    const [one, other] = [cellOf(a), cellOf(b)];
+    const [one, other] = [read(a), read(b)];
     if (one === null || other === null) return Number(one === null) - Number(other === null);
     return sign * (one < other ? -1 : Number(one > other));
   });

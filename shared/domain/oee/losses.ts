@@ -8,14 +8,9 @@
  * 4. Nothing is capped. A loss below 0 is a gain, such as of a line that is faster than its ideal cycle; it is told, not hidden.
  */
 
-export const levelNames = ['planned', 'run', 'net', 'productive'] as const;
-export type Level = (typeof levelNames)[number];
+import { largestReasons, type ReasonMinutes } from './reasons.ts';
 
-/** Downtime of one reason in minutes; null for what no reason explains. */
-export interface ReasonMinutes {
-  reason: string | null;
-  minutes: number;
-}
+export type Level = 'planned' | 'run' | 'net' | 'productive';
 
 /** Minutes, and shares of 1; null for no data. */
 export interface OeeParts {
@@ -26,7 +21,7 @@ export interface OeeParts {
   availability: number | null;
   performance: number | null;
   quality: number | null;
-  /** Largest first; what no reason explains may stand anywhere. */
+  /** In any order. */
   downtimes: readonly ReasonMinutes[];
 }
 
@@ -74,9 +69,11 @@ export function lossesOf(parts: OeeParts, { decimals, reasons }: LossOptions): L
   if (planned !== null) {
     steps.push({ kind: 'level', level: 'planned', minutes: round(planned) });
     let left = planned;
-    for (const { minutes, ...loss } of namedReasons(parts.downtimes, reasons)) {
-      add(loss, left, left - minutes);
-      left -= minutes;
+    for (const each of largestReasons(parts.downtimes, reasons)) {
+      const loss: Loss =
+        each.of === 'others' ? { loss: 'otherReasons', count: each.count } : { loss: 'downtime', reason: each.reason };
+      add(loss, left, left - each.minutes);
+      left -= each.minutes;
     }
     add({ loss: 'unexplained' }, left, run);
   }
@@ -96,22 +93,6 @@ export function lossesOf(parts: OeeParts, { decimals, reasons }: LossOptions): L
 /** How many decimals minutes need to be shown as they are recorded; one at most. */
 export function minuteDecimals(minutes: readonly (number | null)[]): number {
   return minutes.every((value) => value === null || Math.abs(value - Math.round(value)) < 1e-6) ? 0 : 1;
-}
-
-type NamedLoss = Extract<Loss, { loss: 'downtime' | 'otherReasons' }> & { minutes: number };
-
-/** The largest reasons by name, the smaller ones together, what no reason explains last. */
-function namedReasons(downtimes: readonly ReasonMinutes[], count: number): NamedLoss[] {
-  const known = downtimes.filter(({ reason }) => reason !== null).toSorted((a, b) => b.minutes - a.minutes);
-  const isAll = known.length <= count + 1;
-  const named = isAll ? known : known.slice(0, count);
-  const others = known.slice(named.length);
-  const together = others.reduce((sum, { minutes }) => sum + minutes, 0);
-  return [
-    ...named.map((each): NamedLoss => ({ loss: 'downtime', ...each })),
-    ...(others.length === 0 ? [] : [{ loss: 'otherReasons' as const, count: others.length, minutes: together }]),
-    ...downtimes.filter(({ reason }) => reason === null).map((each): NamedLoss => ({ loss: 'downtime', ...each })),
-  ];
 }
 
 /** Rounds to a digit by way of whole numbers, so that what is equal in digits is equal as a number. */
