@@ -23,6 +23,7 @@ export default defineConfig({
         folder('db/backup/backup-process.ts'),
         folder('db/backup/backup-worker.ts'),
         folder('db/standby/follow-process.ts'),
+        folder('db/reports/report-worker.ts'),
       ],
       external: ['electron', 'better-sqlite3', /^node:/],
       output: {

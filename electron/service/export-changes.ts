@@ -1,8 +1,9 @@
 import { readChangesOf } from '../../db/engine/changes.ts';
 import type { Engine } from '../../db/engine/engine.ts';
 import type { ChangesScope } from '../../shared/query/changes.ts';
-import { type ExportedFile, type ExportOptions, stamp, writeFile } from './exports.ts';
+import { type ExportedFile, exportCsv } from './exports.ts';
 import type { JobControl } from './job-runner.ts';
+import type { CsvOptions } from './reports/csv-report.ts';
 
 const columns = [
   'record',
@@ -22,27 +23,22 @@ export async function exportChanges(
   engine: Engine,
   folder: string,
   scope: ChangesScope,
-  options: Pick<ExportOptions, 'byteOrderMark'>,
+  options: Pick<CsvOptions, 'byteOrderMark'>,
   control: JobControl,
 ): Promise<ExportedFile> {
-  let written = 0;
-  return writeFile(
-    folder,
-    `throughline-changes-${stamp()}.csv`,
-    options,
-    () => written,
-    async (file) => {
-      await file.write(columns);
-      for await (const changes of readChangesOf(engine, scope)) {
-        control.checkCancelled();
-        control.report({ phase: 'writing', done: written, total: null, unit: 'rows' });
-        for (const { recordId, batchId, file: imported, at, by, undoneAt, undoneBy, fields } of changes) {
-          for (const { field, before, after } of fields) {
-            await file.write([recordId, field, before, after, batchId, imported, at, by, undoneAt, undoneBy]);
-            written += 1;
-          }
+  return exportCsv(folder, 'changes', options.byteOrderMark, async (file) => {
+    let written = 0;
+    await file.write(columns);
+    for await (const changes of readChangesOf(engine, scope)) {
+      control.checkCancelled();
+      control.report({ phase: 'writing', done: written, total: null, unit: 'rows' });
+      for (const { recordId, batchId, file: imported, at, by, undoneAt, undoneBy, fields } of changes) {
+        for (const { field, before, after } of fields) {
+          await file.write([recordId, field, before, after, batchId, imported, at, by, undoneAt, undoneBy]);
+          written += 1;
         }
       }
-    },
-  );
+    }
+    return written;
+  });
 }

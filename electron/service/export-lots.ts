@@ -2,8 +2,10 @@ import type { Engine } from '../../db/engine/engine.ts';
 import { readTouchedLots } from '../../db/engine/lots/touched-lots.ts';
 import type { TouchedLot, TouchedLots, TouchRule } from '../../shared/contract/lots.ts';
 import type { Cell } from '../../shared/query/answer.ts';
-import { type ExportedFile, type ExportOptions, stamp, warningsIn, writeFile } from './exports.ts';
+import { type ExportedFile, exportCsv } from './exports.ts';
 import type { JobControl } from './job-runner.ts';
+import { warningsIn } from './reports/ask-report.ts';
+import type { CsvOptions } from './reports/csv-report.ts';
 
 /** The columns of touched lots; amounts are those of the whole lot. */
 const columns: readonly [heading: string, value: (lot: TouchedLot) => Cell][] = [
@@ -33,7 +35,7 @@ export async function exportTouchedLots(
   engine: Engine,
   folder: string,
   asked: { lot: string; rule: TouchRule },
-  options: ExportOptions,
+  options: CsvOptions,
   control: JobControl,
 ): Promise<ExportedFile> {
   const cancelled = new AbortController();
@@ -41,28 +43,23 @@ export async function exportTouchedLots(
   const asOf = new Date().toISOString();
   const found = await readTouchedLots(engine, { ...asked, limit: Number.MAX_SAFE_INTEGER }, cancelled.signal);
   const expected = found.counts[asked.rule] ?? 0;
-  return writeFile(
-    folder,
-    `throughline-lots-${stamp()}.csv`,
-    options,
-    () => expected,
-    async (file) => {
-      await file.write(columns.map(([heading]) => heading));
-      for (const lot of found.lots) await file.write(columns.map(([, value]) => value(lot)));
-      if (!options.about) return;
-      const about: Cell[][] = [
-        [],
-        ['about this file'],
-        ['lot', asked.lot],
-        ['rule', ruleWords[asked.rule](found)],
-        ['records of the rule without a lot', found.withoutLot],
-        ['quantities', 'of the whole lot, not of the touching records alone'],
-        ['unit of yield', 'fraction of 1'],
-        ['as of', asOf],
-        ['rows', expected],
-        ...(await warningsIn(engine, {})).map((words): Cell[] => ['warning', words]),
-      ];
-      for (const line of about) await file.write(line);
-    },
-  );
+  return exportCsv(folder, 'lots', options.byteOrderMark, async (file) => {
+    await file.write(columns.map(([heading]) => heading));
+    for (const lot of found.lots) await file.write(columns.map(([, value]) => value(lot)));
+    if (!options.about) return expected;
+    const about: Cell[][] = [
+      [],
+      ['about this file'],
+      ['lot', asked.lot],
+      ['rule', ruleWords[asked.rule](found)],
+      ['records of the rule without a lot', found.withoutLot],
+      ['quantities', 'of the whole lot, not of the touching records alone'],
+      ['unit of yield', 'fraction of 1'],
+      ['as of', asOf],
+      ['rows', expected],
+      ...(await warningsIn(engine, {}, 'en')).map((words): Cell[] => ['warning', words]),
+    ];
+    for (const line of about) await file.write(line);
+    return expected;
+  });
 }

@@ -4,6 +4,7 @@ import { Engine } from '../../db/engine/engine.ts';
 import { importRows } from '../../db/import/import-rows.ts';
 import { sampleSource } from '../../db/sample/sample-source.ts';
 import { createStore, unwatched } from '../../db/testing/test-store.ts';
+import { reportFormats } from '../../shared/contract/reports.ts';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
 import { exportReport } from './exports.ts';
 
@@ -25,11 +26,15 @@ afterAll(async () => {
   remove();
 });
 
-test('an export that is cancelled while its answer is still read stops reading, and leaves no file', async () => {
-  const control = { report() {}, checkCancelled() {}, onCancel: (cancel: () => void) => cancel() };
-  const query = parseReportQuery({ measures: ['lots'], dimensions: ['line'] });
-  const options = { byteOrderMark: true, about: true };
-  const { exports } = engine.folder;
-  await expect(exportReport(engine, exports, query, options, control)).rejects.toMatchObject({ code: 'CANCELLED' });
-  expect(readdirSync(exports)).toEqual([]);
-});
+test.each(reportFormats)(
+  'an export as %s that is cancelled while its answer is still read leaves no file',
+  async (format) => {
+    const control = { report() {}, checkCancelled() {}, onCancel: (cancel: () => void) => cancel() };
+    const query = parseReportQuery({ measures: ['lots'], dimensions: ['line'] });
+    const { exports } = engine.folder;
+    await expect(exportReport(engine, exports, { query, format }, control)).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    expect(readdirSync(exports)).toEqual([]);
+  },
+);

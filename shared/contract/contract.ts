@@ -36,6 +36,7 @@ import {
 } from './lots.ts';
 import { addedProfileSchema, addProfileSchema, keptProfileSchema, profileName } from './profiles.ts';
 import { recoverySchema } from './recovery.ts';
+import { reportFormats, reportWordingSchema } from './reports.ts';
 import { rollOverRuleSchema } from './roll-over.ts';
 import { rulePreviewSchema, ruleText, scheduleSchema, taskNames } from './schedule.ts';
 import {
@@ -290,11 +291,13 @@ export const contract = {
     revert: base.input(z.object({ name: advisedName })).output(jobStarted),
   },
   exports: {
-    /** Writes an answer as CSV; the job's result holds downloadId, fileName and rows. */
+    /** Writes an answer as a file; the job's result holds downloadId, fileName and rows. The options beside wording are those of CSV. */
     report: base
       .input(
         z.object({
           query: reportQuerySchema,
+          format: z.enum(reportFormats).default('csv'),
+          wording: reportWordingSchema.partial().default({}),
           byteOrderMark: z.boolean().default(true),
           about: z.boolean().default(true),
         }),
@@ -316,6 +319,8 @@ export const contract = {
       .input(
         z.object({
           scope: recordsScopeSchema,
+          format: z.enum(reportFormats).default('csv'),
+          wording: reportWordingSchema.partial().default({}),
           byteOrderMark: z.boolean().default(true),
           about: z.boolean().default(true),
         }),

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { type ReportFormat, reportFormats } from '../../../shared/contract/reports.ts';
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
+import { type Language, languages } from '../../../shared/text/labels.ts';
 import { readJsonArgument, textOption, usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
 import { placeFile } from '../place-file.ts';
@@ -8,14 +10,16 @@ import { formatNumber } from '../table.ts';
 
 export const exportReport: StoreCommand = {
   name: 'export',
-  parameters: 'JSON|@FILE|- --out FILE [--format csv]',
+  parameters: 'JSON|@FILE|- --out FILE [--format csv|xlsx]',
   summary: 'Writes the answer to a query as a file that is safe to open in a spreadsheet.',
   store: 'read',
   options: {
     out: { value: 'FILE', description: 'the file to write; one that is there is replaced' },
-    format: { value: 'csv', description: 'csv (default)' },
-    'no-bom': { description: 'leave out the byte order mark by which Excel knows UTF-8' },
-    'no-about': { description: 'leave out the filters and definitions' },
+    format: { value: 'NAME', description: 'csv (default) or xlsx' },
+    title: { value: 'TEXT', description: 'what stands above a report; its question if left out' },
+    language: { value: 'LANGUAGE', description: 'en (default) or ko, of an xlsx' },
+    'no-bom': { description: 'csv: leave out the byte order mark by which Excel knows UTF-8' },
+    'no-about': { description: 'csv: leave out the filters and definitions' },
   },
   async run(invocation) {
     const { positionals, values, client, service } = invocation;
@@ -24,9 +28,16 @@ export const exportReport: StoreCommand = {
     if (argument === undefined || more.length > 0 || !out)
       throw usageError(exportReport, 'Which query, and to which file?');
     const format = textOption(values, 'format') ?? 'csv';
-    if (format !== 'csv') throw usageError(exportReport, `The format '${format}' is not known; csv is.`);
+    if (!isReportFormat(format))
+      throw usageError(exportReport, `The format '${format}' is not known; ${reportFormats.join(', ')} are.`);
+    const title = textOption(values, 'title');
+    const language = textOption(values, 'language') ?? 'en';
+    if (!isLanguage(language))
+      throw usageError(exportReport, `The language '${language}' is not known; ${languages.join(', ')} are.`);
     const { jobId } = await client.exports.report({
       query: parseReportQuery(await readJsonArgument(argument)),
+      format,
+      wording: { ...(title && { title }), language },
       byteOrderMark: !values['no-bom'],
       about: !values['no-about'],
     });
@@ -37,3 +48,11 @@ export const exportReport: StoreCommand = {
     return { json: { file: target, rows }, text: `${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'} in ${target}` };
   },
 };
+
+function isReportFormat(text: string): text is ReportFormat {
+  return (reportFormats as readonly string[]).includes(text);
+}
+
+function isLanguage(text: string): text is Language {
+  return (languages as readonly string[]).includes(text);
+}

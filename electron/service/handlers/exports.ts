@@ -1,3 +1,4 @@
+import type { ReportFormat } from '../../../shared/contract/reports.ts';
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
 import { counted } from '../../../shared/text/counted.ts';
 import { exportChanges } from '../export-changes.ts';
@@ -9,7 +10,7 @@ import type { Implementer } from './router.ts';
 
 export function exportHandlers(os: Implementer, { engine, jobs, downloads }: ServiceParts) {
   const folder = engine.folder.exports;
-  const start = (subject: string, write: (control: JobControl) => Promise<ExportedFile>) => ({
+  const start = (subject: string, format: ReportFormat, write: (control: JobControl) => Promise<ExportedFile>) => ({
     jobId: jobs.start({
       kind: 'export',
       subject,
@@ -17,25 +18,34 @@ export function exportHandlers(os: Implementer, { engine, jobs, downloads }: Ser
       cancellable: true,
       run: async (control) => {
         const { path, fileName, rows } = await write(control);
-        const downloadId = downloads.add({ path, fileName, contentType: 'text/csv; charset=utf-8' });
+        const downloadId = downloads.add({ path, fileName, contentType: contentTypes[format] });
         const message = `${counted(rows, 'row')} written to ${fileName}, as many as expected.`;
         return { message, result: { downloadId, fileName, rows } };
       },
     }),
   });
   return {
-    report: os.exports.report.handler(({ input: { query, ...options } }) => {
+    report: os.exports.report.handler(({ input: { query, format, wording, ...csv } }) => {
       const parsed = parseReportQuery(query); // refused before a job is made of it
-      return start('report', (control) => exportReport(engine, folder, parsed, options, control));
+      return start('report', format, (control) =>
+        exportReport(engine, folder, { query: parsed, format, ...wording, csv }, control),
+      );
     }),
     touchedLots: os.exports.touchedLots.handler(({ input: { lot, rule, ...options } }) => {
-      return start('lots', (control) => exportTouchedLots(engine, folder, { lot, rule }, options, control));
+      return start('lots', 'csv', (control) => exportTouchedLots(engine, folder, { lot, rule }, options, control));
     }),
     changes: os.exports.changes.handler(({ input: { scope, byteOrderMark } }) => {
-      return start('changes', (control) => exportChanges(engine, folder, scope, { byteOrderMark }, control));
+      return start('changes', 'csv', (control) => exportChanges(engine, folder, scope, { byteOrderMark }, control));
     }),
-    records: os.exports.records.handler(({ input: { scope, ...options } }) => {
-      return start('records', (control) => exportRecords(engine, folder, scope, options, control));
+    records: os.exports.records.handler(({ input: { scope, format, wording, ...csv } }) => {
+      return start('records', format, (control) =>
+        exportRecords(engine, folder, { scope, format, ...wording, csv }, control),
+      );
     }),
   };
 }
+
+const contentTypes: Record<ReportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
