@@ -81,7 +81,7 @@ test('numbers, days, shares and instants are written as such, and no data as an 
   expect(xml).not.toContain('<c r="D3"');
 });
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("x")', '1e5', '0012', "it's <&> \"quoted\""])(
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("x")', '1e5', '0012', 'it\'s <&> "quoted"'])(
   'the text %j is a text and nothing that runs',
   async (text) => {
     const path = await write([[null, text, null, null, null, null]]);
