@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconBarcode,
   IconChartDots3,
   IconChartHistogram,
   IconDatabaseCog,
@@ -70,6 +71,12 @@ export const routes: readonly [Route, ...Route[]] = [
     rail: { command: 'go.quality', icon: IconWaveSine },
     scoped: true,
     ...screen(async () => (await import('../features/quality/quality-screen.tsx')).QualityScreen),
+  },
+  {
+    path: 'lots',
+    rail: { command: 'go.lots', icon: IconBarcode },
+    scoped: false,
+    ...screen(async () => (await import('../features/lots/lots-screen.tsx')).LotsScreen),
   },
   {
     path: 'records',

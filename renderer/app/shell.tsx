@@ -97,6 +97,7 @@ function useFrameCommands(): void {
   useCommand('view.undo', () => step('back'));
   useCommand('view.redo', () => step('forward'));
   useCommand('go.oee', () => goTo('oee'));
+  useCommand('go.lots', () => goTo('lots'));
   useCommand('go.records', () => goTo('records'));
   useCommand('go.dashboards', () => goTo('dashboards'));
   useCommand('go.imports', () => goTo('imports'));

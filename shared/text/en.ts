@@ -73,6 +73,7 @@ export const en: Labels = {
     'go.explore': 'Explore',
     'go.oee': 'OEE',
     'go.quality': 'Quality',
+    'go.lots': 'Lots',
     'go.records': 'Records',
     'go.dashboards': 'Dashboards',
     'go.imports': 'Imports',

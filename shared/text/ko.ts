@@ -73,6 +73,7 @@ export const ko: Labels = {
     'go.explore': '탐색',
     'go.oee': 'OEE',
     'go.quality': '품질',
+    'go.lots': '로트',
     'go.records': '기록',
     'go.dashboards': '대시보드',
     'go.imports': '가져오기',

@@ -1,0 +1,86 @@
+import type { ComparedLot, SimilarLots } from '../../../shared/contract/lots.ts';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import css from './lots.module.css';
+import { text } from './text.ts';
+import type { LotParams } from './use-lot-params.ts';
+import { useSimilarLots } from './use-lots.ts';
+import { datesInWords } from './words.ts';
+
+const REASONS_TOLD = 3;
+
+/** Lots of the same item and line, the most alike first, with the rule in words. */
+export function AlikePanel({ lot, params }: { lot: string; params: LotParams }) {
+  const t = useText(text);
+  const format = useFormat();
+  const similar = useSimilarLots(lot);
+  const { data } = similar;
+  const { item, line, from, to } = data ?? {};
+  const rule =
+    data?.own && item && line && from && to
+      ? `${t.alikeRule(item.name ?? item.code, line, format.dateRange(from, to))} ${t.alikeCompared(format.number(data.compared), data.compared === 1)}.`
+      : '';
+  return (
+    <Panel title={t.alike} subtitle={rule}>
+      {similar.isError ? (
+        <ErrorState error={similar.error} onRetry={() => void similar.refetch()} />
+      ) : (
+        <LoadingDim loading={similar.isFetching} empty={!data} height={320}>
+          {data && <Alike similar={data} params={params} />}
+        </LoadingDim>
+      )}
+    </Panel>
+  );
+}
+
+function Alike({ similar: { own, lots }, params }: { similar: SimilarLots; params: LotParams }) {
+  const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
+  if (own === null) return <p className={css.quiet}>{t.noYield}</p>;
+  if (lots.length === 0) return <p className={css.quiet}>{t.noneAlike}</p>;
+  const signed = (share: number) =>
+    `${share > 0 ? '+' : share < 0 ? '−' : '±'}${format.number(Math.abs(share) * 100, 1)}`;
+  const reasons = ({ reasons: shares }: ComparedLot) =>
+    shares
+      .slice(0, REASONS_TOLD)
+      .map(({ reason, share }) => `${reason ?? t.notRecorded} ${format.percent(share)}`)
+      .join(' · ');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={css.scroll} tabIndex={0} aria-label={t.alike}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{labels.dimensions.lot}</th>
+            <th scope="col">{t.dates}</th>
+            <th scope="col" className={css.amount}>
+              {labels.measures.yield}
+            </th>
+            <th scope="col" className={css.amount}>
+              {t.yieldChange}
+            </th>
+            <th scope="col" className={css.amount} title={t.alikeDistanceHint}>
+              {t.alikeDistance}
+            </th>
+            <th scope="col">{t.defectsBy}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[own, ...lots].map((each) => (
+            <tr key={each.lot} data-own={each === own}>
+              <th scope="row">{each === own ? each.lot : <a href={params.hrefOf(each.lot)}>{each.lot}</a>}</th>
+              <td>{datesInWords(each, format)}</td>
+              <td className={css.amount}>{format.percent(each.yield)}</td>
+              <td className={css.amount}>{each === own ? t.thisLot : t.points(signed(each.yield - own.yield))}</td>
+              <td className={css.amount}>{each === own ? '' : format.percent(each.distance, 2)}</td>
+              <td className={css.wide}>{reasons(each)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
