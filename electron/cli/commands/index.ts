@@ -9,6 +9,7 @@ import { generate } from './generate.ts';
 import { importFiles } from './import.ts';
 import { changeIndex } from './index-change.ts';
 import { inspect } from './inspect.ts';
+import { lot } from './lot.ts';
 import { maintain } from './maintain.ts';
 import { profiles } from './profiles.ts';
 import { query } from './query.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   query,
   explain,
   records,
+  lot,
   changes,
   exportReport,
   status,

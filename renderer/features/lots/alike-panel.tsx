@@ -7,7 +7,7 @@ import css from './lots.module.css';
 import { text } from './text.ts';
 import type { LotParams } from './use-lot-params.ts';
 import { useSimilarLots } from './use-lots.ts';
-import { datesInWords } from './words.ts';
+import { datesInWords, pointsInWords } from './words.ts';
 
 const REASONS_TOLD = 3;
 
@@ -41,8 +41,6 @@ function Alike({ similar: { own, lots }, params }: { similar: SimilarLots; param
   const format = useFormat();
   if (own === null) return <p className={css.quiet}>{t.noYield}</p>;
   if (lots.length === 0) return <p className={css.quiet}>{t.noneAlike}</p>;
-  const signed = (share: number) =>
-    `${share > 0 ? '+' : share < 0 ? '−' : '±'}${format.number(Math.abs(share) * 100, 1)}`;
   const reasons = ({ reasons: shares }: ComparedLot) =>
     shares
       .slice(0, REASONS_TOLD)
@@ -74,7 +72,9 @@ function Alike({ similar: { own, lots }, params }: { similar: SimilarLots; param
               <th scope="row">{each === own ? each.lot : <a href={params.hrefOf(each.lot)}>{each.lot}</a>}</th>
               <td>{datesInWords(each, format)}</td>
               <td className={css.amount}>{format.percent(each.yield)}</td>
-              <td className={css.amount}>{each === own ? t.thisLot : t.points(signed(each.yield - own.yield))}</td>
+              <td className={css.amount}>
+                {each === own ? t.thisLot : t.points(pointsInWords(each.yield - own.yield, format))}
+              </td>
               <td className={css.amount}>{each === own ? '' : format.percent(each.distance, 2)}</td>
               <td className={css.wide}>{reasons(each)}</td>
             </tr>

@@ -108,22 +108,26 @@ function FoundLot({ summary, part, params }: { summary: LotSummary; part: string
   const marked = foundAt(lot, part);
   return (
     <a className={css.lot} href={params.hrefOf(lot)} aria-current={lot === params.lot ? 'true' : undefined}>
-      <span className={css.number}>
-        {marked ? (
-          <>
-            {marked.before}
-            <mark>{marked.found}</mark>
-            {marked.after}
-          </>
-        ) : (
-          lot
-        )}
+      <span className={css.pair}>
+        <span className={css.number}>
+          {marked ? (
+            <>
+              {marked.before}
+              <mark>{marked.found}</mark>
+              {marked.after}
+            </>
+          ) : (
+            lot
+          )}
+        </span>
+        <span className={css.late}>{datesInWords(summary, format)}</span>
       </span>
-      <span className={css.quiet}>{datesInWords(summary, format)}</span>
-      <span className={css.where}>
-        {[format.list(summary.lines), itemsInWords(summary, format)].filter((words) => words !== '').join(' · ')}
+      <span className={css.pair}>
+        <span className={css.late}>
+          {[format.list(summary.lines), itemsInWords(summary, format)].filter((words) => words !== '').join(' · ')}
+        </span>
+        <span>{amountInWords(summary.total ?? summary.good, summary, format)}</span>
       </span>
-      <span>{amountInWords(summary.total ?? summary.good, summary, format)}</span>
     </a>
   );
 }

@@ -27,3 +27,10 @@ export function foundAt(lot: string, part: string): { before: string; found: str
   const end = at + part.length;
   return { before: lot.slice(0, at), found: lot.slice(at, end), after: lot.slice(end) };
 }
+
+/** A difference of shares of one in points of a hundred, with its sign; what rounds to nothing has none. */
+export function pointsInWords(difference: number, format: Format): string {
+  const words = format.number(Math.abs(difference) * 100, 1);
+  if (words === format.number(0, 1)) return words;
+  return `${difference > 0 ? '+' : '−'}${words}`;
+}

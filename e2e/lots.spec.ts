@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { cli } from './store.ts';
+
+const plant = ['--records', '6000', '--from', '2023-01-01', '--to', '2024-12-31', '--seed', '5'];
+
+interface Told {
+  lot: string;
+  summary: { good: number; yield: number; records: number; lines: string[]; total: number };
+  neighbours: { before: { summary: { lot: string } }[]; after: { summary: { lot: string } }[] }[];
+}
+
+async function openLots(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Lots' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lots' })).toBeVisible();
+}
+
+const find = (page: Page) => page.getByRole('searchbox', { name: 'Find a lot' });
+const found = (page: Page) => page.getByRole('navigation', { name: 'Lots found' }).getByRole('link');
+
+test('a part of its number finds a lot, whose whole story a link opens again', async ({ store, openApp }) => {
+  await cli(store, 'generate', ...plant);
+  const { rows } = await cli(store, 'records', '--filter', 'line=Press 1', '--limit', '400');
+  const lot = String((rows as { lotNumber: string }[])[200]?.lotNumber);
+  const told = (await cli(store, 'lot', lot)) as unknown as Told;
+  const { page } = await openApp();
+  await page.keyboard.press('Alt+5');
+  await expect(page.getByRole('navigation', { name: 'The newest lots' }).getByRole('link').first()).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type(lot.slice(2));
+  await expect(found(page).first()).toContainText(lot);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: `Lot ${lot}` })).toBeVisible();
+
+  const totals = page.getByRole('region', { name: 'Totals of the lot' });
+  await expect(totals).toContainText(told.summary.good.toLocaleString('en-GB'));
+  await expect(totals).toContainText((told.summary.yield * 100).toFixed(1));
+  const timeline = page.getByRole('region', { name: 'What happened, in order' }).getByRole('table');
+  await expect(timeline.getByRole('row')).toHaveCount(told.summary.records + 1);
+
+  // A record opens with the way to its line; Escape gives the focus back.
+  await timeline.getByRole('button').first().click();
+  await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('Import 1');
+  await expect(page.getByRole('button', { name: 'Show the line of the file' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(timeline.getByRole('button').first()).toBeFocused();
+
+  const before = String(told.neighbours[0]?.before[0]?.summary.lot);
+  const beside = page.getByRole('region', { name: 'Made next to it' });
+  await beside.getByRole('link', { name: before }).click();
+  await expect(page.getByRole('heading', { level: 2, name: `Lot ${before}` })).toBeVisible();
+  await expect(beside.getByRole('link', { name: `After: ${lot}` })).toBeVisible();
+  await page.keyboard.press('Control+[');
+  await expect(page.getByRole('heading', { level: 2, name: `Lot ${lot}` })).toBeVisible();
+
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 2, name: `Lot ${lot}` })).toBeVisible();
+  await expect(find(page)).toHaveValue(lot.slice(2));
+  await page.getByRole('link', { name: 'Show its records' }).click();
+  await expect(page.getByRole('list', { name: 'Filters' })).toContainText(lot);
+});
+
+test('what else was touched is counted by each rule, and written whole to a file', async ({ store, openApp }) => {
+  await cli(store, 'generate', ...plant);
+  const { rows } = await cli(store, 'records', '--limit', '50');
+  const lot = String((rows as { lotNumber: string }[])[30]?.lotNumber);
+  const crew = await cli(store, 'lot', lot, '--touched', 'crew');
+  const { counts, lots } = crew as unknown as { counts: Record<string, number>; lots: { lot: string }[] };
+  const { page } = await openApp();
+  await openLots(page);
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `#/lots?lot=${encodeURIComponent(lot)}`,
+  );
+  const touched = page.getByRole('region', { name: 'What else was touched' });
+  await expect(touched.getByRole('radio', { name: `Same lines ${counts.line}` })).toBeChecked();
+  await touched.getByText(`Same operator and shift ${counts.crew}`).click();
+  await expect(page).toHaveURL(/touched=crew/);
+  const table = touched.getByRole('table');
+  await expect(table.getByRole('row')).toHaveCount(Number(counts.crew) + 1);
+
+  const download = page.waitForEvent('download');
+  await touched.getByRole('button', { name: 'Export as CSV' }).click();
+  const written = await readFile(await (await download).path(), 'utf8');
+  const lines = written.replace('\uFEFF', '').split('\r\n');
+  expect(lines[0]).toBe(
+    'lot_number,first_date,last_date,lines,item_codes,item_names,units,good_quantity,defect_quantity,yield,records,touching_records',
+  );
+  expect(lines.slice(1, Number(counts.crew) + 1).map((line) => line.split(',')[0])).toEqual(
+    lots.map((each) => each.lot),
+  );
+  expect(written).toContain(`rows,${counts.crew}`);
+  await expect(touched.getByRole('status')).toContainText(`${counts.crew} lots written to`);
+});
+
+test('light in English and dark in Korean, in a small window, nothing is cut off and there is no serious accessibility fault', async ({
+  store,
+  openApp,
+}) => {
+  test.slow();
+  await cli(store, 'generate', ...plant);
+  const { rows } = await cli(store, 'records', '--limit', '50');
+  const lot = String((rows as { lotNumber: string }[])[30]?.lotNumber);
+  const { page } = await openApp();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  for (const screen of ['Lots', '로트']) {
+    for (const params of ['', 'find=zzzz', `find=24&lot=${encodeURIComponent(lot)}`, 'lot=no-such-lot']) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#/lots?${params}`);
+      await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
+      await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      const faults = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(', ')}`);
+      expect.soft(faults, `${screen} ${params}`).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect.soft(overflow, `${screen} ${params}`).toBeLessThanOrEqual(0);
+    }
+    await page.keyboard.press('Control+Shift+l');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('locale');
+    await page.keyboard.press('Enter');
+  }
+});
