@@ -13,6 +13,7 @@ import type { Filter, ReportQuery } from '../../shared/query/report-query.ts';
 
 const GOOD = 'p.goodQuantity';
 const DEFECTS = 'p.defectQuantity';
+const REWORK = 'p.reworkQuantity';
 const PLANNED = 'p.plannedQuantity';
 const RUN = 'p.runMinutes';
 const PLANNED_MINUTES = 'p.plannedMinutes';
@@ -43,11 +44,12 @@ const measureSql: Record<Measure, string> = {
   lots: 'COUNT(DISTINCT p.lot)',
   good: sum(GOOD),
   defects: sum(DEFECTS),
-  rework: sum('p.reworkQuantity'),
+  rework: sum(REWORK),
   total: sum(TOTAL),
   planned: sum(PLANNED),
   yield: yieldSql,
   quality: yieldSql,
+  firstPassYield: quotient(`(${sum(GOOD, DEFECTS, REWORK)} - ${sum(REWORK, GOOD, DEFECTS)})`, sum(TOTAL, REWORK)),
   medianYield,
   scrapRate: quotient(sum(DEFECTS, GOOD), sum(TOTAL)),
   planAttainment: quotient(sum(GOOD, PLANNED), sum(PLANNED, GOOD)),

@@ -1,6 +1,6 @@
 import type { Answer } from '../../shared/query/answer.ts';
 import type { Dimension } from '../../shared/query/dimensions.ts';
-import type { Measure } from '../../shared/query/measures.ts';
+import type { Measure, SumColumn } from '../../shared/query/measures.ts';
 
 /** One group of an answer: its value of the dimension (null: not recorded, or no dimension) and its measures. */
 export interface AnswerRow {
@@ -34,6 +34,6 @@ export function rowsBy(answer: Pick<Answer, 'columns' | 'rows'>, dimensions: rea
 }
 
 /** The unit of a measure in an answer: its name, 'mixed' when several are added, null when none is recorded. */
-export function unitOf(answer: Pick<Answer, 'columns'> | undefined, measure: Measure): string | null {
+export function unitOf(answer: Pick<Answer, 'columns'> | undefined, measure: Measure | SumColumn): string | null {
   return answer?.columns.find((column) => column.name === measure)?.unit ?? null;
 }

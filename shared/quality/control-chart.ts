@@ -39,12 +39,12 @@ export interface ControlChart {
   /** Subgroups of another size. */
   unlike: number;
   isMeasured: boolean;
-  /** Why there is no chart though there are samples; null where there is one. */
+  /** Why there is no chart; null where there is one. */
   obstacle: Obstacle | null;
 }
 
-/** Limits need two points, and a subgroup two to ten values. */
-export type Obstacle = 'fewPoints' | 'singles' | 'large';
+/** Without a value there is nothing to draw; limits need two points, and a subgroup two to ten values. */
+export type Obstacle = 'noValues' | 'fewPoints' | 'singles' | 'large';
 
 /** Fewer points than this make limits that the next points will move. */
 export const FIRM_POINTS = 20;
@@ -60,7 +60,7 @@ export function controlChart(view: ControlView, read: Samples): ControlChart {
     rangeSignals: isShown ? signalsOf(drawn.ranges, ['beyondLimits']) : [],
     leftOut: read.leftOut,
     isMeasured: read.isMeasured,
-    obstacle: drawn.obstacle ?? (isShown || read.samples.length === 0 ? null : 'fewPoints'),
+    obstacle: drawn.obstacle ?? (isShown ? null : read.samples.length === 0 ? 'noValues' : 'fewPoints'),
   };
 }
 

@@ -13,9 +13,6 @@ export interface ControlScope {
 /** More points than this cannot be told apart; of lots the newest are shown. */
 export const MOST_POINTS = 1_000;
 
-/** The measures of counted points: the rate with what it is a share of, and what tells whether both are of the same records. */
-const countedMeasures = ['scrapRate', 'total', 'defects'] as const;
-
 /** The dimensions that make the points, the period first. */
 export function pointDimensions({ chart, points, subgroup }: ControlView): Dimension[] {
   if (chart === 'means') return subgroup === 'days' ? ['day'] : ['day', subgroup];
@@ -61,8 +58,13 @@ export function controlQuestions(
     filters: [...filters, ...ofLots],
   });
   if (!isCounted(view)) return [ask([view.measure], scope.filters)];
-  const units = ask([...countedMeasures], unitFilters(view, scope));
-  return view.chart === 'p' ? [units] : [units, ask(['defects'], scope.filters, ['defectReason'])];
+  // A share with the sums it is made of: how many are defective, of how many.
+  const filters = unitFilters(view, scope);
+  if (view.chart === 'p') return [{ ...ask(['scrapRate'], filters), withSums: true }];
+  return [
+    { ...ask(['scrapRate', 'defects'], filters), withSums: true },
+    ask(['defects'], scope.filters, ['defectReason']),
+  ];
 }
 
 /** The filters on units: of defects a unit those on reasons are none. */

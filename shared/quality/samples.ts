@@ -1,7 +1,7 @@
 /** From answers to the samples of a control chart, in the order of time. Pure. */
 import type { Answer } from '../query/answer.ts';
 import type { Dimension } from '../query/dimensions.ts';
-import type { Measure } from '../query/measures.ts';
+import { measures, sumColumn } from '../query/measures.ts';
 import { compareText } from '../query/report-query.ts';
 import { pointDimensions } from './control-questions.ts';
 import { type ControlView, isCounted } from './control-view.ts';
@@ -30,7 +30,11 @@ export interface Samples {
   isMeasured: boolean;
 }
 
-/** Quantities are whole numbers of millionths, so that a rate times its units gives back the very sum it came from. */
+/** The sums behind a scrap rate. */
+const defectsColumn = sumColumn(measures.scrapRate.fraction.numerator);
+export const unitsColumn = sumColumn(measures.scrapRate.fraction.denominator);
+
+/** Quantities are whole numbers of millionths. */
 const MILLIONTHS = 1e6;
 
 /** Reads the samples from the answers to `controlQuestions`; lots come in the order given. */
@@ -76,15 +80,14 @@ function measuredSample(place: SamplePlace, value: number | null): Sample | null
 
 function countedSample(
   place: SamplePlace,
-  measured: (name: Measure) => number | null,
+  measured: (name: string) => number | null,
   reasons: ReadonlyMap<string, number> | null,
 ): Sample | null {
-  const [rate, units, all] = [measured('scrapRate'), measured('total'), measured('defects')];
-  if (rate === null || units === null || units <= 0) return null;
-  const defects = Math.round(rate * units * MILLIONTHS) / MILLIONTHS;
+  const [rate, defects, units] = [measured('scrapRate'), measured(defectsColumn), measured(unitsColumn)];
+  if (rate === null || defects === null || units === null || units <= 0) return null;
   if (reasons === null) return { place, value: rate, defects, units };
   // By reason there is no choosing of records: where some have defects and no units, the two are of different records.
-  if (all !== defects) return null;
+  if (measured('defects') !== defects) return null;
   const counted = reasons.get(idOf(place)) ?? 0;
   return { place, value: counted / units, defects: counted, units };
 }

@@ -30,8 +30,8 @@ test('OEE is driven by its factors, and adds up to its change', () => {
   expect(driver?.contribution).toBeCloseTo(oee(0.95) - oee(1), 12);
 });
 
-test('every sum and fraction can be told by groups; lots and medians cannot', () => {
-  expect(measureNames.filter((name) => driversKind(name) === null)).toEqual(['medianYield', 'lots']);
+test('every sum and fraction of sums can be told by groups; lots, medians and a yield less its rework cannot', () => {
+  expect(measureNames.filter((name) => driversKind(name) === null)).toEqual(['firstPassYield', 'medianYield', 'lots']);
   expect(driversOf('lots', [{ key: 'A', before: { lots: 1 }, now: { lots: 2 } }])).toBeNull();
 });
 

@@ -54,6 +54,10 @@ test('a measure is no data as soon as one of its inputs is missing, and never 0'
   }
 });
 
+test('what passed at the first try is what is good less what had to be worked again', () => {
+  expect(measures.firstPassYield.value({ goodOfRework: 380, reworkOfTotal: 30, totalOfRework: 400 })).toBe(0.875);
+});
+
 test('a ratio over nothing is no data', () => {
   expect(measures.yield.value({ goodOfTotal: 0, total: 0 })).toBeNull();
   expect(measures.throughput.value({ totalOfRun: 10, runOfTotal: 0 })).toBeNull();

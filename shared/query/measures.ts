@@ -39,6 +39,9 @@ export const sums = {
   plannedMinutesOfRun: { add: ['plannedMinutes'], where: ['runMinutes'] },
   idealOfRun: { add: ['idealSeconds'], where: ['runMinutes'] },
   runOfIdeal: { add: ['runMinutes'], where: ['idealSeconds'] },
+  goodOfRework: { add: ['goodQuantity'], where: ['defectQuantity', 'reworkQuantity'] },
+  reworkOfTotal: { add: ['reworkQuantity'], where: ['goodQuantity', 'defectQuantity'] },
+  totalOfRework: { add: ['goodQuantity', 'defectQuantity'], where: ['reworkQuantity'] },
 } as const satisfies Record<string, SumDefinition>;
 
 export type SumName = keyof typeof sums;
@@ -95,6 +98,12 @@ function ratioOf(
 }
 
 const yieldOf = ratioOf('goodOfTotal', 'total');
+/** The share that passed without rework, of records where that is recorded. */
+function firstPassYield({ goodOfRework, reworkOfTotal, totalOfRework }: SumValues): number | null {
+  if (goodOfRework == null || reworkOfTotal == null) return null;
+  return ratio(goodOfRework - reworkOfTotal, totalOfRework);
+}
+
 const availability = ratioOf('runOfPlanned', 'plannedMinutesOfRun');
 /** ISO 22400-2 effectiveness: planned run time per item x quantity / actual production time. */
 const performance = ratioOf('idealOfRun', 'runOfIdeal', 1 / 60);
@@ -122,6 +131,14 @@ export const measures = {
   },
   planned: { kind: 'quantity', unit: null, ...sumOf('planned'), formula: 'sum of planned' },
   yield: { kind: 'ratio', unit: '%', ...yieldOf, formula: 'good / (good + defects)', better: 'up' },
+  firstPassYield: {
+    kind: 'ratio',
+    unit: '%',
+    sums: ['goodOfRework', 'reworkOfTotal', 'totalOfRework'],
+    value: firstPassYield,
+    formula: '(good - rework) / (good + defects), where rework is recorded',
+    better: 'up',
+  },
   medianYield: {
     kind: 'ratio',
     unit: '%',

@@ -9,6 +9,7 @@ export const en: Labels = {
     total: 'Total',
     planned: 'Planned',
     yield: 'Yield',
+    firstPassYield: 'First-pass yield',
     medianYield: 'Median yield',
     scrapRate: 'Scrap rate',
     planAttainment: 'Plan attainment',

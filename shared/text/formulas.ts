@@ -24,6 +24,7 @@ const formulasKo: Record<Measure, string> = {
   quality: '양품 / (양품 + 불량)',
   oee: '시간 가동률 x 성능 가동률 x 양품률',
   lots: '서로 다른 로트 번호의 수',
+  firstPassYield: '(양품 - 재작업) / (양품 + 불량), 재작업이 기록된 경우',
   medianYield: '기록별 양품 / (양품 + 불량)의 중앙값',
 };
 

@@ -9,6 +9,7 @@ export const ko: Labels = {
     total: '총생산',
     planned: '계획',
     yield: '수율',
+    firstPassYield: '직행률',
     medianYield: '수율 중앙값',
     scrapRate: '불량률',
     planAttainment: '계획 달성률',

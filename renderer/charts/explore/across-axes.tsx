@@ -1,4 +1,5 @@
 import type { AcrossLayout } from './across-layout.ts';
+import { MOST_OF_IT } from './across-marks.tsx';
 import css from './explore-charts.module.css';
 import { cutTo, labelEvery, type Plot, widthOf } from './plot.ts';
 
@@ -36,7 +37,7 @@ export function AcrossAxes({ plot, layout, hasShares, isAlongTime }: AcrossAxesP
         </g>
       ))}
       {hasShares &&
-        [0, 0.5, 1].map((share) => (
+        [0, 0.5, MOST_OF_IT, 1].map((share) => (
           <text key={share} x={right + 8} y={bottom - share * (bottom - top)} dy="0.32em">
             {`${share * 100}\u202f%`}
           </text>

@@ -11,6 +11,9 @@ interface AcrossMarksProps {
   isAlongTime: boolean;
 }
 
+/** The share that a Pareto is read by: what lies left of it is worth looking at first. */
+export const MOST_OF_IT = 0.8;
+
 /** Points are drawn as dots while there are no more places than this. */
 const MOST_DOTS = 62;
 
@@ -26,6 +29,7 @@ export function AcrossMarks({ plot, kind, layout, active, cumulative, isAlongTim
       <Before plot={plot} kind={kind} layout={layout} isAlongTime={isAlongTime} />
       {cumulative && (
         <g className={css.shares}>
+          <line x1={layout.left} x2={layout.right} y1={share(MOST_OF_IT)} y2={share(MOST_OF_IT)} />
           <polyline points={cumulative.map((value, place) => `${x(place)},${share(value)}`).join(' ')} />
           {cumulative.map((value, place) => (
             <circle key={plot.places[place]?.id} cx={x(place)} cy={share(value)} r={3} />

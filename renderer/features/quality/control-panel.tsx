@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { FIRM_POINTS } from '../../../shared/quality/control-chart.ts';
 import { isCounted, rulesOf } from '../../../shared/quality/control-view.ts';
 import { unitOf } from '../../charts/answer-rows.ts';
 import { ControlChart } from '../../charts/control/control-chart.tsx';
@@ -14,6 +12,7 @@ import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
+import { ControlNotes } from './control-notes.tsx';
 import { daysBetween, type Place, placesOf, scopeOf } from './places.ts';
 import css from './quality.module.css';
 import { text, type Words } from './text.ts';
@@ -29,11 +28,11 @@ interface ControlPanelProps {
   onChange: (changes: Partial<QualityView>) => void;
 }
 
-const HEIGHT = 320;
-const RANGE_HEIGHT = 150;
-/** Of points beyond limits of chance: so large a share says that chance is not all there is. */
-const WIDE_SHARE = 0.3;
-
+/** Of a chart alone, and of one with its ranges below, px: as high together, so that choosing another moves nothing. */
+const ALONE = 494;
+const ABOVE_RANGES = 320;
+const RANGES = 150;
+const HINT = 24;
 /** The control chart with its question above, and below it what is to be known of its limits. */
 export function ControlPanel({ controlled, specification, lit, onChange }: ControlPanelProps) {
   const t = useText(text);
@@ -41,7 +40,6 @@ export function ControlPanel({ controlled, specification, lit, onChange }: Contr
   const format = useFormat();
   const { shown, report, query, error, isFetching, refetch } = controlled;
   const title = shown ? titleOf(shown.view, t, labels, format) : t.screen;
-  const isWithRanges = shown?.chart.ranges.length !== 0;
   return (
     <Panel
       title={title}
@@ -55,19 +53,13 @@ export function ControlPanel({ controlled, specification, lit, onChange }: Contr
       }
       actions={
         shown &&
-        query && (
-          <WhyButton of={title} why={{ of: 'report', measures: [measureOf(shown.view)], query, several: true }} />
-        )
+        query && <WhyButton of={title} why={{ of: 'report', measures: query.measures, query, several: true }} />
       }
     >
       {error ? (
         <ErrorState error={error} onRetry={refetch} />
       ) : (
-        <LoadingDim
-          loading={isFetching}
-          empty={!shown}
-          height={HEIGHT + (shown && isWithRanges ? RANGE_HEIGHT + 24 : 0) + 24}
-        >
+        <LoadingDim loading={isFetching} empty={!shown} height={ALONE + HINT}>
           {shown && <Charts shown={shown} specification={specification} lit={lit} title={title} onChange={onChange} />}
         </LoadingDim>
       )}
@@ -102,14 +94,21 @@ function Charts({ shown, specification, lit, title, onChange }: ChartsProps) {
   };
   const isAlongTime = daysBetween(view, scope, places, 0, 0) !== null;
   const parts = [
-    { name: null, of: chart.points, signals: chart.signals, at: places, rules: rulesOf(view.rules), height: HEIGHT },
+    {
+      name: null,
+      of: chart.points,
+      signals: chart.signals,
+      at: places,
+      rules: rulesOf(view.rules),
+      height: chart.ranges.length > 0 ? ABOVE_RANGES : ALONE,
+    },
     {
       name: view.chart === 'means' ? t.range : t.movingRange,
       of: chart.ranges,
       signals: chart.rangeSignals,
       at: rangePlaces,
       rules: rulesOf('limits'),
-      height: RANGE_HEIGHT,
+      height: RANGES,
     },
   ].filter(({ of }) => of.length > 0);
   return (
@@ -152,42 +151,9 @@ function Charts({ shown, specification, lit, title, onChange }: ChartsProps) {
           </figure>
         );
       })}
-      <Notes shown={shown} onChange={onChange} />
+      <ControlNotes shown={shown} onChange={onChange} />
       <p className={css.quiet}>{isAlongTime ? t.hint : t.hintPlain}</p>
     </>
-  );
-}
-
-/** What is to be known of the limits, each with the next step. */
-function Notes({ shown: { view, chart, answer, scope }, onChange }: Pick<ChartsProps, 'shown' | 'onChange'>) {
-  const t = useText(text);
-  const { points, signals, leftOut, unlike, size } = chart;
-  const beyond = signals.filter(({ rule }) => rule === 'beyondLimits').flatMap(({ marked }) => marked).length;
-  const isWide = isCounted(view) && view.limits === 'chance' && beyond > points.length * WIDE_SHARE;
-  const isByReason = view.chart === 'p' && scope.filters.some(({ field }) => field === 'defectReason');
-  const notes: { words: string; action?: { label: string; changes: Partial<QualityView> } }[] = [
-    ...(isWide ? [{ words: t.wide, action: { label: t.widen, changes: { limits: 'between' as const } } }] : []),
-    ...(isByReason ? [{ words: t.byReason, action: { label: t.countReason, changes: { chart: 'u' as const } } }] : []),
-    ...(isCounted(view) && chart.isMeasured ? [{ words: t.isMeasured }] : []),
-    ...(isCounted(view) && unitOf(answer, 'total') === 'mixed' ? [{ words: t.mixedUnits }] : []),
-    ...(points.length > 0 && points.length < FIRM_POINTS ? [{ words: t.provisional }] : []),
-    ...(leftOut > 0 ? [{ words: t.leftOut(leftOut) }] : []),
-    ...(unlike > 0 && size !== null ? [{ words: t.unlike(unlike, size) }] : []),
-  ];
-  if (notes.length === 0) return null;
-  return (
-    <ul className={css.notes}>
-      {notes.map(({ words, action }) => (
-        <li key={words}>
-          {words}
-          {action && (
-            <Button size="compact-xs" variant="default" onClick={() => onChange(action.changes)}>
-              {action.label}
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -8,9 +8,12 @@ import { useScope } from '../../lib/scope.tsx';
 import { useShowsReport } from '../../lib/shown-report.ts';
 import { NothingShown } from '../../ui/nothing-shown.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { CapabilityPanel } from './capability-panel.tsx';
 import { ControlBar } from './control-bar.tsx';
 import { ControlPanel } from './control-panel.tsx';
+import { ParetoPanel } from './pareto-panel.tsx';
 import { type Lit, SignalsPanel } from './signals-panel.tsx';
+import { StepsPanel } from './steps-panel.tsx';
 import { text } from './text.ts';
 import { controlViewOf, useControl } from './use-control.ts';
 import { useView } from './use-view.ts';
@@ -55,6 +58,9 @@ function Quality({ scope }: { scope: ChartScope }) {
         <>
           <ControlPanel controlled={controlled} specification={view.specification} lit={lit} onChange={change} />
           <SignalsPanel controlled={controlled} onLook={setLit} />
+          <ParetoPanel scope={scope} />
+          <CapabilityPanel controlled={controlled} view={view} onChange={change} />
+          <StepsPanel scope={scope} steps={view.steps} onChange={(steps) => change({ steps })} />
         </>
       )}
     </Screen>

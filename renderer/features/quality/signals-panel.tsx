@@ -29,7 +29,7 @@ export function SignalsPanel({ controlled: { shown, isFetching }, onLook }: Sign
   const count = shown ? shown.chart.signals.length + shown.chart.rangeSignals.length : 0;
   return (
     <Panel title={t.signalsTitle} subtitle={count > 0 && t.signalsCount(count)} columns={3}>
-      <LoadingDim loading={isFetching} empty={!shown} height={320}>
+      <LoadingDim loading={isFetching} empty={!shown} height={518}>
         {shown && count === 0 && shown.chart.obstacle === null && <p className={css.quiet}>{t.signalsNone}</p>}
         {shown && count > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by keyboard

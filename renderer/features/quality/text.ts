@@ -68,6 +68,8 @@ const limitsEn: Record<LimitKind, string> = {
 };
 const limitsKo: Record<LimitKind, string> = { chance: '우연만', between: '시료 간 변동 포함' };
 const obstaclesEn: Record<Obstacle, string> = {
+  noValues:
+    'No record in this range and with these filters has what the chart is of. Look at other dates, or choose another measure.',
   fewPoints: 'Limits need two points at least. Look at more dates, or choose smaller points.',
   singles:
     'Most subgroups hold one value only, which has no range. Choose another subgroup, or single values with their moving ranges.',
@@ -75,6 +77,7 @@ const obstaclesEn: Record<Obstacle, string> = {
     'Most subgroups hold more than ten values, of which a range tells too little. Filter by a few lines, or choose another subgroup.',
 };
 const obstaclesKo: Record<Obstacle, string> = {
+  noValues: '이 기간과 필터에는 관리도에 쓸 값이 있는 기록이 없습니다. 다른 기간이나 측정값을 고르십시오.',
   fewPoints: '한계를 구하려면 점이 두 개 이상 있어야 합니다. 기간을 늘리거나 더 작은 단위를 고르십시오.',
   singles: '대부분의 부분군에 값이 하나뿐이라 범위가 없습니다. 다른 부분군이나 개별값을 고르십시오.',
   large:
@@ -220,8 +223,9 @@ export const text = {
     paretoNone: 'No defect is recorded here',
     paretoNoneWords: 'Nothing in this range and with these filters has defects.',
     otherReasons: 'Other reasons',
+    defects: 'Defects',
     defectsChosen: 'Chosen',
-    capability: 'Is the process able to keep to its limits?',
+    capability: 'Is the process able?',
     capabilityOf: (measure: string, count: string) => `${measure} · ${count} values`,
     lower: 'At least',
     upper: 'At most',
@@ -231,10 +235,10 @@ export const text = {
     noDeviation: 'All values are the same, so that there is no deviation to hold the limits against.',
     limitsCrossed: 'At least is above at most. Nothing is worked out until they are the other way round.',
     weak: (count: string) => `${count} values are fewer than 50: the indices are weak.`,
-    within: 'within subgroups: what it could do',
-    overall: 'overall: what it did',
+    within: 'within subgroups',
+    overall: 'overall',
     outside: (count: string, share: string) => `${count} of the values (${share}) lie outside.`,
-    index: 'Index',
+    spread: (least: string, most: string) => `How the values lie, from ${least} to ${most}`,
     verdict: { able: 'able', barely: 'barely able', unable: 'not able' },
     steps: 'How much passes all steps at the first try?',
     stepsSubtitle: 'first-pass yield of each line, and rolled over the chosen ones',
@@ -248,7 +252,8 @@ export const text = {
     rolled: 'Rolled',
     rolledResult: (share: string, steps: number) => `${share} of the units pass all ${steps} steps at the first try.`,
     rolledMissing: 'A step has no yield here, so that there is none over all of them.',
-    withoutRework: 'Rework is not recorded for *: their yield counts reworked units as good.',
+    withoutRework: (lines: string) =>
+      `Rework is not recorded for ${lines}: the yield stands in, which counts reworked units as good.`,
     stepsNone: 'No line has good and defect quantities here',
   },
   ko: {
@@ -312,8 +317,9 @@ export const text = {
     paretoNone: '기록된 불량이 없습니다',
     paretoNoneWords: '이 기간과 필터에는 불량이 없습니다.',
     otherReasons: '다른 원인',
+    defects: '불량',
     defectsChosen: '선택',
-    capability: '공정이 규격을 지킬 수 있습니까?',
+    capability: '공정 능력이 충분합니까?',
     capabilityOf: (measure: string, count: string) => `${measure} · 값 ${count}개`,
     lower: '규격 하한',
     upper: '규격 상한',
@@ -323,10 +329,10 @@ export const text = {
     noDeviation: '모든 값이 같아 규격과 견줄 편차가 없습니다.',
     limitsCrossed: '하한이 상한보다 큽니다. 바로잡을 때까지 계산하지 않습니다.',
     weak: (count: string) => `값 ${count}개는 50개보다 적어 지수를 믿기 어렵습니다.`,
-    within: '부분군 안: 할 수 있는 것',
-    overall: '전체: 실제로 한 것',
+    within: '부분군 안',
+    overall: '전체',
     outside: (count: string, share: string) => `값 ${count}개(${share})가 규격을 벗어납니다.`,
-    index: '지수',
+    spread: (least: string, most: string) => `값의 분포, ${least}부터 ${most}까지`,
     verdict: { able: '충분', barely: '겨우 충분', unable: '부족' },
     steps: '모든 단계를 한 번에 통과하는 비율은 얼마입니까?',
     stepsSubtitle: '라인별 직행률과 고른 라인들의 누적 직행률',
@@ -340,7 +346,7 @@ export const text = {
     rolled: '누적',
     rolledResult: (share: string, steps: number) => `단위의 ${share}가 ${steps}단계를 모두 한 번에 통과합니다.`,
     rolledMissing: '직행률이 없는 단계가 있어 전체를 구할 수 없습니다.',
-    withoutRework: '*에는 재작업이 기록되지 않아 재작업된 것도 양품으로 셉니다.',
+    withoutRework: (lines: string) => `${lines}: 재작업이 기록되지 않아 재작업된 것도 양품으로 세는 양품률을 씁니다.`,
     stepsNone: '양품과 불량이 함께 기록된 라인이 없습니다',
   },
 };
