@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { type PointerEvent, useId } from 'react';
+import { type MouseEvent, useId } from 'react';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { AcrossAxes } from './across-axes.tsx';
 import { type AcrossKind, type AcrossLayout, layoutAcross, seriesAt } from './across-layout.ts';
@@ -8,7 +8,7 @@ import css from './explore-charts.module.css';
 import type { MarkAt, Plot } from './plot.ts';
 import { Readout, ReadoutWords } from './readout.tsx';
 import { text } from './text.ts';
-import { useMarks } from './use-marks.ts';
+import { type OnMenu, useMarks } from './use-marks.ts';
 
 interface AcrossChartProps {
   plot: Plot;
@@ -19,11 +19,12 @@ interface AcrossChartProps {
   /** Shares of the whole up to each place, drawn as a line over the columns. */
   cumulative?: readonly number[];
   onDrill: (mark: MarkAt) => void;
+  onMenu?: OnMenu | undefined;
   onBrush?: ((first: number, last: number) => void) | undefined;
 }
 
 /** Places from left to right with columns, lines or areas over them; gaps stay gaps. */
-export function AcrossChart({ plot, kind, height, label, cumulative, onDrill, onBrush }: AcrossChartProps) {
+export function AcrossChart({ plot, kind, height, label, cumulative, onDrill, onMenu, onBrush }: AcrossChartProps) {
   const t = useText(text);
   const format = useFormat();
   const clipId = useId();
@@ -33,10 +34,11 @@ export function AcrossChart({ plot, kind, height, label, cumulative, onDrill, on
     series: plot.series.length,
     along: 'across',
     onDrill,
+    onMenu,
     onBrush,
   });
   const layout = layoutAcross(plot, { kind, width, height, hasShares: cumulative !== undefined });
-  const markAt = (event: PointerEvent) => markUnder(event, layout, plot, kind);
+  const markAt = (event: MouseEvent) => markUnder(event, layout, plot, kind);
   const { active, stretch } = marks;
   return (
     <div ref={ref} className={css.chart} style={{ height }}>
@@ -53,6 +55,7 @@ export function AcrossChart({ plot, kind, height, label, cumulative, onDrill, on
           onPointerLeave={marks.leave}
           onPointerDown={(event) => event.button === 0 && marks.press(markAt(event)?.place ?? 0)}
           onPointerUp={(event) => event.button === 0 && marks.release(markAt(event))}
+          onContextMenu={(event) => marks.onContextMenu(event, markAt(event))}
           onKeyDown={marks.onKeyDown}
           onBlur={marks.onBlur}
         >
@@ -112,7 +115,7 @@ export function AcrossChart({ plot, kind, height, label, cumulative, onDrill, on
 }
 
 /** The mark below the pointer: the nearest place, and of its series the one that is hit or nearest. */
-function markUnder(event: PointerEvent, layout: AcrossLayout, plot: Plot, kind: AcrossKind): MarkAt | null {
+function markUnder(event: MouseEvent, layout: AcrossLayout, plot: Plot, kind: AcrossKind): MarkAt | null {
   const box = event.currentTarget.getBoundingClientRect();
   const [x, y] = [event.clientX - box.left, event.clientY - box.top];
   if (x < layout.left - layout.band || x > layout.right + layout.band || plot.places.length === 0) return null;

@@ -1,29 +1,30 @@
 import { useElementSize } from '@mantine/hooks';
-import type { PointerEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { useText } from '../../lib/language.tsx';
 import { stackAt } from './across-layout.ts';
 import css from './explore-charts.module.css';
 import { cutTo, extentOf, type MarkAt, type Plot, stackHeight, ticksFor, widthOf } from './plot.ts';
 import { Readout, ReadoutWords } from './readout.tsx';
 import { text } from './text.ts';
-import { useMarks } from './use-marks.ts';
+import { type OnMenu, useMarks } from './use-marks.ts';
 
 interface DownChartProps {
   plot: Plot;
   isStacked: boolean;
   label: string;
   onDrill: (mark: MarkAt) => void;
+  onMenu?: OnMenu | undefined;
 }
 
 const HEAD = 22;
 
 /** Places from top to bottom with bars to the right: for names, which need room. */
-export function DownChart({ plot, isStacked, label, onDrill }: DownChartProps) {
+export function DownChart({ plot, isStacked, label, onDrill, onMenu }: DownChartProps) {
   const t = useText(text);
   const { ref, width } = useElementSize<HTMLDivElement>();
-  const marks = useMarks({ places: plot.places.length, series: plot.series.length, along: 'down', onDrill });
+  const marks = useMarks({ places: plot.places.length, series: plot.series.length, along: 'down', onDrill, onMenu });
   const layout = layoutDown(plot, isStacked, width);
-  const markAt = (event: PointerEvent): MarkAt | null => {
+  const markAt = (event: MouseEvent): MarkAt | null => {
     const box = event.currentTarget.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top - HEAD];
     const place = Math.floor(y / layout.row);
@@ -50,6 +51,7 @@ export function DownChart({ plot, isStacked, label, onDrill }: DownChartProps) {
           onPointerMove={(event) => marks.point(markAt(event))}
           onPointerLeave={marks.leave}
           onPointerUp={(event) => event.button === 0 && marks.release(markAt(event))}
+          onContextMenu={(event) => marks.onContextMenu(event, markAt(event))}
           onKeyDown={marks.onKeyDown}
           onBlur={marks.onBlur}
         >

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import type { PointerEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { useText } from '../../lib/language.tsx';
 import css from './explore-charts.module.css';
 import { cutTo, ticksFor, widthOf } from './plot.ts';
@@ -29,6 +29,7 @@ interface ScatterChartProps {
   height: number;
   label: string;
   onDrill: (point: number) => void;
+  onMenu: (point: number, at: { x: number; y: number }) => void;
 }
 
 const REACH = 24;
@@ -36,7 +37,7 @@ const REACH = 24;
 const NAMED = 12;
 
 /** One point for each value, where two of its measures meet. Arrow keys go from left to right. */
-export function ScatterChart({ points, across, up, height, label, onDrill }: ScatterChartProps) {
+export function ScatterChart({ points, across, up, height, label, onDrill, onMenu }: ScatterChartProps) {
   const t = useText(text);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const order = points.map((_, at) => at).sort((a, b) => (points[a]?.x ?? 0) - (points[b]?.x ?? 0));
@@ -45,9 +46,10 @@ export function ScatterChart({ points, across, up, height, label, onDrill }: Sca
     series: 1,
     along: 'across',
     onDrill: ({ place }) => onDrill(order[place] ?? 0),
+    onMenu: ({ place }, at) => onMenu(order[place] ?? 0, at),
   });
   const layout = layoutScatter(points, across, up, { width, height });
-  const nearest = (event: PointerEvent) => {
+  const nearest = (event: MouseEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const far = (at: number) => Math.hypot(layout.x(points[at]?.x ?? 0) - x, layout.y(points[at]?.y ?? 0) - y);
@@ -70,6 +72,7 @@ export function ScatterChart({ points, across, up, height, label, onDrill }: Sca
           onPointerMove={(event) => marks.point(nearest(event))}
           onPointerLeave={marks.leave}
           onPointerUp={(event) => event.button === 0 && marks.release(nearest(event))}
+          onContextMenu={(event) => marks.onContextMenu(event, nearest(event))}
           onKeyDown={marks.onKeyDown}
           onBlur={marks.onBlur}
         >

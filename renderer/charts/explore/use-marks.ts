@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import type { MarkAt } from './plot.ts';
 
 /** Which way the places of a chart go. */
@@ -9,9 +9,13 @@ interface MarksOptions {
   series: number;
   along: Along;
   onDrill: (mark: MarkAt) => void;
+  onMenu?: OnMenu | undefined;
   /** Chooses the places from the first to the last; absent where places have no order to choose by. */
   onBrush?: ((first: number, last: number) => void) | undefined;
 }
+
+/** Asks what can be done with a mark, at a point of the window, px. */
+export type OnMenu = (mark: MarkAt, at: { x: number; y: number }) => void;
 
 /** The mark that is looked at, by pointer or by arrow keys, and the stretch that is drawn over. */
 export interface Marks {
@@ -25,6 +29,8 @@ export interface Marks {
   release: (mark: MarkAt | null) => void;
   leave: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
+  /** By the right button or the menu key; `hit` is the mark below the pointer. */
+  onContextMenu: (event: MouseEvent, hit: MarkAt | null) => void;
   onFocus: () => void;
   onBlur: () => void;
 }
@@ -62,7 +68,7 @@ export function markAfterKey(
 }
 
 /** Looks after the marks of a chart: arrow keys move, Enter looks closer, Shift or a drag chooses a stretch, Escape lets go. */
-export function useMarks({ places, series, along, onDrill, onBrush }: MarksOptions): Marks {
+export function useMarks({ places, series, along, onDrill, onMenu, onBrush }: MarksOptions): Marks {
   const [active, setActive] = useState<MarkAt | null>(null);
   const [byKey, setByKey] = useState(false);
   const [anchor, setAnchor] = useState<number | null>(null);
@@ -110,6 +116,14 @@ export function useMarks({ places, series, along, onDrill, onBrush }: MarksOptio
       setActive(next);
       if (!event.shiftKey || !onBrush) setAnchor(null);
       else setAnchor(anchor ?? shown?.place ?? next.place);
+    },
+    onContextMenu: (event, hit) => {
+      const mark = byKey ? shown : hit;
+      if (!mark || !onMenu) return;
+      event.preventDefault();
+      setAnchor(null);
+      const box = event.currentTarget.getBoundingClientRect();
+      onMenu(mark, byKey ? { x: box.left + 24, y: box.top + 24 } : { x: event.clientX, y: event.clientY });
     },
     onFocus: () => setByKey(true),
     onBlur: () => {

@@ -17,8 +17,13 @@ export function filterWords(
     .join(' · ');
 }
 
+/** A double holds so many digits for certain; what comes after them is of subtracting, not of measuring. */
+const DIGITS = 14;
+
 /** A number as a spreadsheet of the locale reads it: all its digits, no thousands, its decimal sign; nothing for no data. */
 export function numberToCopy(value: number | null, locale: string): string {
   if (value === null) return '';
-  return new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 15 }).format(value);
+  return new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 15 }).format(
+    Number(value.toPrecision(DIGITS)),
+  );
 }

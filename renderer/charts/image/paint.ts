@@ -34,8 +34,10 @@ export function paint(root: HTMLElement): Painted {
   for (const { part } of scrolled) part.scrollTo({ left: 0, top: 0, behavior: 'instant' });
   try {
     const box = root.getBoundingClientRect();
-    const extent = { right: box.width, bottom: 0 };
-    const marks = paintIn(root, { left: box.left, top: box.top }, extent);
+    const extent = { right: 0, bottom: 0 };
+    const { paddingLeft, paddingTop } = getComputedStyle(root);
+    const [inset, head] = [Number.parseFloat(paddingLeft), Number.parseFloat(paddingTop)];
+    const marks = paintIn(root, { left: box.left + inset, top: box.top + head }, extent);
     return { marks: marks.join('\n'), width: Math.ceil(extent.right), height: Math.ceil(extent.bottom) };
   } finally {
     for (const { part, left, top } of scrolled) part.scrollTo({ left, top, behavior: 'instant' });
@@ -64,12 +66,13 @@ function paintIn(part: Element, origin: Origin, extent: Extent): string[] {
     reach(extent, box, origin);
     return [paintSvg(part, box, origin)];
   }
-  if (box.width > 0 && box.height > 0 && part.childNodes.length > 0) reach(extent, box, origin);
+  const ground = paintBox(box, style, origin);
   const inner = [...part.childNodes].flatMap((child) => {
     if (child instanceof Element) return paintIn(child, origin, extent);
     return child instanceof Text ? paintText(child, part, style, origin) : [];
   });
-  return [...paintBox(box, style, origin), ...inner];
+  if (ground.length > 0 || [...part.childNodes].some((child) => child instanceof Text)) reach(extent, box, origin);
+  return [...ground, ...inner];
 }
 
 /** A chart with what the style sheets say of its marks written into them. */

@@ -18,6 +18,8 @@ interface PictureMenuProps {
   title: string;
   /** What its numbers are of. */
   filters: readonly Filter[];
+  /** The dates that it is of, where its subtitle does not say them. */
+  dates?: { from: string; to: string };
   /** When the newest record that could be in it was read, ISO instant; null while it is not known. */
   asOf: string | null;
   /** What is shown as rows of cells with a heading, numbers as a spreadsheet of the person's locale reads them. */
@@ -25,7 +27,7 @@ interface PictureMenuProps {
 }
 
 /** Hands on what the panel around it shows, as a picture or as a table. Stands among the actions of a `Panel`. */
-export function PictureMenu({ title, filters, asOf, table }: PictureMenuProps) {
+export function PictureMenu({ title, filters, dates, asOf, table }: PictureMenuProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -43,7 +45,12 @@ export function PictureMenu({ title, filters, asOf, table }: PictureMenuProps) {
     const subtitle = panel.querySelector('[data-picture="subtitle"]')?.textContent ?? '';
     return pictureOf(body, {
       title: panel.querySelector('h2')?.textContent ?? title,
-      lines: [subtitle, filterWords(filters, { labels, format, t })].filter((line) => line !== ''),
+      lines: [
+        subtitle,
+        [dates && format.dateRange(dates.from, dates.to), filterWords(filters, { labels, format, t })]
+          .filter(Boolean)
+          .join(' · '),
+      ].filter((line) => line !== ''),
       foot: asOf === null ? '' : t.asOf(format.dateTime(asOf)),
     });
   };

@@ -16,10 +16,12 @@ export function ReportPictureMenu({ title, query, report }: ReportPictureMenuPro
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
+  const { from, to } = query;
   return (
     <PictureMenu
       title={title}
       filters={query.filters ?? []}
+      {...(from && to ? { dates: { from, to } } : {})}
       asOf={report.data?.asOf ?? null}
       table={() => tableOf(report.shown, { labels, format, notRecorded: t.notRecorded })}
     />

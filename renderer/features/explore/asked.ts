@@ -1,8 +1,10 @@
 /** From a view to what is asked first: its splits with how many values of each are shown by name. Pure. */
 import type { DateRange } from '../../../shared/domain/range.ts';
-import { type Dimension, isPeriod } from '../../../shared/query/dimensions.ts';
+import { type Dimension, isPeriod, isReason } from '../../../shared/query/dimensions.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
-import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
+import type { GroupRange, ReportQueryInput } from '../../../shared/query/report-query.ts';
+import type { Axis } from './parts.ts';
+import { rangesAsked } from './ranges/ranges.ts';
 import { type Role, rolesOf, shapeOf } from './shapes.ts';
 import { dimensionOf, type ExploreView, type Shape } from './view.ts';
 
@@ -20,6 +22,7 @@ export interface Asked {
   splits: readonly Split[];
   /** What the values of a split are ranked by. */
   rankedBy: Measure;
+  ranges: readonly GroupRange[];
 }
 
 /** As many as can be told apart: by colour, along an axis, side by side. */
@@ -45,13 +48,21 @@ export function askedOf(view: ExploreView, range: DateRange): Asked {
   const shape = shapeOf(view);
   const dimensions = view.by.map((by) => dimensionOf(by, range));
   const roles = rolesOf(shape, view.by);
+  const ranges = rangesAsked(view);
   const splits = dimensions.map((dimension, at): Split => {
     const role = roles[at] ?? 'panels';
-    const usual = shape === 'table' ? null : (usualTop[shape][role] ?? null);
+    const usual =
+      shape === 'table' ? (isCutWhole(ranges, dimensions) ? MOST_ROWS : null) : (usualTop[shape][role] ?? null);
     const most = mostOf[role] ?? Number.POSITIVE_INFINITY;
     return { dimension, role, top: isPeriod(dimension) ? null : view.top ? Math.min(view.top, most) : usual };
   });
-  return { shape, measures: view.measures, splits, rankedBy: view.measures[0] ?? 'good' };
+  return { shape, measures: view.measures, splits, rankedBy: view.measures[0] ?? 'good', ranges };
+}
+
+/** Whether ranges of measures keep values of the one split, so that the whole of what they kept can be asked for. */
+function isCutWhole(ranges: readonly GroupRange[], dimensions: readonly Dimension[]): boolean {
+  const [first, second] = dimensions;
+  return ranges.length > 0 && first !== undefined && second === undefined && !isPeriod(first) && !isReason(first);
 }
 
 /** The order of a table: as chosen, else from the most down where there is one split of values, else along its splits. */
@@ -62,8 +73,11 @@ export function orderOf(view: ExploreView, { splits, rankedBy }: Asked): NonNull
   return [{ field: rankedBy, direction: 'desc' }];
 }
 
-/** How much of the whole is asked beside the parts. */
-export function totalsOf(shape: Shape): 'none' | 'whole' | 'every' {
+export type Totals = 'none' | 'whole' | 'every';
+
+/** How much of the whole is asked beside the parts; none where ranges kept groups of several splits, whose whole no question gives. */
+export function totalsOf({ shape, ranges }: Asked, axes: readonly Axis[]): Totals {
+  if (ranges.length > 0 && !axes.every(({ isCut }) => isCut)) return 'none';
   if (shape === 'pivot') return 'every';
   return shape === 'table' ? 'whole' : 'none';
 }

@@ -5,10 +5,13 @@ import type { AcrossKind } from '../../charts/explore/across-layout.ts';
 import { DownChart } from '../../charts/explore/down-chart.tsx';
 import { Legend } from '../../charts/explore/legend.tsx';
 import { sharesOf, sortedByMost } from '../../charts/explore/pareto.ts';
+import type { MarkAt } from '../../charts/explore/plot.ts';
+import type { OnMenu } from '../../charts/explore/use-marks.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import css from './explore.module.css';
+import type { OnMarkMenu } from './mark-menu.tsx';
 import { text } from './text.ts';
 import { type ChartPanel, toPanels } from './to-panels.ts';
 import { ChartRoomContext, useChartHeight } from './use-chart-height.ts';
@@ -21,6 +24,7 @@ interface ChartPanelsProps {
   names: Names;
   title: string;
   onDrill: (mark: Coordinate[]) => void;
+  onMenu: OnMarkMenu;
   onBrush: (first: number, last: number) => void;
 }
 
@@ -29,7 +33,7 @@ const SEVERAL_HEIGHT = 220;
 const LEGEND_HEIGHT = 26;
 
 /** Columns, bars, lines or areas, one panel or small multiples of one scale. */
-export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPanelsProps) {
+export function ChartPanels({ shown, names, title, onDrill, onMenu, onBrush }: ChartPanelsProps) {
   const t = useText(text);
   const format = useFormat();
   const colours = useColours(shown);
@@ -63,12 +67,17 @@ export function ChartPanels({ shown, names, title, onDrill, onBrush }: ChartPane
               height={panels.length > 1 ? SEVERAL_HEIGHT : height}
               label={[title, panel.title].filter(Boolean).join(', ')}
               onDrill={onDrill}
+              onMenu={onMenu}
               onBrush={onBrush}
             />
           </figure>
         ))}
       </div>
-      {!isTile && <p className={css.closer}>{isAlongTime ? t.closerHint : t.closerHintValues}</p>}
+      {!isTile && (
+        <p className={css.closer} data-picture="none">
+          {isAlongTime ? t.closerHint : t.closerHintValues}
+        </p>
+      )}
     </>
   );
 }
@@ -80,10 +89,11 @@ interface ChartProps {
   height: number;
   label: string;
   onDrill: (mark: Coordinate[]) => void;
+  onMenu: OnMarkMenu;
   onBrush: (first: number, last: number) => void;
 }
 
-function Chart({ panel, shape, isAlongTime, height, label, onDrill, onBrush }: ChartProps) {
+function Chart({ panel, shape, isAlongTime, height, label, onDrill, onMenu, onBrush }: ChartProps) {
   const { plot, markOf } = panel;
   if (shape === 'pareto') {
     const { plot: sorted, order } = sortedByMost(plot);
@@ -95,12 +105,14 @@ function Chart({ panel, shape, isAlongTime, height, label, onDrill, onBrush }: C
         label={label}
         cumulative={sharesOf(sorted)}
         onDrill={({ place, series }) => onDrill(markOf({ place: order[place] ?? place, series }))}
+        onMenu={({ place, series }, at) => onMenu(markOf({ place: order[place] ?? place, series }), at)}
       />
     );
   }
-  const drill = (mark: { place: number; series: number }) => onDrill(markOf(mark));
+  const drill = (mark: MarkAt) => onDrill(markOf(mark));
+  const menu: OnMenu = (mark, at) => onMenu(markOf(mark), at);
   if (!isAlongTime && (shape === 'bar' || shape === 'stacked'))
-    return <DownChart plot={plot} isStacked={shape === 'stacked'} label={label} onDrill={drill} />;
+    return <DownChart plot={plot} isStacked={shape === 'stacked'} label={label} onDrill={drill} onMenu={menu} />;
   return (
     <AcrossChart
       plot={plot}
@@ -108,6 +120,7 @@ function Chart({ panel, shape, isAlongTime, height, label, onDrill, onBrush }: C
       height={height}
       label={label}
       onDrill={drill}
+      onMenu={menu}
       onBrush={isAlongTime ? onBrush : undefined}
     />
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { measures as definitions, type Measure } from '../../../shared/query/measures.ts';
 import { type MeasureFormat, measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
@@ -8,6 +8,7 @@ import { amountNumber, differenceOf, differenceWords, pointDecimalsFor } from '.
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import { divergingHeat, sequentialHeat } from './heat.ts';
+import { type OnMarkMenu, openMenu } from './mark-menu.tsx';
 import { all, type Member, memberId } from './parts.ts';
 import { text } from './text.ts';
 import { coordinate, placesOf } from './to-panels.ts';
@@ -28,6 +29,7 @@ interface CrossTableProps {
   /** Cells are coloured by how much they hold. */
   isHeat: boolean;
   onDrill: (mark: Coordinate[]) => void;
+  onMenu: OnMarkMenu;
 }
 
 interface Row {
@@ -47,6 +49,7 @@ export function CrossTable({
   withTotals,
   isHeat,
   onDrill,
+  onMenu,
 }: CrossTableProps) {
   const t = useText(text);
   const format = useFormat();
@@ -138,6 +141,7 @@ export function CrossTable({
                       [...markOf(row, column).map((each) => names.member(each.dimension, each.member))].join(', '),
                     )}
                     onDrill={row.isTotal && column.of === 'all' ? null : () => onDrill(markOf(row, column))}
+                    onMenu={(event) => openMenu(event, markOf(row, column), onMenu)}
                   />
                 )),
               )}
@@ -177,10 +181,11 @@ interface CellProps {
   isFirst: boolean;
   label: string;
   onDrill: (() => void) | null;
+  onMenu: (event: MouseEvent) => void;
 }
 
 function Cell({ measure, value, before, words, isDifferenceFirst, background, ...cell }: CellProps) {
-  const { isTotal, isFirst, label, onDrill, pointDecimals } = cell;
+  const { isTotal, isFirst, label, onDrill, onMenu, pointDecimals } = cell;
   const t = useText(compareText);
   const format = useFormat();
   const full = words?.full ?? format.number;
@@ -212,6 +217,7 @@ function Cell({ measure, value, before, words, isDifferenceFirst, background, ..
           tabIndex={isFirst ? 0 : -1}
           aria-label={`${spoken}. ${label}`}
           onClick={onDrill}
+          onContextMenu={onMenu}
         >
           {shown}
         </button>

@@ -90,3 +90,15 @@ export function rangeOver(grain: PeriodGrain, range: DateRange, first: number, l
   const [from, to] = [periods[first], periods[last]];
   return from && to ? { from: from.from, to: to.to } : null;
 }
+
+/** The days and filters of the records behind a mark. */
+export function recordsBehind(
+  { range, filters }: Omit<Looked, 'view'>,
+  mark: readonly Coordinate[],
+): Omit<Looked, 'view'> {
+  const period = mark.find(({ dimension, member }) => isPeriod(dimension) && member.of === 'value');
+  return {
+    range: period ? rangeOf(period, range) : range,
+    filters: mark.reduce<readonly Filter[]>(withCoordinate, filters),
+  };
+}

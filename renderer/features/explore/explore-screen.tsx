@@ -31,7 +31,7 @@ function Explore({ scope }: { scope: ChartScope }) {
   const t = useText(text);
   const { run } = useCommands();
   const { view, isChosen, trail, change } = useView();
-  const { explored, comparison, names, title, whole, drill, brush } = useExplored(view, scope, paramsNow);
+  const { explored, comparison, names, title, whole, drill, showRecords, brush } = useExplored(view, scope, paramsNow);
   useShowsReport(title, whole);
 
   return (
@@ -74,10 +74,12 @@ function Explore({ scope }: { scope: ChartScope }) {
           <Shelf view={view} isChosen={isChosen} names={names} onChange={change} />
           <ShapePicker view={view} onChange={change} />
           <ResultPanel
+            view={view}
             explored={explored}
             names={names}
             options={<Options view={view} scope={scope} onChange={change} />}
             onDrill={drill}
+            onRecords={showRecords}
             onBrush={brush}
             onChange={change}
           />

@@ -10,6 +10,7 @@ import { pointDecimalsFor } from './compare/difference.ts';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import { flatRows } from './flat-rows.ts';
+import { type OnMarkMenu, openMenu } from './mark-menu.tsx';
 import { all, type Member, memberId } from './parts.ts';
 import { text } from './text.ts';
 import { coordinate } from './to-panels.ts';
@@ -22,11 +23,12 @@ interface FlatTableProps {
   names: Names;
   caption: string;
   onDrill: (mark: Coordinate[]) => void;
+  onMenu: OnMarkMenu;
   onChange: (view: ExploreView) => void;
 }
 
 /** A row for each group, with the whole at the foot as its records give it; the head of a column sorts. */
-export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTableProps) {
+export function FlatTable({ shown, names, caption, onDrill, onMenu, onChange }: FlatTableProps) {
   const t = useText(text);
   const format = useFormat();
   const { view, asked, cube, compared, answer } = shown;
@@ -47,6 +49,7 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
     ),
   }));
   const order: Order | null = view.order;
+  const markOf = (members: readonly Member[]) => members.map((each, axis) => coordinate(shown, axis, each));
   const sortOf = (field: Order['field']) => (order?.field === field ? order.direction : null);
   const sortBy = (field: Order['field'], first: Order['direction']) =>
     onChange({ ...view, order: { field, direction: flipped(sortOf(field), first) } });
@@ -95,7 +98,10 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
         </thead>
         <tbody>
           {rows.map((members) => (
-            <tr key={members.map(memberId).join(' ')}>
+            <tr
+              key={members.map(memberId).join(' ')}
+              onContextMenu={(event) => openMenu(event, markOf(members), onMenu)}
+            >
               {members.map((member, at) => {
                 const { dimension } = asked.splits[at] ?? { dimension: 'line' as const };
                 const name = names.member(dimension, member);
@@ -109,7 +115,7 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
                             .map((each, axis) => names.member(asked.splits[axis]?.dimension ?? 'line', each))
                             .join(', '),
                         )}
-                        onClick={() => onDrill(members.map((each, axis) => coordinate(shown, axis, each)))}
+                        onClick={() => onDrill(markOf(members))}
                       >
                         {name}
                       </UnstyledButton>
@@ -123,7 +129,7 @@ export function FlatTable({ shown, names, caption, onDrill, onChange }: FlatTabl
             </tr>
           ))}
         </tbody>
-        {asked.splits.length > 0 && (
+        {asked.splits.length > 0 && cube.at(total) && (
           <tfoot>
             <tr>
               <th scope="row" className={css.name} colSpan={asked.splits.length}>

@@ -9,7 +9,7 @@
 import { type Dimension, isPeriod, isReason } from '../../../shared/query/dimensions.ts';
 import type { GroupValues } from '../../../shared/query/measure-drivers.ts';
 import { measures as definitions, type Measure, type SumColumn } from '../../../shared/query/measures.ts';
-import type { Filter, ReportQueryInput } from '../../../shared/query/report-query.ts';
+import type { Filter, GroupRange, ReportQueryInput } from '../../../shared/query/report-query.ts';
 import type { ChartScope } from '../../charts/chart-scope.ts';
 import type { ShownAnswer } from '../../lib/use-report.ts';
 
@@ -22,6 +22,8 @@ export interface Axis {
   named: readonly (string | null)[] | null;
   /** Whether there are values beyond those named. */
   hasOthers: boolean;
+  /** Whether ranges of measures kept the named values alone, so that the whole is theirs. */
+  isCut?: boolean;
 }
 
 export interface Part {
@@ -32,9 +34,18 @@ export interface Part {
 type Values = GroupValues;
 
 /** The question for the values of a split to be shown by name: those with the most of a measure. */
-export function membersQuery(scope: ChartScope, dimension: Dimension, measure: Measure, top: number): ReportQueryInput {
+export function membersQuery(
+  scope: ChartScope,
+  {
+    dimension,
+    measure,
+    top,
+    ranges,
+  }: { dimension: Dimension; measure: Measure; top: number; ranges: readonly GroupRange[] },
+): ReportQueryInput {
   return {
-    measures: [measure],
+    measures: [...new Set([measure, ...ranges.map((range) => range.measure)])],
+    ...(ranges.length > 0 ? { groupRanges: [...ranges] } : {}),
     dimensions: [dimension],
     ...scope,
     orderBy: [{ field: measure, direction: 'desc' }],
@@ -67,8 +78,8 @@ export function partQuery(
   modes: readonly Mode[],
   rest: Pick<ReportQueryInput, 'orderBy' | 'limit' | 'groupRanges'> = {},
 ): ReportQueryInput {
-  const filters = axes.flatMap(({ dimension, named }, at): Filter[] => {
-    if (named === null || isPeriod(dimension) || modes[at] === 'all') return [];
+  const filters = axes.flatMap(({ dimension, named, isCut }, at): Filter[] => {
+    if (named === null || isPeriod(dimension) || (modes[at] === 'all' && !isCut)) return [];
     return [{ field: dimension, in: [...named], ...(modes[at] === 'others' ? { not: true as const } : {}) }];
   });
   const dimensions = axes.filter(({ dimension }, at) => modes[at] === 'each' || isReason(dimension));

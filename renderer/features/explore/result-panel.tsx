@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { isReason } from '../../../shared/query/dimensions.ts';
 import { measures as definitions } from '../../../shared/query/measures.ts';
+import type { GroupRange } from '../../../shared/query/report-query.ts';
 import { unitOf } from '../../charts/answer-rows.ts';
 import type { ChartScope } from '../../charts/chart-scope.ts';
 import { PictureMenu } from '../../charts/image/picture-menu.tsx';
+import type { Format } from '../../lib/format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,33 +18,46 @@ import { MOST_ROWS } from './asked.ts';
 import { comparedWords } from './compare/compared-words.ts';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
+import { MarkMenu, type MarkRequest } from './mark-menu.tsx';
 import { Result } from './result.tsx';
 import { shownTable } from './shown-table.ts';
 import { text } from './text.ts';
 import { useChartHeight } from './use-chart-height.ts';
 import type { Explored, Shown } from './use-cube.ts';
-import type { ExploreView } from './view.ts';
+import type { ExploreView, Shape } from './view.ts';
 import { type Names, titleOf, type Words } from './words.ts';
 
 /** The line below a chart that says what a click does, px. */
 const HINT_HEIGHT = 24;
 
 interface ResultPanelProps {
+  view: ExploreView;
   explored: Explored;
   names: Names;
   /** Small controls at the right of the title. */
   options: ReactNode;
   onDrill: (mark: Coordinate[], scope: ChartScope) => void;
+  onRecords: (mark: Coordinate[], scope: ChartScope) => void;
   onBrush: (first: number, last: number) => void;
   onChange: (view: ExploreView) => void;
 }
 
 /** The answer with its question above it; the old one dims while the new one is on its way. */
-export function ResultPanel({ explored, names, options, onDrill, onBrush, onChange }: ResultPanelProps) {
+export function ResultPanel({
+  view,
+  explored,
+  names,
+  options,
+  onDrill,
+  onRecords,
+  onBrush,
+  onChange,
+}: ResultPanelProps) {
   const t = useText(text);
   const c = useText(compareText);
   const format = useFormat();
   const height = useChartHeight();
+  const [menu, setMenu] = useState<MarkRequest | null>(null);
   const { shown, report, query, error, isFetching, refetch } = explored;
   const title = shown
     ? titleOf(
@@ -55,7 +70,7 @@ export function ResultPanel({ explored, names, options, onDrill, onBrush, onChan
   return (
     <Panel
       title={title}
-      subtitle={shown && subtitleOf(shown, names, { t, c }, format.dateRange)}
+      subtitle={shown && subtitleOf(shown, names, { t, c }, format)}
       report={report}
       actions={
         <>
@@ -96,12 +111,22 @@ export function ResultPanel({ explored, names, options, onDrill, onBrush, onChan
                 names={names}
                 title={title}
                 onDrill={onDrill}
+                onMenu={(mark, at) => setMenu({ mark, scope: shown.scope, ...at })}
                 onBrush={onBrush}
                 onChange={onChange}
               />
             ))}
         </LoadingDim>
       )}
+      <MarkMenu
+        request={menu}
+        view={view}
+        names={names}
+        onClose={() => setMenu(null)}
+        onDrill={onDrill}
+        onRecords={onRecords}
+        onChange={onChange}
+      />
     </Panel>
   );
 }
@@ -110,7 +135,7 @@ function subtitleOf(
   shown: Shown,
   names: Names,
   { t, c }: { t: Words; c: (typeof compareText)['en'] },
-  dates: (from: string, to: string) => string,
+  format: Format,
 ): string {
   const { asked, scope, answer, cube } = shown;
   const units = new Set(asked.measures.map((measure) => unitOf(answer, measure)).filter((unit) => unit !== null));
@@ -119,14 +144,31 @@ function subtitleOf(
   return [
     [...units].filter((unit) => unit !== 'mixed').join(', '),
     units.has('mixed') && t.unitsMixed,
-    dates(scope.from, scope.to),
-    shown.compared && comparedWords(shown.compared, asked, names, c, dates),
+    format.dateRange(scope.from, scope.to),
+    shown.compared && comparedWords(shown.compared, asked, names, c, format.dateRange),
     shown.compared?.isPartlyPlanned && c.partlyPlanned,
     asked.shape === 'table' && cube.groups > MOST_ROWS && t.rowsShown(String(cube.rows.length), String(cube.groups)),
+    ...asked.ranges.map((range) => rangeWords(range, names, t, format)),
+    asked.ranges.length > 0 && hasTotals(asked.shape) && !cube.axes.every(({ isCut }) => isCut) && t.noWholeInRange,
     byReason && counts && t.othersByReason,
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+function hasTotals(shape: Shape): boolean {
+  return shape === 'table' || shape === 'pivot';
+}
+
+function rangeWords({ measure, from, to }: GroupRange, names: Names, t: Words, format: Format): string {
+  const written = (value: number) => format.measure(measure, value, Number.isInteger(value) ? 0 : 2);
+  const bounds =
+    from === undefined
+      ? t.bounds.to(written(to ?? 0))
+      : to === undefined
+        ? t.bounds.from(written(from))
+        : t.bounds.both(written(from), written(to));
+  return t.inRange(names.measure(measure), bounds);
 }
 
 function isEmpty({ cube, asked }: Shown): boolean {

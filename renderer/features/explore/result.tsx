@@ -4,6 +4,7 @@ import { CrossTable } from './cross-table.tsx';
 import type { Coordinate } from './drill.ts';
 import css from './explore.module.css';
 import { FlatTable } from './flat-table.tsx';
+import type { OnMarkMenu } from './mark-menu.tsx';
 import type { Member } from './parts.ts';
 import { memberId } from './parts.ts';
 import { ScatterPanels } from './scatter-panels.tsx';
@@ -17,38 +18,42 @@ export interface ResultProps {
   names: Names;
   title: string;
   onDrill: (mark: Coordinate[], scope: ChartScope) => void;
+  onMenu: OnMarkMenu;
   onBrush: (first: number, last: number) => void;
   onChange: (view: ExploreView) => void;
 }
 
 /** The answer in its shape. */
-export function Result({ shown, names, title, onDrill, onBrush, onChange }: ResultProps) {
+export function Result({ shown, names, title, onDrill, onMenu, onBrush, onChange }: ResultProps) {
   const { shape, splits, measures } = shown.asked;
   const drill = (mark: Coordinate[]) => onDrill(mark, shown.scope);
   if (shape === 'table')
-    return <FlatTable shown={shown} names={names} caption={title} onDrill={drill} onChange={onChange} />;
+    return (
+      <FlatTable shown={shown} names={names} caption={title} onDrill={drill} onMenu={onMenu} onChange={onChange} />
+    );
   if (shape === 'pivot') {
     const down = splits.flatMap((_, at) => (at === 1 ? [] : at));
     return (
       <CrossTable
-        {...{ shown, names, caption: title, down, measures, onDrill: drill }}
+        {...{ shown, names, caption: title, down, measures, onDrill: drill, onMenu }}
         across={1}
-        withTotals
+        withTotals={shown.asked.ranges.length === 0}
         isHeat={false}
       />
     );
   }
-  if (shape === 'heat') return <HeatPanels shown={shown} names={names} title={title} onDrill={drill} />;
-  if (shape === 'scatter') return <ScatterPanels shown={shown} names={names} title={title} onDrill={drill} />;
-  return <ChartPanels shown={shown} names={names} title={title} onDrill={drill} onBrush={onBrush} />;
+  if (shape === 'heat') return <HeatPanels shown={shown} names={names} title={title} onDrill={drill} onMenu={onMenu} />;
+  if (shape === 'scatter')
+    return <ScatterPanels shown={shown} names={names} title={title} onDrill={drill} onMenu={onMenu} />;
+  return <ChartPanels shown={shown} names={names} title={title} onDrill={drill} onMenu={onMenu} onBrush={onBrush} />;
 }
 
-interface HeatPanelsProps extends Pick<ResultProps, 'shown' | 'names' | 'title'> {
+interface HeatPanelsProps extends Pick<ResultProps, 'shown' | 'names' | 'title' | 'onMenu'> {
   onDrill: (mark: Coordinate[]) => void;
 }
 
 /** A heat map for each measure and for each value of a third split. */
-function HeatPanels({ shown, names, title, onDrill }: HeatPanelsProps) {
+function HeatPanels({ shown, names, title, onDrill, onMenu }: HeatPanelsProps) {
   const { splits, measures } = shown.asked;
   const facets: (Member | null)[] = splits[2] ? [...placesOf(shown, 2)] : [null];
   const panels = measures.flatMap((measure) => facets.map((facet) => ({ measure, facet })));
@@ -63,7 +68,7 @@ function HeatPanels({ shown, names, title, onDrill }: HeatPanelsProps) {
       <figure key={`${measure} ${facet ? memberId(facet) : ''}`} className={css.panel}>
         {name && <figcaption className={css.panelTitle}>{name}</figcaption>}
         <CrossTable
-          {...{ shown, names, caption: [title, name].filter(Boolean).join(', '), onDrill }}
+          {...{ shown, names, caption: [title, name].filter(Boolean).join(', '), onDrill, onMenu }}
           down={[1]}
           across={0}
           measures={[measure]}

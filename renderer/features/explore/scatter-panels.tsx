@@ -6,6 +6,7 @@ import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import type { Coordinate } from './drill.ts';
 import css from './explore.module.css';
+import type { OnMarkMenu } from './mark-menu.tsx';
 import { memberId } from './parts.ts';
 import { text } from './text.ts';
 import { coordinate, placesOf } from './to-panels.ts';
@@ -18,10 +19,11 @@ interface ScatterPanelsProps {
   names: Names;
   title: string;
   onDrill: (mark: Coordinate[]) => void;
+  onMenu: OnMarkMenu;
 }
 
 /** The first two measures against each other, a point for each group by name. */
-export function ScatterPanels({ shown, names, title, onDrill }: ScatterPanelsProps) {
+export function ScatterPanels({ shown, names, title, onDrill, onMenu }: ScatterPanelsProps) {
   const t = useText(text);
   const format = useFormat();
   const colours = useColours(shown);
@@ -48,6 +50,7 @@ export function ScatterPanels({ shown, names, title, onDrill }: ScatterPanelsPro
     const name = unit && unit !== '%' ? `${names.measure(measure)} (${unit})` : names.measure(measure);
     return { name, format: full, tick, isRatio: definitions[measure].kind === 'ratio' };
   };
+  const markOf = (at: number) => (points[at]?.members ?? []).map((member, axis) => coordinate(shown, axis, member));
   return (
     <>
       {colourAxis !== -1 && (
@@ -70,7 +73,8 @@ export function ScatterPanels({ shown, names, title, onDrill }: ScatterPanelsPro
         )}
         height={420}
         label={title}
-        onDrill={(at) => onDrill((points[at]?.members ?? []).map((member, axis) => coordinate(shown, axis, member)))}
+        onDrill={(at) => onDrill(markOf(at))}
+        onMenu={(at, point) => onMenu(markOf(at), point)}
       />
       {cube.groups > points.length && (
         <p className={css.quiet}>{t.rowsShown(format.number(points.length), format.number(cube.groups))}</p>

@@ -1,10 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { Measure } from '../../../shared/query/measures.ts';
 import { useText } from '../../lib/language.tsx';
 import { type Dragged, drag, dropped, isDragged } from './dragged.ts';
 import css from './explore.module.css';
+import { RangeEditor } from './ranges/range-editor.tsx';
+import { withRange } from './ranges/ranges.ts';
 import { rolesOf, shapeOf } from './shapes.ts';
 import { text } from './text.ts';
 import { type By, type ExploreView, fitsSplits, fitsView, moveSplit, toggleMeasure, toggleSplit } from './view.ts';
@@ -27,7 +29,19 @@ export function Shelf({ view, isChosen, names, onChange }: ShelfProps) {
         title={t.measures}
         hint={t.dropMeasure}
         accepts="measure"
-        chips={view.measures.map((name) => ({ of: 'measure', name, label: names.measure(name) }))}
+        chips={view.measures.map((name) => ({
+          of: 'measure',
+          name,
+          label: names.measure(name),
+          extra: view.by.length > 0 && (
+            <RangeEditor
+              measure={name}
+              label={names.measure(name)}
+              range={view.ranges.find(({ measure }) => measure === name)}
+              onChange={(range) => onChange({ ...view, ranges: withRange(view.ranges, range) })}
+            />
+          ),
+        }))}
         onPut={({ name }, at) => onChange(putMeasure(view, name as Measure, at, isChosen))}
         onMove={(from, to) => onChange({ ...view, measures: moved(view.measures, from, to) })}
         onTakeOff={
@@ -75,7 +89,7 @@ function moved<T>(list: readonly T[], from: number, to: number): T[] {
   return next;
 }
 
-type Chip = Dragged & { label: string; note?: string };
+type Chip = Dragged & { label: string; note?: string; extra?: ReactNode };
 
 interface PlacesProps {
   title: string;
@@ -144,6 +158,7 @@ function Places({ title, hint, accepts, chips, onPut, onMove, onTakeOff }: Place
               {chip.label}
               {chip.note && <span className={css.role}>{chip.note}</span>}
             </button>
+            {chip.extra}
             {onTakeOff && (
               <ActionIcon size="xs" aria-label={t.takeOff(chip.label)} onClick={() => onTakeOff(chip)}>
                 <IconX size={12} />

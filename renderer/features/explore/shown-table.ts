@@ -35,6 +35,7 @@ export function shownTable(
   ];
   const isTable = asked.shape === 'table';
   const rows = isTable ? flatRows(shown) : drawnRows(shown, (axis) => placesOf(shown, axis));
-  const foot = isTable && asked.splits.length > 0 ? [asked.splits.map(() => all)] : [];
+  const whole = asked.splits.map(() => all);
+  const foot = isTable && whole.length > 0 && cube.at(whole) ? [whole] : [];
   return [heading, ...[...rows, ...foot].map(cellsOf)];
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { isReason } from '../../../shared/query/dimensions.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import type { ChartScope } from '../../charts/chart-scope.ts';
 import type { ShownAnswer } from '../../lib/use-report.ts';
@@ -38,7 +39,14 @@ export function useCube(view: ExploreView, scope: ChartScope): Explored {
   const asked = askedOf(view, scope);
   const limited = asked.splits.filter(({ top }) => top !== null);
   const ranked = useReports(
-    limited.map(({ dimension, top }) => membersQuery(scope, dimension, asked.rankedBy, top ?? MOST_ROWS)),
+    limited.map(({ dimension, top }) =>
+      membersQuery(scope, {
+        dimension,
+        measure: asked.rankedBy,
+        top: top ?? MOST_ROWS,
+        ranges: asked.splits.length === 1 ? asked.ranges : [],
+      }),
+    ),
   );
   const axes = axesOf(asked, ranked.answers);
   const parts = axes === null ? [] : partsOf(view, scope, asked, axes);
@@ -74,7 +82,7 @@ export function useCube(view: ExploreView, scope: ChartScope): Explored {
 }
 
 /** Null until it is known which values are shown by name. */
-function axesOf({ splits, shape }: Asked, ranked: readonly (ShownAnswer | undefined)[]): Axis[] | null {
+function axesOf({ splits, shape, ranges }: Asked, ranked: readonly (ShownAnswer | undefined)[]): Axis[] | null {
   let next = 0;
   const axes: Axis[] = [];
   for (const { dimension, top } of splits) {
@@ -86,16 +94,22 @@ function axesOf({ splits, shape }: Asked, ranked: readonly (ShownAnswer | undefi
     if (!answer) return null;
     const named = answer.rows.map(([cell]) => (typeof cell === 'string' ? cell : null));
     // A point stands for one value: all others together are none.
-    axes.push({ dimension, named, hasOthers: shape !== 'scatter' && answer.groups > named.length });
+    const isWhole = answer.groups <= named.length;
+    const isCut = ranges.length > 0 && splits.length === 1 && isWhole && !isReason(dimension);
+    const hasOthers = shape !== 'scatter' && !isWhole && ranges.length === 0;
+    axes.push({ dimension, named, hasOthers, ...(isCut ? { isCut } : {}) });
   }
   return axes;
 }
 
 function partsOf(view: ExploreView, scope: ChartScope, asked: Asked, axes: readonly Axis[]): Part[] {
-  const ordered = asked.shape === 'table' ? { orderBy: orderOf(view, asked), limit: MOST_ROWS } : {};
-  return modesOf(axes, totalsOf(asked.shape)).map((modes) => ({
+  const byName = {
+    ...(asked.shape === 'table' ? { orderBy: orderOf(view, asked), limit: MOST_ROWS } : {}),
+    ...(asked.ranges.length > 0 ? { groupRanges: [...asked.ranges] } : {}),
+  };
+  return modesOf(axes, totalsOf(asked, axes)).map((modes) => ({
     modes,
-    query: partQuery(scope, asked.measures, axes, modes, modes.every((mode) => mode === 'each') ? ordered : {}),
+    query: partQuery(scope, asked.measures, axes, modes, modes.every((mode) => mode === 'each') ? byName : {}),
   }));
 }
 

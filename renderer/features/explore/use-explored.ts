@@ -9,7 +9,7 @@ import { useItemNames } from '../../lib/use-item-names.ts';
 import { useStatus } from '../../lib/use-status.ts';
 import { askedOf, orderOf } from './asked.ts';
 import { type Comparison, obstacleToComparison } from './compare/comparison.ts';
-import { type Coordinate, lookCloser, rangeOver } from './drill.ts';
+import { type Coordinate, lookCloser, rangeOver, recordsBehind } from './drill.ts';
 import { text } from './text.ts';
 import { withStep } from './trail.ts';
 import { type Explored, useCube } from './use-cube.ts';
@@ -27,6 +27,8 @@ interface Looked {
   whole: ReportQueryInput;
   /** Looks closer at a mark. */
   drill: (mark: Coordinate[], range: ChartScope) => void;
+  /** Shows the records behind a mark. */
+  showRecords: (mark: Coordinate[], range: ChartScope) => void;
   /** Makes the periods from one to another the range. */
   brush: (first: number, last: number) => void;
 }
@@ -59,6 +61,12 @@ export function useExplored(view: ExploreView, scope: ChartScope, left: () => UR
       const next = closer.screen === 'records' ? params : withStep(writeView(closer.view, params), mark, before);
       window.location.hash = formatHash(closer.screen, next);
     },
+    showRecords(mark, range) {
+      const behind = recordsBehind({ range, filters: range.filters }, mark);
+      const { from, to } = behind.range;
+      const params = writeScope({ range: { from, to }, filters: [...behind.filters] }, left());
+      window.location.hash = formatHash('records', params);
+    },
     brush(from, to) {
       const dimension = shown?.asked.splits[0]?.dimension;
       const range = shown && dimension && isPeriod(dimension) ? rangeOver(dimension, shown.scope, from, to) : null;
@@ -78,7 +86,8 @@ function wholeQuery(view: ExploreView, scope: ChartScope): ReportQueryInput {
   const asked = askedOf(view, scope);
   const { from, to, filters } = scope;
   const dimensions = asked.splits.map(({ dimension }) => dimension);
-  return { measures: [...view.measures], dimensions, from, to, filters, orderBy: orderOf(view, asked) };
+  const groupRanges = asked.ranges.length > 0 ? { groupRanges: [...asked.ranges] } : {};
+  return { measures: [...view.measures], dimensions, from, to, filters, ...groupRanges, orderBy: orderOf(view, asked) };
 }
 
 type ShownCube = NonNullable<Explored['shown']>;

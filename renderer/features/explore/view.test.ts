@@ -14,6 +14,7 @@ test('an address says the view that was put into it, and keeps what is not of th
     shape: 'pivot',
     top: 5,
     comparison: { with: 'value', field: 'line', value: 'Press: 2' },
+    ranges: [{ measure: 'defects', from: 10 }],
     order: { field: 'scrapRate', direction: 'desc' },
   };
   const params = writeView(view, new URLSearchParams('f.line=A&m=good&as=table'));

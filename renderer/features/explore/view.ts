@@ -2,7 +2,9 @@ import { grainFor } from '../../../shared/domain/grain.ts';
 import { type DateRange, lengthInDays } from '../../../shared/domain/range.ts';
 import { type Dimension, dimensionNames, isPeriod, isReason } from '../../../shared/query/dimensions.ts';
 import { type Measure, measureNames, measuresByReason } from '../../../shared/query/measures.ts';
+import type { GroupRange } from '../../../shared/query/report-query.ts';
 import { type Comparison, readComparison, writeComparison } from './compare/comparison.ts';
+import { readRanges, writeRanges } from './ranges/ranges.ts';
 
 /** What a view is split by: a dimension, or time by the period that suits the range. */
 export type By = Dimension | 'time';
@@ -25,6 +27,8 @@ export interface ExploreView {
   /** How many values of each split are shown by name; null for as many as suit the shape. */
   top: number | null;
   comparison: Comparison | null;
+  /** Groups are kept whose measures lie in these. */
+  ranges: readonly GroupRange[];
   /** Of a table; null for the first measure from the most down, or along time. */
   order: Order | null;
 }
@@ -41,6 +45,7 @@ export const firstView: ExploreView = {
   shape: null,
   top: null,
   comparison: null,
+  ranges: [],
   order: null,
 };
 
@@ -102,7 +107,15 @@ export function moveSplit(view: ExploreView, from: number, to: number): ExploreV
   return { ...view, by };
 }
 
-const names = { measures: 'm', by: 'by', shape: 'as', top: 'top', comparison: 'vs', order: 'order' } as const;
+const names = {
+  measures: 'm',
+  by: 'by',
+  shape: 'as',
+  top: 'top',
+  comparison: 'vs',
+  ranges: 'in',
+  order: 'order',
+} as const;
 export const viewParams: readonly string[] = Object.values(names);
 
 /** Reads a view from an address; what it does not understand is left out, and null stands where it says nothing. */
@@ -121,6 +134,7 @@ export function readView(params: URLSearchParams): ExploreView & { isChosen: { m
     shape: shapes.find((each) => each === params.get(names.shape)) ?? null,
     top: Number.isInteger(top) && top > 0 ? Math.min(top, MOST_TOP) : null,
     comparison: readComparison(params.get(names.comparison)),
+    ranges: readRanges(params.get(names.ranges)),
     order: readOrder(params.get(names.order), [...asked, ...by]),
     isChosen: { measures: measures.length > 0 },
   };
@@ -134,6 +148,7 @@ export function writeView(view: ExploreView, kept: URLSearchParams): URLSearchPa
   if (view.shape) params.set(names.shape, view.shape);
   if (view.top) params.set(names.top, String(view.top));
   if (view.comparison) params.set(names.comparison, writeComparison(view.comparison));
+  if (view.ranges.length > 0) params.set(names.ranges, writeRanges(view.ranges));
   if (view.order) params.set(names.order, `${view.order.field}.${view.order.direction}`);
   return params;
 }

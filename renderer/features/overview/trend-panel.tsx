@@ -129,7 +129,9 @@ export function TrendPanel({ scope, trend }: TrendPanelProps) {
                     {t.periodBeforeLegend(scope.before)}
                   </li>
                 )}
-                <li className={css.hint}>{t.dragHint}</li>
+                <li className={css.hint} data-picture="none">
+                  {t.dragHint}
+                </li>
               </ul>
             </>
           )}

@@ -17,6 +17,8 @@ export interface ComparedQuestion {
   range: DateRange;
   axes: readonly Axis[];
   parts: readonly Part[];
+  /** Whether a group that is only here is gone, rather than kept out by a range. */
+  tellsGone: boolean;
   /** Where a place of the view stands in it; null for nowhere. */
   place: (members: readonly Member[]) => readonly Member[] | null;
 }
@@ -46,7 +48,7 @@ export function askCompared(
   const comparedScope = { ...comparedScopeOf(comparison, scope), from: range.from, to: range.to };
   const measures = comparison.with === 'plan' ? plannedMeasures(asked.measures) : asked.measures;
   const ask = (query: ReportQueryInput) => (comparison.with === 'plan' ? { ...query, withSums: true as const } : query);
-  const parts = modesOf(comparedAxes, totalsOf(asked.shape)).map((modes) => ({
+  const parts = modesOf(comparedAxes, totalsOf(asked, axes)).map((modes) => ({
     modes,
     query: ask(partQuery(comparedScope, measures, comparedAxes, modes)),
   }));
@@ -55,6 +57,7 @@ export function askCompared(
     range: { from: range.from, to: range.to },
     axes: comparedAxes,
     parts,
+    tellsGone: comparison.with === 'dates' && asked.ranges.length === 0,
     place:
       comparison.with === 'dates'
         ? comparedPlace(axes, scope, range, comparison.dates)
@@ -76,7 +79,7 @@ export function plannedMeasures(measures: readonly Measure[]): Measure[] {
 
 /** Puts the answers beside a view. */
 export function toCompared(
-  { comparison, range, axes, parts, place }: ComparedQuestion,
+  { comparison, range, axes, parts, tellsGone, place }: ComparedQuestion,
   answers: readonly (ShownAnswer | undefined)[],
   { cube, measures }: { cube: Cube; measures: readonly Measure[] },
 ): Compared {
@@ -94,7 +97,7 @@ export function toCompared(
     comparison,
     range,
     at,
-    gone: comparison.with === 'dates' ? goneOf(cube, compared) : [],
+    gone: tellsGone ? goneOf(cube, compared) : [],
     isPartlyPlanned:
       comparison.with === 'plan' &&
       measures.includes('good') &&
