@@ -1,5 +1,13 @@
 import { takenBack } from '../../shared/lib/taken-back.ts';
 
+/** On the thread that works: throws CANCELLED once the flag is set. */
+export function stopOn(flag: SharedArrayBuffer | null): () => void {
+  const cells = flag && new Int32Array(flag);
+  return () => {
+    if (cells && Atomics.load(cells, 0) !== 0) throw takenBack();
+  };
+}
+
 /** Runs `work` with a flag that threads can see, set once the signal aborts; null where there is no signal. Throws CANCELLED when it has aborted before. */
 export async function withCancelFlag<Result>(
   signal: AbortSignal | undefined,

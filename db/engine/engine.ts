@@ -17,9 +17,11 @@ import type { Texts } from '../rollup/column-table.ts';
 import { RollupMemory } from '../rollup/memory.ts';
 import { isUnreadable } from '../store/archives.ts';
 import { type Catalog, settingAside } from '../store/catalog.ts';
+import { notAsLeft, notAsSealed } from '../store/flaws.ts';
 import type { LogState } from '../store/fold-log.ts';
 import { existingStoreFolder, partitionFile, type StoreFolder, storeFolder } from '../store/folder.ts';
 import type { ForeignWrites } from '../store/foreign-writes.ts';
+import type { LeftLive } from '../store/open-store.ts';
 import { withCancelFlag } from './cancel-flag.ts';
 import type { Overheard } from './explain-overheard.ts';
 import { ReaderLoad } from './reader-load.ts';
@@ -54,7 +56,10 @@ export class Engine {
   readonly #readers: Piscina;
   /** Builds the columnar copy beside the readers, so that no question waits for it; its thread ends with the work. */
   readonly #background: Piscina;
-  /** Looks into files to be imported. What that takes of memory goes with its thread, before the import takes its own. */
+  /**
+   * Looks into files to be imported, and whether those of the store are whole. What that takes of memory goes with its thread,
+   * before an import takes its own.
+   */
   readonly #lookers: Piscina;
   readonly #writer: Piscina | null;
   readonly rollups: RollupMemory;
@@ -85,7 +90,7 @@ export class Engine {
     // The others start when they are needed, not in the way of the first answer.
     this.#readers = threadPool({ worker: 'reader-worker', minThreads: 1, maxThreads: READERS });
     this.#background = threadPool({ worker: 'reader-worker', minThreads: 0, maxThreads: 1, idleMs: 1_000 });
-    this.#lookers = threadPool({ worker: 'reader-worker', minThreads: 0, maxThreads: 1, idleMs: 2_000 });
+    this.#lookers = threadPool({ worker: 'reader-worker', minThreads: 0, maxThreads: 2, idleMs: 2_000 });
     this.#readers.on('workerDestroy', () => {
       if (!this.#closed) this.#load.died();
     });
@@ -226,6 +231,37 @@ export class Engine {
   async recordSetAside(name: string, because: string): Promise<void> {
     unwrapFailure(await this.#write('recordSetAside', { name, because }));
     this.forgetCatalog();
+  }
+
+  /**
+   * Compares every file with what it was when this program let go of it, beside readers and writer, and notes of those that
+   * differ that their records are not to be relied on. Returns their names; throws CANCELLED soon after the signal aborts.
+   */
+  async findDecay(signal?: AbortSignal): Promise<string[]> {
+    const found: string[] = [];
+    const { partitions } = await this.catalog();
+    // Live first, before its log is folded into it, after which nobody could tell.
+    const liveFirst = partitions.toSorted((a, b) => Number(b.kind === 'live') - Number(a.kind === 'live'));
+    for (const { name, kind, file } of liveFirst) {
+      const isSound = await withCancelFlag(signal, (cancel) =>
+        kind === 'live'
+          ? this.#isLiveAsLeft(cancel)
+          : this.#ask(this.#lookers, 'isAsSealed', { folder: this.folder, name, cancel }),
+      );
+      if (isSound) continue;
+      const because = kind === 'live' ? notAsLeft(file) : notAsSealed(file);
+      unwrapFailure(await this.#write('recordDecay', { name, because }));
+      this.forgetCatalog();
+      found.push(name);
+    }
+    return found;
+  }
+
+  async #isLiveAsLeft(cancel: SharedArrayBuffer | null): Promise<boolean> {
+    const left = unwrapFailure(await this.#write('leftLive', undefined)) as LeftLive | null;
+    if (left === null) return true;
+    const decayed = await this.#ask(this.#lookers, 'decayedBlocks', { folder: this.folder, left, cancel });
+    return decayed === 0 || decayed === null;
   }
 
   /** Tells no more of what was lost when an archive was rebuilt; false where nothing was told. */

@@ -4,7 +4,8 @@
  * 2. 'changed': size or time of the file are others than when its bytes were last compared, which is still to be done.
  * 3. 'rebuilt': not all of it could be brought back when it was damaged.
  * 4. 'damaged', of live, which has no seal: the last full check found something, and what it made anew from the records is as wrong
- *    as they may be. The next check that finds nothing ends it.
+ *    as they may be; the next check that finds nothing ends it. Or its bytes are not those that this program left, which no check
+ *    can mend, and which is told until somebody takes note of it, or another file is in its place.
  */
 
 import { statSync } from 'node:fs';
@@ -51,6 +52,11 @@ export function notAsSealed(file: string): string {
   return `The bytes of ${file} are not those that were sealed. Nothing in it was changed; rebuild it from a backup, or use it as it is.`;
 }
 
+/** Why live is not to be relied on, and what to do. */
+export function notAsLeft(file: string): string {
+  return `Bytes of ${file} are not those that this program wrote: the disk, or another program, changed them while the store was closed. Restore a backup or fail over to the standby; \`recover live --acknowledge\` ends this warning where the file is to be used as it is.`;
+}
+
 /** Notes that the bytes of an archive are not those that were sealed; nothing made of it before passes for what is made now. */
 export function doubtArchive(live: WritableDatabase, name: string, because: string): void {
   live.transaction(() => {
@@ -61,13 +67,15 @@ export function doubtArchive(live: WritableDatabase, name: string, because: stri
 }
 
 const DAMAGE_OF_LIVE = 'damage_of_live';
+const DECAY_OF_LIVE = 'decay_of_live';
 const LIVE_REBUILT = 'live_rebuilt';
 
-/** What is known against the live file: what the last full check found in it, and what was lost when it was made anew. */
+/** What is known against the live file: what was found in it, and what was lost when it was made anew. */
 export function flawsOfLive(live: ReadableDatabase): Flaw[] {
-  const [damage, rebuilt] = [DAMAGE_OF_LIVE, LIVE_REBUILT].map((key) => note(live, key));
+  const [damage, decay, rebuilt] = [DAMAGE_OF_LIVE, DECAY_OF_LIVE, LIVE_REBUILT].map((key) => note(live, key));
+  const because = [decay, damage].filter((found) => found !== undefined);
   return [
-    ...(damage === undefined ? [] : [{ code: 'damaged' as const, because: damage }]),
+    ...(because.length === 0 ? [] : [{ code: 'damaged' as const, because: because.join(' ') }]),
     ...(rebuilt === undefined ? [] : [{ code: 'rebuilt' as const, ...rebuiltSchema.parse(JSON.parse(rebuilt)) }]),
   ];
 }
@@ -87,9 +95,18 @@ export function noteDamageOfLive(live: WritableDatabase, because: string | null)
   });
 }
 
+/** Notes that bytes of live are not as this program left them; nothing made of it before passes for what is made now. */
+export function noteDecayOfLive(live: WritableDatabase, because: string): void {
+  live.transaction(() => {
+    live.run('INSERT OR REPLACE INTO file_info VALUES (@key, @because)', { key: DECAY_OF_LIVE, because });
+    restampPartition(live, LIVE);
+    live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
+  });
+}
+
 /** Notes what was lost when the live file was made anew; what was found in the one of before is not in this one. */
 export function noteLiveRebuilt(live: WritableDatabase, rebuilt: Rebuilt): void {
-  live.run('DELETE FROM file_info WHERE key = @key', { key: DAMAGE_OF_LIVE });
+  for (const key of [DAMAGE_OF_LIVE, DECAY_OF_LIVE]) live.run('DELETE FROM file_info WHERE key = @key', { key });
   live.run('INSERT OR REPLACE INTO file_info VALUES (@key, @rebuilt)', {
     key: LIVE_REBUILT,
     rebuilt: JSON.stringify(rebuilt),
@@ -110,12 +127,15 @@ export function carryRebuilt(live: WritableDatabase, archive: string): void {
   });
 }
 
-/** Takes note of what was lost: answers over the file do not tell of it any more. */
+/** Takes note of what was lost, or decayed: answers over the file do not tell of it any more. */
 export function acknowledgeRebuilt(live: WritableDatabase, name: string): boolean {
   return live.transaction(() => {
     const changed =
       name === LIVE
-        ? live.run('DELETE FROM file_info WHERE key = @key', { key: LIVE_REBUILT })
+        ? live.run('DELETE FROM file_info WHERE key IN (@rebuilt, @decay)', {
+            rebuilt: LIVE_REBUILT,
+            decay: DECAY_OF_LIVE,
+          })
         : live.run('UPDATE archives SET rebuilt = NULL WHERE name = @name AND rebuilt IS NOT NULL', { name });
     live.run('UPDATE store_state SET catalog_version = catalog_version + 1');
     return changed > 0;

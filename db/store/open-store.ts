@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
@@ -10,6 +10,7 @@ import { assertOurs, migrate } from '../migrations/migrate.ts';
 import { finishRecoveries } from '../recovery/place-recovered.ts';
 import { readStandbyPlan } from '../standby/standby-plan.ts';
 import { archiveNames, isUnreadable, readSetAside, setAside, takeBack } from './archives.ts';
+import { type BlockSums, keepBlockSums, readBlockSums } from './block-sums.ts';
 import { partitionFile, prepareStoreFolder, type StoreFolder } from './folder.ts';
 import { changedWhileClosed, ForeignWriteWatch, readSeen } from './foreign-writes.ts';
 import { saveJob } from './jobs.ts';
@@ -24,7 +25,15 @@ export interface OwnedStore {
   live: WritableDatabase;
   /** What other programs may have written, which is out of step until it is read anew. */
   foreignWrites: ForeignWriteWatch;
+  /** The live file as this program left it the last time; null where it cannot be told. */
+  left: LeftLive | null;
   close(): void;
+}
+
+/** What the bytes of live are to be compared with, and the file, open from before SQLite opened it until after it closed it. */
+export interface LeftLive {
+  descriptor: number;
+  sums: BlockSums;
 }
 
 /**
@@ -35,12 +44,14 @@ export function openStore(root: string): OwnedStore {
   const folder = prepareStoreFolder(root);
   const lock = holdStore(folder);
   let opened: WritableDatabase | undefined;
+  let left: LeftLive | null = null;
   try {
     const restored = placeRestored(folder);
     const seen = readSeen(folder);
     const suspected = restored === null && changedWhileClosed(folder, seen);
     assertOurs(folder.live);
     refuseLostLive(folder);
+    left = openLeft(folder);
     const live = openWritable(folder.live);
     opened = live;
     migrate(live, 'live');
@@ -63,15 +74,28 @@ export function openStore(root: string): OwnedStore {
         // Statistics can wait: a full disk, or another program's lock, must not keep the store from being let go.
       } finally {
         foreignWrites.close();
+        closeLeft(left);
+        keepBlockSums(folder);
         lock.release();
       }
     };
-    return { folder, live, foreignWrites, close };
+    return { folder, live, foreignWrites, left, close };
   } catch (error) {
     opened?.close();
+    closeLeft(left);
     lock.release();
     throw error;
   }
+}
+
+/** Opened and closed with no connection to the file there: closing it lets go of all locks that the process has on it. */
+function openLeft(folder: StoreFolder): LeftLive | null {
+  const sums = readBlockSums(folder);
+  return sums && { descriptor: openSync(folder.live, 'r'), sums };
+}
+
+function closeLeft(left: LeftLive | null): void {
+  if (left) closeSync(left.descriptor);
 }
 
 /** Takes a store for this process without opening it. Throws STORE_IN_USE when another process holds it. */

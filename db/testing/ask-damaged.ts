@@ -60,6 +60,7 @@ async function askStore({ path, questions }: AskRequest): Promise<Asked> {
     engine = await Engine.open(path, 'own');
     const found = await engine.lookForForeignWrites();
     if (found.live || found.archives.length > 0) await engine.reread(() => {}).result;
+    await engine.findDecay(); // as a program does that stays, behind its first screen
     asked.first = await askAll(engine, questions);
     asked.content = contentOf(engine.folder);
     asked.findings = (await engine.start('integrity', {}, () => {}).result).findings;

@@ -14,6 +14,7 @@ import { openCache, openWarming } from './cache/open-cache.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { closeInOrder } from './close-in-order.ts';
 import { ClosingMark } from './closing-mark.ts';
+import { checkForDecay } from './decay-check.ts';
 import { Downloads } from './downloads.ts';
 import { listenToEngine } from './engine-notices.ts';
 import { FileRegistry } from './files.ts';
@@ -135,6 +136,8 @@ export async function createService({
     : null;
   const dropCheck =
     mark && keepsSchedule ? checkAfterUncleanEnd({ engine, jobs, mark, loaded: upkeep.loaded(), onDamage }) : () => {}; // a command that ends leaves it to a program that stays
+  const endDecayCheck =
+    owns && keepsSchedule ? checkForDecay({ engine, log, onDecay: tellOfChange, onDamage }) : () => {};
   const foreignWatch = await openForeignWatch(ground, { jobs, storeJobs });
 
   const backupJobs = new BackupJobs(engine.folder, jobs);
@@ -178,6 +181,7 @@ export async function createService({
     close: () =>
       closeInOrder([
         () => dropCheck(),
+        () => endDecayCheck(),
         () => upkeep.close(),
         () => schedule.stop(),
         () => watched.stop(),

@@ -18,7 +18,7 @@ export const text = {
     isDoubted: (file: string, records: string, dates: string) =>
       `${file} is not what was sealed: its ${records} records of ${dates} are shown, and not to be relied on.`,
     isDamaged: (file: string, records: string, dates: string) =>
-      `The last full check found damage in ${file}: its ${records} records of ${dates} are shown, and not to be relied on.`,
+      `Damage was found in ${file}: its ${records} records of ${dates} are shown, and not to be relied on.`,
     isChanged: (files: string) =>
       `Changed from outside, and still to be compared with the seal: ${files}. Do not rely on numbers over it before that is done.`,
     isRebuilt: (file: string, records: string, dates: string) =>
@@ -74,7 +74,7 @@ export const text = {
     isDoubted: (file: string, records: string, dates: string) =>
       `${file}은(는) 봉인한 내용과 다릅니다. ${dates}의 기록 ${records}건이 보이지만 믿을 수 없습니다.`,
     isDamaged: (file: string, records: string, dates: string) =>
-      `마지막 전체 검사에서 ${file}의 손상이 발견되었습니다. ${dates}의 기록 ${records}건이 보이지만 믿을 수 없습니다.`,
+      `${file}의 손상이 발견되었습니다. ${dates}의 기록 ${records}건이 보이지만 믿을 수 없습니다.`,
     isChanged: (files: string) =>
       `밖에서 바뀌었고 아직 봉인과 비교하지 않았습니다: ${files}. 비교가 끝나기 전에는 이 파일의 수치를 믿지 마십시오.`,
     isRebuilt: (file: string, records: string, dates: string) =>

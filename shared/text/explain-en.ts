@@ -142,7 +142,7 @@ export const explainEn: ExplainWords = {
       return `read, but not what was sealed: do not rely on its ${counted(reason.records, 'record')} of ${span(reason.from, reason.to)}. ${reason.because}`;
     }
     if (reason.code === 'damaged') {
-      return `read, but the last full check found damage in it: do not rely on its ${counted(reason.records, 'record')} of ${span(reason.from, reason.to)}. ${reason.because}`;
+      return `read, but damage was found in it: do not rely on its ${counted(reason.records, 'record')} of ${span(reason.from, reason.to)}. ${reason.because}`;
     }
     if (reason.code === 'changed') {
       return `read, but was changed from outside and is still to be compared with its seal: ${counted(reason.records, 'record')} of ${span(reason.from, reason.to)}`;

@@ -145,7 +145,7 @@ export const explainKo: ExplainWords = {
       return `읽었지만 봉인한 내용과 다릅니다. ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건을 믿지 마십시오. ${reason.because}`;
     }
     if (reason.code === 'damaged') {
-      return `읽었지만 마지막 전체 검사에서 손상이 발견되었습니다. ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건을 믿지 마십시오. ${reason.because}`;
+      return `읽었지만 손상이 발견되었습니다. ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건을 믿지 마십시오. ${reason.because}`;
     }
     if (reason.code === 'changed') {
       return `읽었지만 밖에서 바뀌었고 아직 봉인과 비교하지 않았습니다: ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건`;

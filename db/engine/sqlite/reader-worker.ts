@@ -26,11 +26,14 @@ import { readBatchPlace } from '../../store/batch-place.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
 import { type Partition, type PartitionMonth, readCatalog } from '../../store/catalog.ts';
 import { readChangedRecords, readKeptChanges } from '../../store/changes.ts';
+import { decayOfLive, isAsSealed as isArchiveAsSealed } from '../../store/find-decay.ts';
 import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobFacts, readJobs, readLastJobs } from '../../store/jobs.ts';
+import type { LeftLive } from '../../store/open-store.ts';
 import { readProfiles } from '../../store/profiles.ts';
 import { readStatus } from '../../store/status.ts';
 import { readFailed, readUnsettled, readWatched, readWatchedFile } from '../../store/watched-files.ts';
+import { stopOn } from '../cancel-flag.ts';
 import { overhearBatch, overhearFiles, overhearIndexBytes, overhearJobs } from '../explain-overheard.ts';
 import { jobContext } from '../job-context.ts';
 import { sharedNow } from '../step-clock.ts';
@@ -375,6 +378,32 @@ export function vacuumForecast(folder: StoreFolder): VacuumForecast {
     const live = connectionTo(folder.live);
     return live.snapshot(() => forecastVacuum(live, folder));
   });
+}
+
+/** How many blocks of live are not as this program left them; null where that cannot be told any more. */
+export function decayedBlocks({
+  folder,
+  left,
+  cancel,
+}: {
+  folder: StoreFolder;
+  left: LeftLive;
+  cancel: SharedArrayBuffer | null;
+}) {
+  return workerFailure(() => decayOfLive(connectionTo(folder.live), left, stopOn(cancel)));
+}
+
+/** Whether the bytes of an archive are those that were sealed. */
+export function isAsSealed({
+  folder,
+  name,
+  cancel,
+}: {
+  folder: StoreFolder;
+  name: string;
+  cancel: SharedArrayBuffer | null;
+}) {
+  return workerFailure(() => isArchiveAsSealed(connectionTo(folder.live), folder, name, stopOn(cancel)));
 }
 
 /** Whether the pages of live fit together; one that does not even open is told as a finding. */

@@ -23,8 +23,9 @@ import { rebuildArchive as rebuild } from '../../recovery/rebuild-archive.ts';
 import { type SampleOptions, sampleSource } from '../../sample/sample-source.ts';
 import { setAside } from '../../store/archives.ts';
 import { readHandedFile } from '../../store/batch-details.ts';
-import { acknowledgeRebuilt } from '../../store/flaws.ts';
+import { acknowledgeRebuilt, doubtArchive, noteDecayOfLive } from '../../store/flaws.ts';
 import { foldLog } from '../../store/fold-log.ts';
+import { LIVE } from '../../store/folder.ts';
 import { saveJob } from '../../store/jobs.ts';
 import { type OwnedStore, openStore } from '../../store/open-store.ts';
 import { changeProfiles, type ProfileChange } from '../../store/profiles.ts';
@@ -87,6 +88,21 @@ export function close() {
 
 export function recordSetAside({ name, because }: { name: string; because: string }) {
   return workerFailure(() => setAside(owned().live, name, because));
+}
+
+/** What the bytes of live are to be compared with. */
+export function leftLive() {
+  return workerFailure(() => owned().left);
+}
+
+/** Notes that a file decayed while it lay on the disk. */
+export function recordDecay({ name, because }: { name: string; because: string }) {
+  return workerFailure(() =>
+    owned().foreignWrites.writing(() => {
+      if (name === LIVE) noteDecayOfLive(owned().live, because);
+      else doubtArchive(owned().live, name, because);
+    }),
+  );
 }
 
 export function recordAcknowledged({ name }: { name: string }) {
