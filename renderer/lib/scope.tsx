@@ -33,6 +33,8 @@ export interface Scope {
   toggleLeftOut: (field: FilterField, value: string | null) => void;
   /** Leaves out what the filter of a field kept, or the other way round. */
   turnFilter: (field: FilterField) => void;
+  /** Puts a filter in the place of what its field had, and leaves the others. */
+  setFilter: (filter: Filter) => void;
   /** Whether a filter keeps this value by name. */
   isFiltered: (field: FilterField, value: string | null) => boolean;
   /** Takes all filters off; the range stays. */
@@ -103,6 +105,7 @@ function scopeOf(
     toggleFilter: (field, value) => toggle(field, value, false),
     toggleLeftOut: (field, value) => toggle(field, value, true),
     turnFilter: (field) => filter((before) => withTurned(before, field)),
+    setFilter: (next) => filter((before) => [...before.filter(({ field }) => field !== next.field), next]),
     isFiltered: (field, value) => isNamed(field, value, false),
     clear: () => filter(() => []),
   };

@@ -1,12 +1,23 @@
 import { Menu } from '@mantine/core';
-import { IconCopy, IconFilter, IconFilterOff, IconLayoutSidebarRight, IconTable } from '@tabler/icons-react';
+import {
+  IconCopy,
+  IconFilter,
+  IconFilterMinus,
+  IconFilterOff,
+  IconLayoutSidebarRight,
+  IconTable,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { Keys } from '../../commands/keys.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
+import { type FilterAction, filterKeys } from './cell-filters.ts';
 import { cellText } from './cell-text.ts';
 import { columnLabel } from './column-label.ts';
-import css from './records.module.css';
+import { PointMenu } from './point-menu.tsx';
 import type { CellRequest } from './records-grid.tsx';
 import { text } from './text.ts';
+import { useCellFilters } from './use-cell-filters.ts';
 
 interface CellMenuProps {
   request: CellRequest | null;
@@ -15,33 +26,22 @@ interface CellMenuProps {
   onCopy: (withHeadings: boolean) => void;
 }
 
-/** What can be done with a cell: look only at what is like it, open its record, copy. */
+/** What can be done with a cell: look only at what is like it, or at all else, open its record, copy. */
 export function CellMenu({ request, onClose, ...actions }: CellMenuProps) {
   const t = useText(text);
   return (
-    <Menu
-      opened={request !== null}
-      onClose={onClose}
-      position="bottom-start"
-      offset={2}
-      returnFocus={false}
-      withInitialFocusPlaceholder={false}
-      // Without 'keydown': the key that opened it would close it again.
-      clickOutsideEvents={['mousedown', 'touchstart']}
-    >
-      <Menu.Target>
-        <button
-          type="button"
-          tabIndex={-1}
-          className={css.menuPlace}
-          aria-label={t.cellMenu}
-          style={{ left: request?.x ?? 0, top: request?.y ?? 0 }}
-        />
-      </Menu.Target>
-      <Menu.Dropdown>{request && <CellMenuItems request={request} {...actions} />}</Menu.Dropdown>
-    </Menu>
+    <PointMenu place={request} onClose={onClose} label={t.cellMenu}>
+      {request && <CellMenuItems request={request} {...actions} />}
+    </PointMenu>
   );
 }
+
+const icons: Record<FilterAction, TablerIcon> = {
+  only: IconFilter,
+  allBut: IconFilterMinus,
+  from: IconFilter,
+  to: IconFilter,
+};
 
 interface CellMenuItemsProps extends Omit<CellMenuProps, 'request' | 'onClose'> {
   request: CellRequest;
@@ -52,41 +52,63 @@ function CellMenuItems({ request, onOpen, onCopy }: CellMenuItemsProps) {
   const labels = useLabels();
   const scope = useScope();
   const format = useFormat();
+  const filters = useCellFilters();
   const { record } = request;
   const { column, decimals } = request.column;
-  const value = record[column.id];
   const label = columnLabel(column, labels, t);
-  const shown = cellText(record, column, format, decimals);
   const field = column.filter;
-  const isFiltered = field !== undefined && scope.isFiltered(field, value as string | null);
-  const showOnly = () => {
-    if (!field) return scope.setRange({ from: record.productionDate, to: record.productionDate });
-    scope.removeFilter(field);
-    scope.addFilter(field, value as string | null);
+  const value = record[column.id] as string | null;
+  const named = (values: readonly (string | null)[]) => {
+    if (values.length !== 1) return null;
+    const [only = null] = values;
+    return only === null ? null : cellText({ ...record, [column.id]: only }, column, format, decimals);
+  };
+  const wordsOf = (action: FilterAction, values: readonly (string | null)[]) => {
+    const shown = named(values);
+    if (action === 'from') return t.fromThis(shown ?? '');
+    if (action === 'to') return t.toThis(shown ?? '');
+    if (column.kind === 'date' && values.length > 1) return t.onlyTheseDays;
+    if (values.length > 1)
+      return t[action === 'only' ? 'onlyThese' : 'allButThese'](label, format.number(values.length));
+    if (shown === null) return t[action === 'only' ? 'onlyUnrecorded' : 'onlyRecorded'](label);
+    return t[action === 'only' ? 'onlyThis' : 'allButThis'](label, shown);
   };
   return (
     <>
-      {isFiltered && (
-        <Menu.Item
-          leftSection={<IconFilterOff size={16} />}
-          onClick={() => scope.removeFilter(field, value as string | null)}
-        >
-          {t.noLongerOnly(label, shown)}
+      {field !== undefined && scope.isFiltered(field, value) && (
+        <Menu.Item leftSection={<IconFilterOff size={16} />} onClick={() => scope.removeFilter(field, value)}>
+          {t.noLongerOnly(label, cellText(record, column, format, decimals))}
         </Menu.Item>
       )}
-      {!isFiltered && (field || column.id === 'productionDate') && (
-        <Menu.Item leftSection={<IconFilter size={16} />} onClick={showOnly}>
-          {value === null ? t.onlyUnrecorded(label) : t.onlyThis(label, shown)}
-        </Menu.Item>
-      )}
+      {filters.of(request).map(({ action, values, change }) => {
+        const Icon = icons[action];
+        return (
+          <Menu.Item
+            key={action}
+            leftSection={<Icon size={16} />}
+            rightSection={<Keys shortcut={filterKeys[action]} />}
+            onClick={() => filters.apply(change)}
+          >
+            {wordsOf(action, values)}
+          </Menu.Item>
+        );
+      })}
       <Menu.Item leftSection={<IconLayoutSidebarRight size={16} />} onClick={onOpen}>
         {t.open}
       </Menu.Item>
       <Menu.Divider />
-      <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => onCopy(false)}>
+      <Menu.Item
+        leftSection={<IconCopy size={16} />}
+        rightSection={<Keys shortcut="Mod+C" />}
+        onClick={() => onCopy(false)}
+      >
         {t.copy}
       </Menu.Item>
-      <Menu.Item leftSection={<IconTable size={16} />} onClick={() => onCopy(true)}>
+      <Menu.Item
+        leftSection={<IconTable size={16} />}
+        rightSection={<Keys shortcut="Mod+Shift+C" />}
+        onClick={() => onCopy(true)}
+      >
         {t.copyWithHeadings}
       </Menu.Item>
     </>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductionRecord } from '../../../shared/query/records-query.ts';
 import { createFormat } from '../../lib/format.ts';
-import { cellText, cellToCopy } from './cell-text.ts';
+import { cellText } from './cell-text.ts';
 import { type GridColumn, type GridField, gridColumns } from './columns.ts';
 
 const format = createFormat('en-US');
@@ -32,11 +32,5 @@ describe('a cell of the grid', () => {
 
   it('shows line numbers as they are counted in the file, without marks', () => {
     expect(cellText(record, column('sourceLine'), format, 0)).toBe('59997');
-  });
-
-  it('is copied with all its digits, and empty when nothing was recorded', () => {
-    expect(cellToCopy(record, column('goodQuantity'))).toBe('8096.241');
-    expect(cellToCopy(record, column('productionDate'))).toBe('2025-06-30');
-    expect(cellToCopy(record, column('line'))).toBe('');
   });
 });

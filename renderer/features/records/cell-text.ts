@@ -25,8 +25,3 @@ function instantAsWritten(iso: string, locale: string): string {
   }
   return made.format(new Date(iso));
 }
-
-/** A cell as it is copied: all its digits, dates as YYYY-MM-DD, nothing for 'not recorded'. */
-export function cellToCopy(record: ProductionRecord, column: GridColumn): string {
-  return String(record[column.id] ?? '');
-}

@@ -1,33 +1,28 @@
-import { z } from 'zod';
-import { gridColumns } from './columns.ts';
+import { type ColumnLayout, columnLayoutSchema } from '../../../shared/contract/column-sets.ts';
+import { type GridColumn, type GridField, gridColumn, gridColumns } from './columns.ts';
 
 const KEY = 'throughline.records.columns';
-const layoutSchema = z.object({
-  widths: z.record(z.string(), z.number().min(40).max(1_000)),
-  shown: z.record(z.string(), z.boolean()),
-});
 
-/** Widths in px and which columns are shown, by column id; what is not named is as it was at first. */
-export type ColumnLayout = z.infer<typeof layoutSchema>;
+/** How much wider a column stands than at first, by density. */
+const WIDER: Record<ColumnLayout['density'], number> = { usual: 1, compact: 1, wide: 1.6 };
+/** Height of a row by density, px. */
+export const rowHeights: Record<ColumnLayout['density'], number> = { usual: 32, compact: 24, wide: 32 };
+
+/** Columns that no record of the store fills. */
+export type NeverFilled = ReadonlySet<GridField>;
 
 /** The layout before a person changed it. */
 export function firstLayout(): ColumnLayout {
-  return { widths: {}, shown: Object.fromEntries(gridColumns.map((column) => [column.id, !column.hidden])) };
+  return columnLayoutSchema.parse({});
 }
 
-/** The remembered layout; what cannot be read is forgotten, and columns of another version are left out. */
+/** The layout that was remembered; one that cannot be read is forgotten. */
 export function parseLayout(text: string | null): ColumnLayout {
-  const first = firstLayout();
   try {
-    const parsed = layoutSchema.safeParse(JSON.parse(text ?? 'null'));
-    if (!parsed.success) return first;
-    const known = ([id]: [string, unknown]) => id in first.shown;
-    return {
-      widths: Object.fromEntries(Object.entries(parsed.data.widths).filter(known)),
-      shown: { ...first.shown, ...Object.fromEntries(Object.entries(parsed.data.shown).filter(known)) },
-    };
+    const parsed = columnLayoutSchema.safeParse(JSON.parse(text ?? 'null'));
+    return parsed.success ? parsed.data : firstLayout();
   } catch {
-    return first;
+    return firstLayout();
   }
 }
 
@@ -39,4 +34,64 @@ export function loadLayout(): ColumnLayout {
 /** Remembers a layout for the next time. */
 export function saveLayout(layout: ColumnLayout): void {
   localStorage.setItem(KEY, JSON.stringify(layout));
+}
+
+/** All columns as the layout orders them; those of another version are left out, those it does not know come last. */
+export function columnsInOrder({ order }: ColumnLayout): GridColumn[] {
+  const named = order.flatMap((id) => gridColumn(id) ?? []);
+  return [...new Set([...named, ...gridColumns])];
+}
+
+/** Whether a column is shown: as a person chose or, where none did, when it is shown at first and some record fills it. */
+export function isShown({ shown }: ColumnLayout, column: GridColumn, neverFilled: NeverFilled): boolean {
+  return shown[column.id] ?? (!column.hidden && !neverFilled.has(column.id));
+}
+
+/** The shown columns in order. */
+export function shownColumns(layout: ColumnLayout, neverFilled: NeverFilled): GridColumn[] {
+  return columnsInOrder(layout).filter((column) => isShown(layout, column, neverFilled));
+}
+
+/** Columns that would be shown if any record filled them, and that nobody asked for. */
+export function hiddenAsEmpty({ shown }: ColumnLayout, neverFilled: NeverFilled): GridColumn[] {
+  return gridColumns.filter(({ id, hidden }) => !hidden && shown[id] === undefined && neverFilled.has(id));
+}
+
+/** Width of a column, px. */
+export function widthOf({ widths, density }: ColumnLayout, { id, width }: GridColumn): number {
+  return widths[id] ?? Math.round(width * WIDER[density]);
+}
+
+/** The layout with a column before another one, or at the end where that is null. */
+export function moved(layout: ColumnLayout, id: GridField, before: GridField | null): ColumnLayout {
+  if (id === before) return layout;
+  const others = columnsInOrder(layout).flatMap((column) => (column.id === id ? [] : [column.id]));
+  const place = before === null ? others.length : others.indexOf(before);
+  return { ...layout, order: others.toSpliced(place, 0, id) };
+}
+
+/** The layout with a shown column a place further to the left (-1) or to the right (1) among those shown. */
+export function movedBy(layout: ColumnLayout, neverFilled: NeverFilled, id: GridField, by: -1 | 1): ColumnLayout {
+  const shown = shownColumns(layout, neverFilled);
+  const place = shown.findIndex((column) => column.id === id);
+  const target = shown[by === -1 ? place - 1 : place + 2];
+  if (place === -1 || (by === -1 && !target) || (by === 1 && place === shown.length - 1)) return layout;
+  return moved(layout, id, target?.id ?? null);
+}
+
+/** The layout with a column shown or hidden; the last one shown stays. */
+export function withShown(layout: ColumnLayout, neverFilled: NeverFilled, id: GridField, show: boolean): ColumnLayout {
+  const next = { ...layout, shown: { ...layout.shown, [id]: show } };
+  return shownColumns(next, neverFilled).length === 0 ? layout : next;
+}
+
+/** Whether two layouts show the same. */
+export function isSameLayout(a: ColumnLayout, b: ColumnLayout): boolean {
+  const form = (layout: ColumnLayout) =>
+    JSON.stringify([
+      columnsInOrder(layout).map(({ id }) => [id, layout.widths[id] ?? null, layout.shown[id] ?? null]),
+      layout.frozen,
+      layout.density,
+    ]);
+  return form(a) === form(b);
 }

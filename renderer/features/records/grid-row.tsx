@@ -12,6 +12,8 @@ export interface ShownColumn {
   column: GridColumn;
   /** Width, px. */
   width: number;
+  /** Where it stays when the others are scrolled, px from the left; null for one that goes with them. */
+  left: number | null;
   decimals: number;
 }
 
@@ -20,7 +22,10 @@ interface GridRowProps {
   /** Undefined while it is not here. */
   record: ProductionRecord | undefined;
   columns: readonly ShownColumn[];
+  /** Width of the numbers of rows, px. */
+  gutter: number;
   width: number;
+  height: number;
   format: Format;
   /** Chosen columns, first and last; -1 when none of this row is. */
   chosenFirst: number;
@@ -36,53 +41,66 @@ export function cellId(row: number, column: number): string {
   return `records-cell-${row}-${column}`;
 }
 
-/** One record, or its place while it is on its way. */
-export const GridRow = memo(function GridRow({ index, record, columns, width, format, ...state }: GridRowProps) {
+/** One record with its number in the list, or its place while it is on its way. */
+export const GridRow = memo(function GridRow({ index, record, columns, gutter, format, ...state }: GridRowProps) {
   const { chosenFirst, chosenLast, active, open, openLabel } = state;
+  const isWhole = chosenFirst === 0 && chosenLast === columns.length - 1;
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={chosenFirst >= 0}
+      aria-selected={isWhole}
       className={css.row}
       data-open={open}
       data-row={index}
-      style={{ width }}
+      style={{ width: state.width, height: state.height }}
     >
-      {columns.map(({ column, width: cellWidth, decimals }, position) => {
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        className={`${css.gutter} ${chosenFirst >= 0 ? css.gutterChosen : ''}`}
+        data-gutter
+        style={{ width: gutter }}
+      >
+        {format.number(index + 1)}
+        {record && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={css.open}
+            data-shown={active >= 0}
+            data-open-row
+            title={openLabel}
+            aria-label={openLabel}
+          >
+            <IconLayoutSidebarRight size={15} aria-hidden />
+          </button>
+        )}
+      </div>
+      {columns.map(({ column, width: cellWidth, left, decimals }, position) => {
         const isChosen = position >= chosenFirst && position <= chosenLast;
         return (
           <div
             key={column.id}
             id={cellId(index, position)}
             role="gridcell"
-            aria-colindex={position + 1}
+            aria-colindex={position + 2}
+            aria-selected={isChosen}
             data-column={position}
             className={[
               css.cell,
               column.kind === 'number' ? css.number : '',
-              position === 0 ? css.pinned : '',
+              left === null ? '' : css.pinned,
               isChosen ? css.chosen : '',
               active === position ? css.active : '',
             ].join(' ')}
-            style={{ width: cellWidth }}
+            data-edge={left !== null && columns[position + 1]?.left === null}
+            style={left === null ? { width: cellWidth } : { width: cellWidth, left }}
           >
             {record ? (
               <CellContent id={column.id} content={cellText(record, column, format, decimals)} />
             ) : (
               <div className={css['place-holder']} />
-            )}
-            {position === 0 && record && (
-              <button
-                type="button"
-                tabIndex={-1}
-                className={css.open}
-                data-open-row
-                title={openLabel}
-                aria-label={openLabel}
-              >
-                <IconLayoutSidebarRight size={15} aria-hidden />
-              </button>
             )}
           </div>
         );

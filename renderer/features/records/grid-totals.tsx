@@ -5,26 +5,17 @@ import type { Measure } from '../../../shared/query/measures.ts';
 import type { HeldAnswer } from '../../lib/follow-report.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { decimalsNeeded, decimalsOf } from '../../lib/precision.ts';
-import type { GridField } from './columns.ts';
 import type { ShownColumn } from './grid-row.tsx';
+import { measureOfColumn } from './measure-of-column.ts';
 import css from './records.module.css';
 import { text } from './text.ts';
 
-/** The sum that stands under a column. */
-const measureOfColumn: Partial<Record<GridField, Measure>> = {
-  plannedQuantity: 'planned',
-  goodQuantity: 'good',
-  defectQuantity: 'defects',
-  reworkQuantity: 'rework',
-  runMinutes: 'runMinutes',
-  downMinutes: 'downMinutes',
-};
-
 /** Measures that the foot of the grid asks for. */
-export const totalMeasures: Measure[] = [...Object.values(measureOfColumn), 'yield'];
+export const totalMeasures: Measure[] = [...Object.values(measureOfColumn), 'yield', 'planAttainment'];
 
 interface GridTotalsProps {
   columns: readonly ShownColumn[];
+  gutter: number;
   width: number;
   /** Its place among the rows of the grid. */
   rowIndex: number;
@@ -39,7 +30,7 @@ interface GridTotalsProps {
 }
 
 /** The foot of the grid: how many records, their sums under the columns, and the yield. */
-export function GridTotals({ columns, width, rowIndex, answer, failed, count, why }: GridTotalsProps) {
+export function GridTotals({ columns, gutter, width, rowIndex, answer, failed, count, why }: GridTotalsProps) {
   const t = useText(text);
   const format = useFormat();
   const firstSum = columns.findIndex(({ column }) => column.id in measureOfColumn);
@@ -53,6 +44,7 @@ export function GridTotals({ columns, width, rowIndex, answer, failed, count, wh
   const isMixed = answer?.columns.some((column) => column.unit === 'mixed') ?? false;
   const notes = [
     ...(answer && sumOf('yield') !== null ? [t.yieldIs(format.percent(sumOf('yield')))] : []),
+    ...(answer && sumOf('planAttainment') !== null ? [t.planIs(format.percent(sumOf('planAttainment')))] : []),
     ...(isMixed ? [t.mixedUnits] : []),
     ...(answer === null ? [t.noSumsForSearch] : []),
     ...(failed ? [t.sumsFailed] : []),
@@ -69,8 +61,10 @@ export function GridTotals({ columns, width, rowIndex, answer, failed, count, wh
         className={css.summary}
         role="rowheader"
         aria-colindex={1}
-        aria-colspan={before.length}
-        style={{ width: before.reduce((sum, column) => sum + column.width, 0) }}
+        aria-colspan={before.length + 1}
+        // Where it reaches beyond what stays it goes with the columns, which it would cover else.
+        data-pinned={before.every(({ left }) => left !== null)}
+        style={{ width: gutter + before.reduce((sum, column) => sum + column.width, 0) }}
       >
         <span>{count === null ? t.counting : t.totalOf(format.number(count), count === 1)}</span>
         {why}
@@ -80,16 +74,17 @@ export function GridTotals({ columns, width, rowIndex, answer, failed, count, wh
           </small>
         )}
       </div>
-      {after.map(({ column, width: cellWidth }, index) => {
+      {after.map(({ column, width: cellWidth, left }, index) => {
         const measure = measureOfColumn[column.id];
         const value = measure ? sumOf(measure) : null;
         return (
           <div
             key={column.id}
             role="gridcell"
-            aria-colindex={before.length + index + 1}
+            aria-colindex={before.length + index + 2}
             className={`${css.total} ${css.number}`}
-            style={{ width: cellWidth }}
+            data-pinned={left !== null}
+            style={left === null ? { width: cellWidth } : { width: cellWidth, left }}
           >
             {measure && answer && <Sum value={value} room={cellWidth} digit={digit} />}
           </div>

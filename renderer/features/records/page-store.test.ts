@@ -104,6 +104,28 @@ describe('the pages of the grid', () => {
   });
 });
 
+describe('what is here of a list', () => {
+  it('is the rows about one that follow each other without a gap', async () => {
+    const { store } = numbers(1_000, { canJump: true, capacity: 9 });
+    for (const first of [0, 10, 300]) {
+      store.show(first, first + 5);
+      await settled();
+    }
+    expect(store.loadedAround(3)).toEqual({ first: 0, last: 19 });
+    expect(store.loadedAround(305)).toEqual({ first: 300, last: 309 });
+    expect(store.loadedAround(500)).toBeNull();
+    expect(store.held(8, 11)).toEqual([8, 9, 10, 11]);
+    expect(store.held(18, 20)).toBeNull();
+  });
+
+  it('ends with the last row', async () => {
+    const { store } = numbers(14, { canJump: true });
+    store.show(0, 13);
+    await settled();
+    expect(store.loadedAround(0)).toEqual({ first: 0, last: 13 });
+  });
+});
+
 describe('the length of the list', () => {
   it('is one page more than is known, until it is counted', async () => {
     const { store } = numbers(1_000, { canJump: true });

@@ -85,6 +85,29 @@ export class PageStore<Row> {
     return (this.#pages.get(page) ?? this.#parts.get(page)?.rows)?.[index % this.#options.pageSize];
   }
 
+  /** The rows about one that are here without a gap, first and last; null where that one is not. */
+  loadedAround(index: number): { first: number; last: number } | null {
+    const { pageSize } = this.#options;
+    let first = this.#pageOf(index);
+    let last = first;
+    const rowsOf = (page: number) => this.#pages.get(page)?.length ?? 0;
+    if (rowsOf(first) === 0) return null;
+    while (first > 0 && rowsOf(first - 1) > 0) first -= 1;
+    while (rowsOf(last) === pageSize && rowsOf(last + 1) > 0) last += 1;
+    return { first: first * pageSize, last: last * pageSize + rowsOf(last) - 1 };
+  }
+
+  /** The rows of a range (inclusive) where all of them are here; null where one is not. */
+  held(first: number, last: number): Row[] | null {
+    const rows: Row[] = [];
+    for (let index = first; index <= last; index += 1) {
+      const row = this.row(index);
+      if (row === undefined) return null;
+      rows.push(row);
+    }
+    return rows;
+  }
+
   /** Whether nothing of this range is still to come. */
   has(first: number, last: number): boolean {
     const end = this.#end ?? Number.POSITIVE_INFINITY;

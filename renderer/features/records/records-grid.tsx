@@ -10,42 +10,70 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { ProductionRecord } from '../../../shared/query/records-query.ts';
+import type { ProductionRecord, SortLevels } from '../../../shared/query/records-query.ts';
 import type { HeldAnswer } from '../../lib/follow-report.ts';
-import { useFormat, useText } from '../../lib/language.tsx';
-import { GridHeadings } from './grid-headings.tsx';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { columnLabel } from './column-label.ts';
+import { rowHeights } from './column-layout.ts';
+import { fittedWidth, measureIn } from './fit-column.ts';
+import { GridHeadings, type HeadingRequest, headingId } from './grid-headings.tsx';
+import { pressInGrid } from './grid-keys.ts';
+import { isOnOpen, under } from './grid-mouse.ts';
 import { cellId, GridRow, type ShownColumn } from './grid-row.tsx';
 import { GridTotals } from './grid-totals.tsx';
 import css from './records.module.css';
-import { afterKey, type CellPosition, contains, HEADER_ROW, only, rectangle, type Selection } from './selection.ts';
-import { type Sort, sortAfterChoice } from './sort.ts';
+import {
+  type CellPosition,
+  contains,
+  HEADER_ROW,
+  only,
+  type Rectangle,
+  rectangle,
+  type Selection,
+  wholeRows,
+} from './selection.ts';
+import { sortAfterAdding, sortAfterChoice } from './sort.ts';
 import { text } from './text.ts';
-import { type ColumnTable, useShownColumns } from './use-column-table.ts';
+import { type Columns, useShownColumns } from './use-columns.ts';
 import { useGridScroll } from './use-grid-scroll.ts';
 import type { LookedAt, RecordPages } from './use-record-pages.ts';
 
 /** Height of headings and totals together, px. */
 const FRAME = 72;
-const RESIZE_STEP = 16;
 const LEAP_ROWS = 400;
 const PAUSE_MS = 50;
+/** Frozen columns take no more than this share of the width. */
+const MOST_FROZEN = 0.6;
+/** Room of a digit of the numbers of rows, and of what stands beside them, px. */
+const DIGIT = 8;
+const BESIDE_NUMBER = 40;
 
-/** What was asked of a cell: by a right click, or by the menu key at the place of the cell. */
+/** What was asked of a cell: by a right click, or by a key at the place of the cell. */
 export interface CellRequest {
   row: number;
   record: ProductionRecord;
+  /** The chosen records, as far as they are here, where the cell is one of the chosen; else its own. */
+  records: readonly ProductionRecord[];
   column: ShownColumn;
   /** Where on the window, px. */
   x: number;
   y: number;
 }
 
+/** The chosen cells: rows by number, columns in order of the screen. */
+export interface Chosen {
+  firstRow: number;
+  lastRow: number;
+  columns: readonly ShownColumn[];
+}
+
 export interface GridHandle {
-  /** The chosen cells: rows by number, columns in order of the screen. */
-  chosen: () => { firstRow: number; lastRow: number; columns: ShownColumn[] };
+  chosen: () => Chosen;
   focus: () => void;
   /** Makes a row the active one and brings it into view. */
   goToRow: (row: number) => void;
+  /** Makes a column as wide as what it holds. */
+  fit: (column: number) => void;
 }
 
 interface RecordsGridProps {
@@ -55,9 +83,11 @@ interface RecordsGridProps {
   dimmed: boolean;
   /** The exact number of records; null while it is counted. */
   count: number | null;
-  table: ColumnTable;
-  sort: Sort;
-  onSort: (sort: Sort) => void;
+  /** How many the store holds, by which the numbers of rows have their room. */
+  most: number;
+  columns: Columns;
+  sort: SortLevels;
+  onSort: (sort: SortLevels) => void;
   totals: HeldAnswer | null | undefined;
   totalsFailed: boolean;
   /** What explains the totals, beside them. */
@@ -65,22 +95,31 @@ interface RecordsGridProps {
   openId: number | null;
   onOpen: (row: number) => void;
   onMenu: (request: CellRequest) => void;
+  onHeadingMenu: (request: HeadingRequest) => void;
   onCopy: (withHeadings: boolean) => void;
+  /** A key on a cell that the grid has no use for; true where it was for the cell. */
+  onCellKey: (key: string, request: CellRequest) => boolean;
+  /** What stands below the grid, of what is chosen. */
+  status: (chosen: Chosen) => ReactNode;
 }
 
 /** The grid: windowed rows, sticky headings and totals, and one focus that the keyboard moves from cell to cell. */
-export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...props }: RecordsGridProps) {
+export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ...props }: RecordsGridProps) {
   const t = useText(text);
+  const labels = useLabels();
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
   useSyncExternalStore(pages.store.subscribe, pages.store.version);
   const rows = pages.store.extent(props.count);
-  const scroll = useGridScroll(scroller, rows, FRAME);
+  const rowHeight = rowHeights[columns.layout.density];
+  const scroll = useGridScroll(scroller, rows, rowHeight, FRAME);
   const [selection, setSelection] = useState<Selection>(only({ row: 0, column: 0 }));
 
-  const columns = useShownColumns(table, pages.decimals);
-  const width = table.getTotalSize();
+  const gutter = format.number(Math.max(props.most, 1)).length * DIGIT + BESIDE_NUMBER;
+  const shown = useShownColumns(columns, pages.decimals, gutter, scroll.width * MOST_FROZEN);
+  const width = gutter + columns.table.getTotalSize();
   const area = rectangle(selection);
+  const chosen: Chosen = { ...area, columns: shown.slice(area.firstColumn, area.lastColumn + 1) };
   const first = scroll.range?.first ?? 0;
   const last = scroll.range?.last ?? -1;
 
@@ -100,175 +139,231 @@ export function RecordsGrid({ pages, table, sort, onSort, onOpen, lookedAt, ...p
     toTop();
     setSelection((now) => only({ row: 0, column: now.active.column }));
   }, [pages.viewKey, toTop]);
+  // Fewer columns may be shown than were.
+  const lastColumn = Math.max(0, shown.length - 1);
+  if (selection.active.column > lastColumn || selection.anchor.column > lastColumn) {
+    const within = ({ row, column }: CellPosition) => ({ row, column: Math.min(column, lastColumn) });
+    setSelection({ active: within(selection.active), anchor: within(selection.anchor) });
+  }
 
   const choose = (next: Selection) => {
     setSelection(next);
     if (next.active.row !== HEADER_ROW) scroll.showRow(next.active.row);
-    showColumn(scroller.current, columns, next.active.column);
+    showColumn(scroller.current, shown, gutter, next.active.column);
   };
-  const sortBy = (column: number) => {
-    const field = columns[column]?.column.sort;
-    if (field) onSort(sortAfterChoice(sort, field));
+  const sortBy = (column: number, adds: boolean) => {
+    const field = shown[column]?.column.sort;
+    if (field) onSort((adds ? sortAfterAdding : sortAfterChoice)(sort, field));
+  };
+  const fit = (index: number) => {
+    const column = shown[index];
+    const here = pages.store.loadedAround(first);
+    if (!column || !scroller.current || !here) return;
+    const records = pages.store.held(here.first, here.last) ?? [];
+    const heading = columnLabel(column.column, labels, t);
+    columns.edit.setWidth(column.column.id, fittedWidth(column, heading, records, format, measureIn(scroller.current)));
+  };
+  const chooseAll = () => {
+    const here = pages.store.loadedAround(Math.max(0, selection.active.row)) ?? pages.store.loadedAround(first);
+    if (here) setSelection({ anchor: { row: here.last, column: lastColumn }, active: { row: here.first, column: 0 } });
+    scroller.current?.focus();
   };
 
   useImperativeHandle(props.handle, () => ({
-    chosen: () => ({ ...area, columns: columns.slice(area.firstColumn, area.lastColumn + 1) }),
+    chosen: () => chosen,
     focus: () => scroller.current?.focus(),
     goToRow: (row) => choose(only({ row, column: selection.active.column })),
+    fit,
   }));
 
-  const openMenu = ({ row, column }: CellPosition, x: number, y: number) => {
+  const requestOf = ({ row, column }: CellPosition, x: number, y: number): CellRequest | null => {
     const record = pages.store.row(row);
-    const shown = columns[column];
-    if (record && shown) props.onMenu({ row, record, column: shown, x, y });
+    const each = shown[column];
+    if (!record || !each) return null;
+    const isChosen = contains(area, row, column) && area.firstColumn === area.lastColumn;
+    const records = isChosen ? heldOf(pages, area) : [record];
+    return { row, record, records, column: each, x, y };
+  };
+  const openMenu = (cell: CellPosition, x: number, y: number) => {
+    const column = shown[cell.column];
+    if (cell.row === HEADER_ROW && column) return props.onHeadingMenu({ index: cell.column, column, x, y });
+    const request = requestOf(cell, x, y);
+    if (request) props.onMenu(request);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLButtonElement) return; // a button within has keys of its own
-    const mod = event.ctrlKey || event.metaKey;
-    const { active } = selection;
-    const isHeading = active.row === HEADER_ROW;
-    if (isHeading && event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-      resizeColumn(table, columns[active.column], event.key === 'ArrowLeft' ? -RESIZE_STEP : RESIZE_STEP);
-    } else if (event.altKey) {
-      return;
-    } else if (mod && event.key.toLowerCase() === 'c') {
-      props.onCopy(event.shiftKey);
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      if (isHeading) sortBy(active.column);
-      else onOpen(active.row);
-    } else if (!isHeading && (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))) {
-      const cell = document.getElementById(cellId(active.row, active.column))?.getBoundingClientRect();
-      if (cell) openMenu(active, cell.left + 8, cell.bottom);
-    } else {
-      const size = { rows, columns: columns.length, page: scroll.rowsOfPage };
-      const next = afterKey(selection, { key: event.key, shift: event.shiftKey, mod }, size);
-      if (!next) return;
-      choose(next);
-    }
-    event.preventDefault();
+    const size = { rows, columns: shown.length, page: scroll.rowsOfPage };
+    const taken = pressInGrid(event, selection, size, {
+      choose,
+      chooseAll,
+      openMenu,
+      onOpen,
+      sortBy,
+      loadedAround: (row) => pages.store.loadedAround(row),
+      onCopy: props.onCopy,
+      widen: (index, by) => {
+        const column = shown[index];
+        if (column) columns.edit.setWidth(column.column.id, column.width + by);
+      },
+      move: (index, by) => {
+        const column = shown[index];
+        if (!column) return;
+        columns.edit.moveBy(column.column.id, by);
+        const place = Math.min(lastColumn, Math.max(0, index + by));
+        choose(only({ row: HEADER_ROW, column: place }));
+      },
+      onCellKey: (key, cell) => {
+        const request = requestOf(cell, 0, 0);
+        return request !== null && props.onCellKey(key, request);
+      },
+    });
+    if (taken) event.preventDefault();
   };
 
   const drag = (event: MouseEvent) => {
-    const cell = cellOfEvent(event);
-    if (!cell) return;
-    if (event.type === 'mousedown') setSelection(event.shiftKey ? { ...selection, active: cell } : only(cell));
-    else if (event.buttons === 1 && !isSame(cell, selection.active)) setSelection({ ...selection, active: cell });
+    const place = under(event);
+    if (!place || isOnOpen(event)) return;
+    const isStart = event.type === 'mousedown';
+    if (!isStart && event.buttons !== 1) return;
+    const goesOn = !isStart || event.shiftKey;
+    if (place.of === 'gutter') {
+      setSelection(wholeRows(goesOn ? selection.anchor.row : place.row, place.row, shown.length));
+    } else if (isStart && !event.shiftKey) setSelection(only(place));
+    else if (place.row !== selection.active.row || place.column !== selection.active.column) {
+      setSelection({ ...selection, active: place });
+    }
   };
 
   // Headings and totals are rows of the grid too.
   const lastRowIndex = Math.max(rows, props.count ?? 0) + 2;
   const rowNumbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-  const activeId =
-    selection.active.row === HEADER_ROW
-      ? `records-heading-${selection.active.column}`
-      : cellId(selection.active.row, selection.active.column);
-  const isActiveDrawn =
-    selection.active.row === HEADER_ROW || (selection.active.row >= first && selection.active.row <= last);
+  const { active } = selection;
+  const isActiveDrawn = active.row === HEADER_ROW || (active.row >= first && active.row <= last);
   return (
-    <div
-      ref={scroller}
-      className={css.grid}
-      role="grid"
-      tabIndex={0}
-      aria-label={t.grid}
-      aria-rowcount={props.count === null ? -1 : lastRowIndex}
-      aria-colcount={columns.length}
-      aria-multiselectable
-      aria-activedescendant={isActiveDrawn ? activeId : undefined}
-      onScroll={scroll.onScroll}
-      onKeyDown={onKeyDown}
-    >
-      <div className={css.sheet} style={{ width }}>
-        <GridHeadings
-          table={table}
-          sort={sort}
-          active={selection.active.row === HEADER_ROW ? selection.active.column : null}
-          onSort={sortBy}
-        />
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the grid do the same */}
-        <div
-          className={css.rows}
-          role="presentation"
-          data-dimmed={props.dimmed}
-          style={{ height: Math.max(scroll.height, 1) }}
-          onMouseDown={(event) => event.button === 0 && drag(event)}
-          onMouseMove={drag}
-          onClick={(event) => {
-            const cell = cellOfEvent(event);
-            if (cell && event.target instanceof Element && event.target.closest('[data-open-row]')) onOpen(cell.row);
-          }}
-          onDoubleClick={(event) => {
-            const cell = cellOfEvent(event);
-            if (cell) onOpen(cell.row);
-          }}
-          onContextMenu={(event) => {
-            const cell = cellOfEvent(event);
-            if (!cell) return;
-            event.preventDefault();
-            if (!contains(area, cell.row, cell.column)) setSelection(only(cell));
-            openMenu(cell, event.clientX, event.clientY);
-          }}
-        >
-          <div className={css.layer} role="rowgroup" style={{ top: scroll.layerTop, width }}>
-            {rowNumbers.map((row) => {
-              const record = pages.store.row(row);
-              const isChosen = row >= area.firstRow && row <= area.lastRow;
-              return (
-                <GridRow
-                  key={row}
-                  index={row}
-                  record={record}
-                  columns={columns}
-                  width={width}
-                  format={format}
-                  chosenFirst={isChosen ? area.firstColumn : -1}
-                  chosenLast={isChosen ? area.lastColumn : -1}
-                  active={selection.active.row === row ? selection.active.column : -1}
-                  open={record !== undefined && record.id === props.openId}
-                  openLabel={t.open}
-                />
-              );
-            })}
+    <>
+      <div
+        ref={scroller}
+        className={css.grid}
+        role="grid"
+        tabIndex={0}
+        aria-label={t.grid}
+        aria-rowcount={props.count === null ? -1 : lastRowIndex}
+        aria-colcount={shown.length + 1}
+        aria-multiselectable
+        aria-activedescendant={
+          isActiveDrawn
+            ? active.row === HEADER_ROW
+              ? headingId(active.column)
+              : cellId(active.row, active.column)
+            : undefined
+        }
+        data-density={columns.layout.density}
+        onScroll={scroll.onScroll}
+        onKeyDown={onKeyDown}
+      >
+        <div className={css.sheet} style={{ width }}>
+          <GridHeadings
+            columns={columns}
+            shown={shown}
+            gutter={gutter}
+            width={width}
+            sort={sort}
+            active={active.row === HEADER_ROW ? active.column : null}
+            onSort={sortBy}
+            onMenu={props.onHeadingMenu}
+            onAll={chooseAll}
+            onFit={fit}
+          />
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the grid do the same */}
+          <div
+            className={css.rows}
+            role="presentation"
+            data-dimmed={props.dimmed}
+            style={{ height: Math.max(scroll.height, 1) }}
+            onMouseDown={(event) => event.button === 0 && drag(event)}
+            onMouseMove={drag}
+            onClick={(event) => {
+              const place = under(event);
+              if (place && isOnOpen(event)) onOpen(place.row);
+            }}
+            onDoubleClick={(event) => {
+              const place = under(event);
+              if (place) onOpen(place.row);
+            }}
+            onContextMenu={(event) => {
+              const place = under(event);
+              if (!place) return;
+              event.preventDefault();
+              const cell = { row: place.row, column: place.of === 'cell' ? place.column : 0 };
+              if (!contains(area, cell.row, cell.column)) setSelection(only(cell));
+              openMenu(cell, event.clientX, event.clientY);
+            }}
+          >
+            <div className={css.layer} role="rowgroup" style={{ top: scroll.layerTop, width }}>
+              {rowNumbers.map((row) => {
+                const record = pages.store.row(row);
+                const isChosen = row >= area.firstRow && row <= area.lastRow;
+                return (
+                  <GridRow
+                    key={row}
+                    index={row}
+                    record={record}
+                    columns={shown}
+                    gutter={gutter}
+                    width={width}
+                    height={rowHeight}
+                    format={format}
+                    chosenFirst={isChosen ? area.firstColumn : -1}
+                    chosenLast={isChosen ? area.lastColumn : -1}
+                    active={active.row === row ? active.column : -1}
+                    open={record !== undefined && record.id === props.openId}
+                    openLabel={t.open}
+                  />
+                );
+              })}
+            </div>
           </div>
+          <GridTotals
+            columns={shown}
+            gutter={gutter}
+            width={width}
+            rowIndex={lastRowIndex}
+            answer={props.totals}
+            failed={props.totalsFailed}
+            why={props.totalsWhy}
+            count={props.count}
+          />
         </div>
-        <GridTotals
-          columns={columns}
-          width={width}
-          rowIndex={lastRowIndex}
-          answer={props.totals}
-          failed={props.totalsFailed}
-          why={props.totalsWhy}
-          count={props.count}
-        />
       </div>
-    </div>
+      {props.status(chosen)}
+    </>
   );
 }
 
-function isSame(a: CellPosition, b: CellPosition): boolean {
-  return a.row === b.row && a.column === b.column;
+/** The records of the chosen rows that are here. */
+function heldOf(pages: RecordPages, { firstRow, lastRow }: Rectangle): ProductionRecord[] {
+  const records: ProductionRecord[] = [];
+  for (let row = Math.max(0, firstRow); row <= lastRow; row += 1) {
+    const record = pages.store.row(row);
+    if (record) records.push(record);
+  }
+  return records;
 }
 
-function cellOfEvent(event: MouseEvent): CellPosition | null {
-  if (!(event.target instanceof Element)) return null;
-  const cell = event.target.closest<HTMLElement>('[data-column]');
-  const row = cell?.closest<HTMLElement>('[data-row]');
-  return cell && row ? { row: Number(row.dataset.row), column: Number(cell.dataset.column) } : null;
-}
-
-/** Scrolls sideways by the least that shows a column beside the first one, which stays. */
-function showColumn(scroller: HTMLElement | null, columns: readonly ShownColumn[], index: number): void {
-  if (!scroller || index === 0) return;
-  const start = columns.slice(0, index).reduce((sum, column) => sum + column.width, 0);
-  const end = start + (columns[index]?.width ?? 0);
-  const kept = columns[0]?.width ?? 0;
+/** Scrolls sideways by the least that shows a column beside those that stay. */
+function showColumn(
+  scroller: HTMLElement | null,
+  columns: readonly ShownColumn[],
+  gutter: number,
+  index: number,
+): void {
+  const column = columns[index];
+  if (!scroller || !column || column.left !== null) return;
+  const before = columns.slice(0, index);
+  const start = gutter + before.reduce((sum, { width }) => sum + width, 0);
+  const kept = gutter + before.reduce((sum, { width, left }) => sum + (left === null ? 0 : width), 0);
+  const end = start + column.width;
   if (start - kept < scroller.scrollLeft) scroller.scrollLeft = start - kept;
   else if (end > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = end - scroller.clientWidth;
-}
-
-function resizeColumn(table: ColumnTable, column: ShownColumn | undefined, by: number): void {
-  if (!column) return;
-  const id = column.column.id;
-  table.setColumnSizing((sizes) => ({ ...sizes, [id]: Math.min(640, Math.max(56, column.width + by)) }));
 }

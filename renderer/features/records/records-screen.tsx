@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useRef, useState, useSyncExternalStore } from 'react';
-import type { RecordsScope } from '../../../shared/query/records-query.ts';
+import type { RecordsScope, SortLevels } from '../../../shared/query/records-query.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { useCommands } from '../../commands/commands.tsx';
-import { useLabels, useText } from '../../lib/language.tsx';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useLate } from '../../lib/use-late.ts';
 import { useReport } from '../../lib/use-report.ts';
+import { useStatus } from '../../lib/use-status.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -15,17 +16,23 @@ import { whyCount } from '../../why/why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import { CellMenu } from './cell-menu.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
+import { hiddenAsEmpty } from './column-layout.ts';
 import { CountLine } from './count-line.tsx';
+import type { HeadingRequest } from './grid-headings.tsx';
 import { totalMeasures } from './grid-totals.tsx';
+import { HeadingMenu } from './heading-menu.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import css from './records.module.css';
 import { type CellRequest, type GridHandle, RecordsGrid } from './records-grid.tsx';
 import { SearchBox } from './search-box.tsx';
+import { StatusLine } from './status-line.tsx';
 import { text } from './text.ts';
-import { useColumnTable } from './use-column-table.ts';
+import { useCellFilters } from './use-cell-filters.ts';
+import { type Columns, useColumns } from './use-columns.ts';
 import { useCopy } from './use-copy.ts';
 import { useCount } from './use-count.ts';
-import { useRecordPages } from './use-record-pages.ts';
+import { useNeverFilled } from './use-never-filled.ts';
+import { type RecordPages, useRecordPages } from './use-record-pages.ts';
 import { useViewParams } from './use-view-params.ts';
 
 /** Every record of the scope, over all partitions: sorted, searched, opened and copied. */
@@ -37,7 +44,9 @@ export function RecordsScreen() {
   const { search, sort, setSearch, setSort } = useViewParams();
   const scope: RecordsScope = { from, to, filters, search };
 
-  const { pages, waiting, lookedAt } = useRecordPages({ ...scope, sort });
+  const [first, ...thenBy] = sort;
+  const order = { sort: first, thenBy };
+  const { pages, waiting, lookedAt } = useRecordPages({ ...scope, ...order });
   useSyncExternalStore(pages.store.subscribe, pages.store.version);
   const rowsAreThere = !waiting && pages.store.hasSome;
   const part = waiting ? null : pages.store.part;
@@ -45,11 +54,16 @@ export function RecordsScreen() {
   const totalsQuery: ReportQueryInput = { measures: totalMeasures, from, to, filters };
   const totals = useReport(search === '' ? totalsQuery : null);
   const late = useLate(waiting);
-  const { table, resetLayout } = useColumnTable();
+  const { neverFilled, isReady } = useNeverFilled();
+  const columns = useColumns(neverFilled);
+  const [columnsOpened, setColumnsOpened] = useState(false);
   const grid = useRef<GridHandle>(null);
   const { copied, copy } = useCopy(pages);
   const [openRow, setOpenRow] = useState<{ row: number; id: number } | null>(null);
   const [request, setRequest] = useState<CellRequest | null>(null);
+  const [headingRequest, setHeadingRequest] = useState<HeadingRequest | null>(null);
+  const cellFilters = useCellFilters();
+  const storeRecords = useStatus().data?.records ?? 0;
 
   const open = (row: number) => {
     const record = pages.store.row(row);
@@ -83,8 +97,8 @@ export function RecordsScreen() {
       actions={
         <>
           <SearchBox search={search} onSearch={setSearch} onDone={() => grid.current?.focus()} />
-          <ColumnChooser table={table} onReset={resetLayout} />
-          <WhyButton why={{ of: 'page', query: { ...scope, sort } }} />
+          <ColumnChooser columns={columns} opened={columnsOpened} onChange={setColumnsOpened} />
+          <WhyButton why={{ of: 'page', query: { ...scope, ...order } }} />
           <Button
             variant="default"
             leftSection={<IconFileExport size={14} aria-hidden />}
@@ -113,14 +127,15 @@ export function RecordsScreen() {
           >
             {t.noMatchHint}
           </EmptyState>
-        ) : (
+        ) : !isReady ? null : (
           <RecordsGrid
             handle={grid}
             pages={pages}
             lookedAt={lookedAt}
             dimmed={late}
             count={count.exact}
-            table={table}
+            most={storeRecords}
+            columns={columns}
             sort={sort}
             onSort={setSort}
             totals={search === '' ? totals.data : null}
@@ -133,7 +148,14 @@ export function RecordsScreen() {
             openId={openRow?.id ?? null}
             onOpen={open}
             onMenu={setRequest}
+            onHeadingMenu={setHeadingRequest}
             onCopy={copyChosen}
+            onCellKey={cellFilters.press}
+            status={(chosen) => (
+              <StatusLine pages={pages} chosen={chosen}>
+                <GridNotes pages={pages} sort={sort} columns={columns} onColumns={() => setColumnsOpened(true)} />
+              </StatusLine>
+            )}
           />
         )}
         {error && !isBlank && (
@@ -154,8 +176,46 @@ export function RecordsScreen() {
         onOpen={() => request && open(request.row)}
         onCopy={copyChosen}
       />
+      <HeadingMenu
+        request={headingRequest}
+        onClose={() => {
+          setHeadingRequest(null);
+          grid.current?.focus();
+        }}
+        columns={columns}
+        count={columns.table.getVisibleLeafColumns().length}
+        sort={sort}
+        onSort={setSort}
+        onFit={(column) => grid.current?.fit(column)}
+      />
       {openRow && <RecordPanel id={openRow.id} onClose={() => setOpenRow(null)} onStep={step} />}
     </Screen>
+  );
+}
+
+interface GridNotesProps {
+  pages: RecordPages;
+  sort: SortLevels;
+  columns: Columns;
+  /** Opens the choice of columns. */
+  onColumns: () => void;
+}
+
+/** What is to be known of the grid: that an order reads every record, and that columns are hidden as no record fills them. */
+function GridNotes({ pages, sort, columns, onColumns }: GridNotesProps) {
+  const t = useText(text);
+  const format = useFormat();
+  const way = pages.way();
+  const hidden = hiddenAsEmpty(columns.layout, columns.neverFilled).length;
+  return (
+    <>
+      {sort[0].field !== 'productionDate' && (way === 'inOrder' || way === 'oneByOne') && <span>{t.readsAll}</span>}
+      {hidden > 0 && (
+        <button type="button" className={css.noteButton} onClick={onColumns}>
+          {t.hiddenAsEmpty(format.number(hidden), hidden === 1)}
+        </button>
+      )}
+    </>
   );
 }
 

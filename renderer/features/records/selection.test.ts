@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterKey, contains, HEADER_ROW, only, rectangle } from './selection.ts';
+import { afterKey, contains, HEADER_ROW, heightened, only, rectangle, wholeRows, widened } from './selection.ts';
 
 const size = { rows: 100, columns: 8, page: 20 };
 const press = (key: string, modifiers: { shift?: boolean; mod?: boolean } = {}) => ({
@@ -48,5 +48,21 @@ describe('the keys of the grid', () => {
 
   it('are left alone when they are not its own', () => {
     expect(afterKey(only({ row: 0, column: 0 }), press('x'), size)).toBeNull();
+  });
+});
+
+describe('whole rows and columns', () => {
+  it('are chosen from the rows or columns of a selection', () => {
+    const cells = { anchor: { row: 7, column: 2 }, active: { row: 5, column: 3 } };
+    expect(rectangle(widened(cells, 6))).toEqual({ firstRow: 5, lastRow: 7, firstColumn: 0, lastColumn: 5 });
+    expect(rectangle(heightened(cells, { first: 0, last: 99 }))).toEqual({
+      ...{ firstRow: 0, lastRow: 99 },
+      ...{ firstColumn: 2, lastColumn: 3 },
+    });
+  });
+
+  it('keep the active cell at the beginning, so that nothing scrolls sideways', () => {
+    expect(wholeRows(4, 9, 6).active).toEqual({ row: 9, column: 0 });
+    expect(widened(only({ row: HEADER_ROW, column: 1 }), 6)).toEqual(only({ row: HEADER_ROW, column: 1 }));
   });
 });

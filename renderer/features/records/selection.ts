@@ -54,6 +54,22 @@ export function only(cell: CellPosition): Selection {
   return { active: cell, anchor: cell };
 }
 
+/** Whole rows, from one to another; the active cell is at their beginning. */
+export function wholeRows(from: number, to: number, columns: number): Selection {
+  return { anchor: { row: from, column: Math.max(0, columns - 1) }, active: { row: to, column: 0 } };
+}
+
+/** The rows of a selection from their first column to their last. */
+export function widened(selection: Selection, columns: number): Selection {
+  if (selection.active.row === HEADER_ROW) return selection;
+  return wholeRows(selection.anchor.row, selection.active.row, columns);
+}
+
+/** The columns of a selection over so many rows. */
+export function heightened({ anchor, active }: Selection, rows: { first: number; last: number }): Selection {
+  return { anchor: { row: rows.last, column: anchor.column }, active: { row: rows.first, column: active.column } };
+}
+
 /** Where a key takes the selection; null when the key is none of the grid's. Only an arrow leads into the headings. */
 export function afterKey(selection: Selection, press: KeyPress, size: GridSize): Selection | null {
   const target = destination(selection.active, press, size);

@@ -1,28 +1,68 @@
-import { type SortField, sortFields } from '../../../shared/query/records-query.ts';
+import {
+  MOST_SORT_LEVELS,
+  type SortField,
+  type SortLevel,
+  type SortLevels,
+  sortFields,
+  sortLevels,
+} from '../../../shared/query/records-query.ts';
 import { gridColumns } from './columns.ts';
 
-export interface Sort {
-  field: SortField;
-  direction: 'asc' | 'desc';
+export const newestFirst: SortLevels = [{ field: 'productionDate', direction: 'desc' }];
+
+/** The order of one column that begins with the largest or, of texts, with the first. */
+export function firstDirection(field: SortField): SortLevel['direction'] {
+  return gridColumns.find((column) => column.sort === field)?.kind === 'text' ? 'asc' : 'desc';
 }
 
-export const newestFirst: Sort = { field: 'productionDate', direction: 'desc' };
-
-/** The order after a heading was chosen: the same one turns round; dates and numbers begin with the largest. */
-export function sortAfterChoice(sort: Sort, field: SortField): Sort {
-  if (sort.field === field) return { field, direction: sort.direction === 'asc' ? 'desc' : 'asc' };
-  const isText = gridColumns.find((column) => column.sort === field)?.kind === 'text';
-  return { field, direction: isText ? 'asc' : 'desc' };
+/** The order after a heading was chosen: by that column alone; where it was that already, it turns round. */
+export function sortAfterChoice(sort: SortLevels, field: SortField): SortLevels {
+  const [first, ...further] = sort;
+  const isThat = further.length === 0 && first.field === field;
+  return [isThat ? turned(first) : { field, direction: firstDirection(field) }];
 }
 
-/** Reads what `writeSort` wrote; newest first when it says nothing or nonsense. */
-export function readSort(text: string | null): Sort {
-  const [field, direction] = (text ?? '').split('.');
-  const known = sortFields.find((name) => name === field);
-  return known && (direction === 'asc' || direction === 'desc') ? { field: known, direction } : newestFirst;
+/** The order with a further column, which decides among equals; one that is in it turns round in its place. */
+export function sortAfterAdding(sort: SortLevels, field: SortField): SortLevels {
+  if (sort.some((level) => level.field === field))
+    return mapLevels(sort, (each) => (each.field === field ? turned(each) : each));
+  const [first, ...further] = sort;
+  return [first, ...further.slice(0, MOST_SORT_LEVELS - 2), { field, direction: firstDirection(field) }];
 }
 
-/** A sort for the address of the screen; null for the usual one. */
-export function writeSort({ field, direction }: Sort): string | null {
-  return field === newestFirst.field && direction === newestFirst.direction ? null : `${field}.${direction}`;
+/** The order with a column in a given direction: in its place where it has one, else as the last level. */
+export function withLevel(sort: SortLevels, level: SortLevel): SortLevels {
+  const added = sort.some(({ field }) => field === level.field) ? sort : sortAfterAdding(sort, level.field);
+  return mapLevels(added, (each) => (each.field === level.field ? level : each));
+}
+
+/** The order without a column; newest first where none is left. */
+export function withoutLevel(sort: SortLevels, field: SortField): SortLevels {
+  const [first, ...further] = sort.filter((level) => level.field !== field);
+  return first ? [first, ...further] : newestFirst;
+}
+
+/** Reads what `writeSort` wrote, as far as it says anything; newest first when it says nothing. */
+export function readSort(text: string | null): SortLevels {
+  const levels = (text ?? '').split(',').flatMap((part): SortLevel[] => {
+    const [name, direction] = part.split('.');
+    const field = sortFields.find((each) => each === name);
+    return field && (direction === 'asc' || direction === 'desc') ? [{ field, direction }] : [];
+  });
+  const [first, ...further] = levels;
+  return first ? sortLevels({ sort: first, thenBy: further.slice(0, MOST_SORT_LEVELS - 1) }) : newestFirst;
+}
+
+/** An order for the address of the screen; null for the usual one. */
+export function writeSort(sort: SortLevels): string | null {
+  const text = sort.map(({ field, direction }) => `${field}.${direction}`).join(',');
+  return text === 'productionDate.desc' ? null : text;
+}
+
+function turned({ field, direction }: SortLevel): SortLevel {
+  return { field, direction: direction === 'asc' ? 'desc' : 'asc' };
+}
+
+function mapLevels([first, ...further]: SortLevels, map: (level: SortLevel) => SortLevel): SortLevels {
+  return [map(first), ...further.map(map)];
 }

@@ -1,3 +1,4 @@
+import type { Density } from '../../../shared/contract/column-sets.ts';
 import type { Language } from '../../../shared/text/labels.ts';
 
 /** The words of the Records screen. */
@@ -10,6 +11,44 @@ export interface RecordsText {
   exportShown: string;
   columnsHint: string;
   resetColumns: string;
+  columnSets: string;
+  saveSet: string;
+  nameOfSet: string;
+  renameSet: (name: string) => string;
+  removeSet: (name: string) => string;
+  removeSetAsk: (name: string) => string;
+  replacesSet: string;
+  setButtons: Record<'save' | 'rename' | 'remove', string>;
+  cancel: string;
+  density: string;
+  densities: Record<Density, string>;
+  neverFilled: string;
+  hiddenAsEmpty: (count: string, isOne: boolean) => string;
+  columnMenu: string;
+  sortUp: string;
+  sortDown: string;
+  thenBy: string;
+  noLongerBy: string;
+  levelOf: (level: number, direction: 'asc' | 'desc') => string;
+  freezeUpTo: string;
+  freezeNone: string;
+  moveLeft: string;
+  moveRight: string;
+  fit: string;
+  hideColumn: string;
+  chooseAll: string;
+  chosenLabel: string;
+  chosenNone: string;
+  chosenRecords: (count: string, isOne: boolean) => string;
+  addingUp: string;
+  tooManyToAdd: (most: string) => string;
+  sum: string;
+  mean: string;
+  least: string;
+  most: string;
+  recordedOf: string;
+  different: string;
+  readsAll: string;
   grid: string;
   counting: string;
   searching: string;
@@ -19,6 +58,7 @@ export interface RecordsText {
   totalOf: (count: string, isOne: boolean) => string;
   totals: string;
   yieldIs: (percent: string) => string;
+  planIs: (percent: string) => string;
   mixedUnits: string;
   noSumsForSearch: string;
   sumsFailed: string;
@@ -27,6 +67,13 @@ export interface RecordsText {
   cellMenu: string;
   onlyThis: (field: string, value: string) => string;
   onlyUnrecorded: (field: string) => string;
+  onlyRecorded: (field: string) => string;
+  allButThis: (field: string, value: string) => string;
+  onlyThese: (field: string, count: string) => string;
+  allButThese: (field: string, count: string) => string;
+  onlyTheseDays: string;
+  fromThis: (date: string) => string;
+  toThis: (date: string) => string;
   noLongerOnly: (field: string, value: string) => string;
   copy: string;
   copyWithHeadings: string;
@@ -64,6 +111,47 @@ export const text: Record<Language, RecordsText> = {
     exportShown: 'Export…',
     columnsHint: 'Shown in the table',
     resetColumns: 'As at first',
+    columnSets: 'Column sets',
+    saveSet: 'Save these columns',
+    nameOfSet: 'Name of the column set',
+    renameSet: (name) => `Rename ${name}`,
+    removeSet: (name) => `Delete ${name}`,
+    removeSetAsk: (name) =>
+      `'${name}' is taken off the list for everybody who opens this store. The columns stay as they are.`,
+    replacesSet: 'There is a column set of this name; saving replaces it.',
+    setButtons: { save: 'Save', rename: 'Rename', remove: 'Delete the set' },
+    cancel: 'Cancel',
+    density: 'Density',
+    densities: { usual: 'Usual', compact: 'Compact', wide: 'Wide' },
+    neverFilled: 'No record fills these',
+    hiddenAsEmpty: (count, isOne) =>
+      isOne ? '1 column without values is hidden' : `${count} columns without values are hidden`,
+    columnMenu: 'What can be done with this column',
+    sortUp: 'Sort ascending',
+    sortDown: 'Sort descending',
+    thenBy: 'Sort by this too',
+    noLongerBy: 'No longer sort by this',
+    levelOf: (level, direction) =>
+      `Sorted ${direction === 'asc' ? 'ascending' : 'descending'} by this as number ${level}`,
+    freezeUpTo: 'Freeze up to here',
+    freezeNone: 'Freeze no column',
+    moveLeft: 'Move left',
+    moveRight: 'Move right',
+    fit: 'Fit to its content',
+    hideColumn: 'Hide',
+    chooseAll: 'Choose all rows that are loaded',
+    chosenLabel: 'What is chosen',
+    chosenNone: 'Choose several cells to add them up',
+    chosenRecords: (count, isOne) => `${count} ${isOne ? 'record' : 'records'} chosen`,
+    addingUp: 'Adding up…',
+    tooManyToAdd: (most) => `More than ${most} are not added up here; the foot adds up all.`,
+    sum: 'Sum',
+    mean: 'Mean',
+    least: 'Least',
+    most: 'Most',
+    recordedOf: 'Recorded',
+    different: 'Different values',
+    readsAll: 'Every record is read for this order',
     grid: 'Production records',
     counting: 'Counting…',
     searching: 'Searching…',
@@ -73,6 +161,7 @@ export const text: Record<Language, RecordsText> = {
     totalOf: (count, isOne) => `Total of ${count} ${isOne ? 'record' : 'records'}`,
     totals: 'Totals',
     yieldIs: (percent) => `Yield ${percent}`,
+    planIs: (percent) => `Plan ${percent}`,
     mixedUnits: 'several units are added together',
     noSumsForSearch: 'No sums while searching',
     sumsFailed: 'The totals could not be had',
@@ -81,6 +170,13 @@ export const text: Record<Language, RecordsText> = {
     cellMenu: 'What can be done with this cell',
     onlyThis: (field, value) => `Only ${field} ${value}`,
     onlyUnrecorded: (field) => `Only without ${field}`,
+    onlyRecorded: (field) => `Only with ${field}`,
+    allButThis: (field, value) => `All but ${field} ${value}`,
+    onlyThese: (field, count) => `Only these ${count} of ${field}`,
+    allButThese: (field, count) => `All but these ${count} of ${field}`,
+    onlyTheseDays: 'Only these days',
+    fromThis: (date) => `From ${date} on`,
+    toThis: (date) => `Up to ${date}`,
     noLongerOnly: (field, value) => `No longer only ${field} ${value}`,
     copy: 'Copy',
     copyWithHeadings: 'Copy with headings',
@@ -116,6 +212,44 @@ export const text: Record<Language, RecordsText> = {
     exportShown: '내보내기…',
     columnsHint: '표에 보이는 열',
     resetColumns: '처음 상태로',
+    columnSets: '열 모음',
+    saveSet: '이 열 모음 저장',
+    nameOfSet: '열 모음 이름',
+    renameSet: (name) => `${name} 이름 바꾸기`,
+    removeSet: (name) => `${name} 삭제`,
+    removeSetAsk: (name) => `'${name}'을(를) 이 저장소를 여는 모두의 목록에서 뺍니다. 지금 보이는 열은 그대로입니다.`,
+    replacesSet: '같은 이름의 열 모음이 있습니다. 저장하면 바뀝니다.',
+    setButtons: { save: '저장', rename: '이름 바꾸기', remove: '모음 삭제' },
+    cancel: '취소',
+    density: '간격',
+    densities: { usual: '보통', compact: '좁게', wide: '넓게' },
+    neverFilled: '값이 있는 기록이 없는 열',
+    hiddenAsEmpty: (count) => `값이 없는 열 ${count}개를 숨겼습니다`,
+    columnMenu: '이 열에서 할 수 있는 일',
+    sortUp: '오름차순 정렬',
+    sortDown: '내림차순 정렬',
+    thenBy: '이 열로도 정렬',
+    noLongerBy: '이 열로 정렬하지 않기',
+    levelOf: (level, direction) => `${level}번째 기준, ${direction === 'asc' ? '오름차순' : '내림차순'}`,
+    freezeUpTo: '여기까지 고정',
+    freezeNone: '열 고정 해제',
+    moveLeft: '왼쪽으로',
+    moveRight: '오른쪽으로',
+    fit: '내용에 맞추기',
+    hideColumn: '숨기기',
+    chooseAll: '불러온 행 모두 선택',
+    chosenLabel: '선택한 내용',
+    chosenNone: '여러 칸을 선택하면 합계가 나옵니다',
+    chosenRecords: (count) => `기록 ${count}건 선택`,
+    addingUp: '더하는 중…',
+    tooManyToAdd: (most) => `${most}건이 넘으면 여기서 더하지 않습니다. 전체 합계는 맨 아래 행에 있습니다.`,
+    sum: '합계',
+    mean: '평균',
+    least: '최소',
+    most: '최대',
+    recordedOf: '기록됨',
+    different: '서로 다른 값',
+    readsAll: '이 순서에는 모든 기록을 읽습니다',
     grid: '생산 기록',
     counting: '세는 중…',
     searching: '찾는 중…',
@@ -125,6 +259,7 @@ export const text: Record<Language, RecordsText> = {
     totalOf: (count) => `기록 ${count}건의 합계`,
     totals: '합계',
     yieldIs: (percent) => `수율 ${percent}`,
+    planIs: (percent) => `계획 대비 ${percent}`,
     mixedUnits: '여러 단위가 함께 더해졌습니다',
     noSumsForSearch: '검색 중에는 합계를 내지 않습니다',
     sumsFailed: '합계를 가져오지 못했습니다',
@@ -133,6 +268,13 @@ export const text: Record<Language, RecordsText> = {
     cellMenu: '이 칸에서 할 수 있는 일',
     onlyThis: (field, value) => `${field} ${value}만 보기`,
     onlyUnrecorded: (field) => `${field} 없는 기록만 보기`,
+    onlyRecorded: (field) => `${field} 있는 기록만 보기`,
+    allButThis: (field, value) => `${field} ${value} 빼고 보기`,
+    onlyThese: (field, count) => `이 ${field} ${count}개만 보기`,
+    allButThese: (field, count) => `이 ${field} ${count}개 빼고 보기`,
+    onlyTheseDays: '이 날짜들만 보기',
+    fromThis: (date) => `${date}부터`,
+    toThis: (date) => `${date}까지`,
     noLongerOnly: (field, value) => `${field} ${value} 필터 해제`,
     copy: '복사',
     copyWithHeadings: '제목과 함께 복사',

@@ -1,16 +1,19 @@
 import { useState } from 'react';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { toTsv } from '../../lib/tsv.ts';
-import { cellToCopy } from './cell-text.ts';
 import { columnLabel } from './column-label.ts';
 import type { GridHandle } from './records-grid.tsx';
+import { spreadsheetCell, spreadsheetFormat } from './spreadsheet-cell.ts';
 import { text } from './text.ts';
+import { MOST_CHOSEN } from './use-chosen-records.ts';
 import type { RecordPages } from './use-record-pages.ts';
 
-const MOST_ROWS = 10_000;
 const SAY_MS = 4_000;
 
-/** Copies what is chosen in the grid as tab-separated text, also rows that are not on the screen, and says how it went. */
+/**
+ * Copies what is chosen in the grid as tab-separated text in the person's locale, also rows that are not on the screen, and says
+ * how it went.
+ */
 export function useCopy(pages: RecordPages): {
   copied: string;
   copy: (grid: GridHandle, withHeadings: boolean) => void;
@@ -26,11 +29,12 @@ export function useCopy(pages: RecordPages): {
   const copy = async (grid: GridHandle, withHeadings: boolean) => {
     const { firstRow, lastRow, columns } = grid.chosen();
     if (firstRow < 0) return;
-    if (lastRow - firstRow >= MOST_ROWS) return say(t.tooManyToCopy(format.number(MOST_ROWS)));
+    if (lastRow - firstRow >= MOST_CHOSEN) return say(t.tooManyToCopy(format.number(MOST_CHOSEN)));
     try {
       const records = await pages.store.rows(firstRow, lastRow, new AbortController().signal);
       const headings = withHeadings ? [columns.map(({ column }) => columnLabel(column, labels, t))] : [];
-      const lines = records.map((record) => columns.map(({ column }) => cellToCopy(record, column)));
+      const written = spreadsheetFormat(format.locale);
+      const lines = records.map((record) => columns.map(({ column }) => spreadsheetCell(record, column, written)));
       await navigator.clipboard.writeText(toTsv([...headings, ...lines]));
       say(t.copied(format.number(lines.length), format.number(columns.length)));
     } catch {

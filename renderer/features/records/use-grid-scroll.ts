@@ -10,7 +10,6 @@ import {
   settle,
 } from './scroll-map.ts';
 
-export const ROW_HEIGHT = 32;
 const ROWS_BEYOND = 10;
 const REST_MS = 160;
 
@@ -19,6 +18,8 @@ export interface GridScroll {
   height: number;
   /** Rows to draw, first and last included; null in an empty list. */
   range: { first: number; last: number } | null;
+  /** Width of what shows rows, px. */
+  width: number;
   /** Rows wholly in view. */
   rowsOfPage: number;
   /** Distance of the first drawn row from the top of the scrolled element, px. */
@@ -29,11 +30,16 @@ export interface GridScroll {
 }
 
 /** Windowing over a scroll bar that is mapped (scroll-map.ts); `frame` is the height taken by headings and totals, px. */
-export function useGridScroll(scroller: RefObject<HTMLElement | null>, rows: number, frame: number): GridScroll {
-  const [viewport, setViewport] = useState(0);
+export function useGridScroll(
+  scroller: RefObject<HTMLElement | null>,
+  rows: number,
+  rowHeight: number,
+  frame: number,
+): GridScroll {
+  const [{ viewport, width }, setSize] = useState({ viewport: 0, width: 0 });
   const [place, setPlace] = useState({ top: 0, offset: 0 });
   const placeNow = useRef(place);
-  const map: ScrollMap = { rows, rowHeight: ROW_HEIGHT, viewport, limit: HEIGHT_LIMIT };
+  const map: ScrollMap = { rows, rowHeight, viewport, limit: HEIGHT_LIMIT };
   const mapNow = useRef(map);
   mapNow.current = map;
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -41,7 +47,9 @@ export function useGridScroll(scroller: RefObject<HTMLElement | null>, rows: num
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const measure = () => setViewport(Math.max(0, element.clientHeight - frame));
+    const measure = () => {
+      setSize({ viewport: Math.max(0, element.clientHeight - frame), width: element.clientWidth });
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -67,7 +75,7 @@ export function useGridScroll(scroller: RefObject<HTMLElement | null>, rows: num
     placeNow.current = next;
     setPlace(next);
     clearTimeout(rest.current);
-    const isMapped = contentHeight(mapNow.current) < mapNow.current.rows * ROW_HEIGHT;
+    const isMapped = contentHeight(mapNow.current) < mapNow.current.rows * mapNow.current.rowHeight;
     if (isMapped) rest.current = setTimeout(() => put(placeNow.current.top + placeNow.current.offset), REST_MS);
   }, [scroller, put]);
 
@@ -84,13 +92,27 @@ export function useGridScroll(scroller: RefObject<HTMLElement | null>, rows: num
     if (scroller.current) scroller.current.scrollTop = settled.top;
   }, [rows]);
 
+  // In another density the row at the top stays the one at the top.
+  const heightBefore = useRef(rowHeight);
+  useLayoutEffect(() => {
+    const before = heightBefore.current;
+    heightBefore.current = rowHeight;
+    if (before === rowHeight) return;
+    const { top, offset } = placeNow.current;
+    const settled = settle(mapNow.current, ((top + offset) / before) * rowHeight);
+    placeNow.current = settled;
+    setPlace(settled);
+    if (scroller.current) scroller.current.scrollTop = settled.top;
+  }, [rowHeight, scroller]);
+
   const distance = place.top + place.offset;
   const range = viewport > 0 ? rowsInView(map, distance, ROWS_BEYOND) : null;
   return {
     height: contentHeight(map),
     range,
-    rowsOfPage: Math.max(1, Math.floor(viewport / ROW_HEIGHT)),
-    layerTop: (range?.first ?? 0) * ROW_HEIGHT - place.offset,
+    width,
+    rowsOfPage: Math.max(1, Math.floor(viewport / rowHeight)),
+    layerTop: (range?.first ?? 0) * rowHeight - place.offset,
     onScroll,
     showRow: useCallback(
       (row) => {

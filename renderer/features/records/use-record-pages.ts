@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { ProductionRecord, RecordsQueryInput } from '../../../shared/query/records-query.ts';
+import type { ProductionRecord, RecordsQueryInput, RecordsWay } from '../../../shared/query/records-query.ts';
 import { useAppEvent } from '../../lib/app-events.tsx';
 import { useConnection } from '../../lib/connection.tsx';
 import { decimalsNeeded } from '../../lib/precision.ts';
@@ -19,6 +19,8 @@ export interface RecordPages {
   store: PageStore<ProductionRecord>;
   /** Decimals of each column of numbers: as many as its rows so far need. */
   decimals: ReadonlyMap<GridField, number>;
+  /** How the latest page was found; null before there is one. */
+  way: () => RecordsWay | null;
   /** Differs when the rows are others, not when the same ones were read anew. */
   viewKey: string;
 }
@@ -81,6 +83,7 @@ export interface LookedAt {
 function createPages(client: Client, viewKey: string, _generation: number): RecordPages {
   const query: RecordsQueryInput = JSON.parse(viewKey);
   const decimals = new Map<GridField, number>();
+  let way: RecordsWay | null = null;
   const measured = <Rows extends { rows: ProductionRecord[] }>(page: Rows): Rows => {
     for (const field of numberFields) {
       const values = page.rows.map((row) => row[field] as number | null);
@@ -95,13 +98,20 @@ function createPages(client: Client, viewKey: string, _generation: number): Reco
     fetch: async (request, signal, onPart) => {
       const asked = { ...query, ...request };
       // What is sought may have to be looked for record by record, and shows what it has found on the way.
-      if (!query.search) return measured(await client.records.page(asked, { signal }));
+      if (!query.search) {
+        const page = await client.records.page(asked, { signal });
+        way = page.way;
+        return measured(page);
+      }
       for await (const each of await client.records.followPage(asked, { signal })) {
-        if (each.type === 'page') return measured(each.page);
+        if (each.type === 'page') {
+          way = each.page.way;
+          return measured(each.page);
+        }
         onPart(measured(each.partial));
       }
       throw new Error('The page ended without its rows.');
     },
   });
-  return { store, decimals, viewKey };
+  return { store, decimals, way: () => way, viewKey };
 }

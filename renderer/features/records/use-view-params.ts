@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
+import type { SortLevels } from '../../../shared/query/records-query.ts';
 import { parseHash, setParams, useHash } from '../../lib/router.tsx';
-import { readSort, type Sort, writeSort } from './sort.ts';
+import { readSort, writeSort } from './sort.ts';
 
 /** What the address says of the grid beside the scope: the text sought and the order. */
 export function useViewParams() {
@@ -15,6 +16,6 @@ export function useViewParams() {
     search: params.get('search') ?? '',
     sort: readSort(params.get('sort')),
     setSearch: useCallback((search: string) => change('search', search), [change]),
-    setSort: useCallback((sort: Sort) => change('sort', writeSort(sort)), [change]),
+    setSort: useCallback((sort: SortLevels) => change('sort', writeSort(sort)), [change]),
   };
 }
