@@ -5,6 +5,7 @@ import type { Warming } from '../cache/warming.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { ServiceGround } from '../service-parts.ts';
 import type { StoreJobs } from '../store-jobs.ts';
+import { lastJobsOver } from './last-jobs.ts';
 import { MemoryFile } from './memory-file.ts';
 import { RulesFile, type TaskRule } from './rules-file.ts';
 import { Schedule } from './schedule.ts';
@@ -50,7 +51,7 @@ export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSch
       tell('what ran when cannot be read or kept'),
     ),
     needs: (task) => tasks[task].needs(),
-    lastJobs: () => engine.ask('lastJobs', engine.folder),
+    lastJobs: () => lastJobsOver(engine, jobs),
   });
   const scheduler = new Scheduler({
     schedule,
