@@ -136,7 +136,8 @@ function judgeAnswers(asked: Asked, { expected, about }: { expected: Sound; abou
       `${about}: question ${after} after ${isFound ? asked.findings.join('; ') : 'a check that found nothing'}`,
     );
   } else if (first >= 0) tally.count('shown in a number before it was found');
-  else if (isFound) tally.count(asked.first.some((said) => said.warned) ? 'told when asked' : 'found by the check');
+  else if (asked.first.some((said) => said.warned)) tally.count('told when asked');
+  else if (isFound) tally.count('found by the check');
   else
     tally.count(
       asked.content === expected.content ? 'in bytes that hold nothing' : 'in what no check and no question covers',
