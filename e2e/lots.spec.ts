@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
@@ -65,39 +65,61 @@ test('a part of its number finds a lot, whose whole story a link opens again', a
   await expect(page.getByRole('list', { name: 'Filters' })).toContainText(lot);
 });
 
-test('what else was touched is counted by each rule, and written whole to a file', async ({ store, openApp }) => {
-  await cli(store, 'generate', ...plant);
-  const { rows } = await cli(store, 'records', '--limit', '50');
-  const lot = String((rows as { lotNumber: string }[])[30]?.lotNumber);
-  const crew = await cli(store, 'lot', lot, '--touched', 'crew');
-  const { counts, lots } = crew as unknown as { counts: Record<string, number>; lots: { lot: string }[] };
+test('what was corrected is told, what else was touched is counted by each rule and written whole to a file', async ({
+  store,
+  openApp,
+}, testInfo) => {
+  const file = testInfo.outputPath('output.csv');
+  const profile = testInfo.outputPath('profile.json');
+  const columns = { productionDate: 'day', line: 'line', shift: 'shift', operator: 'who', itemCode: 'item' };
+  const amounts = { lotNumber: 'lot', orderNumber: 'order', goodQuantity: 'good', defectQuantity: 'bad' };
+  const fields = Object.entries({ ...columns, ...amounts }).map(([field, column]) => [field, { column }]);
+  await writeFile(profile, JSON.stringify({ fields: Object.fromEntries(fields), key: ['lotNumber'] }));
+  const rows = [
+    '2024-03-04,Press 1,Early,Kim,A,LOT-1,WO-1,90,10',
+    '2024-03-04,Press 1,Late,Lee,A,LOT-2,WO-1,95,5',
+    '2024-03-04,Press 2,Early,Kim,B,LOT-3,WO-2,50,',
+    '2024-03-05,Press 1,Early,Kim,A,LOT-4,WO-1,97,3',
+    '2024-03-04,Press 1,Early,Park,A,,WO-3,40,2',
+  ];
+  await writeFile(file, ['day,line,shift,who,item,lot,order,good,bad', ...rows].join('\n'));
+  await cli(store, 'import', file, '--profile', profile);
+  await writeFile(file, ['day,line,shift,who,item,lot,order,good,bad', rows[0]?.replace('90,10', '93,7')].join('\n'));
+  await cli(store, 'import', file, '--profile', profile);
+
   const { page } = await openApp();
   await openLots(page);
-  await page.evaluate(
-    (hash) => {
-      location.hash = hash;
-    },
-    `#/lots?lot=${encodeURIComponent(lot)}`,
-  );
-  const touched = page.getByRole('region', { name: 'What else was touched' });
-  await expect(touched.getByRole('radio', { name: `Same lines ${counts.line}` })).toBeChecked();
-  await touched.getByText(`Same operator and shift ${counts.crew}`).click();
-  await expect(page).toHaveURL(/touched=crew/);
-  const table = touched.getByRole('table');
-  await expect(table.getByRole('row')).toHaveCount(Number(counts.crew) + 1);
+  await find(page).fill('lot-');
+  await found(page).filter({ hasText: 'LOT-1' }).click();
+  await expect(page.getByRole('region', { name: 'Changes' }).getByRole('row', { name: 'Good 90 93' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Totals of the lot' })).toContainText('93.0');
+  await expect(page.getByRole('region', { name: 'Lots like it' }).getByRole('row')).toContainText([
+    'Lot',
+    'LOT-1',
+    'LOT-2',
+    'LOT-4',
+  ]);
+
+  const touched = page.getByRole('region', { name: 'What else was touched' }).first();
+  await expect(touched.getByRole('radio', { name: 'Same lines 1' })).toBeChecked();
+  await expect(touched).toContainText('1 more record has no lot number');
+  await touched.getByText('Same operator and shift 1').click();
+  await expect(touched.getByRole('link')).toHaveText(['LOT-3']);
+  await touched.getByText('Same order 2').click();
+  await expect(page).toHaveURL(/touched=order/);
+  await expect(touched.getByRole('link')).toHaveText(['LOT-2', 'LOT-4']);
 
   const download = page.waitForEvent('download');
   await touched.getByRole('button', { name: 'Export as CSV' }).click();
   const written = await readFile(await (await download).path(), 'utf8');
   const lines = written.replace('\uFEFF', '').split('\r\n');
-  expect(lines[0]).toBe(
+  expect(lines.slice(0, 3)).toEqual([
     'lot_number,first_date,last_date,lines,item_codes,item_names,units,good_quantity,defect_quantity,yield,records,touching_records',
-  );
-  expect(lines.slice(1, Number(counts.crew) + 1).map((line) => line.split(',')[0])).toEqual(
-    lots.map((each) => each.lot),
-  );
-  expect(written).toContain(`rows,${counts.crew}`);
-  await expect(touched.getByRole('status')).toContainText(`${counts.crew} lots written to`);
+    'LOT-2,2024-03-04,2024-03-04,Press 1,A,A,,95,5,0.95,1,1',
+    'LOT-4,2024-03-05,2024-03-05,Press 1,A,A,,97,3,0.97,1,1',
+  ]);
+  expect(written).toContain('rows,2');
+  await expect(touched.getByRole('status')).toContainText('2 lots written to');
 });
 
 test('light in English and dark in Korean, in a small window, nothing is cut off and there is no serious accessibility fault', async ({

@@ -76,7 +76,7 @@ export function Shell() {
           <ConnectionNotice />
         </div>
       </div>
-      <Palette isScoped={route.scoped} filteredScreen={routes[0].path} />
+      <Palette isScoped={route.scoped} filteredScreen={routes[0].path} lotScreen="lots" />
       <ShortcutsDialog />
       <ExportDialog />
       <SamplePlant />

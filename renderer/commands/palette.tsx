@@ -18,10 +18,12 @@ interface PaletteProps {
   isScoped: boolean;
   /** Where a filter is looked at from a screen to which none applies. */
   filteredScreen: string;
+  /** Where a lot's story is told. */
+  lotScreen: string;
 }
 
 /** Every command that can be run now, every item, line, lot and saved view, found by name. */
-export function Palette({ isScoped, filteredScreen }: PaletteProps) {
+export function Palette({ isScoped, filteredScreen, lotScreen }: PaletteProps) {
   const t = useText(text);
   const { run } = useCommands();
   const views = useSavedViews().data ?? [];
@@ -40,6 +42,10 @@ export function Palette({ isScoped, filteredScreen }: PaletteProps) {
     } else if (kind === 'view') {
       const view = views.find((each) => each.name === name);
       if (view) window.location.hash = addressOf(view);
+    } else if (kind === 'lot') {
+      const { params } = parseHash(window.location.hash);
+      params.set('lot', name);
+      window.location.hash = formatHash(lotScreen, params);
     } else {
       filterBy(kind, name);
     }

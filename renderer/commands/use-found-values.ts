@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useClient } from '../lib/connection.tsx';
+import type { Client } from '../transport/client.ts';
 import { bestFound, type FoundValue, MOST_FOUND } from './best-found.ts';
 import { type FoundField, foundFields } from './recent.ts';
 
@@ -8,7 +9,7 @@ import { type FoundField, foundFields } from './recent.ts';
 const TYPING_MS = 120;
 /**
  * From how many letters on a field is asked for, and for how many values: the best are looked for among them. One letter is part of
- * nearly every lot, and of lots those that begin with the text come first by themselves.
+ * nearly every lot; lots are found as their own screen finds them, the likely ones first.
  */
 const asked: Record<FoundField, { leastLetters: number; limit: number }> = {
   item: { leastLetters: 1, limit: 100 },
@@ -30,18 +31,30 @@ export function useFoundValues(typed: string): FoundValues {
   const answers = useQueries({
     queries: foundFields.map((field) => ({
       queryKey: ['palette', field, search],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        client.values.list({ field, search, limit: asked[field].limit }, { signal }),
+      queryFn: ({ signal }: { signal: AbortSignal }) => valuesOf(client, field, search, signal),
       enabled: search.length >= asked[field].leastLetters,
       placeholderData: keepPreviousData,
     })),
   });
   const found = foundFields.map((field, at) => {
     const isAsked = sought.length >= asked[field].leastLetters;
-    return [field, isAsked ? bestFound(answers[at]?.data?.values ?? [], sought) : []] as const;
+    return [field, isAsked ? bestFound(answers[at]?.data ?? [], sought) : []] as const;
   });
   return {
     values: Object.fromEntries(found) as Record<FoundField, FoundValue[]>,
     isSettled: search === sought && answers.every(({ isFetching }) => !isFetching),
   };
+}
+
+/** What a field is asked for: lots by a part of their number, all else by the list of its values. */
+async function valuesOf(
+  client: Client,
+  field: FoundField,
+  search: string,
+  signal: AbortSignal,
+): Promise<{ value: string | null; label: string }[]> {
+  const { limit } = asked[field];
+  if (field !== 'lot') return (await client.values.list({ field, search, limit }, { signal })).values;
+  const { lots } = await client.lots.find({ part: search, limit }, { signal });
+  return lots.map(({ lot }) => ({ value: lot, label: lot }));
 }

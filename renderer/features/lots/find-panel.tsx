@@ -20,14 +20,18 @@ export function FindPanel({ params }: { params: LotParams }) {
   const list = useRef<HTMLElement>(null);
   const [typed, setTyped] = useState(params.find);
   const [before, setBefore] = useState(params.find);
+  const [sent, setSent] = useState(params.find);
   if (params.find !== before) {
     setBefore(params.find);
-    setTyped(params.find);
+    // What came from here is told late, when more may have been typed.
+    if (params.find !== sent) setTyped(params.find);
   }
   const { part, found } = useFoundLots(typed);
   const { find, setFind } = params;
   useEffect(() => {
-    if (part !== find && part === typed.trim()) setFind(part);
+    if (part === find || part !== typed.trim()) return;
+    setSent(part);
+    setFind(part);
   }, [part, find, typed, setFind]);
   useCommand('view.search', () => {
     input.current?.focus();

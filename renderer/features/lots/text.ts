@@ -27,7 +27,7 @@ export interface LotsText {
   firstOf: (shown: string, all: string) => string;
   when: string;
   reasons: string;
-  openRecord: (when: string) => string;
+  openRecord: string;
   corrected: string;
   minutes: string;
   unitAfter: (unit: string) => string;
@@ -115,7 +115,7 @@ export const text: Record<Language, LotsText> = {
     firstOf: (shown, all) => `The first ${shown} of ${all} records; the totals are of all`,
     when: 'When',
     reasons: 'Defects and downtime by reason',
-    openRecord: (when) => `Open the record of ${when}`,
+    openRecord: 'Open the record of',
     corrected: 'changed since',
     minutes: 'min',
     unitAfter: (unit) => unit,
@@ -206,7 +206,7 @@ export const text: Record<Language, LotsText> = {
     firstOf: (shown, all) => `기록 ${all}건 중 처음 ${shown}건입니다. 합계는 전체 기준입니다`,
     when: '시각',
     reasons: '사유별 불량과 비가동',
-    openRecord: (when) => `${when} 기록 열기`,
+    openRecord: '기록 열기:',
     corrected: '변경됨',
     minutes: '분',
     unitAfter: (unit) => unit,

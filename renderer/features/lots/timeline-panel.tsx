@@ -59,11 +59,8 @@ export function TimelinePanel({ story, openId, onOpen }: TimelinePanelProps) {
               return (
                 <tr key={record.id} data-day={isNewDay} data-open={record.id === openId}>
                   <th scope="row">
-                    <UnstyledButton
-                      className={css.open}
-                      aria-label={t.openRecord(whenOf(record, format))}
-                      onClick={() => onOpen(record.id)}
-                    >
+                    <UnstyledButton className={css.open} onClick={() => onOpen(record.id)}>
+                      <span className="visually-hidden">{t.openRecord}</span>
                       <span className={css.day} data-repeated={!isNewDay}>
                         {format.date(record.productionDate)}
                       </span>
