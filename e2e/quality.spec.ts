@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
@@ -32,6 +34,7 @@ test('a point of the p chart is what the store says, with limits of its own, and
   await cli(store, 'generate', ...plant);
   const { page } = await openApp();
   await page.keyboard.press('Alt+4');
+  await expect(page.getByRole('heading', { level: 1, name: 'Quality' })).toBeVisible();
   await openQuality(page, `${pressParams}&points=week&rules=limits`);
   const [whole] = await answerOf(store, { measures: ['scrapRate'], ...press });
   const weeks = await answerOf(store, { measures: ['scrapRate', 'total', 'records'], dimensions: ['week'], ...press });
@@ -58,4 +61,142 @@ test('a point of the p chart is what the store says, with limits of its own, and
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Records' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText(`Records${records} record`);
+});
+
+test('what stands out is said in a sentence; indices go by typed limits; the Pareto filters; steps are rolled; all stays in the link', async ({
+  store,
+  openApp,
+}) => {
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await openQuality(page, `${pressParams}&rules=limits`);
+  await page.getByRole('radio', { name: 'Single values (I-MR)' }).check({ force: true });
+  await expect(page.getByRole('heading', { name: 'Is yield in control, value by value?' })).toBeVisible();
+  await expect(page.getByRole('application')).toHaveCount(3);
+
+  // Indices by what is typed, worked out from the values of the days.
+  const capability = page.getByRole('region', { name: 'Is the process able?' });
+  await capability.getByRole('textbox', { name: 'At least' }).fill('95');
+  await capability.getByRole('textbox', { name: 'At least' }).press('Enter');
+  const days = await answerOf(store, { measures: ['yield'], dimensions: ['day'], ...press });
+  const values = days.map(([, value]) => value).filter((value) => typeof value === 'number');
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const overall = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+  await expect(capability).toContainText(`Ppk ${((mean - 0.95) / (3 * overall)).toFixed(2)}`);
+  await expect(capability).toContainText('fewer than 50');
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export what is shown' }).click();
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('day,yield');
+  await page.keyboard.press('Escape');
+
+  // A reason by keyboard; the others stay in sight, and defects a unit are counted of it alone.
+  const pareto = page.getByRole('region', { name: 'Which reasons make the defects?' });
+  const reasons = await answerOf(store, {
+    measures: ['defects'],
+    dimensions: ['defectReason'],
+    orderBy: [{ field: 'defects', direction: 'desc' }],
+    ...press,
+  });
+  const first = String(reasons.find(([reason]) => reason !== null)?.[0]);
+  await pareto.getByRole('application').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Filters' })).toContainText(first);
+  await page.getByRole('radio', { name: 'Scrap rate (p)' }).check({ force: true });
+  await page.getByRole('button', { name: 'Count defects a unit of the reason' }).click();
+  await expect(page.getByRole('heading', { name: 'Are defects a unit in control?' })).toBeVisible();
+
+  const steps = page.getByRole('region', { name: 'How much passes all steps at the first try?' });
+  for (const line of ['Moulding 1', 'Press 1']) {
+    await steps.getByRole('combobox', { name: 'Lines as steps' }).fill(line);
+    await page.getByRole('option', { name: line, exact: true }).click();
+  }
+  const yields = await answerOf(store, {
+    measures: ['firstPassYield'],
+    dimensions: ['line'],
+    from: press.from,
+    to: press.to,
+    filters: [
+      { field: 'line', in: ['Moulding 1', 'Press 1'] },
+      { field: 'defectReason', in: [first] },
+    ],
+  });
+  const rolled = yields.reduce((product, [, value]) => product * Number(value), 1);
+  await expect(steps).toContainText(`${(rolled * 100).toFixed(1)}`);
+  await expect(steps).toContainText('of the units pass all 2 steps');
+
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(steps).toContainText('of the units pass all 2 steps');
+  await expect(page.getByRole('heading', { name: 'Are defects a unit in control?' })).toBeVisible();
+});
+
+test('a limit on days in a row is watched, listed at Health, opened at its place, and let go', async ({
+  store,
+  openApp,
+}) => {
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await openQuality(page, pressParams);
+  await page.getByRole('button', { name: 'Watch this' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name of the alert' }).fill('Scrap of press 1');
+  await dialog.getByRole('radio', { name: 'the measure passes a limit on production days in a row' }).check();
+  await dialog.getByRole('textbox', { name: 'Limit, Scrap rate' }).fill('0.1');
+  await dialog.getByRole('textbox', { name: 'Production days in a row' }).fill('2');
+  await dialog.getByRole('button', { name: 'Watch', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await page.keyboard.press('Alt+0');
+  const found = page.getByRole('region', { name: 'Alerts of measures' });
+  await expect(found).toContainText('Scrap of press 1 Scrap rate over 0.10');
+  await found.getByRole('link', { name: 'Look at it' }).click();
+  await expect(page.getByRole('heading', { name: 'Is the scrap rate in control?' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Filters' })).toContainText('Press 1');
+  await page.getByRole('button', { name: 'Watch this' }).click();
+  await page.getByRole('button', { name: 'Stop watching Scrap of press 1' }).click();
+  await expect(page.getByRole('region', { name: 'What is watched' })).toHaveCount(0);
+});
+
+const views = [
+  'range=last90days',
+  'range=last90days&chart=individuals&of=throughput&rules=nelson&lsl=300&usl=900&step=Press+1&step=Packing',
+  'range=last30days&chart=u&points=shift&limits=between',
+  'range=last90days&chart=means&of=oee&group=line',
+];
+
+test('every chart, light in English and dark in Korean, has no serious accessibility fault and nothing cut off sideways', async ({
+  store,
+  openApp,
+}) => {
+  test.slow();
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  for (const [screen, shown] of [
+    ['Quality', views.slice(0, 2)],
+    ['품질', views.slice(2)],
+  ] as const) {
+    await expect(page.getByRole('navigation').getByRole('link', { name: screen })).toBeVisible();
+    for (const view of shown) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#/quality?${view}`);
+      await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
+      await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      const faults = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(', ')}`);
+      expect.soft(faults, view).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect.soft(overflow, view).toBeLessThanOrEqual(0);
+    }
+    await page.keyboard.press('Control+Shift+l');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('locale');
+    await page.keyboard.press('Enter');
+  }
 });

@@ -88,6 +88,7 @@ export const boundaries: readonly Boundary[] = [
       'renderer/commands/',
       'renderer/why/',
       'renderer/views/',
+      'renderer/alerts/',
     ],
     mayNot: ['renderer/features/', 'renderer/app/'],
   },

@@ -17,6 +17,8 @@ export interface StoreFolder {
   columnSets: string;
   /** Tiles on grids. */
   dashboards: string;
+  /** What is watched of measures. */
+  measureAlerts: string;
   /** When what is done by itself is done, where that was changed. */
   schedule: string;
   /** Which folders are watched. A store that is restored elsewhere watches none: it would take the files from this one. */
@@ -47,6 +49,7 @@ export function storeFolder(root: string): StoreFolder {
     views: join(folder, 'views.json'),
     columnSets: join(folder, 'column-sets.json'),
     dashboards: join(folder, 'dashboards.json'),
+    measureAlerts: join(folder, 'measure-alerts.json'),
     schedule: join(folder, 'schedule.json'),
     watched: join(folder, 'watched.json'),
     backupPlan: join(folder, 'backup-plan.json'),

@@ -10,6 +10,7 @@ import type { Downloads } from './downloads.ts';
 import type { FileRegistry } from './files.ts';
 import type { IndexMonitor } from './indexes/index-monitor.ts';
 import type { JobRunner } from './job-runner.ts';
+import type { WatchedMeasures } from './measure-alerts/open-measure-alerts.ts';
 import type { Monitor } from './monitor/monitor.ts';
 import type { ProfileDesk } from './profiles/profile-desk.ts';
 import type { RecoveryDesk } from './recovery-desk.ts';
@@ -42,6 +43,7 @@ export interface ServiceParts extends ServiceGround {
   standby: StoreStandby;
   monitor: Monitor;
   indexMonitor: IndexMonitor;
+  measureAlerts: WatchedMeasures;
   schedule: StoreSchedule;
   profiles: ProfileDesk;
   watched: StoreWatch;

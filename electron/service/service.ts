@@ -22,6 +22,7 @@ import { openForeignWatch } from './foreign-watch.ts';
 import { createRouter, type ServiceRouter } from './handlers/router.ts';
 import { openIndexMonitor, openIndexUse } from './indexes/open-indexes.ts';
 import { JobRunner } from './job-runner.ts';
+import { openMeasureAlerts } from './measure-alerts/open-measure-alerts.ts';
 import type { Monitor } from './monitor/monitor.ts';
 import { openMonitor } from './monitor/open-monitor.ts';
 import { ProfileDesk } from './profiles/profile-desk.ts';
@@ -90,11 +91,15 @@ export async function createService({
       warming.renew();
       await monitor.look();
     },
-    onLook: () => void monitor.look(),
+    onLook() {
+      void monitor.look();
+      void measureAlerts.watch.lookWhenDue();
+    },
     onFailure: (error) => log.warn({ error }, 'rollups or columns could not be loaded'),
   });
   const tellOfChange = async () => {
     await cache.noteChange();
+    measureAlerts.watch.noteChange();
     publish({ type: 'store-changed', generation: (await engine.catalog()).generation });
   };
   const jobs = new JobRunner(
@@ -104,8 +109,10 @@ export async function createService({
       await standby.noteDone(job); // first, as a store that is damaged keeps no history
       await engine.recordJob(job);
       void monitor.look();
+      void measureAlerts.watch.lookWhenDue();
     },
   );
+  const measureAlerts = openMeasureAlerts(ground, { jobs });
   const standby = openStandby(ground, { jobs, stays: keepsSchedule });
   const storeJobs = new StoreJobs(engine, jobs, async () => {
     engine.tryArchivesAgain();
@@ -158,6 +165,7 @@ export async function createService({
     standby,
     monitor,
     indexMonitor,
+    measureAlerts,
     schedule,
     profiles: new ProfileDesk(ground),
     watched,
@@ -191,6 +199,7 @@ export async function createService({
         () => schedule.stopped(),
         () => watched.stopped(),
         () => parts.files.releaseAll(),
+        () => measureAlerts.watch.close(),
         () => monitor.close(),
         () => indexUse.close(),
         () => standby.close(), // has all that was done by now

@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Suspense, useEffect, useState } from 'react';
+import { MeasureAlertNotice } from '../alerts/measure-alert-notice.tsx';
 import { useCommand } from '../commands/commands.tsx';
 import { CommandMenu } from '../commands/menu.tsx';
 import { Palette } from '../commands/palette.tsx';
@@ -72,6 +73,7 @@ export function Shell() {
         <div ref={setPlace} className={css.aside} />
         <div className={css.jobs}>
           <JobTray />
+          <MeasureAlertNotice />
           <AlertNotice isHealthShown={isWithin(route.path, 'health')} />
           <ConnectionNotice />
         </div>
@@ -98,6 +100,7 @@ function useFrameCommands(): void {
   useCommand('view.redo', () => step('forward'));
   useCommand('go.oee', () => goTo('oee'));
   useCommand('go.lots', () => goTo('lots'));
+  useCommand('go.quality', () => goTo('quality'));
   useCommand('go.records', () => goTo('records'));
   useCommand('go.dashboards', () => goTo('dashboards'));
   useCommand('go.imports', () => goTo('imports'));

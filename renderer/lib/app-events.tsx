@@ -73,6 +73,9 @@ function keepCurrent(queryClient: QueryClient, event: AppEvent): void {
     case 'alert':
       void queryClient.invalidateQueries({ queryKey: ['health'] });
       return;
+    case 'measure-alert':
+      void queryClient.invalidateQueries({ queryKey: ['measureAlerts'] });
+      return;
     default:
       assertNever(event);
   }

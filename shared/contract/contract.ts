@@ -34,6 +34,7 @@ import {
   touchedLotsSchema,
   touchedQuerySchema,
 } from './lots.ts';
+import { measureAlertSchema, measureAlertsSchema } from './measure-alerts.ts';
 import { addedProfileSchema, addProfileSchema, keptProfileSchema, profileName } from './profiles.ts';
 import { recoverySchema } from './recovery.ts';
 import { reportFormats, reportWordingSchema } from './reports.ts';
@@ -354,6 +355,13 @@ export const contract = {
     save: base.input(columnSetSchema).output(z.array(columnSetSchema)),
     rename: base.input(z.strictObject({ name: viewNameSchema, to: viewNameSchema })).output(z.array(columnSetSchema)),
     remove: base.input(z.strictObject({ name: viewNameSchema })).output(z.array(columnSetSchema)),
+  },
+  /** What is watched of measures, and what was found. Each call gives all of it as it is then. */
+  measureAlerts: {
+    list: base.output(measureAlertsSchema),
+    /** Watches something, in the place of what has the same name, and looks at once. */
+    save: base.input(measureAlertSchema).output(measureAlertsSchema),
+    remove: base.input(z.strictObject({ name: viewNameSchema })).output(measureAlertsSchema),
   },
   /** What screens showed, saved under names. Each call gives all there are then, by name. */
   views: {

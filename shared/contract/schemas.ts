@@ -3,6 +3,7 @@ import { type RecordField, recordFieldNames } from '../domain/fields.ts';
 import { noteTallySchema, skipKinds } from '../import/shape.ts';
 import { partitionReasonSchema } from '../query/plan-reasons.ts';
 import { alertSchema } from './health.ts';
+import { foundMeasureAlertSchema } from './measure-alerts.ts';
 
 export const partitionSchema = z.object({
   name: z.string(),
@@ -162,8 +163,10 @@ export const appEventSchema = z.discriminatedUnion('type', [
   /** A watched folder, or what came of its files, changed. */
   z.object({ type: z.literal('watched') }),
   /** Something that people keep in the store was changed. */
-  z.object({ type: z.literal('kept'), what: z.enum(['views', 'dashboards']) }),
+  z.object({ type: z.literal('kept'), what: z.enum(['views', 'dashboards', 'measureAlerts']) }),
   /** Something passed its threshold; told once. */
   z.object({ type: z.literal('alert'), alert: alertSchema }),
+  /** A change of the records brought what is watched of a measure; told once. */
+  z.object({ type: z.literal('measure-alert'), found: foundMeasureAlertSchema }),
 ]);
 export type AppEvent = z.infer<typeof appEventSchema>;

@@ -18,6 +18,7 @@ import { indexHandlers } from './indexes.ts';
 import { jobHandlers } from './jobs.ts';
 import { lotHandlers } from './lots.ts';
 import { maintenanceHandlers } from './maintenance.ts';
+import { measureAlertHandlers } from './measure-alerts.ts';
 import { profileHandlers } from './profiles.ts';
 import { queryHandlers } from './query.ts';
 import { recordHandlers } from './records.ts';
@@ -94,6 +95,7 @@ export function createRouter(parts: ServiceParts): ServiceRouter {
     indexes: indexHandlers(os, parts),
     settings: settingsHandlers(os, parts),
     columnSets: columnSetHandlers(os, parts),
+    measureAlerts: measureAlertHandlers(os, parts),
     ...viewHandlers(os, parts),
     cache: cacheHandlers(os, parts),
     events: os.events.handler(async function* ({ signal }) {

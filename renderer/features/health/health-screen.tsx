@@ -1,6 +1,8 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { flushSync } from 'react-dom';
+import { MeasureAlertList } from '../../alerts/measure-alert-list.tsx';
+import { useMeasureAlerts } from '../../alerts/use-measure-alerts.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { goTo, useParam } from '../../lib/router.tsx';
 import { useSettings } from '../../lib/use-settings.ts';
@@ -26,6 +28,8 @@ export function HealthScreen() {
   const settings = useSettings().data;
   const [part, setPart] = useParam('part', healthParts, 'responses');
   const alerts = health?.alerts ?? [];
+  const watched = useMeasureAlerts().data;
+  const needing = alerts.length + (watched?.found.length ?? 0);
   const show = ({ part: wanted, id }: Place) => {
     flushSync(() => setPart(wanted));
     document.getElementById(id ?? PARTS)?.scrollIntoView();
@@ -36,7 +40,7 @@ export function HealthScreen() {
       subtitle={
         health && (
           <>
-            {alerts.length > 0 ? t.needAttention(alerts.length) : t.allWell}
+            {needing > 0 ? t.needAttention(needing) : t.allWell}
             {health.startedAt && ` · ${t.since(format.dateTime(health.startedAt))}`}
           </>
         )
@@ -54,6 +58,7 @@ export function HealthScreen() {
       {health ? (
         <>
           <AlertList alerts={alerts} onShow={show} />
+          <MeasureAlertList found={watched?.found ?? []} failed={watched?.failed ?? []} />
           <Figures health={health} settings={settings} />
           <Tabs
             id={PARTS}

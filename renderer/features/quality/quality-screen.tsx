@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileExport } from '@tabler/icons-react';
+import { IconBellPlus, IconFileExport } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ChartScope } from '../../charts/chart-scope.ts';
 import { useCommands } from '../../commands/commands.tsx';
@@ -17,7 +17,12 @@ import { StepsPanel } from './steps-panel.tsx';
 import { text } from './text.ts';
 import { controlViewOf, useControl } from './use-control.ts';
 import { useView } from './use-view.ts';
-import { titleOf } from './words.ts';
+import { type Watch, watchOf } from './watch.ts';
+import { WatchDialog } from './watch-dialog.tsx';
+import { measureOf, titleOf } from './words.ts';
+
+/** As long as a name may be. */
+const MOST_NAME = 80;
 
 /** Whether the process is in control, able, and what its defects are. */
 export function QualityScreen() {
@@ -36,21 +41,38 @@ function Quality({ scope }: { scope: ChartScope }) {
   const asked = useMemo(() => controlViewOf(view, scope), [view, scope]);
   const controlled = useControl(asked, scope);
   useShowsReport(titleOf(asked, t, labels, format), controlled.query);
+  const [watch, setWatch] = useState<Watch | null>(null);
+  const watchName = [
+    asked.chart === 'u' ? t.charts.u : labels.measures[measureOf(asked)],
+    ...scope.filters.flatMap((filter) => filter.in.map((value) => value ?? t.notRecorded)),
+  ]
+    .join(', ')
+    .slice(0, MOST_NAME);
   const { shown, isFetching } = controlled;
   const isEmpty = shown !== null && !isFetching && shown.answer.rows.length === 0;
   return (
     <Screen
       title={t.screen}
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconFileExport size={14} aria-hidden />}
-          onClick={() => run('file.export')}
-        >
-          {t.export}
-        </Button>
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconBellPlus size={14} aria-hidden />}
+            onClick={() => setWatch(watchOf(view, asked, scope, watchName))}
+          >
+            {t.watch}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFileExport size={14} aria-hidden />}
+            onClick={() => run('file.export')}
+          >
+            {t.export}
+          </Button>
+        </>
       }
     >
+      {watch && <WatchDialog begin={watch} onClose={() => setWatch(null)} />}
       <ControlBar view={view} asked={asked} onChange={change} />
       {isEmpty ? (
         <NothingShown />

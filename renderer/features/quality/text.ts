@@ -7,6 +7,7 @@ import type {
   RuleChoice,
   SubgroupKind,
 } from '../../../shared/quality/control-view.ts';
+import { signalWords } from '../../charts/control/signal-words.ts';
 
 const chartsEn: Record<ChartKind, string> = {
   p: 'Scrap rate (p)',
@@ -108,44 +109,6 @@ const marksKo: Record<RuleName, string> = {
   eightOutsideOne: '혼합',
 };
 
-type Side = 'above' | 'below' | null;
-const sideEn = (side: Side) => (side === 'below' ? 'below' : 'above');
-const sideKo = (side: Side) => (side === 'below' ? '아래' : '위');
-
-/** What a signal says; `count` is the number of points from its first to its last. */
-const signalsEn: Record<RuleName, (side: Side, count: number) => string> = {
-  beyondLimits: (side, count) =>
-    count === 1
-      ? `${side === 'below' ? 'Below the lower' : 'Above the upper'} limit: something out of the ordinary was at work.`
-      : `${count} in a row ${side === 'below' ? 'below the lower' : 'above the upper'} limit: something out of the ordinary was at work.`,
-  twoOfThreeBeyondTwo: (side) => `2 of 3 in a row far ${sideEn(side)} the center: the process is likely to have moved.`,
-  fourOfFiveBeyondOne: (side) => `4 of 5 in a row well ${sideEn(side)} the center: the process is drifting off.`,
-  eightOnOneSide: (side, count) => `${count} in a row ${sideEn(side)} the center: the process has moved.`,
-  nineOnOneSide: (side, count) => `${count} in a row ${sideEn(side)} the center: the process has moved.`,
-  sixTrending: (side, count) =>
-    `${count} in a row each ${side === 'below' ? 'lower' : 'higher'} than the one before: something wears, warms or is used up.`,
-  fourteenAlternating: (_, count) =>
-    `${count} in a row up and down in turn: two sources take turns, such as shifts or machines.`,
-  fifteenWithinOne: (_, count) =>
-    `${count} in a row close to the center: unlike sources are mixed in each point, or the limits are of another time.`,
-  eightOutsideOne: (_, count) => `${count} in a row away from the center, to either side: two processes are mixed.`,
-};
-const signalsKo: Record<RuleName, (side: Side, count: number) => string> = {
-  beyondLimits: (side, count) =>
-    count === 1
-      ? `${side === 'below' ? '관리 하한 아래' : '관리 상한 위'}: 평소와 다른 원인이 있었습니다.`
-      : `${count}점 연속 ${side === 'below' ? '관리 하한 아래' : '관리 상한 위'}: 평소와 다른 원인이 있었습니다.`,
-  twoOfThreeBeyondTwo: (side) => `연속 3점 중 2점이 중심보다 멀리 ${sideKo(side)}: 공정이 움직인 듯합니다.`,
-  fourOfFiveBeyondOne: (side) => `연속 5점 중 4점이 중심보다 ${sideKo(side)}: 공정이 벗어나고 있습니다.`,
-  eightOnOneSide: (side, count) => `${count}점 연속 중심 ${sideKo(side)}: 공정이 움직였습니다.`,
-  nineOnOneSide: (side, count) => `${count}점 연속 중심 ${sideKo(side)}: 공정이 움직였습니다.`,
-  sixTrending: (side, count) =>
-    `${count}점 연속 ${side === 'below' ? '감소' : '증가'}: 마모, 온도 상승, 소모 같은 원인이 있습니다.`,
-  fourteenAlternating: (_, count) => `${count}점 연속 오르내림: 교대나 설비 같은 두 원인이 번갈아 나타납니다.`,
-  fifteenWithinOne: (_, count) => `${count}점 연속 중심 가까이: 다른 원인이 섞였거나 다른 때의 한계입니다.`,
-  eightOutsideOne: (_, count) => `${count}점 연속 중심에서 떨어짐: 두 공정이 섞여 있습니다.`,
-};
-
 /** Words of Quality. */
 export const text = {
   en: {
@@ -187,7 +150,7 @@ export const text = {
     obstacles: obstaclesEn,
     noLimits: 'There is no chart of this',
     marks: marksEn,
-    signals: signalsEn,
+    signals: signalWords.en,
     signalsTitle: 'What stands out',
     signalsNone:
       'No point breaks a rule: what is seen is what chance makes. Look for causes in the process as a whole.',
@@ -214,6 +177,7 @@ export const text = {
     widen: 'Use limits with day-to-day spread',
     byReason: 'Only records that name the reason are looked at, with all of their defects.',
     countReason: 'Count defects a unit of the reason',
+    watch: 'Watch this',
     hint: 'Click a point for its records; drag over dates to choose them.',
     hintPlain: 'Click a point for its records.',
     pareto: 'Which reasons make the defects?',
@@ -291,7 +255,7 @@ export const text = {
     obstacles: obstaclesKo,
     noLimits: '이 관리도는 그릴 수 없습니다',
     marks: marksKo,
-    signals: signalsKo,
+    signals: signalWords.ko,
     signalsTitle: '눈에 띄는 것',
     signalsNone: '규칙을 벗어난 점이 없습니다. 보이는 변동은 우연에 의한 것이니 공정 전체에서 원인을 찾으십시오.',
     signalsCount: (count: number) => `신호 ${count}개, 최근 순`,
@@ -309,6 +273,7 @@ export const text = {
     widen: '시료 간 변동을 한계에 포함',
     byReason: '이 원인이 적힌 기록만, 그 기록의 모든 불량과 함께 봅니다.',
     countReason: '이 원인의 단위당 결점 세기',
+    watch: '지켜보기',
     hint: '점을 누르면 그 기록을 열고, 날짜 위로 끌면 기간을 고릅니다.',
     hintPlain: '점을 누르면 그 기록을 엽니다.',
     pareto: '어떤 원인이 불량을 만듭니까?',
