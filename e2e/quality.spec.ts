@@ -70,7 +70,7 @@ test('what stands out is said in a sentence; indices go by typed limits; the Par
   await cli(store, 'generate', ...plant);
   const { page } = await openApp();
   await openQuality(page, `${pressParams}&rules=limits`);
-  await page.getByRole('radio', { name: 'Single values (I-MR)' }).check({ force: true });
+  await page.getByText('Single values (I-MR)', { exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Is yield in control, value by value?' })).toBeVisible();
   await expect(page.getByRole('application')).toHaveCount(3);
 
@@ -104,7 +104,7 @@ test('what stands out is said in a sentence; indices go by typed limits; the Par
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('list', { name: 'Filters' })).toContainText(first);
-  await page.getByRole('radio', { name: 'Scrap rate (p)' }).check({ force: true });
+  await page.getByText('Scrap rate (p)', { exact: true }).click();
   await page.getByRole('button', { name: 'Count defects a unit of the reason' }).click();
   await expect(page.getByRole('heading', { name: 'Are defects a unit in control?' })).toBeVisible();
 

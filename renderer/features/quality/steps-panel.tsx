@@ -88,7 +88,8 @@ export function StepsPanel({ scope, steps, onChange }: StepsPanelProps) {
                     ? t.rolledMissing
                     : t.rolledResult(format.percent(rolled), steps.length)}
               </p>
-              <div className={css.stepsScroll}>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+              <section className={css.stepsScroll} tabIndex={0} aria-label={t.stepsSubtitle}>
                 <StepTable
                   steps={shown}
                   isRolled={steps.length > 0}
@@ -96,7 +97,7 @@ export function StepsPanel({ scope, steps, onChange }: StepsPanelProps) {
                   caption={t.steps}
                   nameHeading={steps.length > 0 ? t.step : labels.dimensions.line}
                 />
-              </div>
+              </section>
               {plain.length > 0 && <p className={css.quiet}>{t.withoutRework(format.list(plain))}</p>}
             </>
           )}
