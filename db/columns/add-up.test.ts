@@ -114,6 +114,7 @@ function codeOf(row: SegmentRow, { keys, days }: ScanRequest, reason: number): n
 function amountOf({ amounts }: SegmentRow, name: SumName): bigint | null {
   const { add, where = [] }: { add: readonly AddableField[]; where?: readonly AddableField[] } = sums[name];
   if ([...add, ...where].some((field) => amounts[field] === undefined)) return null;
+  if (add.length === 0) return 1_000_000n;
   return add.reduce((sum, field) => sum + BigInt(amounts[field] ?? 0), 0n);
 }
 

@@ -1,6 +1,7 @@
 /**
  * Adds up the rows of a request by group. A sum is made of parts: one column added over the rows where certain others
- * are recorded too. Different sums share their parts, so that OEE with its ten sums adds five columns.
+ * are recorded too. Different sums share their parts, so that OEE with its ten sums adds five columns. One without parts counts
+ * those rows.
  */
 import { MILLIONTHS } from '../../shared/domain/quantity.ts';
 import { type AddableField, type SumName, sums } from '../../shared/query/measures.ts';
@@ -165,6 +166,7 @@ function inUnits(
       whole[at] = Number.NaN;
       return;
     }
+    if (parts.length === 0) whole[at] = set.counts[slot] ?? 0;
     for (const { sums: added, step } of parts) {
       const sum = added[slot] ?? 0;
       const units = Math.floor(sum / (MILLIONTHS / step));

@@ -131,6 +131,7 @@ function describeColumns({ query, sums }: Plan, quantityUnit: string | null): Co
   });
   const behind = (query.withSums ? sums : []).map((name): Column => {
     const kind = kindOfSum(name);
+    if (kind === 'count') return { name: sumColumn(name), type: 'count', unit: null };
     if (kind === 'minutes') return { name: sumColumn(name), type: 'minutes', unit: 'min' };
     return { name: sumColumn(name), type: 'quantity', unit: kind === 'seconds' ? 's' : quantityUnit };
   });

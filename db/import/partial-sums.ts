@@ -4,7 +4,7 @@
  */
 
 import { type AddableField, sums } from '../../shared/query/measures.ts';
-import { addableColumns, sumNames } from '../dialects/sqlite/sums.ts';
+import { addableColumns, rolledUpSums } from '../dialects/sqlite/sums.ts';
 import { rollups } from '../rollup/definitions.ts';
 import type { KeyedAmount, StagedRow } from './staged-row.ts';
 import { amountPlace, keyPlace } from './staged-row.ts';
@@ -23,7 +23,7 @@ interface CompiledSum {
   second: number;
 }
 
-const compiledSums = sumNames.map((name): CompiledSum => {
+const compiledSums = rolledUpSums.map((name): CompiledSum => {
   const { add, where = [] }: { add: readonly AddableField[]; where?: readonly AddableField[] } = sums[name];
   const placeOf = (field: AddableField) => amountPlace[addableColumns[field] as keyof typeof amountPlace];
   const [first = 0, second = -1] = add.map(placeOf);

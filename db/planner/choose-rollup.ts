@@ -2,10 +2,12 @@
  * Which rollup answers, and why others cannot. A rollup can answer when
  * 1. it is split by the reason that the query is split by, and by no other;
  * 2. it keeps every attribute that the query groups or filters by;
- * 3. it keeps every measure: lots are different numbers, which cannot be added up, and reason rollups keep amounts only.
+ * 3. it keeps every measure: lots are different numbers, which cannot be added up, how many records have something recorded is
+ *    kept nowhere, and reason rollups keep amounts only.
  * Of those that can, the first is taken: they are listed from few groups to many. Those before it say why they cannot.
  */
 import type { FilterField } from '../../shared/query/dimensions.ts';
+import { isCount } from '../../shared/query/measures.ts';
 import type { PlanReason } from '../../shared/query/plan-reasons.ts';
 import { type RollupDefinition, type RollupName, rollupNames, rollups } from '../rollup/definitions.ts';
 import type { Plan } from './plan.ts';
@@ -17,6 +19,9 @@ export function chooseRollup(plan: Plan): Plan {
   }
   if (plan.medianYield) {
     return { ...plan, reasons: [...plan.reasons, { code: 'mediansAreFound' }] };
+  }
+  if (plan.sums.some(isCount)) {
+    return { ...plan, reasons: [...plan.reasons, { code: 'recordsAreCounted' }] };
   }
   const rejections: PlanReason[] = [];
   for (const name of rollupNames) {
@@ -32,7 +37,7 @@ export function chooseRollup(plan: Plan): Plan {
 
 /** What each rollup has to do with a plan, from few groups to many; none where no rollup could answer at all. */
 export function judgeRollups(plan: Plan): PlanReason[] {
-  if (plan.countLots || plan.medianYield) return [];
+  if (plan.countLots || plan.medianYield || plan.sums.some(isCount)) return [];
   return rollupNames.map((name) => {
     const rejection = reject(name, plan);
     if (rejection !== null) return rejection;

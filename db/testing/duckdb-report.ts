@@ -26,6 +26,12 @@ function sum(added: string, ...recorded: string[]): string {
   return `CAST(SUM(${added})${where ? ` FILTER (WHERE ${where})` : ''} || 'e-6' AS DOUBLE)`;
 }
 
+/** How many records have all of it; NULL for none, as of any sum. */
+function count(...recorded: string[]): string {
+  const where = recorded.map((column) => `${column} IS NOT NULL`).join(' AND ');
+  return `CAST(NULLIF(COUNT(*) FILTER (WHERE ${where}), 0) AS DOUBLE)`;
+}
+
 /** NULL where one side is, and over nothing. */
 function quotient(numerator: string, denominator: string): string {
   return `(${numerator} / NULLIF(${denominator}, 0))`;
@@ -57,6 +63,9 @@ const measureSql: Record<Measure, string> = {
   runMinutes: sum(RUN),
   downMinutes: sum('p.downMinutes'),
   throughput: `(${quotient(sum(TOTAL, RUN), sum(RUN, GOOD, DEFECTS))} * 60)`,
+  availabilityRecords: count(PLANNED_MINUTES, RUN),
+  performanceRecords: count(RUN, IDEAL),
+  qualityRecords: count(GOOD, DEFECTS),
   availability,
   performance,
   oee: `(${availability} * ${performance} * ${yieldSql})`,
@@ -78,7 +87,8 @@ export function duckdbReport(query: ReportQuery): string {
   const behind = (query.withSums ? sumsBehind(query.measures) : []).map((name) => {
     if (reason) return sum('a.amount');
     const { add, where = [] }: SumDefinition = sums[name];
-    return sum(add.map((field) => `p.${field}`).join(' + '), ...where.map((field) => `p.${field}`));
+    const recorded = where.map((field) => `p.${field}`);
+    return add.length === 0 ? count(...recorded) : sum(add.map((field) => `p.${field}`).join(' + '), ...recorded);
   });
   const source = reason
     ? `production AS p JOIN amounts AS a ON a.id = p.id AND a.field = '${reason}'`

@@ -171,7 +171,9 @@ function sumsOfRecord(record: RecordDraft): Partial<Record<SumName, bigint>> {
     const added = definition.add.map((field) => addable(record, field));
     const required = 'where' in definition ? definition.where.map((field) => addable(record, field)) : [];
     if ([...added, ...required].includes(null)) continue;
-    amounts[name as SumName] = added.reduce((sum, value) => sum + BigInt(value ?? 0), 0n);
+    // Nothing that is added counts the record itself.
+    amounts[name as SumName] =
+      added.length === 0 ? BigInt(MILLIONTHS) : added.reduce((sum, value) => sum + BigInt(value ?? 0), 0n);
   }
   sumsOfRecords.set(record, amounts);
   return amounts;

@@ -15,7 +15,7 @@ export type AddableField =
   | 'idealSeconds';
 
 export interface SumDefinition {
-  /** Added together within a record; the record counts only where all of them are recorded. */
+  /** Added together within a record; the record counts only where all of them are recorded. None: the records are counted. */
   add: readonly AddableField[];
   /** Further fields that must be recorded for the record to count. */
   where?: readonly AddableField[];
@@ -42,9 +42,19 @@ export const sums = {
   goodOfRework: { add: ['goodQuantity'], where: ['defectQuantity', 'reworkQuantity'] },
   reworkOfTotal: { add: ['reworkQuantity'], where: ['goodQuantity', 'defectQuantity'] },
   totalOfRework: { add: ['goodQuantity', 'defectQuantity'], where: ['reworkQuantity'] },
+  recordsOfAvailability: { add: [], where: ['plannedMinutes', 'runMinutes'] },
+  recordsOfPerformance: { add: [], where: ['runMinutes', 'idealSeconds'] },
+  recordsOfQuality: { add: [], where: ['goodQuantity', 'defectQuantity'] },
 } as const satisfies Record<string, SumDefinition>;
 
 export type SumName = keyof typeof sums;
+export const sumNames = Object.keys(sums) as SumName[];
+
+/** Whether a sum counts records instead of adding up what they hold. Rollups keep no such counts. */
+export function isCount(name: SumName): boolean {
+  return sums[name].add.length === 0;
+}
+
 /** Sums of one group in units (not millionths); null where no record had the field. */
 export type SumValues = Partial<Record<SumName, number | null>>;
 
@@ -200,6 +210,24 @@ export const measures = {
     formula: 'availability x performance x quality',
     better: 'up',
   },
+  availabilityRecords: {
+    kind: 'count',
+    unit: null,
+    ...sumOf('recordsOfAvailability'),
+    formula: 'number of records with planned minutes and run minutes',
+  },
+  performanceRecords: {
+    kind: 'count',
+    unit: null,
+    ...sumOf('recordsOfPerformance'),
+    formula: 'number of records with run minutes, ideal cycle, good and defects',
+  },
+  qualityRecords: {
+    kind: 'count',
+    unit: null,
+    ...sumOf('recordsOfQuality'),
+    formula: 'number of records with good and defects',
+  },
   lots: { kind: 'count', unit: null, sums: [], value: () => null, formula: 'number of different lot numbers' },
 } as const satisfies Record<string, MeasureDefinition>;
 
@@ -224,9 +252,10 @@ export function sumColumn<Name extends SumName>(name: Name): `sum.${Name}` {
 
 export type SumColumn = `sum.${SumName}`;
 
-/** What a sum counts: quantities in the unit of the items, minutes, or seconds. */
-export function kindOfSum(name: SumName): 'quantity' | 'minutes' | 'seconds' {
+/** What a sum counts: quantities in the unit of the items, minutes, seconds, or records. */
+export function kindOfSum(name: SumName): 'quantity' | 'minutes' | 'seconds' | 'count' {
   const [field] = sums[name].add;
+  if (field === undefined) return 'count';
   if (field === 'idealSeconds') return 'seconds';
   return field.endsWith('Minutes') ? 'minutes' : 'quantity';
 }

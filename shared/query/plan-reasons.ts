@@ -13,6 +13,8 @@ const [from, to] = [z.string(), z.string()];
 export const planReasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('lotsAreCounted') }),
   z.object({ code: z.literal('mediansAreFound') }),
+  /** Those that have something recorded. */
+  z.object({ code: z.literal('recordsAreCounted') }),
   z.object({ code: z.literal('rollupWithoutReasons'), rollup }),
   z.object({ code: z.literal('rollupByReason'), rollup, reason: filterFieldName }),
   z.object({ code: z.literal('rollupLacks'), rollup, fields: z.array(filterFieldName) }),

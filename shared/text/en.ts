@@ -21,6 +21,9 @@ export const en: Labels = {
     performance: 'Performance',
     quality: 'Quality',
     oee: 'OEE',
+    availabilityRecords: 'Records with availability',
+    performanceRecords: 'Records with performance',
+    qualityRecords: 'Records with quality',
     lots: 'Lots',
   },
   dimensions: {

@@ -19,6 +19,8 @@ function reasonWords(reason: PlanReason): string {
   switch (reason.code) {
     case 'lotsAreCounted':
       return 'no rollup: different lots cannot be added up, they are counted from records';
+    case 'recordsAreCounted':
+      return 'no rollup: none keeps how many records have something recorded, they are counted one by one';
     case 'mediansAreFound':
       return 'no rollup: the medians of parts do not make a median, it is found among the records';
     case 'rollupWithoutReasons':

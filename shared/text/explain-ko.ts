@@ -20,6 +20,8 @@ function reasonWords(reason: PlanReason): string {
   switch (reason.code) {
     case 'lotsAreCounted':
       return '롤업 없음: 서로 다른 로트는 더할 수 없어 기록에서 셉니다';
+    case 'recordsAreCounted':
+      return '롤업 사용 안 함: 어떤 값이 기록된 기록의 수는 롤업에 없어 하나씩 셉니다';
     case 'mediansAreFound':
       return '롤업 없음: 부분의 중앙값으로는 전체의 중앙값을 만들 수 없어 기록에서 찾습니다';
     case 'rollupWithoutReasons':

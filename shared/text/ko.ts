@@ -21,6 +21,9 @@ export const ko: Labels = {
     performance: '성능 가동률',
     quality: '양품률',
     oee: 'OEE',
+    availabilityRecords: '시간 가동률이 있는 기록',
+    performanceRecords: '성능 가동률이 있는 기록',
+    qualityRecords: '양품률이 있는 기록',
     lots: '로트 수',
   },
   dimensions: {

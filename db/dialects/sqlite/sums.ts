@@ -1,4 +1,5 @@
-import { type AddableField, type SumName, sums } from '../../../shared/query/measures.ts';
+import { MILLIONTHS } from '../../../shared/domain/quantity.ts';
+import { type AddableField, isCount, type SumName, sumNames, sums } from '../../../shared/query/measures.ts';
 import { amountColumns, packedColumn } from '../../store/record-columns.ts';
 
 export const addableColumns: Record<AddableField, string> = {
@@ -12,7 +13,8 @@ export const addableColumns: Record<AddableField, string> = {
   idealSeconds: 'ideal_seconds',
 };
 
-export const sumNames = Object.keys(sums) as SumName[];
+/** The sums that rollups keep. */
+export const rolledUpSums = sumNames.filter((name) => !isCount(name));
 
 const keptColumns = new Set<string>(amountColumns);
 
@@ -25,7 +27,9 @@ function isRecorded(field: AddableField): string {
 /** A sum over records `r`, in millionths; NULL where no record has what it adds. */
 export function sumOverRecords(name: SumName): string {
   const definition: { add: readonly AddableField[]; where?: readonly AddableField[] } = sums[name];
-  const added = definition.add.map((field) => `r.${addableColumns[field]}`).join(' + ');
+  const added = isCount(name)
+    ? String(MILLIONTHS)
+    : definition.add.map((field) => `r.${addableColumns[field]}`).join(' + ');
   const recorded = (definition.where ?? []).map(isRecorded).join(' AND ');
   return recorded ? `SUM(${added}) FILTER (WHERE ${recorded})` : `SUM(${added})`;
 }

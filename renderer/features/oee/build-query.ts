@@ -52,3 +52,17 @@ export function buildStopsQuery(scope: ChartScope): ReportQueryInput {
 export function buildRunQuery(scope: ChartScope): ReportQueryInput {
   return over(scope, ['runMinutes'], ['line']);
 }
+
+/** How many records of each line, or item, have what each factor of OEE needs. */
+export function buildBasisQuery(scope: ChartScope, by: 'line' | 'item'): ReportQueryInput {
+  return over(scope, ['records', 'availabilityRecords', 'performanceRecords', 'qualityRecords'], [by]);
+}
+
+/** Items, or lines, whose performance is 100 % or more, the highest first. */
+export function buildAboveQuery(scope: ChartScope, by: 'line' | 'item'): ReportQueryInput {
+  return {
+    ...over(scope, ['performance'], [by]),
+    groupRanges: [{ measure: 'performance', from: 1 }],
+    orderBy: [{ field: 'performance', direction: 'desc' }],
+  };
+}

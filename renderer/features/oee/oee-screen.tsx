@@ -11,6 +11,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { NothingShown } from '../../ui/nothing-shown.tsx';
 import { ReadingNote } from '../../ui/reading-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { BasisPanel } from './basis-panel.tsx';
 import { buildWholeQuery } from './build-query.ts';
 import { CalendarPanel } from './calendar-panel.tsx';
 import { DowntimePanel } from './downtime-panel.tsx';
@@ -78,6 +79,7 @@ function Oee({ scope }: { scope: ComparedScope }) {
           <DowntimePanel scope={scope} />
           <StopsPanel scope={scope} />
           <CalendarPanel scope={scope} />
+          <BasisPanel scope={scope} />
         </>
       )}
     </Screen>
