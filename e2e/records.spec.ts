@@ -82,6 +82,7 @@ test('what is chosen is added up exactly, by keyboard and by row, and copied as 
   store,
   openApp,
 }) => {
+  test.slow();
   await cli(store, 'generate', ...plant);
   const { page } = await openApp();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -179,6 +180,7 @@ test('columns are moved, frozen, fitted and kept as a set that is there after a 
 test('columns that no record fills are hidden with a word how to see them, and the grid has no accessibility fault', async ({
   openApp,
 }, testInfo) => {
+  test.slow();
   const file = testInfo.outputPath('short.csv');
   const lines = Array.from(
     { length: 30 },

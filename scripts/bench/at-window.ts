@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { startBrowserHost } from '../../electron/browser/host.ts';
 import type { Service } from '../../electron/service/service.ts';
 import type { WindowQuestion } from '../../renderer/testing/time-question.ts';
@@ -12,6 +11,7 @@ import { buildTarget } from '../build-target.ts';
 import { findChromium } from '../chromium.ts';
 import { root } from '../run-process.ts';
 import { dayNeverAsked, pageQuery, partQuery } from './engine-peer.ts';
+import { bundlePageScript } from './page-script.ts';
 import { FIRST_ROWS, type QuestionName, questionOf } from './questions.ts';
 
 export interface WindowAsker {
@@ -45,21 +45,8 @@ async function openWindow(browser: Browser, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
   await page.getByRole('navigation').waitFor();
-  await page.addScriptTag({ content: await bundleAsker() });
+  await page.addScriptTag({ content: await bundlePageScript('time-question.ts') });
   return page;
-}
-
-async function bundleAsker(): Promise<string> {
-  const entry = join(root, 'renderer', 'testing', 'time-question.ts');
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: { write: false, target: 'es2024', lib: { entry, formats: ['iife'], name: 'asker' } },
-  });
-  const output = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
-  const chunk = output.find((each) => each.type === 'chunk');
-  if (chunk?.type !== 'chunk') throw new Error('What asks in the window could not be bundled.');
-  return chunk.code;
 }
 
 function windowQuestion(name: QuestionName, records: number): WindowQuestion {

@@ -18,11 +18,14 @@ import { measureRecording } from './recording.ts';
 import { type BenchResult, resultDocument } from './result.ts';
 import { resultPage, resultText } from './show.ts';
 import { measureStart } from './start.ts';
+import { measureWindow } from './window-gestures.ts';
 
 /** A new process for each: more rounds would mostly time the starting of processes. */
 const MOST_COLD_ROUNDS = 3;
 /** What else the machine does is most of the difference between two starts. */
 const FEWEST_STARTS = 7;
+/** Under so many rounds the 95th percentile is the slowest one. */
+const FEWEST_GESTURES = 15;
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -69,6 +72,12 @@ async function runRecording({ records, folder }: BenchOptions, result: BenchResu
   result.recording = await measureRecording(throughline, say);
 }
 
+async function runWindow({ records, rounds, folder }: BenchOptions, result: BenchResult): Promise<void> {
+  const { throughline } = await buildStores(join(folder, String(records)), records, say, ['own']);
+  const measured = await measureWindow(throughline, Math.max(rounds, FEWEST_GESTURES), say);
+  if (measured) result.window = measured;
+}
+
 async function runImports({ records, folder }: BenchOptions, result: BenchResult): Promise<void> {
   const rows = Math.min(records, MOST_IMPORTED);
   result.imports = { rows, results: await raceImports(join(folder, 'import'), rows, say) };
@@ -86,6 +95,7 @@ async function main(): Promise<number> {
   try {
     if (options.asked.length > 0) await runQuestions(options, result);
     if (options.withStart) await runStart(options, result);
+    if (options.withWindow) await runWindow(options, result);
     if (options.withRecording) await runRecording(options, result);
     if (options.withImport) await runImports(options, result);
   } finally {

@@ -9,6 +9,7 @@ test('without options a million records are asked everything, cold and warm', ()
     withCold: true,
     withImport: true,
     withStart: true,
+    withWindow: true,
     withGrowth: false,
     withBesideImport: false,
     write: false,
@@ -25,6 +26,7 @@ test('parts are chosen by name', () => {
   });
   expect(readOptions(['--only', 'start'])).toMatchObject({ asked: [], withStart: true, withImport: false });
   expect(readOptions(['--only', 'recording'])).toMatchObject({ asked: [], withRecording: true, withStart: false });
+  expect(readOptions(['--only', 'window'])).toMatchObject({ asked: [], withWindow: true, withStart: false });
   expect(readOptions(['--growth', '--beside-import'])).toMatchObject({ withGrowth: true, withBesideImport: true });
 });
 

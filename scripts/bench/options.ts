@@ -7,7 +7,8 @@ import { type QuestionName, questionNames } from './questions.ts';
 export const IMPORT = 'import';
 export const START = 'start';
 export const RECORDING = 'recording';
-const partNames = [IMPORT, START, RECORDING];
+export const WINDOW = 'window';
+const partNames = [IMPORT, START, RECORDING, WINDOW];
 
 export interface BenchOptions {
   records: number;
@@ -18,6 +19,7 @@ export interface BenchOptions {
   withImport: boolean;
   withStart: boolean;
   withRecording: boolean;
+  withWindow: boolean;
   withGrowth: boolean;
   withBesideImport: boolean;
   json: boolean;
@@ -75,6 +77,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     withImport: names.includes(IMPORT),
     withStart: names.includes(START),
     withRecording: names.includes(RECORDING),
+    withWindow: names.includes(WINDOW),
     withGrowth: values.growth || values.write,
     withBesideImport: values['beside-import'] || values.write,
     json: values.json,

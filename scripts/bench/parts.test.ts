@@ -13,6 +13,7 @@ import { measureLoading } from './loading.ts';
 import { bytesOf } from './open-peers.ts';
 import { measureRecording } from './recording.ts';
 import { measureStart } from './start.ts';
+import { measureWindow } from './window-gestures.ts';
 
 const RECORDS = 2_000;
 /** Beyond the numbers that systems give to processes. */
@@ -56,6 +57,7 @@ test('the service is started in processes of their own, and without a browser no
   expect(service.answeredMs.bestMs).toBeGreaterThan(service.readyMs.bestMs);
   expect(firstChartMs).toBeUndefined();
   expect(said).toContain('There is no browser to open a window in.');
+  expect(await measureWindow(stores.throughline, 2, say, null)).toBeNull();
 });
 
 test('questions are asked, and recorded', async () => {

@@ -34,6 +34,13 @@ const result: BenchResult = {
     service: { readyMs: times(280, 7), answeredMs: times(350, 7), processorMs: times(400, 7) },
     firstChartMs: times(1_200, 7),
   },
+  window: {
+    gestures: [
+      { name: 'sort', title: 'sort', frame: times(12, 15), answered: times(40, 15) },
+      { name: 'why', title: 'why', frame: times(12, 15), answered: times(70, 15) },
+    ],
+    scrolling: { ...times(16.7, 180), shareLate: 0.02, shareWithPlaceHolders: 0 },
+  },
   recording: [
     { title: 'an answer that was kept', question: times(0.2), recording: times(0.002) },
     { title: 'a page of records', question: times(1), recording: times(0.004) },
@@ -198,4 +205,12 @@ test('text and page say under which conditions was measured', () => {
 test('what was not measured is not shown', () => {
   const { machine, records, rounds, budgetMs } = result;
   expect(sectionsOf({ machine, records, rounds, budgetMs })).toEqual([]);
+});
+
+test('a gesture has met what is wanted where its answer is there in a tenth of a second at the 95th percentile', () => {
+  const rows = sectionsOf(result).find(({ title }) => title === 'Gestures')?.table.rows;
+  expect(rows).toEqual([
+    ['sort', '12 ms', '24 ms', '40 ms', '80 ms', 'met'],
+    ['why', '12 ms', '24 ms', '70 ms', '140 ms', 'missed'],
+  ]);
 });

@@ -11,6 +11,7 @@ import { rivals } from './peer.ts';
 import { questionOf } from './questions.ts';
 import type { RecordingCost } from './recording.ts';
 import type { StartResult } from './start.ts';
+import type { WindowResult } from './window-gestures.ts';
 
 /** Parts that were not asked for are absent. */
 export interface BenchResult {
@@ -25,6 +26,7 @@ export interface BenchResult {
   loading?: Loading;
   start?: StartResult;
   recording?: RecordingCost[];
+  window?: WindowResult;
   stores?: StoreSize[];
   cold?: ColdResult;
   besideImport?: BesideImport[];

@@ -9,6 +9,7 @@ import { questionOf, WANTED_FIRST_MS, WANTED_P99_MS, WANTED_WINDOW_P99_MS, type 
 import type { BenchResult } from './result.ts';
 import type { Times } from './statistics.ts';
 import { figure, type TextTable } from './table.ts';
+import { windowSections } from './window-sections.ts';
 
 export interface Section {
   title: string;
@@ -37,6 +38,7 @@ export function sectionsOf(result: BenchResult): Section[] {
     times(result),
     fromFiles(result),
     start(result),
+    ...windowSections(result),
     recording(result),
     opening(result),
     cold(result),
@@ -80,11 +82,11 @@ function verdict(ratio: number | null, wanted: number | null): string {
   return `${wanted.toLocaleString('en-US')} x: ${ratio === null ? 'not measured' : metOrMissed(ratio >= wanted)}`;
 }
 
-function metOrMissed(isMet: boolean): string {
+export function metOrMissed(isMet: boolean): string {
   return isMet ? 'met' : 'missed';
 }
 
-function milliseconds(ms: number | undefined): string {
+export function milliseconds(ms: number | undefined): string {
   return ms === undefined ? '' : `${figure(ms)} ms`;
 }
 

@@ -6,7 +6,9 @@ import { useText } from '../../lib/language.tsx';
 import css from './records.module.css';
 import { text } from './text.ts';
 
-const TYPING_MS = 250;
+/** How long a person may pause between two keys. What the search index knows is found at once; a shorter text is looked for in every record. */
+const TYPING_MS = { indexed: 40, lookedFor: 250 };
+const FEWEST_INDEXED = 3;
 
 interface SearchBoxProps {
   search: string;
@@ -27,7 +29,8 @@ export function SearchBox({ search, onSearch, onDone }: SearchBoxProps) {
   }
   useEffect(() => {
     if (typed.trim() === search) return;
-    const timer = setTimeout(() => onSearch(typed.trim()), TYPING_MS);
+    const pauseMs = typed.trim().length >= FEWEST_INDEXED ? TYPING_MS.indexed : TYPING_MS.lookedFor;
+    const timer = setTimeout(() => onSearch(typed.trim()), pauseMs);
     return () => clearTimeout(timer);
   }, [typed, search, onSearch]);
   useCommand('view.search', () => {

@@ -1,0 +1,98 @@
+/**
+ * Times gestures in the window as a person sees them: from the event of the input, by its own stamp, to the frame in which what
+ * is waited for stands on the screen. It is put into the page by who measures, and is no part of the program.
+ */
+
+/** What has to stand on the screen. */
+export type Sign = { there: string } | { gone: string } | { changed: string };
+
+export interface Gesture {
+  /** The event that it begins with, as the page is told of it. */
+  begins: 'click' | 'keydown' | 'input' | 'pointerup' | 'scroll';
+  /** All of them together. */
+  until: readonly Sign[];
+}
+
+export interface GestureTimes {
+  /** Until the first frame after the event: whatever it shows, the window is not frozen. */
+  frameMs: number;
+  /** Until what is waited for is painted, with nothing that is still loading. */
+  answeredMs: number;
+}
+
+/** What says that something is on its way. */
+const LOADING = '#content [aria-busy="true"], #content [data-dimmed="true"], [role="grid"] [class*="place-holder"]';
+const PATIENCE_MS = 15_000;
+
+let timed: Promise<GestureTimes> = Promise.reject(new Error('No gesture was announced.'));
+timed.catch(() => {});
+
+const textsOf = (selector: string) =>
+  [...document.querySelectorAll(selector)].map((each) => each.textContent).join('\n');
+
+/** Waits for the next such event; what is on the screen now is what has to change. */
+function announceGesture({ begins, until }: Gesture): void {
+  const before = until.map((sign) => ('changed' in sign ? textsOf(sign.changed) : ''));
+  const isMet = (sign: Sign, at: number) => {
+    if ('there' in sign) return document.querySelector(sign.there) !== null;
+    if ('gone' in sign) return document.querySelector(sign.gone) === null;
+    const now = textsOf(sign.changed);
+    return now !== '' && now !== before[at];
+  };
+  timed = new Promise((resolve, reject) => {
+    const start = (event: Event) => {
+      const startedAt = event.timeStamp;
+      let frameMs: number | null = null;
+      const look = () => {
+        const isAnswered = until.every(isMet) && document.querySelector(LOADING) === null;
+        afterPaint(() => {
+          const elapsed = performance.now() - startedAt;
+          frameMs ??= elapsed;
+          if (isAnswered) resolve({ frameMs, answeredMs: elapsed });
+          else if (elapsed > PATIENCE_MS)
+            reject(new Error(`Not answered in ${PATIENCE_MS} ms: ${JSON.stringify(until)}`));
+          else requestAnimationFrame(look);
+        });
+      };
+      requestAnimationFrame(look);
+    };
+    // Scrolling of an element does not bubble; capturing hears it.
+    addEventListener(begins, start, { capture: true, once: true });
+  });
+  timed.catch(() => {});
+}
+
+/** Calls back once the frame that is being made is painted. */
+function afterPaint(done: () => void): void {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = done;
+  channel.port2.postMessage(null);
+}
+
+export interface FrameTimes {
+  /** Between one frame and the next, each. */
+  betweenMs: number[];
+  /** Frames in which a row of the grid was still on its way. */
+  withPlaceHolders: number;
+}
+
+/** Looks at every frame for so long. */
+function watchFrames(durationMs: number): Promise<FrameTimes> {
+  return new Promise((resolve) => {
+    const betweenMs: number[] = [];
+    let withPlaceHolders = 0;
+    let first: number | null = null;
+    let before: number | null = null;
+    const look = (now: number) => {
+      first ??= now;
+      if (before !== null) betweenMs.push(now - before);
+      before = now;
+      if (document.querySelector('[role="grid"] [class*="place-holder"]')) withPlaceHolders += 1;
+      if (now - first < durationMs) requestAnimationFrame(look);
+      else resolve({ betweenMs, withPlaceHolders });
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+Object.assign(globalThis, { announceGesture, gestureTimes: () => timed, watchFrames });
