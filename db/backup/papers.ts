@@ -11,10 +11,10 @@ type Paper = BackupManifest['papers'][number];
  * the store, with '/'.
  */
 export function papersOf(
-  { root, rejects, settings, views, columnSets, dashboards, measureAlerts, schedule }: StoreFolder,
+  { root, rejects, settings, views, columnSets, dashboards, measureAlerts, schedule, reportSchedules }: StoreFolder,
   before: readonly Paper[],
 ): Paper[] {
-  const changing = [settings, views, columnSets, dashboards, measureAlerts, schedule];
+  const changing = [settings, views, columnSets, dashboards, measureAlerts, schedule, reportSchedules];
   const setAside = existsSync(rejects) ? readdirSync(rejects).map((name) => join(rejects, name)) : [];
   return [...changing, ...setAside].flatMap((path) => {
     const found = statSync(path, { throwIfNoEntry: false });

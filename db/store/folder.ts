@@ -21,6 +21,8 @@ export interface StoreFolder {
   measureAlerts: string;
   /** When what is done by itself is done, where that was changed. */
   schedule: string;
+  /** The reports that are written by the clock. */
+  reportSchedules: string;
   /** Which folders are watched. A store that is restored elsewhere watches none: it would take the files from this one. */
   watched: string;
   /** Where the store is backed up to. */
@@ -51,6 +53,7 @@ export function storeFolder(root: string): StoreFolder {
     dashboards: join(folder, 'dashboards.json'),
     measureAlerts: join(folder, 'measure-alerts.json'),
     schedule: join(folder, 'schedule.json'),
+    reportSchedules: join(folder, 'report-schedules.json'),
     watched: join(folder, 'watched.json'),
     backupPlan: join(folder, 'backup-plan.json'),
     lastBackup: join(folder, 'last-backup.json'),

@@ -14,6 +14,7 @@ import type { WatchedMeasures } from './measure-alerts/open-measure-alerts.ts';
 import type { Monitor } from './monitor/monitor.ts';
 import type { ProfileDesk } from './profiles/profile-desk.ts';
 import type { RecoveryDesk } from './recovery-desk.ts';
+import type { StoreReportSchedules } from './report-schedules/open-report-schedules.ts';
 import type { StoreSchedule } from './schedule/open-schedule.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { StoreStandby } from './standby.ts';
@@ -45,6 +46,7 @@ export interface ServiceParts extends ServiceGround {
   indexMonitor: IndexMonitor;
   measureAlerts: WatchedMeasures;
   schedule: StoreSchedule;
+  reportSchedules: StoreReportSchedules;
   profiles: ProfileDesk;
   watched: StoreWatch;
   files: FileRegistry;

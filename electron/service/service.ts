@@ -28,6 +28,7 @@ import { openMonitor } from './monitor/open-monitor.ts';
 import { ProfileDesk } from './profiles/profile-desk.ts';
 import { checkAfterUncleanEnd } from './quick-check.ts';
 import { RecoveryDesk } from './recovery-desk.ts';
+import { openReportSchedules } from './report-schedules/open-report-schedules.ts';
 import { openSchedule } from './schedule/open-schedule.ts';
 import type { ServiceGround, ServiceParts } from './service-parts.ts';
 import { SettingsFile } from './settings-file.ts';
@@ -149,7 +150,10 @@ export async function createService({
 
   const backupJobs = new BackupJobs(engine.folder, jobs);
   const recovery = new RecoveryDesk(engine, storeJobs, tellOfChange);
-  const schedule = openSchedule(ground, { jobs, storeJobs, backupJobs, warming, keepsSchedule });
+  const profiles = new ProfileDesk(ground);
+  const reportSchedules = openReportSchedules(ground, { jobs, profiles });
+  const others = reportSchedules.work;
+  const schedule = openSchedule(ground, { jobs, storeJobs, backupJobs, warming, others, keepsSchedule });
   const files = new FileRegistry(engine.folder.inbox);
   const watched = openWatched(ground, { jobs, storeJobs, files, watches: owns && keepsSchedule });
 
@@ -167,7 +171,8 @@ export async function createService({
     indexMonitor,
     measureAlerts,
     schedule,
-    profiles: new ProfileDesk(ground),
+    reportSchedules,
+    profiles,
     watched,
     files,
     downloads: new Downloads(),

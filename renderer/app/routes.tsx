@@ -109,6 +109,12 @@ export const routes: readonly [Route, ...Route[]] = [
     ...screen(async () => (await import('../features/maintenance/maintenance-screen.tsx')).MaintenanceScreen),
   },
   {
+    path: 'maintenance/reports',
+    rail: null,
+    scoped: false,
+    ...screen(async () => (await import('../features/report-schedules/reports-screen.tsx')).ReportsScreen),
+  },
+  {
     path: 'health',
     rail: { command: 'go.health', icon: IconActivity },
     scoped: false,

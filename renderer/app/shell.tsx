@@ -8,6 +8,7 @@ import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
 import { AlertNotice } from '../features/health/alerts/alert-notice.tsx';
 import { JobTray } from '../features/jobs/job-tray.tsx';
+import { ScheduleDialog } from '../features/report-schedules/schedule-dialog.tsx';
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
 import { SamplePlant } from '../features/start/sample-plant.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
@@ -81,6 +82,7 @@ export function Shell() {
       <Palette isScoped={route.scoped} filteredScreen={routes[0].path} lotScreen="lots" />
       <ShortcutsDialog />
       <ExportDialog />
+      <ScheduleDialog />
       <SamplePlant />
       <SettingsDialog />
       <FileDrop />
@@ -104,6 +106,7 @@ function useFrameCommands(): void {
   useCommand('go.records', () => goTo('records'));
   useCommand('go.dashboards', () => goTo('dashboards'));
   useCommand('go.imports', () => goTo('imports'));
+  useCommand('go.reports', () => goTo('maintenance/reports'));
   useCommand('go.maintenance', () => goTo('maintenance'));
   useCommand('go.health', () => goTo('health'));
   useCommand('view.clearFilters', scope.clear);

@@ -15,6 +15,7 @@ export const commands = {
   'file.import': { key: 'Mod+O', keywords: 'open csv add load' },
   'file.samplePlant': { keywords: 'demo example generate' },
   'file.export': { key: 'Mod+E', when: 'storeHasRecords', keywords: 'csv save spreadsheet excel' },
+  'file.schedule': { when: 'storeHasRecords', keywords: 'recurring daily weekly monthly automatic folder subscribe' },
   'file.settings': { key: 'Mod+,', keywords: 'preferences options time limit' },
   'file.quit': { key: 'Mod+Q', when: 'desktopOnly' },
   'go.overview': { key: 'Alt+1', keywords: 'dashboard tiles trend' },
@@ -27,6 +28,7 @@ export const commands = {
   'go.imports': { key: 'Alt+8', keywords: 'batches history undo' },
   'go.maintenance': { key: 'Alt+9', keywords: 'jobs partitions size' },
   'go.health': { key: 'Alt+0', keywords: 'monitor performance slow cache alerts' },
+  'go.reports': { keywords: 'schedule history written folder daily weekly next run' },
   'maintenance.vacuum': { when: 'storeHasRecords', keywords: 'compact shrink free space' },
   'maintenance.integrity': { when: 'storeHasRecords', keywords: 'corruption verify check' },
   'maintenance.optimise': { when: 'storeHasRecords', keywords: 'optimize analyze statistics speed' },
@@ -55,7 +57,18 @@ export type MenuName = (typeof menuNames)[number];
 
 /** The menu bar; null is a separator. */
 export const menus: Record<MenuName, readonly (CommandId | null)[]> = {
-  file: ['file.import', 'file.samplePlant', null, 'file.export', null, 'file.settings', null, 'file.quit'],
+  file: [
+    'file.import',
+    'file.samplePlant',
+    null,
+    'file.export',
+    'file.schedule',
+    'go.reports',
+    null,
+    'file.settings',
+    null,
+    'file.quit',
+  ],
   go: [
     'go.overview',
     'go.explore',

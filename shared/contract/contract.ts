@@ -37,6 +37,12 @@ import {
 import { measureAlertSchema, measureAlertsSchema } from './measure-alerts.ts';
 import { addedProfileSchema, addProfileSchema, keptProfileSchema, profileName } from './profiles.ts';
 import { recoverySchema } from './recovery.ts';
+import {
+  reportPreviewInputSchema,
+  reportPreviewSchema,
+  reportScheduleSchema,
+  reportSchedulesSchema,
+} from './report-schedules.ts';
 import { reportFormats, reportWordingSchema } from './reports.ts';
 import { rollOverRuleSchema } from './roll-over.ts';
 import { rulePreviewSchema, ruleText, scheduleSchema, taskNames } from './schedule.ts';
@@ -259,6 +265,20 @@ export const contract = {
     preview: base.input(z.object({ rule: z.string().max(200) })).output(rulePreviewSchema),
     /** Starts a task now, whatever its rule; null where there is nothing to do. */
     run: base.input(z.object({ task: z.enum(taskNames) })).output(z.object({ jobId: z.string().nullable() })),
+  },
+  /** Reports that are written into a folder by the clock. Each change gives all there are then. */
+  reportSchedules: {
+    list: base.output(reportSchedulesSchema),
+    /** Keeps one, in the place of the one of its id. */
+    save: base.input(reportScheduleSchema).output(reportSchedulesSchema),
+    /** Pauses one, or lets it go on. */
+    turn: base.input(z.strictObject({ id: z.uuid(), isOn: z.boolean() })).output(reportSchedulesSchema),
+    /** What it wrote stays where it is. */
+    remove: base.input(z.strictObject({ id: z.uuid() })).output(reportSchedulesSchema),
+    /** What the next runs would be of and be named, or why its rule is none; changes nothing. */
+    preview: base.input(reportPreviewInputSchema).output(reportPreviewSchema),
+    /** Writes one now, by its id or its name. */
+    run: base.input(z.strictObject({ report: z.string().max(100) })).output(jobStarted),
   },
   /** A warm copy of the store in another folder. */
   standby: {

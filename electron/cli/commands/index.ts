@@ -17,6 +17,7 @@ import { records } from './records.ts';
 import { recover } from './recover.ts';
 import { reopen } from './reopen.ts';
 import { report } from './report.ts';
+import { reportSchedules } from './report-schedules.ts';
 import { restore } from './restore.ts';
 import { salvage } from './salvage.ts';
 import { schedule } from './schedule.ts';
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   reopen,
   maintain,
   schedule,
+  reportSchedules,
   advise,
   changeIndex,
   backup,

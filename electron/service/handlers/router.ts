@@ -23,6 +23,7 @@ import { profileHandlers } from './profiles.ts';
 import { queryHandlers } from './query.ts';
 import { recordHandlers } from './records.ts';
 import { recoveryHandlers } from './recovery.ts';
+import { reportScheduleHandlers } from './report-schedules.ts';
 import { scheduleHandlers } from './schedule.ts';
 import { settingsHandlers } from './settings.ts';
 import { standbyHandlers, startHandlers } from './standby.ts';
@@ -86,6 +87,7 @@ export function createRouter(parts: ServiceParts): ServiceRouter {
     maintenance: maintenanceHandlers(os, parts),
     recovery: recoveryHandlers(os, parts),
     schedule: scheduleHandlers(os, parts),
+    reportSchedules: reportScheduleHandlers(os, parts),
     exports: exportHandlers(os, parts),
     explain: explainHandlers(os, parts),
     jobs: jobHandlers(os, parts),

@@ -26,6 +26,7 @@ export const taskMemorySchema = z.object({
 /** What is remembered of a task, in times of the wall. */
 export type TaskMemory = z.infer<typeof taskMemorySchema>;
 
+const MINUTE_MS = 60_000;
 /** A clock that goes back further than this repeats runs of long ago. */
 const RUNS_REMEMBERED = 100;
 /** What ended with the program is tried once more, and not for ever: it may be what ends it. */
@@ -45,6 +46,17 @@ export function dueRun(memory: TaskMemory, rule: Rule, now: WallTime): WallTime 
   return memory.ran.includes(writeWallTime(latest)) ? null : latest;
 }
 
+/** The newest runs that are due, at most so many, oldest first: for what is wanted of each time and not once for all that was missed. */
+export function dueRuns(memory: TaskMemory, rule: Rule, now: WallTime, most: number): WallTime[] {
+  const runs: WallTime[] = [];
+  let run = rule.latest(now);
+  while (run !== null && run > readWallTime(memory.passed) && runs.length < most) {
+    if (!memory.ran.includes(writeWallTime(run))) runs.unshift(run);
+    run = rule.latest(run - MINUTE_MS);
+  }
+  return runs;
+}
+
 /** The first run after `now` that was not done already. */
 export function nextRun(memory: TaskMemory, rule: Rule, now: WallTime): WallTime | null {
   let next = rule.next(now);
@@ -60,6 +72,11 @@ export function begin(memory: TaskMemory, run: WallTime, job: { jobId: string; t
 /** Which try of a run the next one is, from 1. */
 export function tryOf({ begun }: TaskMemory, run: WallTime): number {
   return begun?.run === writeWallTime(run) ? begun.tries + 1 : 1;
+}
+
+/** The memory once a run was given up for a while, to be begun anew. */
+export function putOff(memory: TaskMemory): TaskMemory {
+  return { ...memory, begun: null };
 }
 
 /** The memory after a start, at which nothing runs: a run that had begun is over if its job is, or if it was tried often enough. */

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
-import type { RulePreview, Schedule as ScheduleShown, TaskName } from '../../../shared/contract/schedule.ts';
+import type {
+  RulePreview,
+  ScheduledTask,
+  Schedule as ScheduleShown,
+  TaskName,
+} from '../../../shared/contract/schedule.ts';
 import type { BackupJobs } from '../backup-jobs.ts';
 import type { Warming } from '../cache/warming.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { ServiceGround } from '../service-parts.ts';
 import type { StoreJobs } from '../store-jobs.ts';
 import { lastJobsOver } from './last-jobs.ts';
-import { MemoryFile } from './memory-file.ts';
+import { MemoryFile, taskMemoriesSchema } from './memory-file.ts';
 import { RulesFile, type TaskRule } from './rules-file.ts';
 import { Schedule } from './schedule.ts';
 import { scheduledTasks, type TaskWork } from './scheduled-tasks.ts';
-import { Scheduler } from './scheduler.ts';
+import { type OtherWork, Scheduler } from './scheduler.ts';
 
 /** More jobs than run in a day. */
 const HISTORY_LOOKED_AT = 200;
@@ -20,6 +25,8 @@ interface OpenedWith {
   storeJobs: StoreJobs;
   backupJobs: BackupJobs;
   warming: Warming;
+  /** What else is done by the clock. */
+  others: OtherWork;
   /** Whether this process does what is scheduled, or only tells of it. */
   keepsSchedule: boolean;
 }
@@ -31,6 +38,8 @@ export interface StoreSchedule {
   preview(rule: string): RulePreview;
   /** Starts a task now; null where there is nothing to do. */
   run(task: TaskName): Promise<string | null>;
+  /** What a run that is due waits for. */
+  waitsFor(): ScheduledTask['waitsFor'];
   /** Looks at the clock now, rather than within seconds; settles when what it begins is over. */
   look(): Promise<void>;
   stop(): void;
@@ -40,7 +49,7 @@ export interface StoreSchedule {
 /** Opens the schedule of a store: its rules and what ran when, in files of its folder. */
 export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSchedule {
   const { engine, clock, log } = ground;
-  const { jobs, warming, keepsSchedule } = parts;
+  const { jobs, warming, others, keepsSchedule } = parts;
   const tell = (what: string) => (error: unknown) => log.warn({ error }, what);
   const tasks = scheduledTasks(ground, parts);
   const schedule = new Schedule({
@@ -48,6 +57,7 @@ export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSch
     rules: new RulesFile(engine.folder.schedule, tell('the rules cannot be read; the defaults hold')),
     memory: new MemoryFile(
       join(engine.folder.root, 'schedule-runs.json'),
+      taskMemoriesSchema,
       tell('what ran when cannot be read or kept'),
     ),
     needs: (task) => tasks[task].needs(),
@@ -57,6 +67,7 @@ export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSch
     schedule,
     clock,
     jobs,
+    others,
     calmMs: () => warming.calmMs(),
     async start(task, earlier) {
       const { start, isWorthIt } = tasks[task];
@@ -70,8 +81,10 @@ export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSch
     onFailure: tell('what is scheduled could not be begun'),
   });
   if (keepsSchedule) scheduler.start();
+  const waitsFor = () => (keepsSchedule ? scheduler.waitsFor() : 'program');
   return {
-    list: () => schedule.list(() => (keepsSchedule ? scheduler.waitsFor() : 'program')),
+    list: () => schedule.list(waitsFor),
+    waitsFor,
     change: (task, changes) => schedule.change(task, changes),
     preview: (rule) => schedule.preview(rule),
     run: (task) => startAll(tasks[task]),

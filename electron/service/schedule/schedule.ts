@@ -17,7 +17,7 @@ import { instantOf, type WallTime, wallTime } from './wall-time.ts';
 export interface ScheduleParts {
   clock: Clock;
   rules: RulesFile;
-  memory: MemoryFile;
+  memory: MemoryFile<TaskMemories>;
   /** What a task lacks before it can run. */
   needs(task: TaskName): Promise<ScheduledTask['needs']>;
   /** The newest job that is over of each kind. */

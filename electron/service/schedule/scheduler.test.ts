@@ -5,7 +5,7 @@ import { scratchFolder } from '../../../db/testing/test-store.ts';
 import type { TaskName } from '../../../shared/contract/schedule.ts';
 import type { Job } from '../../../shared/contract/schemas.ts';
 import { JobRunner } from '../job-runner.ts';
-import { MemoryFile } from './memory-file.ts';
+import { MemoryFile, taskMemoriesSchema } from './memory-file.ts';
 import { RulesFile, type TaskRules } from './rules-file.ts';
 import { Schedule } from './schedule.ts';
 import { Scheduler } from './scheduler.ts';
@@ -68,7 +68,7 @@ function open(): void {
   schedule = new Schedule({
     clock,
     rules: new RulesFile(rulesPath(), (error) => failures.push(error)),
-    memory: new MemoryFile(memoryPath(), (error) => failures.push(error)),
+    memory: new MemoryFile(memoryPath(), taskMemoriesSchema, (error) => failures.push(error)),
     needs: async (task) => (lacking.includes(task) ? 'backupFolder' : null),
     lastJobs: async () => ({}),
   });

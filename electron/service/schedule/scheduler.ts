@@ -4,7 +4,8 @@
  * 2. A run begins in a quiet moment: no job runs or waits, and nobody has asked anything for some minutes, nor has the machine just woken. After
  *    the longest wait of its task it begins among questions, though never beside a job.
  * 3. One run at a time, each to its end. A look while one is on its way does nothing, so that none queues up behind itself.
- * 4. A run that the end of the program cuts short is tried again after the next start.
+ * 4. What others want done by the clock takes its turn here as well, before the tasks, as people wait for it.
+ * 5. A run that the end of the program cuts short is tried again after the next start.
  */
 import {
   QUIET_MINUTES,
@@ -20,10 +21,25 @@ import type { DueRun, Schedule } from './schedule.ts';
 const LOOK_EVERY_MS = 20_000;
 const MINUTE_MS = 60_000;
 
+/** A run that is due beside those of the tasks. */
+export interface OtherRun {
+  /** The same for the same work, run after run; no name of a task. */
+  key: string;
+  longestWaitMinutes: number;
+  /** Does it to its end, or until the program is to end. */
+  run(isStopping: () => boolean): Promise<void>;
+}
+
+/** Other work by the clock. */
+export interface OtherWork {
+  due(): Promise<readonly OtherRun[]>;
+}
+
 export interface SchedulerParts {
   schedule: Schedule;
   clock: Clock;
   jobs: Pick<JobRunner, 'active' | 'finished' | 'noteScheduled'>;
+  others?: OtherWork;
   /** For how long nobody has asked anything. */
   calmMs(): number;
   /** Starts the next job of a task, after so many earlier ones of the same run; null when nothing is left to do for it. */
@@ -33,10 +49,13 @@ export interface SchedulerParts {
   onFailure(error: unknown): void;
 }
 
+/** What takes its turn when it may. */
+type Turn = Omit<OtherRun, 'longestWaitMinutes'> & { longestWaitMinutes: number | null };
+
 export class Scheduler {
   readonly #parts: SchedulerParts;
   /** Since when tasks wait, on the clock that is never set. */
-  readonly #waitingSince = new Map<TaskName, number>();
+  readonly #waitingSince = new Map<string, number>();
   #timer: NodeJS.Timeout | null = null;
   #looking: Promise<void> | null = null;
   #isSettled = false;
@@ -82,14 +101,24 @@ export class Scheduler {
 
   async #look(): Promise<void> {
     if (this.#isStopping) return;
-    const { schedule, jobs } = this.#parts;
+    const { schedule, jobs, others } = this.#parts;
     this.#noticeSleep();
     if (!this.#isSettled) await schedule.settle(await this.#parts.wasOver());
     this.#isSettled = true;
-    const due = await schedule.due();
+    const due = [
+      ...((await others?.due()) ?? []),
+      ...(await schedule.due()).map((run): Turn => {
+        const { longestWaitMinutes } = taskDefinitions[run.task];
+        return { key: run.task, longestWaitMinutes, run: () => this.#run(run) };
+      }),
+    ];
     this.#noteWaiting(due);
-    const next = due.find(({ task }) => this.#mayRun(task));
-    if (next && jobs.active().length === 0 && !this.#isStopping) await this.#run(next);
+    const next = due.find((turn) => this.#mayRun(turn));
+    if (!next || jobs.active().length > 0 || this.#isStopping) return;
+    this.#waitingSince.delete(next.key);
+    await next.run(() => this.#isStopping);
+    // The clock went on meanwhile, without the machine having slept.
+    this.#lookedAt = this.#parts.clock.now();
   }
 
   /** The clock has gone on by more than looks are apart: the machine slept, and someone may have woken it to work. */
@@ -100,26 +129,24 @@ export class Scheduler {
     this.#lookedAt = now;
   }
 
-  #noteWaiting(due: readonly DueRun[]): void {
+  #noteWaiting(due: readonly Turn[]): void {
     const now = this.#parts.clock.elapsed();
-    for (const task of this.#waitingSince.keys()) {
-      if (!due.some((run) => run.task === task)) this.#waitingSince.delete(task);
+    for (const waiting of this.#waitingSince.keys()) {
+      if (!due.some(({ key }) => key === waiting)) this.#waitingSince.delete(waiting);
     }
-    for (const { task } of due) this.#waitingSince.set(task, this.#waitingSince.get(task) ?? now);
+    for (const { key } of due) this.#waitingSince.set(key, this.#waitingSince.get(key) ?? now);
   }
 
-  #mayRun(task: TaskName): boolean {
+  #mayRun({ key, longestWaitMinutes }: Turn): boolean {
     const { clock, calmMs } = this.#parts;
     const now = clock.elapsed();
     if (Math.min(calmMs(), now - this.#awakeSince) >= QUIET_MINUTES * MINUTE_MS) return true;
-    const { longestWaitMinutes } = taskDefinitions[task];
-    const waitedMs = now - (this.#waitingSince.get(task) ?? now);
+    const waitedMs = now - (this.#waitingSince.get(key) ?? now);
     return longestWaitMinutes !== null && waitedMs >= longestWaitMinutes * MINUTE_MS;
   }
 
   async #run({ task, run, tries }: DueRun): Promise<void> {
     const { schedule, jobs, start, onFailure } = this.#parts;
-    this.#waitingSince.delete(task);
     try {
       for (let earlier = 0; ; earlier++) {
         const jobId = await start(task, earlier);
@@ -134,7 +161,5 @@ export class Scheduler {
       onFailure(error); // it could not even begin; the next time of its rule is the next try
     }
     await schedule.note(task, (known) => finish(known, run));
-    // The clock went on meanwhile, without the machine having slept.
-    this.#lookedAt = this.#parts.clock.now();
   }
 }

@@ -18,15 +18,6 @@ export interface ScheduleText {
   runNowOf: (task: string) => string;
   nothingToDo: string;
   dialogTitle: (task: string) => string;
-  every: string;
-  periods: Record<'day' | 'week' | 'month' | 'other', string>;
-  weekDay: string;
-  day: string;
-  dayOf: (day: number) => string;
-  lastDay: string;
-  time: string;
-  rule: string;
-  ruleWords: string;
   nextRuns: (times: string) => string;
   patience: (quietMinutes: string, hours: string) => string;
   patienceWithout: (quietMinutes: string) => string;
@@ -55,15 +46,6 @@ export const text: Record<Language, ScheduleText> = {
     runNowOf: (task) => `Run now: ${task}`,
     nothingToDo: 'There is nothing to do for it now.',
     dialogTitle: (task) => `When: ${task}`,
-    every: 'Every',
-    periods: { day: 'Day', week: 'Week', month: 'Month', other: 'By a rule' },
-    weekDay: 'On',
-    day: 'On',
-    dayOf: (day) => `Day ${day}`,
-    lastDay: 'The last day',
-    time: 'At',
-    rule: 'Rule',
-    ruleWords: 'Minute, hour, day of the month, month, day of the week, as cron has them: 10 2 * * 1-5',
     nextRuns: (times) => `Next: ${times}`,
     patience: (quietMinutes, hours) =>
       `It waits until nothing was asked for ${quietMinutes} and no job runs; after ${hours} it no longer minds questions.`,
@@ -92,15 +74,6 @@ export const text: Record<Language, ScheduleText> = {
     runNowOf: (task) => `지금 실행: ${task}`,
     nothingToDo: '지금은 할 일이 없습니다.',
     dialogTitle: (task) => `언제: ${task}`,
-    every: '주기',
-    periods: { day: '매일', week: '매주', month: '매월', other: '규칙으로' },
-    weekDay: '요일',
-    day: '날짜',
-    dayOf: (day) => `${day}일`,
-    lastDay: '마지막 날',
-    time: '시각',
-    rule: '규칙',
-    ruleWords: 'cron과 같이 분, 시, 일, 월, 요일: 10 2 * * 1-5',
     nextRuns: (times) => `다음: ${times}`,
     patience: (quietMinutes, hours) =>
       `${quietMinutes} 동안 조회가 없고 실행 중인 작업이 없을 때까지 기다립니다. ${hours}이 지나면 조회가 있어도 실행합니다.`,

@@ -1,0 +1,93 @@
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { cli } from './store.ts';
+
+const DAY_MS = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+
+test('what is shown is scheduled, written into a folder now and again without writing over a file, paused and removed', async ({
+  openApp,
+  store,
+}) => {
+  await cli(store, 'generate', '--records', '3000', '--from', daysAgo(40), '--to', daysAgo(0), '--seed', '3');
+  const folder = join(store, '..', 'to the office');
+  await mkdir(folder);
+  const { page } = await openApp();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
+  await page.evaluate(() => {
+    window.location.hash = '#/explore?m=good,yield&by=line&as=table';
+  });
+  await expect(page.getByRole('columnheader', { name: /Yield/ }).first()).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('schedule a report');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Schedule a report' });
+  await dialog.getByLabel('Name').fill('Good by line');
+  await dialog.getByLabel('Folder').fill(join(folder, 'not there'));
+  await dialog.getByRole('combobox', { name: 'Of which days' }).click();
+  await page.getByRole('option', { name: 'Last 7 days' }).click();
+  await expect(dialog.getByRole('list', { name: 'Next' }).getByRole('listitem')).toContainText([
+    /06:00.*Good by line .* to .*\.csv/,
+    /06:00/,
+    /06:00/,
+  ]);
+  const inDialog = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(inDialog.violations).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('is not there. Nothing was saved');
+  await dialog.getByLabel('Folder').fill(folder);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('scheduled reports');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scheduled reports');
+  const reports = page.getByRole('region', { name: 'Reports', exact: true });
+  const history = page.getByRole('region', { name: 'What was written' });
+  const row = reports.getByRole('row', { name: /Good by line/ });
+  await expect(row).toContainText(/Every day at 06:00.*Last 7 days.*06:00.*none yet/);
+  const runNow = row.getByRole('button', { name: 'Run now: Good by line' });
+  await runNow.click();
+  await expect(row).toContainText(/\d+ rows, /);
+  await runNow.click();
+  await expect(history.getByRole('row')).toHaveCount(3);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+
+  const [first = '', ...others] = (await readdir(folder)).toSorted().toReversed();
+  const range = { from: daysAgo(7), to: daysAgo(1) };
+  expect(first).toBe(`Good by line ${range.from} to ${range.to}.csv`);
+  expect(others).toEqual([`Good by line ${range.from} to ${range.to} (2).csv`]);
+  const asked = { measures: ['good', 'yield'], dimensions: ['line'], ...range };
+  const answer = (await cli(store, 'query', JSON.stringify(asked))) as { rows: (string | number)[][] };
+  const written = (await readFile(join(folder, first), 'utf8')).split('\r\n');
+  for (const [line, good] of answer.rows)
+    expect(written.some((text) => text.startsWith(`${line},${good},`))).toBe(true);
+
+  await row.getByRole('button', { name: 'Change the report Good by line' }).click();
+  const change = page.getByRole('dialog', { name: 'Change Good by line' });
+  await change.getByText('After each shift').click();
+  await change.getByRole('combobox', { name: 'Shift, as records name it' }).fill('A');
+  await change.getByLabel('Ends at').fill('22:00');
+  await change.getByRole('combobox', { name: 'Format' }).click();
+  await page.getByRole('option', { name: 'Workbook (XLSX)' }).click();
+  await expect(change.getByRole('list', { name: 'Next' })).toContainText(/22:30.*Good by line \S+ A\.xlsx/);
+  await change.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('30 min after the shifts A (22:00)');
+  await cli(store, 'report-schedules', 'run', 'Good by line');
+  expect((await readdir(folder)).filter((name) => name.endsWith(' A.xlsx'))).toHaveLength(1);
+
+  await rename(folder, `${folder} of before`);
+  await runNow.click();
+  await expect(row).toContainText(`${folder} is not there.`);
+  await row.getByRole('switch', { name: 'Good by line by itself' }).press('Space');
+  await expect(row).toContainText('Paused');
+  await row.getByRole('button', { name: 'Remove the report Good by line' }).click();
+  await page.getByRole('button', { name: 'Remove the report', exact: true }).click();
+  await expect(reports).toContainText('No report is written by itself yet');
+  expect(await readdir(`${folder} of before`)).toHaveLength(3);
+});

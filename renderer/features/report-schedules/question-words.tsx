@@ -1,0 +1,22 @@
+import type { ScheduledQuestion } from '../../../shared/contract/report-schedules.ts';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { filtersOf } from './draft.ts';
+import css from './reports.module.css';
+import { text } from './text.ts';
+
+/** The filters of what a report asks, and that it keeps them. */
+export function QuestionWords({ question }: { question: ScheduledQuestion }) {
+  const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
+  const limits = filtersOf(question).map(({ field, in: values, not }) => {
+    const name = labels.dimensions[field];
+    return `${not ? t.without(name) : name}: ${format.list(values.map((value) => value ?? t.notRecorded))}`;
+  });
+  if (question.of === 'records' && question.scope.search !== '') limits.push(t.search(question.scope.search));
+  return (
+    <p className={css.quiet}>
+      {limits.length === 0 ? t.noFilters : limits.join(' · ')}. {t.kept}
+    </p>
+  );
+}
