@@ -93,6 +93,9 @@ function Found({ found, part, params }: { found: FoundLots; part: string; params
   }
   return (
     <>
+      <p role="status" className="visually-hidden">
+        {t.lotsFound(format.number(found.lots.length), found.lots.length === 1)}
+      </p>
       <ul className={css.lots}>
         {found.lots.map((lot) => (
           <li key={lot.lot}>

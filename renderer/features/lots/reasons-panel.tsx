@@ -6,6 +6,7 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useReport } from '../../lib/use-report.ts';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import css from './lots.module.css';
 import { text } from './text.ts';
@@ -39,7 +40,12 @@ export function ReasonsPanel({ lot, reason }: { lot: string; reason: Reason }) {
   return (
     <Panel
       title={title}
-      subtitle={unit}
+      subtitle={
+        <>
+          {unit}
+          <Staleness answer={report.data} />
+        </>
+      }
       columns={6}
       report={report}
       actions={<WhyButton of={title} why={{ of: 'report', measures: [measure], query, several: true }} />}

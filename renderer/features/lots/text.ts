@@ -30,9 +30,7 @@ export interface LotsText {
   openRecord: string;
   corrected: string;
   minutes: string;
-  unitAfter: (unit: string) => string;
   record: string;
-  close: string;
   defectsBy: string;
   downtimeBy: string;
   noDefects: string;
@@ -118,9 +116,7 @@ export const text: Record<Language, LotsText> = {
     openRecord: 'Open the record of',
     corrected: 'changed since',
     minutes: 'min',
-    unitAfter: (unit) => unit,
     record: 'Record',
-    close: 'Close',
     defectsBy: 'Defects by reason',
     downtimeBy: 'Downtime by reason',
     noDefects: 'No defect is recorded.',
@@ -209,9 +205,7 @@ export const text: Record<Language, LotsText> = {
     openRecord: '기록 열기:',
     corrected: '변경됨',
     minutes: '분',
-    unitAfter: (unit) => unit,
     record: '기록',
-    close: '닫기',
     defectsBy: '사유별 불량',
     downtimeBy: '사유별 비가동',
     noDefects: '기록된 불량이 없습니다.',

@@ -2,6 +2,8 @@ import { UnstyledButton } from '@mantine/core';
 import { IconNote } from '@tabler/icons-react';
 import type { LotStory } from '../../../shared/contract/lots.ts';
 import type { RecordDetail } from '../../../shared/query/records-query.ts';
+import { LotTimes } from '../../charts/lot-times/lot-times.tsx';
+import { toLotTimes } from '../../charts/lot-times/to-bars.ts';
 import { type Format, NO_DATA } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { decimalsNeeded, decimalsOf } from '../../lib/precision.ts';
@@ -25,12 +27,14 @@ export function TimelinePanel({ story, openId, onOpen }: TimelinePanelProps) {
   const decimals = decimalsNeeded(
     records.flatMap(({ goodQuantity, defectQuantity }) => [goodQuantity, defectQuantity]),
   );
+  const times = toLotTimes(records);
   const isCut = records.length < summary.records;
   return (
     <Panel
       title={t.timeline}
       subtitle={isCut ? t.firstOf(format.number(records.length), format.number(summary.records)) : t.timelineHint}
     >
+      {times && <LotTimes times={times} openId={openId} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={css.scroll} tabIndex={0} aria-label={t.timeline}>
         <table className={css.table}>
