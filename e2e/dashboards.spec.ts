@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2023-01-01', '--to', '2024-12-31', '--seed', '5'];
+const day = { from: '2024-12-31', to: '2024-12-31' };
 
 function tile(page: Page, name: string) {
   return page.getByRole('region', { name, exact: true });
@@ -13,7 +17,23 @@ async function answerOf(store: string, query: object): Promise<(string | number 
   return rows as (string | number | null)[][];
 }
 
-test('nobody begins with an empty page: the morning is there, its numbers those of the store', async ({
+const whole = (value: unknown) => Math.floor(Number(value)).toLocaleString('en-GB');
+
+async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((next) => {
+    location.hash = next;
+  }, hash);
+}
+
+async function saveView(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill(name);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+test('nobody begins with an empty page: the morning is there, its numbers those of the store, each a way on', async ({
   store,
   openApp,
 }) => {
@@ -22,12 +42,165 @@ test('nobody begins with an empty page: the morning is there, its numbers those 
   await page.keyboard.press('Alt+7');
   await expect(page.getByRole('heading', { level: 1, name: 'Morning' })).toBeVisible();
 
-  const day = { from: '2024-12-31', to: '2024-12-31' };
   const [output] = await answerOf(store, { measures: ['good'], ...day });
   const [scrap] = await answerOf(store, { measures: ['scrapRate'], ...day });
-  await expect(tile(page, 'Good')).toContainText(Math.floor(Number(output?.[0])).toLocaleString('en-GB'));
+  await expect(tile(page, 'Good')).toContainText(whole(output?.[0]));
   await expect(tile(page, 'Good')).toContainText('Newest day');
   await expect(tile(page, 'Scrap rate')).toContainText(`${(Number(scrap?.[0]) * 100).toFixed(1)}`);
   await expect(tile(page, 'OEE by line').getByRole('application')).toBeVisible();
   await expect(tile(page, 'How much was made?')).toBeVisible();
+
+  // The bar's range is not that of a tile with its own; its filters hold for all.
+  const lines = await answerOf(store, { measures: ['good'], dimensions: ['line'], ...day });
+  const line = String(lines[0]?.[0]);
+  await go(page, `#/dashboards?range=lastYear&f.line=${encodeURIComponent(line)}`);
+  await expect(tile(page, 'Good')).toContainText(whole(lines[0]?.[1]));
+
+  // All that is behind a tile, as a file.
+  await tile(page, 'OEE by line').getByRole('button', { name: 'More about OEE by line' }).click();
+  await page.getByRole('menuitem', { name: 'Export…' }).click();
+  await expect(page.getByRole('radio', { name: 'OEE by line' })).toBeChecked();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Export as CSV/ }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('line,oee');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  // A mark leads closer, of one line on one day to its records; back leads to the dashboard again.
+  const chart = tile(page, 'OEE by line').getByRole('application');
+  await chart.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Records' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Morning' })).toBeVisible();
+});
+
+test('views of any screen are saved, duplicated and found; tiles show them, follow their names and the other window', async ({
+  store,
+  openApp,
+}) => {
+  test.slow();
+  await cli(store, 'generate', ...plant);
+  const { page, close } = await openApp();
+  await go(page, '#/records?range=thisYear');
+  await expect(page.getByRole('heading', { level: 1, name: 'Records' })).toBeVisible();
+  await saveView(page, 'Rows of the year');
+  await go(page, '#/explore?range=thisYear&m=scrapRate,good&by=line&as=table');
+  await expect(page.getByRole('table')).toBeVisible();
+  await saveView(page, 'Scrap by line');
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('button', { name: 'Duplicate Scrap by line' }).click();
+  await page.getByRole('button', { name: 'Duplicate', exact: true }).click();
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('link', { name: 'Rows of the year' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Records' })).toBeVisible();
+
+  // A dashboard of one's own, with the view as a table and as a number.
+  await go(page, '#/dashboards?range=last30days');
+  await page.getByRole('button', { name: 'All dashboards' }).click();
+  await page.getByRole('menuitem', { name: 'New dashboard' }).click();
+  await page.getByRole('textbox', { name: 'Name of the dashboard' }).fill('Quality meeting');
+  await page.getByRole('button', { name: 'Make the dashboard' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Quality meeting' })).toBeVisible();
+  const add = async (name: string) => {
+    await page.getByRole('button', { name: 'Add a tile' }).first().click();
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  await add('Add Scrap by line');
+  await add('Add Scrap by line 2 as a number');
+  await add('Add Output by line');
+  const [scrap] = await answerOf(store, { measures: ['scrapRate'], from: '2024-12-02', to: '2024-12-31' });
+  const total = `${(Number(scrap?.[0]) * 100).toFixed(1)}`;
+  await expect(tile(page, 'Scrap by line').getByRole('table')).toContainText(`Total${total}`);
+  await expect(tile(page, 'Scrap by line 2')).toContainText(total);
+
+  // Another window sees what is changed here, and a tile its view's new name.
+  const opened = page.waitForEvent('popup');
+  await page.evaluate(() => void window.open(location.href));
+  const other = await opened;
+  await expect(tile(other, 'Scrap by line 2')).toContainText(total);
+  await other.getByRole('button', { name: 'Saved views' }).click();
+  await other.getByRole('button', { name: 'Rename Scrap by line 2' }).click();
+  await other.getByRole('textbox', { name: 'Name of the view' }).fill('Scrap today');
+  await other.getByRole('button', { name: 'Rename', exact: true }).click();
+  await expect(tile(page, 'Scrap today')).toContainText(total);
+
+  // Arranged by keyboard, step by step, and back.
+  await page.getByRole('button', { name: 'Arrange' }).click();
+  const handle = page.getByRole('button', { name: 'Move Scrap today' });
+  const spoken = page.getByRole('main').getByRole('status');
+  await handle.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(spoken.filter({ hasText: 'Scrap today: column 7, row 1, 4 wide, 3 high' })).toBeAttached();
+  await page.keyboard.press('ArrowRight');
+  await expect(spoken.filter({ hasText: 'Scrap today: column 8, row 1, 4 wide, 3 high' })).toBeAttached();
+  await expect(handle).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeEnabled();
+  await page.keyboard.press('Control+Shift+z');
+  await page.getByRole('button', { name: 'Done' }).click();
+  const places = async () => {
+    const kept = JSON.parse(await readFile(join(store, 'dashboards.json'), 'utf8'));
+    return kept[1].tiles.map(({ place }: { place: object }) => Object.values(place).join(' '));
+  };
+  await expect.poll(places).toContain('6 0 4 3');
+
+  // A tile with dates of its own.
+  await tile(page, 'Scrap today').getByRole('button', { name: 'More about Scrap today' }).click();
+  await page.getByRole('menuitem', { name: 'Set up…' }).click();
+  await page.getByRole('combobox', { name: 'Dates' }).click();
+  await page.getByRole('option', { name: 'Newest day' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Scrap of the day');
+  await page.getByRole('button', { name: 'Keep' }).click();
+  const [ofDay] = await answerOf(store, { measures: ['scrapRate'], ...day });
+  await expect(tile(other, 'Scrap of the day')).toContainText(`${(Number(ofDay?.[0]) * 100).toFixed(1)}`);
+
+  // A view that is deleted leaves a word of it.
+  await other.getByRole('button', { name: 'Saved views' }).click();
+  await other.getByRole('button', { name: 'Delete Scrap by line' }).click();
+  await other.getByRole('button', { name: 'Delete the view' }).click();
+  await expect(tile(page, 'Scrap by line')).toContainText("The saved view 'Scrap by line' is not there any more");
+  const address = new URL(page.url()).hash;
+  await close();
+
+  // After a restart it is found among the commands, and a link opens the same.
+  const again = await openApp();
+  await go(again.page, address);
+  await expect(again.page.getByRole('heading', { level: 1, name: 'Quality meeting' })).toBeVisible();
+  await expect(tile(again.page, 'Scrap of the day')).toBeVisible();
+});
+
+test('reading and arranging, light in English and dark in Korean, have no serious accessibility fault and nothing cut off sideways', async ({
+  store,
+  openApp,
+}) => {
+  test.slow();
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  for (const [screen, arrange, done] of [
+    ['Morning', 'Arrange', 'Done'],
+    ['아침', '배치', '완료'],
+  ] as const) {
+    await go(page, '#/dashboards');
+    await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
+    for (const isArranging of [false, true]) {
+      if (isArranging) await page.getByRole('button', { name: arrange }).click();
+      await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      const faults = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(', ')}`);
+      expect.soft(faults, `${screen} ${isArranging}`).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect.soft(overflow, screen).toBeLessThanOrEqual(0);
+    }
+    await page.getByRole('button', { name: done }).click();
+    await page.keyboard.press('Control+Shift+l');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('locale');
+    await page.keyboard.press('Enter');
+  }
 });

@@ -20,8 +20,9 @@ export function measureFormat(
   const { kind }: MeasureDefinition = definitions[measure];
   if (kind === 'ratio') {
     const known = values.filter((value) => value !== null);
-    const span = Math.max(...known, 0) - Math.min(...known, 1);
-    const decimals = known.length > 1 && span < 0.02 ? 2 : 1;
+    // One value differs from none.
+    const span = known.length > 1 ? Math.max(...known, 0) - Math.min(...known, 1) : 1;
+    const decimals = span < 0.02 ? 2 : 1;
     return {
       full: (value) => format.percent(value, decimals),
       tick: (value) => format.percent(value, span < 0.02 ? 2 : span < 0.1 ? 1 : 0),

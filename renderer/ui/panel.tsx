@@ -11,6 +11,8 @@ export interface PanelPlace {
   note: ReactNode;
   /** After the panel's own buttons. */
   actions: ReactNode;
+  /** Nothing in it can be used for now, so that it has no buttons. */
+  isStill: boolean;
 }
 
 export const PanelPlaceContext = createContext<PanelPlace | null>(null);
@@ -50,7 +52,7 @@ export function Panel({ title, subtitle, actions, columns = 12, report, children
             {report && <ReadingNote report={report} subject={title} />}
           </div>
         </div>
-        {(actions || place) && (
+        {(actions || place) && !place?.isStill && (
           <div className={css.actions}>
             {actions}
             {place?.actions}

@@ -68,7 +68,7 @@ export function BoardArranger({ tiles, kinds, actions, onArrange }: BoardArrange
           {arranged.map((tile) => (
             <div key={tile.id} className={css.arranged}>
               <div className={css.still} inert>
-                <TileFrame tile={tile} kinds={kinds} actions={actions} onTitle={onTitle} />
+                <TileFrame tile={tile} kinds={kinds} actions={actions} isStill onTitle={onTitle} />
               </div>
               <button
                 type="button"

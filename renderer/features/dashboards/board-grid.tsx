@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import type { CSSProperties } from 'react';
 import type { Tile } from '../../../shared/contract/dashboards.ts';
 import css from './dashboards.module.css';
@@ -11,10 +12,11 @@ interface BoardGridProps {
   actions: TileActions;
 }
 
-/** The tiles where they stand, read row by row; below each other where the window is narrow, and on paper. */
+/** The tiles where they stand, read row by row; below each other where the window is narrow. Paper has them as they are seen. */
 export function BoardGrid({ tiles, kinds, actions }: BoardGridProps) {
+  const { ref, width } = useElementSize<HTMLDivElement>();
   return (
-    <div className={css.grid}>
+    <div ref={ref} className={css.grid} style={{ '--tl-board-width': Math.max(1, Math.round(width)) } as CSSProperties}>
       {inReadingOrder(tiles).map((tile) => (
         <div key={tile.id} className={css.tile} style={placeOf(tile)}>
           <TileFrame tile={tile} kinds={kinds} actions={actions} />

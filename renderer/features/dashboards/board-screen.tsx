@@ -4,7 +4,8 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type Dashboard, MOST_TILES, type Tile, type TileContent } from '../../../shared/contract/dashboards.ts';
 import { useCommands } from '../../commands/commands.tsx';
-import { useText } from '../../lib/language.tsx';
+import { useFormat, useText } from '../../lib/language.tsx';
+import { useScope } from '../../lib/scope.tsx';
 import { type ShownReport, useShowsReport } from '../../lib/shown-report.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -20,6 +21,7 @@ import { TileDialog } from './tile-dialog.tsx';
 import type { TileActions } from './tile-frame.tsx';
 import type { TileKinds } from './tile-kinds.ts';
 import { type Board, useBoard } from './use-board.ts';
+import { useScopeWords } from './use-scope-words.ts';
 
 /** One dashboard: to be looked at, or to be arranged. */
 export function BoardScreen({ kept, kinds }: { kept: Dashboard; kinds: TileKinds }) {
@@ -59,21 +61,24 @@ export function BoardScreen({ kept, kinds }: { kept: Dashboard; kinds: TileKinds
             disabled={isFull}
             title={isFull ? t.full(MOST_TILES) : undefined}
             leftSection={<IconPlus size={14} aria-hidden />}
+            aria-label={t.addTile}
             onClick={() => setAdding(true)}
           >
-            {t.addTile}
+            <span className={css.buttonName}>{t.addTile}</span>
           </Button>
           <Button
             variant={isArranging ? 'filled' : 'default'}
             leftSection={isArranging ? <IconCheck size={14} aria-hidden /> : <IconLayoutGrid size={14} aria-hidden />}
+            aria-label={isArranging ? t.done : t.arrange}
             onClick={() => setArranging(!isArranging)}
           >
-            {isArranging ? t.done : t.arrange}
+            <span className={css.buttonName}>{isArranging ? t.done : t.arrange}</span>
           </Button>
           <BoardMenu board={shown} onRename={(name) => change({ ...shown, name })} />
         </>
       }
     >
+      <OnPaper />
       {board.error && (
         <p className={css.error} role="alert">
           {board.error.message}
@@ -99,6 +104,20 @@ export function BoardScreen({ kept, kinds }: { kept: Dashboard; kinds: TileKinds
         />
       )}
     </Screen>
+  );
+}
+
+/** What the bar says, which paper does not have, and as of when it was printed. */
+function OnPaper() {
+  const t = useText(text);
+  const format = useFormat();
+  const words = useScopeWords();
+  const { from, to, filters } = useScope();
+  const dates = from && to ? format.dateRange(from, to) : '';
+  return (
+    <p className={css.onPaper}>
+      {[dates, words.filters(filters), t.printedAt(format.dateTime(new Date().toISOString()))].join(' · ')}
+    </p>
   );
 }
 

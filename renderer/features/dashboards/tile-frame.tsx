@@ -28,6 +28,8 @@ interface TileFrameProps {
   tile: Tile;
   kinds: TileKinds;
   actions: TileActions;
+  /** Whether it is being arranged, and cannot be used meanwhile. */
+  isStill?: boolean;
   /** Told what the tile is called. */
   onTitle?: (id: string, title: string) => void;
 }
@@ -36,7 +38,7 @@ interface TileFrameProps {
 const AROUND_CONTENT = 76;
 
 /** A tile: what it shows, in its range and filters, with its own name and menu. A fault in it is its own. */
-export function TileFrame({ tile, kinds, actions, onTitle }: TileFrameProps) {
+export function TileFrame({ tile, kinds, actions, isStill = false, onTitle }: TileFrameProps) {
   const t = useText(text);
   const views = useSavedViews();
   const shown = useMemo(() => shownBy(tile.content, views.data ?? []), [tile.content, views.data]);
@@ -47,14 +49,14 @@ export function TileFrame({ tile, kinds, actions, onTitle }: TileFrameProps) {
   const menu = <TileMenu {...{ tile, title, report, actions, shown }} />;
   if (!shown) {
     return (
-      <InPlace title={tile.title} menu={menu}>
+      <InPlace title={tile.title} menu={menu} isStill={isStill}>
         <LostView tile={tile} isAwaited={views.isPending} onRemove={() => actions.onRemove(tile)} />
       </InPlace>
     );
   }
   return (
     <TileScope tile={tile} shown={shown}>
-      <InPlace title={given} note={<OwnScope tile={tile} />} menu={menu}>
+      <InPlace title={given} note={<OwnScope tile={tile} />} menu={menu} isStill={isStill}>
         <ErrorBoundary>
           <Content shown={shown} kinds={kinds} room={heightOf(tile.place) - AROUND_CONTENT} onReport={setReport} />
         </ErrorBoundary>
@@ -67,11 +69,12 @@ interface InPlaceProps {
   title: string | null;
   note?: ReactNode;
   menu: ReactNode;
+  isStill: boolean;
   children: ReactNode;
 }
 
-function InPlace({ title, note, menu, children }: InPlaceProps) {
-  return <PanelPlaceContext value={{ title, note, actions: menu }}>{children}</PanelPlaceContext>;
+function InPlace({ title, note, menu, isStill, children }: InPlaceProps) {
+  return <PanelPlaceContext value={{ title, note, actions: menu, isStill }}>{children}</PanelPlaceContext>;
 }
 
 interface ContentProps {
