@@ -12,7 +12,7 @@ import { ScheduleDialog } from '../features/report-schedules/schedule-dialog.tsx
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
 import { SamplePlant } from '../features/start/sample-plant.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
-import { useLabels, useLanguage, useText } from '../lib/language.tsx';
+import { useLanguage, useText } from '../lib/language.tsx';
 import { goTo, parseHash, replaceScreen, step, useHash } from '../lib/router.tsx';
 import { useScope } from '../lib/scope.tsx';
 import { useStatus } from '../lib/use-status.ts';
@@ -34,7 +34,6 @@ import { TopBar } from './top-bar.tsx';
 /** The frame around every screen: rail, bar, content, the drawer's place and the job tray. */
 export function Shell() {
   const t = useText(text);
-  const labels = useLabels();
   const { screen } = parseHash(useHash());
   const route = routeOf(screen);
   const status = useStatus();
@@ -54,7 +53,7 @@ export function Shell() {
         <Rail current={route.path} />
         <TopBar
           scope={(status.data?.records ?? 0) === 0 ? 'none' : route.scoped ? 'applies' : 'waits'}
-          views={<SavedViews screenName={route.rail ? labels.commands[route.rail.command] : ''} />}
+          views={<SavedViews />}
           menu={<CommandMenu />}
         />
         <div className={css.missing}>

@@ -6,6 +6,7 @@ const nothing: Findable = {
   query: '',
   canRun: () => true,
   labelOf: (id) => id,
+  dashboards: [],
   views: [],
   values: { item: [], line: [], lot: [] },
   recent: [],
@@ -48,4 +49,19 @@ it('puts what was chosen of late before the others of its group once something i
   const recent = [{ kind: 'command' as const, name: 'go.records', label: 'Records' }];
   expect(namesOf({ query: 'go', canRun, labelOf: () => 'go', recent })).toEqual([]);
   expect(namesOf({ query: 'r', canRun, recent })).toEqual([['go', ['go.records', 'go.overview']]]);
+});
+
+it('lists dashboards by their names, and one that was opened of late first, as long as it is there', () => {
+  const dashboards = [
+    { id: 'a', label: 'Quality meeting' },
+    { id: 'b', label: 'Quality week' },
+  ];
+  const recent = [
+    { kind: 'dashboard' as const, name: 'b', label: 'Old name' },
+    { kind: 'dashboard' as const, name: 'gone', label: 'Gone' },
+  ];
+  const canRun = () => false;
+  expect(namesOf({ dashboards, recent, canRun, query: 'quality' })).toEqual([['dashboards', ['b', 'a']]]);
+  const [ofLate] = groupsOf({ ...nothing, dashboards, recent, canRun });
+  expect(ofLate?.entries.map(({ label }) => label)).toEqual(['Quality week']);
 });

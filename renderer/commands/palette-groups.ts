@@ -20,7 +20,7 @@ export interface Entry extends Choice {
 }
 
 export interface Group {
-  of: MenuName | 'recent' | 'views' | FoundField;
+  of: MenuName | 'recent' | 'dashboards' | 'views' | FoundField;
   entries: readonly Entry[];
 }
 
@@ -28,6 +28,8 @@ export interface Findable {
   query: string;
   canRun: (id: CommandId) => boolean;
   labelOf: (id: CommandId) => string;
+  /** By what they are called in the language of the window. */
+  dashboards: readonly { id: string; label: string }[];
   views: readonly SavedView[];
   values: Record<FoundField, readonly FoundValue[]>;
   recent: readonly Choice[];
@@ -38,7 +40,7 @@ export interface Findable {
  * asked for comes in below them and moves nothing. While nothing is typed, what was chosen of late is before all; then it is
  * before the others of its group.
  */
-export function groupsOf({ query, canRun, labelOf, views, values, recent }: Findable): Group[] {
+export function groupsOf({ query, canRun, labelOf, dashboards, views, values, recent }: Findable): Group[] {
   const command = (id: CommandId): Entry => {
     const { key }: CommandDefinition = commands[id];
     return { kind: 'command', name: id, label: labelOf(id), ...(key ? { shortcut: key } : {}) };
@@ -47,6 +49,10 @@ export function groupsOf({ query, canRun, labelOf, views, values, recent }: Find
   const isTyped = query.trim() !== '';
   const ofLate = recent.flatMap((choice): Entry[] => {
     if (choice.kind === 'view') return views.some(({ name }) => name === choice.name) ? [choice] : [];
+    if (choice.kind === 'dashboard') {
+      const board = dashboards.find(({ id }) => id === choice.name);
+      return board ? [{ ...choice, label: board.label }] : [];
+    }
     if (choice.kind !== 'command') return [{ ...choice, ...codeOf(choice.name, choice.label) }];
     const id = menuNames.flatMap((menu) => menus[menu]).find((each) => each === choice.name);
     return id && isOffered(id) ? [command(id)] : [];
@@ -64,6 +70,14 @@ export function groupsOf({ query, canRun, labelOf, views, values, recent }: Find
         menus[menu].flatMap((id) => (id !== null && isOffered(id) && isFound(id, query) ? [command(id)] : [])),
       ),
     })),
+    {
+      of: 'dashboards',
+      entries: recentFirst(
+        dashboards
+          .filter(({ label }) => hasWords(label, query))
+          .map(({ id, label }): Entry => ({ kind: 'dashboard', name: id, label })),
+      ),
+    },
     {
       of: 'views',
       entries: recentFirst(

@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { MenuName } from '../../shared/commands/registry.ts';
 import { useLabels, useText } from '../lib/language.tsx';
+import { useDashboardName, useDashboards } from '../lib/use-dashboards.ts';
 import { useLate } from '../lib/use-late.ts';
 import { useSavedViews } from '../lib/use-saved-views.ts';
 import { useCommands } from './commands.tsx';
@@ -22,6 +23,8 @@ export function PaletteSearch({ onChoose }: { onChoose: (entry: Entry) => void }
   const labels = useLabels();
   const { canRun } = useCommands();
   const views = useSavedViews().data ?? [];
+  const nameOfBoard = useDashboardName();
+  const dashboards = (useDashboards().data ?? []).map((board) => ({ id: board.id, label: nameOfBoard(board) }));
   const listId = useId();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
@@ -31,7 +34,7 @@ export function PaletteSearch({ onChoose }: { onChoose: (entry: Entry) => void }
   const input = useRef<HTMLInputElement>(null);
   useFocusWhileOpen(input);
 
-  const groups = groupsOf({ query, canRun, labelOf: (id) => labels.commands[id], views, values, recent });
+  const groups = groupsOf({ query, canRun, labelOf: (id) => labels.commands[id], dashboards, views, values, recent });
   const found = groups.flatMap(({ entries }) => entries);
   const at = Math.min(active, found.length - 1);
   const chosen = found[at];
@@ -66,6 +69,7 @@ export function PaletteSearch({ onChoose }: { onChoose: (entry: Entry) => void }
   };
   const nameOf = ({ of }: Group) => {
     if (of === 'recent') return t.recent;
+    if (of === 'dashboards') return t.dashboards;
     if (of === 'views') return t.savedViews;
     return foundFields.some((each) => each === of) ? t.values[of as FoundField] : labels.menus[of as MenuName];
   };

@@ -5,6 +5,7 @@ import { commandIds } from '../../shared/commands/registry.ts';
 import { useText } from '../lib/language.tsx';
 import { formatHash, parseHash } from '../lib/router.tsx';
 import { readScope, withFilter, writeScope } from '../lib/scope-url.ts';
+import { addressOfDashboard } from '../lib/use-dashboards.ts';
 import { addressOf, useSavedViews } from '../lib/use-saved-views.ts';
 import { useCommand, useCommands } from './commands.tsx';
 import css from './palette.module.css';
@@ -22,7 +23,7 @@ interface PaletteProps {
   lotScreen: string;
 }
 
-/** Every command that can be run now, every item, line, lot and saved view, found by name. */
+/** Every command that can be run now, every item, line, lot, dashboard and saved view, found by name. */
 export function Palette({ isScoped, filteredScreen, lotScreen }: PaletteProps) {
   const t = useText(text);
   const { run } = useCommands();
@@ -46,6 +47,8 @@ export function Palette({ isScoped, filteredScreen, lotScreen }: PaletteProps) {
       const { params } = parseHash(window.location.hash);
       params.set('lot', name);
       window.location.hash = formatHash(lotScreen, params);
+    } else if (kind === 'dashboard') {
+      window.location.hash = addressOfDashboard(name);
     } else {
       filterBy(kind, name);
     }

@@ -1,16 +1,16 @@
 /** What was chosen in the palette of late. Pure: what is kept, and where, is told by whoever calls. */
 
-/** What the palette can find beside commands: values of a field, and saved views. */
+/** What the palette can find beside commands, saved views and dashboards: values of a field. */
 export const foundFields = ['item', 'line', 'lot'] as const;
 export type FoundField = (typeof foundFields)[number];
 
-export type ChoiceKind = 'command' | 'view' | FoundField;
-const choiceKinds: readonly ChoiceKind[] = ['command', 'view', ...foundFields];
+export type ChoiceKind = 'command' | 'view' | 'dashboard' | FoundField;
+const choiceKinds: readonly ChoiceKind[] = ['command', 'view', 'dashboard', ...foundFields];
 
 /** Something that was chosen: what it is, the name by which it is known, and as it was shown. */
 export interface Choice {
   kind: ChoiceKind;
-  /** The id of a command, the name of a view, or a value. */
+  /** The id of a command or a dashboard, the name of a view, or a value. */
   name: string;
   label: string;
 }

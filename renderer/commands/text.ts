@@ -10,6 +10,7 @@ interface CommandsText {
   looking: string;
   found: (count: number) => string;
   recent: string;
+  dashboards: string;
   savedViews: string;
   values: Record<FoundField, string>;
   /** What Enter does with a value. */
@@ -25,6 +26,7 @@ export const text: Record<Language, CommandsText> = {
     looking: 'Looking among items, lines and lots',
     found: (count) => (count === 1 ? '1 found' : `${count} found`),
     recent: 'Chosen of late',
+    dashboards: 'Dashboards',
     savedViews: 'Saved views',
     values: { item: 'Items', line: 'Lines', lot: 'Lots' },
     filter: 'Filter by it',
@@ -37,6 +39,7 @@ export const text: Record<Language, CommandsText> = {
     looking: '품목, 라인, 로트에서 찾는 중',
     found: (count) => `${count}개 찾음`,
     recent: '최근에 고른 항목',
+    dashboards: '대시보드',
     savedViews: '저장된 보기',
     values: { item: '품목', line: '라인', lot: '로트' },
     filter: '필터로 사용',

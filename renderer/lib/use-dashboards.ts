@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Dashboard } from '../../shared/contract/dashboards.ts';
+import type { Language } from '../../shared/text/labels.ts';
 import { useClient } from './connection.tsx';
+import { useText } from './language.tsx';
 import { formatHash, parseHash } from './router.tsx';
 
 export const dashboardsKey = ['dashboards'];
@@ -11,6 +14,15 @@ export const BOARD = 'board';
 export function useDashboards() {
   const client = useClient();
   return useQuery({ queryKey: dashboardsKey, queryFn: ({ signal }) => client.dashboards.list(undefined, { signal }) });
+}
+
+/** The one that is there to begin with. */
+const readyMade: Record<Language, string> = { en: 'Morning', ko: '아침' };
+
+/** What a dashboard is called in the language of the window. */
+export function useDashboardName(): (board: Pick<Dashboard, 'name'>) => string {
+  const first = useText(readyMade);
+  return ({ name }) => name ?? first;
 }
 
 /** Where a dashboard is opened, with the range and the filters that the window has. */

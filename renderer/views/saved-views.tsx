@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useCommand } from '../commands/commands.tsx';
 import { useText } from '../lib/language.tsx';
 import { useShownReport } from '../lib/shown-report.ts';
+import { keepStartPage } from '../lib/start-page.ts';
 import { addressOf, useSavedViews } from '../lib/use-saved-views.ts';
+import { FirstPage, pageShown } from './first-page.tsx';
 import css from './saved-views.module.css';
 import { text } from './text.ts';
 import { type ViewChange, ViewDialog } from './view-dialog.tsx';
@@ -12,14 +14,15 @@ import { type ViewChange, ViewDialog } from './view-dialog.tsx';
 /** From so many on one is found by typing. */
 const SEARCHED_FROM = 8;
 
-/** The saved views, each a link that opens it, and the way to save what is shown, called by its question or by its screen. */
-export function SavedViews({ screenName }: { screenName: string }) {
+/** The saved views, each a link that opens it, and the way to save what is shown, called by its question or its title. */
+export function SavedViews() {
   const t = useText(text);
   const [opened, setOpened] = useState(false);
   const [search, setSearch] = useState('');
   const [change, setChange] = useState<ViewChange | null>(null);
   const views = useSavedViews();
-  const suggestedName = (useShownReport()?.title ?? screenName).slice(0, 80);
+  const shown = useShownReport();
+  const suggestedName = () => (shown?.title ?? titleShown()).slice(0, 80);
   const all = views.data ?? [];
   const isSearched = all.length >= SEARCHED_FROM;
   const found = isSearched ? all.filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase())) : all;
@@ -27,7 +30,11 @@ export function SavedViews({ screenName }: { screenName: string }) {
     setOpened(false);
     setChange(next);
   };
-  useCommand('view.save', () => begin({ do: 'save', name: suggestedName }));
+  useCommand('view.save', () => begin({ do: 'save', name: suggestedName() }));
+  useCommand('view.openFirst', () => {
+    keepStartPage(pageShown(suggestedName()));
+    setOpened(true); // where it says so, and can be taken back
+  });
   return (
     <>
       <Popover opened={opened} onChange={setOpened} position="bottom-end" width={340} trapFocus returnFocus>
@@ -90,15 +97,21 @@ export function SavedViews({ screenName }: { screenName: string }) {
             fullWidth
             variant="default"
             leftSection={<IconDeviceFloppy size={14} aria-hidden />}
-            onClick={() => begin({ do: 'save', name: suggestedName })}
+            onClick={() => begin({ do: 'save', name: suggestedName() })}
           >
             {t.save}
           </Button>
+          <FirstPage name={suggestedName()} />
         </Popover.Dropdown>
       </Popover>
       {change && <ViewDialog change={change} onClose={() => setChange(null)} />}
     </>
   );
+}
+
+/** What the screen is called, as the window's own title says it. */
+function titleShown(): string {
+  return document.title.replace(/ · Throughline$/, '');
 }
 
 interface ViewButtonProps {

@@ -15,6 +15,10 @@ export const text = {
     remove: (name: string) => `Delete ${name}`,
     removeAsk: (name: string) =>
       `'${name}' is taken off the list. The records stay as they are; the view can be saved again.`,
+    opensFirst: (name: string) => `Your windows open with: ${name}`,
+    opensOverview: 'Your windows open with Overview.',
+    openThisFirst: 'Open with this page',
+    openOverviewFirst: 'Open with Overview again',
     titles: {
       save: 'Save this view',
       rename: 'Rename this view',
@@ -37,6 +41,10 @@ export const text = {
     copy: (name: string) => `${name} 복제`,
     remove: (name: string) => `${name} 삭제`,
     removeAsk: (name: string) => `'${name}'을(를) 목록에서 뺍니다. 기록은 그대로이며 보기는 다시 저장할 수 있습니다.`,
+    opensFirst: (name: string) => `창을 열면 먼저 보이는 것: ${name}`,
+    opensOverview: '창을 열면 개요가 먼저 보입니다.',
+    openThisFirst: '이 화면을 먼저 열기',
+    openOverviewFirst: '다시 개요를 먼저 열기',
     titles: { save: '이 보기 저장', rename: '보기 이름 바꾸기', copy: '보기 복제', remove: '보기 삭제' },
     buttons: { save: '저장', rename: '이름 바꾸기', copy: '복제', remove: '보기 삭제' },
   },

@@ -97,6 +97,7 @@ export const en: Labels = {
     'view.palette': 'Command palette',
     'view.search': 'Search records',
     'view.save': 'Save this view…',
+    'view.openFirst': 'Open with this page from now on',
     'view.undo': 'Step back',
     'view.redo': 'Step forward',
     'view.clearFilters': 'Clear all filters',

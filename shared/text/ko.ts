@@ -97,6 +97,7 @@ export const ko: Labels = {
     'view.palette': '명령 팔레트',
     'view.search': '기록 검색',
     'view.save': '이 보기 저장…',
+    'view.openFirst': '앞으로 이 화면을 먼저 열기',
     'view.undo': '이전 단계',
     'view.redo': '다음 단계',
     'view.clearFilters': '필터 모두 지우기',

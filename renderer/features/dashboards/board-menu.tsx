@@ -11,7 +11,7 @@ import {
 import { useState } from 'react';
 import type { Dashboard } from '../../../shared/contract/dashboards.ts';
 import { useText } from '../../lib/language.tsx';
-import { addressOfDashboard, useDashboards } from '../../lib/use-dashboards.ts';
+import { addressOfDashboard, useDashboardName, useDashboards } from '../../lib/use-dashboards.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { nameOfCopy } from '../../views/name-of-copy.ts';
 import { NameDialog } from './name-dialog.tsx';
@@ -31,8 +31,9 @@ export function BoardMenu({ board, onRename }: BoardMenuProps) {
   const all = useDashboards().data ?? [];
   const [asked, setAsked] = useState<Asked | null>(null);
   const { mutateAsync } = useChangeBoards();
-  const name = board.name ?? t.morning;
-  const names = all.map((each) => each.name ?? t.morning);
+  const nameOf = useDashboardName();
+  const name = nameOf(board);
+  const names = all.map(nameOf);
   const first: Record<Exclude<Asked, 'remove'>, string> = { add: '', rename: name, copy: nameOfCopy(name, names) };
   const actions: Record<Exclude<Asked, 'remove'>, (name: string) => Promise<unknown>> = {
     add: (next) => mutateAsync({ do: 'add', dashboard: { name: next, tiles: [] } }),
@@ -57,7 +58,7 @@ export function BoardMenu({ board, onRename }: BoardMenuProps) {
               aria-current={each.id === board.id ? 'page' : undefined}
               {...(each.id === board.id ? { fw: 600 } : {})}
             >
-              {each.name ?? t.morning}
+              {nameOf(each)}
             </Menu.Item>
           ))}
           <Menu.Divider />

@@ -7,6 +7,7 @@ import { useCommands } from '../../commands/commands.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { type ShownReport, useShowsReport } from '../../lib/shown-report.ts';
+import { useDashboardName } from '../../lib/use-dashboards.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { AddTile } from './add-tile.tsx';
@@ -52,7 +53,7 @@ export function BoardScreen({ kept, kinds }: { kept: Dashboard; kinds: TileKinds
   const isFull = tiles.length >= MOST_TILES;
   return (
     <Screen
-      title={shown.name ?? t.morning}
+      title={useDashboardName()(shown)}
       actions={
         <>
           <LayoutSteps board={board} />

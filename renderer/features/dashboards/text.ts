@@ -4,7 +4,6 @@ import type { TilePlace } from '../../../shared/contract/dashboards.ts';
 export const text = {
   en: {
     screen: 'Dashboards',
-    morning: 'Morning',
     boards: 'All dashboards',
     addTile: 'Add a tile',
     arrange: 'Arrange',
@@ -87,7 +86,6 @@ export const text = {
   },
   ko: {
     screen: '대시보드',
-    morning: '아침',
     boards: '모든 대시보드',
     addTile: '타일 추가',
     arrange: '배치',
