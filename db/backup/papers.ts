@@ -6,15 +6,24 @@ import type { BackupManifest } from './manifest.ts';
 
 type Paper = BackupManifest['papers'][number];
 
-/**
- * What belongs to a store beside its databases: what is set and kept in it, its schedule, and rows set aside. By paths within
- * the store, with '/'.
- */
-export function papersOf(
-  { root, rejects, settings, views, columnSets, dashboards, measureAlerts, schedule, reportSchedules }: StoreFolder,
-  before: readonly Paper[],
-): Paper[] {
-  const changing = [settings, views, columnSets, dashboards, measureAlerts, schedule, reportSchedules];
+/** The files in which people keep and set something, each written anew with every change. */
+export const keptFiles = [
+  'settings',
+  'views',
+  'columnSets',
+  'dashboards',
+  'measureAlerts',
+  'schedule',
+  'reportSchedules',
+] as const satisfies (keyof StoreFolder)[];
+
+/** Those that stay with the place: a store that is restored elsewhere watches no folders of this one, nor writes into its backups. */
+export const filesOfThePlace = ['watched', 'backupPlan', 'lastBackup'] as const satisfies (keyof StoreFolder)[];
+
+/** What belongs to a store beside its databases: what is kept in it, and rows set aside. By paths within the store, with '/'. */
+export function papersOf(folder: StoreFolder, before: readonly Paper[]): Paper[] {
+  const { root, rejects } = folder;
+  const changing = keptFiles.map((name) => folder[name]);
   const setAside = existsSync(rejects) ? readdirSync(rejects).map((name) => join(rejects, name)) : [];
   return [...changing, ...setAside].flatMap((path) => {
     const found = statSync(path, { throwIfNoEntry: false });
