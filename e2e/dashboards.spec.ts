@@ -128,7 +128,7 @@ test('views of any screen are saved, duplicated and found; tiles show them, foll
   await expect(tile(page, 'Scrap today')).toContainText(total);
 
   // Arranged by keyboard, step by step, and back.
-  await page.getByRole('button', { name: 'Arrange' }).click();
+  await page.getByRole('button', { name: 'Arrange', exact: true }).click();
   const handle = page.getByRole('button', { name: 'Move Scrap today' });
   const spoken = page.getByRole('main').getByRole('status');
   await handle.focus();
@@ -142,7 +142,7 @@ test('views of any screen are saved, duplicated and found; tiles show them, foll
   // What the other window did meanwhile is not among what is taken back.
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
   await page.keyboard.press('Control+Shift+z');
-  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
   const places = async () => {
     const kept = JSON.parse(await readFile(join(store, 'dashboards.json'), 'utf8'));
     return kept[1].tiles.map(({ place }: { place: object }) => Object.values(place).join(' '));
@@ -202,7 +202,7 @@ test('reading and arranging, light in English and dark in Korean, have no seriou
     await go(page, '#/dashboards');
     await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
     for (const isArranging of [false, true]) {
-      if (isArranging) await page.getByRole('button', { name: arrange }).click();
+      if (isArranging) await page.getByRole('button', { name: arrange, exact: true }).click();
       await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
@@ -211,7 +211,7 @@ test('reading and arranging, light in English and dark in Korean, have no seriou
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect.soft(overflow, screen).toBeLessThanOrEqual(0);
     }
-    await page.getByRole('button', { name: done }).click();
+    await page.getByRole('button', { name: done, exact: true }).click();
     await page.keyboard.press('Control+Shift+l');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('locale');

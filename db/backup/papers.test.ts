@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { importProfileSchema } from '../../shared/import/profile.ts';
 import { storeFolder } from '../store/folder.ts';
 import { type OwnedStore, openStore } from '../store/open-store.ts';
 import { readProfiles, rememberProfile } from '../store/profiles.ts';
@@ -24,9 +25,10 @@ afterEach(() => {
 
 test('what people keep and set comes back with a restore where it is lost: settings, views, column sets, dashboards, rules, profiles', async () => {
   for (const name of keptFiles) writeFileSync(store.folder[name], JSON.stringify({ kept: name }));
-  const profile = { name: 'Press shop' };
+  const profile = importProfileSchema.parse({ name: 'Press shop', fields: { line: { column: 'line' } } });
   rememberProfile(store.live, { fingerprint: 'abc', headings: ['line'], profile });
   const profiles = readProfiles(store.live);
+  expect(profiles.map(({ name }) => name)).toEqual(['Press shop']);
   await backUpBeside(path);
   for (const name of keptFiles) rmSync(store.folder[name]);
   store.close();
