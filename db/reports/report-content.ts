@@ -37,6 +37,20 @@ export interface AboutSection {
   lines: AboutLine[];
 }
 
+/** A chart above a table: a line over time, or bars of names. Only a page has one. */
+export interface ReportChart {
+  kind: 'line' | 'bars';
+  title: string;
+  /** How the values are written. */
+  type: CellType;
+  /** Names of the points, or of the bars. */
+  points: string[];
+  /** A value for each point; null is a gap. Bars have one series without a name. */
+  series: { name: string; values: (number | null)[] }[];
+  /** What of the table is not drawn, in words; empty where all is. */
+  leftOut: string;
+}
+
 export interface ReportContent {
   title: string;
   language: Language;
@@ -49,6 +63,15 @@ export interface ReportContent {
   /** When it is written, ISO instant. */
   writtenAt: string;
   view: ViewAddress | null;
+  chart?: ReportChart;
+}
+
+/** Rows as a writer takes them. */
+export interface RowSupply {
+  /** Batches of rows, in order; asked for once. */
+  batches: AsyncIterator<readonly (readonly Cell[])[]>;
+  /** What tells of the rows; asked for after the last batch. */
+  about: () => Promise<AboutSection[]>;
 }
 
 export const asText = (value: Cell): TypedCell => ({ kind: 'text', decimals: null, value });

@@ -4,7 +4,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Cell } from '../../shared/query/answer.ts';
 import { workerFailure } from '../engine/sqlite/worker-failure.ts';
 import type { AboutSection } from './report-content.ts';
-import { writeReportFile } from './report-writers.ts';
+import { reportWriters } from './report-writers.ts';
 import type { ReportMessage, ReportTask, SupplyMessage } from './write-beside.ts';
 
 const port = parentPort as MessagePort;
@@ -26,7 +26,7 @@ async function* batches(): AsyncGenerator<readonly (readonly Cell[])[]> {
 
 async function write(): Promise<ReportMessage> {
   const { path, format, content } = workerData as ReportTask;
-  const rows = await writeReportFile(format, path, content, { batches: batches(), about: async () => about });
+  const rows = await reportWriters[format](path, content, { batches: batches(), about: async () => about });
   return { written: rows };
 }
 

@@ -1,21 +1,13 @@
-import { assertNever } from '../../shared/lib/assert-never.ts';
-import type { ReportContent } from './report-content.ts';
-import { type RowSupply, writeWorkbook } from './xlsx/write-workbook.ts';
+import type { ReportFormat } from '../../shared/contract/reports.ts';
+import { writePdf } from './pdf/write-pdf.ts';
+import type { ReportContent, RowSupply } from './report-content.ts';
+import { writeWorkbook } from './xlsx/write-workbook.ts';
 
 /** What is written on a thread of its own. */
-export type WrittenFormat = 'xlsx';
+export type WrittenFormat = Exclude<ReportFormat, 'csv'>;
 
-/** Writes a report to `path`, which must not exist; gives the rows that it holds. */
-export function writeReportFile(
-  format: WrittenFormat,
-  path: string,
-  content: ReportContent,
-  supply: RowSupply,
-): Promise<number> {
-  switch (format) {
-    case 'xlsx':
-      return writeWorkbook(path, content, supply);
-    default:
-      return assertNever(format);
-  }
-}
+/** How each is written to a path that must not exist; gives the rows that the file holds. */
+export const reportWriters: Record<
+  WrittenFormat,
+  (path: string, content: ReportContent, supply: RowSupply) => Promise<number>
+> = { xlsx: writeWorkbook, pdf: writePdf };

@@ -2,11 +2,25 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { putFiles } from '../lib/file-inbox.ts';
 import { useText } from '../lib/language.tsx';
-import { goTo } from '../lib/router.tsx';
+import { formatHash, goTo } from '../lib/router.tsx';
+import { viewInFile } from '../lib/view-in-file.ts';
 import css from './file-drop.module.css';
+import { routes } from './routes.tsx';
 import { text } from './text.ts';
 
-/** A file dropped anywhere on the window goes to the Imports screen. */
+/** A report of ours opens the view that made it; any other file goes to the Imports screen. */
+async function open(files: readonly File[]): Promise<void> {
+  const [file, ...more] = files;
+  const view = file && more.length === 0 ? await viewInFile(file) : null;
+  if (view && routes.some(({ path }) => path === view.screen)) {
+    window.location.hash = formatHash(view.screen, new URLSearchParams(view.params));
+    return;
+  }
+  putFiles(files);
+  goTo('imports');
+}
+
+/** A file dropped anywhere on the window is opened. */
 export function FileDrop() {
   const t = useText(text);
   const [over, setOver] = useState(false);
@@ -27,8 +41,7 @@ export function FileDrop() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (event.defaultPrevented || files.length === 0) return;
       event.preventDefault();
-      putFiles(files);
-      goTo('imports');
+      void open(files);
     });
     return () => stop.abort();
   }, []);

@@ -43,7 +43,7 @@ import {
   reportScheduleSchema,
   reportSchedulesSchema,
 } from './report-schedules.ts';
-import { reportFormats, reportWordingSchema } from './reports.ts';
+import { recordsFormats, reportFormats, reportWordingSchema } from './reports.ts';
 import { rollOverRuleSchema } from './roll-over.ts';
 import { rulePreviewSchema, ruleText, scheduleSchema, taskNames } from './schedule.ts';
 import {
@@ -340,7 +340,7 @@ export const contract = {
       .input(
         z.object({
           scope: recordsScopeSchema,
-          format: z.enum(reportFormats).default('csv'),
+          format: z.enum(recordsFormats).default('csv'),
           wording: reportWordingSchema.partial().default({}),
           byteOrderMark: z.boolean().default(true),
           about: z.boolean().default(true),

@@ -3,8 +3,12 @@ import { languages } from '../text/labels.ts';
 import { savedViewSchema } from './views.ts';
 
 /** What a report can be written as. */
-export const reportFormats = ['csv', 'xlsx'] as const;
+export const reportFormats = ['csv', 'xlsx', 'pdf'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
+
+/** A page is too narrow for all fields of a record. */
+export const recordsFormats = ['csv', 'xlsx'] as const satisfies ReportFormat[];
+export type RecordsFormat = (typeof recordsFormats)[number];
 
 /** The address of what a screen shows: enough to open it again. */
 export const viewAddressSchema = savedViewSchema.pick({ screen: true, params: true });
@@ -14,14 +18,13 @@ export type ViewAddress = z.infer<typeof viewAddressSchema>;
 export const reportWordingSchema = z.strictObject({
   /** The question that it answers, in words. */
   title: z.string().trim().min(1).max(300),
-  language: z.enum(languages).default('en'),
+  language: z.enum(languages),
   /** By which numbers and dates are written where a file holds them as text: 'en-GB', 'ko-KR'. */
   locale: z.string().max(35).refine(isLocale, { error: 'is no locale; write it as en-GB or ko-KR' }).default('en-GB'),
   /** The view that the file opens when it is dropped on the window. */
   view: viewAddressSchema.optional(),
 });
 export type ReportWording = z.infer<typeof reportWordingSchema>;
-export type ReportWordingInput = z.input<typeof reportWordingSchema>;
 
 function isLocale(text: string): boolean {
   try {

@@ -12,7 +12,8 @@ const MOST_PIECES = 200;
 
 /** The pieces to be put down in order. */
 export function markOfView(view: ViewAddress): string[] {
-  const text = encodeURIComponent(JSON.stringify(view));
+  // Brackets would be escaped in a PDF.
+  const text = encodeURIComponent(JSON.stringify(view)).replaceAll('(', '%28').replaceAll(')', '%29');
   return Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) => text.slice(at * PIECE, (at + 1) * PIECE));
 }
 

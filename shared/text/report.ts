@@ -37,6 +37,8 @@ export interface ReportWords {
   ofRecords: string;
   warnings: string;
   page: (page: string, of: string) => string;
+  /** Below a chart that shows the largest of many. */
+  drawn: (drawn: string, of: string) => string;
 }
 
 const en: ReportWords = {
@@ -72,6 +74,7 @@ const en: ReportWords = {
   ofRecords: 'Over all records of the range',
   warnings: 'Worth knowing',
   page: (page, of) => `Page ${page} of ${of}`,
+  drawn: (drawn, of) => `The ${drawn} largest of ${of} are drawn; the table has them all.`,
 };
 
 const ko: ReportWords = {
@@ -107,6 +110,10 @@ const ko: ReportWords = {
   ofRecords: '기간의 모든 기록',
   warnings: '알아 둘 것',
   page: (page, of) => `${of}쪽 중 ${page}쪽`,
+  drawn: (drawn, of) => `${of}개 중 큰 순서로 ${drawn}개를 그렸습니다. 표에는 모두 있습니다.`,
 };
 
 export const reportWords: Record<Language, ReportWords> = { en, ko };
+
+/** By which numbers and dates are written where nobody says more than the language. */
+export const usualLocale: Record<Language, string> = { en: 'en-GB', ko: 'ko-KR' };

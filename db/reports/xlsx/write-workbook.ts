@@ -8,20 +8,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { Cell } from '../../../shared/query/answer.ts';
-import type { AboutSection, ReportContent } from '../report-content.ts';
+import type { ReportContent, RowSupply } from '../report-content.ts';
 import { CellFormats } from './cell-formats.ts';
 import { packageFiles, sheetFile } from './package-xml.ts';
 import { aboutSheet, columnWidths, MOST_SHEET_ROWS, RowsSheet } from './sheet-xml.ts';
 
 /** XML hardly gets smaller beyond it, and takes twice as long. */
 const COMPRESSION = { compressionLevel: 3 };
-
-export interface RowSupply {
-  /** Batches of rows, in order; asked for once. */
-  batches: AsyncIterator<readonly (readonly Cell[])[]>;
-  /** What tells of the rows; asked for after the last batch. */
-  about: () => Promise<AboutSection[]>;
-}
 
 /** Writes a workbook to `path`, which must not exist; gives the rows that it holds. `sheetRows` is for tests. */
 export async function writeWorkbook(

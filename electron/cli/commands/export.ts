@@ -10,14 +10,14 @@ import { formatNumber } from '../table.ts';
 
 export const exportReport: StoreCommand = {
   name: 'export',
-  parameters: 'JSON|@FILE|- --out FILE [--format csv|xlsx]',
+  parameters: 'JSON|@FILE|- --out FILE [--format csv|xlsx|pdf]',
   summary: 'Writes the answer to a query as a file that is safe to open in a spreadsheet.',
   store: 'read',
   options: {
     out: { value: 'FILE', description: 'the file to write; one that is there is replaced' },
-    format: { value: 'NAME', description: 'csv (default) or xlsx' },
+    format: { value: 'NAME', description: 'csv (default), xlsx or pdf' },
     title: { value: 'TEXT', description: 'what stands above a report; its question if left out' },
-    language: { value: 'LANGUAGE', description: 'en (default) or ko, of an xlsx' },
+    language: { value: 'LANGUAGE', description: 'en (default) or ko, of an xlsx or a pdf' },
     'no-bom': { description: 'csv: leave out the byte order mark by which Excel knows UTF-8' },
     'no-about': { description: 'csv: leave out the filters and definitions' },
   },

@@ -47,5 +47,6 @@ export function exportHandlers(os: Implementer, { engine, jobs, downloads }: Ser
 
 const contentTypes: Record<ReportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };

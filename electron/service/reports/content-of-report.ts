@@ -19,6 +19,7 @@ import { formulas } from '../../../shared/text/formulas.ts';
 import { type Language, labels } from '../../../shared/text/labels.ts';
 import { reportWords } from '../../../shared/text/report.ts';
 import type { AskedReport } from './ask-report.ts';
+import { chartOfReport } from './chart-of-report.ts';
 
 /** Beyond them a product of two fractions is noise. */
 const DIGITS_HELD = 12;
@@ -43,6 +44,8 @@ export function contentOfReport(
   const { language, locale, view } = wording;
   const words = reportWords[language];
   const sources = sourcesOf(asked, language);
+  const drawn = sources.find(({ at }) => answer.columns[at]?.name === query.measures[0])?.column;
+  const chart = drawn && chartOfReport(asked, drawn, drawn.heading, { language, locale });
   const isDimension = answer.columns.map(({ name }) => query.dimensions.includes(name as Dimension));
   return {
     content: {
@@ -54,6 +57,7 @@ export function contentOfReport(
       rows: answer.rows.length,
       writtenAt,
       view: view ?? null,
+      ...(chart && { chart }),
     },
     rows: answer.rows.map((row) =>
       sources.map(({ at, named }) => {

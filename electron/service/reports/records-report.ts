@@ -6,7 +6,7 @@ import { runReport } from '../../../db/engine/run-report.ts';
 import type { Progress } from '../../../db/engine/tasks.ts';
 import { type AboutSection, asCount, asText, type ReportColumn } from '../../../db/reports/report-content.ts';
 import { changedMeanwhile, checkWritten, writeBeside } from '../../../db/reports/write-beside.ts';
-import type { ReportFormat } from '../../../shared/contract/reports.ts';
+import type { RecordsFormat } from '../../../shared/contract/reports.ts';
 import { ExactSum } from '../../../shared/domain/exact-sum.ts';
 import { recordFields } from '../../../shared/domain/fields.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
@@ -14,7 +14,7 @@ import { agree, type CheckTotal } from '../../../shared/query/check-totals.ts';
 import type { ProductionRecord, RecordsScope } from '../../../shared/query/records-query.ts';
 import { normalizeQuery } from '../../../shared/query/report-query.ts';
 import { type Language, labels } from '../../../shared/text/labels.ts';
-import { reportWords } from '../../../shared/text/report.ts';
+import { reportWords, usualLocale } from '../../../shared/text/report.ts';
 import { warningsIn } from './ask-report.ts';
 import { filterLines, scopeLines, type Wording, warningSection } from './content-of-report.ts';
 import { aboutScope, type CsvOptions, placeCsv } from './csv-report.ts';
@@ -23,7 +23,7 @@ import type { WrittenReportFile } from './write-report.ts';
 
 export interface RecordsRequest extends Partial<Wording> {
   scope: RecordsScope;
-  format: ReportFormat;
+  format: RecordsFormat;
   path: string;
   csv?: CsvOptions;
 }
@@ -33,7 +33,7 @@ const RECORDS_A_PAGE = 5_000;
 /** Writes all records of a scope as a file, oldest first, as `writeReport` does the answer to a question. */
 export async function writeRecords(
   engine: Engine,
-  { scope, format, path, title, language = 'en', locale = 'en-GB', view, csv }: RecordsRequest,
+  { scope, format, path, title, language = 'en', locale = usualLocale[language], view, csv }: RecordsRequest,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<WrittenReportFile> {

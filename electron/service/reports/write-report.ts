@@ -4,6 +4,7 @@ import { writeBeside } from '../../../db/reports/write-beside.ts';
 import type { ReportFormat } from '../../../shared/contract/reports.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
 import type { ReportQuery } from '../../../shared/query/report-query.ts';
+import { usualLocale } from '../../../shared/text/report.ts';
 import { askReport } from './ask-report.ts';
 import { contentOfReport, type Wording } from './content-of-report.ts';
 import { type CsvOptions, writeCsvReport } from './csv-report.ts';
@@ -31,7 +32,7 @@ const ROWS_A_BATCH = 2_000;
  */
 export async function writeReport(
   engine: Engine,
-  { query, format, path, title, language = 'en', locale = 'en-GB', view, csv }: ReportRequest,
+  { query, format, path, title, language = 'en', locale = usualLocale[language], view, csv }: ReportRequest,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<WrittenReportFile> {

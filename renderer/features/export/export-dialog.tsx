@@ -1,6 +1,6 @@
 import { Button, Modal, Radio, SegmentedControl, Switch } from '@mantine/core';
 import { useId, useState } from 'react';
-import { type ReportFormat, reportFormats } from '../../../shared/contract/reports.ts';
+import { type ReportFormat, recordsFormats, reportFormats } from '../../../shared/contract/reports.ts';
 import { periodGrains } from '../../../shared/domain/day.ts';
 import { grainFor } from '../../../shared/domain/grain.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
@@ -33,13 +33,15 @@ export function ExportDialog() {
   const [what, setWhat] = useState<Choice>('records');
   const [byteOrderMark, setByteOrderMark] = useState(true);
   const [about, setAbout] = useState(true);
-  const [format, setFormat] = useState<ReportFormat>('csv');
+  const [wanted, setFormat] = useState<ReportFormat>('csv');
+  const recordsFormat = recordsFormats.find((each) => each === wanted) ?? 'csv';
+  const format = what === 'records' ? recordsFormat : wanted;
   const run = useExport(() => {
     const view = viewToOpen(what, window.location.hash, { from, to, filters });
     const title = what === 'shown' ? (shown?.title ?? '') : what === 'records' ? t.records : t.reports[what];
     const wording = { title, language, locale: words.locale, ...(view && { view }) };
     const options = { format, wording, byteOrderMark, about };
-    if (what === 'records') return client.exports.records({ scope: { from, to, filters, search }, ...options });
+    if (what === 'records') return client.exports.records({ scope: { from, to, filters, search }, ...options, format: recordsFormat });
     if (what === 'shown' && shown) return client.exports.report({ query: shown.query, ...options });
     if (!from || !to || what === 'shown') throw new Error('There is nothing to be written');
     const grain = params.has('grain') ? chosenGrain : grainFor(lengthInDays({ from, to }));
@@ -87,7 +89,10 @@ export function ExportDialog() {
             aria-labelledby={formatLabel}
             value={format}
             onChange={(value) => setFormat(reportFormats.find((each) => each === value) ?? 'csv')}
-            data={reportFormats.map((each) => ({ value: each, label: t.formats[each] }))}
+            data={(what === 'records' ? recordsFormats : reportFormats).map((each) => ({
+              value: each,
+              label: t.formats[each],
+            }))}
             disabled={isBegun}
           />
           <p className={css.quiet}>{t.formatWords[format]}</p>

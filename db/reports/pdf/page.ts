@@ -1,0 +1,95 @@
+/** A page and what is drawn on it: sizes in points, 72 to the inch. */
+import PDFDocument from 'pdfkit';
+import { markOfView, VIEW_MARK } from '../../../shared/domain/view-mark.ts';
+import type { ReportContent } from '../report-content.ts';
+import { BODY, readFonts, STRONG } from './fonts.ts';
+
+export type Document = InstanceType<typeof PDFDocument>;
+
+export const MARGIN = 40;
+/** Between the edge of the content and the line at the foot of each page. */
+export const FOOT = 28;
+
+export const colours = {
+  text: '#1b1f24',
+  quiet: '#57606a',
+  rule: '#c8d0d8',
+  band: '#f2f5f8',
+  /** Okabe and Ito: told apart by people who see few colours. The dashes tell them apart without any. */
+  series: ['#0072b2', '#d55e00', '#007a59', '#a0487a', '#8a5a00', '#3a3f46'],
+} as const;
+/** Length of a dash and of the gap behind it; null for an unbroken line. */
+export const dashes: readonly ({ length: number; space: number } | null)[] = [
+  null,
+  { length: 6, space: 2 },
+  { length: 2, space: 2 },
+  { length: 10, space: 3 },
+  { length: 1, space: 3 },
+  { length: 4, space: 4 },
+];
+
+/** Sizes of pages that tables are tried on, the most usual first. */
+export const pageSizes = [
+  { size: 'A4', layout: 'portrait', width: 595.28, height: 841.89 },
+  { size: 'A4', layout: 'landscape', width: 841.89, height: 595.28 },
+  { size: 'A3', layout: 'landscape', width: 1190.55, height: 841.89 },
+] as const;
+export type PageSize = (typeof pageSizes)[number];
+
+/** A document without pages. Fonts are embedded with the letters that are used and no others. */
+export function openDocument({ title, language, view, writtenAt }: ReportContent): Document {
+  const fonts = readFonts();
+  const doc = new PDFDocument({
+    autoFirstPage: false,
+    bufferPages: true, // how many there are is told on each
+    font: '', // none until those below are there
+    lang: language,
+    displayTitle: true,
+    pdfVersion: '1.7',
+    info: {
+      Title: title,
+      Creator: 'Throughline',
+      Producer: 'Throughline',
+      CreationDate: new Date(writtenAt),
+      ...(view && { [VIEW_MARK]: markOfView(view).join('') }),
+    },
+  });
+  doc.registerFont(BODY, fonts[BODY]);
+  doc.registerFont(STRONG, fonts[STRONG]);
+  return doc;
+}
+
+export function addPage(doc: Document, { size, layout }: PageSize): void {
+  doc.addPage({ size, layout, margin: 0 }); // places are ours; a margin would begin pages by itself
+}
+
+interface WrittenText {
+  at: [x: number, y: number];
+  width: number;
+  size: number;
+  align?: 'left' | 'right' | 'center';
+  font?: typeof BODY | typeof STRONG;
+  colour?: string;
+  /** On one line, cut with an ellipsis. */
+  single?: boolean;
+}
+
+/** Writes text into a width, over as many lines as it takes; gives their height. */
+export function write(doc: Document, text: string, options: WrittenText): number {
+  const { at, width, size, align = 'left', font = BODY, colour = colours.text, single = false } = options;
+  doc.font(font).fontSize(size).fillColor(colour);
+  const lineHeight = doc.currentLineHeight(true);
+  const shown = writable(text);
+  const height = single ? lineHeight : Math.max(lineHeight, doc.heightOfString(shown, { width, lineGap: 0 }));
+  doc.text(shown, at[0], at[1], { width, align, lineGap: 0, ...(single && { height: lineHeight, ellipsis: true }) });
+  return height;
+}
+
+/** The narrow space between a number and its unit is a letter that fonts lack. */
+export function writable(text: string): string {
+  return text.replaceAll('\u202f', '\u00a0').replaceAll(/[\r\n\t]+/g, ' ');
+}
+
+export function rule(doc: Document, from: [number, number], to: [number, number], colour: string = colours.rule): void {
+  doc.undash().lineWidth(0.6).strokeColor(colour).moveTo(from[0], from[1]).lineTo(to[0], to[1]).stroke();
+}
