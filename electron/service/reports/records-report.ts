@@ -6,9 +6,10 @@ import { runReport } from '../../../db/engine/run-report.ts';
 import type { Progress } from '../../../db/engine/tasks.ts';
 import { type AboutSection, asCount, asText, type ReportColumn } from '../../../db/reports/report-content.ts';
 import { changedMeanwhile, checkWritten, writeBeside } from '../../../db/reports/write-beside.ts';
-import type { RecordsFormat } from '../../../shared/contract/reports.ts';
+import type { ReportFormat } from '../../../shared/contract/reports.ts';
 import { ExactSum } from '../../../shared/domain/exact-sum.ts';
 import { recordFields } from '../../../shared/domain/fields.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
 import { agree, type CheckTotal } from '../../../shared/query/check-totals.ts';
 import type { ProductionRecord, RecordsScope } from '../../../shared/query/records-query.ts';
@@ -23,20 +24,27 @@ import type { WrittenReportFile } from './write-report.ts';
 
 export interface RecordsRequest extends Partial<Wording> {
   scope: RecordsScope;
-  format: RecordsFormat;
+  /** Not PDF: a page is too narrow for all fields of a record. */
+  format: ReportFormat;
   path: string;
   csv?: CsvOptions;
 }
 
 const RECORDS_A_PAGE = 5_000;
 
-/** Writes all records of a scope as a file, oldest first, as `writeReport` does the answer to a question. */
+/** Writes all records of a scope as a file, oldest first, as `writeReport` does the answer to a question. Throws INVALID_ARGUMENT for a PDF. */
 export async function writeRecords(
   engine: Engine,
   { scope, format, path, title, language = 'en', locale = usualLocale[language], view, csv }: RecordsRequest,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<WrittenReportFile> {
+  if (format === 'pdf') {
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      'Records have more fields than fit the width of a page. Nothing was written; choose Excel or CSV, or a view that adds them up.',
+    );
+  }
   const days = await readDayCounts(engine, scope, { signal });
   const expected = days.reduce((sum, day) => sum + day.records, 0);
   const asOf = new Date().toISOString();
