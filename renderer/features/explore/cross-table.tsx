@@ -130,7 +130,11 @@ export function CrossTable({
                     key={`${memberId(column)} ${measure}`}
                     measure={measure}
                     value={valuesAt(row, column)?.[measure] ?? null}
-                    before={compared && { name: comparedName, value: comparedAt(row, column, measure) }}
+                    before={
+                      compared?.compares(measure)
+                        ? { name: comparedName, value: comparedAt(row, column, measure) }
+                        : null
+                    }
                     words={words.get(measure)}
                     isDifferenceFirst={isHeat}
                     pointDecimals={pointDecimals}

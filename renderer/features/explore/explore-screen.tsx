@@ -12,6 +12,7 @@ import { DriversPanel } from './drivers/drivers-panel.tsx';
 import css from './explore.module.css';
 import { FieldList } from './field-list.tsx';
 import { Options } from './options.tsx';
+import { rangesAsked } from './ranges/ranges.ts';
 import { ResultPanel } from './result-panel.tsx';
 import { ShapePicker } from './shape-picker.tsx';
 import { Shelf } from './shelf.tsx';
@@ -83,7 +84,15 @@ function Explore({ scope }: { scope: ChartScope }) {
             onBrush={brush}
             onChange={change}
           />
-          {comparison && <DriversPanel measures={view.measures} comparison={comparison} scope={scope} names={names} />}
+          {comparison && (
+            <DriversPanel
+              measures={view.measures}
+              comparison={comparison}
+              scope={scope}
+              names={names}
+              hasRanges={rangesAsked(view).length > 0}
+            />
+          )}
         </div>
       </div>
     </Screen>

@@ -63,7 +63,7 @@ export function FlatTable({ shown, names, caption, onDrill, onMenu, onChange }: 
           measure={measure}
           now={now}
           was={was}
-          compares={compared !== null}
+          compares={compared?.compares(measure) ?? false}
           full={words.full}
           pointDecimals={pointDecimals}
         />
@@ -89,7 +89,7 @@ export function FlatTable({ shown, names, caption, onDrill, onMenu, onChange }: 
                 key={measure}
                 label={names.measure(measure)}
                 unit={words.unit}
-                comparedName={comparedName}
+                comparedName={compared?.compares(measure) ? comparedName : null}
                 sorted={sortOf(measure)}
                 onSort={() => sortBy(measure, 'desc')}
               />

@@ -33,7 +33,11 @@ function NumberTile({ view, scope, href, onReport }: ViewTileProps) {
 function PictureTile({ view: asSaved, scope, href, room, onReport }: ViewTileProps) {
   // The order of a table can be changed to look at it; it is not kept.
   const [view, setView] = useState(asSaved);
-  const { explored, names, title, whole, drill, showRecords, brush } = useExplored(view, scope, () => parseHash(href).params);
+  const { explored, names, title, whole, drill, showRecords, brush } = useExplored(
+    view,
+    scope,
+    () => parseHash(href).params,
+  );
   const key = JSON.stringify(whole);
   useEffect(() => onReport({ title, query: JSON.parse(key) }), [title, key, onReport]);
   return (

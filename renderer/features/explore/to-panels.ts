@@ -126,7 +126,9 @@ function panelOf(parts: PanelParts, facet: readonly Member[], namesMeasure: bool
         name: colour ? names.member(asked.splits[colourAxis]?.dimension ?? 'line', colour) : names.measure(measure),
         colour: colourOf(colour, measure, at, measures.length, colours),
         values: places.map((place) => cube.at(membersOf(place, colour))?.[measure] ?? null),
-        ...(compared ? { before: places.map((place) => compared.at(membersOf(place, colour), measure)) } : {}),
+        ...(compared?.compares(measure)
+          ? { before: places.map((place) => compared.at(membersOf(place, colour), measure)) }
+          : {}),
       },
     })),
   );
@@ -146,7 +148,9 @@ function panelOf(parts: PanelParts, facet: readonly Member[], namesMeasure: bool
       series: seen.map(({ series }) => series),
       format: words.full,
       tick: words.tick,
-      ...(compared ? { compared: comparedPlot(compared, parts, measures[0] ?? 'good') } : {}),
+      ...(compared?.compares(measures[0] ?? 'good')
+        ? { compared: comparedPlot(compared, parts, measures[0] ?? 'good') }
+        : {}),
     },
     markOf: ({ place, series }) => [
       ...(axis && places[place] ? [coordinate(shown, 0, places[place])] : []),

@@ -27,6 +27,8 @@ export interface Compared {
   comparison: Comparison;
   /** The dates of the numbers compared with. */
   range: DateRange;
+  /** Whether a measure has anything to be compared with: not every one has a plan. */
+  compares: (measure: Measure) => boolean;
   /** The number that a measure is compared with at a place of the view; null for no data. */
   at: (members: readonly Member[], measure: Measure) => number | null;
   /** Places of the view that are only in what it is compared with, such as an item that is no longer made. */
@@ -96,6 +98,7 @@ export function toCompared(
   return {
     comparison,
     range,
+    compares: (measure) => comparison.with !== 'plan' || planBaselines[measure] !== undefined,
     at,
     gone: tellsGone ? goneOf(cube, compared) : [],
     isPartlyPlanned:

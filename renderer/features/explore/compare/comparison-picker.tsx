@@ -42,6 +42,11 @@ export function ComparisonPicker({ view, scope, onChange }: ComparisonPickerProp
     label,
     disabled: obstacleToComparison(option, view, scope, first) !== null,
   });
+  const obstacleWords = (value: string) => {
+    const option = readComparison(value);
+    const found = option && obstacleToComparison(option, view, scope, first);
+    return found ? t.obstacles[found](format.date(first)) : null;
+  };
   const obstacle = comparison && obstacleToComparison(comparison, view, scope, first);
   return (
     <>
@@ -53,6 +58,7 @@ export function ComparisonPicker({ view, scope, onChange }: ComparisonPickerProp
         allowDeselect={false}
         value={field ?? (comparison ? writeComparison(comparison) : NONE)}
         title={obstacle ? t.obstacles[obstacle](format.date(first)) : undefined}
+        renderOption={({ option }) => <Option label={option.label} obstacle={obstacleWords(option.value)} />}
         data={[
           { value: NONE, label: t.noComparison },
           {
@@ -83,6 +89,16 @@ export function ComparisonPicker({ view, scope, onChange }: ComparisonPickerProp
         />
       )}
     </>
+  );
+}
+
+/** What can be compared with; of what cannot, why not. */
+function Option({ label, obstacle }: { label: string; obstacle: string | null }) {
+  return (
+    <div>
+      {label}
+      {obstacle && <p className={css.quiet}>{obstacle}</p>}
+    </div>
   );
 }
 

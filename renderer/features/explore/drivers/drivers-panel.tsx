@@ -16,10 +16,12 @@ interface DriversPanelProps {
   comparison: Comparison;
   scope: ChartScope;
   names: Names;
+  /** Whether ranges of measures keep groups out above, which count here. */
+  hasRanges: boolean;
 }
 
 /** Which items and lines account for a change, or the values of any two fields; a click looks at one alone. */
-export function DriversPanel({ measures, comparison, scope, names }: DriversPanelProps) {
+export function DriversPanel({ measures, comparison, scope, names, hasRanges }: DriversPanelProps) {
   const t = useText(text);
   const labels = useLabels();
   const offered = drivenMeasures(measures, comparison);
@@ -32,7 +34,7 @@ export function DriversPanel({ measures, comparison, scope, names }: DriversPane
   return (
     <Panel
       title={t.title}
-      subtitle={names.measure(measure)}
+      subtitle={hasRanges ? `${names.measure(measure)} · ${t.alsoOutOfRange}` : names.measure(measure)}
       actions={
         offered.length > 1 && (
           <Select
