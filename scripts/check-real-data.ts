@@ -52,7 +52,7 @@ async function checkFile(real: RealFile): Promise<Tally> {
   const { profile, corrected } = await guessedProfile(real, path, right);
   corrections.push(...corrected.map((field) => `${field} of ${real.file}`));
   const how = corrected.length === 0 ? 'as guessed' : `as guessed but for ${corrected.join(' and ')}`;
-  return addTallies([byHand, await checkTotals(real, path, profile, how)]);
+  return addTallies([byHand, await checkTotals(real, path, profile, how, keeping)]);
 }
 
 /** What a person would have had to correct so far. */
@@ -78,7 +78,7 @@ async function checkTotals(
   path: string,
   profile: string,
   how: string,
-  keeping: readonly string[] = [],
+  keeping: readonly string[],
 ): Promise<Tally> {
   const store = mkdtempSync(join(scratch, 'store-'));
   try {

@@ -17,7 +17,7 @@ export interface RealFile {
    * others are right by themselves.
    */
   corrections: readonly RecordField[];
-  /** What the plausibility gate finds in it when it is read by that profile, and a person keeps. */
+  /** What the plausibility gate finds in it, by that profile or as it is guessed, and a person keeps. */
   kept: readonly FindingKind[];
   /** Decimals to which the check totals are given. */
   decimals: number;
@@ -69,6 +69,32 @@ export const realFiles: readonly RealFile[] = [
       total('lots', 'lots', 1_005),
       total('planned size', 'planned', 1_064_586_000),
       total('size times yield', 'good', 1_047_938_375.5),
+    ],
+  },
+  {
+    file: 'pharma-press-log/3.csv',
+    profile: 'pharma-press-log.json',
+    corrections: [],
+    kept: ['defectsOverGood'],
+    decimals: 0,
+    expected: [
+      total('readings', 'records', 53_057),
+      total('lots', 'lots', 16),
+      total('the highest counts of its lots', 'good', 14_401),
+      total('the highest waste of its lots', 'defects', 139_688),
+    ],
+  },
+  {
+    file: 'pharma-press-log/6.csv',
+    profile: 'pharma-press-log.json',
+    corrections: [],
+    kept: ['defectsOverGood'],
+    decimals: 0,
+    expected: [
+      total('readings', 'records', 35_609),
+      total('lots', 'lots', 2),
+      total('the highest counts of its lots', 'good', 4_726),
+      total('the highest waste of its lots', 'defects', 34_789),
     ],
   },
   {

@@ -2,6 +2,7 @@ import type { Question } from '../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { amountQuestions } from './ask-amounts.ts';
 import { dateQuestions } from './ask-dates.ts';
+import { counterQuestions } from './guess-counters.ts';
 import { sentinelQuestions } from './sentinels.ts';
 import type { SniffedColumns } from './sniff.ts';
 
@@ -10,6 +11,8 @@ export interface AskedFile {
   profile: ImportProfile;
   sniffed: SniffedColumns;
   fileName: string;
+  columns: readonly string[];
+  rows: readonly string[][];
   /** The filled texts of a column. */
   textsOf(column: string): string[];
 }
@@ -30,6 +33,6 @@ export function findAmbiguities(
     const index = names.indexOf(name);
     return rows.map((cells) => (cells[index] ?? '').trim()).filter((text) => text !== '' && !nulls.has(text));
   };
-  const file: AskedFile = { profile, sniffed, fileName, textsOf };
-  return [...dateQuestions(file), ...amountQuestions(file), ...sentinelQuestions(file)];
+  const file: AskedFile = { profile, sniffed, fileName, columns: names, rows, textsOf };
+  return [...dateQuestions(file), ...amountQuestions(file), ...counterQuestions(file), ...sentinelQuestions(file)];
 }

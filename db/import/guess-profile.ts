@@ -12,6 +12,7 @@ import { labels, languages } from '../../shared/text/labels.ts';
 import { columnNames } from './columns.ts';
 import { datePartNames, fieldNames, foldHeading } from './field-names.ts';
 import { datesInFileName } from './file-name-date.ts';
+import { withCounters } from './guess-counters.ts';
 import { withColumnReadings } from './guess-readings.ts';
 import type { CsvRow } from './record-draft.ts';
 import { type ColumnFacts, nullsFor, sniffColumns } from './sniff.ts';
@@ -59,7 +60,7 @@ export function guessProfile(
     ...(date.dateFormat ? { dateFormat: date.dateFormat, monthNames: date.monthNames } : {}),
     dates: date.inFileName === undefined ? {} : { inFileName: date.inFileName },
   };
-  return withColumnReadings(guessed, sniffed);
+  return withCounters(withColumnReadings(guessed, sniffed), names, cells);
 }
 
 interface GuessedDate {

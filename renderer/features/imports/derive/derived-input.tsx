@@ -2,6 +2,7 @@ import { Checkbox, MultiSelect, Select } from '@mantine/core';
 import { type Counter, type CounterField, counterFields } from '../../../../shared/import/derive.ts';
 import type { Source } from '../../../../shared/import/profile.ts';
 import { useLabels, useText } from '../../../lib/language.tsx';
+import { counterTaking } from './counter-taking.ts';
 import { text } from './text.ts';
 
 type ColumnSource = Extract<Source, { column: string }>;
@@ -74,11 +75,4 @@ export function DerivedInput({ source, columns, onChange }: DerivedInputProps) {
       )}
     </>
   );
-}
-
-/** A counter of a line grows on; one that has a highest begins anew with each lot. */
-function counterTaking(take: string | null, before: Counter | undefined): Counter | undefined {
-  if (take === 'differences') return { within: ['line'], order: 'time', ...before, take };
-  if (take === 'maximum') return { within: ['lotNumber'], order: before?.order ?? 'time', take };
-  return undefined;
 }

@@ -2,6 +2,7 @@ import type { Question } from '../../../../shared/contract/schemas.ts';
 import { type ColumnReading, readingOfColumn } from '../../../../shared/import/columns.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
 import { EACH_ITS_OWN } from '../../../../shared/import/units.ts';
+import { counterTaking } from '../derive/counter-taking.ts';
 
 /** How a question about values is answered in a profile, and what the profile says now. */
 interface Answer {
@@ -60,6 +61,24 @@ const unit: Answer = {
   get: ofColumn('unit').get,
 };
 
+/** The field that a column serves as an amount, and how. */
+function amountFrom({ fields }: ImportProfile, column = '') {
+  return Object.entries(fields).flatMap(([field, source]) =>
+    'column' in source && source.column === column && source.take === undefined ? [{ field, source }] : [],
+  )[0];
+}
+
+const counter: Answer = {
+  set: (profile, { column }, choice) => {
+    const amount = amountFrom(profile, column);
+    if (!amount) return profile;
+    const { counter: before, ...plain } = amount.source;
+    const made = counterTaking(choice === 'amount' ? null : choice, before);
+    return { ...profile, fields: { ...profile.fields, [amount.field]: made ? { ...plain, counter: made } : plain } };
+  },
+  get: (profile, { column }) => amountFrom(profile, column)?.source.counter?.take ?? 'amount',
+};
+
 /** Questions about values, by the setting that they are about; those of the whole file are answered elsewhere. */
 export const answers: Readonly<Record<string, Answer>> = {
   dateFormat: ofColumn('dateFormat'),
@@ -67,6 +86,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   thousandsMark: marks,
   unit,
   nulls,
+  counter,
   timeZone: {
     set: (profile, _question, choice) => ({ ...profile, day: { ...profile.day, timeZone: choice } }),
     get: (profile) => profile.day.timeZone,

@@ -46,6 +46,8 @@ export function wordsOf(
       };
     case 'nulls':
       return { legend: v.askNothing(column, shown), choice: (value) => v.nothing[value] ?? value };
+    case 'counter':
+      return { legend: v.askCounter(column, shown), choice: (value) => v.counter[value] ?? value };
     case 'timeZone':
       return { legend: v.askZone(column, shown), choice: (value) => value };
     case 'inFileName':

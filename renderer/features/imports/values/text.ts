@@ -11,6 +11,8 @@ export interface ValuesText {
   clockUnits: Record<string, string>;
   askNothing: (column: string, sample: string) => string;
   nothing: Record<string, string>;
+  askCounter: (column: string, sample: string) => string;
+  counter: Record<string, string>;
   askZone: (column: string, sample: string) => string;
   askFileName: (name: string) => string;
   firstOf: (date: string) => string;
@@ -55,6 +57,12 @@ export const text: Record<Language, ValuesText> = {
     },
     askNothing: (column, sample) => `Was ${sample} measured in ${column}?`,
     nothing: { number: 'Yes, it is a number like the others', none: 'No, it stands for nothing recorded' },
+    askCounter: (column, sample) => `${column} only ever rises (${sample}). Does it count on?`,
+    counter: {
+      maximum: 'Yes, anew with each lot: the highest reading of a lot is its amount',
+      differences: 'Yes: each row has what it grew by since the row before',
+      amount: 'No, each row has an amount of its own',
+    },
     askZone: (column, sample) => `By which clock are days counted? ${column} has ${sample}, which is UTC.`,
     askFileName: (name) => `Which date does ${name} say?`,
     firstOf: (date) => `${date} for all rows, as it names no day`,
@@ -96,6 +104,12 @@ export const text: Record<Language, ValuesText> = {
     clockUnits: { 'h:mm': '시간과 분', 'mm:ss': '분과 초', min: '분', h: '시간', s: '초' },
     askNothing: (column, sample) => `${column}의 ${sample}은 잰 값입니까?`,
     nothing: { number: '예, 다른 값과 같은 수입니다', none: '아니요, 기록이 없다는 뜻입니다' },
+    askCounter: (column, sample) => `${column} 값은 늘어나기만 합니다(${sample}). 누적 계수입니까?`,
+    counter: {
+      maximum: '예, 로트마다 새로 셉니다: 로트의 가장 큰 값이 그 로트의 수량입니다',
+      differences: '예: 앞 행보다 늘어난 만큼이 그 행의 수량입니다',
+      amount: '아니요, 행마다 따로 적은 수량입니다',
+    },
     askZone: (column, sample) => `어느 시계로 날을 셉니까? ${column}의 ${sample}은 UTC입니다.`,
     askFileName: (name) => `${name}은 어느 날짜입니까?`,
     firstOf: (date) => `날이 적혀 있지 않아 모든 행이 ${date}`,

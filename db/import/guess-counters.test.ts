@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { findAmbiguities } from './ambiguities.ts';
+import { guessProfile } from './guess-profile.ts';
+import { sniffColumns } from './sniff.ts';
+
+const header = ['Time', 'Line', 'Batch', 'Good', 'Planned'];
+
+/** A log of readings: each batch counts from 0 to 39, by steps of its line. */
+function rowsOf(goodOf: (reading: number, batch: number) => number) {
+  return ['B1', 'B2'].flatMap((batch, nth) =>
+    Array.from({ length: 40 }, (_, reading) => ({
+      line: 2 + 40 * nth + reading,
+      cells: [
+        `2024-03-0${nth + 1} 08:${String(reading).padStart(2, '0')}:00`,
+        'Press 1',
+        batch,
+        String(goodOf(reading, nth)),
+        String(100 * reading),
+      ],
+    })),
+  );
+}
+const questionsAbout = (rows: ReturnType<typeof rowsOf>) => {
+  const cells = rows.map((row) => row.cells);
+  const profile = guessProfile(header, rows);
+  return findAmbiguities(profile, header, cells, sniffColumns(header, cells, ','), '').filter(
+    ({ field }) => field === 'counter',
+  );
+};
+
+test('a quantity that only rises within its lot is taken by the highest of each lot, and asked about', () => {
+  const rows = rowsOf((reading) => 3 * reading);
+  expect(guessProfile(header, rows).fields.goodQuantity).toEqual({
+    column: 'Good',
+    counter: { take: 'maximum', within: ['line', 'lotNumber'], order: 'time' },
+  });
+  expect(questionsAbout(rows)).toMatchObject([
+    { field: 'counter', column: 'Good', sample: '0 … 117', choices: ['maximum', 'differences', 'amount'] },
+  ]);
+});
+
+test('what is planned may rise, and what falls once is an amount', () => {
+  const rows = rowsOf((reading) => (reading === 30 ? 5 : 3 * reading));
+  expect(guessProfile(header, rows).fields).toMatchObject({ goodQuantity: { column: 'Good' } });
+  expect(guessProfile(header, rows).fields.goodQuantity).not.toHaveProperty('counter');
+  expect(guessProfile(header, rows).fields.plannedQuantity).not.toHaveProperty('counter');
+  expect(questionsAbout(rows)).toEqual([]);
+});
+
+test('without lots a line goes on counting, and each row has the difference', () => {
+  const rows = rowsOf((reading, batch) => 3 * (reading + 40 * batch)).map(({ line, cells }) => ({
+    line,
+    cells: cells.filter((_, at) => at !== 2),
+  }));
+  const columns = header.filter((name) => name !== 'Batch');
+  expect(guessProfile(columns, rows).fields.goodQuantity).toMatchObject({
+    counter: { take: 'differences', within: ['line'] },
+  });
+});
+
+test('few rows tell nothing', () => {
+  const rows = rowsOf((reading) => 3 * reading).slice(0, 15);
+  expect(guessProfile(header, rows).fields.goodQuantity).not.toHaveProperty('counter');
+});

@@ -1,0 +1,114 @@
+/**
+ * Recognises counters: a quantity that never falls from one row of a lot to the next, however many rows, shows what was made so
+ * far. Read as amounts, its rows would add up to many times what the plant made. Without lots a line, a machine or the file goes on counting.
+ */
+import type { Question } from '../../shared/contract/schemas.ts';
+import { type RecordField, recordFieldNames, recordFields } from '../../shared/domain/fields.ts';
+import { readingOfColumn } from '../../shared/import/columns.ts';
+import type { Counter, CounterField } from '../../shared/import/derive.ts';
+import type { ImportProfile, Source } from '../../shared/import/profile.ts';
+import type { AskedFile } from './ambiguities.ts';
+import { compileNumberFormat } from './number-format.ts';
+import { numberTextOf } from './number-text.ts';
+
+/** Numbers that have nothing to do with each other do not rise so often without ever falling. */
+const LEAST_RISES = 20;
+
+/** A guessed profile with its counters taken by what they grew. */
+export function withCounters(profile: ImportProfile, columns: readonly string[], rows: Rows): ImportProfile {
+  const fields = { ...profile.fields };
+  const within = fieldsWithin(profile);
+  const take = within.includes('lotNumber') ? 'maximum' : 'differences';
+  for (const [field, source] of countersAmong(profile, columns, rows)) {
+    fields[field] = { ...source, counter: { take, within, order: profile.fields.startedAt ? 'time' : 'file' } };
+  }
+  return { ...profile, fields };
+}
+
+/** A counter is a guess: an amount may rise by chance, and one that begins anew within a lot is not its maximum. */
+export function counterQuestions({ profile, columns, rows, textsOf }: AskedFile): Question[] {
+  const within = profile.fields.lotNumber ? 'lot' : 'line';
+  return countersAmong(profile, columns, rows).map(([, { column, counter }]) => {
+    const inUse = counter?.take ?? 'amount';
+    const texts = textsOf(column);
+    const sample = `${texts[0]} … ${texts.at(-1)}`;
+    const how = { maximum: 'up to the highest of each lot', differences: 'from the row before', amount: 'not' }[inUse];
+    return {
+      field: 'counter',
+      column,
+      sample,
+      message: `Column '${column}' never falls within a ${within} (${sample}), as a counter does. Its growth is taken ${how}: check that this is what it holds.`,
+      choices: [inUse, ...ways.filter((way) => way !== inUse)],
+    };
+  });
+}
+
+const ways = ['maximum', 'differences', 'amount'] as const;
+type Rows = readonly (readonly string[])[];
+
+/** Quantities that only rise, and where they come from. */
+function countersAmong(profile: ImportProfile, columns: readonly string[], rows: Rows): [RecordField, ColumnSource][] {
+  const groupOf = groupBy(profile, columns, fieldsWithin(profile));
+  return recordFieldNames.flatMap((field) => {
+    const source = profile.fields[field];
+    if (!source || !isCounted(field, source)) return [];
+    const isCounter = onlyRises(rows, groupOf, numbersIn(profile, columns, source.column));
+    return isCounter ? [[field, source] as [RecordField, ColumnSource]] : [];
+  });
+}
+
+type ColumnSource = Extract<Source, { column: string }>;
+
+function isCounted(field: RecordField, source: Source): source is ColumnSource {
+  if (recordFields[field].kind !== 'quantity' || field === 'plannedQuantity' || !('column' in source)) return false;
+  return source.times === undefined && source.minus === undefined;
+}
+
+/** What tells one counter from another: the lot and its line, or the line alone. */
+function fieldsWithin({ fields }: ImportProfile): Counter['within'] {
+  const among: CounterField[] = ['site', 'line', ...(fields.lotNumber ? (['lotNumber'] as const) : [])];
+  const there = among.filter((field) => fields[field] !== undefined);
+  return there.length > 0 ? there : ['line'];
+}
+
+function groupBy(profile: ImportProfile, columns: readonly string[], within: readonly CounterField[]) {
+  const places = within.flatMap((field) => {
+    const source = profile.fields[field];
+    if (!source || 'value' in source) return [];
+    return ('column' in source ? [source.column] : source.columns).map((column) => columns.indexOf(column));
+  });
+  return (cells: readonly string[]) => JSON.stringify(places.map((place) => cells[place]?.trim()));
+}
+
+function numbersIn(profile: ImportProfile, columns: readonly string[], column: string) {
+  const place = columns.indexOf(column);
+  const { decimalMark = profile.decimalMark, thousandsMark = profile.thousandsMark } = readingOfColumn(
+    profile.columns,
+    column,
+  );
+  const plain = compileNumberFormat({ decimalMark, thousandsMark });
+  return (cells: readonly string[]): number | null => {
+    const number = numberTextOf((cells[place] ?? '').trim())?.number;
+    const text = number === undefined ? null : plain(number);
+    return text === null ? null : Number(text);
+  };
+}
+
+function onlyRises(
+  rows: Rows,
+  groupOf: (cells: readonly string[]) => string,
+  numberOf: (cells: readonly string[]) => number | null,
+): boolean {
+  const before = new Map<string, number>();
+  let rises = 0;
+  for (const cells of rows) {
+    const now = numberOf(cells);
+    if (now === null) continue;
+    const group = groupOf(cells);
+    const last = before.get(group);
+    if (last !== undefined && now < last) return false;
+    if (last !== undefined && now > last) rises++;
+    before.set(group, now);
+  }
+  return rises >= LEAST_RISES;
+}
