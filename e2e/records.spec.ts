@@ -118,6 +118,12 @@ test('what is chosen is added up exactly, by keyboard and by row, and copied as 
   const [, year, month, date] = /^(\d+)-(\d+)-(\d+)$/.exec(rows[0]?.productionDate ?? '') ?? [];
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${date}/${month}/${year}`);
 
+  // A page on, and the active cell is where it was on the screen.
+  const at = () => grid(page).locator('[aria-selected="true"][data-column]').boundingBox();
+  const before = await at();
+  await page.keyboard.press('PageDown');
+  await expect(grid(page).locator('[data-row="0"]')).not.toBeInViewport();
+  expect((await at())?.y).toBe(before?.y);
   // All that is loaded, then the last row of all.
   await page.keyboard.press('Control+a');
   await expect(status(page)).toContainText(/[1-9]00 records chosen/);

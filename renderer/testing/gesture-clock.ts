@@ -49,9 +49,13 @@ function announceGesture({ begins, until }: Gesture): void {
           const elapsed = performance.now() - startedAt;
           frameMs ??= elapsed;
           if (isAnswered) resolve({ frameMs, answeredMs: elapsed });
-          else if (elapsed > PATIENCE_MS)
-            reject(new Error(`Not answered in ${PATIENCE_MS} ms: ${JSON.stringify(until)}`));
-          else requestAnimationFrame(look);
+          else if (elapsed > PATIENCE_MS) {
+            const missing = until.filter((sign, at) => !isMet(sign, at));
+            const loading = document.querySelector(LOADING)?.outerHTML.slice(0, 200) ?? 'nothing';
+            reject(
+              new Error(`Not answered in ${PATIENCE_MS} ms. Missing: ${JSON.stringify(missing)}; loading: ${loading}`),
+            );
+          } else requestAnimationFrame(look);
         });
       };
       requestAnimationFrame(look);

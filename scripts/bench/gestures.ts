@@ -20,11 +20,21 @@ const FIGURES = '#content section';
 const ROWS = '[role="grid"] [data-row]';
 const SETTLED = '#content [aria-busy="true"], #content [data-dimmed="true"], [role="grid"] [class*="place-holder"]';
 
-/** Shows an address, and waits until nothing of it is on its way. */
+const NEUTRAL = 'imports';
+
+/** Shows an address, from another screen, as what was shown before would else be taken for it, and waits until nothing of it is on its way. */
 async function show(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => Reflect.set(Reflect.get(globalThis, 'location'), 'hash', hash), `#/${address}`);
-  await page.locator('#content h1').waitFor();
+  const heading = page.locator('#content h1');
+  const [elsewhere, name] = address.startsWith(NEUTRAL) ? ['maintenance', 'Maintenance'] : [NEUTRAL, 'Imports'];
+  await go(page, elsewhere);
+  await heading.filter({ hasText: name }).waitFor();
+  await go(page, address);
+  await heading.filter({ hasNotText: name }).waitFor();
   await settled(page);
+}
+
+async function go(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => Reflect.set(Reflect.get(globalThis, 'location'), 'hash', hash), `#/${address}`);
 }
 
 async function settled(page: Page): Promise<void> {
@@ -42,7 +52,7 @@ export function openingOf(path: string, title: string): MeasuredGesture {
     title: `open ${title}`,
     begins: 'click',
     until: [{ changed: '#content h1' }],
-    begin: (page, round) => show(page, `${path === 'maintenance' ? 'imports' : 'maintenance'}?${datesOf(year(round))}`),
+    begin: (page, round) => show(page, `${path === NEUTRAL ? 'maintenance' : NEUTRAL}?${datesOf(year(round))}`),
     act: (page) => page.getByRole('navigation', { name: 'Screens' }).locator(`a[href^="#/${path}?"]`).click(),
   };
 }

@@ -16,6 +16,8 @@ const RESIZE_STEP = 16;
 /** What the keys of the grid do, beside moving the selection. */
 export interface GridActions {
   choose: (selection: Selection) => void;
+  /** Scrolls by so many rows, as a page leafs: the active cell stays where it is on the screen. */
+  leaf: (rows: number) => void;
   /** The rows about one that are here. */
   loadedAround: (row: number) => { first: number; last: number } | null;
   chooseAll: () => void;
@@ -54,6 +56,8 @@ export function pressInGrid(event: KeyboardEvent, selection: Selection, size: Gr
   }
   if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) return openMenuAt(active, does);
   const next = afterKey(selection, { key: event.key, shift: event.shiftKey, mod }, size);
+  if (next && event.key === 'PageDown') does.leaf(size.page);
+  if (next && event.key === 'PageUp') does.leaf(-size.page);
   if (next) does.choose(next);
   return next !== null || (!mod && !isHeading && does.onCellKey(event.key, active));
 }

@@ -196,6 +196,7 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
     const size = { rows, columns: shown.length, page: scroll.rowsOfPage };
     const taken = pressInGrid(event, selection, size, {
       choose,
+      leaf: scroll.leaf,
       chooseAll,
       openMenu,
       onOpen,

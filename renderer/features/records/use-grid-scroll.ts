@@ -26,6 +26,8 @@ export interface GridScroll {
   layerTop: number;
   onScroll: () => void;
   showRow: (row: number) => void;
+  /** Goes so many rows on, or back, as far as there are any. */
+  leaf: (rows: number) => void;
   toTop: () => void;
 }
 
@@ -120,6 +122,10 @@ export function useGridScroll(
         const wanted = distanceShowing(mapNow.current, at, row);
         if (wanted !== at) put(wanted);
       },
+      [put],
+    ),
+    leaf: useCallback(
+      (by) => put(placeNow.current.top + placeNow.current.offset + by * mapNow.current.rowHeight),
       [put],
     ),
     toTop: useCallback(() => put(0), [put]),
