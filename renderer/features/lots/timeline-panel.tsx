@@ -62,7 +62,7 @@ export function TimelinePanel({ story, openId, onOpen }: TimelinePanelProps) {
               const isNewDay = record.productionDate !== records[at - 1]?.productionDate;
               return (
                 <tr key={record.id} data-day={isNewDay} data-open={record.id === openId}>
-                  <th scope="row">
+                  <th scope="row" className={css.moment}>
                     <UnstyledButton className={css.open} onClick={() => onOpen(record.id)}>
                       <span className="visually-hidden">{t.openRecord}</span>
                       <span className={css.day} data-repeated={!isNewDay}>
