@@ -103,3 +103,36 @@ test('items, lines, lots and saved views are found by a part of their name, and 
   await expect(recent).toContainText(['Good parts of one lot', 'view', line, item, lot]);
   await expect(recent.first()).toHaveAttribute('aria-selected', 'true');
 });
+
+test('keys are sought in one sheet, settings by what people call them, and a region holds at once', async ({
+  openApp,
+  store,
+}) => {
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  const range = page.getByRole('button', { name: /Production dates/ });
+  await expect(range).toContainText('31 Mar 2025');
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet.getByRole('region', { name: 'In charts' })).toContainText('Choose a stretch of time');
+  await page.keyboard.type('ctrl k');
+  await expect(sheet.getByRole('term')).toContainText(['Command palette']);
+  const keys = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(keys.violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('searchbox', { name: 'Search settings' }).fill('캐시 용량');
+  await expect(settings.getByLabel('Memory for answers')).toBeVisible();
+  await settings.getByRole('searchbox', { name: 'Search settings' }).fill('decimal comma');
+  await settings.getByRole('combobox', { name: 'Numbers and dates as in' }).click();
+  await page.getByRole('option', { name: /United States: Mar 31, 2024, 1,234\.5/ }).click();
+  await expect(range).toContainText('Mar 31, 2025');
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(range, 'also the next time').toContainText('Mar 31, 2025');
+});

@@ -5,4 +5,5 @@ export type Channel =
   | 'throughline:choose-files'
   | 'throughline:save-download'
   | 'throughline:save-made'
+  | 'throughline:open-report-folder'
   | 'throughline:menu';

@@ -5,9 +5,10 @@ import type { BrowserWindow } from 'electron';
 import { expect, test, vi } from 'vitest';
 
 const dialog = vi.hoisted(() => ({ showOpenDialog: vi.fn(), showSaveDialog: vi.fn() }));
-vi.mock('electron', () => ({ dialog }));
+const shell = vi.hoisted(() => ({ openPath: vi.fn() }));
+vi.mock('electron', () => ({ dialog, shell }));
 
-const { chooseFiles, handOver, saveDownload, saveMade } = await import('./dialogs.ts');
+const { chooseFiles, handOver, openFolder, saveDownload, saveMade } = await import('./dialogs.ts');
 
 const window = {} as BrowserWindow;
 const files = { register: (path: string) => `id of ${path}` };
@@ -49,4 +50,10 @@ test('what the window made is written where the person says; what is no file is 
   await expect(saveMade(window, '../Scrap.png', new Uint8Array())).rejects.toThrow(/not a file/);
   await expect(saveMade(window, 'Scrap.png', 'text')).rejects.toThrow(/not a file/);
   await rm(folder, { recursive: true });
+});
+
+test('a folder that the system cannot open is told in words', async () => {
+  shell.openPath.mockResolvedValueOnce('').mockResolvedValueOnce('No such folder');
+  await expect(openFolder('/reports')).resolves.toBeUndefined();
+  await expect(openFolder('/gone')).rejects.toThrow('/gone could not be opened (No such folder).');
 });

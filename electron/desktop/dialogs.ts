@@ -1,6 +1,6 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
-import { type BrowserWindow, dialog } from 'electron';
+import { type BrowserWindow, dialog, shell } from 'electron';
 import type { HandedFile } from '../../shared/contract/desktop-bridge.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { Download } from '../service/service.ts';
@@ -59,4 +59,10 @@ async function saveBy(window: BrowserWindow, name: string, write: (path: string)
   } catch (error) {
     throw new AppError('FILE_UNREADABLE', `'${filePath}' cannot be written. Choose another place.`, error);
   }
+}
+
+/** Shows a folder in the system's own window of files. Throws FILE_UNREADABLE where it is not there. */
+export async function openFolder(folder: string): Promise<void> {
+  const refusal = await shell.openPath(folder);
+  if (refusal !== '') throw new AppError('FILE_UNREADABLE', `${folder} could not be opened (${refusal}).`);
 }

@@ -7,7 +7,7 @@ import { app, type BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain } fr
 import type { CommandId } from '../../shared/commands/registry.ts';
 import { type Hosted, HostedStore } from '../service/hosted-store.ts';
 import type { Channel } from './channels.ts';
-import { chooseFiles, handOver, saveDownload, saveMade } from './dialogs.ts';
+import { chooseFiles, handOver, openFolder, saveDownload, saveMade } from './dialogs.ts';
 import { menuTemplate } from './native-menu.ts';
 import { isFromWindow, reply } from './replies.ts';
 import { openWindow } from './window.ts';
@@ -38,6 +38,7 @@ function answerWindow(store: Hosted, window: BrowserWindow): void {
   reply('throughline:hand-over', (path) => handOver(store.files, path));
   reply('throughline:choose-files', () => chooseFiles(window, store.files));
   reply('throughline:save-download', (downloadId) => saveDownload(window, store.downloads.get(String(downloadId))));
+  reply('throughline:open-report-folder', async (id) => openFolder(await store.reportFolder(String(id))));
   reply('throughline:save-made', (fileName, bytes) => saveMade(window, fileName, bytes));
 }
 

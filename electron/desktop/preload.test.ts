@@ -46,6 +46,7 @@ test('the built preload exposes a few functions and never ipcRenderer itself', (
     'chooseFiles',
     'saveDownload',
     'saveMade',
+    'openReportFolder',
     'onMenuCommand',
   ]);
   expect(Object.values(bridge)).not.toContain(ipcRenderer);

@@ -8,6 +8,7 @@ const handOver: Channel = 'throughline:hand-over';
 const chooseFiles: Channel = 'throughline:choose-files';
 const saveDownload: Channel = 'throughline:save-download';
 const saveMade: Channel = 'throughline:save-made';
+const openReportFolder: Channel = 'throughline:open-report-folder';
 const menu: Channel = 'throughline:menu';
 
 // A MessagePort cannot cross the bridge as a value, only as a message to the window.
@@ -20,6 +21,7 @@ const bridge: DesktopBridge<File> = {
   chooseFiles: () => ipcRenderer.invoke(chooseFiles),
   saveDownload: (downloadId, fileName) => ipcRenderer.invoke(saveDownload, downloadId, fileName),
   saveMade: (fileName, bytes) => ipcRenderer.invoke(saveMade, fileName, bytes),
+  openReportFolder: (scheduleId) => ipcRenderer.invoke(openReportFolder, scheduleId),
   onMenuCommand(listener) {
     const receive = (_event: unknown, commandId: string) => listener(commandId);
     ipcRenderer.on(menu, receive);

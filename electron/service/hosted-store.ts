@@ -4,7 +4,7 @@
  */
 import type { AnyRouter } from '@orpc/server';
 import { storeFolder } from '../../db/store/folder.ts';
-import { isAppError } from '../../shared/lib/app-error.ts';
+import { AppError, isAppError } from '../../shared/lib/app-error.ts';
 import { Downloads } from './downloads.ts';
 import { FileRegistry } from './files.ts';
 import { createService, type ServiceOptions } from './service.ts';
@@ -15,6 +15,8 @@ export interface Hosted {
   router: AnyRouter;
   files: FileRegistry;
   downloads: Downloads;
+  /** The folder that a scheduled report is written into. Throws NOT_FOUND. */
+  reportFolder(scheduleId: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,10 @@ export class HostedStore implements Hosted {
     return this.#hosted.downloads;
   }
 
+  reportFolder(scheduleId: string): Promise<string> {
+    return this.#hosted.reportFolder(scheduleId);
+  }
+
   async close(): Promise<void> {
     const hosted = this.#hosted;
     await hosted.close();
@@ -67,6 +73,13 @@ export class HostedStore implements Hosted {
       },
     });
     const { inbox } = storeFolder(this.#options.storeFolder);
-    return { ...recovery, files: new FileRegistry(inbox), downloads: new Downloads() };
+    return {
+      ...recovery,
+      files: new FileRegistry(inbox),
+      downloads: new Downloads(),
+      reportFolder: async () => {
+        throw new AppError('NOT_FOUND', 'The store is not open, and its reports are not known. Put it right first.');
+      },
+    };
   }
 }

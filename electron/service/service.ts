@@ -63,6 +63,8 @@ export interface Service {
   lookForForeignWrites(): Promise<Job | null>;
   /** Looks at the clock now, rather than within seconds; settles when what is done by it is over. */
   lookAtSchedule(): Promise<void>;
+  /** The folder that a scheduled report is written into. Throws NOT_FOUND. */
+  reportFolder(scheduleId: string): Promise<string>;
   /** The folders whose files are imported as they come. */
   watched: StoreWatch;
   /** Settles when everything that is expected to be asked next is computed. */
@@ -185,6 +187,7 @@ export async function createService({
     finished: (jobId) => jobs.finished(jobId),
     lookForForeignWrites: () => foreignWatch.look(),
     lookAtSchedule: () => schedule.look(),
+    reportFolder: (scheduleId) => reportSchedules.folderOf(scheduleId),
     watched,
     async warmed() {
       await upkeep.loaded();

@@ -15,6 +15,10 @@ interface CommandsText {
   values: Record<FoundField, string>;
   /** What Enter does with a value. */
   filter: string;
+  searchKeys: string;
+  noKey: string;
+  arrows: string;
+  gestures: Record<'grid' | 'chart', string>;
 }
 
 export const text: Record<Language, CommandsText> = {
@@ -30,6 +34,10 @@ export const text: Record<Language, CommandsText> = {
     savedViews: 'Saved views',
     values: { item: 'Items', line: 'Lines', lot: 'Lots' },
     filter: 'Filter by it',
+    searchKeys: 'Search keys',
+    noKey: 'No key does this',
+    arrows: 'Arrows',
+    gestures: { grid: 'In the grid of records', chart: 'In charts' },
   },
   ko: {
     menu: '메뉴',
@@ -43,5 +51,9 @@ export const text: Record<Language, CommandsText> = {
     savedViews: '저장된 보기',
     values: { item: '품목', line: '라인', lot: '로트' },
     filter: '필터로 사용',
+    searchKeys: '키 검색',
+    noKey: '그런 일을 하는 키가 없습니다',
+    arrows: '화살표',
+    gestures: { grid: '기록 표에서', chart: '차트에서' },
   },
 };

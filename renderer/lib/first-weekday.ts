@@ -7,6 +7,8 @@ type LocaleWithWeeks = Intl.Locale & { getWeekInfo?: () => WeekInfo; weekInfo?: 
 
 /** The day that a locale's week begins with, 1 for Monday to 7 for Sunday; Monday where that is not known. */
 export function firstWeekday(locale: string): number {
+  const chosen = /-fw-(mon|sat|sun)\b/.exec(locale)?.[1];
+  if (chosen) return { mon: 1, sat: 6, sun: 7 }[chosen] ?? 1; // said here, as not every engine heeds it
   const known: LocaleWithWeeks = new Intl.Locale(locale);
   return (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
 }

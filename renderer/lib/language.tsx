@@ -1,12 +1,17 @@
 import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useState } from 'react';
 import { type Labels, type Language, labels, languages } from '../../shared/text/labels.ts';
 import { createFormat, type Format } from './format.ts';
+import { localeOf, type RegionChoice, readRegion, writeRegion } from './region.ts';
 
 const STORAGE_KEY = 'throughline.language';
+const REGION_KEY = 'throughline.region';
 
 interface LanguageValue {
   language: Language;
   setLanguage: (language: Language) => void;
+  /** How numbers and dates are written, where a person chose. */
+  region: RegionChoice;
+  setRegion: (region: RegionChoice) => void;
   format: Format;
 }
 
@@ -18,13 +23,9 @@ function initialLanguage(): Language {
   return languages.find((language) => language === wanted.find((tag) => languages.some((l) => l === tag))) ?? 'en';
 }
 
-/** The system's own variant of a language (en-US, en-GB ...), so that numbers and dates look as they do elsewhere. */
-function localeOf(language: Language): string {
-  return navigator.languages.find((tag) => tag.slice(0, 2) === language && tag.length > 2) ?? language;
-}
-
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setState] = useState(initialLanguage);
+  const [region, setRegionState] = useState(() => readRegion(localStorage.getItem(REGION_KEY)));
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -33,8 +34,13 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       localStorage.setItem(STORAGE_KEY, next);
       setState(next);
     };
-    return { language, setLanguage, format: createFormat(localeOf(language)) };
-  }, [language]);
+    const setRegion = (next: RegionChoice) => {
+      localStorage.setItem(REGION_KEY, writeRegion(next));
+      setRegionState(next);
+    };
+    const format = createFormat(localeOf(language, region, navigator.languages));
+    return { language, setLanguage, region, setRegion, format };
+  }, [language, region]);
   return <LanguageContext value={value}>{children}</LanguageContext>;
 }
 

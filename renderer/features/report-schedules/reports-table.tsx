@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Switch } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconFolder, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type {
@@ -8,7 +8,7 @@ import type {
   ReportSchedules,
 } from '../../../shared/contract/report-schedules.ts';
 import { reportScheduleWords, reportWhenWords } from '../../../shared/text/report-schedules.ts';
-import { useClient } from '../../lib/connection.tsx';
+import { useClient, usePlatform } from '../../lib/connection.tsx';
 import { useFormat, useLanguage, useText } from '../../lib/language.tsx';
 import { formatHash } from '../../lib/router.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -25,7 +25,9 @@ export function ReportsTable({ reports }: { reports: ReportSchedules }) {
   const run = useMutation({ mutationFn: (report: string) => client.reportSchedules.run({ report }) });
   const [edited, setEdited] = useState<ReportSchedule | null>(null);
   const [removed, setRemoved] = useState<ReportSchedule | null>(null);
-  const failure = run.error ?? change.error;
+  const platform = usePlatform();
+  const openFolder = useMutation({ mutationFn: async (id: string) => platform.openReportFolder?.(id) });
+  const failure = run.error ?? change.error ?? openFolder.error;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
@@ -47,6 +49,7 @@ export function ReportsTable({ reports }: { reports: ReportSchedules }) {
                 status={status}
                 onSwitch={(isOn) => change.mutate({ do: 'turn', id: status.schedule.id, isOn })}
                 onRun={() => run.mutate(status.schedule.id)}
+                onOpenFolder={platform.openReportFolder ? () => openFolder.mutate(status.schedule.id) : null}
                 onChange={() => setEdited(status.schedule)}
                 onRemove={() => setRemoved(status.schedule)}
               />
@@ -79,11 +82,13 @@ interface ReportRowProps {
   status: ReportScheduleStatus;
   onSwitch: (isOn: boolean) => void;
   onRun: () => void;
+  /** Null where the host has no way to show it. */
+  onOpenFolder: (() => void) | null;
   onChange: () => void;
   onRemove: () => void;
 }
 
-function ReportRow({ status, onSwitch, onRun, onChange, onRemove }: ReportRowProps) {
+function ReportRow({ status, onSwitch, onRun, onOpenFolder, onChange, onRemove }: ReportRowProps) {
   const t = useText(text);
   const words = useText(reportScheduleWords);
   const { language } = useLanguage();
@@ -125,6 +130,11 @@ function ReportRow({ status, onSwitch, onRun, onChange, onRemove }: ReportRowPro
           <Button size="compact-xs" variant="default" aria-label={t.changeOf(name)} onClick={onChange}>
             {t.change}
           </Button>
+          {onOpenFolder && (
+            <ActionIcon size="sm" aria-label={t.openFolderOf(name)} title={t.openFolder} onClick={onOpenFolder}>
+              <IconFolder size={14} />
+            </ActionIcon>
+          )}
           <ActionIcon size="sm" aria-label={t.removeOf(name)} title={t.remove} onClick={onRemove}>
             <IconTrash size={14} />
           </ActionIcon>

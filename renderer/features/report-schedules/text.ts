@@ -43,6 +43,7 @@ interface ReportsText {
   states: Record<ReportRun['state'], string>;
   byHand: string;
   openFolder: string;
+  openFolderOf: (report: string) => string;
   written: (rows: string, size: string) => string;
   newTitle: string;
   editTitle: (report: string) => string;
@@ -119,6 +120,7 @@ export const text: Record<Language, ReportsText> = {
     states: { written: 'Written', failed: 'Failed', cancelled: 'Cancelled' },
     byHand: 'by hand',
     openFolder: 'Open the folder',
+    openFolderOf: (report) => `Open the folder of ${report}`,
     written: (rows, size) => `${rows} rows, ${size}`,
     newTitle: 'Schedule a report',
     editTitle: (report) => `Change ${report}`,
@@ -192,6 +194,7 @@ export const text: Record<Language, ReportsText> = {
     states: { written: '씀', failed: '실패', cancelled: '취소됨' },
     byHand: '직접 실행',
     openFolder: '폴더 열기',
+    openFolderOf: (report) => `${report} 폴더 열기`,
     written: (rows, size) => `${rows}행, ${size}`,
     newTitle: '보고서 예약',
     editTitle: (report) => `${report} 변경`,

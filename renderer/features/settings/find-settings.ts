@@ -1,13 +1,39 @@
 import { type SettingName, settingDefinitions, settingNames } from '../../../shared/contract/settings.ts';
-import type { SettingsText } from './text.ts';
+import { languages } from '../../../shared/text/labels.ts';
+import { type PersonalName, personalNames } from './personal.ts';
+import { synonyms } from './synonyms.ts';
+import { text } from './text.ts';
 
-/** The settings whose label, words, group or unit hold every word that is sought, in their own order; all when none is. */
-export function findSettings(sought: string, text: SettingsText): SettingName[] {
-  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+/**
+ * The settings of the store of which every word that is sought is part, in their own order; all when none is. Sought is in their labels,
+ * words, groups and units in any language, and among what else people call them.
+ */
+export function findSettings(sought: string): SettingName[] {
   return settingNames.filter((name) => {
     const { group, unit } = settingDefinitions[name];
-    const setting = text.settings[name];
-    const all = `${setting.label} ${setting.words} ${text.groups[group]} ${text.units[unit]}`.toLowerCase();
-    return words.every((word) => all.includes(word));
+    const words = languages.map((language) => {
+      const { settings, groups, units } = text[language];
+      return `${settings[name].label} ${settings[name].words} ${groups[group]} ${units[unit]}`;
+    });
+    return holds([...words, synonyms[name]], sought);
   });
+}
+
+/** The same for the settings of the window. */
+export function findPersonal(sought: string): PersonalName[] {
+  return personalNames.filter((name) => {
+    const words = languages.map((language) => {
+      const { personal, personalGroup } = text[language];
+      return `${personal[name].label} ${personal[name].words} ${personalGroup}`;
+    });
+    return holds([...words, synonyms[name]], sought);
+  });
+}
+
+function holds(texts: readonly string[], sought: string): boolean {
+  const all = texts.join(' ').toLowerCase();
+  return sought
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
 }

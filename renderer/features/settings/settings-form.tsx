@@ -5,7 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { type SettingName, type Settings, settingDefinitions } from '../../../shared/contract/settings.ts';
 import { useClient } from '../../lib/connection.tsx';
 import { useText } from '../../lib/language.tsx';
-import { findSettings } from './find-settings.ts';
+import { findPersonal, findSettings } from './find-settings.ts';
+import { PersonalSettings } from './personal-settings.tsx';
 import { SettingInput } from './setting-input.tsx';
 import css from './settings-dialog.module.css';
 import { changesOf, type EditedSettings } from './settings-edit.ts';
@@ -32,7 +33,8 @@ export function SettingsForm({ settings, onClose }: { settings: Settings; onClos
     event.preventDefault();
     if (changes) save.mutate(changes);
   };
-  const found = Map.groupBy(findSettings(sought, t), (name) => settingDefinitions[name].group);
+  const found = Map.groupBy(findSettings(sought), (name) => settingDefinitions[name].group);
+  const personal = findPersonal(sought);
   return (
     <form onSubmit={submit}>
       <TextInput
@@ -45,6 +47,7 @@ export function SettingsForm({ settings, onClose }: { settings: Settings; onClos
         data-autofocus
       />
       <div className={css.list}>
+        {personal.length > 0 && <PersonalSettings names={personal} />}
         {[...found].map(([group, names]) => (
           <fieldset key={group} className={css.group}>
             <legend className={css.legend}>{t.groups[group]}</legend>
@@ -59,7 +62,7 @@ export function SettingsForm({ settings, onClose }: { settings: Settings; onClos
           </fieldset>
         ))}
         <p className={css.nothing} role="status">
-          {found.size === 0 && t.nothingFound}
+          {found.size === 0 && personal.length === 0 && t.nothingFound}
         </p>
       </div>
       {save.error && (

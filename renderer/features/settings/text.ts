@@ -1,5 +1,7 @@
+import type { MantineColorScheme } from '@mantine/core';
 import type { SettingDefinition, SettingName } from '../../../shared/contract/settings.ts';
 import type { Language } from '../../../shared/text/labels.ts';
+import type { PersonalName } from './personal.ts';
 
 /** Words of the settings. Numbers come already written out. */
 export interface SettingsText {
@@ -13,6 +15,11 @@ export interface SettingsText {
   bounds: (least: string, most: string) => string;
   most: (most: string) => string;
   zero: Record<NonNullable<SettingDefinition['zero']>, string>;
+  personalGroup: string;
+  personal: Record<PersonalName, { label: string; words: string }>;
+  schemes: Record<MantineColorScheme, string>;
+  asSystem: (example: string) => string;
+  asRegion: (day: string) => string;
   cancel: string;
   save: string;
   notSaved: (why: string) => string;
@@ -125,6 +132,19 @@ export const text: Record<Language, SettingsText> = {
     bounds: (least, most) => `from ${least} to ${most}`,
     most: (most) => `at most ${most}`,
     zero: { 'no limit': '0 for no limit', never: '0 for never', off: '0 to say nothing' },
+    personalGroup: 'This window',
+    personal: {
+      language: { label: 'Language', words: 'Of the window, from now on.' },
+      appearance: { label: 'Appearance', words: 'Light, dark, or as the system has it.' },
+      region: { label: 'Numbers and dates as in', words: 'How they are written, also in reports from now on.' },
+      firstDay: {
+        label: 'Weeks begin on',
+        words: 'In calendars. Weeks as a split are those of ISO 8601 and begin on Monday.',
+      },
+    },
+    schemes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    asSystem: (example) => `As the system: ${example}`,
+    asRegion: (day) => `As usual there: ${day}`,
     cancel: 'Cancel',
     save: 'Save settings',
     notSaved: (why) => `Not saved. ${why}`,
@@ -227,6 +247,19 @@ export const text: Record<Language, SettingsText> = {
     bounds: (least, most) => `${least}~${most}`,
     most: (most) => `최대 ${most}`,
     zero: { 'no limit': '0이면 제한 없음', never: '0이면 하지 않음', off: '0이면 알리지 않음' },
+    personalGroup: '이 창',
+    personal: {
+      language: { label: '언어', words: '창의 언어이며 바로 적용됩니다.' },
+      appearance: { label: '화면 밝기', words: '밝게, 어둡게, 또는 시스템과 같게.' },
+      region: { label: '숫자와 날짜 표기', words: '쓰는 방법이며 이제부터 만드는 보고서에도 적용됩니다.' },
+      firstDay: {
+        label: '한 주의 첫 요일',
+        words: '달력에 적용됩니다. 나누는 기준인 주는 ISO 8601에 따라 월요일에 시작합니다.',
+      },
+    },
+    schemes: { auto: '시스템과 같게', light: '밝게', dark: '어둡게' },
+    asSystem: (example) => `시스템과 같게: ${example}`,
+    asRegion: (day) => `그 지역과 같게: ${day}`,
     cancel: '취소',
     save: '설정 저장',
     notSaved: (why) => `저장하지 못했습니다. ${why}`,

@@ -5,9 +5,9 @@ import type { Schedule, ScheduledTask, TaskName } from '../../../../shared/contr
 import { taskDefinitions } from '../../../../shared/contract/schedule.ts';
 import type { Job } from '../../../../shared/contract/schemas.ts';
 import { ruleWords, scheduleWords } from '../../../../shared/text/schedule.ts';
-import { useCommand } from '../../../commands/commands.tsx';
+import { useCommand, useCommands } from '../../../commands/commands.tsx';
 import { useClient } from '../../../lib/connection.tsx';
-import { useFormat, useText } from '../../../lib/language.tsx';
+import { useFormat, useLabels, useText } from '../../../lib/language.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { JobOutcome } from '../../../ui/job-outcome.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
@@ -23,10 +23,20 @@ export function SchedulePanel({ busy }: { busy: ReadonlySet<Job['kind']> }) {
   const t = useText(text);
   const schedule = useSchedule();
   const panel = useRef<HTMLDivElement>(null);
+  const labels = useLabels();
+  const { run } = useCommands();
   useCommand('maintenance.schedule', () => panel.current?.focus());
   return (
     <div ref={panel} className={css.panel} tabIndex={-1}>
-      <Panel title={t.title} subtitle={t.hint}>
+      <Panel
+        title={t.title}
+        subtitle={t.hint}
+        actions={
+          <Button variant="default" onClick={() => run('go.reports')}>
+            {labels.commands['go.reports']}
+          </Button>
+        }
+      >
         {schedule.isError && !schedule.data ? (
           <ErrorState error={schedule.error} onRetry={() => void schedule.refetch()} />
         ) : (

@@ -1,0 +1,28 @@
+import type { Language } from '../../shared/text/labels.ts';
+
+/** Keys that are no commands: they do something only with what has the focus. */
+export interface GestureKey {
+  /** As a shortcut is written; `Arrows` stands for any of the four. */
+  key: string;
+  words: Record<Language, string>;
+}
+
+/** They stand in the sheet of keys below those of the commands, by what has the focus. */
+export const gestureKeys: Record<'grid' | 'chart', readonly GestureKey[]> = {
+  grid: [
+    { key: 'Arrows', words: { en: 'Go from cell to cell', ko: '셀에서 셀로 이동' } },
+    { key: 'Mod+Arrows', words: { en: 'Go to the edge', ko: '끝으로 이동' } },
+    { key: 'Shift+Arrows', words: { en: 'Choose cells', ko: '셀 선택' } },
+    { key: 'Enter', words: { en: 'Open the record; on a heading, sort by it', ko: '기록 열기. 머리글에서는 정렬' } },
+    { key: 'Alt+Arrows', words: { en: 'Make the column of a heading narrower or wider', ko: '머리글의 열 너비 조절' } },
+    { key: 'Shift+F10', words: { en: 'What can be done with the cell', ko: '셀로 할 수 있는 일' } },
+    { key: 'Mod+C', words: { en: 'Copy the chosen cells', ko: '선택한 셀 복사' } },
+    { key: 'Mod+Shift+C', words: { en: 'Copy the chosen cells with their headings', ko: '머리글과 함께 복사' } },
+  ],
+  chart: [
+    { key: 'Arrows', words: { en: 'Go from mark to mark, which are read out', ko: '값에서 값으로 이동하며 읽기' } },
+    { key: 'Enter', words: { en: 'Look closer at the mark', ko: '값을 더 자세히 보기' } },
+    { key: 'Shift+Arrows', words: { en: 'Choose a stretch of time', ko: '기간 선택' } },
+    { key: 'Esc', words: { en: 'Let go of what was chosen', ko: '선택 취소' } },
+  ],
+};
