@@ -87,6 +87,11 @@ async function shootScreens(page: Page, file: string): Promise<void> {
   await page.getByRole('heading', { name: 'Defects by month and line' }).waitFor();
   await shoot(page, 'explore');
 
+  await go(page, 'Quality');
+  await page.getByText('Single values (I-MR)').click();
+  await page.getByRole('heading', { name: 'Is yield in control, value by value?' }).waitFor();
+  await shoot(page, 'quality');
+
   await go(page, 'Records');
   await page.getByRole('button', { name: 'Open this record' }).first().waitFor(); // rows that are still to come open nothing
   await page.getByRole('grid').focus();

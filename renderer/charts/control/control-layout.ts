@@ -28,7 +28,7 @@ const NAMES = 112;
 /** Below this a chart has no room for names beside it, px. */
 const NARROW = 420;
 /** The least room for the numbers of the axis, px: charts below each other then have one axis of places. */
-const NUMBERS = 64;
+const NUMBERS = 76;
 const TOP = 10;
 const FOOT = 26;
 const TICK_EVERY = 48;

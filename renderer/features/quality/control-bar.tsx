@@ -36,58 +36,60 @@ export function ControlBar({ view, asked, onChange }: ControlBarProps) {
         data={chartKinds.map((value) => ({ value, label: t.charts[value] }))}
         onChange={(chart) => onChange({ chart })}
       />
-      {isMeasured && (
+      <div className={css.options}>
+        {isMeasured && (
+          <Choice
+            label={t.measure}
+            value={view.measure}
+            values={measureNames}
+            words={labels.measures}
+            onChange={(measure) => onChange(withMeasure(view, measure))}
+          />
+        )}
+        {asked.chart === 'means' ? (
+          <Choice
+            label={t.subgroup}
+            value={view.subgroup}
+            values={subgroupKinds}
+            words={t.subgroups}
+            onChange={(subgroup) => onChange({ subgroup })}
+          />
+        ) : (
+          <Choice
+            label={t.pointsLabel}
+            value={asked.points}
+            values={pointKinds}
+            words={t.points}
+            onChange={(points) => onChange({ points })}
+          />
+        )}
+        {asked.chart === 'means' && view.subgroup === 'days' && (
+          <Select
+            label={t.days}
+            className={css.option}
+            allowDeselect={false}
+            value={String(view.days)}
+            data={days.map(String)}
+            onChange={(value) => onChange({ days: Number(value) })}
+          />
+        )}
+        {!isMeasured && (
+          <Choice
+            label={t.limitsLabel}
+            value={view.limits}
+            values={limitKinds}
+            words={t.limits}
+            onChange={(limits) => onChange({ limits })}
+          />
+        )}
         <Choice
-          label={t.measure}
-          value={view.measure}
-          values={measureNames}
-          words={labels.measures}
-          onChange={(measure) => onChange(withMeasure(view, measure))}
+          label={t.rulesLabel}
+          value={view.rules}
+          values={ruleChoices}
+          words={t.rules}
+          onChange={(rules) => onChange({ rules })}
         />
-      )}
-      {asked.chart === 'means' ? (
-        <Choice
-          label={t.subgroup}
-          value={view.subgroup}
-          values={subgroupKinds}
-          words={t.subgroups}
-          onChange={(subgroup) => onChange({ subgroup })}
-        />
-      ) : (
-        <Choice
-          label={t.pointsLabel}
-          value={asked.points}
-          values={pointKinds}
-          words={t.points}
-          onChange={(points) => onChange({ points })}
-        />
-      )}
-      {asked.chart === 'means' && view.subgroup === 'days' && (
-        <Select
-          label={t.days}
-          className={css.option}
-          allowDeselect={false}
-          value={String(view.days)}
-          data={days.map(String)}
-          onChange={(value) => onChange({ days: Number(value) })}
-        />
-      )}
-      {!isMeasured && (
-        <Choice
-          label={t.limitsLabel}
-          value={view.limits}
-          values={limitKinds}
-          words={t.limits}
-          onChange={(limits) => onChange({ limits })}
-        />
-      )}
-      <Choice
-        label={t.rulesLabel}
-        value={view.rules}
-        values={ruleChoices}
-        words={t.rules}
-        onChange={(rules) => onChange({ rules })}
-      />
+      </div>
     </div>
   );
 }

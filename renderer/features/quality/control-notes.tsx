@@ -23,7 +23,7 @@ export function ControlNotes({ shown: { view, chart, answer, scope }, onChange }
   const { points, signals, leftOut, unlike, size } = chart;
   const beyond = signals.filter(({ rule }) => rule === 'beyondLimits').flatMap(({ marked }) => marked).length;
   const isWide = isCounted(view) && view.limits === 'chance' && beyond > points.length * WIDE_SHARE;
-  const isByReason = view.chart === 'p' && scope.filters.some(({ field }) => field === 'defectReason');
+  const isByReason = view.chart !== 'u' && scope.filters.some(({ field }) => field === 'defectReason');
   const notes: { words: string; action?: { label: string; changes: Partial<QualityView> } }[] = [
     ...(isWide ? [{ words: t.wide, action: { label: t.widen, changes: { limits: 'between' as const } } }] : []),
     ...(isByReason ? [{ words: t.byReason, action: { label: t.countReason, changes: { chart: 'u' as const } } }] : []),

@@ -164,7 +164,8 @@ function subtitleOf(
   names: Record<string, string>,
 ): string {
   const measure = measureOf(view);
-  const unit = view.chart === 'u' ? t.perHundred : [names[measure], unitOf(answer, measure)].filter(Boolean).join(', ');
+  const unit =
+    view.chart === 'u' ? t.perHundredUnits : [names[measure], unitOf(answer, measure)].filter(Boolean).join(', ');
   const each =
     view.chart === 'means'
       ? chart.size !== null && t.eachMean(chart.size, t.subgroupOf[view.subgroup])

@@ -30,7 +30,9 @@ export function SignalsPanel({ controlled: { shown, isFetching }, onLook }: Sign
   return (
     <Panel title={t.signalsTitle} subtitle={count > 0 && t.signalsCount(count)} columns={3}>
       <LoadingDim loading={isFetching} empty={!shown} height={518}>
-        {shown && count === 0 && shown.chart.obstacle === null && <p className={css.quiet}>{t.signalsNone}</p>}
+        {shown && count === 0 && (
+          <p className={css.quiet}>{shown.chart.obstacle === null ? t.signalsNone : t.signalsNoChart}</p>
+        )}
         {shown && count > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by keyboard
           <ul className={css.signals} tabIndex={0} aria-label={t.signalsTitle}>
