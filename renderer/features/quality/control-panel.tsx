@@ -1,4 +1,4 @@
-import { isCounted, rulesOf } from '../../../shared/quality/control-view.ts';
+import { type ControlView, isCounted, rulesOf } from '../../../shared/quality/control-view.ts';
 import { unitOf } from '../../charts/answer-rows.ts';
 import { ControlChart } from '../../charts/control/control-chart.tsx';
 import type { ControlPlot } from '../../charts/control/control-layout.ts';
@@ -22,6 +22,8 @@ import { formatOf, marksOf, measureOf, sentencesAt, tellPoint, titleOf } from '.
 
 interface ControlPanelProps {
   controlled: Controlled;
+  /** What is asked, of which nothing may be there yet. */
+  asked: ControlView;
   specification: QualityView['specification'];
   /** Points that are drawn out: those of the signal that is looked at. */
   lit: { points: ReadonlySet<number>; inRanges: boolean } | null;
@@ -34,12 +36,12 @@ const ABOVE_RANGES = 320;
 const RANGES = 150;
 const HINT = 24;
 /** The control chart with its question above, and below it what is to be known of its limits. */
-export function ControlPanel({ controlled, specification, lit, onChange }: ControlPanelProps) {
+export function ControlPanel({ controlled, asked, specification, lit, onChange }: ControlPanelProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
   const { shown, report, query, error, isFetching, refetch } = controlled;
-  const title = shown ? titleOf(shown.view, t, labels, format) : t.screen;
+  const title = titleOf(shown?.view ?? asked, t, labels, format);
   return (
     <Panel
       title={title}

@@ -78,7 +78,13 @@ function Quality({ scope }: { scope: ChartScope }) {
         <NothingShown />
       ) : (
         <>
-          <ControlPanel controlled={controlled} specification={view.specification} lit={lit} onChange={change} />
+          <ControlPanel
+            controlled={controlled}
+            asked={asked}
+            specification={view.specification}
+            lit={lit}
+            onChange={change}
+          />
           <SignalsPanel controlled={controlled} onLook={setLit} />
           <ParetoPanel scope={scope} />
           <CapabilityPanel controlled={controlled} view={view} onChange={change} />

@@ -65,7 +65,7 @@ const rulesKo: Record<RuleChoice, string> = {
 };
 const limitsEn: Record<LimitKind, string> = {
   chance: 'Of chance alone',
-  between: 'With day-to-day spread',
+  between: 'With their own spread',
 };
 const limitsKo: Record<LimitKind, string> = { chance: '우연만', between: '시료 간 변동 포함' };
 const obstaclesEn: Record<Obstacle, string> = {
@@ -176,7 +176,7 @@ export const text = {
       'Some quantities are no whole numbers: limits of chance are for units that are counted. Single values suit what is measured.',
     mixedUnits: 'Several units are added together; filter by one of them.',
     wide: 'Most points lie beyond the limits: samples this large differ by more than chance.',
-    widen: 'Use limits with day-to-day spread',
+    widen: 'Use limits with their own spread',
     byReason: 'Only records that name the reason are looked at, with all of their defects.',
     countReason: 'Count defects a unit of the reason',
     watch: 'Watch this',
