@@ -70,6 +70,21 @@ test('after an import the same is asked of the days that are the last then', asy
   expect(await outcome({ measures: ['good', 'yield'], from: '2024-02-01', to: '2024-03-01' })).toBe('fresh');
 });
 
+test('what a dashboard asks of the newest day, the day before it and one line is there for the next day after an import', async () => {
+  const filters = [{ field: 'line' as const, in: ['Press 1'] }];
+  const asked = (day: string, before: string, firstOf30: string): ReportQueryInput[] => [
+    { measures: ['scrapRate'], from: day, to: day, filters },
+    { measures: ['scrapRate'], from: before, to: before, filters },
+    { measures: ['scrapRate'], dimensions: ['day'], from: firstOf30, to: day, filters, orderBy: [{ field: 'day' }] },
+  ];
+  await Promise.all(asked('2024-02-29', '2024-02-28', '2024-01-31').map(outcome));
+  await service.warmed();
+  await sample('2024-03-01', '2024-03-01');
+  await service.warmed();
+  const outcomes = await Promise.all(asked('2024-03-01', '2024-02-29', '2024-02-01').map(outcome));
+  expect(outcomes).toEqual(['fresh', 'fresh', 'fresh']);
+});
+
 describe('What was asked', () => {
   test('is forgotten with all answers, and not with some', async () => {
     await askFirstScreen();

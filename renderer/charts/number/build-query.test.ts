@@ -14,7 +14,7 @@ test('the course is that of the range, by the period that suits it', () => {
 test('of a day or two the course is that of the days which led there', () => {
   expect(buildCourseQuery('good', { ...scope, from: '2024-03-31' })).toMatchObject({
     dimensions: ['day'],
-    from: '2024-03-18',
+    from: '2024-03-02',
     to: '2024-03-31',
     filters: scope.filters,
   });

@@ -10,9 +10,12 @@ export function buildNumberQuery(measure: Measure, { from, to, filters }: ChartS
   return { measures: [measure], from, to, filters };
 }
 
-/** Fewer days than this have no course; it is then that of so many days which led to the last. */
+/**
+ * Fewer days than this have no course; it is then that of the thirty days which led to the last: a range with a name, so that it is
+ * computed ahead of the newest day tomorrow.
+ */
 const LEAST_DAYS = 3;
-const DAYS_BEFORE = 13;
+const DAYS_BEFORE = 29;
 
 /** The course of a measure over the scope. */
 export function buildCourseQuery(measure: Measure, { from, to, filters }: ChartScope): ReportQueryInput {
