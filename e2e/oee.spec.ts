@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
@@ -86,4 +88,128 @@ test('the numbers, the losses and the lines are what the store says', async ({ s
   await rows.nth(1).getByRole('button').click();
   await expect(page.getByRole('list', { name: 'Filters' })).toContainText(String(line));
   await expect(rows).toHaveCount(3);
+});
+
+test('stops, shifts and days are what the store says, and a day that is clicked stays among its neighbours', async ({
+  store,
+  openApp,
+}) => {
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await openOee(page);
+
+  // MTBF and MTTR of a line from its own sums; planned stops are no failures.
+  const stops = page.getByRole('region', { name: 'How often, and for how long?' }).first();
+  const row = stops.getByRole('row').filter({ hasText: 'Press 2' });
+  const press = [{ field: 'line', in: ['Press 2'] }];
+  const [[run] = []] = await answerOf(store, { measures: ['runMinutes'], filters: press });
+  const entries = await answerOf(store, {
+    measures: ['records', 'downMinutes'],
+    dimensions: ['downtimeReason'],
+    filters: press,
+  });
+  const sum = (rows: Row[], column: number) => rows.reduce((total, each) => total + Number(each[column]), 0);
+  const failures = sum(entries, 1);
+  await expect(row).toContainText(failures.toLocaleString('en-GB'));
+  await expect(row).toContainText((Number(run) / 60 / failures).toFixed(2));
+  await expect(row.getByRole('cell').last()).toHaveText((sum(entries, 2) / failures).toFixed(1));
+  await stops.getByRole('button', { name: 'Planned stops' }).click();
+  await page.getByRole('checkbox', { name: 'Changeover' }).check();
+  await page.keyboard.press('Escape');
+  const unplanned = entries.filter(([reason]) => reason !== 'Changeover');
+  await expect(row.getByRole('cell').last()).toHaveText((sum(unplanned, 2) / sum(unplanned, 1)).toFixed(1));
+  await expect(stops.getByRole('button', { name: 'Planned stops (1)' })).toBeVisible();
+
+  // Shift against shift, by keyboard.
+  const shifts = page.getByRole('region', { name: 'Shift against shift' });
+  const [[, early] = []] = await answerOf(store, {
+    measures: ['oee'],
+    dimensions: ['shift'],
+    filters: [{ field: 'shift', in: ['Early'] }],
+  });
+  await shifts.getByRole('application').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(shifts.getByRole('status').first()).toContainText(`OEE, Early, ${percent(early)}`);
+
+  // The calendar reads a day out and shows it; the year stays around it.
+  const days = page.getByRole('region', { name: 'Which days?' });
+  await days.getByRole('application').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  const [[oee] = []] = await answerOf(store, { measures: ['oee'], from: '2024-02-08', to: '2024-02-08' });
+  await expect(days.getByRole('status')).toContainText(`8 Feb 2024, OEE ${percent(oee)}`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /Production dates/ })).toContainText('8 Feb 2024');
+  await expect(days.locator('[data-chosen="true"]')).toHaveCount(1);
+  await expect(days.locator('[data-date="2024-11-05"]')).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'OEE', exact: true })).toContainText(
+    percent(oee).replace('\u202f', ''),
+  );
+});
+
+test('what is missing is told with lines and items, performance above 100 % is flagged, and nothing is guessed', async ({
+  store,
+  openApp,
+}, testInfo) => {
+  const file = testInfo.outputPath('oee.csv');
+  const head =
+    'production_date,line,shift,item_code,good_quantity,defect_quantity,planned_minutes,run_minutes,down_minutes,ideal_cycle_seconds';
+  const rows = [
+    // The golden case, an item without a cycle, and one whose cycle is set too long.
+    '2024-03-04,Press,Early,A-100,380,20,480,420,60,60',
+    '2024-03-05,Saw,Early,B-200,300,10,480,400,80,',
+    '2024-03-06,Mixer,Early,C-300,500,0,480,400,0,60',
+  ];
+  await writeFile(file, [head, ...rows].join('\n'));
+  await cli(store, 'import', file);
+  const { page } = await openApp();
+  await openOee(page, 'range=all');
+  const basis = page.getByRole('region', { name: 'What do the numbers stand on?' }).first();
+  const performance = basis.getByRole('row').filter({ hasText: 'Performance' });
+  await expect(performance).toContainText(/2 \(66\.7.%\)1Saw 1B-200 1/);
+  await expect(basis.getByRole('row').filter({ hasText: 'Availability' })).toContainText(/3 \(100\.0.%\)0––/);
+  await expect(basis).toContainText(/above 100 %.*C-300 125\.0/);
+
+  await openOee(page, 'range=all&f.line=Press');
+  for (const [name, value] of [
+    ['Availability', '87.5'],
+    ['Performance', '95.2'],
+    ['Quality', '95.0'],
+    ['OEE', '79.2'],
+  ] as const) {
+    await expect(page.getByRole('region', { name, exact: true })).toContainText(`${value}%`);
+  }
+  const bars = page.getByRole('region', { name: 'Where did the time go?' }).getByRole('application');
+  await expect(bars).toContainText('Fully productive time380');
+
+  await openOee(page, 'range=all&f.line=Saw');
+  await expect(page.getByRole('region', { name: 'Performance', exact: true })).toContainText('needs run minutes');
+  await expect(bars).toContainText('Run time400');
+  await expect(bars).not.toContainText('Net run time');
+
+  await openOee(page, 'range=all&f.line=Mixer');
+  await expect(bars).toContainText('Faster than ideal+100');
+  await expect(page.getByRole('region', { name: 'Performance', exact: true })).toContainText('above 100 %');
+});
+
+test('light in English and dark in Korean the screen has no serious accessibility fault and nothing cut off sideways', async ({
+  store,
+  openApp,
+}) => {
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await openOee(page);
+  for (const question of ['Which days?', '어느 날인가?']) {
+    await expect(page.getByRole('region', { name: question }).getByRole('application')).toBeVisible();
+    await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect.soft(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160))}`)).toEqual([]);
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.keyboard.press('Control+Shift+l');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('locale');
+    await page.keyboard.press('Enter');
+  }
 });

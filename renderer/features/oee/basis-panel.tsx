@@ -5,13 +5,13 @@ import type { ComparedScope } from '../../charts/compared-scope.ts';
 import { NO_DATA } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
-import { useReport } from '../../lib/use-report.ts';
+import { type Report, useReport } from '../../lib/use-report.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import table from '../../ui/table.module.css';
 import { WhyButton } from '../../why/why-button.tsx';
-import { basisOf } from './basis.ts';
+import { type Basis, basisOf } from './basis.ts';
 import { buildAboveQuery, buildBasisQuery } from './build-query.ts';
 import css from './oee.module.css';
 import { text } from './text.ts';
@@ -20,14 +20,17 @@ import { text } from './text.ts';
 const NAMED = 4;
 const HEIGHT = 168;
 
+interface BasisPanelProps {
+  scope: ComparedScope;
+  byLine: Report;
+  bases: readonly Basis[];
+}
+
 /** How many records each factor stands on, where the others are, and where performance is above 100 %. */
-export function BasisPanel({ scope }: { scope: ComparedScope }) {
+export function BasisPanel({ scope, byLine, bases }: BasisPanelProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
-  const lineQuery = buildBasisQuery(scope.now, 'line');
-  const byLine = useReport(lineQuery);
-  const bases = byLine.shown ? basisOf(rowsOf(byLine.shown, 'line')) : [];
   const isLacking = bases.some(({ lacking }) => lacking.length > 0);
   const byItem = useReport(isLacking ? buildBasisQuery(scope.now, 'item') : null);
   const items = isLacking && byItem.data ? basisOf(rowsOf(byItem.data, 'item')) : [];
@@ -50,7 +53,7 @@ export function BasisPanel({ scope }: { scope: ComparedScope }) {
           why={{
             of: 'report',
             measures: ['availabilityRecords', 'performanceRecords', 'qualityRecords'],
-            query: lineQuery,
+            query: buildBasisQuery(scope.now, 'line'),
             several: true,
           }}
         />

@@ -45,8 +45,9 @@ export function LossesPanel({ scope, whole }: { scope: ComparedScope; whole: Rep
   const decimals = parts
     ? minuteDecimals([parts.planned, parts.run, ...parts.downtimes.map(({ minutes }) => minutes)])
     : 0;
+  const isByReason = scope.now.filters.some(({ field }) => field === 'downtimeReason');
   const steps = parts ? lossesOf(parts, { decimals, reasons: REASONS }) : [];
-  const rows: LossRow[] = parts ? toWaterfall(steps, parts, { t, format, decimals }) : [];
+  const rows: LossRow[] = parts ? toWaterfall(steps, parts, { t, format, decimals, isByReason }) : [];
   const error = whole.error ?? downtime.error;
   const refetch = () => {
     if (whole.error) void whole.refetch();

@@ -11,8 +11,9 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { NothingShown } from '../../ui/nothing-shown.tsx';
 import { ReadingNote } from '../../ui/reading-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { basisOf } from './basis.ts';
 import { BasisPanel } from './basis-panel.tsx';
-import { buildWholeQuery } from './build-query.ts';
+import { buildBasisQuery, buildWholeQuery } from './build-query.ts';
 import { CalendarPanel } from './calendar-panel.tsx';
 import { DowntimePanel } from './downtime-panel.tsx';
 import { LossesPanel } from './losses-panel.tsx';
@@ -36,6 +37,8 @@ function Oee({ scope }: { scope: ComparedScope }) {
   const format = useFormat();
   const { run } = useCommands();
   const whole = useReport(buildWholeQuery(scope.now));
+  const byLine = useReport(buildBasisQuery(scope.now, 'line'));
+  const bases = byLine.shown ? basisOf(rowsOf(byLine.shown, 'line')) : [];
   const records = whole.shown ? (rowsOf(whole.shown)[0]?.values.records ?? 0) : null;
   return (
     <Screen
@@ -71,7 +74,7 @@ function Oee({ scope }: { scope: ComparedScope }) {
       ) : (
         <>
           <div className={css.wide}>
-            <Tiles scope={scope} whole={whole} />
+            <Tiles scope={scope} whole={whole} bases={bases} />
           </div>
           <LossesPanel scope={scope} whole={whole} />
           <ShiftsPanel scope={scope} />
@@ -79,7 +82,7 @@ function Oee({ scope }: { scope: ComparedScope }) {
           <DowntimePanel scope={scope} />
           <StopsPanel scope={scope} />
           <CalendarPanel scope={scope} />
-          <BasisPanel scope={scope} />
+          <BasisPanel scope={scope} byLine={byLine} bases={bases} />
         </>
       )}
     </Screen>

@@ -11,12 +11,20 @@ import { useCommands } from '../../commands/commands.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { type Report, useReport } from '../../lib/use-report.ts';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
+import type { Basis } from './basis.ts';
 import { buildCourseQuery, buildWholeQuery, oeeMeasures } from './build-query.ts';
 import css from './oee.module.css';
 import { text } from './text.ts';
 
+interface TilesProps {
+  scope: ComparedScope;
+  whole: Report;
+  /** How many records each factor stands on; none while that is not known. */
+  bases: readonly Basis[];
+}
+
 /** OEE, availability, performance and quality, each with its change on the period before and its course. */
-export function Tiles({ scope, whole }: { scope: ComparedScope; whole: Report }) {
+export function Tiles({ scope, whole, bases }: TilesProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -34,10 +42,13 @@ export function Tiles({ scope, whole }: { scope: ComparedScope; whole: Report })
       <FigureTiles>
         {oeeMeasures.map((measure) => {
           const value = values?.[measure] ?? null;
+          const basis = bases.find(({ factor }) => factor === measure);
+          const isPart = value !== null && basis !== undefined && basis.found < basis.records;
           return (
             <FigureTile
               key={measure}
               label={labels.measures[measure]}
+              {...(isPart ? { unit: t.ofRecords(format.percent(basis.found / basis.records)) } : {})}
               number={format.percent(value)}
               why={{ of: 'report', measures: [measure], query, before: scope.covered ? scope.before : undefined }}
               course={points.map((point) => point.values[measure] ?? null)}

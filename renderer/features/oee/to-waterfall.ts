@@ -10,16 +10,20 @@ export type Words = (typeof text)['en'];
 /** A row of the waterfall, and the downtime reason that it stands for; absent where it stands for none. */
 export type LossRow = WaterfallRow & { reason?: string | null };
 
+interface LossWords {
+  t: Words;
+  format: Format;
+  decimals: number;
+  /** Downtime of other reasons is not among the steps. */
+  isByReason: boolean;
+}
+
 /** Names, signed numbers, shares of the first level and formulas of the steps. */
-export function toWaterfall(
-  steps: readonly LossStep[],
-  parts: OeeParts,
-  words: { t: Words; format: Format; decimals: number },
-): LossRow[] {
-  const { t, format, decimals } = words;
+export function toWaterfall(steps: readonly LossStep[], parts: OeeParts, words: LossWords): LossRow[] {
+  const { format, decimals } = words;
   const whole = steps[0]?.minutes ?? 0;
   return steps.map((step): LossRow => {
-    const name = nameOf(step, t);
+    const name = nameOf(step, words);
     const share = format.percent(whole === 0 ? null : Math.abs(step.minutes) / whole);
     const number = format.number(Math.abs(step.minutes), decimals);
     const formula = formulaOf(step, parts, words);
@@ -59,7 +63,7 @@ function toneOf(step: Extract<LossStep, { kind: 'loss' }>): WaterfallTone {
   return step.loss === 'unexplained' || (step.loss === 'downtime' && step.reason === null) ? 'quiet' : 'loss';
 }
 
-function nameOf(step: LossStep, t: Words): string {
+function nameOf(step: LossStep, { t, isByReason }: LossWords): string {
   if (step.kind === 'level') return t.levels[step.level];
   switch (step.loss) {
     case 'downtime':
@@ -67,7 +71,8 @@ function nameOf(step: LossStep, t: Words): string {
     case 'otherReasons':
       return t.otherReasons(step.count);
     case 'unexplained':
-      return step.minutes < 0 ? t.overlap : t.unexplained;
+      if (step.minutes < 0) return t.overlap;
+      return isByReason ? t.otherTime : t.unexplained;
     case 'speed':
       return step.minutes < 0 ? t.speedGain : t.speedLoss;
     case 'quality':
@@ -77,11 +82,7 @@ function nameOf(step: LossStep, t: Words): string {
   }
 }
 
-function formulaOf(
-  step: LossStep,
-  parts: OeeParts,
-  { t, format, decimals }: Parameters<typeof toWaterfall>[2],
-): string {
+function formulaOf(step: LossStep, parts: OeeParts, { t, format, decimals, isByReason }: LossWords): string {
   const minutes = (value: number | null) => format.number(value, decimals);
   const { planned, availability, performance, quality } = parts;
   const run = availability === null || planned === null ? parts.run : planned * availability;
@@ -110,7 +111,8 @@ function formulaOf(
     case 'otherReasons':
       return t.formulas.otherReasons;
     case 'unexplained':
-      return step.minutes < 0 ? t.formulas.overlap : t.formulas.unexplained;
+      if (step.minutes < 0) return t.formulas.overlap;
+      return isByReason ? t.formulas.otherTime : t.formulas.unexplained;
     case 'speed':
       return step.minutes < 0
         ? t.formulas.speedGain(minutes(run), format.percent(performance))
