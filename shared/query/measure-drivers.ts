@@ -29,7 +29,8 @@ export function driversKind(measure: Measure): 'sum' | 'ratio' | 'product' | nul
   const { kind, fraction, factors }: MeasureDefinition = measures[measure];
   if (fraction) return 'ratio';
   if (factors) return 'product';
-  return kind === 'quantity' || kind === 'minutes' || measure === 'records' ? 'sum' : null;
+  const isCountOfRecords = kind === 'count' && measure !== 'lots';
+  return kind === 'quantity' || kind === 'minutes' || isCountOfRecords ? 'sum' : null;
 }
 
 /**

@@ -27,7 +27,8 @@ export function productDrivers<Name extends string>(factors: readonly Factor<Nam
   }));
   const drivers = factors.map(({ groups }) => ratioDrivers(groups));
   const weights = factors.map((_, at) => weightOf(wholes, at));
-  return (factors[0]?.groups ?? []).reduce<ProductDriver<Name>[] | null>((all, { key }, group) => {
+  const told: ProductDriver<Name>[] = [];
+  for (const [group, { key }] of (factors[0]?.groups ?? []).entries()) {
     const driver = { key, rate: 0, mix: 0, contribution: 0, factors: {} as Record<Name, number> };
     for (const [at, { name }] of factors.entries()) {
       const own = drivers[at]?.[group];
@@ -38,8 +39,9 @@ export function productDrivers<Name extends string>(factors: readonly Factor<Nam
       driver.factors[name] = weight * own.contribution;
       driver.contribution += weight * own.contribution;
     }
-    return all && [...all, driver];
-  }, []);
+    told.push(driver);
+  }
+  return told;
 }
 
 /** The mean product of the other factors over every order of change; null where one of them has no value. */
