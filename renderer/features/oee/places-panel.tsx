@@ -36,8 +36,8 @@ export function PlacesPanel({ scope, whole }: PlacesPanelProps) {
   const labels = useLabels();
   const format = useFormat();
   const { toggleFilter, isFiltered } = useScope();
-  const [split, setSplit] = useParam<Split>('by', ['both', 'line', 'shift'], 'both');
-  const [order, setOrder] = useParam('order', orderNames, 'oee.asc');
+  const [split, setSplit] = useParam<Split>('places', ['both', 'line', 'shift'], 'both');
+  const [order, setOrder] = useParam('placesOrder', orderNames, 'oee.asc');
   const by = splits[split];
   const query = buildPlacesQuery(scope.now, by);
   const report = useReport(query);
