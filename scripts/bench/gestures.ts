@@ -115,7 +115,7 @@ export const gestures: readonly MeasuredGesture[] = [
     act: (page, round) =>
       grid(page).evaluate(
         (element, share) => {
-          element.scrollTop = element.scrollHeight * share;
+          Reflect.set(element, 'scrollTop', Number(Reflect.get(element, 'scrollHeight')) * share);
         },
         0.07 + ((round * 0.29) % 0.9),
       ),
@@ -141,8 +141,8 @@ export const gestures: readonly MeasuredGesture[] = [
       page
         .locator('#content table tbody tr')
         .nth(1 + (round % 8))
-        .getByRole('rowheader')
-        .locator('a, button')
+
+        .locator('td button')
         .first()
         .click(),
   },
