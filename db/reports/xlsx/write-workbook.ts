@@ -16,6 +16,9 @@ import { aboutSheet, columnWidths, MOST_SHEET_ROWS, RowsSheet } from './sheet-xm
 /** XML hardly gets smaller beyond it, and takes twice as long. */
 const COMPRESSION = { compressionLevel: 3 };
 
+/** Rows that are XML at once: a batch of 5,000 would be 10 MB of text, and its garbage many times that. */
+const ROWS_A_PIECE = 500;
+
 /** Writes a workbook to `path`, which must not exist; gives the rows that it holds. `sheetRows` is for tests. */
 export async function writeWorkbook(
   path: string,
@@ -69,7 +72,7 @@ async function* sheetOf(
   yield Buffer.from(sheet.head(widths), 'utf8');
   let left = most;
   while (left > 0) {
-    const rows = await feed.take(left);
+    const rows = await feed.take(Math.min(left, ROWS_A_PIECE));
     if (rows.length === 0) break;
     left -= rows.length;
     yield Buffer.from(sheet.rows(rows), 'utf8');

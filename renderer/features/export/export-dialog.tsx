@@ -41,7 +41,8 @@ export function ExportDialog() {
     const title = what === 'shown' ? (shown?.title ?? '') : what === 'records' ? t.records : t.reports[what];
     const wording = { title, language, locale: words.locale, ...(view && { view }) };
     const options = { format, wording, byteOrderMark, about };
-    if (what === 'records') return client.exports.records({ scope: { from, to, filters, search }, ...options, format: recordsFormat });
+    if (what === 'records')
+      return client.exports.records({ scope: { from, to, filters, search }, ...options, format: recordsFormat });
     if (what === 'shown' && shown) return client.exports.report({ query: shown.query, ...options });
     if (!from || !to || what === 'shown') throw new Error('There is nothing to be written');
     const grain = params.has('grain') ? chosenGrain : grainFor(lengthInDays({ from, to }));
