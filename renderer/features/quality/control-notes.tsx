@@ -4,6 +4,7 @@ import { isCounted } from '../../../shared/quality/control-view.ts';
 import { unitsColumn } from '../../../shared/quality/samples.ts';
 import { unitOf } from '../../charts/answer-rows.ts';
 import { useText } from '../../lib/language.tsx';
+import { isCut } from './places.ts';
 import css from './quality.module.css';
 import { text } from './text.ts';
 import type { ShownControl } from './use-control.ts';
@@ -30,6 +31,7 @@ export function ControlNotes({ shown: { view, chart, answer, scope }, onChange }
     ...(isCounted(view) && chart.isMeasured ? [{ words: t.isMeasured }] : []),
     ...(isCounted(view) && unitOf(answer, unitsColumn) === 'mixed' ? [{ words: t.mixedUnits }] : []),
     ...(points.length > 0 && points.length < FIRM_POINTS ? [{ words: t.provisional }] : []),
+    ...(isCut(view, scope, points) ? [{ words: t.cut }] : []),
     ...(leftOut > 0 ? [{ words: t.leftOut(leftOut) }] : []),
     ...(unlike > 0 && size !== null ? [{ words: t.unlike(unlike, size) }] : []),
   ];

@@ -3,7 +3,7 @@ import { controlChart, type PlacedPoint } from '../../../shared/quality/control-
 import type { ControlView } from '../../../shared/quality/control-view.ts';
 import type { Sample } from '../../../shared/quality/samples.ts';
 import { createFormat } from '../../lib/format.ts';
-import { daysBetween, placesOf, scopeOf } from './places.ts';
+import { daysBetween, isCut, placesOf, scopeOf } from './places.ts';
 import { firstView } from './view.ts';
 
 const format = createFormat('en-GB');
@@ -55,6 +55,18 @@ test('each shift of each day has its place; its records are of that shift alone'
     filters: [{ field: 'shift', in: ['Late'] }],
   });
   expect(daysBetween(asked, scope, places, 0, 3)).toEqual({ from: '2024-01-01', to: '2024-01-02' });
+});
+
+test('a week that the range cuts is told of where it has a point; a day is never cut', () => {
+  const weeks = view({ points: 'week' });
+  const points = pointsOf(weeks, [
+    ['2024-W01', null],
+    ['2024-W02', null],
+  ]);
+  expect(isCut(weeks, { ...scope, from: '2024-01-01', to: '2024-01-14' }, points)).toBe(false);
+  expect(isCut(weeks, { ...scope, from: '2024-01-01', to: '2024-01-12' }, points)).toBe(true);
+  expect(isCut(weeks, { ...scope, from: '2023-12-31', to: '2024-01-14' }, points)).toBe(false);
+  expect(isCut(view({}), scope, points)).toBe(false);
 });
 
 test('lots stand one after the other, over the dates of the window', () => {

@@ -86,6 +86,14 @@ function shortOf(axis: Axis, { period, by }: SamplePlace, format: Format, notRec
   return format.periodShort(period ?? '', axis.by === 'period' ? axis.grain : 'day');
 }
 
+/** Whether the range cuts a week or a month that has a point, which then is of fewer days than the others. */
+export function isCut(view: ControlView, { from, to }: ChartScope, points: Points): boolean {
+  const axis = axisOf(view);
+  if (axis.by !== 'period') return false;
+  const cut = periodsOf(from, to, axis.grain).filter(({ partial }) => partial);
+  return cut.some(({ name }) => points.some((point) => firstPlaceOf(point, axis).period === name));
+}
+
 /** The records behind a point: its days, and the filters with its shift or lot. */
 export function scopeOf(view: ControlView, scope: ChartScope, point: PlacedPoint): ChartScope {
   const ends = endsOf(point);

@@ -163,6 +163,7 @@ export const text = {
     better: 'better',
     openRecords: (what: string) => `Records of ${what}`,
     since: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+    cut: 'The range cuts a period at its beginning or end: the point there is of fewer days.',
     provisional: 'Fewer than 20 points: the limits are provisional.',
     leftOut: (count: number) =>
       count === 1
@@ -268,6 +269,7 @@ export const text = {
     better: '좋아짐',
     openRecords: (what: string) => `${what}의 기록`,
     since: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+    cut: '기간의 처음이나 끝에서 잘린 점은 더 적은 날의 값입니다.',
     provisional: '점이 20개보다 적어 한계는 잠정적입니다.',
     leftOut: (count: number) => `기록 묶음 ${count}개에 이 값이 없어 비워 둡니다.`,
     unlike: (count: number, size: number) => `값이 ${size}개가 아닌 부분군 ${count}개는 뺍니다.`,
