@@ -91,7 +91,7 @@ export function ResultPanel({
                 measures: shown.asked.measures,
                 query,
                 several: true,
-                before: shown.compared?.range,
+                before: datesCompared(shown),
               }}
             />
           )}
@@ -154,6 +154,11 @@ function subtitleOf(
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** The dates compared with, where it is dates. */
+function datesCompared({ compared }: Shown) {
+  return compared?.comparison.with === 'dates' ? compared.range : undefined;
 }
 
 function hasTotals(shape: Shape): boolean {
