@@ -17,6 +17,7 @@ export interface MeasuredGesture extends Gesture {
 
 const lastYear = years.at(-1) ?? 2025;
 const FIGURES = '#content section';
+const DARK = '[data-mantine-color-scheme="dark"]';
 const ROWS = '[role="grid"] [data-row]';
 const SETTLED = '#content [aria-busy="true"], #content [data-dimmed="true"], [role="grid"] [class*="place-holder"]';
 
@@ -182,11 +183,11 @@ export const gestures: readonly MeasuredGesture[] = [
     name: 'palette',
     title: 'open the palette',
     begins: 'keydown',
-    until: [{ there: '[role="listbox"] [role="option"]' }],
+    until: [{ there: '[role="dialog"] [role="option"]' }],
     begin: async (page, round) => {
       await page.keyboard.press('Escape');
       await show(page, `overview?${datesOf(year(round))}`);
-      await page.locator('[role="listbox"]').waitFor({ state: 'detached' });
+      await page.locator('[role="dialog"]').waitFor({ state: 'detached' });
     },
     act: (page) => page.keyboard.press('Control+k'),
   },
@@ -194,10 +195,13 @@ export const gestures: readonly MeasuredGesture[] = [
     name: 'theme',
     title: 'change the theme',
     begins: 'keydown',
-    until: [{ there: 'html[data-mantine-color-scheme]' }],
+    until: [{ there: `html${DARK}` }],
     begin: async (page, round) => {
       await page.keyboard.press('Escape');
       await show(page, `overview?${datesOf(year(round))}`);
+      if ((await page.locator(DARK).count()) === 0) return;
+      await page.keyboard.press('Control+Shift+l');
+      await page.locator(DARK).waitFor({ state: 'detached' });
     },
     act: (page) => page.keyboard.press('Control+Shift+l'),
   },
