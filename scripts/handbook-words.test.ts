@@ -12,7 +12,7 @@ const textOf = (pattern: string) =>
 const notOurs = ['fx'];
 
 test('the words that the handbook sets in italics are those of the window', () => {
-  const window = textOf('renderer/**/*text.ts') + textOf('shared/text/en.ts');
+  const window = textOf('renderer/**/*text.ts') + textOf('shared/text/*.ts');
   const italics = textOf('docs/{using.md,using/*.md}').matchAll(/(?<![*\w])\*([^*\n]+)\*(?!\*)/g);
   const quoted = [...italics].map(([, words = '']) => words.replace(/ …$/, ''));
   expect(quoted.length).toBeGreaterThan(15);

@@ -3,7 +3,7 @@ import { relativeRanges } from '../domain/relative-range.ts';
 import { dimensionNames } from '../query/dimensions.ts';
 import { recordsScopeSchema } from '../query/records-query.ts';
 import { reportQuerySchema } from '../query/report-query.ts';
-import { reportFormats, reportWordingSchema, viewAddressSchema } from './reports.ts';
+import { type ReportFormat, recordsFormats, reportFormats, reportWordingSchema, viewAddressSchema } from './reports.ts';
 import { ruleText, ruleTroubleSchema } from './schedule.ts';
 
 /** Under what a report is listed, and what its files are named after. */
@@ -60,6 +60,11 @@ export const scheduledQuestionSchema = z.discriminatedUnion('of', [
 ]);
 export type ScheduledQuestion = z.infer<typeof scheduledQuestionSchema>;
 
+/** As what a question can be written. */
+export function formatsOf({ of }: Pick<ScheduledQuestion, 'of'>): readonly ReportFormat[] {
+  return of === 'records' ? recordsFormats : reportFormats;
+}
+
 /** The shift that has just ended, or a range told from the day. */
 export const reportRanges = ['shift', ...relativeRanges] as const;
 export type ReportRange = (typeof reportRanges)[number];
@@ -85,7 +90,12 @@ const scheduleFields = z.strictObject({
 });
 
 /** A report that is written by the clock. */
-export const reportScheduleSchema = scheduleFields.refine(fitsWhen, misfit);
+export const reportScheduleSchema = scheduleFields
+  .refine(fitsWhen, misfit)
+  .refine(({ question, format }) => formatsOf(question).includes(format), {
+    path: ['format'],
+    message: `records are written as ${recordsFormats.join(' or ')}`,
+  });
 export type ReportSchedule = z.infer<typeof reportScheduleSchema>;
 
 /** One time that a report was to be written. */

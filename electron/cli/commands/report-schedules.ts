@@ -16,7 +16,7 @@ export const reportSchedules: StoreCommand = {
   name: 'report-schedules',
   parameters: '[list | add JSON|@FILE|- | run NAME | pause NAME | resume NAME | remove NAME | history]',
   summary:
-    'Shows which reports are written into folders by the clock while the program is open, writes one now, also beside an open window, or tells what was written. Reports are scheduled in the window, or with `add` as report-schedules.json of a store holds them; the id may be left out.',
+    'Shows which reports are written into folders by the clock while the program is open, writes one now, also beside an open window, or tells what was written. Reports are scheduled in the window, or with `add` as report-schedules.json of a store holds them; id, view, wording and isOn may be left out.',
   store: 'read',
   options: {},
   async run(invocation) {
@@ -25,6 +25,13 @@ export const reportSchedules: StoreCommand = {
     if (!run) throw usageError(reportSchedules, `'${action}' is not understood.`);
     return run(invocation, rest);
   },
+};
+
+/** What may be left out of a report that is added; the id as well. */
+const byDefault = {
+  isOn: true,
+  wording: { language: 'en', locale: 'en-GB' },
+  view: { screen: 'explore', params: '' },
 };
 
 type Action = (invocation: StoreInvocation, rest: string[]) => Promise<Outcome>;
@@ -39,7 +46,7 @@ const actions = new Map<string, Action>([
         throw usageError(reportSchedules, 'One report, please, quoted as one argument.');
       const given = await readJsonArgument(argument);
       const parsed = reportScheduleSchema.safeParse(
-        typeof given === 'object' ? { id: crypto.randomUUID(), isOn: true, ...given } : given,
+        typeof given === 'object' ? { ...byDefault, id: crypto.randomUUID(), ...given } : given,
       );
       if (!parsed.success)
         throw usageError(reportSchedules, `The report cannot be read: ${describeIssues(parsed.error)}.`);

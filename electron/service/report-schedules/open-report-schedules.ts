@@ -6,6 +6,7 @@ import type {
   ReportScheduleStatus,
   ReportSchedules,
 } from '../../../shared/contract/report-schedules.ts';
+import { recordsFormats } from '../../../shared/contract/reports.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { ProfileDesk } from '../profiles/profile-desk.ts';
 import { writeRecords } from '../reports/records-report.ts';
@@ -81,7 +82,10 @@ export function openReportSchedules(ground: ServiceGround, { jobs, profiles }: O
         knownShifts: knownShiftsOf(kept.map(({ profile }) => profile)),
       };
     },
-    save: (schedule) => schedules.save(schedule),
+    async save(schedule) {
+      await schedules.save(schedule);
+      runs.tryAgain(schedule.id);
+    },
     turn: (id, isOn) => schedules.turn(id, isOn),
     remove: (id) => schedules.remove(id),
     preview(schedule) {
@@ -113,8 +117,11 @@ function writerOf({ engine }: Pick<ServiceGround, 'engine'>): ReportRunsParts['w
     const question = questionOfRun(schedule.question, scope);
     const { format, name: title, wording } = schedule;
     const request = { format, path, title, ...wording, view: viewOfRun(schedule.view, scope) };
-    return question.of === 'report'
-      ? writeReport(engine, { ...request, query: question.query }, cancelled.signal, control.report)
-      : writeRecords(engine, { ...request, scope: question.scope }, cancelled.signal, control.report);
+    if (question.of === 'report')
+      return writeReport(engine, { ...request, query: question.query }, cancelled.signal, control.report);
+    const ofRecords = recordsFormats.find((each) => each === format);
+    if (!ofRecords) throw new Error(`Records are not written as ${format}`); // the contract lets none through
+    const asked = { ...request, format: ofRecords, scope: question.scope };
+    return writeRecords(engine, asked, cancelled.signal, control.report);
   };
 }

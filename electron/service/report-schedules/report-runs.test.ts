@@ -208,6 +208,21 @@ describe('what cannot be written', () => {
     expect((await history.read()).map(({ message }) => message)).toEqual(['', words]);
   });
 
+  it('is tried at once in another folder', async () => {
+    await keep();
+    trouble = new AppError('DISK_FULL', 'The disk of the store is full.');
+    await pass(DAY_MS);
+    trouble = null;
+    const other = join(path, 'other');
+    mkdirSync(other);
+    await schedules.save(schedule({ folder: other }));
+    await look();
+    expect(readdirSync(other), 'not while it waits').toEqual([]);
+    runs.tryAgain(schedule().id);
+    await look();
+    expect(readdirSync(other)).toEqual(['Scrap 2026-05-10.csv']);
+  });
+
   it('for another reason has failed, and the next is tried at its own time', async () => {
     await keep();
     trouble = new AppError('INVALID_QUERY', 'The query cannot be asked.');

@@ -93,6 +93,11 @@ export class ReportRuns implements OtherWork {
     return this.#start(schedule, now, { due: null, isStopping: () => false });
   }
 
+  /** Tries what waits at once, as it may have been given another folder. */
+  tryAgain(id: string): void {
+    this.#waiting.delete(id);
+  }
+
   /** How each is doing; `waitsFor` is what one that is due waits for. */
   async list(waitsFor: () => ReportScheduleStatus['waitsFor']): Promise<ReportScheduleStatus[]> {
     const { clock, schedules, memory, history } = this.#parts;

@@ -1,6 +1,11 @@
 import { Modal, Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { ReportSchedule, ScheduledQuestion, ShiftEnd } from '../../../shared/contract/report-schedules.ts';
+import {
+  formatsOf,
+  type ReportSchedule,
+  type ScheduledQuestion,
+  type ShiftEnd,
+} from '../../../shared/contract/report-schedules.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { useCommand } from '../../commands/commands.tsx';
 import { useFormat, useLanguage, useText } from '../../lib/language.tsx';
@@ -65,6 +70,7 @@ function NewSchedule({ onClose }: { onClose: () => void }) {
     <ScheduleForm
       draft={{
         ...draft,
+        format: formatsOf(question).includes(draft.format) ? draft.format : 'csv',
         folder: isFolderTyped ? draft.folder : folder,
         name: (name ?? byDefault).slice(0, 80),
         question,

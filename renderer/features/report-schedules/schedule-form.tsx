@@ -1,12 +1,12 @@
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import {
+  formatsOf,
   type ReportSchedule,
   reportRanges,
   reportScheduleSchema,
   type ShiftEnd,
 } from '../../../shared/contract/report-schedules.ts';
-import { reportFormats } from '../../../shared/contract/reports.ts';
 import { simpleRuleOf } from '../../../shared/domain/simple-rule.ts';
 import { reportScheduleWords } from '../../../shared/text/report-schedules.ts';
 import { scheduleWords } from '../../../shared/text/schedule.ts';
@@ -36,6 +36,7 @@ export function ScheduleForm({ draft, onDraft, knownShifts, question, onClose }:
   const [isSimple, setSimple] = useState(when.by === 'rule' && simpleRuleOf(when.rule) !== null);
   const set = (change: Partial<ReportSchedule>) => onDraft({ ...draft, ...change });
   const ranges = reportRanges.filter((range) => range !== 'shift' || when.by === 'shiftEnd');
+  const formats = formatsOf(draft.question);
   const checked = reportScheduleSchema.safeParse(draft);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -83,9 +84,9 @@ export function ScheduleForm({ draft, onDraft, knownShifts, question, onClose }:
         <Select
           label={t.format}
           allowDeselect={false}
-          data={reportFormats.map((value) => ({ value, label: t.formats[value] }))}
+          data={formats.map((value) => ({ value, label: t.formats[value] }))}
           value={draft.format}
-          onChange={(value) => set({ format: reportFormats.find((format) => format === value) ?? draft.format })}
+          onChange={(value) => set({ format: formats.find((format) => format === value) ?? draft.format })}
         />
       </div>
       <TextInput

@@ -1,4 +1,5 @@
 import type { ReportRun } from '../../../shared/contract/report-schedules.ts';
+import type { ReportFormat } from '../../../shared/contract/reports.ts';
 import type { Language } from '../../../shared/text/labels.ts';
 
 /** Words of the scheduled reports, beside those in shared/text/report-schedules.ts. */
@@ -58,7 +59,7 @@ interface ReportsText {
   search: (text: string) => string;
   range: string;
   format: string;
-  formats: Record<'csv' | 'xlsx' | 'pdf', string>;
+  formats: Record<ReportFormat, string>;
   folder: string;
   folderWords: string;
   whenChoice: Record<'rule' | 'shiftEnd', string>;
