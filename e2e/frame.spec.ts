@@ -19,7 +19,7 @@ test('range and filters stay in view, and wait, where they do not apply', async 
   const before = await range.boundingBox();
   await page.getByRole('link', { name: 'Maintenance' }).click();
   await expect(range).toBeDisabled();
-  await expect(page.getByText('For Overview, Explore and Records')).toBeVisible();
+  await expect(page.getByText('Not for this screen')).toBeVisible();
   expect(await range.boundingBox(), 'nothing moves between screens').toEqual(before);
   await page.getByRole('link', { name: 'Records' }).click();
   await expect(range).toBeEnabled();

@@ -31,7 +31,7 @@ export const text = {
     palette: 'Search',
     dropToImport: 'Drop to import, or to open the view of a report',
     scope: 'Dates and filters',
-    scopeWaits: 'For Overview, Explore and Records; here all is shown',
+    scopeWaits: 'Not for this screen, where all is shown',
     range: 'Production dates',
     presets: rangeText.en,
     calendar: {
@@ -87,7 +87,7 @@ export const text = {
     palette: '검색',
     dropToImport: '놓으면 가져오거나, 보고서의 보기를 엽니다',
     scope: '기간과 필터',
-    scopeWaits: '개요, 탐색, 기록에 적용됩니다. 여기에는 모두 표시됩니다',
+    scopeWaits: '이 화면에는 적용되지 않고 모두 표시됩니다',
     range: '생산일',
     presets: rangeText.ko,
     calendar: {
