@@ -98,6 +98,18 @@ export const realFiles: readonly RealFile[] = [
     ],
   },
   {
+    file: 'soda-line-xlsx/Manufacturing_Line_Productivity.xlsx',
+    profile: 'soda-line.json',
+    corrections: [],
+    kept: [],
+    decimals: 0,
+    expected: [
+      total('batches', 'records', 38),
+      total('lots', 'lots', 38),
+      total('minutes from start to end', 'runMinutes', 3_858),
+    ],
+  },
+  {
     file: 'anp-biodiesel/producao-biodiesel-m3-2005-2021.csv',
     profile: 'anp-biodiesel-2005-2021.json',
     corrections: [],

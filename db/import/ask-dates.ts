@@ -4,7 +4,9 @@ import { readingOfColumn } from '../../shared/import/columns.ts';
 import { countedFormats, isClockFormat, isCountedFormat } from '../../shared/import/dates.ts';
 import type { AskedFile } from './ambiguities.ts';
 import { compileDateFormat } from './dates.ts';
+import { placeOf } from './field-readers.ts';
 import { datesInFileName } from './file-name-date.ts';
+import { isRunSpanAlone } from './run-span.ts';
 import { rivalReadings } from './sniff-dates.ts';
 
 const dateFields = ['productionDate', 'startedAt', 'endedAt'] as const;
@@ -23,7 +25,13 @@ export function dateQuestions(file: AskedFile): Question[] {
     if (own === undefined && questions.some(({ field: asked, column }) => asked === 'dateFormat' && !column)) continue;
     questions.push(...orderQuestion(file, source.column, own));
   }
-  return [...questions, ...zoneQuestion(file, columns), ...fileNameQuestion(file), ...clockQuestion(file)];
+  return [
+    ...questions,
+    ...zoneQuestion(file, columns),
+    ...fileNameQuestion(file),
+    ...clockQuestion(file),
+    ...spanQuestion(file),
+  ];
 }
 
 function orderQuestion({ profile, sniffed, textsOf }: AskedFile, column: string, own: string | undefined): Question[] {
@@ -74,6 +82,21 @@ function fileNameQuestion({ profile, fileName }: AskedFile): Question[] {
       sample: `${day > 0 ? fileName : ''}`,
       message,
       choices: choices.map((reading) => reading.format),
+    },
+  ];
+}
+
+/** A row that has no more than a start and an end was run in between, or planned. */
+function spanQuestion({ profile }: AskedFile): Question[] {
+  const { startedAt, endedAt } = profile.fields;
+  if (!isRunSpanAlone(profile.fields) || !startedAt || !endedAt) return [];
+  const inUse = profile.dates.runIs ?? 'nothing';
+  const message = `No column has a quantity or minutes. The time ${placeOf(startedAt)} to that ${placeOf(endedAt)} is ${inUse === 'startToEnd' ? 'taken for run minutes' : 'not taken for run minutes'}: check that this is what it is.`;
+  return [
+    {
+      field: 'runIs',
+      message,
+      choices: inUse === 'startToEnd' ? ['startToEnd', 'nothing'] : ['nothing', 'startToEnd'],
     },
   ];
 }

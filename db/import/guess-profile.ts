@@ -15,6 +15,7 @@ import { datesInFileName } from './file-name-date.ts';
 import { withCounters } from './guess-counters.ts';
 import { withColumnReadings } from './guess-readings.ts';
 import type { CsvRow } from './record-draft.ts';
+import { isRunSpanAlone } from './run-span.ts';
 import { type ColumnFacts, nullsFor, sniffColumns } from './sniff.ts';
 import { languageOf } from './sniff-dates.ts';
 import { areAmounts, timesOfDay } from './written-numbers.ts';
@@ -58,7 +59,10 @@ export function guessProfile(
     thousandsMark: sniffed.numbers.thousandsMark,
     nulls: nullsFor(plain.nulls, sniffed.nulls),
     ...(date.dateFormat ? { dateFormat: date.dateFormat, monthNames: date.monthNames } : {}),
-    dates: date.inFileName === undefined ? {} : { inFileName: date.inFileName },
+    dates: {
+      ...(date.inFileName === undefined ? {} : { inFileName: date.inFileName }),
+      ...(isRunSpanAlone(fields) ? { runIs: 'startToEnd' as const } : {}),
+    },
   };
   return withCounters(withColumnReadings(guessed, sniffed), names, cells);
 }

@@ -10,6 +10,7 @@ import { compileMoments } from './moments.ts';
 import { compileProductionDay, instantOf, type ProductionDayRule } from './production-day.ts';
 import { compileReasons } from './reasons.ts';
 import type { CsvRow, RecordDraft, Rejection } from './record-draft.ts';
+import { runIsSpan, runSpan } from './run-span.ts';
 import { compileShiftOfStart } from './shift-of-start.ts';
 
 export type MappedRow = { draft: RecordDraft; rejection?: undefined } | { rejection: Rejection; draft?: undefined };
@@ -53,6 +54,7 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
   const rework = read.quantity('reworkQuantity');
   const plannedMinutes = read.quantity('plannedMinutes');
   const runMinutes = read.quantity('runMinutes');
+  const isSpan = runIsSpan(profile);
   const idealCycle = read.quantity('idealCycleSeconds');
   const note = read.text('note');
   const defects = compileReasons(read, state, 'defectQuantity', 'defectReason', profile.defectColumns);
@@ -65,10 +67,12 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
     const day = productionDay(dayRule, date, started, ended);
     if (day === null) state.failure ??= dateMissing(profile);
     const itemNameRead = itemName(cells);
+    const startedAt = started === null ? null : instantOf(started);
+    const endedAt = ended === null ? null : instantOf(ended);
     const draft: RecordDraft = {
       day: day ?? 0,
-      startedAt: started === null ? null : instantOf(started),
-      endedAt: ended === null ? null : instantOf(ended),
+      startedAt,
+      endedAt,
       site: site(cells),
       line: line(cells),
       shift: shiftOfStart === null ? shift(cells) : shiftOfStart(started),
@@ -83,7 +87,7 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
       defectQuantity: defects.total(cells),
       reworkQuantity: rework(cells),
       plannedMinutes: plannedMinutes(cells),
-      runMinutes: runMinutes(cells),
+      runMinutes: isSpan ? runSpan(startedAt, endedAt, state) : runMinutes(cells),
       downMinutes: downtimes.total(cells),
       idealCycleSeconds: idealCycle(cells),
       note: note(cells),
@@ -132,7 +136,8 @@ export function assertProfileComplete(profile: ImportProfile): void {
   if (!fields.productionDate && !fields.startedAt && !profile.dates.inFileName) missing.push('the production date');
   if (!fields.line && !fields.itemCode && !fields.itemName) missing.push('the line or the item');
   const hasReasons = profile.defectColumns.length > 0 || profile.downtimeColumns.length > 0;
-  if (!hasReasons && !measuredFields.some((field) => fields[field])) missing.push('a quantity or minutes');
+  if (!hasReasons && !runIsSpan(profile) && !measuredFields.some((field) => fields[field]))
+    missing.push('a quantity or minutes');
   if (missing.length === 0) return;
   throw new AppError(
     'INVALID_PROFILE',

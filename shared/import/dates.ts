@@ -63,5 +63,7 @@ export const datesSchema = z
     timesOn: z.enum(['calendarDate', 'productionDay']).optional(),
     /** A time of day earlier than that of the row before, on the same line and date, is of the next day. */
     timesRunOn: z.literal(true).optional(),
+    /** Run minutes are the time from start to end, where no column has them. */
+    runIs: z.literal('startToEnd').optional(),
   })
   .default({});

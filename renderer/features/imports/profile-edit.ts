@@ -64,9 +64,12 @@ export type Shortcoming = 'noDate' | 'noSubject' | 'noMeasure';
 /** Why no row could become a record with this profile; empty when rows can. */
 export function shortcomings(profile: ImportProfile): Shortcoming[] {
   const has = (...names: RecordField[]) => names.some((name) => name in profile.fields);
-  const measured = recordFieldNames.some(
-    (name) => name in profile.fields && ['quantity', 'minutes'].includes(recordFields[name].kind),
-  );
+  const isRunSpan = profile.dates.runIs !== undefined && has('startedAt') && has('endedAt');
+  const measured =
+    isRunSpan ||
+    recordFieldNames.some(
+      (name) => name in profile.fields && ['quantity', 'minutes'].includes(recordFields[name].kind),
+    );
   const found: Shortcoming[] = [];
   if (!has('productionDate', 'startedAt') && !profile.dates.inFileName) found.push('noDate');
   if (!has('line', 'itemCode', 'itemName')) found.push('noSubject');

@@ -95,6 +95,13 @@ export const answers: Readonly<Record<string, Answer>> = {
     set: (profile, _question, choice) => ({ ...profile, dates: { ...profile.dates, inFileName: choice } }),
     get: (profile) => profile.dates.inFileName,
   },
+  runIs: {
+    set: (profile, _question, choice) => {
+      const { runIs: _, ...dates } = profile.dates;
+      return { ...profile, dates: choice === 'startToEnd' ? { ...dates, runIs: choice } : dates };
+    },
+    get: (profile) => profile.dates.runIs ?? 'nothing',
+  },
   timesOn: {
     set: (profile, _question, choice) => ({
       ...profile,

@@ -52,6 +52,8 @@ export function wordsOf(
       return { legend: v.askZone(column, shown), choice: (value) => value };
     case 'inFileName':
       return { legend: v.askFileName(shown), choice: (value) => fileNameChoice(value, shown, v, format) };
+    case 'runIs':
+      return { legend: v.askRunIs, choice: (value) => (value === 'startToEnd' ? v.runIs.startToEnd : v.runIs.nothing) };
     case 'timesOn':
       return { legend: v.askTimesOn(column, shown), choice: (value) => v.timesOn[value] ?? value };
     default:

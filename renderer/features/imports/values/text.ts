@@ -35,6 +35,9 @@ export interface ValuesText {
   fileNameDateHint: string;
   writtenIn: string;
   writtenInHint: string;
+  askRunIs: string;
+  runIs: Record<'startToEnd' | 'nothing', string>;
+  runIsHint: string;
   timesRunOn: string;
   timesRunOnHint: string;
 }
@@ -90,6 +93,9 @@ export const text: Record<Language, ValuesText> = {
     fileNameDateHint: 'Such as YYYYMMDD, for rows without a date',
     writtenIn: 'Stamps are written by the clock of',
     writtenInHint: 'the plant',
+    askRunIs: 'What is the time from start to end?',
+    runIs: { startToEnd: 'The run time is from start to end', nothing: 'Nothing that is to be added up' },
+    runIsHint: 'Each row then has the minutes from its start to its end as run minutes.',
     timesRunOn: 'Times run on into the next day',
     timesRunOnHint: 'A time earlier than that of the row before, on the same line, is of the next day.',
   },
@@ -137,6 +143,9 @@ export const text: Record<Language, ValuesText> = {
     fileNameDateHint: '날짜가 없는 행에 씁니다. 예: YYYYMMDD',
     writtenIn: '시각을 적은 시계',
     writtenInHint: '공장',
+    askRunIs: '시작부터 종료까지의 시간은 무엇입니까?',
+    runIs: { startToEnd: '시작부터 종료까지가 가동 시간', nothing: '합산할 것이 아님' },
+    runIsHint: '각 행의 시작부터 종료까지의 분이 가동 시간이 됩니다.',
     timesRunOn: '시각이 다음 날로 이어짐',
     timesRunOnHint: '같은 라인에서 앞 행보다 이른 시각은 다음 날입니다.',
   },

@@ -57,6 +57,13 @@ export function ValuesPanel({ profile, columns, onProfile }: ValuesPanelProps) {
             checked={profile.dates.timesRunOn === true}
             onChange={(event) => setDates({ timesRunOn: event.currentTarget.checked ? true : undefined })}
           />
+          <Checkbox
+            size="xs"
+            label={t.runIs.startToEnd}
+            description={t.runIsHint}
+            checked={profile.dates.runIs !== undefined}
+            onChange={(event) => setDates({ runIs: event.currentTarget.checked ? 'startToEnd' : undefined })}
+          />
         </div>
         {shown.map((name) => (
           <OwnReading
