@@ -52,10 +52,7 @@ async function written(
   const cancelled = new AbortController();
   control.onCancel(() => cancelled.abort());
   const path = join(folder, `${crypto.randomUUID()}.${format}`);
-  const { rows } = await write(path, cancelled.signal, (progress) => {
-    control.checkCancelled();
-    control.report(progress);
-  });
+  const { rows } = await write(path, cancelled.signal, (progress) => control.report(progress));
   return { path, fileName: `throughline-${what}-${stamp()}.${format}`, rows };
 }
 

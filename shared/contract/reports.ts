@@ -20,7 +20,7 @@ export const reportWordingSchema = z.strictObject({
   title: z.string().trim().min(1).max(300),
   language: z.enum(languages),
   /** By which numbers and dates are written where a file holds them as text: 'en-GB', 'ko-KR'. */
-  locale: z.string().max(35).refine(isLocale, { error: 'is no locale; write it as en-GB or ko-KR' }).default('en-GB'),
+  locale: z.string().max(35).refine(isLocale, { error: 'is no locale; write it as en-GB or ko-KR' }),
   /** The view that the file opens when it is dropped on the window. */
   view: viewAddressSchema.optional(),
 });

@@ -13,7 +13,7 @@ import { CellFormats } from './cell-formats.ts';
 import { packageFiles, sheetFile } from './package-xml.ts';
 import { aboutSheet, columnWidths, MOST_SHEET_ROWS, RowsSheet } from './sheet-xml.ts';
 
-/** XML hardly gets smaller beyond it, and takes twice as long. */
+/** Beyond it XML gets little smaller for much longer work. */
 const COMPRESSION = { compressionLevel: 3 };
 
 /** Rows that are XML at once: a batch of 5,000 would be 10 MB of text, and its garbage many times that. */
