@@ -177,7 +177,7 @@ test('a view is saved under a name, and is there after a restart, in the list an
 
   const { page } = await openApp();
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('morning');
+  await page.keyboard.type('morning scrap');
   await expect(page.getByRole('option', { name: 'Morning scrap' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Scrap rate by month and line' })).toBeVisible();

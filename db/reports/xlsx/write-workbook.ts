@@ -1,6 +1,6 @@
 /**
  * A workbook written as a stream: rows come in batches, are made into XML and deflated as they come, and are kept nowhere, so
- * that a million rows take the memory of a batch. The sheet that tells of them comes last, when all rows are known.
+ * that the memory of a report grows little with its rows. The sheet that tells of them comes last, when all rows are known.
  */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';

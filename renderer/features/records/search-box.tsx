@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../commands/commands.tsx';
 import { useText } from '../../lib/language.tsx';
 import css from './records.module.css';
@@ -23,16 +23,25 @@ export function SearchBox({ search, onSearch, onDone }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(search);
   const [before, setBefore] = useState(search);
+  /** What was sought from here last: when it comes back by the address, the person may have typed on. */
+  const [sought, setSought] = useState(search);
   if (search !== before) {
     setBefore(search);
-    setTyped(search);
+    if (search !== sought) setTyped(search);
   }
+  const seek = useCallback(
+    (text: string) => {
+      setSought(text);
+      onSearch(text);
+    },
+    [onSearch],
+  );
   useEffect(() => {
     if (typed.trim() === search) return;
     const pauseMs = typed.trim().length >= FEWEST_INDEXED ? TYPING_MS.indexed : TYPING_MS.lookedFor;
-    const timer = setTimeout(() => onSearch(typed.trim()), pauseMs);
+    const timer = setTimeout(() => seek(typed.trim()), pauseMs);
     return () => clearTimeout(timer);
-  }, [typed, search, onSearch]);
+  }, [typed, search, seek]);
   useCommand('view.search', () => {
     input.current?.focus();
     input.current?.select();
@@ -55,7 +64,7 @@ export function SearchBox({ search, onSearch, onDone }: SearchBoxProps) {
           setTyped('');
         } else if (event.key === 'Enter' || event.key === 'ArrowDown') {
           event.preventDefault();
-          onSearch(typed.trim());
+          seek(typed.trim());
           onDone();
         }
       }}
