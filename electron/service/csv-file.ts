@@ -2,14 +2,12 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { type Stringifier, stringify } from 'csv-stringify';
+import { startsFormula } from '../../shared/lib/formula-start.ts';
 import type { Cell } from '../../shared/query/answer.ts';
-
-/** What a spreadsheet would take for the beginning of a formula. */
-const FORMULA_START = /^[=+\-@\t\r]/;
 
 /** Text as a spreadsheet shows it rather than runs it; numbers stay numbers. */
 export function safeCell(cell: Cell): string | number | null {
-  return typeof cell === 'string' && FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' && startsFormula(cell) ? `'${cell}` : cell;
 }
 
 /** A CSV file written row by row, waiting when the disk is slower. */
