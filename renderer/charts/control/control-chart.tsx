@@ -1,8 +1,9 @@
 import { useElementSize } from '@mantine/hooks';
-import { type PointerEvent, useEffect, useId } from 'react';
+import { type MouseEvent, useEffect, useId } from 'react';
 import { useText } from '../../lib/language.tsx';
 import { AcrossAxes } from '../explore/across-axes.tsx';
 import shared from '../explore/explore-charts.module.css';
+import { PlotSurface } from '../explore/plot-surface.tsx';
 import { useMarks } from '../explore/use-marks.ts';
 import css from './control-chart.module.css';
 import { acrossPlot, type ControlPlot, layoutControl } from './control-layout.ts';
@@ -40,7 +41,7 @@ export function ControlChart({ plot, height, label, tell, onOpen, onBrush, lit, 
   const { active, stretch } = marks;
   const place = active?.place ?? null;
   useEffect(() => onLook?.(place), [onLook, place]);
-  const placeAt = (event: PointerEvent) => {
+  const placeAt = (event: MouseEvent) => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
     if (x < layout.left - layout.band || x > layout.right + layout.band || plot.places.length === 0) return null;
     const at = Math.floor((x - layout.left) / layout.band);
@@ -51,20 +52,12 @@ export function ControlChart({ plot, height, label, tell, onOpen, onBrush, lit, 
   return (
     <div ref={ref} className={shared.chart} style={{ height }}>
       {width > 0 && (
-        <svg
-          role="application"
-          aria-label={`${label} ${t.keys}${onBrush ? ` ${t.brushKeys}` : ''}`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: its points are gone through by arrow keys
-          tabIndex={0}
+        <PlotSurface
+          label={`${label} ${t.keys}${onBrush ? ` ${t.brushKeys}` : ''}`}
           width={width}
           height={height}
-          className={shared.plot}
-          onPointerMove={(event) => marks.point(placeAt(event))}
-          onPointerLeave={marks.leave}
-          onPointerDown={(event) => event.button === 0 && marks.press(placeAt(event)?.place ?? 0)}
-          onPointerUp={(event) => event.button === 0 && marks.release(placeAt(event))}
-          onKeyDown={marks.onKeyDown}
-          onBlur={marks.onBlur}
+          marks={marks}
+          markAt={placeAt}
         >
           <clipPath id={clipId}>
             <rect x={layout.left - 8} y={0} width={layout.right - layout.left + 16} height={layout.bottom + 8} />
@@ -80,7 +73,7 @@ export function ControlChart({ plot, height, label, tell, onOpen, onBrush, lit, 
             />
           )}
           <ControlMarks plot={plot} layout={layout} active={place} lit={lit} clipId={clipId} />
-        </svg>
+        </PlotSurface>
       )}
       {place !== null && (
         <div

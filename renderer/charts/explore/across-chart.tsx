@@ -6,6 +6,7 @@ import { type AcrossKind, type AcrossLayout, layoutAcross, seriesAt } from './ac
 import { AcrossMarks } from './across-marks.tsx';
 import css from './explore-charts.module.css';
 import type { MarkAt, Plot } from './plot.ts';
+import { PlotSurface } from './plot-surface.tsx';
 import { Readout, ReadoutWords } from './readout.tsx';
 import { text } from './text.ts';
 import { type OnMenu, useMarks } from './use-marks.ts';
@@ -43,21 +44,12 @@ export function AcrossChart({ plot, kind, height, label, cumulative, onDrill, on
   return (
     <div ref={ref} className={css.chart} style={{ height }}>
       {width > 0 && (
-        <svg
-          role="application"
-          aria-label={`${label} ${t.keys}${onBrush ? ` ${t.brushKeys}` : ''}`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: its marks are gone through by arrow keys
-          tabIndex={0}
+        <PlotSurface
+          label={`${label} ${t.keys}${onBrush ? ` ${t.brushKeys}` : ''}`}
           width={width}
           height={height}
-          className={css.plot}
-          onPointerMove={(event) => marks.point(markAt(event))}
-          onPointerLeave={marks.leave}
-          onPointerDown={(event) => event.button === 0 && marks.press(markAt(event)?.place ?? 0)}
-          onPointerUp={(event) => event.button === 0 && marks.release(markAt(event))}
-          onContextMenu={(event) => marks.onContextMenu(event, markAt(event))}
-          onKeyDown={marks.onKeyDown}
-          onBlur={marks.onBlur}
+          marks={marks}
+          markAt={markAt}
         >
           <clipPath id={clipId}>
             <rect x={layout.left - 6} y={0} width={layout.right - layout.left + 12} height={layout.bottom + 6} />
@@ -96,7 +88,7 @@ export function AcrossChart({ plot, kind, height, label, cumulative, onDrill, on
               isAlongTime={onBrush !== undefined}
             />
           </g>
-        </svg>
+        </PlotSurface>
       )}
       {active && (
         <Readout

@@ -4,6 +4,7 @@ import { useText } from '../../lib/language.tsx';
 import { stackAt } from './across-layout.ts';
 import css from './explore-charts.module.css';
 import { cutTo, extentOf, type MarkAt, type Plot, stackHeight, ticksFor, widthOf } from './plot.ts';
+import { PlotSurface } from './plot-surface.tsx';
 import { Readout, ReadoutWords } from './readout.tsx';
 import { text } from './text.ts';
 import { type OnMenu, useMarks } from './use-marks.ts';
@@ -40,21 +41,7 @@ export function DownChart({ plot, isStacked, label, onDrill, onMenu }: DownChart
   return (
     <div ref={ref} className={css.chart} style={{ minHeight: height }}>
       {width > 0 && (
-        <svg
-          role="application"
-          aria-label={`${label} ${t.keys}`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: its marks are gone through by arrow keys
-          tabIndex={0}
-          width={width}
-          height={height}
-          className={css.plot}
-          onPointerMove={(event) => marks.point(markAt(event))}
-          onPointerLeave={marks.leave}
-          onPointerUp={(event) => event.button === 0 && marks.release(markAt(event))}
-          onContextMenu={(event) => marks.onContextMenu(event, markAt(event))}
-          onKeyDown={marks.onKeyDown}
-          onBlur={marks.onBlur}
-        >
+        <PlotSurface label={`${label} ${t.keys}`} width={width} height={height} marks={marks} markAt={markAt}>
           <g className={css.axis} aria-hidden>
             {layout.ticks.map((value) => (
               <g key={value}>
@@ -101,7 +88,7 @@ export function DownChart({ plot, isStacked, label, onDrill, onMenu }: DownChart
               )}
             </g>
           ))}
-        </svg>
+        </PlotSurface>
       )}
       {active && (
         <Readout

@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import { useText } from '../../lib/language.tsx';
 import css from './explore-charts.module.css';
 import { cutTo, ticksFor, widthOf } from './plot.ts';
+import { PlotSurface } from './plot-surface.tsx';
 import { text } from './text.ts';
 import { useMarks } from './use-marks.ts';
 
@@ -61,21 +62,7 @@ export function ScatterChart({ points, across, up, height, label, onDrill, onMen
   return (
     <div ref={ref} className={css.chart} style={{ height }}>
       {width > 0 && (
-        <svg
-          role="application"
-          aria-label={`${label} ${t.keys}`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: its marks are gone through by arrow keys
-          tabIndex={0}
-          width={width}
-          height={height}
-          className={css.plot}
-          onPointerMove={(event) => marks.point(nearest(event))}
-          onPointerLeave={marks.leave}
-          onPointerUp={(event) => event.button === 0 && marks.release(nearest(event))}
-          onContextMenu={(event) => marks.onContextMenu(event, nearest(event))}
-          onKeyDown={marks.onKeyDown}
-          onBlur={marks.onBlur}
-        >
+        <PlotSurface label={`${label} ${t.keys}`} width={width} height={height} marks={marks} markAt={nearest}>
           <ScatterAxes layout={layout} across={across} up={up} />
           {points.map((point) => (
             <g key={point.id}>
@@ -94,7 +81,7 @@ export function ScatterChart({ points, across, up, height, label, onDrill, onMen
               )}
             </g>
           ))}
-        </svg>
+        </PlotSurface>
       )}
       {active && (
         <div

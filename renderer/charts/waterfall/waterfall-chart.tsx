@@ -1,7 +1,8 @@
 import { useElementSize } from '@mantine/hooks';
-import type { PointerEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { useText } from '../../lib/language.tsx';
 import { cutTo } from '../explore/plot.ts';
+import { PlotSurface } from '../explore/plot-surface.tsx';
 import { useMarks } from '../explore/use-marks.ts';
 import { HEAD_HEIGHT, layoutWaterfall, ROW_HEIGHT, type WaterfallRow, waterfallHeight } from './layout.ts';
 import { text } from './text.ts';
@@ -32,7 +33,7 @@ export function WaterfallChart({ rows, label, tick, onChoose }: WaterfallChartPr
   });
   const layout = layoutWaterfall(rows, width);
   const height = waterfallHeight(rows.length);
-  const markAt = (event: PointerEvent) => {
+  const markAt = (event: MouseEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
     const place = Math.floor((event.clientY - box.top - HEAD_HEIGHT) / ROW_HEIGHT);
     return place >= 0 && place < rows.length ? { place, series: 0 } : null;
@@ -41,20 +42,13 @@ export function WaterfallChart({ rows, label, tick, onChoose }: WaterfallChartPr
   return (
     <div ref={ref} className={css.chart} style={{ minHeight: height }}>
       {width > 0 && (
-        <svg
-          role="application"
-          aria-label={`${label} ${t.keys}`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: its bars are gone through by arrow keys
-          tabIndex={0}
+        <PlotSurface
+          label={`${label} ${t.keys}`}
           width={width}
           height={height}
-          className={css.plot}
-          data-active={active?.isActive ?? false}
-          onPointerMove={(event) => marks.point(markAt(event))}
-          onPointerLeave={marks.leave}
-          onPointerUp={(event) => event.button === 0 && marks.release(markAt(event))}
-          onKeyDown={marks.onKeyDown}
-          onBlur={marks.onBlur}
+          marks={marks}
+          markAt={markAt}
+          isActionable={active?.isActive ?? false}
         >
           <g aria-hidden className={css.axis}>
             {layout.ticks.map((value) => (
@@ -75,7 +69,7 @@ export function WaterfallChart({ rows, label, tick, onChoose }: WaterfallChartPr
           {rows.map((row, at) => (
             <Row key={row.id} {...{ row, at, layout, width }} next={rows[at + 1]} isActive={row === active} />
           ))}
-        </svg>
+        </PlotSurface>
       )}
       {active && (
         <div

@@ -5,9 +5,9 @@ import { type FilterField, isPeriod } from '../../../shared/query/dimensions.ts'
 import type { ChartScope } from '../../charts/chart-scope.ts';
 import { useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
+import { PointMenu } from '../../ui/point-menu.tsx';
 import { comparableFields } from './compare/comparison.ts';
 import type { Coordinate } from './drill.ts';
-import css from './explore.module.css';
 import { text } from './text.ts';
 import type { ExploreView } from './view.ts';
 import type { Names } from './words.ts';
@@ -44,26 +44,9 @@ interface MarkMenuProps {
 export function MarkMenu({ request, onClose, ...actions }: MarkMenuProps) {
   const t = useText(text);
   return (
-    <Menu
-      opened={request !== null}
-      onClose={onClose}
-      position="bottom-start"
-      offset={2}
-      withInitialFocusPlaceholder={false}
-      // Without 'keydown': the key that opened it would close it again.
-      clickOutsideEvents={['mousedown', 'touchstart']}
-    >
-      <Menu.Target>
-        <button
-          type="button"
-          tabIndex={-1}
-          className={css.menuPlace}
-          aria-label={t.markMenu}
-          style={{ left: request?.x ?? 0, top: request?.y ?? 0 }}
-        />
-      </Menu.Target>
-      <Menu.Dropdown>{request && <MarkMenuItems request={request} {...actions} />}</Menu.Dropdown>
-    </Menu>
+    <PointMenu place={request} onClose={onClose} label={t.markMenu}>
+      {request && <MarkMenuItems request={request} {...actions} />}
+    </PointMenu>
   );
 }
 

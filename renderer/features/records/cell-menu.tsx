@@ -11,10 +11,10 @@ import {
 import { Keys } from '../../commands/keys.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
+import { PointMenu } from '../../ui/point-menu.tsx';
 import { type FilterAction, filterKeys } from './cell-filters.ts';
 import { cellText } from './cell-text.ts';
 import { columnLabel } from './column-label.ts';
-import { PointMenu } from './point-menu.tsx';
 import type { CellRequest } from './records-grid.tsx';
 import { text } from './text.ts';
 import { useCellFilters } from './use-cell-filters.ts';
@@ -30,7 +30,7 @@ interface CellMenuProps {
 export function CellMenu({ request, onClose, ...actions }: CellMenuProps) {
   const t = useText(text);
   return (
-    <PointMenu place={request} onClose={onClose} label={t.cellMenu}>
+    <PointMenu place={request} onClose={onClose} returnFocus={false} label={t.cellMenu}>
       {request && <CellMenuItems request={request} {...actions} />}
     </PointMenu>
   );

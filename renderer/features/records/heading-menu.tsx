@@ -12,8 +12,8 @@ import {
 } from '@tabler/icons-react';
 import type { SortLevels } from '../../../shared/query/records-query.ts';
 import { useText } from '../../lib/language.tsx';
+import { PointMenu } from '../../ui/point-menu.tsx';
 import type { HeadingRequest } from './grid-headings.tsx';
-import { PointMenu } from './point-menu.tsx';
 import { withLevel, withoutLevel } from './sort.ts';
 import { text } from './text.ts';
 import type { Columns } from './use-columns.ts';
@@ -33,7 +33,7 @@ interface HeadingMenuProps {
 export function HeadingMenu({ request, onClose, ...does }: HeadingMenuProps) {
   const t = useText(text);
   return (
-    <PointMenu place={request} onClose={onClose} label={t.columnMenu}>
+    <PointMenu place={request} onClose={onClose} returnFocus={false} label={t.columnMenu}>
       {request && <HeadingMenuItems request={request} {...does} />}
     </PointMenu>
   );

@@ -1,24 +1,26 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
-import css from './records.module.css';
+import css from './point-menu.module.css';
 
 interface PointMenuProps {
   /** Where on the window it opens, px; null while it is closed. */
   place: { x: number; y: number } | null;
   onClose: () => void;
   label: string;
+  /** Whether what had the focus before has it again afterwards; false where the caller looks after that. */
+  returnFocus?: boolean;
   children: ReactNode;
 }
 
 /** A menu at a place of the window. */
-export function PointMenu({ place, onClose, label, children }: PointMenuProps) {
+export function PointMenu({ place, onClose, label, returnFocus = true, children }: PointMenuProps) {
   return (
     <Menu
       opened={place !== null}
       onClose={onClose}
       position="bottom-start"
       offset={2}
-      returnFocus={false}
+      returnFocus={returnFocus}
       withInitialFocusPlaceholder={false}
       // Without 'keydown': the key that opened it would close it again.
       clickOutsideEvents={['mousedown', 'touchstart']}
@@ -27,7 +29,7 @@ export function PointMenu({ place, onClose, label, children }: PointMenuProps) {
         <button
           type="button"
           tabIndex={-1}
-          className={css.menuPlace}
+          className={css.place}
           aria-label={label}
           style={{ left: place?.x ?? 0, top: place?.y ?? 0 }}
         />
