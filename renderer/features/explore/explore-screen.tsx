@@ -1,7 +1,8 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconFileExport } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ChartScope } from '../../charts/chart-scope.ts';
+import { CommandButton } from '../../commands/command-button.tsx';
 import { useCommands } from '../../commands/commands.tsx';
 import { useText } from '../../lib/language.tsx';
 import { canStep, parseHash } from '../../lib/router.tsx';
@@ -59,13 +60,7 @@ function Explore({ scope }: { scope: ChartScope }) {
           >
             <IconArrowForwardUp size={18} stroke={1.6} />
           </ActionIcon>
-          <Button
-            variant="default"
-            leftSection={<IconFileExport size={14} aria-hidden />}
-            onClick={() => run('file.export')}
-          >
-            {t.export}
-          </Button>
+          <CommandButton command="file.export">{t.export}</CommandButton>
         </>
       }
     >

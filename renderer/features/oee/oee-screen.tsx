@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconFileExport, IconTable } from '@tabler/icons-react';
 import { rowsOf } from '../../charts/answer-rows.ts';
 import { type ComparedScope, comparedScope } from '../../charts/compared-scope.ts';
-import { useCommands } from '../../commands/commands.tsx';
+import { CommandButton } from '../../commands/command-button.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useReport } from '../../lib/use-report.ts';
@@ -35,7 +33,6 @@ export function OeeScreen() {
 function Oee({ scope }: { scope: ComparedScope }) {
   const t = useText(text);
   const format = useFormat();
-  const { run } = useCommands();
   const whole = useReport(buildWholeQuery(scope.now));
   const byLine = useReport(buildBasisQuery(scope.now, 'line'));
   const bases = byLine.shown ? basisOf(rowsOf(byLine.shown, 'line')) : [];
@@ -52,16 +49,8 @@ function Oee({ scope }: { scope: ComparedScope }) {
       }
       actions={
         <>
-          <Button variant="default" leftSection={<IconTable size={14} aria-hidden />} onClick={() => run('go.records')}>
-            {t.showRecords}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconFileExport size={14} aria-hidden />}
-            onClick={() => run('file.export')}
-          >
-            {t.export}
-          </Button>
+          <CommandButton command="go.records">{t.showRecords}</CommandButton>
+          <CommandButton command="file.export">{t.export}</CommandButton>
         </>
       }
     >

@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
-import { IconFileExport, IconTable } from '@tabler/icons-react';
 import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
 import { type ComparedScope, comparedScope } from '../../charts/compared-scope.ts';
 import { buildTotalsQuery } from '../../charts/totals/build-query.ts';
-import { useCommands } from '../../commands/commands.tsx';
+import { CommandButton } from '../../commands/command-button.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useReport } from '../../lib/use-report.ts';
@@ -37,7 +35,6 @@ function Overview({ scope }: { scope: ComparedScope }) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
-  const { run } = useCommands();
   const totalsQuery = buildTotalsQuery(scope.now);
   const totals = useReport(totalsQuery);
   const trend = useTrend(scope);
@@ -67,16 +64,8 @@ function Overview({ scope }: { scope: ComparedScope }) {
       }
       actions={
         <>
-          <Button variant="default" leftSection={<IconTable size={14} aria-hidden />} onClick={() => run('go.records')}>
-            {t.showRecords}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconFileExport size={14} aria-hidden />}
-            onClick={() => run('file.export')}
-          >
-            {t.exportShown}
-          </Button>
+          <CommandButton command="go.records">{t.showRecords}</CommandButton>
+          <CommandButton command="file.export">{t.exportShown}</CommandButton>
         </>
       }
     >

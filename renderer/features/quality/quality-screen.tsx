@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconBellPlus, IconFileExport } from '@tabler/icons-react';
+import { IconBellPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ChartScope } from '../../charts/chart-scope.ts';
-import { useCommands } from '../../commands/commands.tsx';
+import { CommandButton } from '../../commands/command-button.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useShowsReport } from '../../lib/shown-report.ts';
@@ -35,7 +35,6 @@ function Quality({ scope }: { scope: ChartScope }) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
-  const { run } = useCommands();
   const { view, change } = useView();
   const [lit, setLit] = useState<Lit | null>(null);
   const asked = useMemo(() => controlViewOf(view, scope), [view, scope]);
@@ -62,13 +61,7 @@ function Quality({ scope }: { scope: ChartScope }) {
           >
             {t.watch}
           </Button>
-          <Button
-            variant="default"
-            leftSection={<IconFileExport size={14} aria-hidden />}
-            onClick={() => run('file.export')}
-          >
-            {t.export}
-          </Button>
+          <CommandButton command="file.export">{t.export}</CommandButton>
         </>
       }
     >

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconFileExport } from '@tabler/icons-react';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import type { RecordsScope, SortLevels } from '../../../shared/query/records-query.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
-import { useCommands } from '../../commands/commands.tsx';
+import { CommandButton } from '../../commands/command-button.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useLate } from '../../lib/use-late.ts';
@@ -39,7 +38,6 @@ import { useViewParams } from './use-view-params.ts';
 export function RecordsScreen() {
   const t = useText(text);
   const labels = useLabels();
-  const { run } = useCommands();
   const { from, to, filters, setRange, clear } = useScope();
   const { search, sort, setSearch, setSort } = useViewParams();
   const scope: RecordsScope = { from, to, filters, search };
@@ -99,13 +97,7 @@ export function RecordsScreen() {
           <SearchBox search={search} onSearch={setSearch} onDone={() => grid.current?.focus()} />
           <ColumnChooser columns={columns} opened={columnsOpened} onChange={setColumnsOpened} />
           <WhyButton why={{ of: 'page', query: { ...scope, ...order } }} />
-          <Button
-            variant="default"
-            leftSection={<IconFileExport size={14} aria-hidden />}
-            onClick={() => run('file.export')}
-          >
-            {t.exportShown}
-          </Button>
+          <CommandButton command="file.export">{t.exportShown}</CommandButton>
         </>
       }
     >
