@@ -1,15 +1,9 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { seriousFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
 
 const screens = ['Overview', 'Explore', 'Records', 'Imports', 'Maintenance', 'Health'] as const;
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(', ')}`);
-}
 
 const sizes = [
   { width: 1280, height: 800 },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
 
@@ -204,12 +204,7 @@ test('reading and arranging, light in English and dark in Korean, have no seriou
     for (const isArranging of [false, true]) {
       if (isArranging) await page.getByRole('button', { name: arrange, exact: true }).click();
       await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      const faults = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(', ')}`);
-      expect.soft(faults, `${screen} ${isArranging}`).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect.soft(overflow, screen).toBeLessThanOrEqual(0);
+      await expectUsable(page, `${screen} ${isArranging}`);
     }
     await page.getByRole('button', { name: done, exact: true }).click();
     await page.keyboard.press('Control+Shift+l');

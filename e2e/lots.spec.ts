@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
 
@@ -139,12 +139,7 @@ test('light in English and dark in Korean, in a small window, nothing is cut off
       }, `#/lots?${params}`);
       await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
       await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      const faults = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(', ')}`);
-      expect.soft(faults, `${screen} ${params}`).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect.soft(overflow, `${screen} ${params}`).toBeLessThanOrEqual(0);
+      await expectUsable(page, `${screen} ${params}`);
     }
     await page.keyboard.press('Control+Shift+l');
     await page.keyboard.press('Control+k');

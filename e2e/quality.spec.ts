@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { cli } from './store.ts';
 
@@ -187,12 +187,7 @@ test('every chart, light in English and dark in Korean, has no serious accessibi
       }, `#/quality?${view}`);
       await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
       await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      const faults = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(', ')}`);
-      expect.soft(faults, view).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect.soft(overflow, view).toBeLessThanOrEqual(0);
+      await expectUsable(page, view);
     }
     await page.keyboard.press('Control+Shift+l');
     await page.keyboard.press('Control+k');
