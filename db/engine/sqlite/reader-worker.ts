@@ -1,7 +1,4 @@
 /** One of the readers: keeps a connection and its prepared statements for each file it has read. */
-import { statSync } from 'node:fs';
-import { LRUCache } from 'lru-cache';
-import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
 import { addUp } from '../../columns/add-up.ts';
 import { buildSegment } from '../../columns/build-segment.ts';
 import { type Gathered, gatherMiddles, mediansOf } from '../../columns/median.ts';
@@ -10,11 +7,6 @@ import { readSegmentFile, sweepSegmentFiles, writeSegmentFile } from '../../colu
 import { type TopRowsRequest, topRows } from '../../columns/top-rows.ts';
 import { listYields, type Tally, type YieldList } from '../../columns/yields.ts';
 import type { PlanRow } from '../../dialects/sqlite/read-query-plan.ts';
-import { readCorrectionsOf } from '../../import/corrections/corrections-of-batch.ts';
-import { readCorrection } from '../../import/corrections/save-corrections.ts';
-import type { ViewRequest } from '../../import/corrections/view-corrections.ts';
-import type { GateRules } from '../../import/gate/rules.ts';
-import type { SecondFile } from '../../import/shape/second-file.ts';
 import { type AdvisedIndex, readAdvised } from '../../indexes/advised.ts';
 import { type FileIndex, readIndexes } from '../../indexes/file-indexes.ts';
 import type { TrialInput } from '../../indexes/trial.ts';
@@ -25,7 +17,6 @@ import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { readBatchPlace } from '../../store/batch-place.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
 import { type Partition, type PartitionMonth, readCatalog } from '../../store/catalog.ts';
-import { readChangedRecords, readKeptChanges } from '../../store/changes.ts';
 import { decayOfLive, isAsSealed as isArchiveAsSealed } from '../../store/find-decay.ts';
 import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobFacts, readJobs, readLastJobs } from '../../store/jobs.ts';
@@ -38,30 +29,14 @@ import { overhearBatch, overhearFiles, overhearIndexBytes, overhearJobs } from '
 import { jobContext } from '../job-context.ts';
 import { sharedNow } from '../step-clock.ts';
 import type { JobChannel, ReadResult, ReadTask } from '../tasks.ts';
-import { openReadable, type ReadableDatabase } from './connection.ts';
+import type { ReadableDatabase } from './connection.ts';
 import { PlanWatch } from './plan-watch.ts';
+import { connectionTo } from './reader-connections.ts';
 import { workerFailure } from './worker-failure.ts';
 
-/** Far more files than a store has years; the bound only keeps forgotten ones from staying open. */
-const CONNECTIONS_KEPT = 64;
-
-const connections = new LRUCache<string, { database: ReadableDatabase; inode: number }>({
-  max: CONNECTIONS_KEPT,
-  dispose: ({ database }) => database.close(),
-});
+export * from './reader-imports.ts';
 
 const plans = new PlanWatch();
-
-/** A file that was deleted, or has another one in its place, would still be read through a connection that is open. */
-function connectionTo(file: string): ReadableDatabase {
-  const inode = statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
-  const kept = connections.get(file);
-  if (kept?.inode === inode) return kept.database;
-  connections.delete(file);
-  const database = openReadable(file);
-  connections.set(file, { database, inode });
-  return database;
-}
 
 /** Whether a file is as the plan expects it; a sealed one always is. */
 function isCurrent(database: ReadableDatabase, { catalogVersion, generation }: ReadTask): boolean {
@@ -119,95 +94,6 @@ export function queryPlans({ file, statements }: Pick<ReadTask, 'file' | 'statem
         .rows(`EXPLAIN QUERY PLAN ${sql}`, parameters)
         .map(([id, parent, , line]) => ({ id: Number(id), parent: Number(parent), line: String(line) })),
     );
-  });
-}
-
-/** What reads files to be imported is most of what a reader would load before its first answer, and is seldom needed. */
-const files = () => import('../../import/inspect.ts');
-
-interface NamedFile {
-  path: string;
-  /** What the file is called where it came from; the name at its path when absent. */
-  name?: string | undefined;
-  second?: SecondFile;
-}
-
-/** Looks at a file to be imported, as a person says that it is written where it does not tell. */
-export function inspect({ path, name, choice, second }: NamedFile & { choice: FileChoice }) {
-  return workerFailure(async () => (await files()).inspectFile(path, choice, second, name));
-}
-
-/** Maps the first rows of a file by a profile. */
-export function preview({ path, name, profile, second }: NamedFile & { profile: ImportProfile }) {
-  return workerFailure(async () => (await files()).previewFile(path, profile, second, name));
-}
-
-/** What a person corrected in the row that a record was read from. */
-export function correction({ folder, ...of }: { folder: StoreFolder; batchId: number; line: number }) {
-  return workerFailure(() => readCorrection(connectionTo(folder.live), of));
-}
-
-/** The line of a file that a record was read from. */
-export function sourceLine({
-  folder,
-  ...of
-}: {
-  folder: StoreFolder;
-  batchId: number;
-  line: number;
-  path: string | null;
-}) {
-  return workerFailure(async () => {
-    const { readSourceLine } = await import('../../import/source-line.ts');
-    return readSourceLine(connectionTo(folder.live), of);
-  });
-}
-
-/** What imports changed of records. */
-export function keptChanges({ folder, ids }: { folder: StoreFolder; ids: number[] }) {
-  return workerFailure(() => readKeptChanges(connectionTo(folder.live), ids));
-}
-
-export function changedRecords({
-  folder,
-  ...of
-}: {
-  folder: StoreFolder;
-  batchId: number | null;
-  after: number;
-  limit: number;
-}) {
-  return workerFailure(() => readChangedRecords(connectionTo(folder.live), of));
-}
-
-/** The rows that an import set aside, as they are after some steps. */
-export function corrections({ folder, batchId, ...request }: ViewRequest & { folder: StoreFolder; batchId: number }) {
-  return workerFailure(async () => {
-    const { viewCorrections } = await import('../../import/corrections/view-corrections.ts');
-    return viewCorrections(readCorrectionsOf(connectionTo(folder.live), folder, batchId), request);
-  });
-}
-
-/** What was changed in a rejects file in another program. */
-export function stepsFromFile({ folder, batchId, path }: { folder: StoreFolder; batchId: number; path: string }) {
-  return workerFailure(async () => {
-    const { stepsFromFile: readSteps } = await import('../../import/corrections/steps-from-file.ts');
-    return readSteps(readCorrectionsOf(connectionTo(folder.live), folder, batchId), path);
-  });
-}
-
-/** What is not plausible in the first rows of a file. */
-export function previewFindings(input: {
-  path: string;
-  name: string;
-  profile: ImportProfile;
-  gate: GateRules;
-  second?: SecondFile;
-}) {
-  return workerFailure(async () => {
-    const { csvSource } = await import('../../import/csv-source.ts');
-    const { previewFindings: find } = await import('../../import/gate/preview-findings.ts');
-    return find(await csvSource(input.path, input.name, input.profile, input.second), input.gate);
   });
 }
 
