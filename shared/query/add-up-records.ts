@@ -1,6 +1,6 @@
 /** What a few records come to together, by the definitions that answers are made by: sums are exact, ratios come last. */
 import { MILLIONTHS, multiplyMillionths } from '../domain/quantity.ts';
-import { type AddableField, type Measure, measures, type SumName, type SumValues, sums } from './measures.ts';
+import { type AddableField, isCount, type Measure, measures, type SumName, type SumValues, sums } from './measures.ts';
 import type { ProductionRecord } from './records-query.ts';
 
 /** The fields of a record that a measure is made of. */
@@ -19,9 +19,10 @@ export function addUpRecords(
 function sumOf(records: readonly AddableRecord[], name: SumName): number | null {
   const definition = sums[name];
   const required: readonly AddableField[] = [...definition.add, ...('where' in definition ? definition.where : [])];
+  const complete = records.filter((record) => required.every((field) => millionthsOf(record, field) !== null));
+  if (isCount(name)) return complete.length === 0 ? null : complete.length;
   let total: bigint | null = null;
-  for (const record of records) {
-    if (required.some((field) => millionthsOf(record, field) === null)) continue;
+  for (const record of complete) {
     for (const field of definition.add) total = (total ?? 0n) + (millionthsOf(record, field) ?? 0n);
   }
   return total === null ? null : inUnits(total);
