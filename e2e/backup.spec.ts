@@ -14,7 +14,7 @@ const records = (page: Page) => page.locator('dt', { hasText: /^Records$/ }).loc
 
 async function saveFolder(page: Page, folder: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Folder' }).fill(folder);
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
 }
 
 test('a store is backed up, tried, and put back when the program is started again', async ({ openApp, store }) => {
@@ -64,7 +64,7 @@ test('the backups and their dialogs can be read by a screen reader, in both them
   await page.getByRole('textbox', { name: 'Folder' }).fill(join(store, '..', 'backups'));
   const sound = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await sound();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Back up now' }).click();
   await expect(panelOf(page)).not.toContainText('none yet');
   await page.keyboard.press('Control+Shift+L');

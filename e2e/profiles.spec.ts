@@ -28,10 +28,10 @@ test('profiles are named, duplicated, changed without a file, handed on as a fil
   };
   await choose('Rename…', 'Without a name');
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('MES daily');
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
   await choose('Duplicate…', 'MES daily');
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('MES, plan left out');
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await panel.getByRole('button', { name: 'Edit MES, plan left out' }).click();
@@ -39,7 +39,7 @@ test('profiles are named, duplicated, changed without a file, handed on as a fil
   await dialog.getByRole('combobox', { name: 'Decimal mark' }).click();
   await page.getByRole('option', { name: /^Comma/ }).click();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(dialog).toBeHidden();
 
   const download = page.waitForEvent('download');

@@ -36,10 +36,10 @@ test('what is shown is scheduled, written into a folder now and again without wr
   ]);
   const inDialog = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
   expect(inDialog.violations).toEqual([]);
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(dialog.getByRole('alert')).toContainText('is not there. Nothing was saved');
   await dialog.getByLabel('Folder').fill(folder);
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(dialog).toBeHidden();
 
   await page.keyboard.press('Control+k');
@@ -76,7 +76,7 @@ test('what is shown is scheduled, written into a folder now and again without wr
   await change.getByRole('combobox', { name: 'Format' }).click();
   await page.getByRole('option', { name: 'Workbook (XLSX)' }).click();
   await expect(change.getByRole('list', { name: 'Next' })).toContainText(/22:30.*Good by line \S+ A\.xlsx/);
-  await change.getByRole('button', { name: 'Save' }).click();
+  await change.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(row).toContainText('30 min after the shifts A (22:00)');
   await cli(store, 'report-schedules', 'run', 'Good by line');
   expect((await readdir(folder)).filter((name) => name.endsWith(' A.xlsx'))).toHaveLength(1);

@@ -29,7 +29,7 @@ test('when each task runs is seen, chosen and kept', async ({ openApp, store }) 
   await page.getByRole('option', { name: 'The last day' }).click();
   await dialog.getByLabel('At').fill('04:45');
   await expect(dialog).toContainText(/Next: .*04:45.*04:45.*04:45/);
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(rowOf(page, 'Check integrity')).toContainText('The last day of the month at 04:45');
 
@@ -55,7 +55,7 @@ test('a rule of cron is checked as it is typed, in words', async ({ openApp }) =
   await dialog.getByRole('combobox', { name: 'Every' }).click();
   await page.getByRole('option', { name: 'By a rule' }).click();
   const rule = dialog.getByRole('textbox', { name: 'Rule' });
-  const save = dialog.getByRole('button', { name: 'Save' });
+  const save = dialog.getByRole('button', { name: 'Save', exact: true });
   await expect(rule).toHaveValue('30 2 * * 0');
   await rule.fill('30 25 * * 1-5');
   await expect(dialog.getByRole('status')).toHaveText('The second part is an hour, 0 to 23.');

@@ -23,10 +23,10 @@ test('a store whose live file is overwritten is put right by its standby in one 
   await expect(panelOf(page)).toContainText('The store has no standby');
   await page.getByRole('button', { name: 'Set up a standby…' }).click();
   await page.getByRole('textbox', { name: 'Folder' }).fill(join(store, 'inside'));
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText('lies in the store itself');
   await page.getByRole('textbox', { name: 'Folder' }).fill(join(store, '..', 'standby'));
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(figure(page, /^Lag$/)).toHaveText('none');
   await expect(figure(page, /^Missing in it$/)).toHaveText('nothing');
   await expect(figure(page, /^Records in the standby$/)).toHaveText('3,000');
