@@ -190,7 +190,7 @@ test('columns that no record fills are hidden with a word how to see them, and t
   const file = testInfo.outputPath('short.csv');
   const lines = Array.from(
     { length: 30 },
-    (_, at) => `2024-05-${String((at % 28) + 1).padStart(2, '0')};Press 1;${at};1`,
+    (_, at) => `2024-05-${String((at % 28) + 1).padStart(2, '0')};Press 1;${(at * 7) % 13};1`,
   );
   await writeFile(file, ['Date;Line;Good;Defects', ...lines].join('\n'));
   const { page } = await openApp();

@@ -19,7 +19,7 @@ import { isUnreadable } from '../store/archives.ts';
 import { type Catalog, settingAside } from '../store/catalog.ts';
 import { notAsLeft, notAsSealed } from '../store/flaws.ts';
 import type { LogState } from '../store/fold-log.ts';
-import { existingStoreFolder, partitionFile, type StoreFolder, storeFolder } from '../store/folder.ts';
+import { existingStoreFolder, LIVE, partitionFile, type StoreFolder, storeFolder } from '../store/folder.ts';
 import type { ForeignWrites } from '../store/foreign-writes.ts';
 import type { LeftLive } from '../store/open-store.ts';
 import { withCancelFlag } from './cancel-flag.ts';
@@ -239,21 +239,22 @@ export class Engine {
    */
   async findDecay(signal?: AbortSignal): Promise<string[]> {
     const found: string[] = [];
-    const { partitions } = await this.catalog();
     // Live first, before its log is folded into it, after which nobody could tell.
-    const liveFirst = partitions.toSorted((a, b) => Number(b.kind === 'live') - Number(a.kind === 'live'));
-    for (const { name, kind, file } of liveFirst) {
-      const isSound = await withCancelFlag(signal, (cancel) =>
-        kind === 'live'
-          ? this.#isLiveAsLeft(cancel)
-          : this.#ask(this.#lookers, 'isAsSealed', { folder: this.folder, name, cancel }),
-      );
-      if (isSound) continue;
-      const because = kind === 'live' ? notAsLeft(file) : notAsSealed(file);
-      unwrapFailure(await this.#write('recordDecay', { name, because }));
-      this.forgetCatalog();
-      found.push(name);
+    if (!(await withCancelFlag(signal, (cancel) => this.#isLiveAsLeft(cancel)))) {
+      unwrapFailure(await this.#write('recordDecay', { because: notAsLeft(this.folder.live) }));
+      found.push(LIVE);
     }
+    const { partitions } = await this.catalog();
+    for (const { name, kind, file } of partitions) {
+      if (kind === 'live') continue;
+      const seal = await withCancelFlag(signal, (cancel) =>
+        this.#ask(this.#lookers, 'brokenSeal', { folder: this.folder, name, cancel }),
+      );
+      if (seal === null) continue;
+      const doubt = { name, seal, because: notAsSealed(file) };
+      if (unwrapFailure(await this.#write('recordDoubt', doubt))) found.push(name);
+    }
+    if (found.length > 0) this.forgetCatalog();
     return found;
   }
 

@@ -32,18 +32,17 @@ export function decayOfLive(
   });
 }
 
-/** Whether the bytes of an archive are those that were sealed; so is one that has no seal at the moment, or another by now. */
-export async function isAsSealed(
+/** The seal that the bytes of an archive do not fit; null where they do, or it has no seal at the moment. */
+export async function brokenSeal(
   live: ReadableDatabase,
   folder: StoreFolder,
   name: string,
   checkCancelled: () => void,
-): Promise<boolean> {
+): Promise<string | null> {
   const seal = readSeal(live, name);
-  if (seal === null) return true;
+  if (seal === null) return null;
   const sha256 = await hashBesideOthers(partitionFile(folder, name), checkCancelled);
-  // Opened for a change and sealed again meanwhile, it is another file, whose bytes were just written.
-  return sha256 === seal.sha256 || readSeal(live, name)?.sha256 !== seal.sha256;
+  return sha256 === seal.sha256 ? null : seal.sha256;
 }
 
 async function hashBesideOthers(path: string, checkCancelled: () => void): Promise<string> {

@@ -17,7 +17,7 @@ import { loadRollup, loadTexts } from '../../rollup/load.ts';
 import { readBatchPlace } from '../../store/batch-place.ts';
 import { readBatches, readRejectsFile } from '../../store/batches.ts';
 import { type Partition, type PartitionMonth, readCatalog } from '../../store/catalog.ts';
-import { decayOfLive, isAsSealed as isArchiveAsSealed } from '../../store/find-decay.ts';
+import { decayOfLive, brokenSeal as findBrokenSeal } from '../../store/find-decay.ts';
 import { LIVE, type StoreFolder } from '../../store/folder.ts';
 import { readJobFacts, readJobs, readLastJobs } from '../../store/jobs.ts';
 import type { LeftLive } from '../../store/open-store.ts';
@@ -279,8 +279,8 @@ export function decayedBlocks({
   return workerFailure(() => decayOfLive(connectionTo(folder.live), left, stopOn(cancel)));
 }
 
-/** Whether the bytes of an archive are those that were sealed. */
-export function isAsSealed({
+/** The seal that the bytes of an archive do not fit; null where they do. */
+export function brokenSeal({
   folder,
   name,
   cancel,
@@ -289,7 +289,7 @@ export function isAsSealed({
   name: string;
   cancel: SharedArrayBuffer | null;
 }) {
-  return workerFailure(() => isArchiveAsSealed(connectionTo(folder.live), folder, name, stopOn(cancel)));
+  return workerFailure(() => findBrokenSeal(connectionTo(folder.live), folder, name, stopOn(cancel)));
 }
 
 /** Whether the pages of live fit together; one that does not even open is told as a finding. */

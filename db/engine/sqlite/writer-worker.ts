@@ -25,10 +25,10 @@ import { setAside } from '../../store/archives.ts';
 import { readHandedFile } from '../../store/batch-details.ts';
 import { acknowledgeRebuilt, doubtArchive, noteDecayOfLive } from '../../store/flaws.ts';
 import { foldLog } from '../../store/fold-log.ts';
-import { LIVE } from '../../store/folder.ts';
 import { saveJob } from '../../store/jobs.ts';
 import { type OwnedStore, openStore } from '../../store/open-store.ts';
 import { changeProfiles, type ProfileChange } from '../../store/profiles.ts';
+import { readSeal } from '../../store/seals.ts';
 import { tidyUp } from '../../store/tidy-up.ts';
 import { forgetWatched, saveWatched, type WatchedRow } from '../../store/watched-files.ts';
 import { type JobContext, jobContext } from '../job-context.ts';
@@ -95,12 +95,20 @@ export function leftLive() {
   return workerFailure(() => owned().left);
 }
 
-/** Notes that a file decayed while it lay on the disk. */
-export function recordDecay({ name, because }: { name: string; because: string }) {
+/** Notes that live decayed while it lay on the disk. */
+export function recordDecay({ because }: { because: string }) {
+  return workerFailure(() => owned().foreignWrites.writing(() => noteDecayOfLive(owned().live, because)));
+}
+
+/** Notes that an archive is not what was sealed; false where it has another seal by now, or that was noted before. */
+export function recordDoubt({ name, seal, because }: { name: string; seal: string; because: string }) {
   return workerFailure(() =>
     owned().foreignWrites.writing(() => {
-      if (name === LIVE) noteDecayOfLive(owned().live, because);
-      else doubtArchive(owned().live, name, because);
+      const { live } = owned();
+      const isKnown = live.rows('SELECT 1 FROM archives WHERE name = @name AND doubt IS NOT NULL', { name }).length > 0;
+      if (isKnown || readSeal(live, name)?.sha256 !== seal) return false;
+      doubtArchive(live, name, because);
+      return true;
     }),
   );
 }

@@ -6,6 +6,8 @@ export interface Review {
   profile: ImportProfile;
   /** Questions that were answered, by their keys. */
   answered: readonly string[];
+  /** The profile came from a file, whose author has answered by it. */
+  isFromFile?: boolean;
   /** What was decided about what is not plausible in this file alone. */
   decisions?: GateDecisions;
 }

@@ -135,7 +135,8 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
   const change = (made: ProfileChange) => setReview({ profile: changeProfile(profile, made) });
 
   const preview = previewed.data ?? firstPreview;
-  const open = openQuestions(preview.ambiguities, answered);
+  // Whoever wrote a profile has answered by it, as on the command line.
+  const open = review.isFromFile ? [] : openQuestions(preview.ambiguities, answered);
   const lacking = shortcomings(profile);
   const { isWhole } = preview;
   const isSecondLacking = profile.shape.join !== undefined && secondFileId === undefined;
@@ -151,14 +152,14 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
         profile={profile}
         kept={props.kept}
         onChange={change}
-        onProfile={(next) => setReview({ profile: next })}
+        onProfile={(next) => setReview({ profile: next, isFromFile: true })}
       />
       <WhatItIsPanel profile={profile} written={props.written} />
       {preview.ambiguities.length > 0 && (
         <QuestionsPanel
           preview={preview}
           profile={profile}
-          answered={answered}
+          answered={review.isFromFile ? preview.ambiguities.map(questionKey) : answered}
           remembered={props.remembered}
           onAnswer={(next, key) => setReview({ profile: next, answered: [...answered, key] })}
         />
