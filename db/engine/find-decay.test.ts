@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { warningsOf } from '../../shared/query/missing.ts';
@@ -69,6 +69,13 @@ test('A bit of an archive that turned is found by its seal, though nobody wrote 
   engine = await Engine.open(path, 'own');
   expect(await engine.findDecay()).toEqual(['archive_2023']);
   expect(await warnings()).toEqual([['archive_2023', 'doubted']]);
+});
+
+test('An archive that was taken away keeps nobody from looking at the rest', async () => {
+  decayText(join(path, 'live.db'), 'WO-');
+  engine = await Engine.open(path, 'own');
+  rmSync(join(path, 'archive_2023.db'));
+  expect(await engine.findDecay()).toEqual(['live']);
 });
 
 test('Sums that decayed themselves accuse nothing, and are made anew', async () => {

@@ -1,6 +1,6 @@
 /** Compares the files of a store with what they were when this program let go of them, behind whatever else is done. */
 import { createHash } from 'node:crypto';
-import { fstatSync } from 'node:fs';
+import { existsSync, fstatSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
@@ -41,7 +41,9 @@ export async function brokenSeal(
 ): Promise<string | null> {
   const seal = readSeal(live, name);
   if (seal === null) return null;
-  const sha256 = await hashBesideOthers(partitionFile(folder, name), checkCancelled);
+  const file = partitionFile(folder, name);
+  if (!existsSync(file)) return null; // one that is gone is set aside by who reads it, and the others are still to be looked at
+  const sha256 = await hashBesideOthers(file, checkCancelled);
   return sha256 === seal.sha256 ? null : seal.sha256;
 }
 
