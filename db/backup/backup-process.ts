@@ -5,9 +5,9 @@
  */
 import { constants, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { entryFile } from '../entry-file.ts';
 import type { BackupMessage, BackupRequest } from './beside.ts';
 
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const cancel = new SharedArrayBuffer(4);
 /** Work that nobody sits and waits for: whoever asks or imports meanwhile comes first. */
 const behindOthers = new Set<BackupRequest['name']>(['backUp', 'drill']);
@@ -17,9 +17,7 @@ process.on('disconnect', stop);
 process.once('message', (request: BackupRequest) => {
   process.on('message', stop);
   if (behindOthers.has(request.name)) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  const worker = new Worker(new URL(`./backup-worker.${extension}`, import.meta.url), {
-    workerData: { request, cancel },
-  });
+  const worker = new Worker(entryFile('backup/backup-worker'), { workerData: { request, cancel } });
   const tell = (message: BackupMessage) => {
     if (process.connected) process.send?.(message);
   };

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import type { RunningJob } from '../engine/running-job.ts';
 import { unwrapFailure } from '../engine/sqlite/worker-failure.ts';
 import type { Progress } from '../engine/tasks.ts';
+import { entryFile } from '../entry-file.ts';
 import type { BackupTaskInput, BackupTaskName, BackupTaskOutput } from './tasks.ts';
 
 export interface BackupRequest {
@@ -20,8 +21,7 @@ export function startBeside<Name extends BackupTaskName>(
   input: BackupTaskInput<Name>,
   onProgress: (progress: Progress) => void = () => {},
 ): RunningJob<BackupTaskOutput<Name>> {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const child = fork(fileURLToPath(new URL(`./backup-process.${extension}`, import.meta.url)), {
+  const child = fork(fileURLToPath(entryFile('backup/backup-process')), {
     execArgv: [],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, // the desktop program's own binary is Node, if asked so
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

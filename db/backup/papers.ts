@@ -12,6 +12,7 @@ export const keptFiles = [
   'views',
   'columnSets',
   'dashboards',
+  'specifications',
   'measureAlerts',
   'schedule',
   'reportSchedules',

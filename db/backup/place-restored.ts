@@ -6,13 +6,14 @@
  * archive that is still there in step 1 is one of before; from step 2 on nothing of before is.
  * What lies in `restoring/` without a journal was not finished, and goes.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AppError, isAppError } from '../../shared/lib/app-error.ts';
 import { openWritable } from '../engine/sqlite/connection.ts';
 import { flushFolder } from '../store/flush.ts';
 import type { StoreFolder } from '../store/folder.ts';
+import { renameFile } from '../store/rename-file.ts';
 import { unfinished, writeWhole } from './write-whole.ts';
 
 const journalSchema = z.object({
@@ -76,7 +77,7 @@ export function placeRestored(folder: StoreFolder, onMoment: () => void = () => 
     const moves = (name: string) => DATABASE.test(name) && !journal.keep.includes(name);
     for (const name of readdirSync(folder.root).filter(moves)) {
       onMoment();
-      renameSync(join(folder.root, name), join(aside, name));
+      renameFile(join(folder.root, name), join(aside, name));
     }
     flushFolder(aside);
     flushFolder(folder.root);
@@ -126,7 +127,7 @@ const DATABASE = /^((live|archive_\d{4}(_\d+)?)\.db(-wal|-shm|-journal)?|acknowl
 function moveIn(from: string, to: string): void {
   if (existsSync(to)) return;
   mkdirSync(dirname(to), { recursive: true });
-  renameSync(from, to);
+  renameFile(from, to);
 }
 
 /** Paths of the files in a folder; none where it is not there, as after a kill at the very end. */

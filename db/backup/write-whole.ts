@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileHash } from '../store/file-hash.ts';
 import { flushFolder } from '../store/flush.ts';
+import { renameFile } from '../store/rename-file.ts';
 
 const BYTES_A_STEP = 1 << 20;
 
@@ -60,7 +61,7 @@ export function intoPlace<Result>(path: string, write: (descriptor: number) => R
     } finally {
       closeSync(descriptor);
     }
-    renameSync(beside, path);
+    renameFile(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;

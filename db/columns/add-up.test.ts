@@ -73,7 +73,12 @@ function byLooping(
       if (!isReason(of)) return kept[row.keys[of] ?? 0] === 1;
       return of === reason || entriesOf(row, of).some(([key]) => kept[key] === 1);
     });
-    if (!kept) continue;
+    const lies = request.ranges.every(({ of, between }) => {
+      const amount = row.amounts[of];
+      if (amount === undefined || between === null) return amount === undefined && between === null;
+      return amount >= between.from && amount <= between.to;
+    });
+    if (!kept || !lies) continue;
     const keptReasons = request.filters.find(({ of }) => of === reason)?.kept;
     const entries = reason ? entriesOf(row, reason).filter(([key]) => keptReasons?.[key] !== 0) : [null];
     for (const entry of entries) {
@@ -124,6 +129,7 @@ function requestOf(part: Partial<ScanRequest>): ScanRequest {
     days: everyDay,
     keys: [],
     filters: [],
+    ranges: [],
     sums: ['good'],
     units: null,
     cancel: null,
@@ -195,6 +201,36 @@ const requests: [string, Partial<ScanRequest>][] = [
         { of: 'operator', kept: Uint8Array.of(0, 1, 0) },
       ],
       sums: everySum,
+    },
+  ],
+  [
+    'of records whose amounts lie between numbers that are no multiples of a step',
+    {
+      keys: [line],
+      ranges: [
+        { of: 'goodQuantity', between: { from: 999_999, to: 2_000_000_001 } },
+        { of: 'defectQuantity', between: { from: Number.NEGATIVE_INFINITY, to: 10_000 } },
+      ],
+      sums: everySum,
+      units: 4,
+    },
+  ],
+  [
+    'of records with one amount and without another, which a month has of none',
+    {
+      ranges: [
+        { of: 'goodQuantity', between: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY } },
+        { of: 'defectQuantity', between: null },
+      ],
+      sums: everySum,
+    },
+  ],
+  [
+    'by reason of records whose amount is exactly this',
+    {
+      keys: [{ of: 'defectReason', size: 4 }],
+      ranges: [{ of: 'goodQuantity', between: { from: 0, to: 0 } }],
+      sums: ['defects'],
     },
   ],
   ['with a filter that keeps nothing', { keys: [line], filters: [{ of: 'line', kept: new Uint8Array(5) }], units: 4 }],

@@ -6,7 +6,7 @@
 import { takenBack } from '../../shared/lib/taken-back.ts';
 import type { Reason } from '../../shared/query/dimensions.ts';
 import { codesFor, type GroupTable, groupTable } from './group-table.ts';
-import { addKey, allRows, BATCH, type Codes, keepRows, selectRows, selectRuns } from './kernels.ts';
+import { addKey, allRows, BATCH, type Codes, keepBetween, keepRows, selectRows, selectRuns } from './kernels.ts';
 import type { ScanRequest } from './scan-request.ts';
 import {
   type Column,
@@ -96,14 +96,15 @@ function scanSegment(
     return known;
   };
   const filters = filtersOf(segment, request, column);
-  if (filters === null) return;
+  const ranges = rangesOf(request, column);
+  if (filters === null || ranges === null) return;
   const keys = keysOf(request, weights, column);
   const reasonKey = request.keys.findIndex(({ of }) => isReason(of));
   const list = reasonKey < 0 ? null : listOf(request, reasonKey, weights, column);
   for (const { from, to, code } of runsOfDays(segment, request, weights)) {
     for (let start = from; start < to; start += BATCH) {
       const end = Math.min(to, start + BATCH);
-      const count = filteredRows(filters, start, end, space.rows);
+      const count = rowsInRanges(ranges, space.rows, filteredRows(filters, start, end, space.rows));
       if (count === 0) continue;
       space.codes.fill(code + keys.constant, 0, count);
       for (const { values, weight } of keys.varying) addKey(values, weight, space.rows, count, space.codes);
@@ -173,6 +174,41 @@ function filteredRows([first, ...others]: readonly RowFilter[], from: number, to
   let count = runs ? selectRuns(runs, keys, wanted, from, to, rows) : selectRows(keys, wanted, from, to, rows);
   for (const { values, kept } of others) count = keepRows(values, kept, rows, count);
   return count;
+}
+
+interface RangeFilter {
+  values: ColumnValues;
+  /** In the steps of the column; the same twice for what stands for nothing. */
+  from: number;
+  to: number;
+  /** NaN, which no value is, where every row has one. */
+  missing: number;
+}
+
+/** The ranges of a segment in the steps of its columns, without those that all of it lies in; null when nothing can lie in one. */
+function rangesOf({ ranges }: ScanRequest, column: (name: ColumnName) => Column): RangeFilter[] | null {
+  const filters: RangeFilter[] = [];
+  for (const { of, between } of ranges) {
+    const { values, step, missing } = column(of);
+    if (values === null) {
+      if (between) return null; // no record has it
+    } else if (between) {
+      const [from, to] = [Math.ceil(between.from / step), Math.floor(between.to / step)];
+      filters.push({ values, from, to, missing: missing ?? Number.NaN });
+    } else if (missing === null) {
+      return null;
+    } else {
+      filters.push({ values, from: missing, to: missing, missing: Number.NaN });
+    }
+  }
+  return filters;
+}
+
+function rowsInRanges(ranges: readonly RangeFilter[], rows: Int32Array, count: number): number {
+  return ranges.reduce(
+    (left, { values, from, to, missing }) => keepBetween(values, missing, from, to, rows, left),
+    count,
+  );
 }
 
 /** Column keys: what those that vary count, and what the others add to every code. */

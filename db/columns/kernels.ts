@@ -67,6 +67,25 @@ export function keepRows(values: ColumnValues, kept: Uint8Array, rows: Int32Arra
   return left;
 }
 
+/** Of the rows selected, those whose value lies between two others, both included, and is not `missing`; returns how many. */
+export function keepBetween(
+  values: ColumnValues,
+  missing: number,
+  from: number,
+  to: number,
+  rows: Int32Array,
+  count: number,
+): number {
+  let left = 0;
+  for (let at = 0; at < count; at++) {
+    const row = rows[at] as number;
+    const value = values[row] as number;
+    rows[left] = row;
+    if (value >= from && value <= to && value !== missing) left++;
+  }
+  return left;
+}
+
 /** Numbers of groups' keys: whole, and small enough for the faster kind unless a question has very many keys. */
 export type Codes = Int32Array | Float64Array;
 

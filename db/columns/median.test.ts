@@ -70,6 +70,7 @@ const request = (segments: SharedArrayBuffer[], part: Partial<ScanRequest> = {})
   days,
   keys: [{ of: 'line', size: 4 }],
   filters: [],
+  ranges: [],
   sums: [],
   units: null,
   cancel: null,

@@ -22,6 +22,7 @@ export const amountColumnNames = [
   'downMinutes',
   'idealSeconds',
 ] as const satisfies AddableField[];
+export type AmountColumn = (typeof amountColumnNames)[number];
 
 /** Amounts by reason stand beneath the records: the row they belong to, the reason's key (0: explained by none), the amount. */
 export const reasonColumnNames = [

@@ -42,7 +42,7 @@ export function topRows(request: TopRowsRequest): TopRows {
   for (const segment of inReadingOrder(request)) {
     const buffer = request.segments[segment];
     if (!buffer || (first.by === 'day' && !canHoldBetter(buffer, request, kept))) continue;
-    const scanned = { ...request, segments: [buffer], keys: [], sums: [], units: null };
+    const scanned = { ...request, segments: [buffer], keys: [], ranges: [], sums: [], units: null };
     forEachBatch(scanned, (batch) => {
       const leadOf = valueReader(first, batch, buffer);
       const furtherOf = furtherReader(others, batch, buffer);

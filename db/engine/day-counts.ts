@@ -32,8 +32,8 @@ export async function readDayCounts(
 ): Promise<DayCounts> {
   const { signal } = options;
   if (scope.search === '') {
-    const { from, to, filters } = scope;
-    const query: ReportQuery = { measures: ['records'], dimensions: ['day'], from, to, filters, orderBy: [] };
+    const { from, to, filters, where } = scope;
+    const query: ReportQuery = { measures: ['records'], dimensions: ['day'], from, to, filters, where, orderBy: [] };
     const { answer } = await runReport(engine, normalizeQuery(query), { signal });
     return answer.rows
       .map(([date, records]) => ({ day: dayFromIso(String(date)) ?? 0, records: Number(records) }))

@@ -2,10 +2,12 @@
  * Ten thousand random queries over four plants. The brute-force oracle and DuckDB, which know nothing of each other,
  * must agree on every answer; then every way that the engine has of answering must find the same, to the last bit.
  */
+
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
 import { explainWords } from '../../shared/text/explain.ts';
+import { amountRanges } from '../columns/scan-request.ts';
 import type { RecordDraft } from '../import/record-draft.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { planReport } from '../planner/plan.ts';
@@ -81,7 +83,8 @@ interface Way {
 const smallSlices: SliceSizes = { wholeUpTo: -1, first: 20, targetMs: 1, recordsARow: 0 };
 
 const inRecordsAlone: Way['asked'] = (_query, isInRollup) => !isInRollup;
-const inColumns: Way['asked'] = (query, isInRollup) => !isInRollup && !asksForLots(query);
+const inColumns: Way['asked'] = (query, isInRollup) =>
+  !isInRollup && !asksForLots(query) && amountRanges(query.where) !== null;
 
 function asksForLots({ measures, dimensions, filters }: ReportQuery): boolean {
   return measures.includes('lots') || dimensions.includes('lot') || filters.some(({ field }) => field === 'lot');
@@ -156,7 +159,9 @@ describe.each(plants)('$name', ({ drafts, archivedRecords, archivedYears, querie
 
   test('DuckDB finds what the oracle finds', async () => {
     const duckdb = await DuckdbStore.holding(drafts);
-    await forEach(queries, async (query) => expectAnswer(query, await duckdb.ask(query)));
+    // Conditions on single records are not written for DuckDB: of those the oracle is the only judge.
+    const known = queries.filter(({ where = [] }) => where.length === 0);
+    await forEach(known, async (query) => expectAnswer(query, await duckdb.ask(query)));
     duckdb.close();
   }, 120_000);
 

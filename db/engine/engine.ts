@@ -4,6 +4,7 @@
  * 2. Any reader can read any file; a question over five files is five tasks.
  * 3. The writer takes one task at a time, in order.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { availableParallelism } from 'node:os';
 import type { Piscina } from 'piscina';
 import type { ReaderMetrics } from '../../shared/contract/health.ts';
@@ -25,6 +26,7 @@ import type { LeftLive } from '../store/open-store.ts';
 import { withCancelFlag } from './cancel-flag.ts';
 import type { Overheard } from './explain-overheard.ts';
 import { ReaderLoad } from './reader-load.ts';
+import type { ReaderSettings } from './reader-settings.ts';
 import { type RunningJob, withChannel } from './running-job.ts';
 import { SliceTurns } from './slice-turns.ts';
 import type { PlanChange } from './sqlite/plan-watch.ts';
@@ -37,6 +39,10 @@ import type { Input, JobInput, JobName, JobOutput, Notes, Output, ReaderTasks, W
 
 /** Queries and screens wait on readers, so two even on a small machine; more than eight only wait on the disk. */
 const READERS = Math.min(8, Math.max(2, availableParallelism() - 1));
+
+/** Of each file, KiB: with the 8 MiB of other readers a workbook of a million records from five archives took 40 MB more than one of a fifth of them. */
+const CACHE_OF_ONCE_KIB = 1_024;
+const isReadOnce = new AsyncLocalStorage<true>();
 
 const looksIntoFile: ReadonlySet<keyof ReaderTasks> = new Set(['inspect', 'preview', 'previewFindings']);
 
@@ -61,6 +67,11 @@ export class Engine {
    * before an import takes its own.
    */
   readonly #lookers: Piscina;
+  /**
+   * Reads records page after page for a file that is written, on a thread that ends with the work: it sees each page of a file once, so that
+   * what SQLite would keep of it serves nobody.
+   */
+  readonly #once: Piscina;
   readonly #writer: Piscina | null;
   readonly rollups: RollupMemory;
   readonly columns: ColumnMemory;
@@ -91,6 +102,14 @@ export class Engine {
     this.#readers = threadPool({ worker: 'reader-worker', minThreads: 1, maxThreads: READERS });
     this.#background = threadPool({ worker: 'reader-worker', minThreads: 0, maxThreads: 1, idleMs: 1_000 });
     this.#lookers = threadPool({ worker: 'reader-worker', minThreads: 0, maxThreads: 2, idleMs: 2_000 });
+    const reading: ReaderSettings = { cacheKib: CACHE_OF_ONCE_KIB };
+    this.#once = threadPool({
+      worker: 'reader-worker',
+      minThreads: 0,
+      maxThreads: 1,
+      idleMs: 2_000,
+      workerData: reading,
+    });
     this.#readers.on('workerDestroy', () => {
       if (!this.#closed) this.#load.died();
     });
@@ -172,12 +191,23 @@ export class Engine {
     { catalogVersion = null, generation = null, signal }: ReadOptions = {},
   ): Promise<ReadResult> {
     const result = await withCancelFlag(signal, (cancel) =>
-      this.ask('read', { file, statements, catalogVersion, generation, cancel }),
+      this.#ask(isReadOnce.getStore() ? this.#once : this.#readers, 'read', {
+        file,
+        statements,
+        catalogVersion,
+        generation,
+        cancel,
+      }),
     ).catch((error: unknown) => this.#withoutArchive(file, error));
     traceRead({ file, statements, answers: result.answers });
     for (const change of result.planChanges) this.onPlanChange(change);
     if (result.indexes.length > 0) this.onIndexesUsed(result.indexes);
     return result;
+  }
+
+  /** Does work that reads much and each page of a file once: its statements run beside those of questions, with little memory. */
+  readingOnce<Result>(work: () => Promise<Result>): Promise<Result> {
+    return isReadOnce.run(true, work);
   }
 
   #tellOfDamage(error: unknown): void {
@@ -411,6 +441,7 @@ export class Engine {
     await this.#readers.destroy();
     await this.#background.destroy();
     await this.#lookers.destroy();
+    await this.#once.destroy();
     if (this.#writer) {
       await this.#writer.run(undefined, { name: 'close' });
       await this.#writer.destroy();

@@ -6,7 +6,7 @@ import { weightsOf } from '../columns/batches.ts';
 import type { MedianResult } from '../columns/median.ts';
 import type { MonthOfFile } from '../columns/memory.ts';
 import { mergeParts } from '../columns/merge-parts.ts';
-import { type GroupKey, keptKeys, type ScanRequest, type ScanResult } from '../columns/scan-request.ts';
+import { amountRanges, type GroupKey, keptKeys, type ScanRequest, type ScanResult } from '../columns/scan-request.ts';
 import type { KeyColumn } from '../columns/segment.ts';
 import type { Plan } from '../planner/plan.ts';
 import type { Texts } from '../rollup/column-table.ts';
@@ -72,9 +72,17 @@ export async function readFromColumns(
   };
 }
 
-/** Lots are not among the columns: nearly every record has one of its own, so that they would only be a second copy. */
+/**
+ * Lots are not among the columns: nearly every record has one of its own, so that they would only be a second copy. Neither are texts of
+ * single records, nor their ideal cycles.
+ */
 function holdAll({ countLots, attributes, query }: Plan): boolean {
-  return !countLots && !attributes.includes('lot') && query.filters.every(({ field }) => field !== 'lot');
+  return (
+    amountRanges(query.where) !== null &&
+    !countLots &&
+    !attributes.includes('lot') &&
+    query.filters.every(({ field }) => field !== 'lot')
+  );
 }
 
 interface LabelledGroupKey {
@@ -124,6 +132,7 @@ function requestOf(
     days: daysOf(plan, months),
     keys: keys.map(({ key }) => key),
     filters: keptKeys(plan.query.filters, texts),
+    ranges: amountRanges(plan.query.where) ?? [],
     sums: plan.sums,
     units: plan.readUnits ? Math.max(0, ...catalog.units.keys()) + 1 : null,
   };

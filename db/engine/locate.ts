@@ -50,8 +50,8 @@ async function countsOfMonth(
   down: boolean,
   signal: AbortSignal | undefined,
 ): Promise<{ days: DayCounts; position: number } | null> {
-  const { position = 0, from, to, filters, search } = query;
-  if (from || to || filters.length > 0 || search !== '') return null;
+  const { position = 0, from, to, filters, where = [], search } = query;
+  if (from || to || filters.length > 0 || where.length > 0 || search !== '') return null;
   const recordsOf = new Map<number, number>();
   for (const { months } of (await engine.catalog()).partitions) {
     for (const { month, records } of months) recordsOf.set(month, (recordsOf.get(month) ?? 0) + records);

@@ -46,6 +46,16 @@ const scopes = {
   'a text that hardly a record has': { search: 'ra' },
   'a text that no record has': { search: '§' },
   'a filter that no index knows': { filters: [{ field: 'operator', in: [operator] }] },
+  'a number in a range and a text in part': {
+    where: [
+      { field: 'goodQuantity', is: 'between', from: 20, to: 400.5 },
+      { field: 'lotNumber', is: 'contains', text: '7' },
+    ],
+  },
+  'what hardly a record holds, with a text of two letters': {
+    search: 'ra',
+    where: [{ field: 'reworkQuantity', is: 'missing' }],
+  },
   'both, over a few months': {
     search: 'L',
     filters: [{ field: 'operator', in: [operator] }],

@@ -44,7 +44,7 @@ export async function readPageFromColumns(
 ): Promise<PageRows | null> {
   const { scope, levels, range, toward, limit } = request;
   const backward = toward === 'before';
-  if (scope.search !== '' || scope.filters.some(({ field }) => field === 'lot')) return null;
+  if (scope.search !== '' || scope.where?.length || scope.filters.some(({ field }) => field === 'lot')) return null;
   if (levels.length === 1 && levels[0].field === 'productionDate' && scope.filters.length === 0) return null;
   const catalog = await engine.catalog();
   const months = monthsInRange(catalog.partitions, range);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
+import type { RecordCondition } from '../../shared/query/record-conditions.ts';
 import {
   type ProductionRecord,
   type RecordsPage,
@@ -13,6 +14,7 @@ import type { RecordDraft } from '../import/record-draft.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { createRandom } from '../sample/random.ts';
 import { catalogOf } from '../testing/catalog-of.ts';
+import { meets } from '../testing/oracle.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
 import { readDayCounts } from './day-counts.ts';
@@ -233,6 +235,39 @@ test('the days of a scope are counted as the records are', async () => {
   const days = await readDayCounts(engine, scope);
   expect(days.reduce((sum, { records }) => sum + records, 0)).toBe(wanted.length);
   expect(days.map(({ day }) => day)).toEqual([...new Set(wanted.map(({ day }) => day))].sort((a, b) => b - a));
+});
+
+test.each<RecordCondition[]>([
+  [{ field: 'goodQuantity', is: 'between', from: 100.25, to: 300 }],
+  [{ field: 'downMinutes', is: 'between', to: 0 }],
+  [{ field: 'operator', is: 'missing' }],
+  [{ field: 'lotNumber', is: 'begins', text: 'l1' }],
+  [{ field: 'note', is: 'contains', text: '%' }],
+  [
+    { field: 'line', is: 'begins', text: 'Line' },
+    { field: 'idealCycleSeconds', is: 'recorded' },
+  ],
+])('records are those of which %j holds, page by page in any order, and are counted', async (...where) => {
+  const wanted = drafts.flatMap((draft, at) => (where.every((each) => meets(each, draft)) ? [at + 1] : []));
+  const orders = ['productionDate', 'lotNumber', 'defectQuantity'] as const;
+  for (const field of orders) {
+    const found = await walk({ where, sort: { field, direction: 'desc' } });
+    expect(found.map(({ sourceLine }) => Number(sourceLine)).sort((a, b) => a - b)).toEqual(wanted);
+  }
+  const days = await readDayCounts(engine, { filters: [], where, search: '' });
+  expect(days.reduce((sum, { records }) => sum + records, 0)).toBe(wanted.length);
+});
+
+test('by the name of an item records are found that show it', async () => {
+  const all = await walk({});
+  const name = all.find(({ itemName }) => itemName !== null)?.itemName ?? '';
+  const found = await walk({
+    where: [{ field: 'itemName', is: 'contains', text: name.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase()) }],
+  });
+  expect(found.map(({ id }) => id)).toEqual(all.flatMap(({ id, itemName }) => (itemName?.includes(name) ? [id] : [])));
+  expect(found.length).toBeGreaterThan(0);
+  const without = await walk({ where: [{ field: 'itemName', is: 'missing' }] });
+  expect(without.map(({ id }) => id)).toEqual(all.flatMap(({ id, itemName }) => (itemName === null ? [id] : [])));
 });
 
 test.each(['%', '_', 'x%', 'L3-', 'two\nlines'])('the text %j is sought as it is, not as a pattern', async (search) => {

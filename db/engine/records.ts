@@ -145,7 +145,12 @@ async function readFromFiles(
 function isLookedFor({ scope, proposed, index }: PageRequest): boolean {
   if (index !== null && index !== BY_DAY) return false;
   const filtered = new Set(scope.filters.map(({ field }) => field));
-  return !proposed && !filtered.has('lot') && !filtered.has('item') && (scope.search !== '' || filtered.size > 0);
+  return (
+    !proposed &&
+    !filtered.has('lot') &&
+    !filtered.has('item') &&
+    (scope.search !== '' || Boolean(scope.where?.length) || filtered.size > 0)
+  );
 }
 
 /**

@@ -27,8 +27,17 @@ const kept = new WeakMap<Engine, LRUCache<string, Hit[]>>();
 export async function searchHits(engine: Engine, scope: RecordsScope, signal?: AbortSignal): Promise<Hit[] | null> {
   if (!isIndexed(scope.search)) return null;
   const catalog = await engine.catalog();
-  const { from, to, filters, search } = scope;
-  const key = JSON.stringify([catalog.version, catalog.generation, catalog.textsStamp, from, to, filters, search]);
+  const { from, to, filters, where, search } = scope;
+  const key = JSON.stringify([
+    catalog.version,
+    catalog.generation,
+    catalog.textsStamp,
+    from,
+    to,
+    filters,
+    where,
+    search,
+  ]);
   const searches = kept.get(engine) ?? new LRUCache<string, Hit[]>({ max: SEARCHES_KEPT });
   kept.set(engine, searches);
   const known = searches.get(key);

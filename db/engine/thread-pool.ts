@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { entryFile } from '../entry-file.ts';
 import { WORKER_LIMITS } from './worker-limits.ts';
 
 interface ThreadPool {
@@ -19,7 +20,7 @@ export function threadPool({
   workerData,
 }: ThreadPool) {
   return new Piscina({
-    filename: workerFile(worker),
+    filename: entryFile(`engine/sqlite/${worker}`).href,
     minThreads,
     maxThreads,
     idleTimeout: idleMs,
@@ -27,10 +28,4 @@ export function threadPool({
     resourceLimits: WORKER_LIMITS,
     workerData,
   });
-}
-
-/** Workers run as what this file runs as: TypeScript from source, JavaScript when bundled. */
-function workerFile(name: string): string {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new URL(`./sqlite/${name}.${extension}`, import.meta.url).href;
 }

@@ -2,9 +2,15 @@ import type { Question } from '../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { amountQuestions } from './ask-amounts.ts';
 import { dateQuestions } from './ask-dates.ts';
+import { mergedQuestions } from './ask-merged.ts';
+import { dateSentinelQuestions } from './date-sentinels.ts';
 import { counterQuestions } from './guess-counters.ts';
+import { yieldQuestions } from './guess-yields.ts';
 import { sentinelQuestions } from './sentinels.ts';
+import { reasonQuestions } from './shape/guess-reasons.ts';
+import type { MergedColumn } from './shape/merged-cells.ts';
 import type { SniffedColumns } from './sniff.ts';
+import { textsByColumn } from './texts-by-column.ts';
 
 /** What questions are asked about: the profile in use, and what the first rows show. */
 export interface AskedFile {
@@ -13,6 +19,8 @@ export interface AskedFile {
   fileName: string;
   columns: readonly string[];
   rows: readonly string[][];
+  /** Columns of the file with cells that are merged over several rows. */
+  merged: readonly MergedColumn[];
   /** The filled texts of a column. */
   textsOf(column: string): string[];
 }
@@ -27,12 +35,18 @@ export function findAmbiguities(
   rows: readonly string[][],
   sniffed: SniffedColumns,
   fileName: string,
+  merged: readonly MergedColumn[] = [],
 ): Question[] {
-  const nulls = new Set([...profile.nulls, ...sniffed.nulls]);
-  const textsOf = (name: string): string[] => {
-    const index = names.indexOf(name);
-    return rows.map((cells) => (cells[index] ?? '').trim()).filter((text) => text !== '' && !nulls.has(text));
-  };
-  const file: AskedFile = { profile, sniffed, fileName, columns: names, rows, textsOf };
-  return [...dateQuestions(file), ...amountQuestions(file), ...counterQuestions(file), ...sentinelQuestions(file)];
+  const textsOf = textsByColumn(names, rows, [...profile.nulls, ...sniffed.nulls]);
+  const file: AskedFile = { profile, sniffed, fileName, columns: names, rows, merged, textsOf };
+  return [
+    ...mergedQuestions(file),
+    ...reasonQuestions(file),
+    ...dateQuestions(file),
+    ...amountQuestions(file),
+    ...yieldQuestions(file),
+    ...counterQuestions(file),
+    ...sentinelQuestions(file),
+    ...dateSentinelQuestions(file),
+  ];
 }

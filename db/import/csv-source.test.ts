@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ImportProfileInput, importProfileSchema } from '../../shared/import/profile.ts';
 import type { OwnedStore } from '../store/open-store.ts';
+import { readProfiles } from '../store/profiles.ts';
 import { createStore, unwatched } from '../testing/test-store.ts';
 import { csvSource } from './csv-source.ts';
+import { headerFingerprint } from './guess-profile.ts';
 import { importRows } from './import-rows.ts';
 
 let store: OwnedStore;
@@ -124,4 +126,18 @@ test('of a line that holds several records those are set aside that cannot be to
     ['{}'],
     [JSON.stringify({ total: { count: 1, lines: [4] } })],
   ]);
+});
+
+test('a profile keeps the headings that its files are known by, also where columns become rows', async () => {
+  const months = ['2024-01', '2024-02'];
+  await importText('line,2024-01,2024-02\nA,10,20\nB,30,40\n', {
+    fields: { productionDate: { column: 'month' }, line: { column: 'line' }, goodQuantity: { column: 'made' } },
+    shape: {
+      unpivot: { name: 'month', values: ['made'], groups: months.map((label) => ({ label, columns: [label] })) },
+    },
+    dateFormat: 'YYYY-MM',
+  });
+  const [kept] = readProfiles(store.live);
+  expect(kept?.headings).toEqual(['line', ...months]);
+  expect(kept?.fingerprint).toBe(headerFingerprint(kept?.headings ?? [], ','));
 });

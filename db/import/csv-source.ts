@@ -15,7 +15,13 @@ import type { CsvRow, Rejection } from './record-draft.ts';
 import type { RowBatch, RowSink, RowSource } from './row-source.ts';
 import { notesOf, type RowNote, skippedRows } from './shape/note-tally.ts';
 import { headingsOf, readHead } from './shape/read-head.ts';
-import { assertSecondFile, openSecondFile, type SecondFile, type SecondTable } from './shape/second-file.ts';
+import {
+  assertSecondFile,
+  columnsOfSecondFile,
+  openSecondFile,
+  type SecondFile,
+  type SecondTable,
+} from './shape/second-file.ts';
 import { createShaper, type RowJoiner, type Shaper, type TableHead } from './shape/shaper.ts';
 import { totalLabel } from './shape/total-words.ts';
 
@@ -38,12 +44,15 @@ export async function csvSource(
   const { header, fileColumns } = createShaper(profile, head);
   createRowMapper(profile, header, { fileName: name }); // refuses a profile that names columns the file lacks
   const table = { path, name, profile, head, second };
+  const headings = columnNames(headingsOf(head, profile, fileColumns));
   return {
     // Both files are where a record comes from.
     name: second && profile.shape.join ? `${name} + ${second.name}` : name,
     profile: JSON.stringify(profile),
-    fingerprint: headerFingerprint(headingsOf(head, profile, fileColumns), profile.delimiter),
+    fingerprint: headerFingerprint(headings, profile.delimiter),
+    headings,
     header: header.cells,
+    ...(await lineHeadings(profile, fileColumns, second)),
     key: keyColumnsOf(profile.key),
     read: (sink) => stageFile(table, sink),
     cellsOf: (lines) => readLines(table, lines),
@@ -59,8 +68,23 @@ interface TableFile {
   second: SecondFile | undefined;
 }
 
-function openSecond({ profile, second }: TableFile): Promise<SecondTable> | null {
-  return profile.shape.join && second ? openSecondFile(second, profile.shape.join) : null;
+/** Of a file whose rows are made into others. */
+async function lineHeadings(
+  { shape: { unpivot, join } }: ImportProfile,
+  file: readonly string[],
+  second: SecondFile | undefined,
+): Promise<Pick<RowSource, 'lineHeadings'>> {
+  if (join && second) {
+    const both = [...file, ...(await columnsOfSecondFile(second.path, join.reading))];
+    return { lineHeadings: { file, both } };
+  }
+  return unpivot ? { lineHeadings: { file } } : {};
+}
+
+function openSecond({ profile, head, second }: TableFile): Promise<SecondTable> | null {
+  const { join } = profile.shape;
+  if (!join || !second) return null;
+  return openSecondFile(second, { profile, join, columns: createShaper(profile, head).fileColumns });
 }
 
 type JoinerFor = ((columns: readonly string[]) => RowJoiner) | null;
@@ -78,7 +102,14 @@ async function* stageFile(table: TableFile, sink: RowSink): AsyncGenerator<RowBa
       }
       counters.settle();
     }
-    yield* stageTable(table, joinerFor, facts, sink);
+    let isKept = sink.secondFilePath === undefined;
+    for await (const batch of stageTable(table, joinerFor, facts, sink)) {
+      if (!isKept && second && sink.secondFilePath && batch.rejections.some(({ below }) => below === 'file')) {
+        second.keep(sink.secondFilePath);
+        isKept = true;
+      }
+      yield batch;
+    }
   } finally {
     second?.close();
     counters?.close();

@@ -58,6 +58,23 @@ test('without lots a line goes on counting, and each row has the difference', ()
   });
 });
 
+test('a counter of a line may begin anew near zero, as after a restart, but not within a lot', () => {
+  const restarted = rowsOf((reading, batch) => (batch === 0 ? 5000 + 3 * reading : 2 + 3 * reading));
+  const withoutLots = restarted.map(({ line, cells }) => ({ line, cells: cells.filter((_, at) => at !== 2) }));
+  const columns = header.filter((name) => name !== 'Batch');
+  expect(guessProfile(columns, withoutLots).fields.goodQuantity).toMatchObject({ counter: { take: 'differences' } });
+  const withinLots = rowsOf((reading) => (reading < 20 ? 5000 : 2) + 3 * reading);
+  expect(guessProfile(header, withinLots).fields.goodQuantity).not.toHaveProperty('counter');
+});
+
+test('a single low reading on a line is no new beginning', () => {
+  const rows = rowsOf((reading, batch) => (reading === 30 ? 5 : 3 * (reading + 40 * batch) + 100)).map(
+    ({ line, cells }) => ({ line, cells: cells.filter((_, at) => at !== 2) }),
+  );
+  const columns = header.filter((name) => name !== 'Batch');
+  expect(guessProfile(columns, rows).fields.goodQuantity).not.toHaveProperty('counter');
+});
+
 test('few rows tell nothing', () => {
   const rows = rowsOf((reading) => 3 * reading).slice(0, 15);
   expect(guessProfile(header, rows).fields.goodQuantity).not.toHaveProperty('counter');

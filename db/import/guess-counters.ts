@@ -1,6 +1,7 @@
 /**
  * Recognises counters: a quantity that never falls from one row of a lot to the next, however many rows, shows what was made so
- * far. Read as amounts, its rows would add up to many times what the plant made. Without lots a line, a machine or the file goes on counting.
+ * far. Read as amounts, its rows would add up to many times what the plant made. Without lots a line, a machine or the file goes on counting,
+ * and may begin anew near zero, as after a restart.
  */
 import type { Question } from '../../shared/contract/schemas.ts';
 import { type RecordField, recordFieldNames, recordFields } from '../../shared/domain/fields.ts';
@@ -11,8 +12,10 @@ import type { AskedFile } from './ambiguities.ts';
 import { compileNumberFormat } from './number-format.ts';
 import { numberTextOf } from './number-text.ts';
 
-/** Numbers that have nothing to do with each other do not rise so often without ever falling. */
+/** Numbers that have nothing to do with each other do not rise so often without ever falling; so often for each time that they begin anew. */
 const LEAST_RISES = 20;
+/** A counter that begins anew falls to less than this part of what it was. */
+const ANEW_BELOW = 0.1;
 
 /** A guessed profile with its counters taken by what they grew. */
 export function withCounters(profile: ImportProfile, columns: readonly string[], rows: Rows): ImportProfile {
@@ -37,7 +40,7 @@ export function counterQuestions({ profile, columns, rows, textsOf }: AskedFile)
       field: 'counter',
       column,
       sample,
-      message: `Column '${column}' never falls within a ${within} (${sample}), as a counter does. Its growth is taken ${how}: check that this is what it holds.`,
+      message: `Column '${column}' rises from row to row of a ${within} (${sample}), as a counter does. Its growth is taken ${how}: check that this is what it holds.`,
       choices: [inUse, ...ways.filter((way) => way !== inUse)],
     };
   });
@@ -48,11 +51,13 @@ type Rows = readonly (readonly string[])[];
 
 /** Quantities that only rise, and where they come from. */
 function countersAmong(profile: ImportProfile, columns: readonly string[], rows: Rows): [RecordField, ColumnSource][] {
-  const groupOf = groupBy(profile, columns, fieldsWithin(profile));
+  const within = fieldsWithin(profile);
+  const groupOf = groupBy(profile, columns, within);
+  const isByLot = within.includes('lotNumber'); // whose highest reading would not be all of it
   return recordFieldNames.flatMap((field) => {
     const source = profile.fields[field];
     if (!source || !isCounted(field, source)) return [];
-    const isCounter = onlyRises(rows, groupOf, numbersIn(profile, columns, source.column));
+    const isCounter = onlyRises(rows, groupOf, numbersIn(profile, columns, source.column), !isByLot);
     return isCounter ? [[field, source] as [RecordField, ColumnSource]] : [];
   });
 }
@@ -98,17 +103,24 @@ function onlyRises(
   rows: Rows,
   groupOf: (cells: readonly string[]) => string,
   numberOf: (cells: readonly string[]) => number | null,
+  mayBeginAnew: boolean,
 ): boolean {
-  const before = new Map<string, number>();
+  const before = new Map<string, { last: number; fellFrom: number | null }>();
   let rises = 0;
+  let falls = 0;
   for (const cells of rows) {
     const now = numberOf(cells);
     if (now === null) continue;
     const group = groupOf(cells);
-    const last = before.get(group);
-    if (last !== undefined && now < last) return false;
-    if (last !== undefined && now > last) rises++;
-    before.set(group, now);
+    const { last, fellFrom } = before.get(group) ?? { last: now, fellFrom: null };
+    // A single low reading between high ones is an amount, or a slip, and no counter.
+    if (fellFrom !== null && now >= fellFrom) return false;
+    if (now < last) {
+      if (!mayBeginAnew || now >= last * ANEW_BELOW) return false;
+      falls++;
+    }
+    if (now > last) rises++;
+    before.set(group, { last: now, fellFrom: now < last ? last : null });
   }
-  return rises >= LEAST_RISES;
+  return rises >= LEAST_RISES * (1 + falls);
 }

@@ -10,14 +10,17 @@ import { type RecordField, recordFieldNames, recordFields } from '../../shared/d
 import { type ImportProfile, importProfileSchema, type Source } from '../../shared/import/profile.ts';
 import { labels, languages } from '../../shared/text/labels.ts';
 import { columnNames } from './columns.ts';
-import { datePartNames, fieldNames, foldHeading } from './field-names.ts';
+import { datePartNames, fieldNames } from './field-names.ts';
 import { datesInFileName } from './file-name-date.ts';
+import { foldHeading } from './fold-heading.ts';
 import { withCounters } from './guess-counters.ts';
 import { withColumnReadings } from './guess-readings.ts';
+import { withYield } from './guess-yields.ts';
 import type { CsvRow } from './record-draft.ts';
 import { isRunSpanAlone } from './run-span.ts';
 import { type ColumnFacts, nullsFor, sniffColumns } from './sniff.ts';
 import { languageOf } from './sniff-dates.ts';
+import { textsByColumn } from './texts-by-column.ts';
 import { areAmounts, timesOfDay } from './written-numbers.ts';
 
 /**
@@ -64,7 +67,9 @@ export function guessProfile(
       ...(isRunSpanAlone(fields) ? { runIs: 'startToEnd' as const } : {}),
     },
   };
-  return withCounters(withColumnReadings(guessed, sniffed), names, cells);
+  const textsOf = textsByColumn(names, cells, guessed.nulls);
+  const complete = withYield(guessed, { columns: names, textsOf });
+  return withCounters(withColumnReadings(complete, sniffed), names, cells);
 }
 
 interface GuessedDate {

@@ -19,6 +19,7 @@ function fileOf(bytes: Buffer): string {
 }
 
 const MIB = 1024 * 1024;
+const DATABASE = Buffer.from('SQLite format 3\0', 'latin1');
 const text = (content: string) => `<is><t>${content}</t></is>`;
 const head = `<row r="1"><c r="A1" t="inlineStr">${text('date')}</c><c r="B1" t="inlineStr">${text('line')}</c><c r="C1" t="inlineStr">${text('good')}</c></row>`;
 const row = (r: number, cells = '') =>
@@ -37,6 +38,8 @@ const hostile: Record<string, () => Buffer> = {
   'quotes without end, compressed': () => gzipSync(Buffer.alloc(16 * MIB, '"')),
   'delimiters without end, compressed': () => gzipSync(Buffer.alloc(16 * MIB, ',')),
   'a packed file that is packed again': () => gzipSync(gzipSync(Buffer.alloc(16 * MIB, 'a'))),
+  'a database of zeros, compressed': () => gzipSync(Buffer.concat([DATABASE, Buffer.alloc(80 * MIB)])),
+  'an archive within an archive': () => zipOf({ 'a.zip': zipOf({ 'b.csv': 'date,line\n' }) }),
   'tags within each other': () => workbook('<a>'.repeat(300_000)),
   'a cell without end': () => workbook(`<row><c><v>${'1'.repeat(20 * MIB)}</v></c></row>`),
   'an attribute without end': () => workbook(`<row x="${'1'.repeat(20 * MIB)}"></row>`),

@@ -11,14 +11,19 @@ import { type Catalog, type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { tidyUp } from '../store/tidy-up.ts';
 import { columnNames } from './columns.ts';
-import { type StayedRows, saveCorrections } from './corrections/save-corrections.ts';
+import {
+  placesThatStay,
+  type RefusedRecord,
+  type StayedRows,
+  saveCorrections,
+} from './corrections/save-corrections.ts';
 import { readTexts } from './dictionary.ts';
 import { assertDecided } from './gate/held.ts';
 import { type Judged, judge } from './gate/judge.ts';
 import type { GateRules } from './gate/rules.ts';
 import { type Matched, matchStaged, type StoreFiles } from './match.ts';
 import type { Rejection } from './record-draft.ts';
-import { RejectsFile, rejectsPath } from './rejects.ts';
+import { RejectsFile, rejectsPath, removeRejects } from './rejects.ts';
 import type { RowSource } from './row-source.ts';
 import { skippedIn } from './shape/note-tally.ts';
 import { type StagedPart, type StagedRest, type StagingTask, stageRows } from './stage-rows.ts';
@@ -70,7 +75,7 @@ export async function importRows(
   const batchId = 1 + Number(live.rows('SELECT COALESCE(MAX(id), 0) FROM import_batches')[0]?.[0]);
   const files = filesOf(readCatalog(live, folder));
   const rejectsFile = rejectsPath(folder.rejects, batchId, source.name);
-  rmSync(rejectsFile, { force: true });
+  removeRejects(rejectsFile);
   rmSync(folder.staging, { recursive: true, force: true });
   mkdirSync(folder.staging);
   const baseId = Number(live.rows('SELECT next_record_id FROM store_state')[0]?.[0]) - 1;
@@ -89,26 +94,38 @@ export async function importRows(
     const outcome = await live.bulk(async () => {
       const writer = new BatchWriter(live, { batchId, baseId }, context);
       const rest = await writeAsStaged(writer, staging(task, context));
-      const rejects = new RejectsFile(rejectsFile, source.header, rest.rejected);
+      const rejects = new RejectsFile(rejectsFile, source, rest.rejected);
       let reopened: string[] = [];
-      let refused: Rejection[] = [];
+      const refused: RefusedRecord[] = [];
+      const refuse = (rows: readonly SetAside[]) => {
+        refused.push(...rows.map(({ id, reason }) => ({ place: id - baseId, reason })));
+      };
       if (rest.compared !== null) {
         context.report({ phase: 'comparing', done: 0, total: null, unit: 'rows' });
-        const compared = await compare(rest.compared, files, source, baseId);
-        refused = compared.rejections;
-        if (!source.corrects) rejects.add(refused);
+        const compared = await compare(rest.compared, files, source);
+        if (source.corrects) refuse(compared.late);
+        else rejects.add(await rejectionsOf(compared.late, source, baseId));
         reopened = compared.archivesToReopen;
         reopenAll(reopening, reopened);
       }
       await writer.writeCompared(rest);
+      if (gate) context.report({ phase: 'looking at all rows', done: 0, total: null, unit: 'rows' });
       const { findings, leaveOut } = gate
-        ? judge(live, { rules: gate, baseId, fileName: source.name, rest, parts: writer.parts(), known: task.texts })
+        ? judge(live, {
+            rules: gate,
+            baseId,
+            fileName: source.name,
+            rest,
+            parts: writer.parts(),
+            known: task.texts,
+            archives: files.partitions.filter(({ kind, name }) => kind === 'archive' && !reopened.includes(name)),
+          })
         : NOTHING_FOUND;
       assertDecided(source.name, findings);
-      const implausible = await rejectionsOf(leaveOut, source, baseId);
-      if (source.corrects) refused = [...refused, ...implausible];
-      else rejects.add(implausible);
-      writer.leaveOut(leaveOut.map(({ id }) => id));
+      if (source.corrects) refuse(leaveOut);
+      else rejects.add(await rejectionsOf(leaveOut, source, baseId));
+      const staying = source.corrects ? placesThatStay(source.corrects, refused) : [];
+      writer.leaveOut(source.corrects ? staying.map((place) => baseId + place) : leaveOut.map(({ id }) => id));
       const facts = {
         batchId,
         fileName: source.name,
@@ -116,13 +133,17 @@ export async function importRows(
         rejectsFile: rejects.count > 0 ? rejectsFile : null,
         profile: source.profile,
         fingerprint: source.fingerprint,
-        headings: columnNames(source.header),
+        headings: [...(source.headings ?? columnNames(source.header))],
         claim: source.claim ?? null,
       };
       // What was corrected and refused is no row of this import: it stays one that the import before had set aside.
-      const rowsRead = source.corrects ? rest.rowsRead - refused.length : rest.rowsRead;
+      const rowsRead = rest.rowsRead - staying.length;
       const result = writer.finish({ ...rest, rowsRead }, facts);
-      saveBatchDetails(live, batchId, { corrects: source.corrects?.batchId ?? null, file: source.file ?? null });
+      saveBatchDetails(live, batchId, {
+        corrects: source.corrects?.batchId ?? null,
+        file: source.file ?? null,
+        findings,
+      });
       const stayed = source.corrects && saveCorrections(live, batchId, source.corrects, refused);
       return {
         batchId,
@@ -141,7 +162,7 @@ export async function importRows(
     reopening.removeFiles();
     return outcome;
   } catch (error) {
-    rmSync(rejectsFile, { force: true });
+    removeRejects(rejectsFile);
     throw error;
   } finally {
     detachStaged(live);
@@ -188,18 +209,24 @@ function filesOf({ partitions, setAside }: Catalog): StoreFiles {
   return { partitions, setAside: setAside.map(({ partition }) => partition) };
 }
 
+/** A row that was staged and is no record after all. */
+interface SetAside {
+  id: number;
+  line: number;
+  reason: string;
+}
+
 /** Marks what the store holds already; returns the rows to set aside for it, and the archives to reopen. */
 async function compare(
   file: string,
   { partitions, setAside }: StoreFiles,
   source: RowSource,
-  baseId: number,
-): Promise<Matched & { rejections: Rejection[] }> {
+): Promise<Matched & { late: SetAside[] }> {
   const staging = openScratch(file);
   try {
     const files = { partitions: overlapping(staging, partitions, source.key), setAside };
     const matched = matchStaged(staging, files, source.key, source.corrects);
-    return { ...matched, rejections: await lateRejections(staging, source, baseId) };
+    return { ...matched, late: lateRejections(staging) };
   } finally {
     staging.close();
   }
@@ -225,19 +252,14 @@ function overlapping(staging: WritableDatabase, partitions: readonly Partition[]
   return partitions.filter((partition) => partition.months.some(({ month }) => anyDate || months.has(month)));
 }
 
-/** Rows that were set aside only when they met the store, with their cells read again from the file. */
-function lateRejections(staging: WritableDatabase, source: RowSource, baseId: number): Promise<Rejection[]> {
+/** Rows that are set aside only as they met the store. */
+function lateRejections(staging: WritableDatabase): SetAside[] {
   const rows = staging.rows(`SELECT new_id, source_line, reason FROM staged WHERE outcome = ${Outcome.reject}`);
-  const late = rows.map(([id, line, reason]) => ({ id: Number(id), line: Number(line), reason: String(reason) }));
-  return rejectionsOf(late, source, baseId);
+  return rows.map(([id, line, reason]) => ({ id: Number(id), line: Number(line), reason: String(reason) }));
 }
 
 /** Rows that were staged and are no records after all, with their cells read again from the file; a line may have several. */
-async function rejectionsOf(
-  rows: readonly { id: number; line: number; reason: string }[],
-  source: RowSource,
-  baseId: number,
-): Promise<Rejection[]> {
+async function rejectionsOf(rows: readonly SetAside[], source: RowSource, baseId: number): Promise<Rejection[]> {
   if (rows.length === 0) return [];
   const reasons = Map.groupBy(rows, ({ line }) => line);
   const rejections: Rejection[] = [];

@@ -25,7 +25,7 @@ import { addNotes, notesOf } from './shape/note-tally.ts';
 import { headingsOf, headOf } from './shape/read-head.ts';
 import type { SecondFile } from './shape/second-file.ts';
 import { shapeRows } from './shape/shape-rows.ts';
-import { createShaper, type ShapedRow, type TableHead } from './shape/shaper.ts';
+import { createShaper, isOfTable, type ShapedRow, type TableHead } from './shape/shaper.ts';
 import { type SniffedColumns, sniffColumns } from './sniff.ts';
 
 const ROWS_SHOWN = 50;
@@ -114,11 +114,11 @@ async function previewRows(
   { head, rows, isWhole, fileName }: TopOfTable,
   second: SecondFile | undefined,
 ): Promise<{ preview: Preview; cells: string[][]; sniffed: SniffedColumns }> {
-  const { shaper, shaped } = await shapeRows(profile, head, rows, second);
+  const { shaper, shaped, merged } = await shapeRows(profile, head, rows, second);
   assertHeader(shaper.header, profile.delimiter);
   const names = columnNames(shaper.header.cells);
   const mapped = mapRows(profile, shaper.header, shaped, fileName);
-  const cells = shaped.filter(({ skipped }) => !skipped).map((row) => row.cells);
+  const cells = shaped.filter(isOfTable).map((row) => row.cells);
   const sniffed = sniffColumns(names, cells, profile.delimiter);
   const accepted = mapped.filter((row) => row?.draft !== undefined).length;
   const notes: Preview['notes'] = {};
@@ -131,7 +131,7 @@ async function previewRows(
     notes,
     fileColumns: shaper.fileColumns,
     isWhole,
-    ambiguities: findAmbiguities(profile, names, cells, sniffed, fileName),
+    ambiguities: findAmbiguities(profile, names, cells, sniffed, fileName, merged),
   };
   return { preview, cells, sniffed };
 }

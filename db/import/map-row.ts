@@ -108,7 +108,10 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
     state.rounded = 0;
     state.firstReading = null;
     counters.begin();
-    if (state.failure !== null) return { rejection: { line: row.line, cells: row.cells, reason: state.failure } };
+    if (state.failure !== null) {
+      const below = row.below && { below: row.below };
+      return { rejection: { line: row.line, cells: row.cells, reason: state.failure, ...below } };
+    }
     const draft = draftOf(row);
     // A row that is no record only because its counter has no reading before still is that reading.
     if (state.failure === null || state.failure === state.firstReading) {

@@ -134,7 +134,9 @@ test('a field that does not say which record it is cannot be part of the key', (
 
 test('rejections keep cells as they were, also those with quotes, commas and lines', async () => {
   const rejected: Rejection = { line: 7, cells: ['a "b"', 'c,d', 'e\nf', 'g\rh'], reason: 'is odd' };
-  const file = new RejectsFile(rejectsPath(store.folder.rejects, 3, '../../odd.name.csv'), ['1', '2', '3', '4']);
+  const file = new RejectsFile(rejectsPath(store.folder.rejects, 3, '../../odd.name.csv'), {
+    header: ['1', '2', '3', '4'],
+  });
   file.add([rejected]);
   expect(file.path).toBe(`${store.folder.rejects}/3-odd.name.rejects.csv`);
   expect((await rejections(file.path)).join('\n')).toBe('7,is odd,"a ""b""","c,d","e\nf","g\rh"');

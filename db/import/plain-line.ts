@@ -62,7 +62,7 @@ export function compilePlainLine(profile: ImportProfile, columns: readonly strin
 function isPlainColumn(profile: ImportProfile, field: RecordField, source: Source): boolean {
   if (!('column' in source)) return false;
   const { column, scale: _, ...more } = source;
-  const { unit, ...own } = readingOfColumn(profile.columns, column);
+  const { unit, merged: _merged, ...own } = readingOfColumn(profile.columns, column); // a row with merged cells is no plain line
   if (Object.keys(more).length > 0 || Object.keys(own).length > 0) return false;
   return unit === undefined || compileColumnNumbers(profile, column, recordFields[field].kind).isAsWritten;
 }

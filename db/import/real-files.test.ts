@@ -122,6 +122,7 @@ describe.skipIf(missing)('what is guessed of real exports', () => {
       file: lots,
       fields: { productionDate: 'start', itemCode: 'code', lotNumber: 'batch', plannedQuantity: 'size' },
       format: 'MMM.YY',
+      asked: ['yield'],
     },
     {
       name: 'anp-biodiesel 2005-2021',
@@ -135,7 +136,7 @@ describe.skipIf(missing)('what is guessed of real exports', () => {
       fields: { line: 'GRANDE REGIÃO', goodQuantity: 'PRODUÇÃO' },
       format: 'YYYY MMM',
     },
-  ])('maps the columns of $name that have a meaning', async ({ file, fields, format }) => {
+  ])('maps the columns of $name that have a meaning', async ({ file, fields, format, asked = [] }) => {
     const { profile, preview } = await inspectFile(file);
     for (const [field, column] of Object.entries(fields)) {
       expect(profile.fields).toHaveProperty(field, { column });
@@ -144,7 +145,15 @@ describe.skipIf(missing)('what is guessed of real exports', () => {
     expect(preview.rejected).toBe(0);
     expect(preview.accepted).toBeGreaterThan(0);
     expect(preview.rows.length).toBeLessThanOrEqual(50);
-    expect(preview.ambiguities).toEqual([]);
+    expect(preview.ambiguities.map(({ field }) => field)).toEqual(asked);
+  });
+
+  it('takes the good quantity of lots for their size times the yield of the batch', async () => {
+    expect((await inspectFile(lots)).profile.fields.goodQuantity).toEqual({
+      column: 'size',
+      scale: -2,
+      times: 'batch_yield',
+    });
   });
 
   it('finds the decimal comma and the language of the months', async () => {

@@ -1,3 +1,5 @@
+import type { RejectHeadings } from '../../shared/import/corrections.ts';
+
 /** An amount (quantity or minutes, in millionths) given for one reason. */
 export interface ReasonAmount {
   reason: string;
@@ -39,11 +41,19 @@ export interface RecordDraft {
   rounded: number;
 }
 
+/**
+ * The headings of a line that became no row of the table that records are made of: those of its file as they stand there, or
+ * these and behind them those of the second file, with its line.
+ */
+export type LineHeadings = Exclude<RejectHeadings, 'record'>;
+
 /** A row that cannot become a record, with the reason in words. */
 export interface Rejection {
   line: number;
   cells: string[];
   reason: string;
+  /** Whose headings the cells are below, where that is not the table that records are made of. */
+  below?: LineHeadings;
 }
 
 /** One row of a delimited file as text. */
@@ -53,4 +63,16 @@ export interface CsvRow {
   cells: string[];
   /** Why the row could not be read as cells (a quote that is never closed); such a row is set aside. */
   problem?: string;
+  below?: LineHeadings;
+  /** What stands in cells of rows above that are merged with cells of this row; the row's own are blank there. */
+  merged?: readonly MergedCell[];
+}
+
+/** Part of a merged cell that a row below its first one has. */
+export interface MergedCell {
+  /** Place of the column, from 0. */
+  at: number;
+  text: string;
+  /** Line of the first row of the merged cell, where its text stands. */
+  from: number;
 }

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../store/batch-details.ts';
 import type { Correcting } from './corrections/corrected-source.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { RecordDraft, Rejection } from './record-draft.ts';
+import type { LineHeadings, RecordDraft, Rejection } from './record-draft.ts';
 import type { RowNote } from './shape/note-tally.ts';
 import type { StagedRow } from './staged-row.ts';
 
@@ -13,6 +13,8 @@ export interface RowSink {
   accept(): void;
   /** Fills the row from a draft and accepts it. */
   add(draft: RecordDraft): void;
+  /** Where what a second file brings is kept for lines that were not joined with it; nothing is kept where it is absent. */
+  secondFilePath?: string;
 }
 
 /** What an import reads from, whatever the format behind it. */
@@ -21,9 +23,13 @@ export interface RowSource {
   /** Profile as JSON, kept with the batch. */
   profile: string;
   fingerprint: string | null;
+  /** What the fingerprint was made from: the headings of the file as they stand in it. The header where absent. */
+  headings?: readonly string[];
   /** By which a file of a watched folder was taken. */
   claim?: string;
   header: string[];
+  /** Headings of lines that are set aside as they stand in the file, where its rows are made into others. */
+  lineHeadings?: Partial<Record<LineHeadings, readonly string[]>>;
   /** Columns of the record that name it; empty when it is known by all it holds. */
   key: readonly string[];
   /**

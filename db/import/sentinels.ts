@@ -53,8 +53,7 @@ export function sentinelsOf(
     else {
       const plain = toPlain(numberTextOf(text)?.number ?? '');
       const value = plain === null || plain === '' ? Number.NaN : Number(plain);
-      if (!Number.isNaN(value))
-        counts.set(text, { value, count: 1, isSentinel: LIMITS.test(String(value)) || NINES.test(String(value)) });
+      if (!Number.isNaN(value)) counts.set(text, { value, count: 1, isSentinel: isSentinelNumber(value) });
     }
   }
   const all = [...counts.values()];
@@ -69,7 +68,17 @@ export function sentinelsOf(
 }
 
 function standsOut(value: number, count: number, { highest, lowest }: { highest: number; lowest: number }): boolean {
-  if (value < 0) return lowest >= 0;
+  return value < 0 ? lowest >= 0 : beyondOthers(value, count, highest);
+}
+
+/** Whether systems write this number for 'nothing'. */
+export function isSentinelNumber(value: number): boolean {
+  return LIMITS.test(String(value)) || NINES.test(String(value));
+}
+
+/** Whether such a number, found so often, lies far enough above the highest of the others to be none of them. */
+export function beyondOthers(value: number, count: number, highest: number): boolean {
+  if (highest <= 0) return false;
   if (LIMITS.test(String(value))) return value > BEYOND.limit * highest;
   const isRepeated = count > 1 || String(value).replace('.', '').length >= SURE_NINES;
   return isRepeated && value > BEYOND.nines * highest;

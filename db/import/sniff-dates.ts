@@ -1,5 +1,6 @@
 import { isCountedFormat } from '../../shared/import/dates.ts';
 import { dateCandidates } from './date-candidates.ts';
+import { isDateSentinel } from './date-sentinels.ts';
 import { compileDateFormat, type DateParser } from './dates.ts';
 import { foldName, monthLanguages, monthNamesOf } from './month-names.ts';
 
@@ -24,8 +25,8 @@ const NAMED_AS_MOMENT =
  * the one in which the rows are in order (exports mostly are), then the commonest way to write it.
  */
 export function readingsOfDates(texts: readonly string[], columnName: string): DateReading[] {
-  // A thousand rows may be those of one morning: different texts tell more.
-  const sample = [...new Set(texts)].slice(0, MOST_TEXTS);
+  // A thousand rows may be those of one morning: different texts tell more. What stands for no date tells nothing.
+  const sample = [...new Set(texts)].filter((text) => !isDateSentinel(text)).slice(0, MOST_TEXTS);
   if (sample.length === 0) return [];
   const isNamed = NAMED_AS_DATE.test(columnName);
   const candidates = dateCandidates(sample, isNamed || NAMED_AS_MOMENT.test(columnName));
@@ -43,7 +44,7 @@ export function readingsOfDates(texts: readonly string[], columnName: string): D
     .map(({ format, hasTime }) => ({ format: format + (hasTime ? clockOf(sample, format) : ''), monthNames, hasTime }));
 }
 
-/** Readings of the same texts that give other days than the first: only a person can tell which is meant. */
+/** Readings of the same texts that give other days than the first, or would of others: only a person can tell which is meant. */
 export function rivalReadings(readings: readonly DateReading[], texts: readonly string[]): DateReading[] {
   const first = readings[0];
   if (!first) return [];
@@ -51,8 +52,14 @@ export function rivalReadings(readings: readonly DateReading[], texts: readonly 
   const days = texts.map((text) => parse(text)?.day);
   return readings.slice(1).filter((reading) => {
     const parseOther = compileDateFormat(reading.format, reading.monthNames);
-    return texts.some((text, index) => parseOther(text)?.day !== days[index]);
+    const givesOthers = texts.some((text, index) => parseOther(text)?.day !== days[index]);
+    return givesOthers || orderOf(reading.format) !== orderOf(first.format);
   });
+}
+
+/** Where every text is of a day like 3 March, the rows after them, and the next file, tell readings apart. */
+function orderOf(format: string): string {
+  return format.replace(/[^YMD]/g, '').replace(/(.)\1+/g, '$1');
 }
 
 /** The language in which most of the words of the texts are names of months; English when none fits better. */

@@ -1,9 +1,10 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { readHandedFile } from '../store/batch-details.ts';
 import type { OwnedStore } from '../store/open-store.ts';
+import { saveWatched } from '../store/watched-files.ts';
 import { createStore, unwatched } from '../testing/test-store.ts';
 import { workbookOf, zipOf } from '../testing/zip-file.ts';
 import { csvSource } from './csv-source.ts';
@@ -35,6 +36,28 @@ async function importFile(file: string, part: Partial<ImportProfile> = {}): Prom
 const lineOf = (batchId: number, line: number, handed: string | null = null) =>
   readSourceLine(store.live, { batchId, line, path: handed });
 const texts = ({ cells }: Awaited<ReturnType<typeof lineOf>>) => cells.map(({ column, text }) => [column, text]);
+
+test('the line of a file of a watched folder is found where it was moved to', async () => {
+  const file = join(path, 'plant.csv');
+  writeFileSync(file, csv);
+  const batchId = await importFile(file);
+  mkdirSync(join(path, 'done'));
+  renameSync(file, join(path, 'done', 'plant.csv'));
+  saveWatched(store.live, {
+    claim: 'c1',
+    folder: path,
+    file: 'plant.csv',
+    state: 'imported',
+    message: '',
+    batchId,
+    settledAt: '2024-02-01T00:00:00.000Z',
+    liesAt: 'done/plant.csv',
+    goesTo: null,
+    bytes: 1,
+    modifiedMs: 1,
+  });
+  expect(await lineOf(batchId, 5)).toMatchObject({ state: 'asImported', path: join(path, 'done', 'plant.csv') });
+});
 
 test('the line of a text, of a file within an archive and of a sheet is shown as it stands there', async () => {
   const fifth = [
@@ -82,7 +105,15 @@ test('a file that is gone, was changed, or was handed over and is not kept is to
   writeFileSync(file, Buffer.alloc(64));
   expect(await lineOf(batchId, 5)).toMatchObject({ state: 'unreadable', message: expect.stringContaining('binary') });
   rmSync(file);
-  expect(await lineOf(batchId, 5)).toMatchObject({ state: 'missing', path: file });
+  expect(await lineOf(batchId, 5)).toMatchObject({
+    state: 'missing',
+    path: file,
+    readFrom: [
+      { field: 'productionDate', columns: ['day'] },
+      { field: 'line', columns: ['line'] },
+      { field: 'goodQuantity', columns: ['good'] },
+    ],
+  });
 
   const moved = join(path, 'moved.csv');
   writeFileSync(moved, csv);

@@ -1,5 +1,7 @@
 /** The line of the file that a record came from, read again by the profile of its import. */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { recordFieldNames } from '../../shared/domain/fields.ts';
 import { type ImportProfile, importProfileSchema } from '../../shared/import/profile.ts';
 import { AppError, isAppError } from '../../shared/lib/app-error.ts';
 import type { SourceLine } from '../../shared/query/changes.ts';
@@ -23,7 +25,8 @@ export async function readSourceLine(
   const file = fileOf(live, batchId);
   const profile = importProfileSchema.safeParse(JSON.parse(batch.profile));
   const path = handed ?? whereItLies(live, batchId) ?? file?.path ?? null;
-  const told = { file: batch.file_name, line, path, message: null, cells: [] };
+  const readFrom = profile.success ? columnsByField(profile.data) : [];
+  const told = { file: batch.file_name, line, path, message: null, cells: [], readFrom };
   if (path === null || !profile.success) return { ...told, state: 'notKept' };
   if (!existsSync(path)) return { ...told, state: 'missing' };
   try {
@@ -37,6 +40,18 @@ export async function readSourceLine(
   }
 }
 
+/** The columns that each field is read from, in the order of the fields. */
+function columnsByField({ fields }: ImportProfile): SourceLine['readFrom'] {
+  return recordFieldNames.flatMap((field) => {
+    const source = fields[field];
+    if (source === undefined) return [];
+    if ('value' in source) return [{ field, columns: [] }];
+    if ('columns' in source) return [{ field, columns: source.columns }];
+    const others = [source.times, source.minus].filter((column) => column !== undefined);
+    return [{ field, columns: [source.column, ...others] }];
+  });
+}
+
 /** Corrected rows are those of the file that the import before them read. */
 function fileOf(live: ReadableDatabase, batchId: number): FileFacts | null {
   const details = readBatchDetails(live, batchId);
@@ -47,10 +62,11 @@ function fileOf(live: ReadableDatabase, batchId: number): FileFacts | null {
 /** A file of a watched folder is moved once it was imported. */
 function whereItLies(live: ReadableDatabase, batchId: number): string | null {
   const corrects = readBatchDetails(live, batchId)?.corrects ?? batchId;
-  const row = live.get<{ lies_at: string }>('SELECT lies_at FROM watched_files WHERE batch_id = @corrects', {
-    corrects,
-  });
-  return row?.lies_at ?? null;
+  const row = live.get<{ folder: string; lies_at: string }>(
+    'SELECT folder, lies_at FROM watched_files WHERE batch_id = @corrects',
+    { corrects },
+  );
+  return row ? join(row.folder, row.lies_at) : null;
 }
 
 /** The cells as they stand in the file, before anything is made of its rows. */

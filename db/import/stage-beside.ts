@@ -2,9 +2,11 @@ import { Worker } from 'node:worker_threads';
 import type { CorrectionStep } from '../../shared/import/corrections.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import type { JobContext } from '../engine/job-context.ts';
+import { removeScratchOfThread } from '../engine/scratch-folder.ts';
 import { explainStagingDeath, type Failure, unwrapFailure } from '../engine/sqlite/worker-failure.ts';
 import type { Progress } from '../engine/tasks.ts';
 import { WORKER_LIMITS } from '../engine/worker-limits.ts';
+import { entryFile } from '../entry-file.ts';
 import type { SampleOptions } from '../sample/sample-source.ts';
 import type { CorrectionsOfBatch } from './corrections/corrections-of-batch.ts';
 import type { SecondFile } from './shape/second-file.ts';
@@ -34,11 +36,11 @@ export async function* stageBeside(
   task: StagingTask,
   context: JobContext,
 ): AsyncGenerator<StagedPart, StagedRest> {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const worker = new Worker(new URL(`./staging-worker.${extension}`, import.meta.url), {
+  const worker = new Worker(entryFile('import/staging-worker'), {
     workerData: { source, task },
     resourceLimits: WORKER_LIMITS,
   });
+  const { threadId } = worker;
   const arrived: Exclude<StagingMessage, { progress: Progress }>[] = [];
   let ended: unknown = null;
   let wake = () => {};
@@ -69,5 +71,6 @@ export async function* stageBeside(
     }
   } finally {
     await worker.terminate();
+    removeScratchOfThread(threadId);
   }
 }

@@ -16,7 +16,7 @@ import { type Noticed, RowWatch } from './gate/row-watch.ts';
 import type { GateRules } from './gate/rules.ts';
 import { PartialSums } from './partial-sums.ts';
 import type { RecordDraft } from './record-draft.ts';
-import { RejectsFile } from './rejects.ts';
+import { RejectsFile, secondFilePath } from './rejects.ts';
 import type { RowSink, RowSource } from './row-source.ts';
 import { addNotes, skippedIn } from './shape/note-tally.ts';
 import { emptyRow, fillRow } from './staged-row.ts';
@@ -85,7 +85,7 @@ export async function* stageRows(
   task: StagingTask,
   context: JobContext,
 ): AsyncGenerator<StagedPart, StagedRest> {
-  const rejects = new RejectsFile(task.rejectsPath, source.header);
+  const rejects = new RejectsFile(task.rejectsPath, source);
   const stage = new Stage(task);
   const notes: NoteTally = {};
   let rowsTaken = 0;
@@ -122,6 +122,7 @@ class Stage implements RowSink {
   readonly dictionary: Dictionary;
   readonly watch: RowWatch | null;
   readonly row = emptyRow();
+  readonly secondFilePath: string;
   readonly #task: StagingTask;
   readonly #knownDays: ReadonlySet<number> | null;
   readonly #inexactDays = new Set<number>();
@@ -133,6 +134,7 @@ class Stage implements RowSink {
 
   constructor(task: StagingTask) {
     this.#task = task;
+    this.secondFilePath = secondFilePath(task.rejectsPath);
     this.dictionary = new Dictionary(task.texts);
     this.watch = task.gate && new RowWatch(task.gate, this.dictionary);
     this.#knownDays = task.knownDays === 'all' ? null : new Set(task.knownDays);

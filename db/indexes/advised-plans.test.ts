@@ -66,11 +66,11 @@ describe('Once an index of advice is made', () => {
   });
 
   test('so are those of any question', () => {
-    const random = createRandom(95);
+    const random = createRandom(96);
     const facts = queryFacts(drafts);
     const { indexes } = readCatalog(store.live, store.folder);
     const taken = new Set<string>();
-    for (let nth = 0; nth < 1_200; nth++) {
+    for (let nth = 0; nth < 1_600; nth++) {
       const { groupRanges: _, ...asked } = randomQuery(random, facts);
       const ofLots = { ...asked, measures: ['lots' as const], orderBy: [] };
       const query = asked.dimensions.some(isReason) || random.chance(0.5) ? asked : ofLots;

@@ -10,7 +10,7 @@
  * A year that is archived again, because late records came in or it was archived month by month, goes to a further file;
  * sealed ones are not rewritten.
  */
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { daysOfMonthIndex, monthIndexOfDay } from '../../shared/domain/day.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { optimizeSearch, rebuildSearch } from '../dialects/sqlite/search.ts';
@@ -31,6 +31,7 @@ import { flushFile } from '../store/flush.ts';
 import { LIVE, partitionFile, type StoreFolder } from '../store/folder.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { contentColumns, originColumns, recordColumns, sameIn } from '../store/record-columns.ts';
+import { renameFile } from '../store/rename-file.ts';
 import { writeSeal } from '../store/seals.ts';
 import { tidyUp } from '../store/tidy-up.ts';
 import { requireFreeSpace } from './free-space.ts';
@@ -232,7 +233,7 @@ function verify(live: WritableDatabase, building: string, span: Year, context: J
 
 function sealFile(live: WritableDatabase, building: string, file: string): FileHash {
   const seal = packArchive(live, building);
-  renameSync(building, file);
+  renameFile(building, file);
   openReadable(file).close();
   return seal;
 }

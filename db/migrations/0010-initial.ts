@@ -208,7 +208,9 @@ CREATE TABLE batch_details (
   modified_ms INTEGER,
   digest TEXT,
   undone_at TEXT,
-  undone_by TEXT
+  undone_by TEXT,
+  -- What was not plausible and what was decided about it, as JSON; NULL where nothing was found.
+  findings TEXT
 ) STRICT;
 
 -- Rejected rows that a batch took in corrected: their place in the rejects file, and [column, before, after] of each cell.

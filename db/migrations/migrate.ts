@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { openReadable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
 import { flushFile, flushFolder } from '../store/flush.ts';
+import { renameFile } from '../store/rename-file.ts';
 import { APPLICATION_ID } from './application-id.ts';
 import { migrations as allMigrations } from './index.ts';
 import type { FileRole, Migration } from './migration.ts';
@@ -75,7 +76,7 @@ function backUp(database: WritableDatabase, version: number): void {
   try {
     database.run('VACUUM INTO @half', { half });
     flushFile(half);
-    renameSync(half, join(folder, `${name}${new Date().toISOString().replaceAll(':', '-')}.db`));
+    renameFile(half, join(folder, `${name}${new Date().toISOString().replaceAll(':', '-')}.db`));
     flushFolder(folder);
   } catch (error) {
     removeHalf();

@@ -2,7 +2,8 @@
  * Which rollup answers, and why others cannot. A rollup can answer when
  * 1. it is split by the reason that the query is split by, and by no other;
  * 2. it keeps every attribute that the query groups or filters by;
- * 3. it keeps every measure: lots are different numbers, which cannot be added up, how many records have something recorded is
+ * 3. nothing is asked of what single records hold;
+ * 4. it keeps every measure: lots are different numbers, which cannot be added up, how many records have something recorded is
  *    kept nowhere, and reason rollups keep amounts only.
  * Of those that can, the first is taken: they are listed from few groups to many. Those before it say why they cannot.
  */
@@ -14,6 +15,9 @@ import type { Plan } from './plan.ts';
 
 /** Chooses a rollup, or leaves the plan to read records; with the reason of every rejection. */
 export function chooseRollup(plan: Plan): Plan {
+  if (plan.query.where?.length) {
+    return { ...plan, reasons: [...plan.reasons, { code: 'recordsAreLookedAt' }] };
+  }
   if (plan.countLots) {
     return { ...plan, reasons: [...plan.reasons, { code: 'lotsAreCounted' }] };
   }
@@ -37,7 +41,7 @@ export function chooseRollup(plan: Plan): Plan {
 
 /** What each rollup has to do with a plan, from few groups to many; none where no rollup could answer at all. */
 export function judgeRollups(plan: Plan): PlanReason[] {
-  if (plan.countLots || plan.medianYield || plan.sums.some(isCount)) return [];
+  if (plan.query.where?.length || plan.countLots || plan.medianYield || plan.sums.some(isCount)) return [];
   return rollupNames.map((name) => {
     const rejection = reject(name, plan);
     if (rejection !== null) return rejection;

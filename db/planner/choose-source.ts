@@ -27,7 +27,7 @@ export function chooseSource(plan: Plan, catalog: Catalog): Plan {
 /** What a plan reads of records; null where that is more than day and attributes, as quantities are kept packed and in no index. */
 export function fieldsAsked(plan: Plan): Set<AdvisableField> | null {
   const { filters } = plan.query;
-  if (plan.sums.length > 0 || plan.medianYield || plan.reason !== null) return null;
+  if (plan.sums.length > 0 || plan.medianYield || plan.reason !== null || plan.query.where?.length) return null;
   const asked = new Set<AdvisableField>(['day', ...plan.attributes]);
   if (plan.countLots) asked.add('lot');
   for (const { field } of filters) {

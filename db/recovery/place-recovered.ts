@@ -6,7 +6,7 @@
  * Each step can be done twice, so that after a kill whoever opens the store next goes on where it ended. What lies in
  * `recovering/` without a line in live was not finished, and goes.
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { rebuiltSchema } from '../../shared/contract/recovery.ts';
@@ -15,6 +15,7 @@ import { takeBack } from '../store/archives.ts';
 import { hashFile } from '../store/file-hash.ts';
 import { flushFolder } from '../store/flush.ts';
 import { partitionFile, type StoreFolder } from '../store/folder.ts';
+import { renameFile } from '../store/rename-file.ts';
 import { writeSeal } from '../store/seals.ts';
 import { NEW_STAMP, restampPartition } from '../store/stamps.ts';
 
@@ -71,7 +72,7 @@ export function finishRecovery({ live, folder }: Held, name: string, onMoment: (
   onMoment();
   if (existsSync(rebuilt)) {
     moveAside(folder, name, journal.aside, onMoment);
-    renameSync(rebuilt, file);
+    renameFile(rebuilt, file);
     flushFolder(folder.root);
     onMoment();
   }
@@ -91,7 +92,7 @@ function moveAside(folder: StoreFolder, name: string, asideName: string, onMomen
   for (const suffix of ['', '-wal', '-shm', '-journal']) {
     const from = partitionFile(folder, name) + suffix;
     if (!existsSync(from)) continue;
-    renameSync(from, freeName(join(aside, `${name}.db${suffix}`)));
+    renameFile(from, freeName(join(aside, `${name}.db${suffix}`)));
     onMoment();
   }
   flushFolder(aside);

@@ -6,7 +6,7 @@
  *    every answer over it from then on.
  * It is built beside the store and checked before anything is moved, and the damaged file is kept.
  */
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import type { MonthDifference, Rebuilt, RecoverySource } from '../../shared/contract/recovery.ts';
 import { AppError, isAppError } from '../../shared/lib/app-error.ts';
 import { tellingDiskTrouble } from '../backup/disk-trouble.ts';
@@ -16,6 +16,7 @@ import { requireFreeSpace } from '../maintenance/free-space.ts';
 import { takeBack } from '../store/archives.ts';
 import { hashFile } from '../store/file-hash.ts';
 import type { OwnedStore } from '../store/open-store.ts';
+import { renameFile } from '../store/rename-file.ts';
 import { noteAsSealed } from '../store/seals.ts';
 import { lostIn } from './differences.ts';
 import { findCopies } from './find-copies.ts';
@@ -130,13 +131,13 @@ function build(
   if (!older) return fromReadable(store, wanted, folders, context);
   const copy = recoveringFile(store.folder, wanted.name);
   const keptCopy = `${copy}.older`;
-  renameSync(copy, keptCopy);
+  renameFile(copy, keptCopy);
   const readable = existsSync(wanted.file) ? triedReadable(store, wanted, context) : null;
   if (readable && lostIn(readable.months) < lostIn(older.months)) {
     rmSync(keptCopy);
     return readable;
   }
-  renameSync(keptCopy, copy);
+  renameFile(keptCopy, copy);
   return older;
 }
 

@@ -4,15 +4,18 @@ import type { Cell } from '../../shared/query/answer.ts';
 import type { Language } from '../../shared/text/labels.ts';
 
 /**
- * How a cell is meant: a day is 'YYYY-MM-DD', a month 'YYYY-MM', an instant ISO; an ordinal is a
+ * How a cell is meant: a day is 'YYYY-MM-DD', a month 'YYYY-MM', an instant ISO and
+ * told in the time zone of this machine, a plant time ISO and told as it stands there, as the plant's clock showed it; an ordinal is a
  * whole number that is never added up, as a year is; a share is 0.987 for 98.7 %.
  */
-export type CellKind = 'text' | 'day' | 'month' | 'ordinal' | 'instant' | 'number' | 'share';
+export type CellKind = 'text' | 'day' | 'month' | 'ordinal' | 'instant' | 'plantTime' | 'number' | 'share';
 
 export interface CellType {
   kind: CellKind;
   /** Of a number, or of a share in percent; null for as many as a value has. */
   decimals: number | null;
+  /** Told with its sign, as a difference is. */
+  isSigned?: true;
 }
 
 export interface ReportColumn extends CellType {
@@ -37,16 +40,33 @@ export interface AboutSection {
   lines: AboutLine[];
 }
 
-/** A chart above a table: a line over time, or bars of names. Only a page has one. */
-export interface ReportChart {
-  kind: 'line' | 'bars';
+/** A line over time, or bars of names. */
+export interface ReportSeries {
+  name: string;
+  /** A value for each point; null is a gap. */
+  values: (number | null)[];
+  /** What they are compared with, one for each point. */
+  before?: (number | null)[];
+}
+
+/** What of a chart has one scale. */
+export interface ReportPanel {
   title: string;
   /** How the values are written. */
   type: CellType;
+  series: ReportSeries[];
+  /** Where each bar lies instead of between 0 and its value, as those of a waterfall do. */
+  spans?: { from: number; to: number }[];
+}
+
+/** A chart above a table: panels over the same points. Only a page has one. */
+export interface ReportChart {
+  kind: 'line' | 'bars';
   /** Names of the points, or of the bars. */
   points: string[];
-  /** A value for each point; null is a gap. Bars have one series without a name. */
-  series: { name: string; values: (number | null)[] }[];
+  panels: ReportPanel[];
+  /** What series are compared with; empty where they are not. */
+  beforeName: string;
   /** What of the table is not drawn, in words; empty where all is. */
   leftOut: string;
 }

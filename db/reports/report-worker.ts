@@ -3,6 +3,7 @@ import { on } from 'node:events';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Cell } from '../../shared/query/answer.ts';
 import { workerFailure } from '../engine/sqlite/worker-failure.ts';
+import { writeBoard } from './pdf/write-board.ts';
 import type { AboutSection } from './report-content.ts';
 import { reportWriters } from './report-writers.ts';
 import type { ReportMessage, ReportTask, SupplyMessage } from './write-beside.ts';
@@ -25,9 +26,10 @@ async function* batches(): AsyncGenerator<readonly (readonly Cell[])[]> {
 }
 
 async function write(): Promise<ReportMessage> {
-  const { path, format, content } = workerData as ReportTask;
-  const rows = await reportWriters[format](path, content, { batches: batches(), about: async () => about });
-  return { written: rows };
+  const task = workerData as ReportTask;
+  if (task.format === 'board') return { written: await writeBoard(task.path, task.content) };
+  const supply = { batches: batches(), about: async () => about };
+  return { written: await reportWriters[task.format](task.path, task.content, supply) };
 }
 
 tell(await workerFailure(write));

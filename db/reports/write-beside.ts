@@ -2,22 +2,22 @@
  * Writes a report file on a thread of its own, so that making a million rows into a sheet, or a font into a page, keeps nobody
  * else waiting. Batches are handed over only as fast as they are written.
  */
-import { rename, rm, stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { Cell } from '../../shared/query/answer.ts';
 import { type Failure, unwrapFailure } from '../engine/sqlite/worker-failure.ts';
 import { WORKER_LIMITS } from '../engine/worker-limits.ts';
-import { explainDiskError } from '../store/disk-error.ts';
+import { entryFile } from '../entry-file.ts';
+import type { BoardContent } from './board-content.ts';
 import type { AboutSection, ReportContent } from './report-content.ts';
 import type { WrittenFormat } from './report-writers.ts';
+import { writeWholeFile } from './whole-file.ts';
 
-/** What the writing thread begins with. */
-export interface ReportTask {
-  format: WrittenFormat;
-  path: string;
-  content: ReportContent;
-}
+/** What the writing thread begins with: a report, or the tiles of a dashboard. */
+export type ReportTask = { path: string } & (
+  | { format: WrittenFormat; content: ReportContent }
+  | { format: 'board'; content: BoardContent }
+);
 
 /** What it is sent: rows, and at last what tells of them. */
 export type SupplyMessage = { rows: (readonly Cell[])[] } | { about: AboutSection[] };
@@ -29,6 +29,11 @@ export interface ReportRows {
   batches: AsyncIterable<(readonly Cell[])[]>;
   /** What tells of the rows; asked for after the last batch. */
   about: () => Promise<AboutSection[]>;
+}
+
+/** Of a file whose content has all of its rows. */
+export function nothingMore(): ReportRows {
+  return { batches: (async function* () {})(), about: async () => [] };
 }
 
 export interface WrittenReport {
@@ -49,17 +54,11 @@ export async function writeBeside(
   signal: AbortSignal,
   onRows: (done: number) => void,
 ): Promise<WrittenReport> {
-  const beside = `${task.path}.${crypto.randomUUID().slice(0, 8)}.part`;
-  try {
+  return writeWholeFile(task.path, async (beside) => {
     const written = await writeOnThread({ ...task, path: beside }, rows, signal, onRows);
     checkWritten(written, task.content.rows);
-    const { size } = await stat(beside);
-    await rename(beside, task.path);
-    return { rows: written, bytes: size };
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw explainDiskError(error);
-  }
+    return { rows: written };
+  });
 }
 
 /** Throws where other rows were written than expected: a file that is short must not look whole. */
@@ -109,8 +108,7 @@ class WritingThread {
   taken = 0;
 
   constructor(task: ReportTask) {
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    this.#worker = new Worker(new URL(`./report-worker.${extension}`, import.meta.url), {
+    this.#worker = new Worker(entryFile('reports/report-worker'), {
       workerData: task,
       resourceLimits: WORKER_LIMITS,
     });

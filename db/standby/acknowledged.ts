@@ -2,10 +2,11 @@
  * What the program said was done, written down beside the live file for as long as the standby may lack it: so that after a loss
  * of that file it can be named. A note that names too much does no harm; one that cannot be written is not worth a failed job.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { jobKinds } from '../../shared/contract/schemas.ts';
+import { renameFile } from '../store/rename-file.ts';
 
 const changeSchema = z.object({
   /** The generation of the store after it. */
@@ -57,7 +58,7 @@ export function acknowledgeOpened(root: string, { generation, records }: Omit<Ac
 
 function write(root: string, content: Acknowledged): void {
   writeFileSync(`${pathOf(root)}.new`, JSON.stringify(content));
-  renameSync(`${pathOf(root)}.new`, pathOf(root));
+  renameFile(`${pathOf(root)}.new`, pathOf(root));
 }
 
 function pathOf(root: string): string {

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { entryFile } from '../entry-file.ts';
 import type { FollowRequest, StandbyState } from './follow.ts';
 import type { FollowMessage } from './follow-process.ts';
 
@@ -18,8 +19,7 @@ export interface Following {
 
 /** Starts following a store in a process of its own; see follow-process.ts. */
 export function followBeside(request: FollowRequest, onReport: (state: StandbyState) => void): Following {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const child = fork(fileURLToPath(new URL(`./follow-process.${extension}`, import.meta.url)), {
+  const child = fork(fileURLToPath(entryFile('standby/follow-process')), {
     execArgv: [],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, // the desktop program's own binary is Node, if asked so
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -4,14 +4,16 @@
  * - `sealed/` and `papers/`: archives and what else belongs to the store, kept as in a folder of backups.
  * - `standby.json`: of which store it is. What has none is not a standby yet.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { namesIn } from '../backup/backup-folder.ts';
 import { schemaVersion } from '../migrations/index.ts';
-import { networkShareOf, type StoreFolder } from '../store/folder.ts';
+import type { StoreFolder } from '../store/folder.ts';
+import { networkShareOf } from '../store/network-share.ts';
+import { renameFile } from '../store/rename-file.ts';
 
 /** What tells one moment of a store from another, and what it holds. */
 export const storeFactsSchema = z.object({
@@ -84,7 +86,7 @@ export function readNote({ note, root }: StandbyFolder): StandbyNote | null {
 /** Replaces the note. It is told often, and need not outlast a power cut: an older one says less than there is. */
 export function writeNote({ note }: StandbyFolder, content: StandbyNote): void {
   writeFileSync(`${note}.new`, JSON.stringify(content));
-  renameSync(`${note}.new`, note);
+  renameFile(`${note}.new`, note);
 }
 
 /** Makes a folder the standby of a store, which it does not hold yet; one that is so already stays as it is. */

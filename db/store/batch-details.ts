@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { resolve, sep } from 'node:path';
+import type { Finding } from '../../shared/import/gate.ts';
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
 import { changedAtMs } from './changed-at.ts';
 
@@ -73,11 +74,15 @@ interface DetailsRow {
 export function saveBatchDetails(
   live: WritableDatabase,
   batchId: number,
-  { corrects, file }: Partial<Pick<BatchDetails, 'corrects' | 'file'>>,
+  {
+    corrects,
+    file,
+    findings = [],
+  }: Partial<Pick<BatchDetails, 'corrects' | 'file'>> & { findings?: readonly Finding[] },
 ): void {
   live.run(
-    `INSERT INTO batch_details (batch_id, imported_by, corrects, path, bytes, modified_ms, digest)
-     VALUES (@batchId, @importedBy, @corrects, @path, @bytes, @modifiedMs, @digest)`,
+    `INSERT INTO batch_details (batch_id, imported_by, corrects, path, bytes, modified_ms, digest, findings)
+     VALUES (@batchId, @importedBy, @corrects, @path, @bytes, @modifiedMs, @digest, @findings)`,
     {
       batchId,
       importedBy: whoWorks(),
@@ -86,6 +91,7 @@ export function saveBatchDetails(
       bytes: file?.bytes ?? null,
       modifiedMs: file?.modifiedMs ?? null,
       digest: file?.digest ?? null,
+      findings: findings.length === 0 ? null : JSON.stringify(findings),
     },
   );
 }

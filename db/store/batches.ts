@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Batch } from '../../shared/contract/schemas.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
+import { findingSchema } from '../../shared/import/gate.ts';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { notUndoableReason } from '../import/undo.ts';
 import type { StoreFolder } from './folder.ts';
@@ -20,6 +21,7 @@ interface BatchRow {
   state: 'imported' | 'undone';
   corrects: number | null;
   corrected: number;
+  findings: string | null;
 }
 
 const BATCHES_SHOWN = 500;
@@ -32,7 +34,7 @@ export function readBatches(live: ReadableDatabase, only?: number): Batch[] {
        SELECT d.corrects, COUNT(*) FROM batch_details AS d JOIN import_batches AS b ON b.id = d.batch_id AND b.state = 'imported'
        JOIN row_corrections AS r ON r.batch_id = b.id WHERE d.corrects IS NOT NULL GROUP BY d.corrects
      )
-     SELECT b.*, d.corrects, coalesce(since.corrected, 0) AS corrected FROM import_batches AS b
+     SELECT b.*, d.corrects, d.findings, coalesce(since.corrected, 0) AS corrected FROM import_batches AS b
      LEFT JOIN batch_details AS d ON d.batch_id = b.id LEFT JOIN since ON since.batch_id = b.id
      WHERE b.id BETWEEN @first AND coalesce(@last, b.id) ORDER BY b.id DESC LIMIT ${BATCHES_SHOWN}`,
     asked,
@@ -52,6 +54,7 @@ export function readBatches(live: ReadableDatabase, only?: number): Batch[] {
     state: row.state,
     corrected: row.corrected,
     corrects: row.corrects,
+    findings: row.findings === null ? [] : findingSchema.array().parse(JSON.parse(row.findings)),
     notUndoableReason: notUndoableReason(live, row.id),
   }));
 }

@@ -5,7 +5,7 @@
  * 3. 'rebuilt': not all of it could be brought back when it was damaged.
  * 4. 'damaged', of live, which has no seal: the last full check found something, and what it made anew from the records is as wrong
  *    as they may be; the next check that finds nothing ends it. Or its bytes are not those that this program left, which no check
- *    can mend, and which is told until somebody takes note of it, or another file is in its place.
+ *    can mend, and which is told until somebody takes note of it (`isDecay`), or another file is in its place; `found` is what the check said.
  */
 
 import { statSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { restampPartition } from './stamps.ts';
 
 export type Flaw =
   | { code: 'doubted'; because: string }
-  | { code: 'damaged'; because: string }
+  | { code: 'damaged'; because: string; isDecay: boolean; found: string | null }
   | { code: 'changed' }
   | ({ code: 'rebuilt' } & Rebuilt);
 
@@ -75,7 +75,11 @@ export function flawsOfLive(live: ReadableDatabase): Flaw[] {
   const [damage, decay, rebuilt] = [DAMAGE_OF_LIVE, DECAY_OF_LIVE, LIVE_REBUILT].map((key) => note(live, key));
   const because = [decay, damage].filter((found) => found !== undefined);
   return [
-    ...(because.length === 0 ? [] : [{ code: 'damaged' as const, because: because.join(' ') }]),
+    ...(because.length === 0
+      ? []
+      : [
+          { code: 'damaged' as const, because: because.join(' '), isDecay: decay !== undefined, found: damage ?? null },
+        ]),
     ...(rebuilt === undefined ? [] : [{ code: 'rebuilt' as const, ...rebuiltSchema.parse(JSON.parse(rebuilt)) }]),
   ];
 }

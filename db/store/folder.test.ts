@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { existingStoreFolder, networkFileSystem, prepareStoreFolder } from './folder.ts';
+import { existingStoreFolder, prepareStoreFolder } from './folder.ts';
 
 let scratch: string;
 beforeAll(() => {
@@ -29,12 +29,4 @@ test.runIf(process.platform === 'linux')('a place that takes no folders is said 
 test('reading a store that is not there makes none', () => {
   expect(() => existingStoreFolder(join(scratch, 'none'))).toThrow(/There is no store/);
   expect(existsSync(join(scratch, 'none'))).toBe(false);
-});
-
-test('a network share is known by the longest mount point above the path', () => {
-  const mounts =
-    'disk / ext4 rw 0 0\nserver:/share /mnt/my\\040share nfs4 rw 0 0\ndisk2 /mnt/my\\040share/local ext4 rw 0 0';
-  expect(networkFileSystem('/mnt/my share/plant', mounts)).toBe('nfs4');
-  expect(networkFileSystem('/mnt/my share/local/plant', mounts)).toBeNull();
-  expect(networkFileSystem('/mnt/my sharelike', mounts)).toBeNull();
 });

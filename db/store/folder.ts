@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
+import { networkShareOf } from './network-share.ts';
 
 /** Where things are in a store's folder. */
 export interface StoreFolder {
@@ -17,6 +18,8 @@ export interface StoreFolder {
   columnSets: string;
   /** Tiles on grids. */
   dashboards: string;
+  /** What is asked of measures. */
+  specifications: string;
   /** What is watched of measures. */
   measureAlerts: string;
   /** When what is done by itself is done, where that was changed. */
@@ -51,6 +54,7 @@ export function storeFolder(root: string): StoreFolder {
     views: join(folder, 'views.json'),
     columnSets: join(folder, 'column-sets.json'),
     dashboards: join(folder, 'dashboards.json'),
+    specifications: join(folder, 'specifications.json'),
     measureAlerts: join(folder, 'measure-alerts.json'),
     schedule: join(folder, 'schedule.json'),
     reportSchedules: join(folder, 'report-schedules.json'),
@@ -116,15 +120,6 @@ function unusable(root: string, cause?: unknown): AppError {
   );
 }
 
-/** File systems that keep SQLite's shared memory or locks from working between machines. */
-const NETWORK_FILE_SYSTEMS =
-  /^(nfs\d?|cifs|smb\d?|smbfs|afpfs|webdav|davfs|9p|afs|ceph|glusterfs|fuse\.(sshfs|rclone|s3fs|davfs2?|gvfsd-fuse))$/;
-
-/** The kind of network share that a path lies on, or would; null for a disk of this machine. */
-export function networkShareOf(path: string): string | null {
-  return path.startsWith('\\\\') ? 'network path' : networkFileSystem(realPlace(path), mountTable());
-}
-
 function refuseNetworkShare(root: string): void {
   const type = networkShareOf(root);
   if (type) {
@@ -133,28 +128,4 @@ function refuseNetworkShare(root: string): void {
       `${root} lies on a network share (${type}), where SQLite's locks cannot be relied on and a store would be damaged. Nothing was changed; choose a folder on a disk of this machine.`,
     );
   }
-}
-
-/** Where a path that may not be there yet would really be: the nearest folder above it, with its links followed. */
-function realPlace(path: string): string {
-  return existsSync(path) || dirname(path) === path ? realpathSync(path) : realPlace(dirname(path));
-}
-
-function mountTable(): string {
-  return process.platform === 'linux' && existsSync('/proc/self/mounts')
-    ? readFileSync('/proc/self/mounts', 'utf8')
-    : '';
-}
-
-/** The network file system that holds a path, by the longest mount point above it; null for a local one. */
-export function networkFileSystem(path: string, mounts: string): string | null {
-  let best = { point: '', type: '' };
-  for (const entry of mounts.split('\n')) {
-    const [, rawPoint, type] = entry.split(' ');
-    if (!rawPoint || !type) continue;
-    const point = rawPoint.replaceAll('\\040', ' ');
-    const above = point === '/' || path === point || path.startsWith(`${point}/`);
-    if (above && point.length >= best.point.length) best = { point, type };
-  }
-  return NETWORK_FILE_SYSTEMS.test(best.type) ? best.type : null;
 }

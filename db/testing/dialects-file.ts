@@ -1,11 +1,14 @@
-/** Files of any kind that hold a table: text in any dialect, compressed or not, and workbooks. */
+/** Files of any kind that hold a table: text in any dialect, workbooks, pages, JSON, databases, as they are or packed. */
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import type { ImportProfile } from '../../shared/import/profile.ts';
+import { isoFromDay } from '../../shared/domain/day.ts';
+import { type ImportProfile, importProfileSchema } from '../../shared/import/profile.ts';
 import type { Random } from '../sample/random.ts';
 import type { CollectedRow } from './collect-rows.ts';
 import { type PlantTable, randomTable } from './dialects-table.ts';
-import { cellOf, type Dialect, headingOf, profileOf, randomDialect, writeTable } from './dialects-text.ts';
+import { cellOf, type Dialect, headingOf, plainTexts, profileOf, randomDialect, writeTable } from './dialects-text.ts';
+import { emptyDraft } from './draft.ts';
+import { firstRowOf, tableKinds, writeKind } from './table-kinds.ts';
 import { workbookFiles, zipOf } from './zip-file.ts';
 
 export interface PlantFile {
@@ -20,26 +23,48 @@ export interface PlantFile {
   rows: CollectedRow[];
 }
 
-const containers = ['plain', 'plain', 'plain', 'gzip', 'zip', 'workbook'] as const;
-export type ContainerName = (typeof containers)[number];
+const textContainers = ['plain', 'gzip', 'zip'] as const;
+/** What a table can be within a compressed file or an archive, beside text. */
+const packedKinds = ['workbook', ...tableKinds] as const;
+type PackedKind = (typeof packedKinds)[number];
+export type ContainerName =
+  | (typeof textContainers)[number]
+  | PackedKind
+  | `${PackedKind} in gzip`
+  | `${PackedKind} in zip`
+  | 'wide';
+
+const TEXTS_OF_A_ROUND = 12;
+/** Of every kind one, and text as it is more often, as that can be written in most ways. */
+export const containerNames: readonly ContainerName[] = [
+  ...Array.from({ length: TEXTS_OF_A_ROUND }, () => 'plain' as const),
+  ...(['gzip', 'zip', 'wide'] as const),
+  ...packedKinds,
+  ...packedKinds.map((kind) => `${kind} in gzip` as const),
+  ...packedKinds.map((kind) => `${kind} in zip` as const),
+];
 
 /** A table of so many rows in a random dialect and container. */
 export function randomPlantFile(
   random: Random,
   rows: number,
-  container: ContainerName = random.pick(containers),
+  container: ContainerName = random.pick(containerNames),
 ): PlantFile {
+  const [name, packing] = container.split(' in ');
+  const kind = packedKinds.find((each) => each === name);
+  if (kind !== undefined) return packedFile(kindOfFile(random, rows, kind), packing);
+  if (container === 'wide') return wideFile(random, rows);
   const dialect = randomDialect(random);
-  if (container === 'workbook') return workbookFile(random, randomTable(random, 'utf-8', rows));
   const withBreaks = random.chance(0.2) ? { breaks: true } : {};
-  return textFile(random, randomTable(random, dialect.encoding, rows, withBreaks), dialect, container);
+  const text = textContainers.find((each) => each === container) ?? 'plain';
+  return textFile(random, randomTable(random, dialect.encoding, rows, withBreaks), dialect, text);
 }
 
 function textFile(
   random: Random,
   table: PlantTable,
   dialect: Dialect,
-  container: Exclude<ContainerName, 'workbook'>,
+  container: (typeof textContainers)[number],
 ): PlantFile {
   const { text, rows } = writeTable(random, table, dialect);
   const bytes = iconv.encode(text, dialect.encoding, { addBOM: dialect.withMark });
@@ -53,26 +78,74 @@ function textFile(
   };
 }
 
-function packed(text: Buffer, container: Exclude<ContainerName, 'workbook'>): Buffer {
+function packed(text: Buffer, container: (typeof textContainers)[number]): Buffer {
   if (container === 'plain') return text;
   return container === 'gzip' ? gzipSync(text) : zipOf({ 'table.csv': text });
 }
 
-const inWorkbook: Dialect = {
-  encoding: 'utf-8',
-  withMark: false,
-  delimiter: ',',
-  quotes: 'where needed',
-  lineBreak: '\n',
-  decimalMark: '.',
-  thousandsMark: '',
-  dateFormat: 'YYYY-MM-DD',
-  nothing: '',
-  preamble: [],
-  endsRowsWithDelimiter: false,
-  hasBlankLines: false,
-  endsWithBreak: true,
-};
+/** A file that is packed; in an archive it is the second, and named. */
+function packedFile(file: PlantFile, packing: string | undefined): PlantFile {
+  if (packing === undefined) return file;
+  const name = 'folder/table of rows';
+  const pack = (bytes: Buffer) =>
+    packing === 'gzip' ? gzipSync(bytes) : zipOf({ 'read me.txt': 'a\nb', [name]: bytes });
+  return {
+    ...file,
+    title: `${file.title} in ${packing}`,
+    bytes: pack(file.bytes),
+    changedWithin: (change) => pack(file.changedWithin(change)),
+    profile: packing === 'zip' ? { ...file.profile, part: name } : file.profile,
+  };
+}
+
+function kindOfFile(random: Random, rows: number, kind: PackedKind): PlantFile {
+  const table = randomTable(random, 'utf-8', rows);
+  if (kind === 'workbook') return workbookFile(random, table);
+  const texts = table.rows.map((row) => table.fields.map((field) => cellOf(row, field, plainTexts)));
+  const bytes = writeKind[kind]({ columns: table.fields.map(headingOf), rows: texts }, random);
+  return {
+    title: kind,
+    bytes,
+    changedWithin: (change) => change(bytes),
+    profile: profileOf(table, plainTexts),
+    rows: table.rows.map((row, at) => ({ ...row, sourceLine: at + firstRowOf[kind] })),
+  };
+}
+
+const LINES_BESIDE = ['Press 1', 'Press 2', '라인 3'];
+
+/** A day a row, and the lines beside each other. */
+function wideFile(random: Random, rows: number): PlantFile {
+  const { rows: records } = randomTable(random, 'utf-8', rows);
+  const days = records.map((row, at) => ({
+    line: at + 2,
+    good: LINES_BESIDE.map((_, place) => (place === 0 || random.chance(0.8) ? row.goodQuantity : null)),
+    row,
+  }));
+  const text = (amount: number | null) => (amount === null ? '' : String(amount / 1_000_000));
+  const lines = days.map(({ row, good }) => [isoFromDay(row.day), ...good.map(text)].join(','));
+  const bytes = Buffer.from(`${[['date', ...LINES_BESIDE].join(','), ...lines].join('\n')}\n`);
+  const { rounded: _rounded, itemName: _itemName, ...empty } = emptyDraft;
+  return {
+    title: 'wide',
+    bytes,
+    changedWithin: (change) => change(bytes),
+    profile: importProfileSchema.parse({
+      shape: {
+        unpivot: { name: 'line', values: ['good'], groups: LINES_BESIDE.map((label) => ({ label, columns: [label] })) },
+      },
+      fields: { productionDate: { column: 'date' }, line: { column: 'line' }, goodQuantity: { column: 'good' } },
+    }),
+    rows: days.flatMap(({ row, good, line }) =>
+      good.flatMap((goodQuantity, at) =>
+        goodQuantity === null
+          ? []
+          : [{ ...empty, day: row.day, line: LINES_BESIDE[at] ?? null, goodQuantity, sourceLine: line }],
+      ),
+    ),
+  };
+}
+
 const DATE_STYLE = 1;
 const STAMP_STYLE = 2;
 const SHEET = 'xl/worksheets/sheet1.xml';
@@ -94,7 +167,7 @@ function workbookFile(random: Random, table: PlantTable): PlantFile {
     if ((field === 'startedAt' || field === 'endedAt') && typeof value === 'number') {
       return `<c r="${at}" s="${STAMP_STYLE}"><v>${value / 86_400 + FIRST_DAY}</v></c>`;
     }
-    if (typeof value === 'number') return `<c r="${at}"><v>${cellOf(row, field, inWorkbook)}</v></c>`;
+    if (typeof value === 'number') return `<c r="${at}"><v>${cellOf(row, field, plainTexts)}</v></c>`;
     return value === null ? '' : textCell(at, String(value));
   };
   const header = table.fields.map((field, column) => textCell(reference(column, 1), headingOf(field))).join('');
@@ -114,7 +187,7 @@ function workbookFile(random: Random, table: PlantTable): PlantFile {
       const name = random.chance(0.5) ? SHEET : random.pick(Object.keys(files));
       return zipOf({ ...files, [name]: change(Buffer.from(files[name] ?? '')) });
     },
-    profile: profileOf(table, inWorkbook),
+    profile: profileOf(table, plainTexts),
     rows,
   };
 }

@@ -24,6 +24,23 @@ export interface Dialect {
   endsWithBreak: boolean;
 }
 
+/** How tables that are no text by themselves write their cells. */
+export const plainTexts: Dialect = {
+  encoding: 'utf-8',
+  withMark: false,
+  delimiter: ',',
+  quotes: 'where needed',
+  lineBreak: '\n',
+  decimalMark: '.',
+  thousandsMark: '',
+  dateFormat: 'YYYY-MM-DD',
+  nothing: '',
+  preamble: [],
+  endsRowsWithDelimiter: false,
+  hasBlankLines: false,
+  endsWithBreak: true,
+};
+
 const dateFormats = [
   'YYYY-MM-DD',
   'YYYY/MM/DD',

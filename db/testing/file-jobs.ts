@@ -13,7 +13,7 @@ import { type ContainerName, type PlantFile, randomPlantFile } from './dialects-
 
 export interface FileJob {
   /** What the file adds to a store that has none of it. */
-  records: RecordDraft[];
+  records(): RecordDraft[];
   /** Puts the file beside a store. */
   place(store: string): void;
   run(store: OwnedStore, path: string, context: JobContext): Promise<unknown>;
@@ -22,19 +22,23 @@ export interface FileJob {
 const SEED = 64;
 const ROWS = 2_000;
 
-/** The import of a file of some thousand rows in such a container. */
+/** The import of a file of some thousand rows in such a container; it is made when it is first asked for. */
 export function fileJob(container: ContainerName): FileJob {
-  const made: PlantFile = randomPlantFile(createRandom(SEED), ROWS, container);
-  // An item has no name in them: it would be that of the last row, which no record says by itself.
-  const { itemName: _itemName, ...fields } = made.profile.fields;
-  const profile = { ...made.profile, fields };
+  let kept: PlantFile | undefined;
+  const made = (): PlantFile => {
+    kept ??= randomPlantFile(createRandom(SEED), ROWS, container);
+    return kept;
+  };
   const name = `plant.${container}`;
   const fileBeside = (store: string) => join(dirname(store), name);
   return {
-    records: made.rows.map(draftOfRow),
-    place: (store) => writeFileSync(fileBeside(store), made.bytes),
+    records: () => made().rows.map(draftOfRow),
+    place: (store) => writeFileSync(fileBeside(store), made().bytes),
     async run(store, path, context) {
       const file = fileBeside(path);
+      // An item has no name in them: it would be that of the last row, which no record says by itself.
+      const { itemName: _itemName, ...fields } = made().profile.fields;
+      const profile = { ...made().profile, fields };
       const source = await csvSource(file, name, profile);
       return importRows(store, source, context, (task, here) =>
         stageBeside({ kind: 'file', path: file, name, profile }, task, here),

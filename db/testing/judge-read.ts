@@ -2,9 +2,11 @@
 import { gunzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import type { RecordField } from '../../shared/domain/fields.ts';
+import { formatFacts } from '../../shared/import/formats.ts';
 import { type ImportProfile, importProfileSchema } from '../../shared/import/profile.ts';
 import { columnNames } from '../import/columns.ts';
-import { formatOfFile } from '../import/file/settle.ts';
+import { unmarked } from '../import/file/row-text.ts';
+import { formatOfFile, settleReading } from '../import/file/settle.ts';
 import { readText } from '../import/read-text.ts';
 import { amountFields, type Collected, type CollectedRow } from './collect-rows.ts';
 import { dayNaively, millionthsNaively, type NaiveRow, readNaively } from './naive-table.ts';
@@ -34,9 +36,13 @@ export async function judgeRead(
   if (twice !== null) judgement.faults.push(`line ${twice} is there twice`);
   const text = await textOf(path, bytes, profile);
   if (text === null) return judgement;
-  const isMadeOfRows = (await formatOfFile(path, profile)) !== 'csv';
-  const { rows, isWhole } = readNaively(text, profile.delimiter, isMadeOfRows);
-  const [header, ...below] = rows.filter(({ line }) => line >= profile.headerLine);
+  const { format, delimiter, headerLine } = await settleReading(path, profile);
+  const table = readNaively(text, delimiter, format !== 'csv');
+  const { isWhole } = table;
+  // Names that stand in no row are before the first.
+  const first = formatFacts[format].isNamed ? 1 : 0;
+  const rows = table.rows.map((row) => unmarked({ ...row, line: row.line - first }));
+  const [header, ...below] = rows.filter(({ line }) => line >= headerLine);
   if (!header) return judgement;
   judgeRows(header, below, isWhole, profile, read, judgement);
   return judgement;
@@ -83,7 +89,8 @@ function isPlain(profile: ImportProfile): boolean {
 async function textOf(path: string, bytes: Buffer, profile: ImportProfile): Promise<string | null> {
   const { encoding } = profile;
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
+  const isArchive = bytes.subarray(0, 2).toString('latin1') === 'PK';
+  if (isArchive || (await formatOfFile(path, profile)) !== 'csv') {
     let text = '';
     for await (const piece of readText(path, profile)) text += piece;
     return text;

@@ -36,8 +36,8 @@ import { draftSource, insertRecords, unwatched } from './test-store.ts';
 import { writeFromOutside } from './write-from-outside.ts';
 
 /** A job of a store that may be ended at any moment. */
-export interface KillableJob {
-  name: KillableJobName;
+export interface KillableJob<Name extends string = string> {
+  name: Name;
   /** The records before it, and after each thing that it acknowledges. */
   states: readonly RecordDraft[][];
   /** Makes the store, and what lies beside it, in a new folder. */
@@ -58,6 +58,13 @@ export type KillableJobName =
   | 'import of a file'
   | 'import of a compressed file'
   | 'import of a workbook'
+  | 'import of a workbook as XML'
+  | 'import of a page'
+  | 'import of JSON lines'
+  | 'import of a database'
+  | 'import of a Parquet file'
+  | 'import of a packed database'
+  | 'import of columns as rows'
   | 'update'
   | 'many imports'
   | 'undo'
@@ -100,6 +107,13 @@ const fileJobs = [
   ['import of a file', fileJob('plain')],
   ['import of a compressed file', fileJob('gzip')],
   ['import of a workbook', fileJob('workbook')],
+  ['import of a workbook as XML', fileJob('xml-workbook')],
+  ['import of a page', fileJob('html')],
+  ['import of JSON lines', fileJob('json-lines')],
+  ['import of a database', fileJob('sqlite')],
+  ['import of a Parquet file', fileJob('parquet')],
+  ['import of a packed database', fileJob('sqlite in zip')],
+  ['import of columns as rows', fileJob('wide')],
 ] as const;
 
 const SMALL_IMPORTS = 6;
@@ -155,7 +169,7 @@ function spoilArchive(path: string): void {
 
 const PAGE = 4_096;
 
-export const killableJobs: readonly KillableJob[] = [
+export const killableJobs: readonly KillableJob<KillableJobName>[] = [
   {
     name: 'first import',
     states: [[], sampled],
@@ -170,9 +184,11 @@ export const killableJobs: readonly KillableJob[] = [
     withColumns: true,
   },
   ...fileJobs.map(
-    ([name, { records, place, run }]): KillableJob => ({
+    ([name, { records, place, run }]): KillableJob<KillableJobName> => ({
       name,
-      states: [first, [...first, ...records]],
+      get states() {
+        return [first, [...first, ...records()]];
+      },
       async prepare(path) {
         await withFirst()(path);
         place(path);

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { createRandom } from '../sample/random.ts';
 import type { OwnedStore } from '../store/open-store.ts';
-import { type PlantFile, randomPlantFile } from './dialects-file.ts';
+import { containerNames, type PlantFile, randomPlantFile } from './dialects-file.ts';
 import { mutateFile } from './mutate.ts';
 import { tryFile } from './try-file.ts';
 
@@ -32,8 +32,8 @@ export interface MutatedCounts {
   compared: number;
 }
 
-/** Files of which each is harmed in many ways. */
-const FILES_BEFORE = 60;
+/** Files of which each is harmed in many ways: of each kind as many. */
+const FILES_BEFORE = 2 * containerNames.length;
 const MOST_ROWS = 25;
 
 /** Tries so many files. */
@@ -41,7 +41,7 @@ export async function tryMutatedFiles(options: MutatedFiles): Promise<MutatedCou
   const { seed, from = 0, count, path, store, guessEvery, importEvery, onFaults } = options;
   const files = Array.from({ length: FILES_BEFORE }, (_, nth) => {
     const random = createRandom(seed + nth);
-    return randomPlantFile(random, 1 + random.below(MOST_ROWS));
+    return randomPlantFile(random, 1 + random.below(MOST_ROWS), containerNames[nth % containerNames.length]);
   });
   const counts: MutatedCounts = { files: 0, withRecords: 0, refused: 0, records: 0, compared: 0 };
   for (let nth = from; nth < from + count; nth += 1) {

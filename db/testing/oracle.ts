@@ -7,7 +7,8 @@
  *    of null with the rest that no reason explains, if there is one.
  * 3. A filter on a reason keeps the records that have one of the reasons, with all their quantities; where the query
  *    groups by that reason, it keeps only the groups named. A filter that is turned round keeps what it would have left out.
- * 4. Rows are ordered by orderBy, then by the dimensions from left to right; null comes last, up or down.
+ * 4. A condition looks at what the record itself holds; what is not recorded meets none but that it is missing.
+ * 5. Rows are ordered by orderBy, then by the dimensions from left to right; null comes last, up or down.
  */
 import { dayFromIso, periodOfDay } from '../../shared/domain/day.ts';
 import { MILLIONTHS, multiplyMillionths } from '../../shared/domain/quantity.ts';
@@ -28,6 +29,7 @@ import {
   sums,
   sumsBehind,
 } from '../../shared/query/measures.ts';
+import type { RecordCondition } from '../../shared/query/record-conditions.ts';
 import { compareText, type Filter, passes, type ReportQuery } from '../../shared/query/report-query.ts';
 import type { RecordDraft } from '../import/record-draft.ts';
 
@@ -60,6 +62,7 @@ export function answerByBruteForce(records: readonly RecordDraft[], query: Repor
     if (!isInRange(record)) continue;
     const ofRecords = query.filters.filter((filter) => filter.field !== reasonDimension);
     if (!ofRecords.every((filter) => keepsRecord(filter, record))) continue;
+    if (!(query.where ?? []).every((condition) => meets(condition, record))) continue;
     if (!reasonDimension) {
       const group = groupOf(groups, keyOf(record, query.dimensions, null));
       countRecord(group, record);
@@ -96,6 +99,27 @@ function keepsRecord(filter: Filter, record: RecordDraft): boolean {
     return filter.not ? !isNamed : isNamed;
   }
   return passes(filter, attributeOf(record, filter.field));
+}
+
+/** Whether a record meets a condition; letters A to Z are the same in either case. */
+export function meets(condition: RecordCondition, record: RecordDraft): boolean {
+  const value = record[condition.field];
+  if (condition.is === 'between') {
+    const { from, to } = condition;
+    if (value === null) return false;
+    const [least, most] = [from, to].map((end) => (end === undefined ? null : Math.round(end * MILLIONTHS)));
+    return (least == null || Number(value) >= least) && (most == null || Number(value) <= most);
+  }
+  if (condition.is === 'contains' || condition.is === 'begins') {
+    if (value === null) return false;
+    const [text, sought] = [inSmallLetters(String(value)), inSmallLetters(condition.text)];
+    return condition.is === 'begins' ? text.startsWith(sought) : text.includes(sought);
+  }
+  return (value !== null) === (condition.is === 'recorded');
+}
+
+function inSmallLetters(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** What a record holds for the value of a filter's field or an attribute. */

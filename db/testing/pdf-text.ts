@@ -9,6 +9,18 @@ export function pdfPages(file: Buffer): string[] {
     .map((page) => textOfPage(page, objects));
 }
 
+/** What draws each page: the operators of its content, lines and text alike. */
+export function pdfDrawing(file: Buffer): string[] {
+  const objects = objectsOf(file.toString('latin1'));
+  return [...objects.values()]
+    .filter((object) => /\/Type \/Page\b/.test(object))
+    .map((page) => drawingOf(page, objects));
+}
+
+function drawingOf(page: string, objects: ReadonlyMap<string, string>): string {
+  return streamOf(objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? ''));
+}
+
 function objectsOf(text: string): Map<string, string> {
   return new Map(
     [...text.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]),
@@ -29,7 +41,7 @@ function textOfPage(page: string, objects: ReadonlyMap<string, string>): string 
       return [name, lettersOf(streamOf(objects.get(unicode)))];
     }),
   );
-  const drawn = streamOf(objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? ''));
+  const drawn = drawingOf(page, objects);
   let letters = new Map<string, string>();
   let text = '';
   for (const [, font, glyphs] of drawn.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {

@@ -7,6 +7,13 @@ import {
   type Reason,
 } from '../../shared/query/dimensions.ts';
 import { measures as definitions, type Measure, measureNames, measuresByReason } from '../../shared/query/measures.ts';
+import {
+  type ConditionField,
+  conditionFields,
+  isNumberOfRecord,
+  numbersOfRecord,
+  type RecordCondition,
+} from '../../shared/query/record-conditions.ts';
 import { type Filter, type GroupRange, parseReportQuery, type ReportQuery } from '../../shared/query/report-query.ts';
 import type { RecordDraft } from '../import/record-draft.ts';
 import type { Random } from '../sample/random.ts';
@@ -49,6 +56,7 @@ export function randomQuery(random: Random, facts: QueryFacts): ReportQuery {
     dimensions: dimensionsOfQuery,
     ...randomRange(random, facts),
     filters: filteredFields(random).map((field) => filterOn(random, field, facts)),
+    ...(random.chance(0.08) ? { where: randomConditions(random) } : {}),
     orderBy: sample(random, orderable, random.below(3)).map((field) => ({
       field,
       direction: random.chance(0.5) ? 'asc' : 'desc',
@@ -99,6 +107,31 @@ function filterOn(random: Random, field: FilterField, facts: QueryFacts): Filter
   if (random.chance(0.1)) values.push(null);
   if (values.length === 0 || random.chance(0.1)) values.push('not there');
   return { field, in: values, ...(random.chance(0.25) ? { not: true } : {}) };
+}
+
+/** Texts that are in some names, notes and numbers, one of them with a sign that patterns know. */
+const partsOfText = ['a', 'L', '1', '-0', 'E', '%', 'no part of any'];
+
+/** A draft need not hold the name that its item has in the store. */
+const fieldsOfDrafts = conditionFields.filter((field) => field !== 'itemName');
+
+/** One or two conditions on what single records hold, seldom on the same field. */
+function randomConditions(random: Random): RecordCondition[] {
+  // Numbers alone are read elsewhere than texts, so that half of all ask for nothing else.
+  const fields: readonly ConditionField[] = random.chance(0.5) ? numbersOfRecord : fieldsOfDrafts;
+  return Array.from({ length: 1 + random.below(2) }, () => {
+    const field = pick(random, fields);
+    if (random.chance(0.3)) return { field, is: random.chance(0.5) ? 'recorded' : 'missing' };
+    if (!isNumberOfRecord(field)) {
+      return { field, is: random.chance(0.5) ? 'contains' : 'begins', text: pick(random, partsOfText) };
+    }
+    const [from = 0, to = 0] = [random.below(2_000) / 4, random.below(2_000) / 4].sort((a, b) => a - b);
+    return random.chance(0.5) ? { field, is: 'between', from } : { field, is: 'between', from: from / 4, to };
+  });
+}
+
+function pick<T>(random: Random, list: readonly T[]): T {
+  return list[random.below(list.length)] as T;
 }
 
 /** Ranges that some groups lie in: numbers from 0 on, ratios within one, either end open at times. */

@@ -1,65 +1,6 @@
-/**
- * Runs a job in a process of its own that ends or loses its disk at a moment of its choice:
- * `node run-killable.ts FOLDER JOB [TROUBLE]`, where JOB is one of killable-jobs.ts and TROUBLE is JSON. Moments are those
- * at which the job reports or asks whether to go on, from 0. It says a line each: 'began', 'acknowledged' as often as it
- * does so, and then 'ended MOMENTS', 'failed {code, message}' for what a person would be told, or 'broke MESSAGE'.
- */
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { sqliteVersion } from '../engine/sqlite/connection.ts';
-import { workerFailure } from '../engine/sqlite/worker-failure.ts';
-import { killableJob, watching } from './killable-jobs.ts';
-
-export interface Trouble {
-  /** Ends as if the power had failed. */
-  dieAt?: number;
-  /** Another program fills the disk, but for so many blocks. */
-  fillAt?: number;
-  leaveBlocks?: number;
-  /** Files of the store, by their names, that somebody removes. */
-  removeAt?: number;
-  remove?: string[];
-  /** Ends as if the power had failed as soon as the job has failed. */
-  dieOnFailure?: boolean;
-}
+/** Runs one of killable-jobs.ts in trouble: `node run-killable.ts FOLDER JOB [TROUBLE]`, as run-in-trouble.ts says. */
+import { killableJob } from './killable-jobs.ts';
+import { runInTrouble } from './run-in-trouble.ts';
 
 const [path = '', name = '', trouble = '{}'] = process.argv.slice(2);
-const { dieAt, fillAt, leaveBlocks = 0, removeAt, remove = [], dieOnFailure = false }: Trouble = JSON.parse(trouble);
-const say = (line: string) => void process.stdout.write(`${line}\n`);
-
-const die = () => process.kill(process.pid, 'SIGKILL');
-
-let moments = 0;
-const tick = () => {
-  if (moments === dieAt) die();
-  if (moments === fillAt) fillDisk();
-  if (moments === removeAt) for (const file of remove) rmSync(join(path, file), { force: true });
-  moments++;
-};
-
-function fillDisk(): void {
-  const folder = dirname(path);
-  const { bavail, bsize } = statfsSync(folder);
-  const filler = join(folder, 'filler');
-  rmSync(filler, { force: true });
-  try {
-    writeFileSync(filler, Buffer.alloc(Math.max(0, bavail - leaveBlocks) * bsize));
-  } catch (error) {
-    // Another thread of the job has taken some of the room meanwhile.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
-  }
-}
-
-const job = killableJob(name);
-if (dieOnFailure) watching.onFailure = die;
-sqliteVersion(); // loads the library, so that no trouble with files is met by that
-say('began');
-try {
-  const result = await workerFailure(() =>
-    Promise.resolve(job.run(path, { report: tick, checkCancelled: tick }, () => say('acknowledged'))),
-  );
-  const failure = typeof result === 'object' && result !== null && 'failure' in result ? result.failure : null;
-  say(failure ? `failed ${JSON.stringify(failure)}` : `ended ${moments}`);
-} catch (error) {
-  say(`broke ${JSON.stringify(error instanceof Error ? (error.stack ?? error.message) : String(error))}`);
-}
+await runInTrouble(killableJob(name), path, trouble);

@@ -1,4 +1,5 @@
 import type { Alert, Health, LogHolder, Percentiles } from '../../shared/contract/health.ts';
+import { counted } from '../../shared/text/counted.ts';
 import { explainWords } from '../../shared/text/explain.ts';
 import { formatBytes, formatNumber, formatTable, type TableColumn } from './table.ts';
 
@@ -38,7 +39,7 @@ export function inLocalTime(instant: string): string {
   return local.toISOString().slice(0, MINUTE_LENGTH).replace('T', ' ');
 }
 
-const alertSentences: Record<Alert['kind'], (value: string | null, threshold: string) => string> = {
+const alertSentences: Record<Alert['kind'], (value: string | null, threshold: string, names: string) => string> = {
   damage: () => 'The live file is damaged: fail over to the standby, or restore a backup.',
   slow: (value, threshold) =>
     `Answers are slow: one in twenty of the last hour took over ${value} ms (limit ${threshold}).`,
@@ -51,6 +52,13 @@ const alertSentences: Record<Alert['kind'], (value: string | null, threshold: st
   backup: (value, threshold) => `The backup is overdue: ${agoInDays(value)} (limit ${threshold} days).`,
   standby: (value, threshold) =>
     `The standby is behind: ${value === null ? 'it never was in step' : `last in step ${value} s ago`} (limit ${threshold} s).`,
+  reports: (value, _threshold, names) =>
+    value === null
+      ? 'The list of scheduled reports cannot be read, so none is written.'
+      : `Scheduled reports that were not written: ${names}. report-schedules history says why.`,
+  watchedFile: (files) =>
+    `${counted(Number(files), 'watched file')} could not be imported: open each in the window, or put it back with 'watched again'.`,
+  watchedFolder: (folders) => `${counted(Number(folders), 'folder')} cannot be watched.`,
 };
 
 const heldByWords: Record<LogHolder, string> = {
@@ -66,9 +74,14 @@ function agoInDays(days: string | null): string {
 function describeAlerts(alerts: readonly Alert[]): string {
   if (alerts.length === 0) return 'None.';
   return alerts
-    .map(({ kind, since, value, threshold, heldBy }) => {
-      const sentence = alertSentences[kind](value === null ? null : value.toFixed(1), formatNumber(threshold));
-      return `${sentence}${heldBy ? ` ${heldByWords[heldBy]}` : ''} Since ${inLocalTime(since)}.`;
+    .map(({ kind, since, value, threshold, heldBy, names = [], about }) => {
+      const sentence = alertSentences[kind](
+        value === null ? null : value.toFixed(1),
+        formatNumber(threshold),
+        names.join(', '),
+      );
+      const newest = about ? ` ${about.name}: ${about.why}` : '';
+      return `${sentence}${newest}${heldBy ? ` ${heldByWords[heldBy]}` : ''} Since ${inLocalTime(since)}.`;
     })
     .join('\n');
 }

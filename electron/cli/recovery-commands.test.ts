@@ -47,6 +47,7 @@ test('an archive and then the live file are made anew from what can be read of t
   overwrite('archive_2023.db', withoutFirstPage);
   expect(await say('recover')).toMatch(/archive_2023: set aside, its \d+ records are missing/);
   expect((await run('records')).json.warnings).toEqual([expect.stringMatching(/^archive_2023 is set aside/)]);
+  expect(await run('maintain', 'integrity')).toMatchObject({ code: 1, json: { error: { code: 'DAMAGED' } } });
   const rebuilt = await run('recover', 'archive_2023.db', '--copies', folder);
   expect(rebuilt).toMatchObject({ code: 0, json: { source: 'readable', lost: 0, differences: '' } });
   expect(await say('query', records)).toMatch(/\b600\b.*archive_2023 is rebuilt from what could still be read: all/s);
@@ -55,4 +56,7 @@ test('an archive and then the live file are made anew from what can be read of t
   overwrite('live.db', withoutFirstPage);
   expect(await run('salvage')).toMatchObject({ code: 0, json: { lost: 0, relisted: [] } });
   expect(await say('query', records)).toMatch(/\b600\b.*live is rebuilt from what could still be read: all/s);
-}, 120_000);
+  expect(await say('recover')).toMatch(/^live: rebuilt .*, until somebody takes note with --acknowledge$/);
+  expect(await run('recover', 'live', '--acknowledge')).toMatchObject({ json: { acknowledged: true } });
+  expect(await say('recover')).toBe('Every file is as it should be.');
+}, 300_000); // on a machine with much to do

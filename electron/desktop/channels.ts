@@ -3,6 +3,7 @@ export type Channel =
   | 'throughline:port'
   | 'throughline:hand-over'
   | 'throughline:choose-files'
+  | 'throughline:choose-folder'
   | 'throughline:save-download'
   | 'throughline:save-made'
   | 'throughline:open-report-folder'

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
@@ -8,7 +8,7 @@ const dialog = vi.hoisted(() => ({ showOpenDialog: vi.fn(), showSaveDialog: vi.f
 const shell = vi.hoisted(() => ({ openPath: vi.fn() }));
 vi.mock('electron', () => ({ dialog, shell }));
 
-const { chooseFiles, handOver, openFolder, saveDownload, saveMade } = await import('./dialogs.ts');
+const { chooseFiles, chooseFolder, handOver, openFolder, saveDownload, saveMade } = await import('./dialogs.ts');
 
 const window = {} as BrowserWindow;
 const files = { register: (path: string) => `id of ${path}` };
@@ -26,6 +26,18 @@ test('all files chosen in the dialog are handed over', async () => {
   expect((await chooseFiles(window, files)).map(({ name }) => name)).toEqual(['a.csv', 'b.csv']);
 });
 
+test('a folder is asked for where one is known, and none is taken when the dialog is closed', async () => {
+  dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: ['/reports/morning'] });
+  expect(await chooseFolder(window, '/reports')).toBe('/reports/morning');
+  expect(dialog.showOpenDialog).toHaveBeenLastCalledWith(window, {
+    properties: ['openDirectory', 'createDirectory'],
+    defaultPath: '/reports',
+  });
+  dialog.showOpenDialog.mockResolvedValueOnce({ canceled: true, filePaths: [] });
+  expect(await chooseFolder(window, 'typed so far')).toBeNull();
+  expect(dialog.showOpenDialog.mock.lastCall?.[1]).not.toHaveProperty('defaultPath');
+});
+
 test('a download is written where the person says, and nowhere when they think better of it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-dialogs-'));
   const download = { path: join(folder, 'made.csv'), fileName: 'Report.csv', contentType: 'text/csv' };
@@ -38,6 +50,7 @@ test('a download is written where the person says, and nowhere when they think b
   expect(await saveDownload(window, download)).toBe(false);
   dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: join(folder, 'missing', 'kept.csv') });
   await expect(saveDownload(window, download)).rejects.toThrow(/Choose another place/);
+  expect((await readdir(folder)).toSorted()).toEqual(['kept.csv', 'made.csv']);
   await rm(folder, { recursive: true });
 });
 

@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { HandedFile } from '../../shared/contract/desktop-bridge.ts';
@@ -34,6 +34,15 @@ export async function chooseFiles(window: BrowserWindow, files: FileDesk): Promi
   return filePaths.map((path) => handOver(files, path));
 }
 
+/** Asks for a folder, beginning at one that is known; null when the dialog was closed. */
+export async function chooseFolder(window: BrowserWindow, from: unknown): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory'],
+    ...(typeof from === 'string' && isAbsolute(from) && { defaultPath: from }),
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Asks where to and writes the download there; false when the dialog was closed. Throws FILE_UNREADABLE when it cannot be written. */
 export function saveDownload(window: BrowserWindow, { path, fileName }: Download): Promise<boolean> {
   return saveBy(window, fileName, (filePath) => copyFile(path, filePath));
@@ -53,11 +62,15 @@ export async function saveMade(window: BrowserWindow, fileName: unknown, bytes: 
 async function saveBy(window: BrowserWindow, name: string, write: (path: string) => Promise<void>): Promise<boolean> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
   if (canceled || filePath === '') return false;
+  const beside = `${filePath}.${process.pid}.part`;
   try {
-    await write(filePath);
+    await write(beside);
+    await rename(beside, filePath);
     return true;
   } catch (error) {
-    throw new AppError('FILE_UNREADABLE', `'${filePath}' cannot be written. Choose another place.`, error);
+    await rm(beside, { force: true }).catch(() => {}); // the folder itself may be none
+    const why = error instanceof Error && 'code' in error && error.code === 'ENOSPC' ? ', as its disk is full' : '';
+    throw new AppError('FILE_UNREADABLE', `'${filePath}' cannot be written${why}. Choose another place.`, error);
   }
 }
 

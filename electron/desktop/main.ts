@@ -7,14 +7,14 @@ import { app, type BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain } fr
 import type { CommandId } from '../../shared/commands/registry.ts';
 import { type Hosted, HostedStore } from '../service/hosted-store.ts';
 import type { Channel } from './channels.ts';
-import { chooseFiles, handOver, openFolder, saveDownload, saveMade } from './dialogs.ts';
+import { chooseFiles, chooseFolder, handOver, openFolder, saveDownload, saveMade } from './dialogs.ts';
 import { menuTemplate } from './native-menu.ts';
 import { isFromWindow, reply } from './replies.ts';
 import { openWindow } from './window.ts';
 import { registerWindowScheme, serveWindow } from './window-protocol.ts';
 
-const rendererFolder = fileURLToPath(new URL('../../../renderer', import.meta.url));
-const preloadPath = fileURLToPath(new URL('../../preload.cjs', import.meta.url));
+const rendererFolder = fileURLToPath(new URL('../renderer', import.meta.url));
+const preloadPath = fileURLToPath(new URL('./preload.cjs', import.meta.url));
 const menuChannel: Channel = 'throughline:menu';
 const portChannel: Channel = 'throughline:port';
 
@@ -37,6 +37,7 @@ function connectOnRequest(store: Hosted): void {
 function answerWindow(store: Hosted, window: BrowserWindow): void {
   reply('throughline:hand-over', (path) => handOver(store.files, path));
   reply('throughline:choose-files', () => chooseFiles(window, store.files));
+  reply('throughline:choose-folder', (from) => chooseFolder(window, from));
   reply('throughline:save-download', (downloadId) => saveDownload(window, store.downloads.get(String(downloadId))));
   reply('throughline:open-report-folder', async (id) => openFolder(await store.reportFolder(String(id))));
   reply('throughline:save-made', (fileName, bytes) => saveMade(window, fileName, bytes));
@@ -75,6 +76,7 @@ async function start(): Promise<void> {
   connectOnRequest(store);
   const window = openWindow(preloadPath);
   answerWindow(store, window);
+  window.on('session-end', () => app.quit()); // who logs off from Windows closes no window first
   store.onReplaced = () => window.webContents.reload();
   showMenu(window);
 }

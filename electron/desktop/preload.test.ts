@@ -44,6 +44,7 @@ test('the built preload exposes a few functions and never ipcRenderer itself', (
     'requestPort',
     'handOver',
     'chooseFiles',
+    'chooseFolder',
     'saveDownload',
     'saveMade',
     'openReportFolder',

@@ -6,6 +6,7 @@ import type { Channel } from './channels.ts';
 const port: Channel & typeof portMessage = 'throughline:port';
 const handOver: Channel = 'throughline:hand-over';
 const chooseFiles: Channel = 'throughline:choose-files';
+const chooseFolder: Channel = 'throughline:choose-folder';
 const saveDownload: Channel = 'throughline:save-download';
 const saveMade: Channel = 'throughline:save-made';
 const openReportFolder: Channel = 'throughline:open-report-folder';
@@ -19,6 +20,7 @@ const bridge: DesktopBridge<File> = {
   requestPort: () => ipcRenderer.send(port),
   handOver: (file) => ipcRenderer.invoke(handOver, webUtils.getPathForFile(file)),
   chooseFiles: () => ipcRenderer.invoke(chooseFiles),
+  chooseFolder: (from) => ipcRenderer.invoke(chooseFolder, from),
   saveDownload: (downloadId, fileName) => ipcRenderer.invoke(saveDownload, downloadId, fileName),
   saveMade: (fileName, bytes) => ipcRenderer.invoke(saveMade, fileName, bytes),
   openReportFolder: (scheduleId) => ipcRenderer.invoke(openReportFolder, scheduleId),

@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { writeWhole } from '../../db/backup/write-whole.ts';
 import { explainDiskError } from '../../db/store/disk-error.ts';
 import { type BackupPlan, backupPlanSchema, defaultBackupPlan } from '../../shared/contract/backups.ts';
 
@@ -22,8 +23,7 @@ export class BackupPlanFile {
     const named = Object.entries(changes).filter(([, value]) => value !== undefined);
     const next = { ...(await this.read()), ...Object.fromEntries(named) };
     try {
-      await writeFile(`${this.#path}.new`, `${JSON.stringify(next, null, 2)}\n`);
-      await rename(`${this.#path}.new`, this.#path);
+      writeWhole(this.#path, `${JSON.stringify(next, null, 2)}\n`);
     } catch (error) {
       throw explainDiskError(error);
     }

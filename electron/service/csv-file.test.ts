@@ -17,7 +17,7 @@ async function written(rows: Cell[][], byteOrderMark = false): Promise<string> {
   return readFileSync(path, 'utf8');
 }
 
-test.each(['=1+1', '+1', '-1+2', '@SUM(A1)', '\t=1', '\r=1'])(
+test.each(['=1+1', '+1', '-1+2', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1', '＠SUM(A1)'])(
   'the text %j is shown by a spreadsheet, not run',
   (text) => {
     expect(safeCell(text)).toBe(`'${text}`);

@@ -18,7 +18,7 @@ export class CsvFile {
   rows = 0;
 
   constructor(path: string, byteOrderMark: boolean) {
-    const file = createWriteStream(path);
+    const file = createWriteStream(path, { flush: true });
     if (byteOrderMark) file.write('\uFEFF');
     this.#written = finished(this.#stringifier.pipe(file));
     this.#written.catch(() => {}); // told by close(), which everyone calls

@@ -39,6 +39,13 @@ test('what the disk did to live while the program was off is told with every ans
   await expect
     .poll(async () => (await client.health.get()).alerts.map(({ kind }) => kind), PATIENT)
     .toContain('damage');
+  const { live } = await client.recovery.status();
+  expect(live).toMatchObject({ records: 300, isFailing: false, isDecayed: true, rebuilt: null });
+  expect(live?.damage).toContain('are not those that this program wrote');
+  expect(await client.recovery.acknowledge({ archive: 'live' })).toEqual({ acknowledged: true });
+  expect((await client.recovery.status()).live).toBeNull();
+  expect(await flaws()).toEqual([]);
+  expect((await client.health.get()).alerts.map(({ kind }) => kind)).not.toContain('damage');
 });
 
 test('a program that is closed while it looks ends at once', async () => {

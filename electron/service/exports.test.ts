@@ -1,29 +1,22 @@
-import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Engine } from '../../db/engine/engine.ts';
-import { importRows } from '../../db/import/import-rows.ts';
-import { sampleSource } from '../../db/sample/sample-source.ts';
-import { createStore, unwatched } from '../../db/testing/test-store.ts';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sampleEngine } from '../../db/testing/sample-engine.ts';
 import { reportFormats } from '../../shared/contract/reports.ts';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
 import { exportReport } from './exports.ts';
 
-let engine: Engine;
-let remove: () => void;
-beforeAll(async () => {
-  const created = createStore();
-  remove = created.remove;
-  await importRows(
-    created.store,
-    sampleSource({ records: 500, from: '2024-01-01', to: '2024-12-31', seed: 2 }),
-    unwatched,
-  );
-  created.store.close();
-  engine = await Engine.open(created.path, 'own');
-});
-afterAll(async () => {
-  await engine.close();
-  remove();
+const sample = sampleEngine({ records: 500, from: '2024-01-01', to: '2024-12-31', seed: 2 });
+
+test('an export is named after what it is of and its days', async () => {
+  const control = { report() {}, checkCancelled() {}, onCancel() {} };
+  const query = parseReportQuery({ measures: ['good'], dimensions: [], from: '2024-01-01', to: '2024-12-31' });
+  const named = async (title?: string) =>
+    (await exportReport(sample.engine, sample.engine.folder.exports, { query, format: 'csv', title }, control))
+      .fileName;
+  expect(await named('Good: press 1/2')).toBe('Good- press 1-2 2024-01-01 to 2024-12-31.csv');
+  expect(await named()).toMatch(/^throughline-report-\d{8}-\d{6}\.csv$/);
+  for (const name of readdirSync(sample.engine.folder.exports)) rmSync(join(sample.engine.folder.exports, name));
 });
 
 test.each(reportFormats)(
@@ -31,8 +24,8 @@ test.each(reportFormats)(
   async (format) => {
     const control = { report() {}, checkCancelled() {}, onCancel: (cancel: () => void) => cancel() };
     const query = parseReportQuery({ measures: ['lots'], dimensions: ['line'] });
-    const { exports } = engine.folder;
-    await expect(exportReport(engine, exports, { query, format }, control)).rejects.toMatchObject({
+    const { exports } = sample.engine.folder;
+    await expect(exportReport(sample.engine, exports, { query, format }, control)).rejects.toMatchObject({
       code: 'CANCELLED',
     });
     expect(readdirSync(exports)).toEqual([]);

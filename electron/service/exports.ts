@@ -5,8 +5,10 @@
 import { join } from 'node:path';
 import type { Engine } from '../../db/engine/engine.ts';
 import type { ReportFormat } from '../../shared/contract/reports.ts';
+import { fitFileName, MOST_NAME_BYTES } from '../../shared/lib/file-name.ts';
 import type { CsvFile } from './csv-file.ts';
 import type { JobControl } from './job-runner.ts';
+import { type BoardRequest, nameOfBoard, writeBoardReport } from './reports/boards/write-board-report.ts';
 import { placeCsv } from './reports/csv-report.ts';
 import { type RecordsRequest, writeRecords } from './reports/records-report.ts';
 import { type ReportRequest, type WrittenReportFile, writeReport } from './reports/write-report.ts';
@@ -15,6 +17,8 @@ export interface ExportedFile {
   path: string;
   fileName: string;
   rows: number;
+  /** Of a dashboard. */
+  tiles?: number;
 }
 
 /** Writes the answer to a query into `folder`. */
@@ -24,8 +28,12 @@ export function exportReport(
   request: Omit<ReportRequest, 'path'>,
   control: JobControl,
 ): Promise<ExportedFile> {
-  return written(folder, 'report', request.format, control, (path, signal, onProgress) =>
-    writeReport(engine, { ...request, path }, signal, onProgress),
+  return written(
+    folder,
+    nameOf('report', request.title, request.query),
+    request.format,
+    control,
+    (path, signal, onProgress) => writeReport(engine, { ...request, path }, signal, onProgress),
   );
 }
 
@@ -36,15 +44,34 @@ export function exportRecords(
   request: Omit<RecordsRequest, 'path'>,
   control: JobControl,
 ): Promise<ExportedFile> {
-  return written(folder, 'records', request.format, control, (path, signal, onProgress) =>
-    writeRecords(engine, { ...request, path }, signal, onProgress),
+  return written(
+    folder,
+    nameOf('records', request.title, request.scope),
+    request.format,
+    control,
+    (path, signal, onProgress) => writeRecords(engine, { ...request, path }, signal, onProgress),
   );
 }
 
-/** Two exports of one second have the same name for a person, and files of their own. */
+/** Writes a dashboard into `folder`. */
+export async function exportBoard(
+  engine: Engine,
+  folder: string,
+  request: Omit<BoardRequest, 'path'>,
+  control: JobControl,
+): Promise<ExportedFile> {
+  const { board, language } = request;
+  const name = nameOf('dashboard', `${nameOfBoard(board, language)} ${new Date().toISOString().slice(0, 10)}`);
+  const file = await written(folder, name, 'pdf', control, (path, signal, onProgress) =>
+    writeBoardReport(engine, { ...request, path }, signal, onProgress),
+  );
+  return { ...file, tiles: board.tiles.length };
+}
+
+/** Two exports of one name have files of their own. */
 async function written(
   folder: string,
-  what: string,
+  name: string,
   format: ReportFormat,
   control: JobControl,
   write: (path: string, signal: AbortSignal, onProgress: JobControl['report']) => Promise<WrittenReportFile>,
@@ -53,7 +80,7 @@ async function written(
   control.onCancel(() => cancelled.abort());
   const path = join(folder, `${crypto.randomUUID()}.${format}`);
   const { rows } = await write(path, cancelled.signal, (progress) => control.report(progress));
-  return { path, fileName: `throughline-${what}-${stamp()}.${format}`, rows };
+  return { path, fileName: `${name}.${format}`, rows };
 }
 
 /** Writes other rows as CSV into `folder`; `write` gives how many there are. */
@@ -65,9 +92,21 @@ export async function exportCsv(
 ): Promise<ExportedFile> {
   const path = join(folder, `${crypto.randomUUID()}.csv`);
   const { rows } = await placeCsv(path, byteOrderMark, write);
-  return { path, fileName: `throughline-${what}-${stamp()}.csv`, rows };
+  return { path, fileName: `${nameOf(what)}.csv`, rows };
 }
 
-function stamp(): string {
-  return new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+/** What a file is called: what it is of and its days, or where nothing says that what kind it is and when it was made. */
+function nameOf(
+  kind: string,
+  title = '',
+  { from, to }: { from?: string | undefined; to?: string | undefined } = {},
+): string {
+  const days = from === undefined || to === undefined ? '' : from === to ? ` ${from}` : ` ${from} to ${to}`;
+  const name = fitFileName(title, MOST_NAME_BYTES - BESIDE_TITLE);
+  if (name !== '') return name + days;
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  return `throughline-${kind}-${stamp}`;
 }
+
+/** The days, a number that a browser adds, the ending. */
+const BESIDE_TITLE = ' 2024-01-01 to 2024-12-31 (1000).xlsx'.length;

@@ -67,7 +67,7 @@ test('an archive that is not what was sealed is told of with every answer, until
   const { archives, folders } = await client().recovery.status();
   expect(archives).toMatchObject([{ name: NAME, setAside: null, isChanged: false, rebuilt: null }]);
   expect(archives[0]?.doubt).toMatch(/are not those that were sealed.*rebuild it from a backup, or use it as it is/);
-  expect(folders).toEqual([backupsBeside(path)]);
+  expect(folders).toEqual({ backups: backupsBeside(path), standby: null });
   const { message } = await done(await client().recovery.rebuild({ archive: NAME }));
   expect(message).toMatch(
     /^archive_2023 is what it was, byte for byte, from .*\. The file of before is kept in before-recovery-/,

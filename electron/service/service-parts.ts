@@ -6,6 +6,7 @@ import type { BackupJobs } from './backup-jobs.ts';
 import type { AnswerCache } from './cache/answer-cache.ts';
 import type { Warming } from './cache/warming.ts';
 import type { Clock } from './clock.ts';
+import type { DashboardsFile } from './dashboards/dashboards-file.ts';
 import type { Downloads } from './downloads.ts';
 import type { FileRegistry } from './files.ts';
 import type { IndexMonitor } from './indexes/index-monitor.ts';
@@ -17,8 +18,10 @@ import type { RecoveryDesk } from './recovery-desk.ts';
 import type { StoreReportSchedules } from './report-schedules/open-report-schedules.ts';
 import type { StoreSchedule } from './schedule/open-schedule.ts';
 import type { SettingsFile } from './settings-file.ts';
+import type { Specifications } from './specifications.ts';
 import type { StoreStandby } from './standby.ts';
 import type { StoreJobs } from './store-jobs.ts';
+import type { ViewsFile } from './views/views-file.ts';
 import type { StoreWatch } from './watched/open-watched.ts';
 
 /** What is there before any part of the service is, and what each is opened with. */
@@ -44,9 +47,12 @@ export interface ServiceParts extends ServiceGround {
   standby: StoreStandby;
   monitor: Monitor;
   indexMonitor: IndexMonitor;
+  specifications: Specifications;
   measureAlerts: WatchedMeasures;
   schedule: StoreSchedule;
   reportSchedules: StoreReportSchedules;
+  views: ViewsFile;
+  dashboards: DashboardsFile;
   profiles: ProfileDesk;
   watched: StoreWatch;
   files: FileRegistry;

@@ -14,6 +14,7 @@ import { openCache, openWarming } from './cache/open-cache.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { closeInOrder } from './close-in-order.ts';
 import { ClosingMark } from './closing-mark.ts';
+import { DashboardsFile } from './dashboards/dashboards-file.ts';
 import { checkForDecay } from './decay-check.ts';
 import { Downloads } from './downloads.ts';
 import { listenToEngine } from './engine-notices.ts';
@@ -30,11 +31,14 @@ import { checkAfterUncleanEnd } from './quick-check.ts';
 import { RecoveryDesk } from './recovery-desk.ts';
 import { openReportSchedules } from './report-schedules/open-report-schedules.ts';
 import { openSchedule } from './schedule/open-schedule.ts';
+import { OwedCheck } from './schedule/owed-check.ts';
 import type { ServiceGround, ServiceParts } from './service-parts.ts';
 import { SettingsFile } from './settings-file.ts';
+import { Specifications } from './specifications.ts';
 import { openStandby } from './standby.ts';
 import { StoreJobs } from './store-jobs.ts';
 import { firstScreenOfAPerson, Upkeep } from './upkeep.ts';
+import { ViewsFile } from './views/views-file.ts';
 import { openWatched, type StoreWatch } from './watched/open-watched.ts';
 
 export type { SampleOptions } from '../../db/sample/sample-source.ts';
@@ -83,6 +87,7 @@ export async function createService({
   const ground = await openGround(storeFolder, access, clock);
   const { engine, owns, events, log } = ground;
   const publish = (event: AppEvent) => events.publish('event', event);
+  const tellKept = (what: 'views' | 'dashboards' | 'specifications') => () => publish({ type: 'kept', what });
 
   const cache = openCache(ground);
   const warming = await openWarming(ground, cache);
@@ -92,6 +97,7 @@ export async function createService({
     firstScreen: firstScreenOfAPerson,
     async onLoaded() {
       warming.renew();
+      void measureAlerts.watch.lookWhenDue();
       await monitor.look();
     },
     onLook() {
@@ -105,29 +111,42 @@ export async function createService({
     measureAlerts.watch.noteChange();
     publish({ type: 'store-changed', generation: (await engine.catalog()).generation });
   };
+  const owedCheck = new OwedCheck(engine.folder.root, (error) =>
+    log.warn({ error }, 'that a check is owed cannot be kept'),
+  );
   const jobs = new JobRunner(
     (job) => publish({ type: 'job', job }),
     async (job) => {
       if (!owns) return;
+      if (job.kind === 'integrity' && job.state === 'done') owedCheck.settle();
       await standby.noteDone(job); // first, as a store that is damaged keeps no history
       await engine.recordJob(job);
       void monitor.look();
       void measureAlerts.watch.lookWhenDue();
     },
   );
-  const measureAlerts = openMeasureAlerts(ground, { jobs });
+  const specifications = new Specifications(engine.folder.specifications, tellKept('specifications'));
+  const measureAlerts = openMeasureAlerts(ground, { jobs, specifications });
   const standby = openStandby(ground, { jobs, stays: keepsSchedule });
   const storeJobs = new StoreJobs(engine, jobs, async () => {
     engine.tryArchivesAgain();
     upkeep.load();
     await tellOfChange();
   });
+  const profiles = new ProfileDesk(ground);
+  const views = new ViewsFile(engine.folder.views, tellKept('views'));
+  const dashboards = new DashboardsFile(engine.folder.dashboards, tellKept('dashboards'));
+  const onTold = () => void monitor.look();
+  const reportSchedules = openReportSchedules(ground, { jobs, profiles, views, dashboards, onTold });
   let isLiveDamaged = false; // until the program is started again
+  let unwatched: StoreWatch['unwatched'] = () => []; // until folders are watched
   const monitor: Monitor = openMonitor(ground, {
     cache,
     jobs,
     standbyLagSeconds: () => standby.lagSeconds(),
     isLiveDamaged: () => isLiveDamaged,
+    failedReports: () => reportSchedules.failed(),
+    unwatched: () => unwatched(),
     onSlow: ({ shape }, asked) => indexMonitor.noteSlow(shape, asked),
   });
   const indexUse = await openIndexUse(ground);
@@ -144,6 +163,7 @@ export async function createService({
   const mark = owns
     ? await ClosingMark.leave(engine.folder, (error) => log.warn({ error }, 'the mark cannot be left'))
     : null;
+  if (mark?.isCheckOwed && keepsSchedule) owedCheck.owe();
   const dropCheck =
     mark && keepsSchedule ? checkAfterUncleanEnd({ engine, jobs, mark, loaded: upkeep.loaded(), onDamage }) : () => {}; // a command that ends leaves it to a program that stays
   const endDecayCheck =
@@ -151,13 +171,21 @@ export async function createService({
   const foreignWatch = await openForeignWatch(ground, { jobs, storeJobs });
 
   const backupJobs = new BackupJobs(engine.folder, jobs);
-  const recovery = new RecoveryDesk(engine, storeJobs, tellOfChange);
-  const profiles = new ProfileDesk(ground);
-  const reportSchedules = openReportSchedules(ground, { jobs, profiles });
+  const recovery = new RecoveryDesk({
+    engine,
+    storeJobs,
+    isLiveFailing: () => isLiveDamaged,
+    async onChange() {
+      await tellOfChange();
+      await monitor.look(); // so that no alert lists what was taken note of
+    },
+  });
   const others = reportSchedules.work;
-  const schedule = openSchedule(ground, { jobs, storeJobs, backupJobs, warming, others, keepsSchedule });
+  const schedule = openSchedule(ground, { jobs, storeJobs, backupJobs, warming, others, owedCheck, keepsSchedule });
   const files = new FileRegistry(engine.folder.inbox);
   const watched = openWatched(ground, { jobs, storeJobs, files, watches: owns && keepsSchedule });
+  unwatched = watched.unwatched;
+  watched.follow(() => void monitor.look());
 
   const parts: ServiceParts = {
     ...ground,
@@ -171,9 +199,12 @@ export async function createService({
     standby,
     monitor,
     indexMonitor,
+    specifications,
     measureAlerts,
     schedule,
     reportSchedules,
+    views,
+    dashboards,
     profiles,
     watched,
     files,

@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { writeWhole } from '../../db/backup/write-whole.ts';
 import { explainDiskError } from '../../db/store/disk-error.ts';
 import { defaultSettings, type Settings, settingNames, settingsSchema } from '../../shared/contract/settings.ts';
 import { ifMissing } from './if-missing.ts';
@@ -32,8 +33,7 @@ export class SettingsFile {
   async change(changes: Partial<Settings>): Promise<Settings> {
     const next = { ...this.#settings, ...changes };
     try {
-      await writeFile(`${this.#path}.new`, `${JSON.stringify(changedOf(next), null, 2)}\n`);
-      await rename(`${this.#path}.new`, this.#path);
+      writeWhole(this.#path, `${JSON.stringify(changedOf(next), null, 2)}\n`);
     } catch (error) {
       throw explainDiskError(error);
     }

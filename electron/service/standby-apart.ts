@@ -1,7 +1,7 @@
 /** What can be said of and done for a standby without the store being open. */
 
-import { existsSync, statSync } from 'node:fs';
-import { dirname, isAbsolute } from 'node:path';
+import { statSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { startBeside } from '../../db/backup/beside.ts';
 import { readRestoreJournal } from '../../db/backup/place-restored.ts';
 import { holdLock } from '../../db/engine/sqlite/connection.ts';
@@ -11,6 +11,7 @@ import { lookAtStandby } from '../../db/standby/look-at-standby.ts';
 import { claimStandby, refuseStandbyFolder, standbyFolder } from '../../db/standby/standby-folder.ts';
 import { readStandbyPlan, standbyLock, writeStandbyPlan } from '../../db/standby/standby-plan.ts';
 import { existingStoreFolder } from '../../db/store/folder.ts';
+import { nearestThere } from '../../db/store/network-share.ts';
 import type { Missing, Standby } from '../../shared/contract/standby.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { counted } from '../../shared/text/counted.ts';
@@ -128,7 +129,8 @@ export function requiredStandby(folder: string | null): string {
   );
 }
 
-/** The disk that holds a path, or will. */
-function deviceOf(path: string): number {
-  return existsSync(path) || dirname(path) === path ? statSync(path).dev : deviceOf(dirname(path));
+/** The disk that holds a path, or will; null where a drive is not there. */
+function deviceOf(path: string): number | null {
+  const there = nearestThere(path);
+  return there === null ? null : statSync(there).dev;
 }

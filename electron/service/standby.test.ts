@@ -139,6 +139,7 @@ test('damage of the live file that is met while the program runs is told at once
   const { jobId } = await client().maintenance.vacuum();
   expect(await service.finished(jobId)).toMatchObject({ state: 'failed', result: { code: 'DAMAGED' } });
   expect((await client().health.get()).alerts).toMatchObject([{ kind: 'damage', value: null }]);
+  expect((await client().recovery.status()).live).toMatchObject({ isFailing: true, isDecayed: false });
   expect((await until(({ now }) => now.state === 'stopped')).now).toMatchObject({ reason: 'damaged' });
   const failover = await service.finished((await client().standby.failOver()).jobId);
   expect(failover.message).toContain('Nothing of what was done is missing.');

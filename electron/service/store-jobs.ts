@@ -24,6 +24,7 @@ interface StoreJob<Name extends JobName> {
   describe(outcome: JobOutput<Name>): { message: string; result: JobResult };
 }
 
+const are = (count: number) => (count === 1 ? 'is' : 'are');
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** The jobs that the writer does, each with what its outcome means in words. */
@@ -93,7 +94,7 @@ export class StoreJobs {
         kind: 'archive',
         subject: String(year),
         describe: (outcome) => ({
-          message: `${counted(outcome.records, 'record')} of ${year} are now in ${outcome.archive}.db. Reports are unchanged; their space in live goes back to the disk.`,
+          message: `${counted(outcome.records, 'record')} of ${year} ${are(outcome.records)} now in ${outcome.archive}.db. Reports are unchanged; their space in live goes back to the disk.`,
           result: { ...outcome },
         }),
       },
@@ -114,7 +115,7 @@ export class StoreJobs {
           message:
             archives.length === 0
               ? 'live holds nothing that the rule sends to an archive.'
-              : `${counted(records, 'record')} are now in ${archives.map((name) => `${name}.db`).join(', ')}. Reports are unchanged; their space in live goes back to the disk.`,
+              : `${counted(records, 'record')} ${are(records)} now in ${archives.map((name) => `${name}.db`).join(', ')}. Reports are unchanged; their space in live goes back to the disk.`,
           result: { records, archives: archives.join(', ') },
         }),
       },
@@ -129,7 +130,7 @@ export class StoreJobs {
         kind: 'reopen',
         subject: archive,
         describe: (outcome) => ({
-          message: `${counted(outcome.records, 'record')} of ${archive} are in live again and can be corrected. Reports are unchanged; archive the year again to seal it.`,
+          message: `${counted(outcome.records, 'record')} of ${archive} ${are(outcome.records)} in live again and can be corrected. Reports are unchanged; archive the year again to seal it.`,
           result: { ...outcome },
         }),
       },
@@ -269,7 +270,10 @@ export class StoreJobs {
 }
 
 function describeImport({ reopened, stayed, findings, notes, ...outcome }: JobOutput<'importFile'>) {
-  const still = stayed && stayed.rows > 0 ? ` ${counted(stayed.rows, 'row')} stay set aside: ${stayed.because}.` : '';
+  const still =
+    stayed && stayed.rows > 0
+      ? ` ${counted(stayed.rows, 'row')} ${stayed.rows === 1 ? 'stays' : 'stay'} set aside: ${stayed.because}.`
+      : '';
   return {
     message: `${importMessage({ ...outcome, reopened })}${still}${decidedMessage(findings)}`,
     result: {
@@ -296,7 +300,9 @@ function importMessage(outcome: {
     ...(outcome.updated > 0 ? [`${outcome.updated.toLocaleString('en')} updated`] : []),
     ...(outcome.unchanged > 0 ? [`${outcome.unchanged.toLocaleString('en')} already there`] : []),
     ...(outcome.rejected > 0 ? [`${counted(outcome.rejected, 'row')} set aside`] : []),
-    ...(outcome.skipped > 0 ? [`${counted(outcome.skipped, 'row')} left out as no records`] : []),
+    ...(outcome.skipped > 0
+      ? [`${counted(outcome.skipped, 'row')} left out as ${outcome.skipped === 1 ? 'no record' : 'no records'}`]
+      : []),
     ...(outcome.rounded > 0 ? [`${counted(outcome.rounded, 'value')} rounded to a millionth`] : []),
   ];
   const reopened =

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import type { FoundMeasureAlert, MeasureAlerts } from '../../shared/contract/measure-alerts.ts';
 import { useFormat, useLabels, useLanguage, useText } from '../lib/language.tsx';
-import css from './measure-alerts.module.css';
+import { AttentionItem, AttentionList, AttentionWords } from '../ui/attention.tsx';
 import { text } from './text.ts';
 import { addressOfFound, foundWords } from './words.ts';
 
@@ -11,23 +10,21 @@ export function MeasureAlertList({ found, failed }: Pick<MeasureAlerts, 'found' 
   const t = useText(text);
   if (found.length === 0 && failed.length === 0) return null;
   return (
-    <section className={css.alerts} aria-label={t.found}>
-      <ul className={css.list}>
-        {found.map((each) => (
-          <li key={each.alert.name} className={css.alert}>
-            <FoundWords found={each} />
-            <Button variant="default" component="a" href={addressOfFound(each)}>
-              {t.look}
-            </Button>
-          </li>
-        ))}
-        {failed.map(({ name, message }) => (
-          <li key={name} className={css.alert}>
-            <p className={css.words}>{t.failed(name, message)}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <AttentionList label={t.found}>
+      {found.map((each) => (
+        <AttentionItem key={each.alert.name}>
+          <FoundWords found={each} />
+          <Button variant="default" component="a" href={addressOfFound(each)}>
+            {t.look}
+          </Button>
+        </AttentionItem>
+      ))}
+      {failed.map(({ name, message }) => (
+        <AttentionItem key={name}>
+          <AttentionWords>{t.failed(name, message)}</AttentionWords>
+        </AttentionItem>
+      ))}
+    </AttentionList>
   );
 }
 
@@ -37,12 +34,5 @@ export function FoundWords({ found }: { found: FoundMeasureAlert }) {
   const labels = useLabels();
   const format = useFormat();
   const { language } = useLanguage();
-  return (
-    <>
-      <IconAlertTriangle className={css.icon} size={16} aria-hidden />
-      <p className={css.words}>
-        <strong className={css.title}>{found.alert.name}</strong> {foundWords(found, { t, language, labels, format })}
-      </p>
-    </>
-  );
+  return <AttentionWords title={found.alert.name}>{foundWords(found, { t, language, labels, format })}</AttentionWords>;
 }

@@ -1,11 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FoundMeasureAlert } from '../../shared/contract/measure-alerts.ts';
 import { useAppEvent } from '../lib/app-events.tsx';
 import { useText } from '../lib/language.tsx';
+import { AttentionNotice } from '../ui/attention.tsx';
 import { FoundWords } from './measure-alert-list.tsx';
-import css from './measure-alerts.module.css';
 import { text } from './text.ts';
 import { addressOfFound } from './words.ts';
 
@@ -21,7 +20,7 @@ export function MeasureAlertNotice() {
   return (
     <div role="status">
       {told.map((found) => (
-        <div key={found.alert.name} className={css.notice}>
+        <AttentionNotice key={found.alert.name} close={t.close} onClose={() => setTold(without(found.alert.name))}>
           <FoundWords found={found} />
           <Button
             variant="default"
@@ -31,10 +30,7 @@ export function MeasureAlertNotice() {
           >
             {t.look}
           </Button>
-          <ActionIcon size="sm" aria-label={t.close} onClick={() => setTold(without(found.alert.name))}>
-            <IconX size={14} />
-          </ActionIcon>
-        </div>
+        </AttentionNotice>
       ))}
     </div>
   );

@@ -1,18 +1,18 @@
 import type { FoundMeasureAlert, MeasureAlert } from '../../shared/contract/measure-alerts.ts';
 import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
 import { type MeasureDefinition, measures } from '../../shared/query/measures.ts';
+import { writeScope } from '../../shared/questions/scope-url.ts';
 import type { Labels, Language } from '../../shared/text/labels.ts';
 import { signalWords } from '../charts/control/signal-words.ts';
 import { decimalsFor, type Format } from '../lib/format.ts';
 import { formatHash } from '../lib/router.tsx';
-import { writeScope } from '../lib/scope-url.ts';
 import type { text } from './text.ts';
 
 type Words = (typeof text)['en'];
 
 /** What was found, in a sentence with its newest value. */
 export function foundWords(
-  { alert, rule, side, points, to, value, unit }: FoundMeasureAlert,
+  { alert, rule, side, points, to, value, unit, limit }: FoundMeasureAlert,
   { t, language, labels, format }: { t: Words; language: Language; labels: Labels; format: Format },
 ): string {
   const written = writtenValue(alert, value, unit, t, format);
@@ -20,8 +20,8 @@ export function foundWords(
     const sentence = rule === null ? '' : signalWords[language][rule](side, points);
     return t.foundRule(sentence, written, format.date(to));
   }
-  const limit = writtenValue(alert, alert.limit, unit, t, format);
-  return t.foundLimit[alert.side](labels.measures[alert.measure], limit, points, written, format.date(to));
+  const passed = limit === null ? '' : writtenValue(alert, limit, unit, t, format);
+  return t.foundLimit[side ?? 'above'](labels.measures[alert.measure], passed, points, written, format.date(to));
 }
 
 /** What is watched, in a sentence. */
@@ -30,19 +30,18 @@ export function alertWords(alert: MeasureAlert, t: Words, labels: Labels, format
     const list = format.list(values.map((each) => each ?? t.notRecorded));
     return not ? t.without(labels.dimensions[field], list) : list;
   });
-  const of =
-    alert.of === 'chart'
-      ? t.watchesChart(labels.measures[measureOf(alert)])
-      : t.watchesLimit[alert.side](
-          labels.measures[alert.measure],
-          writtenValue(alert, alert.limit, null, t, format),
-          alert.days,
-        );
-  return [of, ...filters].join(' · ');
+  return [watchedWords(alert, t, labels, format), ...filters].join(' · ');
+}
+
+function watchedWords(alert: MeasureAlert, t: Words, labels: Labels, format: Format): string {
+  const measure = labels.measures[measureOf(alert)];
+  if (alert.of === 'chart') return t.watchesChart(measure);
+  if (alert.of === 'specification') return t.watchesSpecification(measure, alert.days);
+  return t.watchesLimit[alert.side](measure, writtenValue(alert, alert.limit, null, t, format), alert.days);
 }
 
 function measureOf(alert: MeasureAlert) {
-  if (alert.of === 'limit') return alert.measure;
+  if (alert.of !== 'chart') return alert.measure;
   return alert.view.chart === 'p' || alert.view.chart === 'u' ? 'scrapRate' : alert.view.measure;
 }
 

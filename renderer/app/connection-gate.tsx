@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { onlineManager } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { ConnectionContext } from '../lib/connection.tsx';
-import { useText } from '../lib/language.tsx';
+import { toldHere, useText } from '../lib/language.tsx';
 import { useLate } from '../lib/use-late.ts';
 import { type Client, type ConnectionState, createClient } from '../transport/client.ts';
 import { type Platform, SessionRefusedError } from '../transport/platform.ts';
@@ -24,7 +24,7 @@ export function ConnectionGate({ platform, children }: ConnectionGateProps) {
 
   const connect = useCallback(() => {
     setFailure(null);
-    createClient(platform, setState).then((made) => setClient(() => made), setFailure);
+    createClient(platform, setState, toldHere).then((made) => setClient(() => made), setFailure);
   }, [platform]);
   useEffect(connect, [connect]);
   // Questions wait while the connection is away, and what is shown stays.

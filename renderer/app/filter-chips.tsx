@@ -1,6 +1,6 @@
-import { ActionIcon, UnstyledButton } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { UnstyledButton } from '@mantine/core';
 import type { Filter } from '../../shared/query/report-query.ts';
+import { FilterChip } from '../filters/filter-chip.tsx';
 import { useFormat, useLabels, useText } from '../lib/language.tsx';
 import { useScope } from '../lib/scope.tsx';
 import { AddFilter } from './add-filter.tsx';
@@ -41,14 +41,12 @@ function Chip({ filter }: { filter: Filter }) {
   const names = filter.in.map((value) => value ?? t.notRecorded);
   const values = names.length > NAMED ? t.count(names.length) : format.list(names);
   const field = labels.dimensions[filter.field];
-  const name = filter.not ? t.without(field) : field;
   return (
-    <li className={css.chip} title={`${name}: ${names.join(', ')}`}>
-      <span className={css.field}>{name}</span>
-      <span className={css.values}>{values}</span>
-      <ActionIcon size="xs" aria-label={t.removeFilter(`${name} ${values}`)} onClick={() => removeFilter(filter.field)}>
-        <IconX size={12} />
-      </ActionIcon>
-    </li>
+    <FilterChip
+      name={filter.not ? t.without(field) : field}
+      kept={values}
+      title={names.join(', ')}
+      onRemove={() => removeFilter(filter.field)}
+    />
   );
 }

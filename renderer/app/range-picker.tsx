@@ -1,45 +1,36 @@
-import { ActionIcon, Button, Popover, UnstyledButton } from '@mantine/core';
-import { DatePicker, type DayOfWeek } from '@mantine/dates';
-import { IconCalendar, IconChevronDown, IconX } from '@tabler/icons-react';
-import 'dayjs/locale/ko';
+import { ActionIcon, Popover, UnstyledButton } from '@mantine/core';
+import { IconCalendar, IconChevronDown, IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
-import { addMonths, defaultRange, rangePresets } from '../../shared/domain/range.ts';
-import { firstWeekday } from '../lib/first-weekday.ts';
-import { useFormat, useLanguage, useText } from '../lib/language.tsx';
-import { useScope } from '../lib/scope.tsx';
+import { defaultRange, rangePresets, stepped } from '../../shared/domain/range.ts';
+import { useCommand } from '../commands/commands.tsx';
+import { useFormat, useLabels, useText } from '../lib/language.tsx';
+import { type Scope, useScope } from '../lib/scope.tsx';
 import { useStatus } from '../lib/use-status.ts';
+import { RangeCalendar } from './range-calendar.tsx';
 import css from './range-picker.module.css';
 import { text } from './text.ts';
 
-/** The calendar opens with the last month of the range at its right. */
-function monthBefore(iso: string): string {
-  const day = dayFromIso(iso);
-  return day === null ? iso : isoFromDay(addMonths(day, -1));
-}
+const stepIcons = { earlier: IconChevronLeft, later: IconChevronRight } as const;
 
-/** The range of production dates: presets at the left, a calendar at the right. */
+/** The range of production dates: presets at the left, a calendar at the right, and a step earlier or later beside it. */
 export function RangePicker() {
   const t = useText(text);
   const format = useFormat();
-  const { language } = useLanguage();
   const { from, to, range, setRange } = useScope();
-  const status = useStatus().data;
+  const bounds = useBounds();
   const [opened, setOpened] = useState(false);
-  const [draft, setDraft] = useState<[string | null, string | null]>([null, null]);
   if (!from || !to) return null;
 
-  const open = (next: boolean) => {
-    if (next) setDraft([from, to]);
-    setOpened(next);
+  const choose = (next: Scope['range']) => {
+    setRange(next);
+    setOpened(false);
   };
-  const dayLabel = (iso: string) => t.day(Number(iso.slice(8)), format.date(iso));
-  const [draftFrom, draftTo] = draft;
   return (
     <div className={css.range}>
-      <Popover opened={opened} onChange={open} position="bottom-start" trapFocus returnFocus>
+      <Step to="earlier" />
+      <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
-          <UnstyledButton className={css.target} title={format.dateRange(from, to)} onClick={() => open(!opened)}>
+          <UnstyledButton className={css.target} title={format.dateRange(from, to)} onClick={() => setOpened(!opened)}>
             <IconCalendar size={16} aria-hidden />
             <span className="visually-hidden">{t.range}</span>
             <span className={css.words}>
@@ -58,53 +49,17 @@ export function RangePicker() {
                 key={preset}
                 className={css.option}
                 aria-pressed={range === preset}
-                onClick={() => {
-                  setRange(preset);
-                  setOpened(false);
-                }}
+                onClick={() => choose(preset)}
               >
                 {t.presets[preset]}
               </UnstyledButton>
             ))}
             <p className={css.hint}>{t.rangeHint}</p>
           </div>
-          <div className={css.calendar}>
-            <DatePicker
-              type="range"
-              size="xs"
-              allowSingleDateInRange
-              ariaLabels={t.calendar}
-              locale={language}
-              firstDayOfWeek={(firstWeekday(format.locale) % 7) as DayOfWeek}
-              defaultDate={monthBefore(to)}
-              weekendDays={[]}
-              getDayAriaLabel={(day) => dayLabel(String(day).slice(0, 10))}
-              monthLabelFormat={(month) => format.period(String(month).slice(0, 7), 'month')}
-              numberOfColumns={2}
-              columnsToScroll={1}
-              minDate={status?.firstDate ?? undefined}
-              maxDate={status?.lastDate ?? undefined}
-              value={draft}
-              onChange={setDraft}
-            />
-            <div className={css.foot}>
-              <span className={css.chosen}>
-                {draftFrom && draftTo ? format.dateRange(draftFrom, draftTo) : t.chooseDates}
-              </span>
-              <Button
-                disabled={!draftFrom || !draftTo}
-                onClick={() => {
-                  if (!draftFrom || !draftTo) return;
-                  setRange({ from: draftFrom, to: draftTo });
-                  setOpened(false);
-                }}
-              >
-                {t.applyRange}
-              </Button>
-            </div>
-          </div>
+          <RangeCalendar shown={{ from, to }} bounds={bounds} onApply={choose} />
         </Popover.Dropdown>
       </Popover>
+      <Step to="later" />
       {typeof range !== 'string' && (
         <ActionIcon size="sm" aria-label={t.takeRangeOff} title={t.takeRangeOff} onClick={() => setRange(defaultRange)}>
           <IconX size={14} />
@@ -112,4 +67,39 @@ export function RangePicker() {
       )}
     </div>
   );
+}
+
+/** Shows the same number of days or months before or after those that are shown. */
+function Step({ to: direction }: { to: keyof typeof stepIcons }) {
+  const labels = useLabels();
+  const format = useFormat();
+  const { from, to, range, setRange } = useScope();
+  const bounds = useBounds();
+  const next =
+    from && to && bounds
+      ? stepped({ from, to }, typeof range === 'string' ? range : null, direction, {
+          first: bounds.from,
+          last: bounds.to,
+        })
+      : null;
+  const command = `view.${direction}` as const;
+  useCommand(command, () => next && setRange(next));
+  const Icon = stepIcons[direction];
+  return (
+    <ActionIcon
+      size="sm"
+      className={css.step}
+      aria-label={labels.commands[command]}
+      title={next ? `${labels.commands[command]}: ${format.dateRange(next.from, next.to)}` : undefined}
+      disabled={next === null}
+      onClick={() => next && setRange(next)}
+    >
+      <Icon size={16} stroke={1.6} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+function useBounds() {
+  const { firstDate, lastDate } = useStatus().data ?? { firstDate: null, lastDate: null };
+  return firstDate && lastDate ? { from: firstDate, to: lastDate } : null;
 }

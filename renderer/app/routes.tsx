@@ -1,18 +1,19 @@
 import {
-  IconActivity,
   IconBarcode,
   IconChartDots3,
   IconChartHistogram,
   IconDatabaseCog,
   IconFileImport,
   IconGauge,
+  IconHeartRateMonitor,
   IconLayoutDashboard,
   IconTable,
   IconWaveSine,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { type ComponentType, lazy, useState } from 'react';
+import type { ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands/registry.ts';
+import { type LatePart, latePart } from '../lib/late-part.tsx';
 
 interface Route {
   path: string;
@@ -22,28 +23,12 @@ interface Route {
   scoped: boolean;
   Screen: ComponentType;
   /** Loads the screen before it is shown. */
-  preload: () => void;
+  preload: LatePart<object>['preload'];
 }
 
-/**
- * A screen in a file of its own. One that is loaded before it is shown is drawn at once; of one that comes late React draws
- * nothing first, and then nothing else for 300 ms.
- */
 function screen(load: () => Promise<ComponentType>): Pick<Route, 'Screen' | 'preload'> {
-  let loaded: ComponentType | null = null;
-  const loadOnce = async () => {
-    loaded ??= await load();
-    return { default: loaded };
-  };
-  const Late = lazy(loadOnce);
-  return {
-    Screen() {
-      const [Shown] = useState(() => loaded ?? Late);
-      return <Shown />;
-    },
-    // One that cannot be loaded says so when it is to be shown.
-    preload: () => void loadOnce().catch(() => {}),
-  };
+  const { Part, preload } = latePart(load);
+  return { Screen: Part, preload };
 }
 
 /** The screens, in the order of the rail. The first is shown when the address names none. */
@@ -116,7 +101,7 @@ export const routes: readonly [Route, ...Route[]] = [
   },
   {
     path: 'health',
-    rail: { command: 'go.health', icon: IconActivity },
+    rail: { command: 'go.health', icon: IconHeartRateMonitor },
     scoped: false,
     ...screen(async () => (await import('../features/health/health-screen.tsx')).HealthScreen),
   },

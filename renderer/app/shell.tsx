@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { Suspense, useEffect, useState } from 'react';
+import { memo, Suspense, useEffect, useState } from 'react';
 import { MeasureAlertNotice } from '../alerts/measure-alert-notice.tsx';
 import { useCommand } from '../commands/commands.tsx';
 import { CommandMenu } from '../commands/menu.tsx';
@@ -13,8 +13,9 @@ import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
 import { SamplePlant } from '../features/start/sample-plant.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { useLanguage, useText } from '../lib/language.tsx';
-import { goTo, parseHash, replaceScreen, step, useHash } from '../lib/router.tsx';
-import { useScope } from '../lib/scope.tsx';
+import { goTo, parseHash, replaceScreen, ShownHash, step, useHash } from '../lib/router.tsx';
+import { ScopeProvider, useScope } from '../lib/scope.tsx';
+import { useAfterPaint } from '../lib/use-after-paint.ts';
 import { useStatus } from '../lib/use-status.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -30,45 +31,49 @@ import { isWithin, routeOf, routes } from './routes.tsx';
 import css from './shell.module.css';
 import { text } from './text.ts';
 import { TopBar } from './top-bar.tsx';
+import { useArrival } from './use-arrival.ts';
+
+/** The id of what is beside rail and bar. */
+const CONTENT = 'content';
+
+function skipToContent(): void {
+  const content = document.getElementById(CONTENT);
+  delete content?.dataset.arrived;
+  content?.focus();
+}
 
 /** The frame around every screen: rail, bar, content, the drawer's place and the job tray. */
 export function Shell() {
   const t = useText(text);
-  const { screen } = parseHash(useHash());
+  const hash = useHash();
+  // Rail and bar follow a click in the next frame; the screen, which takes longer to draw, in the one after it.
+  const shown = useAfterPaint(hash);
+  const { screen } = parseHash(hash);
   const route = routeOf(screen);
-  const status = useStatus();
+  const records = useStatus().data?.records ?? 0;
   const [place, setPlace] = useState<HTMLElement | null>(null);
   useFrameCommands();
   useEffect(() => {
     if (screen !== route.path) replaceScreen(route.path);
   }, [screen, route.path]);
 
-  const isEmpty = status.data?.records === 0 && route.scoped;
   return (
     <SidePanelPlace value={place}>
-      <button type="button" className={css.skip} onClick={() => document.getElementById('content')?.focus()}>
+      <button type="button" className={css.skip} onClick={skipToContent}>
         {t.skipToContent}
       </button>
       <div className={css.shell}>
         <Rail current={route.path} />
         <TopBar
-          scope={(status.data?.records ?? 0) === 0 ? 'none' : route.scoped ? 'applies' : 'waits'}
+          scope={records === 0 ? 'none' : route.scoped ? 'applies' : 'waits'}
           views={<SavedViews />}
           menu={<CommandMenu />}
         />
         <div className={css.missing}>
           <MissingNotice />
         </div>
-        <main id="content" className={css.content} tabIndex={-1}>
-          {status.isError && !status.data ? (
-            <ErrorState error={status.error} onRetry={() => void status.refetch()} />
-          ) : (
-            <ErrorBoundary key={route.path}>
-              <WhyPlace>
-                <Suspense fallback={null}>{isEmpty ? <StartScreen /> : status.data && <route.Screen />}</Suspense>
-              </WhyPlace>
-            </ErrorBoundary>
-          )}
+        <main id={CONTENT} className={css.content} tabIndex={-1} aria-busy={shown !== hash}>
+          <Content hash={shown} />
         </main>
         <div ref={setPlace} className={css.aside} />
         <div className={css.jobs}>
@@ -89,6 +94,28 @@ export function Shell() {
     </SidePanelPlace>
   );
 }
+
+/** The screen of an address. */
+const Content = memo(function Content({ hash }: { hash: string }) {
+  const route = routeOf(parseHash(hash).screen);
+  const status = useStatus();
+  useArrival(CONTENT, route.path);
+  if (status.isError && !status.data) {
+    return <ErrorState error={status.error} onRetry={() => void status.refetch()} />;
+  }
+  const isEmpty = status.data?.records === 0 && route.scoped;
+  return (
+    <ShownHash value={hash}>
+      <ScopeProvider>
+        <ErrorBoundary key={route.path}>
+          <WhyPlace>
+            <Suspense fallback={null}>{isEmpty ? <StartScreen /> : status.data && <route.Screen />}</Suspense>
+          </WhyPlace>
+        </ErrorBoundary>
+      </ScopeProvider>
+    </ShownHash>
+  );
+});
 
 /** Commands that the frame itself does. */
 function useFrameCommands(): void {

@@ -1,5 +1,5 @@
 import { type PeriodBefore, periodBefore } from '../../shared/domain/range.ts';
-import type { ChartScope } from './chart-scope.ts';
+import type { ChartScope } from '../../shared/questions/chart-scope.ts';
 
 /** What a screen looks at, and what it compares with. */
 export interface ComparedScope {

@@ -1,7 +1,7 @@
+import { unitOf } from '../../shared/query/answer-rows.ts';
 import { measures as definitions, type Measure, type MeasureDefinition } from '../../shared/query/measures.ts';
 import { decimalsFor, type Format } from '../lib/format.ts';
 import type { ShownAnswer } from '../lib/use-report.ts';
-import { unitOf } from './answer-rows.ts';
 
 /** How the values of a measure are written, the same precision in all of them. */
 export interface MeasureFormat {
@@ -34,6 +34,6 @@ export function measureFormat(
   return {
     full: (value) => format.number(value, decimals),
     tick: (value) => format.compact(value),
-    unit: unit === 'mixed' ? '' : (unit ?? ''),
+    unit: unit === 'mixed' || unit === null ? '' : format.unit(unit),
   };
 }

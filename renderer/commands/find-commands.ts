@@ -7,6 +7,11 @@ export function isFound(id: CommandId, query: string): boolean {
   return hasWords([...languages.map((language) => labels[language].commands[id]), keywords].join(' '), query);
 }
 
+/** Whether a command is called by every word of a query in some language, rather than found by its keywords. */
+export function isCalled(id: CommandId, query: string): boolean {
+  return languages.some((language) => hasWords(labels[language].commands[id], query));
+}
+
 /** Whether every word of a query is part of a text. */
 export function hasWords(text: string, query: string): boolean {
   const words = text.toLowerCase();

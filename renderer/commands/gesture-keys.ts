@@ -24,6 +24,9 @@ export const gestureKeys: Record<'grid' | 'chart', readonly GestureKey[]> = {
     { key: '!', words: { en: 'Leave out what is like the cell', ko: '이 셀과 같은 기록 빼기' } },
     { key: '>', words: { en: 'Show the days from that of the cell on', ko: '이 날짜부터 보기' } },
     { key: '<', words: { en: 'Show the days up to that of the cell', ko: '이 날짜까지 보기' } },
+    { key: 'Alt+↓', words: { en: 'Filter by the column', ko: '이 열로 필터' } },
+    { key: 'Mod+Z', words: { en: 'Take a step back', ko: '한 단계 되돌리기' } },
+    { key: 'Mod+Shift+Z', words: { en: 'Take the step again', ko: '다시 하기' } },
     { key: 'Shift+F10', words: { en: 'What can be done with the cell', ko: '셀로 할 수 있는 일' } },
     { key: 'Mod+C', words: { en: 'Copy the chosen cells', ko: '선택한 셀 복사' } },
     { key: 'Mod+Shift+C', words: { en: 'Copy the chosen cells with their headings', ko: '머리글과 함께 복사' } },
@@ -32,6 +35,8 @@ export const gestureKeys: Record<'grid' | 'chart', readonly GestureKey[]> = {
     { key: 'Arrows', words: { en: 'Go from mark to mark, which are read out', ko: '값에서 값으로 이동하며 읽기' } },
     { key: 'Enter', words: { en: 'Look closer at the mark', ko: '값을 더 자세히 보기' } },
     { key: 'Shift+Arrows', words: { en: 'Choose a stretch of time', ko: '기간 선택' } },
+    { key: 'Mod+Z', words: { en: 'On Explore, take a step back', ko: '탐색에서 한 단계 되돌리기' } },
+    { key: 'Mod+Shift+Z', words: { en: 'On Explore, take the step again', ko: '탐색에서 다시 하기' } },
     { key: 'Esc', words: { en: 'Let go of what was chosen', ko: '선택 취소' } },
   ],
 };

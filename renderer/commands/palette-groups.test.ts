@@ -65,3 +65,9 @@ it('lists dashboards by their names, and one that was opened of late first, as l
   const [ofLate] = groupsOf({ ...nothing, dashboards, recent, canRun });
   expect(ofLate?.entries.map(({ label }) => label)).toEqual(['Quality week']);
 });
+
+it('has what is called so before what is only found by a word like it', () => {
+  const groups = groupsOf({ ...nothing, query: 'save' });
+  expect(groups[0]?.entries[0]?.name).toBe('view.save');
+  expect(groups.flatMap(({ entries }) => entries.map(({ name }) => name))).toContain('file.export');
+});

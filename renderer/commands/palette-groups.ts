@@ -8,7 +8,7 @@ import {
 } from '../../shared/commands/registry.ts';
 import type { SavedView } from '../../shared/contract/views.ts';
 import type { FoundValue } from './best-found.ts';
-import { hasWords, isFound } from './find-commands.ts';
+import { hasWords, isCalled, isFound } from './find-commands.ts';
 import { type Choice, type FoundField, foundFields, keyOf } from './recent.ts';
 
 /** A line of the palette. */
@@ -62,14 +62,27 @@ export function groupsOf({ query, canRun, labelOf, dashboards, views, values, re
   const recentFirst = (entries: readonly Entry[]) =>
     isTyped ? [...entries].sort((one, other) => placeOf(one) - placeOf(other)) : entries;
 
-  const groups: Group[] = [
-    { of: 'recent', entries: isTyped ? [] : ofLate },
-    ...menuNames.map((menu) => ({
+  const isNamed = ({ name }: Entry) => isTyped && isCalled(name as CommandId, query);
+  // What is called so goes before what is only found by a word like it.
+  const namedFirst = <Item>(items: readonly Item[], isSo: (item: Item) => boolean) => [
+    ...items.filter(isSo),
+    ...items.filter((item) => !isSo(item)),
+  ];
+  const ofMenus = namedFirst(
+    menuNames.map((menu) => ({
       of: menu,
-      entries: recentFirst(
-        menus[menu].flatMap((id) => (id !== null && isOffered(id) && isFound(id, query) ? [command(id)] : [])),
+      entries: namedFirst(
+        recentFirst(
+          menus[menu].flatMap((id) => (id !== null && isOffered(id) && isFound(id, query) ? [command(id)] : [])),
+        ),
+        isNamed,
       ),
     })),
+    ({ entries }) => entries.some(isNamed),
+  );
+  const groups: Group[] = [
+    { of: 'recent', entries: isTyped ? [] : ofLate },
+    ...ofMenus,
     {
       of: 'dashboards',
       entries: recentFirst(

@@ -15,12 +15,13 @@ export type SheetGroup =
   | { of: MenuName; lines: readonly { key: string; command: CommandId }[] }
   | { of: keyof typeof gestureKeys; lines: readonly GestureKey[] };
 
-/** The keys of which every word that is sought is in what they do, in any language, or in the key itself; no group is empty. */
-export function sheetOf(sought: string): SheetGroup[] {
+/** The keys of which every word that is sought is in what they do, in any language, or in the key itself; no group is empty. A browser has none of the desktop's own. */
+export function sheetOf(sought: string, isDesktop: boolean): SheetGroup[] {
   const ofMenus = menuNames.map((menu): SheetGroup => {
     const lines = menus[menu].flatMap((id) => {
       if (id === null) return [];
-      const { key }: CommandDefinition = commands[id];
+      const { key, when }: CommandDefinition = commands[id];
+      if (when === 'desktopOnly' && !isDesktop) return [];
       return key && (isFound(id, sought) || hasKey(key, sought)) ? [{ key, command: id }] : [];
     });
     return { of: menu, lines };

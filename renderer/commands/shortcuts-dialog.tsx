@@ -2,6 +2,7 @@ import { Modal, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { MenuName } from '../../shared/commands/registry.ts';
+import { usePlatform } from '../lib/connection.tsx';
 import { useLabels, useLanguage, useText } from '../lib/language.tsx';
 import { useCommand } from './commands.tsx';
 import { Keys } from './keys.tsx';
@@ -14,6 +15,7 @@ export function ShortcutsDialog() {
   const t = useText(text);
   const labels = useLabels();
   const { language } = useLanguage();
+  const isDesktop = usePlatform().kind === 'desktop';
   const [opened, setOpened] = useState(false);
   const [sought, setSought] = useState('');
   useCommand('help.shortcuts', () => {
@@ -22,7 +24,7 @@ export function ShortcutsDialog() {
   });
   const nameOf = ({ of }: SheetGroup) =>
     of === 'grid' || of === 'chart' ? t.gestures[of] : labels.menus[of as MenuName];
-  const groups = opened ? sheetOf(sought) : [];
+  const groups = opened ? sheetOf(sought, isDesktop) : [];
   return (
     <Modal opened={opened} onClose={() => setOpened(false)} title={labels.commands['help.shortcuts']} size={520}>
       <TextInput

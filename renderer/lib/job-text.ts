@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/contract/schemas.ts';
 import type { ErrorCode } from '../../shared/lib/app-error.ts';
 import type { Language } from '../../shared/text/labels.ts';
+import { toldIn } from '../../shared/text/told/told.ts';
 
 type Counts = Record<string, string>;
 
@@ -19,6 +20,8 @@ export interface JobText {
   close: string;
   state: Record<Job['state'], string>;
   cancelled: string;
+  /** A sentence of the service; null where not all of it is known in the language. */
+  tell: (message: string) => string | null;
   /** Why a job failed, by its code; null where the service speaks the language itself. */
   failures: Record<ErrorCode, string> | null;
   outcome: {
@@ -123,6 +126,7 @@ export const jobText: Record<Language, JobText> = {
     close: 'Close this message',
     state: { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
     cancelled: 'Cancelled; nothing was kept of it.',
+    tell: (message) => message,
     failures: null,
     outcome: {
       import: (counts) => importedEn(counts),
@@ -181,7 +185,7 @@ export const jobText: Record<Language, JobText> = {
     title: {
       import: (subject) => `${subject} 가져오기`,
       sample: () => '예제 공장 만들기',
-      undo: (subject) => `${subject} 가져오기 취소`,
+      undo: (subject) => `${subject} 가져오기 되돌리기`,
       archive: (subject) => `${subject}년 보관`,
       rollOver: () => '보관 파일로 넘기기',
       reopen: (subject) => `${subject} 다시 열기`,
@@ -205,6 +209,7 @@ export const jobText: Record<Language, JobText> = {
       reading: '읽는 중',
       comparing: '비교하는 중',
       'adding up': '집계하는 중',
+      'looking at all rows': '모든 행을 살펴보는 중',
       writing: '쓰는 중',
       removing: '지우는 중',
       copying: '복사하는 중',
@@ -231,6 +236,7 @@ export const jobText: Record<Language, JobText> = {
     close: '알림 닫기',
     state: { queued: '대기', running: '실행 중', done: '완료', failed: '실패', cancelled: '취소됨' },
     cancelled: '취소되었습니다. 남은 것이 없습니다.',
+    tell: (message) => toldIn('ko', message),
     failures: {
       INVALID_QUERY: '질문이 잘못되었습니다.',
       INVALID_ARGUMENT: '값이 잘못되었습니다.',
@@ -242,7 +248,7 @@ export const jobText: Record<Language, JobText> = {
       STORE_IN_USE: '다른 프로그램이 쓰고 있습니다.',
       STORE_FROM_FUTURE: '더 새로운 버전에서 만든 저장소입니다.',
       STORE_ON_NETWORK: '네트워크에 있는 저장소는 쓸 수 없습니다.',
-      NOT_UNDOABLE: '취소할 수 없습니다.',
+      NOT_UNDOABLE: '되돌릴 수 없습니다.',
       NOTHING_TO_ARCHIVE: '보관할 기록이 없습니다.',
       DISK_FULL: '디스크가 가득 찼습니다. 전에 저장한 것은 그대로입니다.',
       TOO_LARGE: '정확히 담기에는 너무 큽니다.',
@@ -281,7 +287,7 @@ export const jobText: Record<Language, JobText> = {
       backup: ({ records, bytesWritten }) => `기록 ${records}건을 백업했습니다. 새로 쓴 양: ${bytesWritten}`,
       drill: ({ records }) => `최근 백업을 복원할 수 있습니다: 기록 ${records}건, 합계가 모두 같습니다`,
       drillFailed: ({ madeAt }) =>
-        `${madeAt} 백업을 복원할 수 없습니다. 전체를 새로 백업하고 백업 디스크를 확인하십시오.`,
+        `${madeAt} 백업을 복원할 수 없습니다. 전체를 새로 백업하고 백업 디스크를 확인하세요.`,
       restore: ({ records, aside }) => `기록 ${records}건을 복원했습니다. 이전 파일은 ${aside}에 있습니다`,
       restoreWaits: ({ records }) =>
         `기록 ${records}건을 다시 만들고 검사했습니다. Throughline을 다시 시작하면 저장소를 대신합니다`,
@@ -293,7 +299,7 @@ export const jobText: Record<Language, JobText> = {
         `다른 프로그램이 현재 파일에 썼거나 파일이 복사되었습니다. ${months}개월, 기록 ${records}건을 다시 집계했습니다`,
       rereadSame: '보관 파일이 복사되었거나 시각만 바뀌었고, 내용은 봉인한 그대로입니다',
       notAsSealed: ({ notAsSealed }) =>
-        `${notAsSealed}: 봉인한 뒤에 바뀌었거나 읽을 수 없습니다. 이 파일의 수치를 믿지 말고 백업에서 복원하십시오`,
+        `${notAsSealed}: 봉인한 뒤에 바뀌었거나 읽을 수 없습니다. 이 파일의 수치를 믿지 말고 백업에서 복원하세요`,
       advise: ({ proposals, worthIt }) => `색인 ${proposals}개 시험, ${worthIt}개가 쓸모 있음`,
       applyIndex: ({ files }) => `파일 ${files}개에 모두 색인을 만들었습니다`,
       revertIndex: ({ files }) => `파일 ${files}개 모두에서 색인을 없앴습니다`,

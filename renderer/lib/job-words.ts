@@ -20,26 +20,28 @@ export interface JobOutcome {
 
 /** What came of a job that is over. */
 export function jobOutcome(job: Job, t: JobText, format: Format): JobOutcome {
-  const { message, result } = job;
+  const { result } = job;
   if (job.state === 'failed') return failureWords(job, t);
   const findings = result?.sound === false && typeof result.findings === 'string' ? result.findings : null;
   const differences = typeof result?.differences === 'string' && result.differences !== '' ? result.differences : null;
   const told = findings ?? differences;
   return {
     words: doneWords(job, t, format),
-    detail: told === null ? null : told.split('\n').slice(0, FINDINGS_TOLD).join('; ') || message,
+    detail: told === null ? null : told.split('\n').slice(0, FINDINGS_TOLD).join('; ') || job.message,
   };
 }
 
-/** A failure by its code where the language has words for it; its own sentence says what it was about. */
-function failureWords({ message, result }: Job, { failures }: JobText): JobOutcome {
+/** A failure in the language of the window; where that has no words for its sentence, what its code says and the sentence itself. */
+function failureWords({ message, result }: Job, { failures, tell }: JobText): JobOutcome {
+  const told = tell(message);
+  if (told !== null) return { words: told, detail: null };
   const words = failures && Object.entries(failures).find(([code]) => code === result?.code)?.[1];
   return words ? { words, detail: message } : { words: message, detail: null };
 }
 
 function doneWords(job: Job, t: JobText, format: Format): string {
   if (job.state === 'cancelled') return t.cancelled;
-  if (job.state !== 'done' || !job.result) return job.message;
+  if (job.state !== 'done' || !job.result) return t.tell(job.message) ?? job.message;
   const counts = written(job.result, format);
   const has = (...names: string[]) => names.every((name) => name in counts);
   const { outcome } = t;

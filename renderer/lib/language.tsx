@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useState } from 'react';
 import { type Labels, type Language, labels, languages } from '../../shared/text/labels.ts';
+import { toldIn } from '../../shared/text/told/told.ts';
 import { createFormat, type Format } from './format.ts';
 import { localeOf, type RegionChoice, readRegion, writeRegion } from './region.ts';
 
@@ -48,6 +49,18 @@ export function useLanguage(): LanguageValue {
   const value = use(LanguageContext);
   if (!value) throw new Error('No language above this component');
   return value;
+}
+
+/** A message of the service in the language of the window; as it is where not all of it is known there. */
+export function useTold(): (message: string) => string {
+  const { language } = useLanguage();
+  return (message) => toldIn(language, message) ?? message;
+}
+
+/** The same outside of what is shown: by the language that the window says it is in. */
+export function toldHere(message: string): string {
+  const language = languages.find((each) => each === document.documentElement.lang) ?? 'en';
+  return toldIn(language, message) ?? message;
 }
 
 /** A feature's own texts in the language of the window: `useText(text)` with `text = { en: {...}, ko: {...} }`. */

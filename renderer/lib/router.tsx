@@ -23,14 +23,22 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener);
 }
 
-/** The address as text; re-renders when it changes. */
+/** The address as text; re-renders when it changes. Within `ShownHash` it is that one. */
 export function useHash(): string {
-  return useSyncExternalStore(subscribe, () => window.location.hash);
+  const shown = use(ShownHash);
+  return useSyncExternalStore(shown === null ? subscribe : subscribeToNothing, () => shown ?? window.location.hash);
 }
 
-/** Goes to another screen and keeps the scope (range and filters) in the address. */
-export function goTo(screen: string): void {
-  window.location.hash = formatHash(screen, parseHash(window.location.hash).params);
+/** The address that a part of the window shows, while that is on its way to a newer one. */
+export const ShownHash = createContext<string | null>(null);
+
+const subscribeToNothing = () => () => {};
+
+/** Goes to another screen, or a part of it that `own` names, and keeps the scope (range and filters) in the address. */
+export function goTo(screen: string, own: Readonly<Record<string, string>> = {}): void {
+  const { params } = parseHash(window.location.hash);
+  for (const [name, value] of Object.entries(own)) params.set(name, value);
+  window.location.hash = formatHash(screen, params);
 }
 
 /** Puts other params into the address of the same screen; `replace` leaves no step to go back to. */

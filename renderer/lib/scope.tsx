@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
-import { datesOfPreset, defaultRange } from '../../shared/domain/range.ts';
+import { defaultRange } from '../../shared/domain/range.ts';
 import type { FilterField } from '../../shared/query/dimensions.ts';
 import type { Filter } from '../../shared/query/report-query.ts';
-import { parseHash, setParams, useHash } from './router.tsx';
 import {
+  datesOfChoice,
   type RangeChoice,
   readScope,
   type ScopeChoice,
@@ -11,7 +11,8 @@ import {
   withoutFilter,
   withTurned,
   writeScope,
-} from './scope-url.ts';
+} from '../../shared/questions/scope-url.ts';
+import { parseHash, setParams, useHash } from './router.tsx';
 import { useStatus } from './use-status.ts';
 
 /** What every screen looks at: a range of production dates and filters. It lives in the address. */
@@ -62,6 +63,9 @@ function changeAddress(next: ScopeChoice): void {
   setParams(writeScope(next, parseHash(window.location.hash).params));
 }
 
+/** While the store has no record. */
+const noDates = { from: undefined, to: undefined };
+
 interface ScopeOfProps {
   /** What is shown. */
   choice: ScopeChoice;
@@ -74,31 +78,28 @@ interface ScopeOfProps {
 /** A scope for what stands within: that of the window, or of a part that has its own. */
 export function ScopeOf({ choice, now, change, children }: ScopeOfProps) {
   const { firstDate, lastDate } = useStatus().data ?? { firstDate: null, lastDate: null };
-  const scope = useMemo(
-    () => scopeOf(choice, resolve(choice.range ?? defaultRange, firstDate, lastDate), { now, change }),
-    [choice, now, change, firstDate, lastDate],
-  );
+  // The same ones for as long as they do the same, so that a chart that is handed one is not drawn anew for it.
+  const changes = useMemo(() => scopeChanges(now, change), [now, change]);
+  const scope = useMemo((): Scope => {
+    const { filters } = choice;
+    const range = choice.range ?? defaultRange;
+    const isFiltered: Scope['isFiltered'] = (field, value) => isNamed(filters, field, value, false);
+    return { ...(datesOfChoice(range, firstDate, lastDate) ?? noDates), range, filters, isFiltered, ...changes };
+  }, [choice, changes, firstDate, lastDate]);
   return <ScopeContext value={scope}>{children}</ScopeContext>;
 }
 
-function scopeOf(
-  { range, filters }: ScopeChoice,
-  dates: Pick<Scope, 'from' | 'to'>,
-  { now, change }: Pick<ScopeOfProps, 'now' | 'change'>,
-): Scope {
+type ScopeChanges = Omit<Scope, 'from' | 'to' | 'range' | 'filters' | 'isFiltered'>;
+
+function scopeChanges(now: ScopeOfProps['now'], change: ScopeOfProps['change']): ScopeChanges {
   const filter = (next: (filters: Filter[]) => Filter[]) => change({ ...now(), filters: next(now().filters) });
-  const isNamed = (field: FilterField, value: string | null, isLeftOut: boolean) =>
-    filters.some((each) => each.field === field && (each.not ?? false) === isLeftOut && each.in.includes(value));
   const toggle = (field: FilterField, value: string | null, isLeftOut: boolean) =>
     filter((before) =>
-      isNamed(field, value, isLeftOut)
+      isNamed(before, field, value, isLeftOut)
         ? withoutFilter(before, field, value)
         : withFilter(before, field, value, isLeftOut),
     );
   return {
-    ...dates,
-    filters,
-    range: range ?? defaultRange,
     setRange: (next) => change({ ...now(), range: next }),
     addFilter: (field, value) => filter((before) => withFilter(before, field, value)),
     removeFilter: (field, value) => filter((before) => withoutFilter(before, field, value)),
@@ -106,14 +107,12 @@ function scopeOf(
     toggleLeftOut: (field, value) => toggle(field, value, true),
     turnFilter: (field) => filter((before) => withTurned(before, field)),
     setFilter: (next) => filter((before) => [...before.filter(({ field }) => field !== next.field), next]),
-    isFiltered: (field, value) => isNamed(field, value, false),
     clear: () => filter(() => []),
   };
 }
 
-function resolve(range: RangeChoice, first: string | null, last: string | null): Pick<Scope, 'from' | 'to'> {
-  if (typeof range !== 'string') return range;
-  return first && last ? datesOfPreset(range, first, last) : { from: undefined, to: undefined };
+function isNamed(filters: readonly Filter[], field: FilterField, value: string | null, isLeftOut: boolean): boolean {
+  return filters.some((each) => each.field === field && (each.not ?? false) === isLeftOut && each.in.includes(value));
 }
 
 export function useScope(): Scope {

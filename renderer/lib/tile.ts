@@ -1,4 +1,4 @@
-import type { ChartScope } from '../charts/chart-scope.ts';
+import type { ChartScope } from '../../shared/questions/chart-scope.ts';
 import type { ShownReport } from './shown-report.ts';
 
 /** What a tile of a dashboard is drawn with, whichever screen it is of. */

@@ -21,7 +21,7 @@ export interface GestureTimes {
 }
 
 /** What says that something is on its way. */
-const LOADING = '#content [aria-busy="true"], #content [data-dimmed="true"], [role="grid"] [class*="place-holder"]';
+const LOADING = '[aria-busy="true"], #content [data-dimmed="true"], [role="grid"] [class*="place-holder"]';
 const PATIENCE_MS = 15_000;
 
 let timed: Promise<GestureTimes> = Promise.reject(new Error('No gesture was announced.'));

@@ -2,6 +2,7 @@ import { type ClientContext, type ClientLink, createORPCClient, mapEventIterator
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { appErrorOf } from '../../shared/contract/contract-error.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
 import { isAsyncIterator } from '../../shared/lib/async-iterator.ts';
 import { type ContractLink, type Platform, SessionRefusedError } from './platform.ts';
 
@@ -14,8 +15,10 @@ export class ConnectionLostError extends Error {
   override readonly name = 'ConnectionLostError';
   readonly code = 'CONNECTION_LOST';
 
-  constructor(cause?: unknown) {
-    super('The connection to Throughline is lost. It is being tried again; nothing that was saved is gone.', { cause });
+  constructor(tell: Tell, cause?: unknown) {
+    super(tell('The connection to Throughline is lost. It is being tried again; nothing that was saved is gone.'), {
+      cause,
+    });
   }
 }
 
@@ -24,11 +27,12 @@ const LONGEST_RETRY_MS = 4_000;
 
 /**
  * Connects to the service and keeps connected. Calls fail with AppError (code and message as the service gave them)
- * or ConnectionLostError. Throws when the very first connection cannot be made.
+ * or ConnectionLostError; `tell` says their sentences in the language of the window. Throws when the very first connection cannot be made.
  */
 export async function createClient(
   platform: Platform,
   onStateChange: (state: ConnectionState) => void = () => {},
+  tell: (message: string) => string = (message) => message,
 ): Promise<Client> {
   let current: ContractLink | null = await platform.connect();
   onStateChange('connected');
@@ -55,29 +59,31 @@ export async function createClient(
   const link: ClientLink<ClientContext> = {
     async call(path, input, options) {
       const connection = current;
-      if (!connection) throw new ConnectionLostError();
+      if (!connection) throw new ConnectionLostError(tell);
       const isOpen = () => current === connection;
       try {
         const output = await connection.link.call(path, input, options);
-        return isAsyncIterator(output) ? translateStream(output, isOpen) : output;
+        return isAsyncIterator(output) ? translateStream(output, isOpen, tell) : output;
       } catch (error) {
-        throw translateError(error, isOpen());
+        throw translateError(error, isOpen(), tell);
       }
     },
   };
   return createORPCClient<Client>(link);
 }
 
-function translateStream(stream: AsyncIterator<unknown>, isOpen: () => boolean): AsyncIterator<unknown> {
+type Tell = (message: string) => string;
+
+function translateStream(stream: AsyncIterator<unknown>, isOpen: () => boolean, tell: Tell): AsyncIterator<unknown> {
   return mapEventIterator(stream, {
     value: async (value) => value,
-    error: async (error) => translateError(error, isOpen()),
+    error: async (error) => translateError(error, isOpen(), tell),
   });
 }
 
 /** The one error the screens know, from what the contract library throws. */
-export function translateError(error: unknown, connected: boolean): unknown {
+export function translateError(error: unknown, connected: boolean, tell: Tell): unknown {
   const answered = appErrorOf(error);
-  if (answered) return answered;
-  return connected ? error : new ConnectionLostError(error);
+  if (answered) return new AppError(answered.code, tell(answered.message), answered.cause, answered.details);
+  return connected ? error : new ConnectionLostError(tell, error);
 }

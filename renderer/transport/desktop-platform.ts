@@ -15,6 +15,7 @@ export function createDesktopPlatform(bridge: DesktopBridge<File>): Platform {
     saveDownload: async (downloadId, fileName) => unwrap(await bridge.saveDownload(downloadId, fileName)),
     saveMade: async (fileName, content) =>
       unwrap(await bridge.saveMade(fileName, new Uint8Array(await content.arrayBuffer()))),
+    chooseFolder: async (from) => unwrap(await bridge.chooseFolder(from)),
     openReportFolder: async (scheduleId) => unwrap(await bridge.openReportFolder(scheduleId)),
     onMenuCommand: (listener) => bridge.onMenuCommand((id) => listener(id as CommandId)),
   };

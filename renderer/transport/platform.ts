@@ -26,6 +26,8 @@ export interface Platform {
   saveDownload(downloadId: string, fileName: string): Promise<boolean>;
   /** Saves what the window made itself, such as a picture, where the person wants it; false when they thought better of it. */
   saveMade(fileName: string, content: Blob): Promise<boolean>;
+  /** Asks for a folder in the system's own window, beginning at one; null when it was closed. Absent where the host has none. */
+  chooseFolder?(from: string): Promise<string | null>;
   /** Shows the folder of a scheduled report; absent where the host cannot. */
   openReportFolder?(scheduleId: string): Promise<void>;
   /** Reports commands chosen in the native menu; never called where there is none. Returns how to stop. */

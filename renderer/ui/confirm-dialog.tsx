@@ -1,7 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import css from './confirm-dialog.module.css';
+import { Dialog } from './dialog.tsx';
+import { Told } from './told.tsx';
 
 interface ConfirmDialogProps {
   title: string;
@@ -23,17 +25,17 @@ export function ConfirmDialog({ title, size = 'md', children, ...does }: Confirm
   const { confirm, cancel, destroys, action, onClose } = does;
   const doing = useMutation({ mutationFn: action, onSuccess: onClose });
   return (
-    <Modal opened onClose={onClose} title={title} size={size}>
+    <Dialog onClose={onClose} title={title} size={size}>
       <div className={css.words}>
         {children}
         {doing.isError && (
           <p className={css.bad} role="alert">
-            {doing.error.message}
+            <Told message={doing.error.message} />
           </p>
         )}
       </div>
       <div className={css.buttons}>
-        <Button variant="default" onClick={onClose}>
+        <Button data-autofocus variant="default" onClick={onClose}>
           {cancel}
         </Button>
         {confirm !== null && (
@@ -42,6 +44,6 @@ export function ConfirmDialog({ title, size = 'md', children, ...does }: Confirm
           </Button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,10 +3,14 @@ import { useEffect, useState } from 'react';
 import type { Job } from '../../shared/contract/schemas.ts';
 import { useClient } from '../lib/connection.tsx';
 import { followPace, type JobPace } from '../lib/job-pace.ts';
+import { followShare, type JobShare } from '../lib/job-share.ts';
 import { jobText } from '../lib/job-text.ts';
 import { jobProgress, jobTitle } from '../lib/job-words.ts';
 import { useFormat, useText } from '../lib/language.tsx';
 import css from './job-progress.module.css';
+
+/** Of a hundred: so much of a bar can be seen. */
+const LEAST_SEEN = 2;
 
 interface JobProgressProps {
   job: Job;
@@ -24,7 +28,9 @@ export function JobProgress({ job, cancelHint, untitled = false }: JobProgressPr
   const pace = usePace(job);
   const [cancelling, setCancelling] = useState(false);
   const title = jobTitle(job, t);
-  const share = job.total ? Math.min(100, (100 * job.done) / job.total) : null;
+  const { share, isCounted } = useShare(job);
+  // Of a job that counts nothing from the beginning on, the whole bar says that it goes on.
+  const value = !isCounted && share === 0 ? 100 : Math.max(LEAST_SEEN, 100 * share);
   const cancel = () => {
     setCancelling(true);
     client.jobs.cancel({ jobId: job.id }).catch(() => setCancelling(false));
@@ -35,9 +41,9 @@ export function JobProgress({ job, cancelHint, untitled = false }: JobProgressPr
       <Progress
         className={css.bar}
         size="sm"
-        value={share ?? 100}
-        striped={share === null}
-        animated={share === null && job.state === 'running'}
+        value={value}
+        striped={!isCounted}
+        animated={!isCounted && job.state === 'running'}
         transitionDuration={120}
         aria-label={title}
       />
@@ -49,6 +55,14 @@ export function JobProgress({ job, cancelHint, untitled = false }: JobProgressPr
       )}
     </div>
   );
+}
+
+function useShare(job: Job): JobShare {
+  const [last, setLast] = useState<{ job: Job; share: JobShare } | null>(null);
+  if (last?.job === job) return last.share;
+  const share = followShare(last?.job.id === job.id ? last.share : null, job);
+  setLast({ job, share });
+  return share;
 }
 
 function usePace(job: Job): JobPace | null {

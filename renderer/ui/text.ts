@@ -4,6 +4,7 @@ export const text = {
     failed: 'This could not be shown',
     retry: 'Try again',
     close: 'Close',
+    chooseFolder: 'Choose…',
     reading: {
       going: (read: string, total: string) => `Read ${read} of ${total} records`,
       stopped: (read: string, total: string) => `Incomplete: stopped after ${read} of ${total} records`,
@@ -26,6 +27,7 @@ export const text = {
     failed: '표시하지 못했습니다',
     retry: '다시 시도',
     close: '닫기',
+    chooseFolder: '선택…',
     reading: {
       going: (read: string, total: string) => `기록 ${total}건 중 ${read}건 읽음`,
       stopped: (read: string, total: string) => `불완전: 기록 ${total}건 중 ${read}건에서 중지됨`,
@@ -36,8 +38,8 @@ export const text = {
     readToTheEnd: '모두 읽기',
     sortBy: (what: string) => `${what} 기준으로 정렬`,
     nothingShown: '해당하는 기록이 없습니다',
-    nothingShownFilters: '이 기간에 필터에 맞는 기록이 없습니다. 필터를 제거하거나 다른 기간을 보십시오.',
-    nothingShownRange: '이 기간에는 기록이 없습니다. 다른 기간을 보십시오.',
+    nothingShownFilters: '이 기간에 필터에 맞는 기록이 없습니다. 필터를 제거하거나 다른 기간을 보세요.',
+    nothingShownRange: '이 기간에는 기록이 없습니다. 다른 기간을 보세요.',
     clearFilters: '필터 모두 지우기',
     allDates: '전체 기간 보기',
     asOf: (time: string) => `${time} 기준, 새로 고치는 중`,

@@ -1,12 +1,22 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
-import { IconBookmark, IconCopy, IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconBookmark,
+  IconCopy,
+  IconDeviceFloppy,
+  IconLayoutDashboard,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
+import type { TileScreen } from '../../shared/contract/dashboards.ts';
 import { useCommand } from '../commands/commands.tsx';
 import { useText } from '../lib/language.tsx';
+import { useHash } from '../lib/router.tsx';
 import { useShownReport } from '../lib/shown-report.ts';
 import { keepStartPage } from '../lib/start-page.ts';
 import { addressOf, useSavedViews } from '../lib/use-saved-views.ts';
 import { FirstPage, pageShown } from './first-page.tsx';
+import { PutOnBoard, tileScreenOf } from './put-on-board.tsx';
 import css from './saved-views.module.css';
 import { text } from './text.ts';
 import { type ViewChange, ViewDialog } from './view-dialog.tsx';
@@ -20,6 +30,8 @@ export function SavedViews() {
   const [opened, setOpened] = useState(false);
   const [search, setSearch] = useState('');
   const [change, setChange] = useState<ViewChange | null>(null);
+  const [put, setPut] = useState<TileScreen | null>(null);
+  const tileScreen = tileScreenOf(useHash());
   const views = useSavedViews();
   const shown = useShownReport();
   const suggestedName = () => (shown?.title ?? titleShown()).slice(0, 80);
@@ -31,6 +43,7 @@ export function SavedViews() {
     setChange(next);
   };
   useCommand('view.save', () => begin({ do: 'save', name: suggestedName() }));
+  useCommand('view.putOnBoard', () => setPut(tileScreen ?? 'overview'));
   useCommand('view.openFirst', () => {
     keepStartPage(pageShown(suggestedName()));
     setOpened(true); // where it says so, and can be taken back
@@ -101,9 +114,23 @@ export function SavedViews() {
           >
             {t.save}
           </Button>
+          {tileScreen && (
+            <Button
+              fullWidth
+              variant="default"
+              leftSection={<IconLayoutDashboard size={14} aria-hidden />}
+              onClick={() => {
+                setOpened(false);
+                setPut(tileScreen);
+              }}
+            >
+              {t.putButton}
+            </Button>
+          )}
           <FirstPage name={suggestedName()} />
         </Popover.Dropdown>
       </Popover>
+      {put && <PutOnBoard screen={put} onClose={() => setPut(null)} />}
       {change && <ViewDialog change={change} onClose={() => setChange(null)} />}
     </>
   );

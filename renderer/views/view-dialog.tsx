@@ -1,10 +1,12 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { viewNameSchema } from '../../shared/contract/views.ts';
 import { useText } from '../lib/language.tsx';
 import { parseHash } from '../lib/router.tsx';
 import { withoutTrail } from '../lib/trail.ts';
 import { type Change, useChangeViews, useSavedViews } from '../lib/use-saved-views.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { FormEnd } from '../ui/form-end.tsx';
 import { nameOfCopy } from './name-of-copy.ts';
 import css from './saved-views.module.css';
 import { text } from './text.ts';
@@ -28,7 +30,7 @@ export function ViewDialog({ change, onClose }: { change: ViewChange; onClose: (
   };
   const replaces = change.do === 'save' && names.some((each) => each === checked.data);
   return (
-    <Modal opened onClose={onClose} title={t.titles[change.do]} size={420}>
+    <Dialog onClose={onClose} title={t.titles[change.do]} size={420}>
       <form className={css.form} onSubmit={submit}>
         {change.do === 'remove' ? (
           <p>{t.removeAsk(change.name)}</p>
@@ -42,21 +44,15 @@ export function ViewDialog({ change, onClose }: { change: ViewChange; onClose: (
           />
         )}
         {change.do === 'save' && <p className={css.quiet}>{replaces ? t.replaces : t.movesOn}</p>}
-        {changed.error && (
-          <p role="alert" className={css.failed}>
-            {changed.error.message}
-          </p>
-        )}
-        <div className={css.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t.cancel}
-          </Button>
-          <Button type="submit" disabled={!checked.success} loading={changed.isPending}>
-            {t.buttons[change.do]}
-          </Button>
-        </div>
+        <FormEnd
+          other={{ label: t.cancel, run: onClose }}
+          submit={t.buttons[change.do]}
+          isIncomplete={!checked.success}
+          isBusy={changed.isPending}
+          error={changed.error}
+        />
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -142,6 +142,6 @@ export const text = {
     inWords: 'SQLite가 하는 일',
     copy: 'SQL 복사',
     copied: 'SQLite 셸에서 쓸 수 있도록 매개변수와 함께 복사했습니다',
-    copyFailed: '복사하지 못했습니다. 글을 선택하여 복사하십시오.',
+    copyFailed: '복사하지 못했습니다. 글을 선택하여 복사하세요.',
   },
 };

@@ -25,11 +25,11 @@ export type Why = ReportWhy | RecordsWhy | Origin;
 
 /** Why a scope has so many records: a report as any other, but for what a text finds. */
 export function whyCount(scope: RecordsScope): Why {
-  const { from, to, filters, search } = scope;
+  const { from, to, filters, where, search } = scope;
   if (search !== '') return { of: 'search', scope };
   return {
     of: 'report',
     measures: ['records'],
-    query: { measures: ['records'], dimensions: ['day'], from, to, filters },
+    query: { measures: ['records'], dimensions: ['day'], from, to, filters, where },
   };
 }

@@ -20,22 +20,37 @@ export const tilePlaceSchema = z.strictObject({
 });
 export type TilePlace = z.infer<typeof tilePlaceSchema>;
 
-/** The parts of Overview that can be a tile. */
-export const overviewParts = ['totals', 'trend', 'lines', 'items', 'reasons'] as const;
-export type OverviewPart = (typeof overviewParts)[number];
-
-/** How a view is shown: as the picture or table that it is, or as its first measure's number with its change. */
-export const tileForms = ['picture', 'number'] as const;
-export type TileForm = (typeof tileForms)[number];
-
 /**
- * What a tile shows: a saved view by its name, so that it changes with it; what the address of Explore asks; or a part of
- * Overview, with what its own small controls say.
+ * What can be a tile of each screen: of Explore the picture or table that a view is, or its first measure's number with its change;
+ * of the others their parts; of Records the first rows.
  */
+export const tileForms = {
+  explore: ['picture', 'number'],
+  overview: ['totals', 'trend', 'lines', 'items', 'reasons'],
+  oee: ['factors', 'losses', 'downtime'],
+  quality: ['control', 'pareto', 'firstPass'],
+  records: ['rows'],
+} as const;
+export type TileScreen = keyof typeof tileForms;
+export type TileForm<S extends TileScreen = TileScreen> = (typeof tileForms)[S][number];
+export const tileScreens = Object.keys(tileForms) as TileScreen[];
+
+/** Screens that are written as a whole, as all that they show are parts that can be tiles. */
+export const boardScreens = ['overview', 'oee', 'quality'] as const satisfies TileScreen[];
+export type BoardScreen = (typeof boardScreens)[number];
+
+/** What the address of a screen shows, as one of its forms. */
+const ofScreen = <S extends TileScreen>(screen: S) =>
+  z.strictObject({ of: z.literal(screen), params: addressParams, form: z.enum(tileForms[screen]) });
+
+/** What a tile shows: a saved view by its name, so that it changes with it, or what the address of a screen says. */
 export const tileContentSchema = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('view'), name: viewNameSchema, form: z.enum(tileForms) }),
-  z.strictObject({ of: z.literal('explore'), params: addressParams, form: z.enum(tileForms) }),
-  z.strictObject({ of: z.literal('overview'), part: z.enum(overviewParts), params: addressParams }),
+  z.strictObject({ of: z.literal('view'), name: viewNameSchema, form: z.enum(Object.values(tileForms).flat()) }),
+  ofScreen('explore'),
+  ofScreen('overview'),
+  ofScreen('oee'),
+  ofScreen('quality'),
+  ofScreen('records'),
 ]);
 export type TileContent = z.infer<typeof tileContentSchema>;
 

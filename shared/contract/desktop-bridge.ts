@@ -23,6 +23,8 @@ export interface DesktopBridge<ChosenFile> {
   saveDownload(downloadId: string, fileName: string): Promise<BridgeReply<boolean>>;
   /** Asks where to, then writes what the window made there, such as a picture; false when the dialog was closed. */
   saveMade(fileName: string, bytes: Uint8Array): Promise<BridgeReply<boolean>>;
+  /** Asks for a folder in the system's dialog, which begins at `from` where that is there; null when it was closed. */
+  chooseFolder(from: string): Promise<BridgeReply<string | null>>;
   /** Shows the folder of a scheduled report, by the id of that, in the system's own window of files. */
   openReportFolder(scheduleId: string): Promise<BridgeReply<void>>;
   /** Reports each command chosen in the native menu; returns how to stop. */

@@ -4,7 +4,7 @@ import { answerSourceSchema, planReasonSchema } from '../query/plan-reasons.ts';
 import { recordsWays } from '../query/records-query.ts';
 
 /** What can be asked of records, and is recorded and kept by kind. */
-export const questionKinds = ['report', 'page', 'count', 'values'] as const;
+export const questionKinds = ['report', 'page', 'count', 'values', 'lots'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 /** Where an answer came from: memory and up to date, memory and about to be renewed, or computed. */
@@ -111,6 +111,9 @@ export const alertKinds = [
   'integrity',
   'backup',
   'standby',
+  'reports',
+  'watchedFile',
+  'watchedFolder',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
@@ -127,6 +130,10 @@ export const alertSchema = z.object({
   threshold: z.number(),
   /** Of a log that is large: who holds it, where that is known. */
   heldBy: z.enum(logHolders).optional(),
+  /** Of what failed: which, by name. */
+  names: z.array(z.string()).optional(),
+  /** Of a watched file that failed, or a folder that cannot be watched: the newest, and why. */
+  about: z.object({ name: z.string(), why: z.string() }).optional(),
 });
 export type Alert = z.infer<typeof alertSchema>;
 

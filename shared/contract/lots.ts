@@ -141,5 +141,30 @@ export const touchedQuerySchema = z.strictObject({
   limit: z.int().min(0).max(10_000).default(200),
 });
 
+export const storyQuerySchema = z.strictObject({ lot: lotNumberSchema });
+export const similarQuerySchema = storyQuerySchema.extend({ limit: z.int().min(1).max(100).default(10) });
+
+/** A question of lots by the call that asks it. */
+export type LotQuestion =
+  | ({ of: 'find' } & z.infer<typeof findLotsSchema>)
+  | ({ of: 'story' } & z.infer<typeof storyQuerySchema>)
+  | ({ of: 'similar' } & z.infer<typeof similarQuerySchema>)
+  | ({ of: 'touched' } & z.infer<typeof touchedQuerySchema>);
+
+/** What answers each. */
+export interface LotAnswers {
+  find: FoundLots;
+  story: LotStory;
+  similar: SimilarLots;
+  touched: TouchedLots;
+}
+
+/** An answer as the service serves it: from memory, or read. */
+const served = { cache: z.enum(['fresh', 'miss']) };
+export const servedFoundLotsSchema = foundLotsSchema.extend(served);
+export const servedLotStorySchema = lotStorySchema.extend(served);
+export const servedSimilarLotsSchema = similarLotsSchema.extend(served);
+export const servedTouchedLotsSchema = touchedLotsSchema.extend(served);
+
 /** Records of a lot that its story tells one by one. */
 export const MOST_LOT_RECORDS = 1_000;

@@ -30,7 +30,10 @@ const watched = {
   params: z.string().max(4_000),
 };
 
-/** What is watched of a measure: a limit over production days in a row, or the rules of a control chart. */
+/**
+ * What is watched of a measure over production days in a row: a limit, or the limits that are kept of it; or the rules of a control
+ * chart.
+ */
 export const measureAlertSchema = z.discriminatedUnion('of', [
   z.strictObject({
     ...watched,
@@ -38,6 +41,12 @@ export const measureAlertSchema = z.discriminatedUnion('of', [
     measure: measureName,
     side: z.enum(['above', 'below']),
     limit: z.number(),
+    days: z.int().min(1).max(MOST_DAYS_BEYOND),
+  }),
+  z.strictObject({
+    ...watched,
+    of: z.literal('specification'),
+    measure: measureName,
     days: z.int().min(1).max(MOST_DAYS_BEYOND),
   }),
   z.strictObject({
@@ -59,6 +68,8 @@ export const foundMeasureAlertSchema = z.object({
   value: z.number(),
   /** The unit of the value; null where it has none. */
   unit: z.string().nullable(),
+  /** The limit that the newest value passed; null of a control chart. */
+  limit: z.number().nullable(),
   /** Of a control chart: the rule that the newest point breaks, on which side, and with how many points. */
   rule: z.enum(ruleNames).nullable(),
   side: z.enum(['above', 'below']).nullable(),

@@ -50,9 +50,30 @@ const flawedArchiveSchema = z.object({
 });
 export type FlawedArchive = z.infer<typeof flawedArchiveSchema>;
 
+/** The live file, where it is not as it should be. */
+const flawedLiveSchema = z.object({
+  file: z.string(),
+  records: z.number(),
+  firstDate: z.string().nullable(),
+  lastDate: z.string().nullable(),
+  /** It could not be read or written as it should since the program was started. */
+  isFailing: z.boolean(),
+  /** Why its records are not to be relied on; null where they are. */
+  damage: z.string().nullable(),
+  /** What a check found in it; null where none did. */
+  found: z.string().nullable(),
+  /** Its bytes are not those that the program left, which no check can mend: told until somebody takes note of it. */
+  isDecayed: z.boolean(),
+  /** What was lost when it was made anew; null where nothing was, or somebody has taken note. */
+  rebuilt: rebuiltSchema.nullable(),
+});
+export type FlawedLive = z.infer<typeof flawedLiveSchema>;
+
 export const recoverySchema = z.object({
+  /** Null where it is as it should be. */
+  live: flawedLiveSchema.nullable(),
   archives: z.array(flawedArchiveSchema),
-  /** Folders in which copies are looked for: of the backups and of the standby. */
-  folders: z.array(z.string()),
+  /** Folders in which copies are looked for, where they are set. */
+  folders: z.object({ backups: z.string().nullable(), standby: z.string().nullable() }),
 });
 export type Recovery = z.infer<typeof recoverySchema>;

@@ -2,9 +2,19 @@ import { z } from 'zod';
 import { relativeRanges } from '../domain/relative-range.ts';
 import { dimensionNames } from '../query/dimensions.ts';
 import { recordsScopeSchema } from '../query/records-query.ts';
-import { reportQuerySchema } from '../query/report-query.ts';
-import { type ReportFormat, recordsFormats, reportFormats, reportWordingSchema, viewAddressSchema } from './reports.ts';
+import { filterSchema, reportQuerySchema } from '../query/report-query.ts';
+import { comparisonSchema } from '../questions/explore/comparison.ts';
+import { dashboardIdSchema } from './dashboards.ts';
+import {
+  boardFormats,
+  type ReportFormat,
+  recordsFormats,
+  reportFormats,
+  reportWordingSchema,
+  viewAddressSchema,
+} from './reports.ts';
 import { ruleText, ruleTroubleSchema } from './schedule.ts';
+import { viewNameSchema } from './views.ts';
 
 /** Under what a report is listed, and what its files are named after. */
 export const reportNameSchema = z.string().trim().min(1).max(80);
@@ -55,14 +65,17 @@ export const scheduledQuestionSchema = z.discriminatedUnion('of', [
         .max(5)
         .default([]),
     }),
+    comparison: comparisonSchema.optional(),
   }),
   z.strictObject({ of: z.literal('records'), scope: recordsScopeSchema.omit({ from: true, to: true }) }),
+  // A dashboard as it is when it is written; its tiles without dates or filters of their own have those of the run.
+  z.strictObject({ of: z.literal('board'), id: dashboardIdSchema, filters: z.array(filterSchema).max(20) }),
 ]);
 export type ScheduledQuestion = z.infer<typeof scheduledQuestionSchema>;
 
 /** As what a question can be written. */
 export function formatsOf({ of }: Pick<ScheduledQuestion, 'of'>): readonly ReportFormat[] {
-  return of === 'records' ? recordsFormats : reportFormats;
+  return { report: reportFormats, records: recordsFormats, board: boardFormats }[of];
 }
 
 /** The shift that has just ended, or a range told from the day. */
@@ -80,6 +93,8 @@ const scheduleFields = z.strictObject({
   question: scheduledQuestionSchema,
   /** Where the window shows what it asks. */
   view: viewAddressSchema,
+  /** The saved view that it was scheduled from, by the name that had then. */
+  savedAs: viewNameSchema.optional(),
   range: z.enum(reportRanges),
   format: z.enum(reportFormats),
   /** The whole path of the folder that its files go into. */
@@ -94,7 +109,7 @@ export const reportScheduleSchema = scheduleFields
   .refine(fitsWhen, misfit)
   .refine(({ question, format }) => formatsOf(question).includes(format), {
     path: ['format'],
-    message: `records are written as ${recordsFormats.join(' or ')}`,
+    message: `records are written as ${recordsFormats.join(' or ')}, a dashboard as ${boardFormats.join(' or ')}`,
   });
 export type ReportSchedule = z.infer<typeof reportScheduleSchema>;
 

@@ -10,6 +10,9 @@ export type ReportFormat = (typeof reportFormats)[number];
 export const recordsFormats = ['csv', 'xlsx'] as const satisfies ReportFormat[];
 export type RecordsFormat = (typeof recordsFormats)[number];
 
+/** A page holds pictures; a sheet does not. */
+export const boardFormats = ['pdf'] as const satisfies ReportFormat[];
+
 /** The address of what a screen shows: enough to open it again. */
 export const viewAddressSchema = savedViewSchema.pick({ screen: true, params: true });
 export type ViewAddress = z.infer<typeof viewAddressSchema>;

@@ -53,6 +53,8 @@ export const scheduledTaskSchema = z.object({
   needs: z.enum(['backupFolder', 'limitOfLive']).nullable(),
   /** What a run that is due waits for: a quiet moment, the end of a job, or that the program is open; null when none is due. */
   waitsFor: z.enum(['quiet', 'job', 'program']).nullable(),
+  /** It is due because the program was ended without closing the store, and not by its rule. */
+  isOwed: z.boolean(),
   /** The next time of its rule, an instant; null when it is off, cannot run yet, or is due. */
   nextRunAt: z.string().nullable(),
   /** Its newest job that is over, by the clock or by hand; null before the first. */

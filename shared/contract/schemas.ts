@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RecordField, recordFieldNames } from '../domain/fields.ts';
+import { findingSchema } from '../import/gate.ts';
 import { noteTallySchema, skipKinds } from '../import/shape.ts';
 import { partitionReasonSchema } from '../query/plan-reasons.ts';
 import { alertSchema } from './health.ts';
@@ -104,6 +105,8 @@ export const batchSchema = z.object({
   corrected: z.number(),
   /** The import whose rows it corrects; null of a file. */
   corrects: z.number().nullable(),
+  /** What was not plausible in it, and what was decided about it. */
+  findings: z.array(findingSchema),
   /** Why it cannot be undone; null when it can. */
   notUndoableReason: z.string().nullable(),
 });
@@ -130,8 +133,12 @@ export const questionSchema = z.object({
   field: z.string(),
   /** The column that it is about, where it is about one. */
   column: z.string().optional(),
+  /** All of them, where it is about several. */
+  columns: z.array(z.string()).optional(),
   /** A text of the file that shows what it is about. */
   sample: z.string().optional(),
+  /** Rows that it stands in, where it stands in several: of the file, or of the second one that is named. */
+  rows: z.object({ from: z.number(), to: z.number(), file: z.string().optional() }).optional(),
   message: z.string(),
   /** The one in use first. */
   choices: z.array(z.string()),
@@ -163,7 +170,7 @@ export const appEventSchema = z.discriminatedUnion('type', [
   /** A watched folder, or what came of its files, changed. */
   z.object({ type: z.literal('watched') }),
   /** Something that people keep in the store was changed. */
-  z.object({ type: z.literal('kept'), what: z.enum(['views', 'dashboards', 'measureAlerts']) }),
+  z.object({ type: z.literal('kept'), what: z.enum(['views', 'dashboards', 'specifications', 'measureAlerts']) }),
   /** Something passed its threshold; told once. */
   z.object({ type: z.literal('alert'), alert: alertSchema }),
   /** A change of the records brought what is watched of a measure; told once. */

@@ -5,8 +5,10 @@ import {
   daysOfMonthIndex,
   isoFromDay,
   isoWeekOfDay,
+  lastDayOfPeriod,
   monthIndexOfDay,
   partsOfDay,
+  periodGrains,
   periodOfDay,
 } from './day.ts';
 
@@ -100,6 +102,16 @@ test('every day from 1990 to 2060 has the number, date, week, month and quarter 
     days += 1;
   }
   expect(days).toBe(25_933);
+});
+
+test('the last day of a period is the one before the name changes', () => {
+  for (const grain of periodGrains) {
+    for (let number = day('1999-12-20'); number < day('2001-02-01'); number += 1) {
+      const last = lastDayOfPeriod(number, grain);
+      const seen = [number, last, last + 1].map((each) => periodOfDay(each, grain));
+      if (last < number || seen[0] !== seen[1] || seen[1] === seen[2]) expect.soft(seen, grain).toBe('one period');
+    }
+  }
 });
 
 test('day and week are periods of their own', () => {

@@ -47,10 +47,14 @@ export function daysOfMonthIndex(monthIndex: number): { first: number; last: num
   return { first, last: Date.UTC(year, (monthIndex % 12) + 1, 1) / MS_PER_DAY - 1 };
 }
 
+/** 0 on Monday to 6 on Sunday; 1970-01-01 was a Thursday. */
+function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
 /** ISO 8601 week of a day: the week belongs to the year of its Thursday (2024-12-30 is 2025-W01). */
 export function isoWeekOfDay(day: number): string {
-  const weekday = (((day + 3) % 7) + 7) % 7; // 1970-01-01 was a Thursday; Monday is 0
-  const thursday = day - weekday + 3;
+  const thursday = day - weekdayOf(day) + 3;
   const year = partsOfDay(thursday).year;
   const week = Math.floor((thursday - Date.UTC(year, 0, 1) / MS_PER_DAY) / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;
@@ -59,9 +63,28 @@ export function isoWeekOfDay(day: number): string {
 /** Day number of a day (1 to 7, 1 being Monday) of an ISO week, or null when the year has no such week. */
 export function dayFromIsoWeek(year: number, week: number, weekday: number): number | null {
   const fourth = Date.UTC(year, 0, 4) / MS_PER_DAY; // the fourth of January is always in the first week
-  const monday = fourth - ((((fourth + 3) % 7) + 7) % 7) + (week - 1) * 7;
+  const monday = fourth - weekdayOf(fourth) + (week - 1) * 7;
   const isWeek = isoWeekOfDay(monday) === `${year}-W${String(week).padStart(2, '0')}`;
   return isWeek && weekday >= 1 && weekday <= 7 ? monday + weekday - 1 : null;
+}
+
+const lastDays: Record<PeriodGrain, (day: number) => number> = {
+  day: (day) => day,
+  week: (day) => day - weekdayOf(day) + 6,
+  month: (day) => lastDayOfMonths(day, 1),
+  quarter: (day) => lastDayOfMonths(day, 3),
+  year: (day) => lastDayOfMonths(day, 12),
+};
+
+/** The last day of the period of so many months, counted from January. */
+function lastDayOfMonths(day: number, months: number): number {
+  const month = monthIndexOfDay(day);
+  return daysOfMonthIndex(month - (month % months) + months - 1).last;
+}
+
+/** The last day of the period that a day falls in. */
+export function lastDayOfPeriod(day: number, grain: PeriodGrain): number {
+  return lastDays[grain](day);
 }
 
 /** Name of the period a day falls in: '2024-01-31', '2024-W05', '2024-01', '2024-Q1' or '2024'. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { datesOfPreset, lengthInDays, periodBefore } from './range.ts';
+import { datesOfPreset, lengthInDays, periodAfter, periodBefore, stepped } from './range.ts';
 
 const [first, last] = ['2020-01-15', '2025-11-17'];
 
@@ -7,6 +7,7 @@ test('presets count back from the newest record', () => {
   expect(datesOfPreset('last7days', first, last)).toEqual({ from: '2025-11-11', to: last });
   expect(datesOfPreset('last12months', first, last)).toEqual({ from: '2024-11-18', to: last });
   expect(datesOfPreset('thisMonth', first, last)).toEqual({ from: '2025-11-01', to: last });
+  expect(datesOfPreset('lastMonth', first, last)).toEqual({ from: '2025-10-01', to: '2025-10-31' });
   expect(datesOfPreset('lastYear', first, last)).toEqual({ from: '2024-01-01', to: '2024-12-31' });
   expect(datesOfPreset('all', first, last)).toEqual({ from: first, to: last });
 });
@@ -37,5 +38,36 @@ test('a calendar year is preceded by a year', () => {
     to: '2023-12-31',
     count: 1,
     unit: 'year',
+  });
+});
+
+test('the period after a range is one whose period before is the range', () => {
+  for (const range of [
+    { from: '2025-02-01', to: '2025-02-28' },
+    { from: '2024-01-01', to: '2024-12-31' },
+    { from: '2025-11-04', to: '2025-11-10' },
+    { from: '2025-03-05', to: '2025-03-05' },
+  ]) {
+    const { from, to } = periodBefore(periodAfter(range));
+    expect({ from, to }).toEqual(range);
+  }
+});
+
+test('a step from a month that is not over goes to the whole one before it', () => {
+  const month = datesOfPreset('thisMonth', first, last);
+  expect(stepped(month, 'thisMonth', 'earlier', { first, last })).toEqual({ from: '2025-10-01', to: '2025-10-31' });
+  expect(stepped(month, 'thisMonth', 'later', { first, last })).toBeNull();
+  const year = datesOfPreset('thisYear', first, last);
+  expect(stepped(year, 'thisYear', 'earlier', { first, last })).toEqual({ from: '2024-01-01', to: '2024-12-31' });
+});
+
+test('steps go as far as there are records, and no further', () => {
+  const days = { from: '2020-01-18', to: '2020-01-24' };
+  const before = stepped(days, null, 'earlier', { first, last });
+  expect(before).toEqual({ from: '2020-01-11', to: '2020-01-17' });
+  expect(stepped(before ?? days, null, 'earlier', { first, last })).toBeNull();
+  expect(stepped({ from: '2025-10-01', to: '2025-10-31' }, null, 'later', { first, last })).toEqual({
+    from: '2025-11-01',
+    to: '2025-11-30',
   });
 });

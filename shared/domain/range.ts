@@ -9,6 +9,7 @@ export const rangePresets = [
   'last90days',
   'last12months',
   'thisMonth',
+  'lastMonth',
   'thisYear',
   'lastYear',
   'all',
@@ -44,6 +45,10 @@ export function datesOfPreset(preset: RangePreset, first: string, last: string):
       return until(addMonths(end + 1, -12));
     case 'thisMonth':
       return until(dayOf(`${last.slice(0, 7)}-01`));
+    case 'lastMonth': {
+      const firstOfMonth = dayOf(`${last.slice(0, 7)}-01`);
+      return { from: isoFromDay(addMonths(firstOfMonth, -1)), to: isoFromDay(firstOfMonth - 1) };
+    }
     case 'thisYear':
       return until(dayOf(`${last.slice(0, 4)}-01-01`));
     case 'lastYear':
@@ -72,6 +77,38 @@ export function periodBefore({ from, to }: DateRange): PeriodBefore {
   const range = { from: isoFromDay(addMonths(start, -months)), to: isoFromDay(start - 1) };
   if (months % 12 === 0 && from.endsWith('-01-01')) return { ...range, count: months / 12, unit: 'year' };
   return { ...range, count: months, unit: 'month' };
+}
+
+/** A range of the same length right after. A range of whole months is followed by as many, not by as many days. */
+export function periodAfter({ from, to }: DateRange): DateRange {
+  const [start, end] = [dayOf(from), dayOf(to)];
+  const months = wholeMonths(start, end + 1);
+  const length = months === null ? (day: number) => day + end - start + 1 : (day: number) => addMonths(day, months);
+  return { from: isoFromDay(end + 1), to: isoFromDay(length(end + 1) - 1) };
+}
+
+/**
+ * The dates that a step earlier or later shows, of as many days or months; null where none of them lies from `first` to `last`.
+ * From a month or a year that is not over, the step goes to the whole one before or after it.
+ */
+export function stepped(
+  range: DateRange,
+  preset: RangePreset | null,
+  step: 'earlier' | 'later',
+  { first, last }: { first: string; last: string },
+): DateRange | null {
+  const whole = wholeOf(range, preset);
+  const next = step === 'earlier' ? periodBefore(whole) : periodAfter(whole);
+  return next.from > last || next.to < first ? null : { from: next.from, to: next.to };
+}
+
+/** The whole month or year that a preset is the beginning of; any other range as it is. */
+function wholeOf(range: DateRange, preset: RangePreset | null): DateRange {
+  const year = range.to.slice(0, 4);
+  if (preset === 'thisYear') return { from: `${year}-01-01`, to: `${year}-12-31` };
+  if (preset !== 'thisMonth') return range;
+  const start = dayOf(`${range.to.slice(0, 7)}-01`);
+  return { from: isoFromDay(start), to: isoFromDay(addMonths(start, 1) - 1) };
 }
 
 /** How many days a range has, both ends included. */

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** What a percent sign means: '12.5 %' is the share 0.125, or the number 12.5. */
 export const percentMeanings = ['share', 'number'] as const;
 
+/** Which rows a cell counts for that is merged over several: each of them, or the first, the others being blank. */
+export const mergedMeanings = ['each', 'first'] as const;
+
 /** How one column is written where it differs from the rest of the file. */
 export const columnReadingSchema = z.strictObject({
   decimalMark: z.enum(['.', ',']).optional(),
@@ -17,6 +20,7 @@ export const columnReadingSchema = z.strictObject({
   nulls: z.array(z.string()).optional(),
   dateFormat: z.string().min(1).max(60).optional(),
   monthNames: z.string().max(10).optional(),
+  merged: z.enum(mergedMeanings).optional(),
 });
 export type ColumnReading = z.infer<typeof columnReadingSchema>;
 

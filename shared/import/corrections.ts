@@ -5,6 +5,10 @@
 import { z } from 'zod';
 
 const cellText = z.string().max(32_767);
+/** What the cells of a row stand below: the table that records are made of, the line of the file, or this and that of the second file. */
+export const rejectHeadings = ['record', 'file', 'both'] as const;
+export type RejectHeadings = (typeof rejectHeadings)[number];
+
 /** Place of a row among those that its import set aside; it never changes, whatever is corrected. */
 const rowPlace = z.int().min(0);
 
@@ -23,11 +27,13 @@ export const correctionStepSchema = z.discriminatedUnion('type', [
     /** Whether a cell must be `find` and nothing else. */
     isWhole: z.boolean(),
     kind: z.string().nullable(),
+    /** What the column is one of; rows below other headings are left alone. */
+    below: z.enum(rejectHeadings).default('record'),
   }),
   /** Rows that are to be tried as they stand, as what was wrong was not in them. */
   z.strictObject({ type: z.literal('asTheyAre'), kind: z.string().nullable() }),
 ]);
-export type CorrectionStep = z.infer<typeof correctionStepSchema>;
+export type CorrectionStep = z.input<typeof correctionStepSchema>;
 
 /** More hand-made steps than that are a file to be corrected elsewhere. */
 export const MOST_STEPS = 20_000;
@@ -48,6 +54,7 @@ export type CorrectionsFilter = z.infer<typeof correctionsFilterSchema>;
 export const correctedRowSchema = z.object({
   row: z.number(),
   line: z.number(),
+  below: z.enum(rejectHeadings),
   /** As they are after the steps. */
   cells: z.array(z.string()),
   /** As they stand in the file; null where nothing was changed. */
@@ -62,6 +69,7 @@ export type CorrectedRow = z.infer<typeof correctedRowSchema>;
 /** Rows that were set aside for the same kind of reason. */
 export const reasonGroupSchema = z.object({
   kind: z.string(),
+  below: z.enum(rejectHeadings),
   rows: z.number(),
   /** How many of them are records now. */
   ready: z.number(),
@@ -78,7 +86,8 @@ export type ReasonGroup = z.infer<typeof reasonGroupSchema>;
 export const correctionsSchema = z.object({
   batchId: z.number(),
   file: z.string(),
-  columns: z.array(z.string()),
+  /** Names of the columns, by what rows stand below. */
+  columns: z.object({ record: z.array(z.string()) }).and(z.partialRecord(z.enum(rejectHeadings), z.array(z.string()))),
   /** Rows that are still set aside. */
   rows: z.number(),
   /** How many of them are records now, and would be imported. */

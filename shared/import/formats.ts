@@ -1,5 +1,14 @@
 /** What a file can be, as data: where the names of its columns stand, and what the number of a record's place counts. */
-export const fileFormats = ['csv', 'workbook', 'html', 'json-lines', 'json', 'sqlite', 'parquet'] as const;
+export const fileFormats = [
+  'csv',
+  'workbook',
+  'xml-workbook',
+  'html',
+  'json-lines',
+  'json',
+  'sqlite',
+  'parquet',
+] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 interface FormatFacts {
@@ -13,6 +22,7 @@ interface FormatFacts {
 export const formatFacts: Record<FileFormat, FormatFacts> = {
   csv: { isNamed: false, counts: 'lines' },
   workbook: { isNamed: false, counts: 'rows' },
+  'xml-workbook': { isNamed: false, counts: 'rows' },
   html: { isNamed: false, counts: 'rows' },
   'json-lines': { isNamed: true, counts: 'lines' },
   json: { isNamed: true, counts: 'rows' },

@@ -35,6 +35,22 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       hint: 'More than a thousand times as much as 95 of 100 rows have: often seconds among minutes, or a stamp in the wrong column.',
       beside: (usual) => `usually below ${usual}`,
     },
+    lateSentinel: {
+      name: "Numbers that may mean 'nothing'",
+      title: (count, isOne) => `${rowsEn(count, isOne)} with a number by which systems say 'nothing'`,
+      hint: 'Such as 65535 or 9999, far from all others, and in none of the first 1,000 rows. If nothing was recorded, add it to what means that in its column.',
+    },
+    lateFraction: {
+      name: 'Fractions that may be thousands',
+      title: (count, isOne) =>
+        `${rowsEn(count, isOne)} with a fraction of three digits, such as 1.234, that may be thousands`,
+      hint: 'The first 1,000 rows have whole numbers only. If the mark sets off thousands, say so where columns are written, and import the file again.',
+    },
+    lateCounter: {
+      name: 'Quantities that only rise',
+      title: (count, isOne) => `${rowsEn(count, isOne)} in which a quantity of a line only rises, as a counter does`,
+      hint: 'Not so in the first 1,000 rows. Read as amounts, they add up to many times what the line made: if it is a counter, say so at its column.',
+    },
     goodOverPlan: {
       name: 'Far more good than planned',
       title: (count, isOne) => `${rowsEn(count, isOne)} with far more good than planned`,
@@ -126,6 +142,21 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       title: (count) => `시간이 다른 행보다 지나치게 긴 ${rowsKo(count)}`,
       hint: '100행 중 95행의 천 배를 넘습니다. 분 대신 초이거나 다른 열의 값인 경우가 많습니다.',
       beside: (usual) => `보통 ${usual} 미만`,
+    },
+    lateSentinel: {
+      name: "'없음'일 수 있는 수",
+      title: (count) => `시스템이 '없음'으로 쓰는 수가 있는 ${rowsKo(count)}`,
+      hint: '65535나 9999처럼 다른 값과 멀리 떨어져 있고 처음 1,000행에는 없습니다. 기록되지 않은 것이라면 그 열에서 없음을 뜻하는 글에 더하세요.',
+    },
+    lateFraction: {
+      name: '천 단위일 수 있는 소수',
+      title: (count) => `1.234처럼 소수 세 자리라 천 단위일 수 있는 ${rowsKo(count)}`,
+      hint: '처음 1,000행에는 정수만 있습니다. 천 단위 구분이라면 열을 적는 방식에서 정하고 파일을 다시 가져오세요.',
+    },
+    lateCounter: {
+      name: '늘기만 하는 수량',
+      title: (count) => `라인의 수량이 계수기처럼 늘기만 하는 ${rowsKo(count)}`,
+      hint: '처음 1,000행에서는 그렇지 않습니다. 수량으로 읽으면 실제보다 몇 배로 더해집니다. 계수기라면 그 열에서 정하세요.',
     },
     goodOverPlan: {
       name: '계획보다 훨씬 많은 양품',

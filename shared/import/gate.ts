@@ -19,6 +19,8 @@ interface FindingDefinition {
 
 const both = gateDecisions;
 const where = ['productionDate', 'line', 'itemCode'] as const;
+const quantities = ['plannedQuantity', 'goodQuantity', 'defectQuantity', 'reworkQuantity'] as const;
+const times = ['plannedMinutes', 'runMinutes', 'downMinutes', 'idealCycleSeconds'] as const;
 
 /**
  * Everything that the plausibility gate looks for, as data: the import, the window, the command line and the handbook go by
@@ -37,15 +39,36 @@ const definitions = {
     asks: true,
     decisions: both,
     counts: 'rows',
-    shows: ['plannedQuantity', 'goodQuantity', 'defectQuantity', 'reworkQuantity'],
+    shows: quantities,
     reason: 'a quantity is far beyond all others of the file',
   },
   absurdMinutes: {
     asks: true,
     decisions: both,
     counts: 'rows',
-    shows: ['plannedMinutes', 'runMinutes', 'downMinutes', 'idealCycleSeconds'],
+    shows: times,
     reason: 'a time is far beyond all others of the file',
+  },
+  lateSentinel: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: [...quantities, ...times],
+    reason: "a number may mean 'not recorded'",
+  },
+  lateFraction: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: [...quantities, ...times],
+    reason: 'a fraction may be thousands',
+  },
+  lateCounter: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: ['productionDate', 'line', 'goodQuantity', 'defectQuantity', 'reworkQuantity'],
+    reason: 'a quantity of its line only rises, as a counter does',
   },
   goodOverPlan: {
     asks: true,
@@ -157,7 +180,7 @@ export type Finding = z.infer<typeof findingSchema>;
  * What says most about a row is told alone: a row of totals, or with a value far beyond all others, is also far above its plan
  * and makes its day stand out, of which nobody learns more.
  */
-export const tellingKinds: readonly FindingKind[] = ['totalRow', 'absurdQuantity', 'absurdMinutes'];
+export const tellingKinds: readonly FindingKind[] = ['totalRow', 'absurdQuantity', 'absurdMinutes', 'lateSentinel'];
 export const toldByOthers: readonly FindingKind[] = ['goodOverPlan', 'defectsOverGood', 'minutesOverPlan'];
 
 /** The findings that wait for a person. */

@@ -1,6 +1,6 @@
 /** Words about which rows of a file are records: the same in the window and on the command line. */
 import type { Language } from '../text/labels.ts';
-import type { ShapeFinding, ShapeNote } from './shape.ts';
+import type { ShapeFinding, ShapeNote, SkipKind } from './shape.ts';
 
 type Seen = ShapeFinding['seen'];
 
@@ -10,7 +10,7 @@ export interface ShapeWords {
   /** What was left out or noted, with how many and where. */
   notes: Record<ShapeNote, (count: number, lines: string) => string>;
   /** Why a row of a preview is no record. */
-  skipped: Record<Exclude<ShapeNote, 'unmatched'>, string>;
+  skipped: Record<SkipKind, string>;
 }
 
 export const shapeText: Record<Language, ShapeWords> = {
@@ -34,6 +34,8 @@ export const shapeText: Record<Language, ShapeWords> = {
       total: (count, lines) => `${count} ${count === 1 ? 'total' : 'totals'} left out (${lines})`,
       unmatched: (count, lines) =>
         `${count} ${count === 1 ? 'row finds' : 'rows find'} none in the second file (${lines})`,
+      mergedBlank: (count, lines) =>
+        `${count} ${count === 1 ? 'row is' : 'rows are'} blank where a merged cell reaches into them, as nobody said what it means there (${lines})`,
     },
     skipped: {
       repeatedHeading: 'Left out: headings again',
@@ -59,6 +61,7 @@ export const shapeText: Record<Language, ShapeWords> = {
       pageMark: (count, lines) => `표제와 쪽 번호 ${count}행을 뺐습니다(${lines})`,
       total: (count, lines) => `합계 ${count}행을 뺐습니다(${lines})`,
       unmatched: (count, lines) => `두 번째 파일에 짝이 없는 행 ${count}개(${lines})`,
+      mergedBlank: (count, lines) => `병합된 칸의 뜻을 정하지 않아 비워 둔 행 ${count}개(${lines})`,
     },
     skipped: { repeatedHeading: '제외: 되풀이된 제목', pageMark: '제외: 표제 또는 쪽 번호', total: '제외: 합계 행' },
   },

@@ -65,8 +65,11 @@ export type Shape = z.infer<typeof shapeSchema>;
 export const skipKinds = ['repeatedHeading', 'pageMark', 'total'] as const;
 export type SkipKind = (typeof skipKinds)[number];
 
-/** What is counted while rows are shaped: rows that were left out, and rows that found none in the second file. */
-export const shapeNotes = [...skipKinds, 'unmatched'] as const;
+/**
+ * What is counted while rows are shaped: rows that were left out, rows that found none in the second file, and rows that are
+ * blank where a merged cell reaches into them, of which nobody said what it means.
+ */
+export const shapeNotes = [...skipKinds, 'unmatched', 'mergedBlank'] as const;
 export type ShapeNote = (typeof shapeNotes)[number];
 
 /** How many rows of a kind there are, and the lines of the first of them. */

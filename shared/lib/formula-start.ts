@@ -1,4 +1,5 @@
-const FORMULA_START = /^[=+\-@\t\r]/;
+/** Wide forms are taken for the narrow ones by spreadsheets of languages that write both. */
+const FORMULA_START = /^[=+\-@＝＋－＠\t\r\n]/;
 const WRITTEN_NUMBER = /^[+-]?[\d\s.,'’]*\d(e[+-]?\d+)?\s?%?$/i;
 
 /** True where a spreadsheet would take a text for the beginning of a formula and run it. */

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type MeasureAlert, measureAlertSchema } from '../contract/measure-alerts.ts';
 import type { Column } from '../query/answer.ts';
 import { parseReportQuery, type ReportQueryInput } from '../query/report-query.ts';
-import { findMeasureAlert } from './find-measure-alert.ts';
+import { findMeasureAlert as findWith } from './find-measure-alert.ts';
 
 const press = { name: 'Press 1', filters: [{ field: 'line' as const, in: ['Press 1'] }], params: '' };
 const limit: MeasureAlert = { ...press, of: 'limit', measure: 'scrapRate', side: 'above', limit: 0.03, days: 3 };
@@ -20,6 +20,8 @@ const chart: MeasureAlert = {
     limits: 'chance',
   },
 };
+
+const findMeasureAlert = (alert: MeasureAlert, ask: Parameters<typeof findWith>[1]) => findWith(alert, ask, []);
 
 /** A store of one value a day, which says what it was asked. */
 function storeOf(days: readonly (readonly [string, number | null])[]) {
@@ -50,6 +52,7 @@ test('three production days in a row over the limit are found; a day without a v
     to: '2024-03-05',
     value: 0.06,
     unit: '%',
+    limit: 0.03,
     rule: null,
     side: 'above',
     points: 3,
@@ -74,6 +77,38 @@ test('a rule of a control chart counts while the newest point breaks it', async 
     points: 1,
   });
   expect(await findMeasureAlert(chart, storeOf(days(...calm, 0.05, 0.01)).ask)).toBeNull();
+});
+
+describe('limits that are kept', () => {
+  const kept = {
+    measure: 'scrapRate',
+    item: null,
+    line: null,
+    since: null,
+    lower: 0.01,
+    upper: 0.04,
+    target: null,
+  } as const;
+  const held: MeasureAlert = { ...press, of: 'specification', measure: 'scrapRate', days: 2 };
+
+  test('are passed on either side, each day held against what was asked on it', async () => {
+    const later = { ...kept, since: '2024-03-03', upper: 0.08 };
+    const found = (values: number[]) => findWith(held, storeOf(days(...values)).ask, [kept, later]);
+    expect(await found([0.05, 0.05])).toMatchObject({ side: 'above', limit: 0.04, points: 2, from: '2024-03-01' });
+    expect(await found([0.02, 0.05, 0.05])).toBeNull();
+    expect(await found([0.02, 0.05, 0.09])).toMatchObject({ side: 'above', limit: 0.08, points: 2 });
+    expect(await found([0.02, 0.02, 0.09, 0.001])).toMatchObject({ side: 'below', limit: 0.01, from: '2024-03-03' });
+  });
+
+  test('are those nearest to what is watched; without any it says what to do', async () => {
+    const ofPress = { ...kept, line: 'Press 1', upper: 0.5 };
+    expect(await findWith(held, storeOf(days(0.05, 0.05)).ask, [kept, ofPress])).toBeNull();
+    await expect(findWith(held, storeOf(days(0.05, 0.05)).ask, [])).rejects.toThrow(
+      'No limits are kept for Scrap rate',
+    );
+    const target = { ...kept, lower: null, upper: null, target: 0.02 };
+    await expect(findWith(held, storeOf(days(0.05)).ask, [target])).rejects.toThrow('Keep some on Quality');
+  });
 });
 
 test('what is kept is checked: a measure that there is, days within reason', () => {

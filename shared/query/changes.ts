@@ -56,5 +56,12 @@ export const sourceLineSchema = z.object({
   /** Why it cannot be read, in a sentence. */
   message: z.string().nullable(),
   cells: z.array(z.object({ column: z.string(), text: z.string() })),
+  /** Which columns each field was read from, which is known without the file; none for the same value in every row. */
+  readFrom: z.array(
+    z.object({
+      field: z.enum(recordFieldNames as [RecordField, ...RecordField[]]),
+      columns: z.array(z.string()),
+    }),
+  ),
 });
 export type SourceLine = z.infer<typeof sourceLineSchema>;

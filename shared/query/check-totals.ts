@@ -15,8 +15,17 @@ export interface CheckTotal {
 
 /** The question whose one row is the whole of another: every total worked out from records, none from rows. */
 export function wholeOf(query: ReportQuery): ReportQuery {
-  const { measures: asked, from, to, filters } = query;
-  return { measures: asked, dimensions: [], from, to, filters, orderBy: [] };
+  const { measures: asked, from, to, filters, where, withSums } = query;
+  return {
+    measures: asked,
+    dimensions: [],
+    from,
+    to,
+    filters,
+    ...(where && { where }),
+    ...(withSums && { withSums }),
+    orderBy: [],
+  };
 }
 
 /**

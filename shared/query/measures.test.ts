@@ -56,6 +56,8 @@ test('a measure is no data as soon as one of its inputs is missing, and never 0'
 
 test('what passed at the first try is what is good less what had to be worked again', () => {
   expect(measures.firstPassYield.value({ goodOfRework: 380, reworkOfTotal: 30, totalOfRework: 400 })).toBe(0.875);
+  // FeverCorps, First time yield and rolled throughput yield, step 1: of 100 units 10 are scrapped and 5 reworked, 0.85.
+  expect(measures.firstPassYield.value({ goodOfRework: 90, reworkOfTotal: 5, totalOfRework: 100 })).toBe(0.85);
 });
 
 test('a ratio over nothing is no data', () => {

@@ -15,6 +15,8 @@ export const planReasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('mediansAreFound') }),
   /** Those that have something recorded. */
   z.object({ code: z.literal('recordsAreCounted') }),
+  /** There are conditions on what single records hold. */
+  z.object({ code: z.literal('recordsAreLookedAt') }),
   z.object({ code: z.literal('rollupWithoutReasons'), rollup }),
   z.object({ code: z.literal('rollupByReason'), rollup, reason: filterFieldName }),
   z.object({ code: z.literal('rollupLacks'), rollup, fields: z.array(filterFieldName) }),

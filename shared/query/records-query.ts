@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordConditionsSchema } from './record-conditions.ts';
 import { filterSchema, isoDate } from './report-query.ts';
 
 /** What the records grid can be sorted by; id breaks ties, so that every position is unique. */
@@ -24,11 +25,12 @@ export type SortLevel = z.infer<typeof sortLevelSchema>;
 /** Levels that are in view at once and can still be told apart; the first included. */
 export const MOST_SORT_LEVELS = 4;
 
-/** Which records: range, filters, and a text sought in lot number, item, order and note. */
+/** Which records: range, filters, conditions on what they hold, and a text sought in lot number, item, order and note. */
 export const recordsScopeSchema = z.strictObject({
   from: isoDate.optional(),
   to: isoDate.optional(),
   filters: z.array(filterSchema).max(20).default([]),
+  where: recordConditionsSchema,
   search: z.string().max(200).default(''),
 });
 export type RecordsScope = z.infer<typeof recordsScopeSchema>;

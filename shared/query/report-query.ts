@@ -3,6 +3,7 @@ import { dayFromIso } from '../domain/day.ts';
 import { AppError } from '../lib/app-error.ts';
 import { type Dimension, dimensionNames, dimensions, type FilterField, filterFields } from './dimensions.ts';
 import { type Measure, measureNames, measuresByReason } from './measures.ts';
+import { normalizeConditions, recordConditionsSchema } from './record-conditions.ts';
 
 /** A calendar date that exists, as 'YYYY-MM-DD'. */
 export const isoDate = z.string().refine((text) => dayFromIso(text) !== null, {
@@ -44,6 +45,7 @@ export const reportQuerySchema = z.strictObject({
   from: isoDate.optional(),
   to: isoDate.optional(),
   filters: z.array(filterSchema).max(20).default([]),
+  where: recordConditionsSchema,
   groupRanges: z.array(groupRangeSchema).max(10).optional(),
   orderBy: z
     .array(z.strictObject({ field: z.string(), direction: z.enum(['asc', 'desc']).default('asc') }))
@@ -107,13 +109,15 @@ function contradictionOfRanges({ groupRanges = [], measures, dimensions: groupin
  */
 export function normalizeQuery(query: ReportQuery): ReportQuery {
   const names = { measures: [...new Set(query.measures)], dimensions: [...new Set(query.dimensions)] };
-  const { limit, groupRanges, ...rest } = query;
+  const { limit, groupRanges, where: conditions, ...rest } = query;
+  const where = normalizeConditions(conditions);
   const ranges = normalizeRanges(groupRanges ?? []);
   return {
     ...rest,
     ...names,
     ...(ranges.length === 0 ? {} : { groupRanges: ranges }),
     filters: normalizeFilters(query.filters),
+    ...(where.length === 0 ? {} : { where }),
     orderBy: decidingOrder(query.orderBy, names.dimensions),
     ...(limit === undefined || names.dimensions.length === 0 ? {} : { limit }), // what is not grouped is one row
   };

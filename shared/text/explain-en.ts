@@ -21,6 +21,8 @@ function reasonWords(reason: PlanReason): string {
       return 'no rollup: different lots cannot be added up, they are counted from records';
     case 'recordsAreCounted':
       return 'no rollup: none keeps how many records have something recorded, they are counted one by one';
+    case 'recordsAreLookedAt':
+      return 'no rollup: what single records hold is kept in none, each of them is looked at';
     case 'mediansAreFound':
       return 'no rollup: the medians of parts do not make a median, it is found among the records';
     case 'rollupWithoutReasons':

@@ -22,6 +22,8 @@ function reasonWords(reason: PlanReason): string {
       return '롤업 없음: 서로 다른 로트는 더할 수 없어 기록에서 셉니다';
     case 'recordsAreCounted':
       return '롤업 사용 안 함: 어떤 값이 기록된 기록의 수는 롤업에 없어 하나씩 셉니다';
+    case 'recordsAreLookedAt':
+      return '롤업 사용 안 함: 기록 하나하나의 값은 롤업에 없어 기록을 하나씩 봅니다';
     case 'mediansAreFound':
       return '롤업 없음: 부분의 중앙값으로는 전체의 중앙값을 만들 수 없어 기록에서 찾습니다';
     case 'rollupWithoutReasons':
@@ -144,10 +146,10 @@ export const explainKo: ExplainWords = {
       return `읽을 수 없어 제외됨: ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건이 빠져 있습니다. ${reason.because}`;
     }
     if (reason.code === 'doubted') {
-      return `읽었지만 봉인한 내용과 다릅니다. ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건을 믿지 마십시오. ${reason.because}`;
+      return `읽었지만 봉인한 내용과 다릅니다. ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건을 믿지 마세요. ${reason.because}`;
     }
     if (reason.code === 'damaged') {
-      return `읽었지만 손상이 발견되었습니다. ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건을 믿지 마십시오. ${reason.because}`;
+      return `읽었지만 손상이 발견되었습니다. ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건을 믿지 마세요. ${reason.because}`;
     }
     if (reason.code === 'changed') {
       return `읽었지만 밖에서 바뀌었고 아직 봉인과 비교하지 않았습니다: ${span(reason.from, reason.to)}의 기록 ${count(reason.records)}건`;

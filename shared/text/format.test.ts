@@ -23,6 +23,12 @@ test('a period is named as the reader names it', () => {
   expect(ko.period('2024-03', 'month')).toBe('2024년 3월');
   expect(en.period('2024-W05', 'week')).toBe('2024 W05');
   expect(en.periodShort('2024-W05', 'week')).toBe('W05');
+  expect([ko.period('2024-W05', 'week'), ko.period('2024-Q3', 'quarter'), ko.period('2024', 'year')]).toEqual([
+    '2024년 5주',
+    '2024년 3분기',
+    '2024년',
+  ]);
+  expect([ko.periodShort('2024-W05', 'week'), ko.periodShort('2024-Q3', 'quarter')]).toEqual(['5주', '24년 3분기']);
 });
 
 test('lengths of time are told in their two largest units', () => {
@@ -47,5 +53,17 @@ test('decimals are shown where they say something', () => {
   expect(decimalsFor([1, 2, null])).toBe(0);
   expect(decimalsFor([1.25, 2])).toBe(2);
   expect(decimalsFor([123.4, 2])).toBe(1);
+  expect(decimalsFor([40, 10.2])).toBe(1);
+  expect(decimalsFor([123.04, 2])).toBe(0);
   expect(decimalsFor([53_823_812.04])).toBe(0);
+});
+
+test('an instant has its date as it stands without a time', () => {
+  const at = new Date(2026, 10, 22, 9, 5).toISOString();
+  expect(en.dateTime(at)).toBe('22 Nov 2026, 09:05');
+  expect(ko.dateTime(at)).toBe('2026년 11월 22일 오전 9:05');
+});
+
+test('units of the program are told in the language, those that records bring stay as they are', () => {
+  expect([en.unit('min'), ko.unit('min'), ko.unit('kg')]).toEqual(['min', '분', 'kg']);
 });

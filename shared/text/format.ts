@@ -6,6 +6,10 @@ import { measures } from '../query/measures.ts';
 export const NO_DATA = '–';
 /** Narrow no-break space between a number and its unit. */
 const THIN = '\u202f';
+const KOREAN_UNITS = new Map([
+  ['min', '분'],
+  ['/h', '/시간'],
+]);
 const MS_PER_DAY = 86_400_000;
 
 export interface Format {
@@ -16,6 +20,8 @@ export interface Format {
   percent(share: number | null, decimals?: number): string;
   /** A value of a measure without its unit (ratios are percent and carry the sign). */
   measure(measure: Measure, value: number | null, decimals?: number): string;
+  /** A unit of the program's own ('min') in the language; one that records bring stays as it is. */
+  unit(name: string): string;
   /** '1.2 M' where room is scarce, such as on an axis. */
   compact(value: number): string;
   /** A production date 'YYYY-MM-DD' as the reader writes it. */
@@ -48,6 +54,7 @@ export interface Format {
 
 /** How a locale writes what the program shows. Formatters are made once a locale and when first needed, as making one is slow. */
 export function createFormat(locale: string): Format {
+  const isKorean = locale.startsWith('ko');
   const byDecimals = new Map<number, Intl.NumberFormat>();
   const fixed = (decimals: number) => {
     let made = byDecimals.get(decimals);
@@ -68,7 +75,11 @@ export function createFormat(locale: string): Format {
   const dayShort = utc({ month: 'short', day: 'numeric' });
   const monthShort = utc({ year: '2-digit', month: 'short' });
   const plantClock = utc({ timeStyle: 'short' });
-  const instant = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  // The locale's own style, but in Korean, whose own writes the date otherwise than it stands without a time.
+  const styled: Intl.DateTimeFormatOptions = isKorean
+    ? { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }
+    : { dateStyle: 'medium', timeStyle: 'short' };
+  const instant = once(() => new Intl.DateTimeFormat(locale, styled));
   const clock = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
   const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const unit = (value: number, name: string, options: Intl.NumberFormatOptions = {}) =>
@@ -97,6 +108,7 @@ export function createFormat(locale: string): Format {
     percent,
     measure: (measure, value, decimals) =>
       measures[measure].kind === 'ratio' ? percent(value, decimals) : number(value, decimals),
+    unit: (name) => (isKorean ? (KOREAN_UNITS.get(name) ?? name) : name),
     compact: (value) => compact().format(value),
     date,
     dateRange: (from, to) => {
@@ -105,7 +117,7 @@ export function createFormat(locale: string): Format {
     },
     period: (name, grain) => {
       if (grain === 'day') return date(name);
-      if (grain !== 'month') return name.replace('-', ' ');
+      if (grain !== 'month') return isKorean ? inKorean(name, 'full') : name.replace('-', ' ');
       const first = dateOf(`${name}-01`);
       return first ? month().format(first) : name;
     },
@@ -113,6 +125,7 @@ export function createFormat(locale: string): Format {
       const first = dateOf(grain === 'month' ? `${name}-01` : name);
       if (grain === 'day' && first) return dayShort().format(first);
       if (grain === 'month' && first) return monthShort().format(first);
+      if (isKorean) return inKorean(name, 'short');
       return grain === 'week' ? name.slice(5) : name.replace('-', ' ');
     },
     timeAsWritten: (iso) => plantClock().format(new Date(iso)),
@@ -151,10 +164,28 @@ function dateOf(iso: string): Date | null {
   return number === null ? null : new Date(number * MS_PER_DAY);
 }
 
+/** A week, a quarter or a year ('2024-W05', '2024-Q3', '2024') as Korean says it; a week is short without its year. */
+function inKorean(name: string, length: 'full' | 'short'): string {
+  const [year = '', part = ''] = name.split('-');
+  const number = Number(part.slice(1));
+  if (part.startsWith('W')) return length === 'short' ? `${number}주` : `${year}년 ${number}주`;
+  if (part.startsWith('Q')) return `${length === 'short' ? year.slice(2) : year}년 ${number}분기`;
+  return length === 'short' ? year : `${year}년`;
+}
+
 /** How many decimals a column of quantities needs: the same for all its values, and none where they would say nothing. */
 export function decimalsFor(values: readonly (number | null)[]): number {
   const known = values.filter((value) => value !== null);
   const largest = Math.max(0, ...known.map(Math.abs));
   if (largest >= 10_000 || known.every(Number.isInteger)) return 0;
-  return largest >= 100 ? 1 : 2;
+  const most = largest >= 100 ? 1 : 2;
+  const isSaidWith = (decimals: number) =>
+    known.every((value) => Number(value.toFixed(decimals)) === Number(value.toFixed(most)));
+  return [0, 1].find((decimals) => decimals < most && isSaidWith(decimals)) ?? most;
+}
+
+/** A signed number: a difference is never without its sign, but for none. */
+export function signed(value: number, write: (value: number) => string): string {
+  const written = write(Math.abs(value));
+  return value === 0 || written === write(0) ? write(0) : `${value > 0 ? '+' : '\u2212'}${written}`;
 }

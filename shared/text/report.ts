@@ -32,13 +32,43 @@ export interface ReportWords {
   definition: string;
   unit: string;
   mixedUnits: string;
+  /** What is asked of the measures: the section, its headings, and where it held from the beginning. */
+  specifications: string;
+  asked: { lower: string; target: string; upper: string };
+  since: string;
+  always: string;
+  /** Of limits that are kept nowhere. */
+  inThisView: string;
   totals: string;
   ofRows: string;
   ofRecords: string;
   warnings: string;
   page: (page: string, of: string) => string;
-  /** Below a chart that shows the largest of many. */
+  /** Below a chart that shows the largest of many, and where the others are. */
   drawn: (drawn: string, of: string) => string;
+  inTable: string;
+  /** Of a dashboard: below a table that shows the first of many. */
+  firstRows: (shown: string, of: string) => string;
+  /** Below a number: what it was in the period before. */
+  before: (value: string) => string;
+  wholeRange: (measure: string) => string;
+  center: string;
+  upperLimit: string;
+  lowerLimit: string;
+  /** How many points stand out by a set of rules. */
+  signals: (count: number) => string;
+  noSignals: string;
+  noChart: string;
+  noRows: string;
+  viewGone: (name: string) => string;
+  step: string;
+  passed: string;
+  rolled: string;
+  plainYield: string;
+  perHundred: string;
+  minutes: string;
+  noTimes: string;
+  dates: string;
 }
 
 const en: ReportWords = {
@@ -55,7 +85,7 @@ const en: ReportWords = {
   lastRecord: 'the last record',
   asOf: 'As of',
   writtenAt: 'Written',
-  timeZone: 'Times are those of',
+  timeZone: 'Time zone',
   rows: 'Rows',
   groupsInAll: 'Rows without the limit',
   filters: 'Filters',
@@ -69,12 +99,37 @@ const en: ReportWords = {
   definition: 'Definition',
   unit: 'Unit',
   mixedUnits: 'several units added together',
+  specifications: 'Limits asked for',
+  asked: { lower: 'At least', target: 'Target', upper: 'At most' },
+  since: 'From production day',
+  always: 'always',
+  inThisView: 'typed in this view alone',
   totals: 'Check totals',
   ofRows: 'Sum of the rows',
   ofRecords: 'Over all records of the range',
   warnings: 'Worth knowing',
   page: (page, of) => `Page ${page} of ${of}`,
-  drawn: (drawn, of) => `The ${drawn} largest of ${of} are drawn; the table has them all.`,
+  drawn: (drawn, of) => `The ${drawn} largest of ${of} are drawn.`,
+  inTable: 'The table has them all.',
+  firstRows: (shown, of) => `The first ${shown} of ${of} rows`,
+  before: (value) => `${value} in the period before`,
+  wholeRange: (measure) => `${measure}, whole range`,
+  center: 'Centre',
+  upperLimit: 'Upper limit',
+  lowerLimit: 'Lower limit',
+  signals: (count) => (count === 1 ? '1 signal by the rules' : `${count} signals by the rules`),
+  noSignals: 'No signal by the rules',
+  noChart: 'The records of these days and filters make no control chart.',
+  noRows: 'No record in these days and filters.',
+  viewGone: (name) => `The saved view '${name}' is not there any more.`,
+  step: 'Line',
+  passed: 'First-pass yield',
+  rolled: 'Rolled',
+  plainYield: 'Lines without recorded rework stand with their plain yield.',
+  perHundred: 'Defects per 100 units',
+  minutes: 'Minutes',
+  noTimes: 'No planned and no run minutes are recorded here.',
+  dates: 'Dates',
 };
 
 const ko: ReportWords = {
@@ -91,7 +146,7 @@ const ko: ReportWords = {
   lastRecord: '마지막 기록',
   asOf: '기준 시각',
   writtenAt: '작성 시각',
-  timeZone: '시각의 시간대',
+  timeZone: '시간대',
   rows: '행 수',
   groupsInAll: '제한 없는 행 수',
   filters: '필터',
@@ -105,12 +160,37 @@ const ko: ReportWords = {
   definition: '정의',
   unit: '단위',
   mixedUnits: '여러 단위를 합한 값',
+  specifications: '규격',
+  asked: { lower: '규격 하한', target: '목표', upper: '규격 상한' },
+  since: '적용 생산일',
+  always: '처음부터',
+  inThisView: '이 보기에만 입력됨',
   totals: '검산 합계',
   ofRows: '행의 합',
   ofRecords: '기간의 모든 기록',
   warnings: '알아 둘 것',
   page: (page, of) => `${of}쪽 중 ${page}쪽`,
-  drawn: (drawn, of) => `${of}개 중 큰 순서로 ${drawn}개를 그렸습니다. 표에는 모두 있습니다.`,
+  drawn: (drawn, of) => `${of}개 중 큰 순서로 ${drawn}개를 그렸습니다.`,
+  inTable: '표에는 모두 있습니다.',
+  firstRows: (shown, of) => `${of}행 중 처음 ${shown}행`,
+  before: (value) => `이전 기간 ${value}`,
+  wholeRange: (measure) => `${measure}, 전체 기간`,
+  center: '중심선',
+  upperLimit: '관리 상한',
+  lowerLimit: '관리 하한',
+  signals: (count) => `규칙에 따른 신호 ${count}건`,
+  noSignals: '규칙에 따른 신호 없음',
+  noChart: '이 기간과 필터의 기록으로는 관리도를 그릴 수 없습니다.',
+  noRows: '이 기간과 필터에는 기록이 없습니다.',
+  viewGone: (name) => `저장된 보기 '${name}'이(가) 더 이상 없습니다.`,
+  step: '라인',
+  passed: '직행률',
+  rolled: '누적',
+  plainYield: '재작업이 기록되지 않은 라인은 수율로 대신합니다.',
+  perHundred: '100단위당 결점',
+  minutes: '분',
+  noTimes: '계획 시간도 가동 시간도 기록되지 않았습니다.',
+  dates: '기간',
 };
 
 export const reportWords: Record<Language, ReportWords> = { en, ko };

@@ -15,6 +15,8 @@ export interface ScheduleWords {
   other: (rule: string) => string;
   needs: Record<NonNullable<ScheduledTask['needs']>, string>;
   waitsFor: Record<NonNullable<ScheduledTask['waitsFor']>, string>;
+  /** Why the full check is due out of turn. */
+  owed: string;
   trouble: Record<RuleTrouble, string>;
 }
 
@@ -55,6 +57,7 @@ export const scheduleWords: Record<Language, ScheduleWords> = {
       job: 'Waits for a job to end',
       program: 'As soon as the program is open and all is quiet',
     },
+    owed: 'The program was ended without closing the store.',
     trouble: {
       parts: 'It has five parts, for minute, hour, day, month and day of the week, as in 10 2 * * 1-5.',
       minute: 'The first part is a minute, 0 to 59.',
@@ -99,6 +102,7 @@ export const scheduleWords: Record<Language, ScheduleWords> = {
       job: '작업이 끝나기를 기다리는 중',
       program: '프로그램이 열려 있고 조용해지면 바로',
     },
+    owed: '프로그램이 저장소를 닫지 않고 끝났습니다.',
     trouble: {
       parts: '분, 시, 일, 월, 요일의 다섯 부분으로 씁니다. 예: 10 2 * * 1-5',
       minute: '첫 부분은 분입니다. 0에서 59까지.',

@@ -19,6 +19,13 @@ const phrases: Record<string, string> = {
   'with a text sought': '검색어 있음',
   'further on': '이어서',
   'at a position': '어떤 위치부터',
+  'the newest': '최근 로트',
+  'by a part of their number': '번호 일부로 찾기',
+  'the story of one': '한 로트의 이력',
+  'like one': '비슷한 로트',
+  'touched beside one, by line': '함께 거쳐 간 로트, 같은 라인',
+  'touched beside one, by order': '함께 거쳐 간 로트, 같은 작업 지시',
+  'touched beside one, by crew': '함께 거쳐 간 로트, 같은 작업자와 교대',
 };
 
 const howMany: Record<string, string> = {
@@ -52,6 +59,21 @@ function filterOf(text: string): string {
   return many === undefined ? text : `${nameOf(field)} ${many}`;
 }
 
+const conditions: Record<string, string> = {
+  'is in a range': '범위',
+  'contains a text': '글자 포함',
+  'begins with a text': '글자로 시작',
+  'is recorded': '기록 있음',
+  'is not recorded': '기록 없음',
+};
+
+/** 'goodQuantity is in a range' as '양품 범위'. */
+function conditionOf(text: string): string {
+  const [field = '', ...words] = text.split(' ');
+  const holds = conditions[words.join(' ')];
+  return holds === undefined ? text : `${nameOf(field)} ${holds}`;
+}
+
 /** What is asked first, by kind of question. */
 const beginnings: Record<string, (rest: string) => string> = {
   report: (rest) => {
@@ -60,11 +82,13 @@ const beginnings: Record<string, (rest: string) => string> = {
     return dimensions === undefined ? `${listed(measures)} 수치` : `${listed(dimensions)}별 ${listed(measures)} 수치`;
   },
   page: (rest) => (rest.startsWith('by ') ? `기록 페이지, ${orderOf(rest.slice('by '.length))}` : rest),
+  lots: (rest) => `로트, ${phrases[rest] ?? rest}`,
   values: (rest) => (rest.startsWith('of ') ? `${nameOf(rest.slice('of '.length))} 값 목록` : rest),
 };
 
 function partOf(part: string): string {
   if (part.startsWith('where ')) return `필터: ${listed(part.slice('where '.length), filterOf)}`;
+  if (part.startsWith('whose ')) return `조건: ${listed(part.slice('whose '.length), conditionOf)}`;
   if (part.startsWith('ordered by ')) return `순서: ${listed(part.slice('ordered by '.length), orderOf)}`;
   if (part.startsWith('then by ')) return `다음 순서: ${listed(part.slice('then by '.length), orderOf)}`;
   if (part.startsWith('in a range of ')) return `범위: ${listed(part.slice('in a range of '.length))}`;

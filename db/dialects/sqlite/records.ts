@@ -4,6 +4,7 @@ import { BY_DAY } from '../../indexes/definitions.ts';
 import type { DayRange } from '../../planner/plan.ts';
 import { sourceLine } from '../../store/record-columns.ts';
 import { type Condition, recordCondition, recordConditionByDay } from './filters.ts';
+import { withRecordConditions } from './record-conditions.ts';
 import type { SqlStatement } from './report.ts';
 import { exactPattern, proposalFor, proposedIds } from './search.ts';
 
@@ -161,9 +162,10 @@ ORDER BY ${orderBy(levels, false)} LIMIT @limit OFFSET @offset`,
   };
 }
 
-/** Range, filters, and a text that lot, order, note or item contain. */
+/** Range, filters, conditions, and a text that lot, order, note or item contain. */
 function scopeCondition(scope: RecordsScope, range: DayRange, proposed: boolean, byDay = false): Condition {
-  const condition = (byDay ? recordConditionByDay : recordCondition)(range, scope.filters, 'r');
+  const filtered = (byDay ? recordConditionByDay : recordCondition)(range, scope.filters, 'r');
+  const condition = withRecordConditions(filtered, scope.where, 'r');
   if (scope.search === '') return condition;
   const like = (column: string) => `${column} LIKE @search ESCAPE '\\'`;
   const items = `r.item_id IN (SELECT id FROM items WHERE ${like('code')} OR ${like('name')})`;

@@ -95,6 +95,20 @@ const byRecords: { name: string; query: ReportQueryInput; read: string }[] = [
     read: 'SEARCH r USING INDEX records_by_day (production_date=?)',
   },
   {
+    name: 'records that hold so much',
+    query: {
+      measures: ratios,
+      dimensions: ['line'],
+      ...range,
+      where: [
+        { field: 'defectQuantity', is: 'between', from: 5 },
+        { field: 'runMinutes', is: 'recorded' },
+        { field: 'note', is: 'contains', text: 'torn' },
+      ],
+    },
+    read: `SEARCH r USING INDEX records_by_day ${inDays}`,
+  },
+  {
     name: 'a lot',
     query: { measures: ratios, dimensions: ['day'], filters: [{ field: 'lot', in: ['L1-1'] }] },
     read: 'SEARCH r USING INDEX records_by_lot (lot_number=?)',

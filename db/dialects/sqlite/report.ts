@@ -19,6 +19,7 @@ import {
   rollupCondition,
   unexplained,
 } from './filters.ts';
+import { withRecordConditions } from './record-conditions.ts';
 import { sumColumn, sumOverRecords } from './sums.ts';
 
 export interface SqlStatement {
@@ -144,8 +145,9 @@ function recordSource(plan: Plan): SqlStatement {
   return { sql: `(${arms.join('\n    UNION ALL\n    ')}) AS r`, parameters };
 }
 
-function conditionOf({ index, range }: Plan, filters: readonly Filter[]): Condition {
-  return (index === BY_DAY ? recordConditionByDay : recordCondition)(range, filters, 'r');
+function conditionOf({ index, range, query }: Plan, filters: readonly Filter[]): Condition {
+  const condition = (index === BY_DAY ? recordConditionByDay : recordCondition)(range, filters, 'r');
+  return withRecordConditions(condition, query.where, 'r');
 }
 
 function reasonNames(filter: Filter): string {

@@ -58,7 +58,12 @@ export function isIndexed(search: string): boolean {
 
 /** Pattern of a text for LIKE with ESCAPE: what it finds is what was meant. */
 export function exactPattern(search: string): string {
-  return `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return `%${beginningPattern(search)}`;
+}
+
+/** The same for what begins with a text. */
+export function beginningPattern(start: string): string {
+  return `${start.replaceAll(/[\\%_]/g, '\\$&')}%`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { scratchFolder } from '../../testing/test-store.ts';
@@ -35,6 +36,21 @@ test('a transaction is all or nothing', () => {
   expect(failing).toThrow('Something broke.');
   expect(database.rows('SELECT * FROM t')).toEqual([]);
   database.close();
+});
+
+test('a bit that is turned in what SQLite keeps of a search index is told as damage', () => {
+  const database = openWritable(path);
+  database.exec('CREATE VIRTUAL TABLE words USING fts5(word, columnsize = 0)');
+  database.close();
+  const bytes = readFileSync(path);
+  const at = bytes.indexOf('columnsize');
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+  const reader = openReadable(path);
+  expect(() => reader.rows('SELECT * FROM words')).toThrow(
+    expect.objectContaining({ code: 'DAMAGED', message: expect.stringContaining(path) }),
+  );
+  reader.close();
 });
 
 test('a bulk transaction is all or nothing across its waits, and leaves foreign keys checked', async () => {

@@ -83,10 +83,11 @@ const WRITER = ['journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint 
  */
 const NEW_FILE = ['auto_vacuum = INCREMENTAL'];
 
-/** Opens a database for reading only. Throws DAMAGED when the file is no database, NOT_FOUND when it is not there. */
-export function openReadable(path: string): ReadableDatabase {
+/** Opens a database for reading only, with so much of it kept in memory. Throws DAMAGED when the file is no database, NOT_FOUND when it is not there. */
+export function openReadable(path: string, cacheKib?: number): ReadableDatabase {
   const sqlite = openFile(path, { readonly: true, fileMustExist: true });
   sqlite.pragma('query_only = ON');
+  if (cacheKib !== undefined) sqlite.pragma(`cache_size = -${cacheKib}`);
   return wrap(sqlite, path);
 }
 
@@ -232,9 +233,12 @@ export function explainSqliteError(error: unknown, path: string): unknown {
       );
     default:
       if (isOverflow(error)) return tooLarge(error);
-      return /^no such (table|column)/.test(error.message) ? ofOtherKind(error, path) : error;
+      return OF_OTHER_KIND.test(error.message) ? ofOtherKind(error, path) : error;
   }
 }
+
+/** What SQLite says of tables and search indexes that are not there, or not as this version makes them: one turned bit may be enough. */
+const OF_OTHER_KIND = /^(no such (table|column|module)|unrecognized option|parse error in|vtable constructor failed)/;
 
 /** Met by readers, who open a file as it is; its owner looks at it first and brings it to the newest schema. */
 function ofOtherKind(error: Error, path: string): AppError {

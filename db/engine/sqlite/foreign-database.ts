@@ -6,11 +6,11 @@
  * 2. A copy made while the other program writes may be of two moments: it is taken anew until nothing changed meanwhile.
  */
 import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdtemp, open, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, open, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { makeScratchFolder } from '../scratch-folder.ts';
 
 export type ForeignValue = string | number | bigint | Buffer | null;
 
@@ -113,7 +113,7 @@ async function needsCopy(path: string): Promise<boolean> {
 }
 
 async function copyOf(path: string): Promise<{ folder: string; file: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'throughline-foreign-'));
+  const folder = makeScratchFolder();
   const file = join(folder, 'copy.db');
   try {
     for (let time = 0; time < TIMES_COPIED; time += 1) {

@@ -1,18 +1,23 @@
 import type { CorrectionStep } from '../../../shared/import/corrections.ts';
-import type { RejectedRow } from './rejected-rows.ts';
+import type { RejectedRow, RejectedRows } from './rejected-rows.ts';
 
 /** What steps make of a row. */
 export interface SteppedRow {
   /** The very cells of the row where nothing changed. */
   cells: readonly string[];
-  /** Whether it is to be tried: a cell was changed, or a person says that it is right as it is. */
+  /** Whether a person says that it is right as it is. */
+  isSaidRight: boolean;
+  /** Whether it is to be tried: a cell was changed, or it is said to be right. */
   isTried: boolean;
 }
 
 type Numbered = { step: CorrectionStep; at: number };
 
-/** Compiles steps into a function that applies them to a row, in their order, over so many columns. */
-export function compileSteps(steps: readonly CorrectionStep[], columns: number): (row: RejectedRow) => SteppedRow {
+/** Compiles steps into a function that applies them to a row, in their order, over as many columns as there are headings. */
+export function compileSteps(
+  steps: readonly CorrectionStep[],
+  headings: RejectedRows['headings'],
+): (row: RejectedRow) => SteppedRow {
   const common: Numbered[] = [];
   const ofRow = new Map<number, Numbered[]>();
   for (const [at, step] of steps.entries()) {
@@ -23,14 +28,16 @@ export function compileSteps(steps: readonly CorrectionStep[], columns: number):
     const own = ofRow.get(row.row);
     const inOrder = own ? [...common, ...own].sort((a, b) => a.at - b.at) : common;
     let cells: readonly string[] = row.cells;
-    let isTried = false;
+    let isSaidRight = false;
+    const columns = headings[row.below]?.length ?? 0;
     for (const { step } of inOrder) {
       if (!('row' in step) && step.kind !== null && step.kind !== row.kind) continue;
-      if (step.type === 'asTheyAre') isTried = true;
+      if (step.type === 'replace' && (step.below ?? 'record') !== row.below) continue;
+      if (step.type === 'asTheyAre') isSaidRight = true;
       else cells = applyStep(cells, step, columns);
     }
     const isChanged = cells !== row.cells && !isSame(cells, row.cells);
-    return { cells: isChanged ? cells : row.cells, isTried: isTried || isChanged };
+    return { cells: isChanged ? cells : row.cells, isSaidRight, isTried: isSaidRight || isChanged };
   };
 }
 

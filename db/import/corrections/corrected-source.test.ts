@@ -67,6 +67,7 @@ describe('Rows that were set aside', () => {
     expect(groups).toEqual([
       {
         kind: "Production date: … in column 'day' is not a date written as YYYY-MM-DD",
+        below: 'record',
         rows: 2,
         ready: 0,
         lines: [3, 5],
@@ -142,42 +143,6 @@ describe('Rows that were set aside', () => {
     undoBatch(store.live, 1, unwatched);
     expect(() => view(1)).toThrow('was undone, so there is nothing to correct in it');
   });
-});
-
-test('a row of a line that makes several records is corrected by itself, a line that is no row only in its file', async () => {
-  const shape = {
-    unpivot: {
-      name: 'month',
-      values: ['good'],
-      groups: ['01', '02'].map((label) => ({ label, columns: [`m${label}`] })),
-    },
-  };
-  const ofMonths = {
-    productionDate: { columns: ['year', 'month'], join: '-' },
-    line: { column: 'line' },
-    goodQuantity: { column: 'good' },
-  };
-  const text = 'year,line,m01,m02\n2024,A,1O,20\n2024,B\n2024,C,30,4O\n';
-  const profile = { shape, fields: ofMonths, dateFormat: 'YYYY-MM-DD', day: {} };
-  await importText(text.replaceAll('2024', '2024-05'), profile);
-  expect(view(1).page.map(({ line, cells }) => [line, cells.length])).toEqual([
-    [2, 4],
-    [3, 2],
-    [4, 4],
-  ]);
-  const steps = [
-    cell(0, 3, '10'),
-    cell(2, 3, '40'),
-    { type: 'row' as const, row: 1, cells: ['2024-05', 'B', '01', '5'] },
-  ];
-  expect(view(1, steps).page[1]?.reason).toContain('correct it in the file and import that');
-  expect((await correct(1, steps)).inserted).toBe(2);
-  expect(records().map(([, line, , good]) => [line, good])).toEqual(
-    expect.arrayContaining([
-      ['A', 10],
-      ['C', 40],
-    ]),
-  );
 });
 
 describe('Corrected rows', () => {

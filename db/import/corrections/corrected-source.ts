@@ -1,8 +1,10 @@
 import type { CellChange, CorrectionStep } from '../../../shared/import/corrections.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { keyColumnsOf } from '../match.ts';
+import type { RecordDraft } from '../record-draft.ts';
 import type { RowSource } from '../row-source.ts';
-import { cellChanges, compileCorrections, type TriedRow } from './correct-rows.ts';
+import type { RowNote } from '../shape/note-tally.ts';
+import { cellChanges, openCorrector, type TriedRow } from './correct-rows.ts';
 import type { CorrectionsOfBatch } from './corrections-of-batch.ts';
 import { type RejectedRows, readRejectedRows } from './rejected-rows.ts';
 
@@ -14,6 +16,9 @@ export interface RememberedRow {
   row: number;
   line: number;
   changes: CellChange[];
+  /** Places of its records among all that the source gives, counted from 1. */
+  from: number;
+  to: number;
 }
 
 /** Which import a source corrects rows of. */
@@ -32,7 +37,7 @@ export function correctedSource(of: CorrectionsOfBatch, steps: readonly Correcti
   const rejected = readRejectedRows(of.rejectsPath);
   const ready = () => readyRows(of, rejected, steps);
   let count = 0;
-  for (const _ of ready()) count += 1;
+  for (const { drafts } of ready()) count += drafts.length;
   if (count === 0) {
     throw new AppError(
       'INVALID_ARGUMENT',
@@ -43,51 +48,54 @@ export function correctedSource(of: CorrectionsOfBatch, steps: readonly Correcti
     name: of.file,
     profile: JSON.stringify(of.profile),
     fingerprint: null,
-    header: rejected.header,
+    header: rejected.headings.record,
     key: keyColumnsOf(of.profile.key),
     async *read() {
-      let drafts = [];
-      for (const { draft } of ready()) {
-        drafts.push(draft);
-        if (drafts.length === BATCH_ROWS) {
-          yield { drafts, rejections: [], expectedRows: count };
+      let drafts: RecordDraft[] = [];
+      let notes: RowNote[] = [];
+      for (const row of ready()) {
+        drafts.push(...row.drafts);
+        notes.push(...row.notes);
+        if (drafts.length >= BATCH_ROWS) {
+          yield { drafts, notes, rejections: [], expectedRows: count };
           drafts = [];
+          notes = [];
         }
       }
-      yield { drafts, rejections: [], expectedRows: count };
+      yield { drafts, notes, rejections: [], expectedRows: count };
     },
-    async *cellsOf(lines) {
-      let place = 0;
-      for (const { rejected: row, cells } of ready()) {
-        place += 1;
-        if (lines.has(row.line)) yield { line: row.line, place, cells: [...cells] };
-      }
-    },
+    // What is refused stays set aside as it is, and is not written again.
+    async *cellsOf() {},
     corrects: {
       batchId: of.batchId,
       family: of.family,
       *rows() {
+        let from = 1;
         for (const tried of ready()) {
           const { row, line } = tried.rejected;
-          yield { row, line, changes: cellChanges(rejected.header, tried) };
+          const to = from + tried.drafts.length - 1;
+          yield { row, line, changes: cellChanges(rejected.headings, tried), from, to };
+          from = to + 1;
         }
       },
     },
   };
 }
 
-type ReadyRow = TriedRow & { draft: NonNullable<TriedRow['draft']> };
-
 function* readyRows(
   of: CorrectionsOfBatch,
   rejected: RejectedRows,
   steps: readonly CorrectionStep[],
-): Generator<ReadyRow> {
+): Generator<TriedRow> {
   const done = new Set(of.corrected);
-  const correct = compileCorrections(rejected, of, steps);
-  for (const row of rejected.rows) {
-    if (done.has(row.row)) continue;
-    const tried = correct(row);
-    if (tried.draft !== null) yield { ...tried, draft: tried.draft };
+  const corrector = openCorrector(rejected, of, steps);
+  try {
+    for (const row of rejected.rows) {
+      if (done.has(row.row)) continue;
+      const tried = corrector.correct(row);
+      if (tried.drafts.length > 0) yield tried;
+    }
+  } finally {
+    corrector.close();
   }
 }

@@ -7,6 +7,8 @@ import { findingDefinitions } from '../../../shared/import/gate.ts';
 
 /** Reasons that hang on what the store held at the time: the row itself may be right, and can be tried again as it is. */
 const ABOUT_THE_STORE = /^may be in |^has (the same key|a key that)|^names a record/;
+/** Of lines of a second file that differ, the first stands in the row, and may be the right one. */
+const ABOUT_SEVERAL = /^lines .* have its key and differ; /;
 
 /** The text of a cell stands first, in quotes, and is followed by where it was found. */
 const CELL = /^([^']*)'[\s\S]*'(?= in columns? '| in the profile )/;
@@ -50,5 +52,10 @@ const notPlausible = new Set<string>(Object.values(findingDefinitions).flatMap((
 
 /** Whether a row that was set aside for this may be right as it is. */
 export function mayBeRight(reason: string): boolean {
-  return ABOUT_THE_STORE.test(reason) || notPlausible.has(reason);
+  return ABOUT_THE_STORE.test(reason) || isAboutSeveral(reason) || notPlausible.has(reason);
+}
+
+/** Whether a row was set aside as lines of the second file that have its key differ. */
+export function isAboutSeveral(reason: string): boolean {
+  return ABOUT_SEVERAL.test(reason);
 }

@@ -2,7 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import Papa from 'papaparse';
+import { type RejectHeadings, rejectHeadings } from '../../../shared/import/corrections.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { LINE, reasonHeadings } from '../rejects.ts';
 import { reasonKind } from './reason-kinds.ts';
 
 /** A row that an import set aside. */
@@ -12,18 +14,19 @@ export interface RejectedRow {
   line: number;
   reason: string;
   kind: string;
+  below: RejectHeadings;
   /** As they stand in the file that was imported. */
   cells: string[];
 }
 
 export interface RejectedRows {
-  header: string[];
+  /** The headings of the table that records are made of, and of lines where some stand as in their file. */
+  headings: { record: string[] } & Partial<Record<RejectHeadings, string[]>>;
   rows: RejectedRow[];
 }
 
 /** What a program can hold and a person can look through; a file with more is read wrongly, rather than wrong in its rows. */
 const MOST_BYTES = 256 * 1024 * 1024;
-const COLUMNS_OF_OURS = 2;
 /** Each step of who corrects rows asks for them again; the file never changes, and is let go when nobody has asked for a while. */
 const read = new LRUCache<string, RejectedRows>({ max: 1, ttl: 300_000, ttlAutopurge: true });
 
@@ -51,19 +54,18 @@ export function readRejectedRows(path: string): RejectedRows {
 }
 
 function parseRejects(text: string): RejectedRows {
-  const [header = [], ...rows] = Papa.parse<string[]>(text, {
-    delimiter: ',',
-    newline: '\n',
-    skipEmptyLines: true,
-  }).data;
-  return {
-    header: header.slice(COLUMNS_OF_OURS),
-    rows: rows.map(([line, reason = '', ...cells], row) => ({
-      row,
-      line: Number(line),
-      reason,
-      kind: reasonKind(reason),
-      cells,
-    })),
-  };
+  const parsed = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n', skipEmptyLines: true }).data;
+  const headings: RejectedRows['headings'] = { record: [] };
+  const rows: RejectedRow[] = [];
+  let below: RejectHeadings = 'record';
+  for (const [line, reason = '', ...cells] of parsed) {
+    const heading = line === LINE ? rejectHeadings.find((each) => reasonHeadings[each] === reason) : undefined;
+    if (heading === undefined) {
+      rows.push({ row: rows.length, line: Number(line), reason, kind: reasonKind(reason), below, cells });
+    } else {
+      below = heading;
+      headings[heading] = cells;
+    }
+  }
+  return { headings, rows };
 }

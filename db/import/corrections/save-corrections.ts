@@ -1,14 +1,34 @@
 import type { CellChange } from '../../../shared/import/corrections.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../engine/sqlite/connection.ts';
-import type { Rejection } from '../record-draft.ts';
 import type { Correcting } from './corrected-source.ts';
+
+/** A record of a corrected row that the store refused, or a person left out. */
+export interface RefusedRecord {
+  /** Its place among all records of the corrected rows, counted from 1. */
+  place: number;
+  reason: string;
+}
 
 /** Rows that were corrected, and still are none of the store. */
 export interface StayedRows {
   rows: number;
   /** Why, of the first of them. */
   because: string | null;
+}
+
+/**
+ * The places of all records of the rows of which one was refused: a line that makes several records is taken in whole or stays
+ * set aside, as what was taken in of it could not be told from the rest when it is corrected again.
+ */
+export function placesThatStay(corrects: Correcting, refused: readonly RefusedRecord[]): number[] {
+  const places = new Set(refused.map(({ place }) => place));
+  const staying: number[] = [];
+  for (const { from, to } of places.size > 0 ? corrects.rows() : []) {
+    const own = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    if (own.some((place) => places.has(place))) staying.push(...own);
+  }
+  return staying;
 }
 
 /**
@@ -20,12 +40,16 @@ export function saveCorrections(
   live: WritableDatabase,
   batchId: number,
   corrects: Correcting,
-  refused: readonly Rejection[],
+  refused: readonly RefusedRecord[],
 ): StayedRows {
-  const stayed = new Set(refused.map(({ line }) => line));
+  const staying = new Set(placesThatStay(corrects, refused));
   let taken = 0;
-  for (const { row, line, changes } of corrects.rows()) {
-    if (stayed.has(line)) continue;
+  let rows = 0;
+  for (const { row, line, changes, from } of corrects.rows()) {
+    if (staying.has(from)) {
+      rows += 1;
+      continue;
+    }
     taken += live.run('INSERT INTO row_corrections VALUES (@batchId, @row, @line, @changes)', {
       batchId,
       row,
@@ -40,10 +64,10 @@ export function saveCorrections(
       `The corrected rows stay set aside: the first of them ${because}. Nothing was imported.`,
     );
   }
-  return { rows: refused.length, because };
+  return { rows, because };
 }
 
-/** What was corrected in the row that a record was read from; null where it was read as it stands in its file. */
+/** What was corrected in the line that a record was read from, which may hold several; null where it was read as it stands in its file. */
 export function readCorrection(
   live: ReadableDatabase,
   { batchId, line }: { batchId: number; line: number },
@@ -52,8 +76,7 @@ export function readCorrection(
     batchId,
     line,
   });
-  const [changes] = rows[0] ?? [];
-  if (changes === undefined) return null;
-  const parsed: [string, string, string][] = JSON.parse(String(changes));
-  return parsed.map(([column, before, after]) => ({ column, before, after }));
+  if (rows.length === 0) return null;
+  const changes = rows.flatMap(([text]) => JSON.parse(String(text)) as [string, string, string][]);
+  return changes.map(([column, before, after]) => ({ column, before, after }));
 }

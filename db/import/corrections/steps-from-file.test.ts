@@ -13,7 +13,7 @@ let remove: () => void;
 let of: CorrectionsOfBatch;
 beforeEach(() => {
   ({ path, remove } = scratchFolder());
-  const rejects = new RejectsFile(join(path, 'rejects.csv'), ['day', 'line', 'lot', 'good']);
+  const rejects = new RejectsFile(join(path, 'rejects.csv'), { header: ['day', 'line', 'lot', 'good'] });
   rejects.add([
     { line: 14, reason: 'a', cells: ['2024-03-13', 'Press 1', 'L12', 'many'] },
     { line: 15, reason: 'b', cells: ['2024-02-30', 'Prüfung', 'L13', '7'] },

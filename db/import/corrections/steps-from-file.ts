@@ -1,6 +1,6 @@
 /** A rejects file that was corrected in an editor or a spreadsheet, brought back as steps by the lines that it names. */
 import { basename } from 'node:path';
-import type { CorrectionStep } from '../../../shared/import/corrections.ts';
+import { type CorrectionStep, type RejectHeadings, rejectHeadings } from '../../../shared/import/corrections.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { columnNames } from '../columns.ts';
 import { sniffDelimiter } from '../file/dialect.ts';
@@ -8,9 +8,9 @@ import { lookIntoFile } from '../file/look-into.ts';
 import { readCsvRows } from '../read-rows.ts';
 import { readText } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
-
+import { LINE, reasonHeadings } from '../rejects.ts';
 import type { CorrectionsOfBatch } from './corrections-of-batch.ts';
-import { type RejectedRow, readRejectedRows } from './rejected-rows.ts';
+import { type RejectedRow, type RejectedRows, readRejectedRows } from './rejected-rows.ts';
 
 export interface StepsFromFile {
   steps: CorrectionStep[];
@@ -18,8 +18,8 @@ export interface StepsFromFile {
   unknown: number;
 }
 
-const LINE = 'line';
-const REASON = 'reason';
+/** The line and the reason. */
+const COLUMNS_OF_OURS = 2;
 
 /**
  * What was changed in the rows of a file, whatever program wrote it: other delimiters and encodings, rows left out or in
@@ -33,11 +33,12 @@ export async function stepsFromFile(of: CorrectionsOfBatch, path: string): Promi
   let places: Places | null = null;
   for await (const batch of rowsOf(path)) {
     for (const row of batch) {
-      if (places === null) {
-        places = placesOf(row, columnNames(rejected.header), path);
+      const below = headingsIn(row);
+      if (below !== null || places === null) {
+        places = placesOf(row, below ?? 'record', rejected.headings, path);
         continue;
       }
-      const set = waiting.get(Number(row.cells[places.line]))?.shift();
+      const set = waiting.get(keyOf(places.below, Number(row.cells[places.line])))?.shift();
       if (set === undefined) unknown += 1;
       else {
         const cells = cellsAt(row, places, set.cells);
@@ -57,15 +58,27 @@ async function* rowsOf(path: string): AsyncGenerator<CsvRow[]> {
 }
 
 /** One line may have made several rows; they come back in the order in which they were set aside. */
-function rowsByLine(rows: readonly RejectedRow[], corrected: ReadonlySet<number>): Map<number, RejectedRow[]> {
-  const byLine = new Map<number, RejectedRow[]>();
-  for (const row of rows) {
-    if (!corrected.has(row.row)) byLine.set(row.line, [...(byLine.get(row.line) ?? []), row]);
-  }
-  return byLine;
+function rowsByLine(rows: readonly RejectedRow[], corrected: ReadonlySet<number>): Map<string, RejectedRow[]> {
+  return Map.groupBy(
+    rows.filter(({ row }) => !corrected.has(row)),
+    ({ below, line }) => keyOf(below, line),
+  );
+}
+
+/** Rows that somebody sorted in among others, below headings that are not theirs, are none that are known. */
+function keyOf(below: RejectHeadings, line: number): string {
+  return `${below} ${line}`;
+}
+
+/** What stands below a row of headings; null for a row of data. */
+function headingsIn({ cells }: CsvRow): RejectHeadings | null {
+  const written = cells.map((cell) => cell.trim().toLowerCase());
+  if (!written.includes(LINE)) return null;
+  return rejectHeadings.find((each) => written.includes(reasonHeadings[each])) ?? null;
 }
 
 interface Places {
+  below: RejectHeadings;
   line: number;
   /** Of every column of the file that was imported. */
   columns: number[];
@@ -73,10 +86,14 @@ interface Places {
   beyond: number;
 }
 
-function placesOf(header: CsvRow, columns: readonly string[], path: string): Places {
-  const written = header.cells.map((cell) => cell.trim());
+function placesOf(header: CsvRow, below: RejectHeadings, headings: RejectedRows['headings'], path: string): Places {
+  const columns = columnNames(headings[below] ?? []);
+  const all = header.cells.map((cell) => cell.trim());
+  // A program that fills rows up to the longest does so with the headings too, where cells are beyond the columns.
+  const end = all.findLastIndex((cell) => cell !== '') + 1;
+  const written = all.slice(0, Math.max(end, COLUMNS_OF_OURS + columns.length));
   const line = written.findIndex((cell) => cell.toLowerCase() === LINE);
-  const reason = written.findIndex((cell) => cell.toLowerCase() === REASON);
+  const reason = written.findIndex((cell) => cell.toLowerCase() === reasonHeadings[below]);
   const own = written.flatMap((_, at) => (at === line || at === reason ? [] : [at]));
   const names = columnNames(own.map((at) => written[at] ?? ''));
   const found = columns.map((name) => own[names.indexOf(name)]);
@@ -88,7 +105,7 @@ function placesOf(header: CsvRow, columns: readonly string[], path: string): Pla
       `'${basename(path)}' has no column '${lacking}', by which its rows are known. Nothing was imported; save the rejects file with all its columns after correcting it.`,
     );
   }
-  return { line, columns: found.filter((at) => at !== undefined), beyond: written.length };
+  return { below, line, columns: found.filter((at) => at !== undefined), beyond: written.length };
 }
 
 /** The cells of a row; null where nothing was changed. Programs fill short rows up with empty cells. */

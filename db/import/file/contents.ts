@@ -1,9 +1,6 @@
-/**
- * What a file holds: text as it is, text that was compressed, or the text of one file of several in an archive. Whoever reads
- * on does not know which it was.
- */
+/** What a file is, by its first bytes, and what it holds: bytes as they are, compressed, or of one file of several in an archive. */
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -18,27 +15,44 @@ export type TextContainer = Extract<Container, 'plain' | 'gzip' | 'zip'>;
 const SIGNATURE_BYTES = 16;
 const GZIP = Buffer.from([0x1f, 0x8b]);
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
+/** An archive without files has nothing but its end. */
+const EMPTY_ZIP = Buffer.from('PK\x05\x06', 'latin1');
 const DATABASE = Buffer.from('SQLite format 3\0', 'latin1');
 const PARQUET = Buffer.from('PAR1', 'latin1');
 const OLD_WORKBOOK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 /** What a workbook is known by among zip archives. */
 export const WORKBOOK = 'xl/workbook.xml';
 
-/** What kind of container a file is, by its first bytes. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words. */
-export async function containerOf(path: string): Promise<Container> {
-  const start = await signatureOf(path);
+/** What bytes say of a file: a workbook of today is an archive, and told from others by what is in it. */
+export type KindOfBytes = Exclude<Container, 'workbook'> | 'old workbook';
+
+/** What kind of file begins like this. */
+export function kindOfBytes(start: Buffer): KindOfBytes {
   if (start.indexOf(GZIP) === 0) return 'gzip';
   if (start.indexOf(DATABASE) === 0) return 'sqlite';
   if (start.indexOf(PARQUET) === 0) return 'parquet';
-  if (start.indexOf(OLD_WORKBOOK) === 0) {
-    throw new AppError(
-      'FILE_NOT_TABULAR',
-      `'${basename(path)}' is a workbook of the kind before 2007. Open it and save it as .xlsx, then import that.`,
-    );
-  }
-  if (start.indexOf(ZIP) !== 0) return 'plain';
-  const names = (await entriesOf(path)).map(({ fileName }) => fileName);
-  return names.includes(WORKBOOK) ? 'workbook' : 'zip';
+  if (start.indexOf(OLD_WORKBOOK) === 0) return 'old workbook';
+  return start.indexOf(ZIP) === 0 || start.indexOf(EMPTY_ZIP) === 0 ? 'zip' : 'plain';
+}
+
+/** What kind of container a file is, by its first bytes. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words. */
+export async function containerOf(path: string): Promise<Container> {
+  const kind = kindOfBytes(await signatureOf(path));
+  if (kind === 'old workbook') throw asXlsx(path, 'is a workbook of the kind before 2007');
+  if (kind !== 'zip') return kind;
+  const names = new Set((await entriesOf(path)).map(({ fileName }) => fileName));
+  if (names.has(WORKBOOK)) return 'workbook';
+  if (names.has('xl/workbook.bin')) throw asXlsx(path, 'is a workbook in binary (.xlsb)');
+  if (names.has('mimetype') && names.has('content.xml'))
+    throw asXlsx(path, 'is a document of OpenOffice or LibreOffice');
+  return 'zip';
+}
+
+function asXlsx(path: string, what: string): AppError {
+  return new AppError(
+    'FILE_NOT_TABULAR',
+    `'${basename(path)}' ${what}. Open it and save it as .xlsx, then import that.`,
+  );
 }
 
 async function signatureOf(path: string): Promise<Buffer> {
@@ -55,10 +69,10 @@ async function signatureOf(path: string): Promise<Buffer> {
   }
 }
 
-/** The files in a zip archive that may hold a table. */
+/** The files in a zip archive that may hold a table; folders, and what a Macintosh keeps of them, are none. */
 export async function filesInZip(path: string): Promise<string[]> {
   const names = (await entriesOf(path)).map(({ fileName }) => fileName);
-  return names.filter((name) => !name.endsWith('/') && !name.startsWith('__MACOSX/'));
+  return names.filter((name) => !/\/$|^__MACOSX\/|(?:^|\/)\.DS_Store$/.test(name));
 }
 
 async function entriesOf(path: string): Promise<Entry[]> {
@@ -83,17 +97,17 @@ export async function withZip<Result>(path: string, work: (zip: ZipFile) => Prom
 }
 
 /**
- * The bytes of the text in a file, in chunks; `part` names a file of an archive, the first where it is absent. `onBytes` hears
- * how many bytes of the file were read. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words.
+ * The bytes in a file, in chunks; `entry` names the file of an archive. `onBytes` hears how many bytes of the file were read.
+ * Throws FILE_UNREADABLE in words.
  */
 export async function* contentsOf(
   path: string,
   container: TextContainer,
-  part: string | undefined,
+  entry: string | undefined,
   onBytes: (bytesRead: number) => void = () => {},
 ): AsyncGenerator<Buffer> {
   if (container === 'zip') {
-    yield* contentsOfPart(path, part, onBytes);
+    yield* contentsOfEntry(path, entry, onBytes);
     return;
   }
   const bytes = bytesOf(path, onBytes);
@@ -125,22 +139,23 @@ async function* inflated(bytes: AsyncIterable<Buffer>, path: string): AsyncGener
   }
 }
 
-async function* contentsOfPart(
+async function* contentsOfEntry(
   path: string,
-  part: string | undefined,
+  name: string | undefined,
   onBytes: (bytesRead: number) => void,
 ): AsyncGenerator<Buffer> {
   let zip: ZipFile | undefined;
   try {
     zip = await openPromise(path, { autoClose: false });
-    const entry = await findEntry(zip, part ?? (await filesInZip(path))[0]);
-    if (!entry) throw missingPart(path, part);
-    const stream = await zip.openReadStreamPromise(entry);
+    const entry = await findEntry(zip, name);
+    if (!entry) throw new Error(`it holds no '${name}'`);
+    const stream = await openEntry(zip, entry);
+    const { size } = await stat(path);
     let inflatedBytes = 0;
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of stream) {
       inflatedBytes += chunk.length;
-      // The archive tells how far it was read only by what came of it.
-      onBytes(Math.round((entry.compressedSize * inflatedBytes) / Math.max(1, entry.uncompressedSize)));
+      // The archive tells how far it was read only by what came of it; what else is in it will not be read.
+      onBytes(Math.round((size * inflatedBytes) / Math.max(1, entry.uncompressedSize)));
       yield chunk;
     }
   } catch (error) {
@@ -150,19 +165,17 @@ async function* contentsOfPart(
   }
 }
 
-/** An entry of an open archive by its name. */
-export async function findEntry(zip: ZipFile, name: string | undefined): Promise<Entry | null> {
-  for await (const entry of zip.eachEntry()) if (entry.fileName === name) return entry;
-  return null;
+/** The bytes of a file of an open archive. */
+export async function openEntry(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
+  const stream = await zip.openReadStreamPromise(entry);
+  // Who reads hears of every failure while reading. One that comes afterwards, of bytes that nobody wanted, would end the program.
+  stream.on('error', () => {});
+  return stream;
 }
 
-function missingPart(path: string, part: string | undefined): AppError {
-  return new AppError(
-    'FILE_NOT_TABULAR',
-    part === undefined
-      ? `The archive '${basename(path)}' holds no files. Pack it again and check what is in it.`
-      : `'${basename(path)}' holds no '${part}'. Choose another of its tables.`,
-  );
+async function findEntry(zip: ZipFile, name: string | undefined): Promise<Entry | null> {
+  for await (const entry of zip.eachEntry()) if (entry.fileName === name) return entry;
+  return null;
 }
 
 /** What a compressed file that cannot be read is told as. */

@@ -9,7 +9,7 @@ import { type Encoding, encodings } from '../../../shared/import/encodings.ts';
 export interface DetectedEncoding {
   encoding: Encoding;
   /** What told it; 'bytesOfMany' is a guess, from bytes that could be other letters as well. */
-  how: 'mark' | 'zeros' | 'plainLetters' | 'allUtf8' | 'startUtf8' | 'bytesOfMany';
+  how: 'mark' | 'zeros' | 'declared' | 'plainLetters' | 'allUtf8' | 'startUtf8' | 'bytesOfMany';
 }
 
 /** The detector's names of what ours stand for; an encoding that holds another reads it as well. */
@@ -56,12 +56,14 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
   const telling: Buffer[] = [];
   let told = 0;
   let isWhole = true;
+  let declared: Encoding | null = null;
   for await (const chunk of chunks) {
     if (seen === 0) {
       const marked = encodingOfMark(chunk);
       if (marked) return { encoding: marked, how: 'mark' };
       const wide = encodingOfNulls(chunk);
       if (wide) return { encoding: wide, how: 'zeros' };
+      declared = declaredIn(chunk);
     }
     if (chunk.includes(0)) return null;
     seen += chunk.length;
@@ -80,9 +82,31 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
   }
   if (rest.length > 0 && told < BYTES_SHOWN) telling.push(rest);
   const sample = Buffer.concat(telling);
-  if (!isUtf8(sample)) return { encoding: await guessEncoding(sample), how: 'bytesOfMany' };
+  if (!isUtf8(sample)) {
+    if (declared !== null && isWritten(sample, declared)) return { encoding: declared, how: 'declared' };
+    return { encoding: await guessEncoding(sample), how: 'bytesOfMany' };
+  }
   if (!isWhole) return { encoding: 'utf-8', how: 'startUtf8' };
   return { encoding: 'utf-8', how: isAscii(sample) ? 'plainLetters' : 'allUtf8' };
+}
+
+const DECLARATION = /<\?xml\b[^>]*\bencoding=["']([\w-]+)|<meta\b[^>]*\bcharset=["']?([\w-]+)/i;
+/** Names by which documents call what the detector calls otherwise. */
+const declaredNames: Record<string, Encoding> = {
+  'ks_c_5601-1987': 'cp949',
+  'windows-949': 'cp949',
+  'windows-31j': 'shift_jis',
+  'x-sjis': 'shift_jis',
+  'iso-8859-15': 'windows-1252',
+};
+
+/** What a page or an XML document says of its letters itself; null where it says nothing that is known. */
+function declaredIn(start: Buffer): Encoding | null {
+  const beginning = start.toString('latin1', 0, 4_096);
+  if (!beginning.trimStart().startsWith('<')) return null;
+  const [, xml, page] = DECLARATION.exec(beginning) ?? [];
+  const name = (xml ?? page ?? '').toLowerCase();
+  return declaredNames[name] ?? detectorNames[name] ?? encodings.find((known) => known === name) ?? null;
 }
 
 function encodingOfMark(start: Buffer): Encoding | null {

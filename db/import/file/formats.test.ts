@@ -296,16 +296,22 @@ describe('What is called a workbook and is not', () => {
     expect(await rowsOf(fileOf(page, 'page.xls'))).toEqual([
       { line: 1, cells: ['Date', 'Good', ''] },
       { line: 2, cells: ['2024-01-05', '1 < 2\u00a0&é', 'a\nb'] },
-      { line: 3, cells: ['', '3', 'x < y', 'unclosed'] },
+      { line: 3, cells: ['', '3', 'x < y', 'unclosed'], merged: [{ at: 0, text: '2024-01-05', from: 2 }] },
     ]);
     await expect(rowsOf(fileOf('<html><body>none</body></html>', 'none.xls'))).rejects.toThrow('without a table');
   });
 
-  test('delimited text is read as such, and workbooks of XML and other documents are refused in words', async () => {
+  test('delimited text is read as such, and other documents are refused in words that say what to do', async () => {
     const text = fileOf('date\tline\tgood\n2024-01-05\tL1\t5\n2024-01-06\tL1\t6\n', 'text.xls');
     expect((await inspectFile(text)).profile.delimiter).toBe('\t');
-    const xml = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>';
-    await expect(inspectFile(fileOf(xml, 'old.xls'))).rejects.toThrow('save it as .xlsx');
+    await expect(inspectFile(fileOf('MIME-Version: 1.0\nX: y', 'web.xls'))).rejects.toThrow('web archive');
+    const binary = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
+    await expect(inspectFile(fileOf(binary, 'old.xls'))).rejects.toThrow(
+      'kind before 2007. Open it and save it as .xlsx',
+    );
+    const open = zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' });
+    await expect(inspectFile(fileOf(open, 'a.ods'))).rejects.toThrow('LibreOffice. Open it and save it as .xlsx');
+    await expect(inspectFile(fileOf(zipOf({ 'xl/workbook.bin': 'x' }), 'a.xlsb'))).rejects.toThrow('(.xlsb). Open it');
     await expect(inspectFile(fileOf('<?xml version="1.0"?><rows/>', 'rows.xml'))).rejects.toThrow('XML document');
   });
 });

@@ -1,10 +1,10 @@
 /**
  * The tables of a page as delimited text: what many systems write under the name of a workbook (.xls). A cell that spans
- * columns or rows stands in the first of its places and leaves the others blank.
+ * columns or rows stands in the first of its places and leaves the others blank; rows below tell what reaches into them.
  */
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { rowText } from './row-text.ts';
+import { RowsWithMerges } from './rows-with-merges.ts';
 import { textsOf } from './texts.ts';
 import { notUtf8 } from './unreadable.ts';
 
@@ -66,14 +66,15 @@ export async function* htmlAsText(path: string, chunks: AsyncIterable<Buffer>): 
 }
 
 class PageRows {
+  readonly #rows = new RowsWithMerges({ areBlanksLeftOut: false });
   #kept = '';
-  #lines = '';
-  #cells: string[] | null = null;
+  #row = 0;
+  #isInRow = false;
+  /** The last column of the row that is taken. */
+  #column = 0;
   #cell: string | null = null;
-  #placeOfCell = 0;
+  #columnOfCell = 0;
   #silent = '';
-  /** For each column how many more rows a cell above reaches into. */
-  #reaches: number[] = [];
 
   add(text: string): void {
     this.#kept += text;
@@ -97,9 +98,7 @@ class PageRows {
 
   /** The lines that are complete. */
   take(): string {
-    const lines = this.#lines;
-    this.#lines = '';
-    return lines;
+    return this.#rows.take();
   }
 
   #text(text: string): void {
@@ -116,44 +115,50 @@ class PageRows {
       if (slash === '') this.#beginCell(tag);
     } else if (name === 'tr' || name === 'table') {
       this.#endRow();
-      if (name === 'table') this.#reaches = [];
-      else if (slash === '') this.#cells = [];
+      if (name === 'table') this.#rows.endReaches();
+      else if (slash === '') this.#beginRow();
     }
+  }
+
+  #beginRow(): void {
+    this.#row += 1;
+    this.#column = 0;
+    this.#isInRow = true;
+    this.#rows.beginRow(this.#row);
   }
 
   #beginCell(tag: string): void {
-    this.#cells ??= [];
-    const cells = this.#cells;
-    this.#passReached(cells);
+    if (!this.#isInRow) this.#beginRow();
+    this.#passCovered();
     const columns = span(tag, 'colspan');
-    const rows = span(tag, 'rowspan');
-    const at = cells.length;
-    for (let place = at; place < at + columns; place += 1) {
-      cells[place] = '';
-      this.#reaches[place] = rows - 1;
+    const down = span(tag, 'rowspan') - 1;
+    this.#columnOfCell = this.#column + 1;
+    for (let left = columns; left > 0; left -= 1) {
+      this.#column += 1;
+      this.#rows.set(this.#column, '');
+      this.#rows.reach(this.#column, down);
     }
-    this.#placeOfCell = at;
     this.#cell = '';
   }
 
-  #passReached(cells: string[]): void {
-    while ((this.#reaches[cells.length] ?? 0) > 0 && cells.length < MOST_COLUMNS) {
-      this.#reaches[cells.length] = (this.#reaches[cells.length] ?? 0) - 1;
-      cells.push('');
+  #passCovered(): void {
+    while (this.#rows.isCovered(this.#column + 1) && this.#column < MOST_COLUMNS) {
+      this.#column += 1;
+      this.#rows.set(this.#column, '');
     }
   }
 
   #endCell(): void {
-    if (this.#cell !== null && this.#cells !== null) this.#cells[this.#placeOfCell] = this.#cell.trim();
+    if (this.#cell !== null) this.#rows.set(this.#columnOfCell, this.#cell.trim());
     this.#cell = null;
   }
 
   #endRow(): void {
     this.#endCell();
-    if (this.#cells === null) return;
-    this.#passReached(this.#cells);
-    this.#lines += rowText(this.#cells);
-    this.#cells = null;
+    if (!this.#isInRow) return;
+    this.#passCovered();
+    this.#rows.endRow();
+    this.#isInRow = false;
   }
 }
 

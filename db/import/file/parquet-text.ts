@@ -76,17 +76,26 @@ async function textsOf(
   // The fields of a struct are read together.
   for (const top of new Set(columns.map(({ path }) => path[0] as string))) {
     const read = held.filter(({ column }) => column.path[0] === top);
+    let failure: unknown = null;
+    const take = (columnData: ArrayLike<unknown>, first: number) => {
+      // A page may begin before the rows that are asked for, and end after them.
+      const end = Math.min(columnData.length, rowEnd - first);
+      for (const { column, texts } of read) {
+        for (let at = Math.max(0, rowStart - first); at < end; at += 1) texts.add(shown(column, columnData[at]));
+      }
+    };
     await parquetRead({
       ...reading,
       columns: [top],
       onChunk: ({ columnData, rowStart: first }) => {
-        // A page may begin before the rows that are asked for, and end after them.
-        const end = Math.min(columnData.length, rowEnd - first);
-        for (const { column, texts } of read) {
-          for (let at = Math.max(0, rowStart - first); at < end; at += 1) texts.add(shown(column, columnData[at]));
+        try {
+          take(columnData, first);
+        } catch (error) {
+          failure ??= error; // its reader does not wait for this, and what is thrown here would end the program
         }
       },
     });
+    if (failure !== null) throw failure;
     assertWhole(read, rowEnd - rowStart);
   }
   return held.map(({ texts }) => texts);

@@ -1,14 +1,18 @@
 import { type FileFormat, formatFacts, plainDialect, type TextDialect } from '../../../shared/import/formats.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { assertReadableFile, type TextReading } from '../read-text.ts';
-import { containerOf } from './contents.ts';
-import { formatOf, isText } from './utf8.ts';
+import { openPlace } from './place.ts';
+import { formatOf } from './utf8.ts';
 
 /** What a file is. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words. */
 export async function formatOfFile(path: string, reading: TextReading): Promise<FileFormat> {
   await assertReadableFile(path);
-  const container = await containerOf(path);
-  return isText(container) ? formatOf(path, container, reading) : container;
+  const place = await openPlace(path, reading.part);
+  try {
+    return await formatOf(place, reading.encoding);
+  } finally {
+    place.release();
+  }
 }
 
 /** What of a profile the file itself decides. */

@@ -2,16 +2,20 @@
  * A sheet as delimited text, a line for each of its rows, so that a record's line is the row of the sheet: blank rows are blank
  * lines. Formulas give what was computed last; dates are written YYYY-MM-DD.
  */
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import type { Entry, ZipFile } from 'yauzl';
 import { openPromise } from 'yauzl';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { damaged } from './contents.ts';
+import { damaged, openEntry } from './contents.ts';
 import { type DateKind, numberAsText, serialAsText } from './number-formats.ts';
-import { rowText } from './row-text.ts';
+import { RowsWithMerges } from './rows-with-merges.ts';
+import { columnOf, type MergesByRow, mergesIn } from './sheet-merges.ts';
 import type { TextTable } from './text-table.ts';
-import { type Attributes, entriesByName, parseXml, readDateStyles, readSharedTexts, readWorkbook } from './workbook.ts';
+import { entriesByName, readDateStyles, readSharedTexts, readWorkbook } from './workbook.ts';
 import { MOST_COLUMNS, MOST_ROWS, withinSheet } from './workbook-limits.ts';
+import { type Attributes, parseXml } from './xml.ts';
 
 /** The text of one sheet, the first that is shown where none is named. Throws FILE_UNREADABLE or FILE_NOT_TABULAR in words. */
 export async function* sheetAsText(
@@ -30,13 +34,30 @@ export async function* sheetAsText(
         : sheets.find(({ name }) => name === part);
     const entry = sheet && entries.get(sheet.file);
     if (!entry) throw missingSheet(path, part);
-    const rows = new SheetRows(await readSharedTexts(zip, entries), await readDateStyles(zip, entries), from1904);
+    const texts = await readSharedTexts(zip, entries);
+    const styles = await readDateStyles(zip, entries);
+    const merges = await mergesOf(path, zip, entry);
+    const rows = new SheetRows({ texts, styles, from1904, merges });
     yield* textOf(zip, entry, rows, onBytes);
   } catch (error) {
     throw error instanceof AppError ? error : damaged(path, error);
   } finally {
     zip?.close();
   }
+}
+
+/** A look at a file and its import open it several times. */
+const known = new LRUCache<string, MergesByRow>({ max: 8 });
+const MOST_REMEMBERED = 10_000;
+
+async function mergesOf(path: string, zip: ZipFile, entry: Entry): Promise<MergesByRow> {
+  const { size, mtimeMs } = statSync(path);
+  const key = JSON.stringify([path, size, mtimeMs, entry.fileName]);
+  const found = known.get(key);
+  if (found) return found;
+  const merges = await mergesIn(await openEntry(zip, entry));
+  if (merges.size <= MOST_REMEMBERED) known.set(key, merges);
+  return merges;
 }
 
 async function* textOf(
@@ -46,7 +67,7 @@ async function* textOf(
   onBytes: (bytesRead: number) => void,
 ): AsyncGenerator<Buffer> {
   let inflated = 0;
-  for await (const length of parseXml(zip, entry, rows)) {
+  for await (const length of parseXml(await openEntry(zip, entry), rows)) {
     inflated += length;
     onBytes(Math.round((entry.compressedSize * inflated) / Math.max(1, entry.uncompressedSize)));
     const text = rows.take();
@@ -54,16 +75,19 @@ async function* textOf(
   }
 }
 
+/** What the cells of a sheet are read by. */
+interface SheetFacts {
+  texts: TextTable;
+  styles: readonly (DateKind | null)[];
+  from1904: boolean;
+  merges: MergesByRow;
+}
+
 /** Makes lines of the cells that an XML parser finds. */
 class SheetRows {
-  readonly #texts: TextTable;
-  readonly #styles: readonly (DateKind | null)[];
-  readonly #from1904: boolean;
-  #lines = '';
+  readonly #facts: SheetFacts;
+  readonly #rows = new RowsWithMerges({ areBlanksLeftOut: true });
   #lastRow = 0;
-  /** Cells of the longest row so far: a workbook leaves out what is empty at the end of a row, a table does not. */
-  #width = 0;
-  #cells: string[] = [];
   #column = 0;
   #type = 'n';
   #style: DateKind | null = null;
@@ -71,10 +95,8 @@ class SheetRows {
   #isValue = false;
   #phonetic = 0;
 
-  constructor(texts: TextTable, styles: readonly (DateKind | null)[], from1904: boolean) {
-    this.#texts = texts;
-    this.#styles = styles;
-    this.#from1904 = from1904;
+  constructor(facts: SheetFacts) {
+    this.#facts = facts;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -91,45 +113,34 @@ class SheetRows {
   close(name: string): void {
     if (name === 'v' || name === 't') this.#isValue = false;
     else if (name === 'rPh') this.#phonetic -= 1;
-    else if (name === 'c') this.#cells[this.#column - 1] = this.#shown();
-    else if (name === 'row') this.#endRow();
+    else if (name === 'c') this.#rows.set(this.#column, this.#shown());
+    else if (name === 'row') this.#rows.endRow();
   }
 
   /** The lines that are complete. */
   take(): string {
-    const lines = this.#lines;
-    this.#lines = '';
-    return lines;
+    return this.#rows.take();
   }
 
   #beginRow({ r }: Attributes): void {
     const row = withinSheet(r === undefined ? this.#lastRow + 1 : Number(r), MOST_ROWS);
     if (row <= this.#lastRow) throw new Error(`its row ${row} stands after row ${this.#lastRow}`);
-    if (row > this.#lastRow + 1) this.#lines += '\n'.repeat(row - this.#lastRow - 1);
     this.#lastRow = row;
-    this.#cells = [];
     this.#column = 0;
-  }
-
-  #endRow(): void {
-    const cells = this.#cells;
-    // A style may reach to the last column of a sheet where nothing stands.
-    while (cells.length > 0 && !cells.at(-1)) cells.pop();
-    this.#width = Math.max(this.#width, cells.length);
-    if (cells.length > 0) cells.length = this.#width;
-    this.#lines += rowText(Array.from(cells));
+    this.#rows.beginRow(row);
+    for (const { column, down } of this.#facts.merges.get(row) ?? []) this.#rows.reach(column, down);
   }
 
   #beginCell({ r, t = 'n', s }: Attributes): void {
     const column = r === undefined ? this.#column + 1 : columnOf(r);
     this.#column = withinSheet(column, MOST_COLUMNS);
     this.#type = t;
-    this.#style = s === undefined ? (this.#styles[0] ?? null) : (this.#styles[Number(s)] ?? null);
+    this.#style = s === undefined ? (this.#facts.styles[0] ?? null) : (this.#facts.styles[Number(s)] ?? null);
     this.#value = '';
   }
 
   #textAt(place: number): string {
-    const text = this.#texts.at(place);
+    const text = this.#facts.texts.at(place);
     if (text === undefined) throw new Error('a cell of it names a text that is not there');
     return text;
   }
@@ -145,23 +156,12 @@ class SheetRows {
         return value.replace('T', ' ').replace(/ 00:00:00(\.0+)?$/, '');
       case 'n':
         if (this.#style !== null && value !== '' && Number.isFinite(Number(value)))
-          return serialAsText(Number(value), this.#style, this.#from1904);
+          return serialAsText(Number(value), this.#style, this.#facts.from1904);
         return numberAsText(value);
       default:
         return value; // texts of formulas and of cells, and errors as they are shown
     }
   }
-}
-
-/** The number of a column, A being 1, from a reference such as BC12. */
-function columnOf(reference: string): number {
-  let column = 0;
-  for (const letter of reference) {
-    const code = letter.charCodeAt(0) - 64;
-    if (code < 1 || code > 26) break;
-    column = column * 26 + code;
-  }
-  return column;
 }
 
 function missingSheet(path: string, part: string | undefined): AppError {

@@ -3,14 +3,14 @@
  * Everything is read as a stream, as tables of styles and texts can be larger than what the sheets hold.
  */
 import { basename, posix } from 'node:path';
-import { SaxesParser } from 'saxes';
 import type { Entry, ZipFile } from 'yauzl';
 import type { FilePart } from '../../../shared/import/recognition.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { WORKBOOK, withZip } from './contents.ts';
+import { openEntry, WORKBOOK, withZip } from './contents.ts';
 import { type DateKind, dateKindOfFormat, isBuiltInDate } from './number-formats.ts';
 import { TextTable } from './text-table.ts';
-import { TextLimits, XmlLimits } from './workbook-limits.ts';
+import { TextLimits } from './workbook-limits.ts';
+import { parseXml, type XmlHandlers } from './xml.ts';
 
 export interface Sheet {
   name: string;
@@ -26,52 +26,9 @@ export interface Workbook {
   from1904: boolean;
 }
 
-export type Attributes = Record<string, string>;
-
-/** What reading XML tells: names without their prefix. */
-export interface XmlHandlers {
-  open?(name: string, attributes: Attributes): void;
-  text?(text: string): void;
-  close?(name: string): void;
-}
-
-/** Feeds XML of an entry to handlers, a chunk at a time; after each chunk the caller may take what was found. */
-export async function* parseXml(zip: ZipFile, entry: Entry, handlers: XmlHandlers): AsyncGenerator<number> {
-  const parser = new SaxesParser({ xmlns: false });
-  let failure: Error | null = null;
-  parser.on('error', (error) => {
-    failure ??= error;
-  });
-  const limits = new XmlLimits();
-  parser.on('opentag', ({ name, attributes }) => {
-    limits.open();
-    handlers.open?.(withoutPrefix(name), attributes);
-  });
-  parser.on('text', (text) => handlers.text?.(text));
-  parser.on('cdata', (text) => handlers.text?.(text));
-  parser.on('closetag', ({ name }) => {
-    limits.close();
-    handlers.close?.(withoutPrefix(name));
-  });
-  const stream = await zip.openReadStreamPromise(entry);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    limits.chunk(chunk.length);
-    parser.write(decoder.decode(chunk, { stream: true }));
-    if (failure) throw failure;
-    yield chunk.length;
-  }
-  parser.close();
-  if (failure) throw failure;
-}
-
 async function parseWhole(zip: ZipFile, entry: Entry | undefined, handlers: XmlHandlers): Promise<void> {
   if (!entry) return;
-  for await (const _ of parseXml(zip, entry, handlers));
-}
-
-function withoutPrefix(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
+  for await (const _ of parseXml(await openEntry(zip, entry), handlers));
 }
 
 /** The files of an open archive by their names. */

@@ -1,5 +1,6 @@
 /**
- * What each line makes and works on each day, of the file and of a year of live around it, from sums that are there already.
+ * What each line makes and works on each day, of the file and of a year of the store around it, from sums that are there
+ * already, in live and in archives.
  * 1. A day stands out where a line made more than five times its median day and three times its strong days (95 of 100 are
  *    below), if it has twenty days with anything made.
  * 2. A day has too many minutes where run time and downtime of a line are beyond 24 hours, if they hardly ever are: a line
@@ -10,8 +11,10 @@ import { MILLIONTHS } from '../../../shared/domain/quantity.ts';
 import { sumColumn } from '../../dialects/sqlite/sums.ts';
 import type { WritableDatabase } from '../../engine/sqlite/connection.ts';
 import { rollups } from '../../rollup/definitions.ts';
+import type { Partition } from '../../store/catalog.ts';
 import { unpackedAmount } from '../../store/packing.ts';
 import { Outcome } from '../staged-tables.ts';
+import { daysOfArchives } from './archived-days.ts';
 import type { BatchRows } from './batch-rows.ts';
 import { DAY_MINUTES } from './rules.ts';
 
@@ -38,19 +41,25 @@ const TIMES_STRONG = 3;
 const STRONG_SHARE = 0.95;
 const AROUND_DAYS = 366;
 
-/**
- * The days of lines that stand out, also without the rows that are told by themselves; `parts` are the schemas of rows that were
- * staged as new.
- */
+interface StandingAmong {
+  /** Schemas of the rows that were staged as new. */
+  parts: readonly string[];
+  archives: readonly Partition[];
+  hasCompared: boolean;
+  /** Rows that are told by themselves. */
+  told: readonly number[];
+}
+
+/** The days of lines that stand out, also without the rows that are told by themselves. */
 export function standingOut(
   live: WritableDatabase,
   rows: BatchRows,
-  { parts, hasCompared, told }: { parts: readonly string[]; hasCompared: boolean; told: readonly number[] },
+  { parts, archives, hasCompared, told }: StandingAmong,
 ): { jumps: LineDay[]; overfull: LineDay[] } {
   const less = rows.perDay(told);
   const lines = new Map<number, Map<number, DayTotal>>();
   const jumps: LineDay[] = [];
-  for (const [key, days] of groups(without(readDays(live, parts, hasCompared), less))) {
+  for (const [key, days] of groups(without(readDays(live, { parts, archives, hasCompared }), less))) {
     jumps.push(...jumpsOf(key, days));
     const ofLine = lines.get(key.line) ?? new Map<number, DayTotal>();
     lines.set(key.line, ofLine);
@@ -113,14 +122,35 @@ function* groups(rows: Iterable<[line: number, unit: number, DayTotal]>) {
   if (key) yield [key, days] as const;
 }
 
+function columns(good: string, defects: string, run: string, down: string): string {
+  return `COALESCE(${good}, 0) + COALESCE(${defects}, 0) AS made, COALESCE(${run}, 0) + COALESCE(${down}, 0) AS minutes`;
+}
+const sums = columns(sumColumn('good'), sumColumn('defects'), sumColumn('runMinutes'), sumColumn('downMinutes'));
+
+/** What lines made and worked on the days from @first to @last, of the lines in the list @lines. */
+export const daysOfLinesSql = `SELECT line_id, unit_id, production_date, ${sums} FROM main.${rollups.lines.table}
+  WHERE production_date BETWEEN @first AND @last AND line_id IN (SELECT value FROM json_each(@lines))`;
+
+/** Puts what archives know of the lines and days around those of the file beside them. */
+function fillArchivedDays(live: WritableDatabase, archives: readonly Partition[]): void {
+  if (archives.length === 0) return;
+  const [[first, last, lines] = []] = live.rows(
+    'SELECT MIN(production_date), MAX(production_date), json_group_array(DISTINCT line_id) FROM temp.fresh_days',
+  );
+  if (first == null) return;
+  const around = { first: Number(first) - AROUND_DAYS, last: Number(last) + AROUND_DAYS };
+  const days = daysOfArchives(archives, daysOfLinesSql, { ...around, lines: JSON.parse(String(lines)) as number[] });
+  live.run(
+    `INSERT INTO temp.archived_days
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(@days)`,
+    { days: JSON.stringify(days) },
+  );
+}
+
 function* readDays(
   live: WritableDatabase,
-  parts: readonly string[],
-  hasCompared: boolean,
+  { parts, archives, hasCompared }: Omit<StandingAmong, 'told'>,
 ): Generator<[number, number, DayTotal]> {
-  const columns = (good: string, defects: string, run: string, down: string) =>
-    `COALESCE(${good}, 0) + COALESCE(${defects}, 0) AS made, COALESCE(${run}, 0) + COALESCE(${down}, 0) AS minutes`;
-  const sums = columns(sumColumn('good'), sumColumn('defects'), sumColumn('runMinutes'), sumColumn('downMinutes'));
   const amounts = columns(
     unpackedAmount('good_quantity'),
     unpackedAmount('defect_quantity'),
@@ -137,19 +167,22 @@ function* readDays(
   if (fresh.length === 0) return;
   live.exec(`CREATE TEMP TABLE fresh_days AS
     SELECT line_id, unit_id, production_date, SUM(made) AS made, SUM(minutes) AS minutes
-    FROM (${fresh.join(' UNION ALL ')}) GROUP BY 1, 2, 3`);
+    FROM (${fresh.join(' UNION ALL ')}) GROUP BY 1, 2, 3;
+    CREATE TEMP TABLE archived_days (line_id, unit_id, production_date, made, minutes)`);
   try {
+    fillArchivedDays(live, archives);
     const known = `SELECT line_id, unit_id, production_date, ${sums}, 0 AS is_new FROM main.${rollups.lines.table}
       WHERE production_date BETWEEN (SELECT MIN(production_date) - ${AROUND_DAYS} FROM temp.fresh_days)
         AND (SELECT MAX(production_date) + ${AROUND_DAYS} FROM temp.fresh_days)
         AND line_id IN (SELECT line_id FROM temp.fresh_days)`;
     const all = `SELECT line_id, unit_id, production_date, SUM(made), SUM(minutes), MAX(is_new)
-      FROM (SELECT *, 1 AS is_new FROM temp.fresh_days UNION ALL ${known}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+      FROM (SELECT *, 1 AS is_new FROM temp.fresh_days UNION ALL ${known}
+        UNION ALL SELECT *, 0 FROM temp.archived_days) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
     for (const [line, unit, day, made, minutes, isNew] of live.rows(all)) {
       const total = { day: Number(day), made: Number(made), minutes: Number(minutes), isNew: isNew === 1 };
       yield [Number(line), Number(unit), total];
     }
   } finally {
-    live.exec('DROP TABLE temp.fresh_days');
+    live.exec('DROP TABLE temp.fresh_days; DROP TABLE temp.archived_days');
   }
 }

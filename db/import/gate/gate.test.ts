@@ -3,6 +3,7 @@ import { dayFromIso } from '../../../shared/domain/day.ts';
 import { type Finding, type FindingKind, findingSchema, type GateDecisions } from '../../../shared/import/gate.ts';
 import { isAppError } from '../../../shared/lib/app-error.ts';
 import { samplePlant } from '../../sample/sample-plant.ts';
+import { readBatches } from '../../store/batches.ts';
 import type { OwnedStore } from '../../store/open-store.ts';
 import { draftOf } from '../../testing/draft.ts';
 import { dumpTables } from '../../testing/dump.ts';
@@ -247,4 +248,12 @@ test('A decision of the profile is shown as such, and one for this file alone go
   expect(left.findings).toMatchObject([{ decision: 'leaveOut', decidedBy: 'request' }]);
   const kept = await of(rules({}, { inFuture: 'keep' }));
   expect(kept).toMatchObject({ inserted: 1, findings: [{ count: 1, decision: 'keep', decidedBy: 'profile' }] });
+});
+
+test('What was found and decided stays with the import', async () => {
+  const drafts = clean();
+  drafts[5] = { ...(drafts[5] as RecordDraft), day: today + 9, startedAt: null, endedAt: null };
+  const { batchId } = await gated(drafts, { inFuture: 'keep' });
+  const [batch] = readBatches(store.live);
+  expect(batch).toMatchObject({ batchId, findings: [{ kind: 'inFuture', count: 1, decision: 'keep' }] });
 });

@@ -14,6 +14,7 @@ import {
   toldByOthers,
 } from '../../../shared/import/gate.ts';
 import type { WritableDatabase } from '../../engine/sqlite/connection.ts';
+import type { Partition } from '../../store/catalog.ts';
 import type { Texts } from '../dictionary.ts';
 import type { StagedRest } from '../stage-rows.ts';
 import { Outcome } from '../staged-tables.ts';
@@ -50,6 +51,8 @@ export interface ToJudge {
   parts: readonly string[];
   /** What the store had names for before. */
   known: Texts;
+  /** Archives that can be read, without those that were taken back into live. */
+  archives: readonly Partition[];
 }
 
 interface Found {
@@ -79,14 +82,23 @@ export function judge(live: WritableDatabase, work: ToJudge): Judged {
   const rows = new BatchRows(live, { baseId: work.baseId, hasCompared });
   const told = new Set<number>();
   const overPlan = new Set<number>();
-  const days = lazily(() => standingOut(live, rows, { parts: work.parts, hasCompared, told: [...told, ...overPlan] }));
+  const days = lazily(() =>
+    standingOut(live, rows, {
+      parts: work.parts,
+      archives: work.archives,
+      hasCompared,
+      told: [...told, ...overPlan],
+    }),
+  );
   const finders: Record<FindingKind, () => Found> = {
     ...rowFinders(rows, noticed, told),
     negativeQuantity: () => negative(noticed),
     absurdQuantity: () => absurd(rows, noticed, 'quantity'),
     absurdMinutes: () => absurd(rows, noticed, 'time'),
+    lateSentinel: () => lateSentinel(rows, noticed, told),
+    lateFraction: () => lateFraction(rows, noticed),
     farPast: () => farPast(rows, noticed),
-    repeatedLot: () => repeatedLot(live, rows, noticed),
+    repeatedLot: () => repeatedLot(live, rows, work.archives, noticed),
     minutesOverDay: () => dayFound(live, rows, days().overfull),
     dailyJump: () => dayFound(live, rows, days().jumps),
     nameVariant: () => variants(live, noticed, work.known),
@@ -123,6 +135,7 @@ function rowFinders(rows: BatchRows, { rows: noticed }: Noticed, told: ReadonlyS
     endBeforeStart: finder('endBeforeStart'),
     longRun: finder('longRun'),
     totalRow: finder('totalRow'),
+    lateCounter: finder('lateCounter'),
   };
 }
 
@@ -148,17 +161,37 @@ function absurd(rows: BatchRows, { absurd: found }: Noticed, what: 'quantity' | 
   };
 }
 
+function lateSentinel(rows: BatchRows, { late: { sentinels } }: Noticed, told: ReadonlySet<number>): Found {
+  if (sentinels.length === 0) return NOTHING;
+  const ids = rows.where(sentinels.map(({ column, value }) => `b.${column} = ${value}`).join(' OR '));
+  return shown(
+    rows,
+    'lateSentinel',
+    ids.filter((id) => !told.has(id)),
+  );
+}
+
+function lateFraction(rows: BatchRows, { late: { fractions } }: Noticed): Found {
+  if (fractions.length === 0) return NOTHING;
+  return shown(rows, 'lateFraction', rows.where(fractions.map((column) => `b.${column} % 1000000 <> 0`).join(' OR ')));
+}
+
 function farPast(rows: BatchRows, { rows: noticed, farDay }: Noticed): Found {
   const early = noticed.farPast ?? [];
   if (farDay === null) return shown(rows, 'farPast', rows.among(early));
   return shown(rows, 'farPast', rows.where('b.production_date <= @farDay', { farDay }));
 }
 
-function repeatedLot(live: WritableDatabase, rows: BatchRows, { lots }: Noticed): Found {
+function repeatedLot(
+  live: WritableDatabase,
+  rows: BatchRows,
+  archives: readonly Partition[],
+  { lots }: Noticed,
+): Found {
   if (lots.are === 'none' || lots.are === 'shared') return NOTHING;
   const inFile = lots.are === 'too many' ? lotsRepeatedInIndex(live, rows.baseId) : lotsConfirmed(live, lots.suspected);
   if (inFile.length > lots.rows * MOST_REPEATS) return NOTHING;
-  const ids = [...new Set([...inFile, ...lotsOfStore(live, rows.baseId)])].sort((a, b) => a - b);
+  const ids = [...new Set([...inFile, ...lotsOfStore(live, rows.baseId, archives)])].sort((a, b) => a - b);
   const { count, examples } = shown(rows, 'repeatedLot', ids);
   const before = lotsThatCameBefore(live, rows.baseId, ids.slice(0, EXAMPLES));
   return { count, examples: examples.map((example, at) => ({ ...example, beside: before[at] ?? null })), ids };

@@ -1,6 +1,8 @@
-/** Lots that are there twice, by the store's index of lots. Records above `baseId` are of the import that is on its way. */
-import type { WritableDatabase } from '../../engine/sqlite/connection.ts';
+/** Lots that are there twice, by the indexes of lots of the store's files. Records above `baseId` are of the import that is on its way. */
+import { openReadable, type ReadableDatabase, type WritableDatabase } from '../../engine/sqlite/connection.ts';
 import { BY_LOT } from '../../indexes/definitions.ts';
+import type { Partition } from '../../store/catalog.ts';
+import { lotsOfArchives } from './archived-lots.ts';
 import { MOST_REPEATS } from './lot-repeats.ts';
 
 /** Newest records of the store that tell whether its lots have one record each. */
@@ -30,16 +32,39 @@ export function lotsConfirmed(live: WritableDatabase, ids: readonly number[]): n
     .map(([id]) => Number(id));
 }
 
-/** New rows with a lot that the store has, where its lots have one record each. */
-export function lotsOfStore(live: WritableDatabase, baseId: number): number[] {
+/** New rows with a lot that live or an archive has, where the lots of the store have one record each. */
+export function lotsOfStore(live: WritableDatabase, baseId: number, archives: readonly Partition[]): number[] {
+  const areSingle = lotsAreSingle(live, baseId) ?? lotsOfNewestAreSingle(archives, baseId);
+  return areSingle ? [...lotsOfLive(live, baseId), ...lotsOfArchives(live, baseId, archives)] : [];
+}
+
+/** Whether the newest records of a file up to `baseId` have a lot each; null where they have none. */
+function lotsAreSingle(file: ReadableDatabase, baseId: number): boolean | null {
   const others = `SELECT COUNT(*) FROM main.records AS o INDEXED BY ${BY_LOT} WHERE o.lot_number = r.lot_number AND o.id <= @baseId`;
-  const [[asked, shared] = []] = live.rows(
+  const [[asked, shared] = []] = file.rows(
     `SELECT COUNT(*), SUM((${others}) > 1) FROM (
        SELECT lot_number FROM main.records WHERE id <= @baseId ORDER BY id DESC LIMIT ${RECORDS_ASKED}
      ) AS r WHERE lot_number IS NOT NULL`,
     { baseId },
   );
-  if (!asked || Number(shared) > Number(asked) * MOST_REPEATS) return [];
+  return asked ? Number(shared) <= Number(asked) * MOST_REPEATS : null;
+}
+
+/** The same of the newest archive that has lots; false where none has. */
+function lotsOfNewestAreSingle(archives: readonly Partition[], baseId: number): boolean {
+  for (const { file } of archives.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0))) {
+    const archive = openReadable(file);
+    try {
+      const areSingle = lotsAreSingle(archive, baseId);
+      if (areSingle !== null) return areSingle;
+    } finally {
+      archive.close();
+    }
+  }
+  return false;
+}
+
+function lotsOfLive(live: WritableDatabase, baseId: number): number[] {
   return live
     .rows(
       `SELECT r.id FROM main.records AS r WHERE r.id > @baseId AND r.lot_number IS NOT NULL AND EXISTS (

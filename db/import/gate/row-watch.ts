@@ -8,6 +8,7 @@ import { wasNegative } from '../field-readers.ts';
 import type { Rejection } from '../record-draft.ts';
 import type { StagedRow } from '../staged-row.ts';
 import { DayCounts } from './day-counts.ts';
+import { type LateValues, LateWatch } from './late-values.ts';
 import { LotRepeats } from './lot-repeats.ts';
 import { NameCounts } from './name-counts.ts';
 import { RowRules } from './row-rules.ts';
@@ -22,6 +23,8 @@ export interface Noticed {
   /** Rows that cannot be records as a quantity is below zero. */
   negative: { count: number; examples: Rejection[] };
   absurd: AbsurdValues[];
+  /** What the first rows of the file did not show. */
+  late: LateValues;
   /** The last production day that lies far before the others; null where none does. */
   farDay: number | null;
   missingMonths: number[];
@@ -39,6 +42,7 @@ export class RowWatch {
   readonly #rules: RowRules;
   readonly #names: NameCounts;
   readonly #spread = new Spread();
+  readonly #late = new LateWatch();
   readonly #days = new DayCounts();
   readonly #totals = new RunningTotals();
   readonly #lots = new LotRepeats();
@@ -53,6 +57,7 @@ export class RowWatch {
   see(row: StagedRow, id: number): void {
     this.#rules.see(row, id);
     this.#spread.see(row);
+    this.#late.see(row, id);
     this.#days.see(row);
     this.#names.see(row, id);
     this.#totals.see(row, id);
@@ -70,9 +75,14 @@ export class RowWatch {
   noticed(): Noticed {
     const lots = this.#lots;
     return {
-      rows: { ...this.#rules.found, totalRow: ascending(this.#names.totals, this.#totals.found) },
+      rows: {
+        ...this.#rules.found,
+        totalRow: ascending(this.#names.totals, this.#totals.found),
+        lateCounter: this.#late.rising(),
+      },
       negative: { count: this.#negativeRows, examples: this.#negative },
       absurd: this.#spread.absurd(),
+      late: this.#late.values(),
       farDay: this.#days.lastFarDay(),
       missingMonths: this.#days.missingMonths(),
       lots: { are: lots.outcome(), rows: lots.rows, suspected: lots.suspected },

@@ -2,8 +2,8 @@
  * Rows that are the sum of the rows before them: of all, of those since the last such row, or since the day or the line
  * changed.
  * 1. What is recorded in the row must agree to the last millionth, in two columns at least that differ, or in one where the row
- *    also lacks what every row it adds up has (its lot, its item, its shift).
- * 2. Three rows at least are added up, or five where nothing but the numbers tells.
+ *    also lacks what every row it adds up has (its lot, its item, its shift) or adds up very many.
+ * 2. Three rows at least are added up, or five where nothing but the numbers tells; a hundred where one number does.
  */
 import { amountPlace, keyPlace, type StagedRow } from '../staged-row.ts';
 
@@ -16,6 +16,7 @@ const added = [
 ] as const;
 const FEWEST_ROWS = 3;
 const FEWEST_WITHOUT_A_BLANK = 5;
+const FEWEST_OF_ONE_NUMBER = 100;
 
 /** Beyond this sums would not be exact; no row holds as much. */
 const LARGEST_SUM = 2 ** 52;
@@ -96,7 +97,7 @@ export class RunningTotals {
     }
     if (agreeing === 0) return false;
     const lacks = (since.present & ~has) !== 0;
-    return lacks || (differ && rows >= FEWEST_WITHOUT_A_BLANK);
+    return lacks || rows >= (differ ? FEWEST_WITHOUT_A_BLANK : FEWEST_OF_ONE_NUMBER);
   }
 }
 

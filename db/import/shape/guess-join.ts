@@ -4,10 +4,10 @@
  */
 import type { Join } from '../../../shared/import/shape.ts';
 import { columnNames } from '../columns.ts';
-import { foldHeading } from '../field-names.ts';
 import { sniffDelimiter } from '../file/dialect.ts';
 import { lookIntoFile } from '../file/look-into.ts';
 import { headerLineOf } from '../find-header.ts';
+import { foldHeading } from '../fold-heading.ts';
 import { readCsvRows } from '../read-rows.ts';
 import { readText } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
@@ -17,9 +17,21 @@ const ROWS_LOOKED_AT = 20_000;
 const SAMPLE_CHARACTERS = 256 * 1024;
 const LEAST = 0.3;
 
+/** A workbook has a few sheets of data; of more, somebody says which. */
+const MOST_PARTS = 12;
+
+/** How each table of a second file is written, the one that stands first among them first. */
+export async function readingsOfSecondFile(path: string): Promise<Join['reading'][]> {
+  const { parts } = await lookIntoFile(path, {});
+  if (parts.length < 2) return [await readingOfSecondFile(path)];
+  const readings: Join['reading'][] = [];
+  for (const { name } of parts.slice(0, MOST_PARTS)) readings.push(await readingOfSecondFile(path, name));
+  return readings;
+}
+
 /** How a second file is written, from its beginning. */
-export async function readingOfSecondFile(path: string): Promise<Join['reading']> {
-  const { encoding, part } = await lookIntoFile(path, {});
+export async function readingOfSecondFile(path: string, named?: string): Promise<Join['reading']> {
+  const { encoding, part } = await lookIntoFile(path, { part: named });
   const reading = { encoding, ...(part !== undefined && { part }) };
   let sample = '';
   for await (const text of readText(path, reading)) {
@@ -35,19 +47,27 @@ export async function readingOfSecondFile(path: string): Promise<Join['reading']
   return { ...reading, delimiter, headerLine: Math.max(1, headerLineOf(rows)) };
 }
 
-/** The likeliest join of a table with a second file; null where no column of the one is like one of the other. */
+/**
+ * The likeliest join of a table with one of those of a second file; null where no column of the one is like one of the other.
+ * A table with the very columns of the first brings nothing: it is the same, as where both are sheets of one workbook.
+ */
 export async function guessJoin(
   columns: readonly string[],
   rows: readonly CsvRow[],
   path: string,
-  reading: Join['reading'],
+  readings: readonly Join['reading'][],
 ): Promise<Join | null> {
-  const other = await readBeginning(path, reading);
-  const best = pairs(columns, rows, other.columns, other.rows)[0];
-  if (!best) return null;
-  const bring = other.columns.filter((column) => column !== best.other).slice(0, 200);
-  if (bring.length === 0) return null;
-  return { on: [{ column: best.column, other: best.other }], bring, several: 'refuse', reading };
+  let likeliest: { join: Join; score: number } | null = null;
+  for (const reading of readings) {
+    const other = await readBeginning(path, reading);
+    if (readings.length > 1 && other.columns.every((column) => columns.includes(column))) continue;
+    const best = pairs(columns, rows, other.columns, other.rows)[0];
+    const bring = other.columns.filter((column) => column !== best?.other).slice(0, 200);
+    if (!best || bring.length === 0 || (likeliest !== null && best.score <= likeliest.score)) continue;
+    const on = [{ column: best.column, other: best.other }];
+    likeliest = { join: { on, bring, several: 'refuse', reading }, score: best.score };
+  }
+  return likeliest?.join ?? null;
 }
 
 async function readBeginning(path: string, reading: Join['reading']) {
@@ -75,7 +95,9 @@ function pairs(
       const isNamedAlike = foldHeading(column) === foldHeading(other);
       // A few small numbers are alike anywhere: such columns need their name as well.
       const isTelling = values.size > 1 && (isNamedAlike || !areMeasures(values));
-      const score = shared + (isNamedAlike ? 0.5 : 0) + once;
+      // Records of their own rather than a list of what many rows name: products, machines.
+      const onceHere = values.size / Math.max(1, rows.length);
+      const score = shared + (isNamedAlike ? 0.5 : 0) + once + onceHere / 10;
       return isTelling && shared >= LEAST && once > 0.5 ? [{ column, other, score }] : [];
     });
   });

@@ -5,7 +5,13 @@
  */
 import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
 import { importProfileSchema } from '../../../shared/import/profile.ts';
-import { joinSchema, type SecondFileFacts, type Shape, type ShapeFinding } from '../../../shared/import/shape.ts';
+import {
+  type Join,
+  joinSchema,
+  type SecondFileFacts,
+  type Shape,
+  type ShapeFinding,
+} from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { assertHeader, assertWidth, columnNames } from '../columns.ts';
 import { guessProfile } from '../guess-profile.ts';
@@ -13,13 +19,15 @@ import { withUnitsOfRow } from '../guess-readings.ts';
 import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
 import { fitFields } from './fit-fields.ts';
-import { guessJoin, readingOfSecondFile } from './guess-join.ts';
+import { guessJoin, readingOfSecondFile, readingsOfSecondFile } from './guess-join.ts';
+import { withReasonMatrix } from './guess-reasons.ts';
 import { type GuessedShape, guessShape, guessTotals, skipFindings } from './guess-shape.ts';
 import { headingCells } from './headings.ts';
+import { withMergedColumns } from './merged-cells.ts';
 import { headOf } from './read-head.ts';
 import { columnsOfSecondFile, type SecondFile } from './second-file.ts';
 import { shapeRows } from './shape-rows.ts';
-import { createShaper, headRowsOf, type TableHead } from './shaper.ts';
+import { createShaper, headRowsOf, isOfTable, type TableHead } from './shaper.ts';
 import { unitsOf } from './units.ts';
 
 export interface GuessedTable {
@@ -49,18 +57,27 @@ export async function guessTable(
   const rows = all.filter(({ line }) => line >= base.headerLine);
   const shape = await withJoin(base, head, rows, second, choice.joinOn);
   const bare = { ...base, shape };
-  const { shaper, shaped } = await shapeRows({ ...bare, shape: { ...shape, totals: 'keep' } }, head, rows, second);
+  const { shaper, shaped, merged } = await shapeRows(
+    { ...bare, shape: { ...shape, totals: 'keep' } },
+    head,
+    rows,
+    second,
+  );
   assertHeader(shaper.header, base.delimiter);
-  const records = shaped.filter(({ skipped }) => !skipped);
+  const records = shaped.filter(isOfTable);
   const mapped = {
     ...guessProfile(shaper.header.cells, records, base.delimiter, fileName),
     ...reading,
     headerLine: base.headerLine,
     shape,
   };
-  const fitted = withUnitsOfRow(fitFields(mapped, guessed.labelField));
-  const data = rows.slice(headRowsOf(fitted));
-  const profile = choice.shape ? fitted : guessTotals(fitted, head, data);
+  const names = columnNames(shaper.header.cells);
+  const cells = records.map((row) => row.cells);
+  const fitted = withReasonMatrix(fitFields(mapped, guessed.labelField), names, cells, second?.name ?? '');
+  const unmerged = withUnitsOfRow(fitted);
+  const data = rows.slice(headRowsOf(unmerged));
+  const filled = withMergedColumns(unmerged, merged);
+  const profile = choice.shape ? filled : guessTotals(filled, head, data);
   return { profile, head, findings: [...guessed.findings, ...skipFindings(profile, head, rows)] };
 }
 
@@ -95,18 +112,33 @@ async function withJoin(
   const { shape } = profile;
   if (!second || shape.join) return shape;
   const { fileColumns, headRows } = createShaper({ ...profile, shape: { ...shape, totals: 'keep' } }, head);
-  const reading = await readingOfSecondFile(second.path);
-  if (joinOn) {
-    const keys = joinOn.map(({ other }) => other);
-    const bring = (await columnsOfSecondFile(second.path, reading)).filter((column) => !keys.includes(column));
-    return { ...shape, join: joinSchema.parse({ on: joinOn, bring, reading }) };
-  }
-  const join = await guessJoin(fileColumns, rows.slice(headRows), second.path, reading);
+  const readings = await readingsOfSecondFile(second.path);
+  if (joinOn) return { ...shape, join: await joinedOn(joinOn, fileColumns, second.path, readings) };
+  const join = await guessJoin(fileColumns, rows.slice(headRows), second.path, readings);
   if (join) return { ...shape, join };
   throw new AppError(
     'INVALID_PROFILE',
     `No column of the file holds what a column of ${second.name} holds, so that nothing tells which rows belong together. Choose another second file, or say which columns join them.`,
   );
+}
+
+/** In a file of several tables, the first that has the columns, and is not the very table that it is joined with. */
+async function joinedOn(
+  on: Join['on'],
+  fileColumns: readonly string[],
+  path: string,
+  readings: readonly Join['reading'][],
+): Promise<Join> {
+  const keys = on.map(({ other }) => other);
+  const tables = await Promise.all(
+    readings.map(async (reading) => ({ reading, columns: await columnsOfSecondFile(path, reading) })),
+  );
+  const having = tables.filter(
+    ({ columns }) =>
+      keys.every((key) => columns.includes(key)) && columns.some((column) => !fileColumns.includes(column)),
+  );
+  const { reading, columns } = having[0] ?? (tables[0] as (typeof tables)[number]);
+  return joinSchema.parse({ on, bring: columns.filter((column) => !keys.includes(column)), reading });
 }
 
 /** What a person can choose of the second file. */

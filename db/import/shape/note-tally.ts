@@ -1,4 +1,4 @@
-import type { NoteTally, ShapeNote } from '../../../shared/import/shape.ts';
+import { type NoteTally, type ShapeNote, skipKinds } from '../../../shared/import/shape.ts';
 import type { ShapedRow } from './shaper.ts';
 
 /** A row of which something is to be told, by its line. */
@@ -8,9 +8,10 @@ export interface RowNote {
 }
 
 /** What is to be told of a row. */
-export function notesOf({ line, skipped, isUnmatched }: ShapedRow): RowNote[] {
+export function notesOf({ line, skipped, isUnmatched, isMergeUnsaid }: ShapedRow): RowNote[] {
   if (skipped) return [{ line, note: skipped }];
-  return isUnmatched ? [{ line, note: 'unmatched' }] : [];
+  const notes: RowNote[] = isUnmatched ? [{ line, note: 'unmatched' }] : [];
+  return isMergeUnsaid ? [...notes, { line, note: 'mergedBlank' }] : notes;
 }
 
 const LINES_KEPT = 100;
@@ -27,7 +28,7 @@ export function addNotes(tally: NoteTally, notes: readonly RowNote[]): void {
 
 /** How many of some notes are about a row that was left out. */
 export function skippedRows(notes: readonly RowNote[]): number {
-  return notes.reduce((count, { note }) => (note === 'unmatched' ? count : count + 1), 0);
+  return notes.filter(({ note }) => skipKinds.some((kind) => kind === note)).length;
 }
 
 /** Rows that were left out, of any kind. */

@@ -4,16 +4,24 @@
  *    however large the file is.
  * 2. A key stands for one row. Rows that share a key and bring the same are one; rows that differ are a matter for a person,
  *    as no order of them means anything.
+ * 3. Where lines of the first file are set aside that could not be joined, the table is kept beside them: they are joined once
+ *    they are corrected, when the second file may be elsewhere.
  */
 import { basename } from 'node:path';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { Join } from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { openScratch, type WritableDatabase } from '../../engine/sqlite/connection.ts';
+import {
+  openReadable,
+  openTemporary,
+  type ReadableDatabase,
+  type WritableDatabase,
+} from '../../engine/sqlite/connection.ts';
 import { columnNames } from '../columns.ts';
 import { wrongCellCount } from '../map-row.ts';
 import { readCsvRows } from '../read-rows.ts';
 import type { CsvRow } from '../record-draft.ts';
+import { createMergeFiller, type MergedColumn, mergedColumns } from './merged-cells.ts';
 import type { JoinedCells, RowJoiner } from './shaper.ts';
 
 /** Where the second file lies, and what a person calls it. */
@@ -23,10 +31,17 @@ export interface SecondFile {
 }
 
 export interface SecondTable {
+  /** Its columns with merged cells, by the names that they have beside those of the first file. */
+  merged: readonly MergedColumn[];
   /** Looks up rows of a first table with these columns. Throws INVALID_PROFILE naming a column that it lacks. */
   joinerFor(columns: readonly string[]): RowJoiner;
+  /** Keeps the table as a file at `path`, which must not exist. */
+  keep(path: string): void;
   close(): void;
 }
+
+/** A table that was kept. */
+export type KeptTable = Pick<SecondTable, 'joinerFor' | 'close'>;
 
 /** Throws INVALID_PROFILE for a profile that joins a file which was not chosen. */
 export function assertSecondFile({ shape }: ImportProfile, second: SecondFile | undefined): void {
@@ -38,49 +53,71 @@ export function assertSecondFile({ shape }: ImportProfile, second: SecondFile | 
   );
 }
 
+/** A table whose rows are joined with those of a second file. */
+export interface JoinedTable {
+  profile: ImportProfile;
+  join: Join;
+  /** Of the first file. */
+  columns: readonly string[];
+}
+
 /** Reads the second file; `only` are the keys that will be asked for, all of them where it is absent. */
 export async function openSecondFile(
-  { path }: SecondFile,
-  join: Join,
+  { path, name }: SecondFile,
+  { profile, join, columns }: JoinedTable,
   only: ReadonlySet<string> | null = null,
 ): Promise<SecondTable> {
-  const database = openScratch('');
+  const database = openTemporary();
+  let merged: MergedColumn[];
   try {
-    await load(database, path, join, only);
+    merged = await load(database, path, { profile, join, columns }, only);
   } catch (error) {
     database.close();
     throw error;
   }
-  const find = database.prepare('SELECT cells, line, other_line, problem FROM joined WHERE key = @key');
-  const name = basename(path);
-  const blank = join.bring.map(() => '');
-  const unmatched: JoinedCells = { cells: blank, isUnmatched: true };
   return {
+    merged: merged.map((column) => ({ ...column, file: name })),
     close: () => database.close(),
-    joinerFor(columns) {
-      const places = placesIn(
-        columns,
-        join.on.map(({ column }) => column),
-        'The file',
-      );
-      return (cells) => {
-        const key = keyOf(cells, places);
-        const [row] = key === null ? [] : find.rows({ key });
-        if (row === undefined) return unmatched;
-        const [found, line, otherLine, problem] = row;
-        if (problem !== null)
-          return {
-            cells: blank,
-            problem: `line ${line} of ${name}, which it is joined with, cannot be read: ${problem}`,
-          };
-        if (otherLine !== null && join.several === 'refuse') {
-          return { cells: blank, problem: `lines ${line} and ${otherLine} of ${name} have its key and differ` };
-        }
-        return { cells: JSON.parse(String(found)) as string[] };
-      };
-    },
+    keep: (file) => database.exec(`VACUUM INTO '${file.replaceAll("'", "''")}'`),
+    joinerFor: (columns) => joinerOf(database, join, columns),
   };
 }
+
+/** Opens what was kept of a second file. Throws NOT_FOUND. */
+export function openKeptSecond(path: string, join: Join): KeptTable {
+  const database = openReadable(path);
+  return { close: () => database.close(), joinerFor: (columns) => joinerOf(database, join, columns) };
+}
+
+function joinerOf(database: ReadableDatabase, join: Join, columns: readonly string[]): RowJoiner {
+  const [file] = database.all<{ name: string }>('SELECT name FROM second_file');
+  const name = file?.name ?? '';
+  const unmatched: JoinedCells = { cells: join.bring.map(() => ''), isUnmatched: true };
+  const places = placesIn(
+    columns,
+    join.on.map(({ column }) => column),
+    'The file',
+  );
+  return (cells) => {
+    const key = keyOf(cells, places);
+    const [row] = key === null ? [] : database.rows(FIND, { key });
+    if (row === undefined) return unmatched;
+    const [found, whole, line, otherLine, problem, isUnsaid] = row;
+    const lineCells = () => JSON.parse(String(whole)) as string[];
+    if (problem !== null) {
+      const because = `line ${line} of ${name}, which it is joined with, cannot be read: ${problem}`;
+      return { cells: lineCells(), problem: because };
+    }
+    if (otherLine !== null && join.several === 'refuse') {
+      const because = `lines ${line} and ${otherLine} of ${name} have its key and differ; the first of them stands here`;
+      return { cells: lineCells(), problem: because };
+    }
+    return { cells: JSON.parse(String(found)) as string[], ...(isUnsaid === 1 && { isMergeUnsaid: true }) };
+  };
+}
+
+/** Rows with merged cells of which a person is asked what they mean. */
+const MERGED_LOOKED_AT = 1_000;
 
 /** What a row is found by; null where part of the key is blank. */
 export function keyOf(cells: readonly string[], places: readonly number[]): string | null {
@@ -94,45 +131,70 @@ export async function columnsOfSecondFile(path: string, reading: Join['reading']
   return [];
 }
 
+const FIND = 'SELECT cells, whole, line, other_line, problem, is_unsaid FROM joined WHERE key = @key';
+
 async function load(
   database: WritableDatabase,
   path: string,
-  join: Join,
+  { profile, join, columns }: JoinedTable,
   only: ReadonlySet<string> | null,
-): Promise<void> {
+): Promise<MergedColumn[]> {
   database.exec(
-    `CREATE TABLE joined (key TEXT PRIMARY KEY, cells TEXT NOT NULL, line INTEGER NOT NULL, other_line INTEGER, problem TEXT) WITHOUT ROWID;
+    `CREATE TABLE joined (key TEXT PRIMARY KEY, cells TEXT NOT NULL, whole TEXT NOT NULL, line INTEGER NOT NULL, other_line INTEGER,
+       problem TEXT, is_unsaid INTEGER NOT NULL) WITHOUT ROWID;
+     CREATE TABLE second_file (name TEXT NOT NULL);
      BEGIN`,
   );
+  database.run('INSERT INTO second_file VALUES (@name)', { name: basename(path) });
   const insert = database.prepare(
-    `INSERT INTO joined VALUES (?, ?, ?, NULL, ?) ON CONFLICT DO UPDATE SET other_line = excluded.line
+    `INSERT INTO joined VALUES (?, ?, ?, ?, NULL, ?, ?) ON CONFLICT DO UPDATE SET other_line = excluded.line
      WHERE other_line IS NULL AND cells <> excluded.cells`,
   );
-  let table: { keys: number[]; brought: number[]; width: number } | null = null;
+  let table: ReturnType<typeof tableOf> | null = null;
+  const withMerged: CsvRow[] = [];
   for await (const rows of readCsvRows(path, join.reading)) {
-    for (const row of rows) {
+    for (const given of rows) {
       if (table === null) {
-        table = tableOf(row, join);
+        table = tableOf(given, { profile, join, columns });
         continue;
       }
+      if (given.merged && withMerged.length < MERGED_LOOKED_AT) withMerged.push(given);
+      const { row, isUnsaid } = table.fill(given);
       const { cells, line } = row;
       const key = keyOf(cells, table.keys);
       if (key === null || (only !== null && !only.has(key))) continue;
-      const brought = table.brought.map((at) => cells[at] ?? '');
-      insert.run(key, JSON.stringify(brought), line, row.problem ?? wrongCellCount(cells, table.width));
+      const brought = JSON.stringify(table.brought.map((at) => cells[at] ?? ''));
+      const problem = row.problem ?? wrongCellCount(cells, table.width);
+      insert.run(key, brought, JSON.stringify(cells), line, problem, isUnsaid ? 1 : 0);
     }
   }
   database.exec('COMMIT');
+  return table === null ? [] : mergedColumns(table.names, withMerged).filter(({ column }) => column !== '');
 }
 
-function tableOf(header: CsvRow, join: Join) {
-  const columns = columnNames(header.cells);
+function tableOf(header: CsvRow, { profile, join, columns }: JoinedTable) {
+  const others = columnNames(header.cells);
   const keys = placesIn(
-    columns,
+    others,
     join.on.map(({ other }) => other),
     'The second file',
   );
-  return { keys, brought: placesIn(columns, join.bring, 'The second file'), width: columns.length };
+  const brought = placesIn(others, join.bring, 'The second file');
+  // A column has a name beside those of the first file where it is brought along, and nothing is said of it elsewhere.
+  const beside = columnNames([...columns, ...join.bring]).slice(columns.length);
+  const names = others.map((_, at) => beside[brought.indexOf(at)] ?? '');
+  const fillOthers = createMergeFiller(profile, names);
+  const fill = (row: CsvRow) => fillOthers(withKeys(row, keys));
+  return { keys, brought, width: others.length, names, fill };
+}
+
+/** A key over several rows is the key of each: a row without one would belong to nothing. */
+function withKeys(row: CsvRow, keys: readonly number[]): CsvRow {
+  const ofKeys = row.merged?.filter(({ at }) => keys.includes(at)) ?? [];
+  if (ofKeys.length === 0) return row;
+  const cells = [...row.cells];
+  for (const { at, text } of ofKeys) cells[at] = text;
+  return { ...row, cells };
 }
 
 function placesIn(columns: readonly string[], names: readonly string[], which: string): number[] {

@@ -130,6 +130,7 @@ describe('rows that are no records', () => {
       'Daily output',
       'date,line,good',
       '2024-01-02,Press 1,130',
+      '2024-01-02 소계,,130',
       '합계,,250',
       '- 2 -',
     ]);
@@ -137,13 +138,13 @@ describe('rows that are no records', () => {
     expect(preview).toMatchObject({ accepted: 2, rejected: 0 });
     expect(preview.notes).toEqual({
       repeatedHeading: { count: 1, lines: [7] },
-      pageMark: { count: 3, lines: [5, 6, 10] },
-      total: { count: 2, lines: [4, 9] },
+      pageMark: { count: 3, lines: [5, 6, 11] },
+      total: { count: 3, lines: [4, 9, 10] },
     });
     expect(findings.map(({ part }) => part)).toEqual(['repeats', 'totals']);
     expect((await recordsOf(path, profile)).reasons).toEqual([]);
     const kept = { ...profile, shape: { ...profile.shape, repeats: 'keep' as const, totals: 'keep' as const } };
-    expect((await recordsOf(path, kept)).reasons).toHaveLength(6);
+    expect((await recordsOf(path, kept)).reasons).toHaveLength(7);
   });
 
   it('are told by what they add up to where only the line is called a total', async () => {
@@ -250,7 +251,7 @@ describe('a second file', () => {
     const read = await recordsOf(path, profile, second);
     expect(read.rows.map(([, , good]) => good)).toEqual([100, 200]);
     expect(read.reasons).toEqual([
-      expect.stringMatching(/^lines 4 and 5 of table-\d+\.csv have its key and differ$/),
+      expect.stringMatching(/^lines 4 and 5 of table-\d+\.csv have its key and differ; the first of them stands here$/),
       expect.stringContaining('nothing was measured'),
     ]);
     const first = {
@@ -260,6 +261,16 @@ describe('a second file', () => {
     expect((await recordsOf(path, first, second)).rows.map(([, , good]) => good)).toEqual([100, 200, 300]);
     expect((await csvSource(path, 'lots.csv', profile, file)).name).toBe('lots.csv + second.csv');
     await expect(csvSource(path, 'lots.csv', profile)).rejects.toMatchObject({ code: 'INVALID_PROFILE' });
+  });
+
+  it('whose lines cannot be read says nothing of what its columns hold', async () => {
+    const file = { path: fileOf([...made, 'A4;1']), name: 'second.csv' };
+    const { profile, preview } = await inspectFile(fileOf(lots), {}, file);
+    expect(profile.fields.goodQuantity).toEqual({ column: 'good' });
+    expect(preview.columns.map(({ name, kind }) => [name, kind]).slice(-2)).toEqual([
+      ['speed', 'number'],
+      ['good', 'number'],
+    ]);
   });
 
   it('is refused in words where no column is like one of the first', async () => {

@@ -2,10 +2,11 @@
  * Rows of a file become rows of a plain table: one heading a column, one record a row. Compiled from a profile and the head of
  * the file, in this order:
  * 1. rows of headings become one, and a row of units is compared with what the profile knows;
- * 2. repeats of them, numbers of pages and rows that add up others are left out, marked as such;
- * 3. columns of a second file are brought along;
- * 4. columns beside each other become rows below each other.
- * All but the third is pure. Where nothing of it is asked for, rows pass as they are.
+ * 2. merged cells count for the rows that they reach into, where the profile says so;
+ * 3. repeats of them, numbers of pages and rows that add up others are left out, marked as such;
+ * 4. columns of a second file are brought along;
+ * 5. columns beside each other become rows below each other.
+ * All but the fourth is pure. Where nothing of it is asked for, rows pass as they are.
  */
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { SkipKind } from '../../../shared/import/shape.ts';
@@ -15,6 +16,7 @@ import { wrongCellCount } from '../map-row.ts';
 import type { CsvRow } from '../record-draft.ts';
 import { columnsOfFields } from './columns-of-fields.ts';
 import { headingCells } from './headings.ts';
+import { createMergeFiller } from './merged-cells.ts';
 import { createRepeatFinder } from './repeats.ts';
 import { createTotalFinder } from './totals.ts';
 import { assertUnits, shapedUnits, unitsOf } from './units.ts';
@@ -32,15 +34,23 @@ export interface ShapedRow extends CsvRow {
   skipped?: SkipKind;
   /** It found no row in the second file. */
   isUnmatched?: boolean;
+  /** Merged cells reach into it, of which the profile does not say what they mean for it. */
+  isMergeUnsaid?: boolean;
+}
+
+/** Whether the cells of a row stand below the headings of the table: not of one left out, nor of a line as it is in its file. */
+export function isOfTable({ skipped, below }: ShapedRow): boolean {
+  return !skipped && below === undefined;
 }
 
 /** Finds what the second file holds for a row of the first. */
 export type RowJoiner = (cells: readonly string[]) => JoinedCells;
 
-/** Cells to be added to a row, or why none are; `cells` are blank where nothing matched. */
+/** Cells to be added to a row, blank where nothing matched; with a `problem` they are the line of the second file that it is about. */
 export interface JoinedCells {
   cells: readonly string[];
   isUnmatched?: boolean;
+  isMergeUnsaid?: boolean;
   problem?: string;
 }
 
@@ -90,16 +100,19 @@ export function createShaper(
     if (repeat !== null || row.problem !== undefined) return repeat;
     return findTotal?.(row.cells) ? 'total' : null;
   };
-  /** The rows that a row is; itself where it cannot be read as cells. */
+  /** The rows that a row is; its line as it stands in the file where it cannot be read as cells, or makes no row. */
   const made = (row: CsvRow): ShapedRow[] => {
     const problem = row.problem ?? wrongCellCount(row.cells, fileColumns.length);
-    if (problem !== null) return [{ ...row, problem }];
+    if (problem !== null) return [{ ...row, problem, below: 'file' }];
     const whole: ShapedRow = join ? joined(row, fileColumns.length, join) : row;
     if (unpivoter === null || whole.problem !== undefined) return [whole];
-    return unpivoter
-      .split(whole)
-      .map((piece, at) => (at === 0 && whole.isUnmatched ? { ...piece, isUnmatched: true } : piece));
+    const pieces = unpivoter.split(whole);
+    if (pieces.length === 0) return [{ ...row, problem: unpivoter.nothing, below: 'file' }];
+    const { isUnmatched, isMergeUnsaid } = whole;
+    const noted = { ...(isUnmatched && { isUnmatched }), ...(isMergeUnsaid && { isMergeUnsaid }) };
+    return pieces.map((piece, at) => (at === 0 ? { ...piece, ...noted } : piece));
   };
+  const fill = createMergeFiller(profile, fileColumns);
   const isKept = join === null && unpivoter === null;
   return {
     header: { line: profile.headerLine, cells: unpivoter?.columns ?? columns, ...problemOf(top) },
@@ -108,9 +121,12 @@ export function createShaper(
     isPlain: isKept && shape.totals !== 'sums',
     shape(rows) {
       const shaped: ShapedRow[] = [];
-      for (const row of rows) {
+      for (const given of rows) {
+        const { row, isUnsaid } = fill(given);
         const skipped = skipOf(row);
         if (skipped !== null) shaped.push({ ...row, skipped });
+        else if (isUnsaid)
+          shaped.push(...made(row).map((each, at) => (at === 0 ? { ...each, isMergeUnsaid: true } : each)));
         else if (isKept) shaped.push(row);
         else shaped.push(...made(row));
       }
@@ -122,12 +138,13 @@ export function createShaper(
 function joined(row: CsvRow, width: number, join: RowJoiner): ShapedRow {
   const own = row.cells.slice(0, width);
   while (own.length < width) own.push('');
-  const { cells, isUnmatched, problem } = join(own);
+  const { cells, isUnmatched, isMergeUnsaid, problem } = join(own);
   return {
     ...row,
     cells: [...own, ...cells],
     ...(isUnmatched && { isUnmatched }),
-    ...(problem !== undefined && { problem }),
+    ...(isMergeUnsaid && { isMergeUnsaid }),
+    ...(problem !== undefined && { problem, below: 'both' as const }),
   };
 }
 

@@ -66,7 +66,8 @@ function compileLabels(places: LabelPlaces): (cells: readonly string[]) => Calle
     const text = (cells[at] ?? '').trim();
     return text === '' || nulls.has(text);
   };
-  const lacks = (cells: readonly string[], at: number) => isBlank(cells, at) || totalLabel(cells[at] ?? '') === 'is';
+  // '2024-03-05 subtotal' is no date either.
+  const lacks = (cells: readonly string[], at: number) => isBlank(cells, at) || totalLabel(cells[at] ?? '') !== null;
   return (cells) => {
     const label = strongestLabel(cells, speech);
     if (label === null && !asksFigures) return 'no';

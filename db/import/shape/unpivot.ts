@@ -9,8 +9,10 @@ import { columnsOfFields } from './columns-of-fields.ts';
 /** Makes rows of the columns of a table that stand beside each other. */
 export interface Unpivoter {
   columns: string[];
-  /** The rows that a row is, in the order of the groups; one with a problem where it is none. */
+  /** The rows that a row is, in the order of the groups; none where all of them are blank. */
   split(row: CsvRow): CsvRow[];
+  /** Why a row without any is none. */
+  nothing: string;
 }
 
 /** Compiles an unpivot for a table with these columns. Throws INVALID_PROFILE naming a column that the table lacks. */
@@ -37,10 +39,9 @@ export function createUnpivoter(unpivot: Unpivot, columns: readonly string[], nu
         if (values.every((value) => blanks.has(value.trim()))) continue;
         rows.push({ line, cells: [...own, label, ...values] });
       }
-      if (rows.length > 0) return rows;
-      const problem = `nothing stands in any of the columns from '${unpivot.groups[0]?.columns[0]}' on, each of which is a record of its own`;
-      return [{ line, cells: [...own, '', ...unpivot.values.map(() => '')], problem }];
+      return rows;
     },
+    nothing: `nothing stands in any of the columns from '${unpivot.groups[0]?.columns[0]}' on, each of which is a record of its own`,
   };
 }
 

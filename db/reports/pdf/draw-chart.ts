@@ -1,190 +1,133 @@
-import type { CellType, ReportChart } from '../report-content.ts';
+import type { ReportChart, ReportPanel } from '../report-content.ts';
+import { barsHeight, drawBars } from './draw-bars.ts';
+import { drawLines, LINES_FOOT, labelWidth, linesHeight } from './draw-lines.ts';
 import { BODY, STRONG } from './fonts.ts';
-import { colours, type Document, dashes, rule, writable, write } from './page.ts';
-import { ticksOver } from './ticks.ts';
+import { type Box, CHART_LETTERS, colours, type Document, MARGIN, seriesStyle, writable, write } from './page.ts';
+import type { PageFlow } from './page-flow.ts';
 
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-}
-
-export type WriteValue = (type: CellType, value: number) => string;
-
-const SIZE = 8;
-const LINES_HEIGHT = 170;
-const BAR_PITCH = 14;
-const BAR = 9;
-const HEAD = 20;
+const HEAD = 22;
 const LEGEND = 14;
-const AXIS_NAMES = 14;
-/** Between the names of points that still read as several. */
-const NAME_GAP = 12;
+const BELOW = 12;
+/** Between panels that stand side by side. */
+const GUTTER = 16;
+const KEY = 18;
+/** Panels of bars beside each other: more have no room for their numbers. */
+const MOST_ACROSS = 3;
 
-/** How high a chart will be with its title, points. */
-export function chartHeight({ kind, points, series, leftOut }: ReportChart): number {
-  const body = kind === 'bars' ? points.length * BAR_PITCH : LINES_HEIGHT + AXIS_NAMES;
-  return HEAD + body + (series.length > 1 ? LEGEND : 0) + (leftOut === '' ? 0 : LEGEND) + 12;
+/** How high the first panels of a chart are with their title, points: what should not be parted from what stands above it. */
+export function firstPanelHeight(chart: ReportChart): number {
+  const legend = hasLegend(chart) ? LEGEND : 0;
+  return HEAD + legend + bodyHeight(chart, chart.panels.slice(0, acrossOf(chart)));
 }
 
-/** Draws a chart as lines and letters, so that it stays sharp and its words can be found. */
-export function drawChart(doc: Document, chart: ReportChart, box: Box, writeValue: WriteValue): void {
-  write(doc, chart.title, { at: [box.x, box.y], width: box.width, size: 10, font: STRONG, single: true });
-  const below = { ...box, y: box.y + HEAD };
-  const end =
-    chart.kind === 'bars' ? drawBars(doc, chart, below, writeValue) : drawLines(doc, chart, below, writeValue);
-  if (chart.leftOut !== '')
-    write(doc, chart.leftOut, { at: [box.x, end], width: box.width, size: SIZE, colour: colours.quiet, single: true });
-}
-
-/** Bars of names from the top, each beginning at 0 with its value at its end; gives where it ends. */
-function drawBars(doc: Document, { points, series, type }: ReportChart, box: Box, writeValue: WriteValue): number {
-  const values = series[0]?.values ?? [];
-  const known = values.filter((value) => value !== null);
-  const [least, most] = [Math.min(0, ...known), Math.max(0, ...known)];
-  const words = values.map((value) => (value === null ? '–' : writeValue(type, value)));
-  const widest = (texts: readonly string[]) => {
-    doc.font(BODY).fontSize(SIZE);
-    return Math.max(0, ...texts.map((text) => doc.widthOfString(writable(text))));
-  };
-  const names = Math.min(box.width * 0.35, widest(points) + 6);
-  const room = box.width - names - widest(words) - 10;
-  const scale = most > least ? room / (most - least) : 0;
-  const zero = box.x + names - least * scale;
-  for (const [at, name] of points.entries()) {
-    const y = box.y + at * BAR_PITCH;
-    const value = values[at] ?? null;
-    write(doc, name, { at: [box.x, y], width: names - 6, size: SIZE, align: 'right', single: true });
-    const length = (value ?? 0) * scale;
-    doc.rect(zero + Math.min(0, length), y + 1, Math.abs(length), BAR).fill(colours.series[0]);
-    const end = zero + Math.max(0, length) + 4;
-    write(doc, words[at] ?? '', {
-      at: [end, y],
-      width: box.x + box.width - end + 2,
-      size: SIZE,
-      colour: colours.quiet,
-      single: true,
-    });
-  }
-  const bottom = box.y + points.length * BAR_PITCH;
-  rule(doc, [zero, box.y - 2], [zero, bottom]);
-  return bottom + 4;
-}
-
-/** Lines over time with a light grid; a gap where there is no data; gives where it ends. */
-function drawLines(doc: Document, chart: ReportChart, box: Box, writeValue: WriteValue): number {
-  const { points, series, type } = chart;
-  const known = series.flatMap(({ values }) => values.filter((value) => value !== null));
-  const ticks = ticksOver(
-    Math.min(...known, type.kind === 'share' ? Number.POSITIVE_INFINITY : 0),
-    Math.max(...known, 0),
-  );
-  const words = ticks.map((tick) => writeValue(tickType(type, ticks), tick));
-  doc.font(BODY).fontSize(SIZE);
-  const labels = Math.max(...words.map((text) => doc.widthOfString(writable(text)))) + 8;
-  const legend = series.length > 1 ? LEGEND : 0;
-  if (legend > 0) drawLegend(doc, chart, box);
-  const [left, right, top, bottom] = [
-    box.x + labels,
-    box.x + box.width - 8,
-    box.y + legend,
-    box.y + legend + LINES_HEIGHT,
-  ];
-  const [first, last] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
-  const xOf = (at: number) => left + ((at + 0.5) * (right - left)) / points.length;
-  const yOf = (value: number) => bottom - ((value - first) * (bottom - top)) / (last - first);
-  for (const [at, tick] of ticks.entries()) {
-    rule(doc, [left, yOf(tick)], [right, yOf(tick)], tick === 0 ? colours.quiet : colours.rule);
-    write(doc, words[at] ?? '', {
-      at: [box.x, yOf(tick) - 6],
-      width: labels - 6,
-      size: SIZE,
-      align: 'right',
-      colour: colours.quiet,
-      single: true,
-    });
-  }
-  drawPointNames(doc, points, { xOf, y: bottom + 3, left: box.x, right: box.x + box.width });
-  for (const [at, { values }] of series.entries()) drawLine(doc, values, at, xOf, yOf);
-  return bottom + AXIS_NAMES + 4;
-}
-
-/** As many decimals as the steps of the axis need. */
-function tickType(type: CellType, ticks: readonly number[]): CellType {
-  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
-  const shown = type.kind === 'share' ? step * 100 : step;
-  return { ...type, decimals: Math.max(0, Math.min(4, Math.ceil(-Math.log10(shown) + 1e-9))) };
-}
-
-function drawLine(
-  doc: Document,
-  values: readonly (number | null)[],
-  series: number,
-  xOf: (at: number) => number,
-  yOf: (value: number) => number,
-): void {
-  const colour = colours.series[series % colours.series.length] ?? colours.text;
-  style(doc, series, colour);
-  let isOpen = false;
-  for (const [at, value] of values.entries()) {
-    if (value === null) isOpen = false;
-    else {
-      if (isOpen) doc.lineTo(xOf(at), yOf(value));
-      else doc.moveTo(xOf(at), yOf(value));
-      isOpen = true;
+/** Draws a chart as lines and letters, so that it stays sharp and its words can be found: panels of bars side by side, of lines one below the other. */
+export function drawChart(flow: PageFlow, chart: ReportChart): void {
+  const across = acrossOf(chart);
+  // Panels below each other have their points below each other.
+  const labels = chart.kind === 'line' ? Math.max(...chart.panels.map((panel) => labelWidth(flow, chart, panel))) : 0;
+  for (let at = 0; at < chart.panels.length; at += across) {
+    const panels = chart.panels.slice(at, at + across);
+    const legend = at === 0 && hasLegend(chart) ? LEGEND : 0; // once, as colours mean the same in all of them
+    const height = HEAD + legend + bodyHeight(chart, panels);
+    flow.makeRoom(height);
+    if (legend > 0) drawLegend(flow.doc, chart, panels, { x: MARGIN, y: flow.y, width: flow.width });
+    const y = flow.y + legend;
+    for (const { panel, box } of placed(flow, chart, panels, across, y)) {
+      const { x, width } = box;
+      write(flow.doc, panel.title, { at: [x, y], width, size: 10, font: STRONG, single: true });
     }
+    if (chart.kind === 'bars') drawBars(flow, chart, placed(flow, chart, panels, across, y + HEAD));
+    else
+      for (const { panel, box } of placed(flow, chart, panels, across, y + HEAD))
+        drawLines(flow, chart, panel, box, labels);
+    flow.y += height;
   }
-  doc.stroke().undash();
-  // A point between gaps has no line to be seen by.
-  for (const [at, value] of values.entries()) {
-    const isAlone = (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
-    if (value !== null && isAlone) doc.circle(xOf(at), yOf(value), 2).fill(colour);
+  if (chart.leftOut !== '') {
+    flow.y += write(flow.doc, chart.leftOut, {
+      at: [MARGIN, flow.y],
+      width: flow.width,
+      size: CHART_LETTERS,
+      colour: colours.quiet,
+    });
+  }
+  flow.y += BELOW;
+}
+
+function acrossOf({ kind, panels }: ReportChart): number {
+  return kind === 'bars' ? Math.min(MOST_ACROSS, panels.length) : 1;
+}
+
+function bodyHeight(chart: ReportChart, panels: readonly ReportPanel[]): number {
+  return chart.kind === 'bars' ? barsHeight(chart, panels) : linesHeight(chart) + LINES_FOOT;
+}
+
+/** A panel of bars that is left alone in its row is as wide as those above it. */
+function placed(
+  flow: PageFlow,
+  { kind, points }: ReportChart,
+  panels: readonly ReportPanel[],
+  across: number,
+  y: number,
+): { panel: ReportPanel; box: Box }[] {
+  const names = kind === 'bars' ? nameWidth(flow, points) : 0;
+  const width = (flow.width - names - (across - 1) * GUTTER) / across;
+  return panels.map((panel, at) => ({ panel, box: { x: MARGIN + names + at * (width + GUTTER), y, width } }));
+}
+
+/** The room that the names of bars take at the left. */
+function nameWidth({ doc, width }: PageFlow, points: readonly string[]): number {
+  doc.font(BODY).fontSize(CHART_LETTERS);
+  const widest = Math.max(0, ...points.map((name) => doc.widthOfString(writable(name))));
+  return Math.min(width * 0.35, widest + 8);
+}
+
+function hasLegend({ panels, beforeName }: ReportChart): boolean {
+  return beforeName !== '' || panels.some(({ series }) => series.length > 1);
+}
+
+/** Which line or bar is what, each name once, and how what is compared with is drawn. */
+function drawLegend(doc: Document, { kind, beforeName }: ReportChart, panels: readonly ReportPanel[], box: Box): void {
+  const [{ series } = { series: [] }] = panels;
+  const isNamed = series.length > 1;
+  const entries = [
+    ...(isNamed ? series.map(({ name }, at) => ({ name, at, isBefore: false })) : []),
+    ...(beforeName === '' ? [] : [{ name: beforeName, at: 0, isBefore: true }]),
+  ];
+  doc.font(BODY).fontSize(CHART_LETTERS);
+  const widths = entries.map(({ name }) => KEY + 4 + doc.widthOfString(writable(name)) + GUTTER);
+  const squeeze = Math.min(1, box.width / widths.reduce((sum, width) => sum + width, 0));
+  let { x } = box;
+  for (const [place, { name, at, isBefore }] of entries.entries()) {
+    const width = (widths[place] ?? 0) * squeeze;
+    drawKey(doc, { kind, at, isBefore, isOnly: !isNamed }, x, box.y + 5);
+    write(doc, name, { at: [x + KEY + 4, box.y], width: width - KEY - 6, size: CHART_LETTERS, single: true });
+    x += width;
   }
 }
 
-function style(doc: Document, series: number, colour: string): void {
-  const dash = dashes[series % dashes.length];
-  if (dash) doc.dash(dash.length, { space: dash.space });
-  else doc.undash();
-  doc.lineWidth(1.4).lineJoin('round').strokeColor(colour);
+interface Key {
+  kind: ReportChart['kind'];
+  at: number;
+  isBefore: boolean;
+  isOnly: boolean;
 }
 
-function drawLegend(doc: Document, { series }: ReportChart, box: Box): void {
-  const width = box.width / series.length;
-  for (const [at, { name }] of series.entries()) {
-    const x = box.x + at * width;
-    style(doc, at, colours.series[at % colours.series.length] ?? colours.text);
+function drawKey(doc: Document, { kind, at, isBefore, isOnly }: Key, x: number, y: number): void {
+  const { colour } = seriesStyle(doc, at, isBefore);
+  if (kind === 'line') {
+    if (isBefore && !isOnly) doc.strokeColor(colours.quiet); // it stands for those of all series
     doc
-      .moveTo(x, box.y + 5)
-      .lineTo(x + 18, box.y + 5)
+      .moveTo(x, y)
+      .lineTo(x + KEY, y)
       .stroke()
       .undash();
-    write(doc, name, { at: [x + 22, box.y], width: width - 28, size: SIZE, single: true });
-  }
-}
-
-interface NamesPlace {
-  xOf: (at: number) => number;
-  y: number;
-  left: number;
-  right: number;
-}
-
-/** As many names as stand apart, evenly. */
-function drawPointNames(doc: Document, points: readonly string[], { xOf, y, left, right }: NamesPlace): void {
-  doc.font(BODY).fontSize(SIZE);
-  const widest = Math.max(0, ...points.map((name) => doc.widthOfString(writable(name)))) + NAME_GAP;
-  const pitch = points.length > 1 ? xOf(1) - xOf(0) : widest;
-  const every = Math.max(1, Math.ceil(widest / pitch));
-  for (let at = 0; at < points.length; at += every) {
-    const x = Math.max(left, Math.min(right - widest, xOf(at) - widest / 2));
-    write(doc, points[at] ?? '', {
-      at: [x, y],
-      width: widest,
-      size: SIZE,
-      align: 'center',
-      colour: colours.quiet,
-      single: true,
-    });
-  }
+  } else if (isBefore) {
+    doc
+      .undash()
+      .lineWidth(1.4)
+      .strokeColor(colours.text)
+      .moveTo(x + KEY / 2, y - 5)
+      .lineTo(x + KEY / 2, y + 5)
+      .stroke();
+  } else doc.rect(x + KEY - 10, y - 4, 8, 8).fill(colour);
 }

@@ -28,6 +28,16 @@ export const dashes: readonly ({ length: number; space: number } | null)[] = [
   { length: 4, space: 4 },
 ];
 
+/** Of the letters of a chart, points. */
+export const CHART_LETTERS = 8;
+
+/** Where something is drawn, and how wide; points. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+}
+
 /** Sizes of pages that tables are tried on, the most usual first. */
 export const pageSizes = [
   { size: 'A4', layout: 'portrait', width: 595.28, height: 841.89 },
@@ -36,8 +46,11 @@ export const pageSizes = [
 ] as const;
 export type PageSize = (typeof pageSizes)[number];
 
+/** What a document says of itself. */
+type DocumentFacts = Pick<ReportContent, 'title' | 'language' | 'view' | 'writtenAt'>;
+
 /** A document without pages. Fonts are embedded with the letters that are used and no others. */
-export function openDocument({ title, language, view, writtenAt }: ReportContent): Document {
+export function openDocument({ title, language, view, writtenAt }: DocumentFacts): Document {
   const fonts = readFonts();
   const doc = new PDFDocument({
     autoFirstPage: false,
@@ -85,11 +98,26 @@ export function write(doc: Document, text: string, options: WrittenText): number
   return height;
 }
 
-/** The narrow space between a number and its unit is a letter that fonts lack. */
+/** The narrow spaces between a number and its unit, and about the dash of a range, are letters that the fonts lack. */
 export function writable(text: string): string {
-  return text.replaceAll('\u202f', '\u00a0').replaceAll(/[\r\n\t]+/g, ' ');
+  return text.replaceAll('\u202f', '\u00a0').replaceAll(/[\r\n\t\u2000-\u200a]+/g, ' ');
 }
 
 export function rule(doc: Document, from: [number, number], to: [number, number], colour: string = colours.rule): void {
   doc.undash().lineWidth(0.6).strokeColor(colour).moveTo(from[0], from[1]).lineTo(to[0], to[1]).stroke();
+}
+
+const LINE = 1.4;
+const LINE_BEFORE = 0.8;
+const DASH_BEFORE = { length: 3, space: 2.5 };
+
+/** Sets how the line of a series is drawn; that of what it is compared with is thinner, dashed and of the same hue. */
+export function seriesStyle(doc: Document, series: number, isBefore: boolean): { colour: string; width: number } {
+  const colour = colours.series[series % colours.series.length] ?? colours.text;
+  const width = isBefore ? LINE_BEFORE : LINE;
+  const dash = isBefore ? DASH_BEFORE : dashes[series % dashes.length];
+  if (dash) doc.dash(dash.length, { space: dash.space });
+  else doc.undash();
+  doc.lineWidth(width).lineJoin('round').strokeColor(colour);
+  return { colour, width };
 }

@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { viewOfMark } from '../../../shared/domain/view-mark.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
-import { pdfPages } from '../../testing/pdf-text.ts';
+import { pdfDrawing, pdfPages } from '../../testing/pdf-text.ts';
+import { hasPoppler, pagesByPoppler } from '../../testing/read-elsewhere.ts';
 import { scratchFolder } from '../../testing/test-store.ts';
 import { asText, type ReportContent } from '../report-content.ts';
 import { MOST_PDF_ROWS, writePdf } from './write-pdf.ts';
@@ -27,10 +27,9 @@ const content: ReportContent = {
   view: { screen: 'explore', params: 'm=good&by=line&f.line=Press+(1)' },
   chart: {
     kind: 'bars',
-    title: 'Good',
-    type: { kind: 'number', decimals: 1 },
     points: ['Press 1', 'Press 2'],
-    series: [{ name: '', values: [12.5, null] }],
+    panels: [{ title: 'Good', type: { kind: 'number', decimals: 1 }, series: [{ name: '', values: [12.5, null] }] }],
+    beforeName: '',
     leftOut: '',
   },
 };
@@ -63,25 +62,49 @@ test('pages tell title, filters, every row and definitions, with their number on
   expect(pages[0]).toContain('Filters: Line: Press 1, 절단');
   for (const [at, page] of pages.entries()) {
     expect(page).toContain(`Page ${at + 1} of ${pages.length}`);
-    if (page.includes('라인')) expect(page).toContain('Scrap rate');
+    if (page.includes('라인')) expect(page).toMatch(/Scrap ?rate/); // over two lines
   }
   for (const [line] of many) expect(all).toContain(String(line));
   expect(all).toContain('111.3'); // 89 x 1.25 = 111.25, at one decimal
   expect(all).toContain('defects / (good + defects)');
 });
 
-const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
 test.skipIf(!hasPoppler)(
   'pdftotext, which did not write it, reads the same (skipped where it is not installed)',
   async () => {
     const path = await write(many);
-    const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+    const pages = pagesByPoppler(path);
+    const text = pages.join('\n');
     expect(text).toContain('프레스 불량률 by line');
     expect(text).toMatch(/라인 7 +– +1\.2\s%/);
     expect(text).toMatch(/라인 89 +111\.3 +1\.2\s%/);
-    expect(text.split('\f')).toHaveLength(pdfPages(readFileSync(path)).length + 1);
+    expect(pages).toHaveLength(pdfPages(readFileSync(path)).length);
   },
 );
+
+test('lines have a panel for each scale over all points, their names once, and a gap where there is no data', async () => {
+  const share = { kind: 'share' as const, decimals: 1 };
+  const series = (name: string, values: (number | null)[]) => ({ name, values, before: values.map(() => 0.5) });
+  const chart = (values: (number | null)[]): ReportContent['chart'] => ({
+    kind: 'line',
+    points: ['Jan 24', 'Feb 24', 'Mar 24'],
+    panels: [
+      { title: 'Yield', type: share, series: [series('Press 1', values), series('Press 2', [null, null, null])] },
+      { title: 'Scrap rate', type: share, series: [{ name: 'Press 1', values: [null, null, null] }] },
+    ],
+    beforeName: 'Year before',
+    leftOut: '',
+  });
+  const linesOf = (path: string) => (pdfDrawing(readFileSync(path))[0] ?? '').split(' l\n').length;
+  const text = (path: string) => pdfPages(readFileSync(path)).join('');
+  const [whole, gapped] = [
+    await write([], { chart: chart([0.1, 0.2, 0.3]) }),
+    await write([], { chart: chart([0.1, null, 0.3]) }),
+  ];
+  expect(text(whole).split('Press 2')).toHaveLength(2);
+  for (const words of ['Yield', 'Scrap rate', 'Year before', 'Feb 24']) expect(text(gapped)).toContain(words);
+  expect(linesOf(whole) - linesOf(gapped)).toBe(2); // two pieces of a line, whose ends are dots then
+});
 
 test('only the letters that are used are embedded', async () => {
   expect(readFileSync(await write(many)).length).toBeLessThan(60_000); // the fonts are 12 MB

@@ -15,12 +15,18 @@ const codes: Record<Exclude<CellKind, 'number' | 'share'>, string> = {
   month: 'yyyy-mm',
   ordinal: '0',
   instant: 'yyyy-mm-dd hh:mm',
+  plantTime: 'yyyy-mm-dd hh:mm:ss',
 };
 
 /** The format code of a cell; where a column has no fixed decimals, of a whole number or of a broken one. */
-export function formatCode({ kind, decimals }: CellType, isWhole: boolean): string {
+export function formatCode({ kind, decimals, isSigned }: CellType, isWhole: boolean): string {
+  if (kind !== 'number' && kind !== 'share') return codes[kind];
+  const code = numberCode({ kind, decimals }, isWhole);
+  return isSigned ? `+${code};-${code};${code}` : code;
+}
+
+function numberCode({ kind, decimals }: CellType, isWhole: boolean): string {
   if (kind === 'share') return `0${fraction(decimals ?? 1)}%`;
-  if (kind !== 'number') return codes[kind];
   if (decimals !== null) return `#,##0${fraction(decimals)}`;
   return isWhole ? '#,##0' : `#,##0.0${'#'.repeat(MOST_DECIMALS - 1)}`;
 }

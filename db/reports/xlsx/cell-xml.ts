@@ -48,12 +48,13 @@ export function cellXml(place: string, kind: CellKind, styles: { whole: number; 
   return `<c r="${place}" s="${Number.isInteger(number) ? styles.whole : styles.broken}"><v>${number}</v></c>`;
 }
 
-/** The serial number of a day, a month or an instant (in the time zone of this machine), or an ordinal; null for other text. */
+/** The serial number of a day, a month or an instant (in the time zone of this machine), a plant time, or an ordinal; null for other text. */
 function serialOf(kind: CellKind, text: string): number | null {
   if (kind === 'ordinal') return /^\d{1,15}$/.test(text) ? Number(text) : null;
-  if (kind === 'instant') {
+  if (kind === 'instant' || kind === 'plantTime') {
     const at = new Date(text);
-    return certain((at.getTime() - at.getTimezoneOffset() * MS_PER_MINUTE) / MS_PER_DAY - DAY_OF_SERIAL_0);
+    const shownMs = at.getTime() - (kind === 'instant' ? at.getTimezoneOffset() * MS_PER_MINUTE : 0);
+    return certain(shownMs / MS_PER_DAY - DAY_OF_SERIAL_0);
   }
   if (kind !== 'day' && kind !== 'month') return null;
   const day = dayFromIso(kind === 'month' ? `${text}-01` : text);

@@ -68,7 +68,14 @@ function workbook(sheetNames: readonly string[]): string {
   const sheets = sheetNames.map(
     (name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="sheet${at + 1}"/>`,
   );
-  return `${HEAD}<workbook xmlns="${names.SHEET_NAMESPACE}" xmlns:r="${names.RELATIONS_NAMESPACE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets.join('')}</sheets></workbook>`;
+  // The last sheet tells of the rows and has no headings.
+  const onEachPage = sheetNames
+    .slice(0, -1)
+    .map(
+      (name, at) =>
+        `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${escapeXml(name.replaceAll("'", "''"))}'!$1:$1</definedName>`,
+    );
+  return `${HEAD}<workbook xmlns="${names.SHEET_NAMESPACE}" xmlns:r="${names.RELATIONS_NAMESPACE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets.join('')}</sheets><definedNames>${onEachPage.join('')}</definedNames></workbook>`;
 }
 
 function coreProperties({ title, writtenAt }: Pick<ReportContent, 'title' | 'writtenAt'>): string {

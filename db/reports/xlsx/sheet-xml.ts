@@ -14,6 +14,10 @@ const WIDEST = 48;
 /** Room for the arrow of the filter, and the edges. */
 const HEADING_ROOM = 3;
 
+/** Across, as wide as a page and as many pages long as it takes, with the sheet and the page at their foot. */
+const ON_PAPER =
+  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>';
+
 /** How wide columns have to be for their headings and for these rows, in letters; wide letters count twice. */
 export function columnWidths(columns: readonly ReportColumn[], rows: readonly (readonly Cell[])[]): number[] {
   return columns.map(({ heading, kind, decimals }, at) => {
@@ -25,7 +29,7 @@ export function columnWidths(columns: readonly ReportColumn[], rows: readonly (r
 
 function lettersOf(value: Cell, { kind, decimals }: CellType): number {
   if (value === null) return 0;
-  if (kind === 'instant') return 'yyyy-mm-dd hh:mm'.length;
+  if (kind === 'instant' || kind === 'plantTime') return 'yyyy-mm-dd hh:mm:ss'.length;
   if (typeof value === 'string') return lettersIn(value);
   if (kind === 'share') return 4 + (decimals ?? 1);
   const whole = Math.trunc(Math.abs(value)).toString().length;
@@ -44,7 +48,7 @@ function sheetHead(widths: readonly number[], isFrozen: boolean): string {
     ? '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView>'
     : '<sheetView workbookViewId="0" showGridLines="0"/>';
   const cols = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
-  return `${XML_HEAD}<worksheet xmlns="${SHEET_NAMESPACE}"><sheetViews>${pane}</sheetViews><cols>${cols.join('')}</cols><sheetData>`;
+  return `${XML_HEAD}<worksheet xmlns="${SHEET_NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>${pane}</sheetViews><cols>${cols.join('')}</cols><sheetData>`;
 }
 
 /** Writes rows below their headings: `head`, any number of `rows`, then `foot`. */
@@ -83,7 +87,7 @@ export class RowsSheet {
 
   foot(): string {
     const last = `${columnLetters(this.#columns.length - 1)}${this.#row}`;
-    return `</sheetData><autoFilter ref="A1:${last}"/></worksheet>`;
+    return `</sheetData><autoFilter ref="A1:${last}"/>${ON_PAPER}</worksheet>`;
   }
 }
 
@@ -109,5 +113,5 @@ export function aboutSheet(title: string, sections: readonly AboutSection[], for
       });
     }
   }
-  return `${sheetHead([32, 48, 24, 24], false)}${rows.join('')}</sheetData></worksheet>`;
+  return `${sheetHead([32, 48, 24, 24], false)}${rows.join('')}</sheetData>${ON_PAPER}</worksheet>`;
 }

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'papaparse';
 import { afterAll, expect, test } from 'vitest';
 import { openPromise } from 'yauzl';
 import { viewOfMark } from '../../../shared/domain/view-mark.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
-import { sheetAsText } from '../../import/file/sheet-text.ts';
 import { entriesByName, sheetParts } from '../../import/file/workbook.ts';
+import { sheetRows as read } from '../../testing/read-elsewhere.ts';
 import { scratchFolder } from '../../testing/test-store.ts';
 import { asText, type ReportContent } from '../report-content.ts';
 import { writeWorkbook } from './write-workbook.ts';
@@ -43,13 +42,6 @@ async function write(rows: Cell[][], sheetRows?: number, batch = 3): Promise<str
   const supply = { batches: inBatches(rows, batch), about };
   expect(await writeWorkbook(path, { ...content, rows: rows.length }, supply, sheetRows)).toBe(rows.length);
   return path;
-}
-
-/** A sheet as the import reads it: a reader that did not write it. */
-async function read(path: string, sheet: string): Promise<string[][]> {
-  let text = '';
-  for await (const piece of sheetAsText(path, sheet, () => {})) text += piece.toString('utf8');
-  return parse<string[]>(text.trimEnd(), { delimiter: ',' }).data;
 }
 
 async function partOf(path: string, name: string): Promise<string> {

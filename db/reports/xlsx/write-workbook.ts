@@ -57,6 +57,9 @@ const aboutTypes = [
   { kind: 'number', decimals: null },
   { kind: 'share', decimals: 2 },
   { kind: 'number', decimals: 2 },
+  { kind: 'number', decimals: null, isSigned: true },
+  { kind: 'number', decimals: 2, isSigned: true },
+  { kind: 'share', decimals: 1, isSigned: true },
   { kind: 'day', decimals: null },
   { kind: 'instant', decimals: null },
 ] as const;

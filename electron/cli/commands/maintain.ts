@@ -1,4 +1,5 @@
 import type { VacuumForecast } from '../../../shared/contract/vacuum.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
 import { usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
 import type { Client } from '../local-client.ts';
@@ -9,7 +10,7 @@ export const maintain: StoreCommand = {
   name: 'maintain',
   parameters: 'integrity|vacuum|optimise',
   summary:
-    'Checks every file of the store for damage, gives unused space back to the disk, or counts anew by what SQLite chooses between indexes.',
+    'Checks every file of the store for damage and fails where there is some, gives unused space back to the disk, or counts anew by what SQLite chooses between indexes.',
   store: 'own',
   options: { forecast: { description: 'tells what vacuum would give back, need and take, and changes nothing' } },
   async run(invocation) {
@@ -25,6 +26,10 @@ export const maintain: StoreCommand = {
     }
     const { jobId } = await start(client);
     const job = await finishJob(invocation, jobId);
+    if (job.result?.sound === false) {
+      const findings = JSON.stringify(String(job.result.findings).split('\n'));
+      throw new AppError('DAMAGED', job.message, undefined, { findings });
+    }
     return { json: { task, message: job.message, ...job.result }, text: job.message };
   },
 };

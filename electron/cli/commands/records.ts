@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { filterFields } from '../../../shared/query/dimensions.ts';
 import { warningsOf } from '../../../shared/query/missing.ts';
+import { conditionFields, type RecordCondition, readCondition } from '../../../shared/query/record-conditions.ts';
 import { recordsQuerySchema, sortFields } from '../../../shared/query/records-query.ts';
 import { describeIssues } from '../../../shared/query/report-query.ts';
 import { counted } from '../../../shared/text/counted.ts';
@@ -25,7 +26,7 @@ const shown = [
 export const records: StoreCommand = {
   name: 'records',
   parameters:
-    '[--from DATE] [--to DATE] [--filter FIELD=VALUE] [--search TEXT] [--sort FIELD[:asc|:desc],...] [--limit N] [--cursor C]',
+    '[--from DATE] [--to DATE] [--filter FIELD=VALUE] [--where FIELD=CONDITION] [--search TEXT] [--sort FIELD[:asc|:desc],...] [--limit N] [--cursor C]',
   summary: 'Lists production records of all years, a page at a time.',
   store: 'read',
   options: {
@@ -35,6 +36,11 @@ export const records: StoreCommand = {
       value: 'FIELD=VALUE',
       repeatable: true,
       description: `keep records with this value, or with != those without it; several of one field mean any of them, an empty one means 'not recorded' (fields: ${filterFields.join(', ')})`,
+    },
+    where: {
+      value: 'FIELD=CONDITION',
+      repeatable: true,
+      description: `keep records that hold a number from..to (either end may be left out), a text with *part or ^beginning, something (!~) or nothing (~) in a field (fields: ${conditionFields.join(', ')})`,
     },
     search: { value: 'TEXT', description: 'text sought in lot, item, order and note' },
     sort: {
@@ -50,6 +56,7 @@ export const records: StoreCommand = {
       from: textOption(values, 'from'),
       to: textOption(values, 'to'),
       filters: readFilters(values),
+      where: readConditions(values),
       search: textOption(values, 'search'),
       ...readSort(values),
       limit: integerOption(values, 'limit', { min: 1, max: 1_000 }),
@@ -96,6 +103,18 @@ function readFilters(values: OptionValues): { field: string; in: (string | null)
   return [...byName].map(([name, named]) =>
     name.endsWith('!') ? { field: name.slice(0, -1), in: named, not: true } : { field: name, in: named },
   );
+}
+
+function readConditions(values: OptionValues): RecordCondition[] {
+  return textOptions(values, 'where').map((written) => {
+    const [field = '', ...rest] = written.split('=');
+    const condition = readCondition(field, rest.join('='));
+    if (condition) return condition;
+    throw usageError(
+      records,
+      `--where takes FIELD=FROM..TO, FIELD=*PART, FIELD=^BEGINNING, FIELD=!~ or FIELD=~, not '${written}'.`,
+    );
+  });
 }
 
 function readSort(values: OptionValues): { sort?: Level | undefined; thenBy?: Level[] } {

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import type { FlawedArchive } from '../../../shared/contract/recovery.ts';
+import type { FlawedArchive, FlawedLive, Rebuilt } from '../../../shared/contract/recovery.ts';
 import { differenceWords } from '../../../shared/text/recovery.ts';
 import { textOptions, usageError } from '../arguments.ts';
 import type { Outcome, StoreCommand, StoreInvocation } from '../command.ts';
@@ -8,14 +8,16 @@ import { formatNumber } from '../table.ts';
 
 export const recover: StoreCommand = {
   name: 'recover',
-  parameters: '[ARCHIVE] [--copies DIR] [--as-it-is] [--acknowledge]',
+  parameters: '[ARCHIVE | live] [--copies DIR] [--as-it-is] [--acknowledge]',
   summary:
-    'Rebuilds an archive that is damaged or gone: from the backups, the standby, or what can still be read of it. Without a name it lists what is not as it should be.',
+    'Rebuilds an archive that is damaged or gone: from the backups, the standby, or what can still be read of it. Without a name it lists what is not as it should be. Of `live` it only takes note (`--acknowledge`); what can take its place are `restore`, `standby failover` and `salvage`.',
   store: 'own',
   options: {
     copies: { value: 'DIR', repeatable: true, description: 'a further folder that may hold a copy of it' },
     'as-it-is': { description: 'seal it as it is, though its bytes are not those that were sealed' },
-    acknowledge: { description: 'take note of what was lost, so that answers do not tell of it any more' },
+    acknowledge: {
+      description: 'take note of what was lost, or found in live, so that answers do not tell of it any more',
+    },
   },
   async run(invocation) {
     const [name, ...more] = invocation.positionals;
@@ -27,8 +29,8 @@ export const recover: StoreCommand = {
     if (acknowledges) {
       const { acknowledged } = await client.recovery.acknowledge({ archive });
       const text = acknowledged
-        ? `What was lost of ${archive} is not told any more.`
-        : `Nothing is told to be lost of ${archive}.`;
+        ? `What was found in ${archive}, or lost of it, is not told any more.`
+        : `Nothing that somebody could take note of is told of ${archive}.`;
       return { json: { archive, acknowledged }, text };
     }
     const folders = textOptions(values, 'copies').map((folder) => resolve(folder));
@@ -42,8 +44,16 @@ export const recover: StoreCommand = {
 
 async function list({ client }: StoreInvocation): Promise<Outcome> {
   const found = await client.recovery.status();
-  const text = found.archives.length > 0 ? found.archives.map(inWords).join('\n') : 'Every archive is as it should be.';
-  return { json: found, text };
+  const told = [...(found.live ? liveInWords(found.live) : []), ...found.archives.map(inWords)];
+  return { json: found, text: told.length > 0 ? told.join('\n') : 'Every file is as it should be.' };
+}
+
+function liveInWords({ damage, isDecayed, rebuilt }: FlawedLive): string[] {
+  return [
+    ...(damage === null ? [] : [`live: not to be relied on. ${damage}`]),
+    ...lostInWords(rebuilt).map((line) => `live: ${line}`),
+    ...(isDecayed ? ['live: told until somebody takes note with --acknowledge'] : []),
+  ];
 }
 
 function inWords({ name, records, setAside, doubt, isChanged, rebuilt }: FlawedArchive): string {
@@ -51,10 +61,17 @@ function inWords({ name, records, setAside, doubt, isChanged, rebuilt }: FlawedA
     ...(setAside === null ? [] : [`set aside, its ${formatNumber(records)} records are missing. ${setAside}`]),
     ...(doubt === null ? [] : [`not to be relied on. ${doubt}`]),
     ...(isChanged ? ['changed from outside, and still to be compared with its seal'] : []),
-    ...(rebuilt?.months ?? [])
-      .filter(({ recordsBefore, recordsAfter, days }) => recordsBefore !== recordsAfter || (days?.length ?? 0) > 0)
-      .map((month) => `incomplete. ${differenceWords.en(month)}`),
-    ...(rebuilt ? [`rebuilt ${rebuilt.at}, until somebody takes note with --acknowledge`] : []),
+    ...lostInWords(rebuilt),
   ];
   return told.map((line) => `${name}: ${line}`).join('\n');
+}
+
+function lostInWords(rebuilt: Rebuilt | null): string[] {
+  if (rebuilt === null) return [];
+  return [
+    ...rebuilt.months
+      .filter(({ recordsBefore, recordsAfter, days }) => recordsBefore !== recordsAfter || (days?.length ?? 0) > 0)
+      .map((month) => `incomplete. ${differenceWords.en(month)}`),
+    `rebuilt ${rebuilt.at}, until somebody takes note with --acknowledge`,
+  ];
 }

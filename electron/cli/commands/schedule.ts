@@ -67,10 +67,10 @@ function shown(found: Schedule): Outcome {
   return { json: found, text: `Times of ${found.timeZone}; done while the program is open.\n\n${table}` };
 }
 
-function nextOf({ isOn, needs, waitsFor, nextRunAt }: ScheduledTask, timeZone: string): string | null {
+function nextOf({ isOn, needs, waitsFor, isOwed, nextRunAt }: ScheduledTask, timeZone: string): string | null {
   if (!isOn) return 'off';
   if (needs !== null) return words.needs[needs];
-  if (waitsFor !== null) return words.waitsFor[waitsFor];
+  if (waitsFor !== null) return isOwed ? `${words.waitsFor[waitsFor]}. ${words.owed}` : words.waitsFor[waitsFor];
   return nextRunAt && localTime(nextRunAt, timeZone);
 }
 

@@ -1,13 +1,14 @@
 import type { DayCounts } from '../../../db/engine/day-counts.ts';
 import type { ValueList } from '../../../db/engine/values.ts';
 import type { CacheMetrics } from '../../../shared/contract/health.ts';
+import type { LotAnswers, LotQuestion } from '../../../shared/contract/lots.ts';
 import type { Answer } from '../../../shared/query/answer.ts';
 import type { RecordsPage, RecordsQuery } from '../../../shared/query/records-query.ts';
 import { passes } from '../../../shared/query/report-query.ts';
 import { Entries, type Entry } from './entries.ts';
 import { partitionsSeen, viewOf } from './freshness.ts';
 import { type CacheSurroundings, KeptAnswers } from './kept-answers.ts';
-import { type Compute, counts, type KeptParts, pages, reports, values } from './kinds.ts';
+import { type Compute, counts, type KeptParts, type LotAnswer, lots, pages, reports, values } from './kinds.ts';
 import { CacheTally, cacheMetrics } from './metrics.ts';
 
 const BYTES_A_MEGABYTE = 1_000_000;
@@ -18,6 +19,7 @@ export interface Computations {
   page: Compute<'page', RecordsPage, KeptParts['page']>;
   count: Compute<'count', DayCounts, KeptParts['count']>;
   values: Compute<'values', ValueList, KeptParts['values']>;
+  lots: Compute<'lots', LotAnswer, KeptParts['lots']>;
 }
 
 /** What answers are dropped by: those that concern one item, one line or one file. */
@@ -33,6 +35,7 @@ export class AnswerCache {
   readonly pages: KeptAnswers<'page', RecordsPage, KeptParts['page']>;
   readonly counts: KeptAnswers<'count', DayCounts, KeptParts['count']>;
   readonly values: KeptAnswers<'values', ValueList, KeptParts['values']>;
+  readonly lots: KeptAnswers<'lots', LotAnswer, KeptParts['lots']>;
   readonly #surroundings: CacheSurroundings;
   readonly #tally: CacheTally;
   readonly #entries: Entries;
@@ -46,11 +49,21 @@ export class AnswerCache {
     this.pages = new KeptAnswers(pages, compute.page, shared);
     this.counts = new KeptAnswers(counts, compute.count, shared);
     this.values = new KeptAnswers(values, compute.values, shared);
+    this.lots = new KeptAnswers(lots, compute.lots, shared);
   }
 
   /** How many records each day has of what a page is of; looked up for the page, by nobody who asks for a count. */
   async dayCounts(query: RecordsQuery, signal: AbortSignal | undefined): Promise<DayCounts> {
     return (await this.counts.get(query, { signal, counted: false })).value;
+  }
+
+  /** What is asked of lots, as the contract serves it. Throws what reading throws. */
+  async ofLots<Of extends LotQuestion['of']>(
+    question: Extract<LotQuestion, { of: Of }>,
+    signal: AbortSignal | undefined,
+  ): Promise<LotAnswers[Of] & { cache: 'fresh' | 'miss' }> {
+    const { value, outcome } = await this.lots.get(question, { signal });
+    return { ...(value as LotAnswers[Of]), cache: outcome }; // what is asked stands in the key
   }
 
   metrics(): CacheMetrics {

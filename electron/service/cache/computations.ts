@@ -1,11 +1,17 @@
 import { type DayCounts, readDayCounts } from '../../../db/engine/day-counts.ts';
 import type { Engine } from '../../../db/engine/engine.ts';
+import { findLots } from '../../../db/engine/lots/find-lots.ts';
+import { readLotStory } from '../../../db/engine/lots/lot-story.ts';
+import { readSimilarLots } from '../../../db/engine/lots/similar-lots.ts';
+import { readTouchedLots } from '../../../db/engine/lots/touched-lots.ts';
 import { readPage } from '../../../db/engine/records.ts';
 import { runReport } from '../../../db/engine/run-report.ts';
 import { readValues } from '../../../db/engine/values.ts';
+import type { LotQuestion } from '../../../shared/contract/lots.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { RecordsQuery } from '../../../shared/query/records-query.ts';
 import type { Computations } from './answer-cache.ts';
+import type { LotAnswer } from './kinds.ts';
 
 /** Computes answers from a store. */
 export function computationsOf(
@@ -24,7 +30,21 @@ export function computationsOf(
       between(engine, () => readPage(engine, query, () => dayCounts(query, signal), { signal, onPartial })),
     count: (scope, { signal, onPartial }) => between(engine, () => readDayCounts(engine, scope, { signal, onPartial })),
     values: (question, { signal }) => between(engine, () => readValues(engine, question, signal)),
+    lots: (question, { signal }) => between(engine, () => readLots(engine, question, signal)),
   };
+}
+
+function readLots(engine: Engine, question: LotQuestion, signal: AbortSignal): Promise<LotAnswer> {
+  switch (question.of) {
+    case 'find':
+      return findLots(engine, question, signal);
+    case 'story':
+      return readLotStory(engine, question.lot, signal);
+    case 'similar':
+      return readSimilarLots(engine, question, signal);
+    case 'touched':
+      return readTouchedLots(engine, question, signal);
+  }
 }
 
 /** What reading gives, with the store before and after it. */

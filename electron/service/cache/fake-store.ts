@@ -71,6 +71,10 @@ export function fakeStore() {
         const { catalog } = await compute(1, signal);
         return { value: { values: [], more: false }, catalogs: [catalog] };
       },
+      async lots(_, { signal }) {
+        const { rows, catalog } = await compute(1, signal);
+        return { value: { lots: [], more: false, newest: rows[0]?.[0] ?? 0 }, catalogs: [catalog] };
+      },
     },
     {
       catalog: async () => store.catalog,

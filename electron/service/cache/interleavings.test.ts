@@ -55,7 +55,7 @@ function changingStore(random: Random) {
     return promise;
   };
   const cache = new AnswerCache(
-    { report, page: unasked, count: unasked, values: unasked },
+    { report, page: unasked, count: unasked, values: unasked, lots: unasked },
     {
       async catalog() {
         if (random.chance(0.5)) await Promise.resolve(); // now and then it takes a moment longer to look

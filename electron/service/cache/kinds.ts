@@ -3,12 +3,15 @@ import type { DayCounts } from '../../../db/engine/day-counts.ts';
 import type { ValueList } from '../../../db/engine/values.ts';
 import type { Catalog } from '../../../db/store/catalog.ts';
 import type { QuestionKind } from '../../../shared/contract/health.ts';
+import type { LotAnswers } from '../../../shared/contract/lots.ts';
 import type { SettingName } from '../../../shared/contract/settings.ts';
 import type { Answer, PartialAnswer } from '../../../shared/query/answer.ts';
+import { normalizeConditions } from '../../../shared/query/record-conditions.ts';
 import {
   type PartialCount,
   type PartialPage,
   type RecordsPage,
+  type RecordsScope,
   sortLevels,
 } from '../../../shared/query/records-query.ts';
 import { type Filter, normalizeFilters } from '../../../shared/query/report-query.ts';
@@ -52,8 +55,8 @@ export const reports: KeptKind<'report', Answer> = {
   kind: 'report',
   keepMinutes: 'keepReportsMinutes',
   leastCostMs: 0,
-  rephrase: ({ measures, dimensions, from, to, filters, groupRanges, orderBy, limit, withSums }) => {
-    return { measures, dimensions, from, to, filters, groupRanges, orderBy, limit, withSums };
+  rephrase: ({ measures, dimensions, from, to, filters, where, groupRanges, orderBy, limit, withSums }) => {
+    return { measures, dimensions, from, to, filters, where, groupRanges, orderBy, limit, withSums };
   },
   theme: ({ from: _from, to: _to, limit: _limit, ...theme }) => theme,
   sight: ({ from, to }) => ({ range: { from, to }, texts: 'none', files: false }),
@@ -67,6 +70,18 @@ export const reports: KeptKind<'report', Answer> = {
   },
 };
 
+/** One form for scopes that keep the same records; without conditions it has none. */
+function rephraseScope({ from, to, filters, where, search }: RecordsScope): RecordsScope {
+  const conditions = normalizeConditions(where);
+  return {
+    from,
+    to,
+    filters: normalizeFilters(filters),
+    ...(conditions.length === 0 ? {} : { where: conditions }),
+    search,
+  };
+}
+
 /**
  * Most pages take a millisecond or two and as much room as many reports, and windows hold those in sight themselves. What is
  * looked for record by record, or sorted by lot, takes a third of a second for each million records.
@@ -75,9 +90,9 @@ export const pages: KeptKind<'page', RecordsPage> = {
   kind: 'page',
   keepMinutes: null,
   leastCostMs: 50,
-  rephrase: ({ from, to, filters, search, limit, cursor, position, ...order }) => {
-    const [sort, ...thenBy] = sortLevels(order);
-    return { from, to, filters: normalizeFilters(filters), search, sort, thenBy, limit, cursor, position };
+  rephrase: ({ limit, cursor, position, sort: by, thenBy: further, ...scope }) => {
+    const [sort, ...thenBy] = sortLevels({ sort: by, thenBy: further });
+    return { ...rephraseScope(scope), sort, thenBy, limit, cursor, position };
   },
   theme: ({ from: _from, to: _to, ...theme }) => theme,
   sight: ({ from, to }) => ({ range: { from, to }, texts: 'of live records', files: true }),
@@ -89,8 +104,8 @@ export const counts: KeptKind<'count', DayCounts> = {
   kind: 'count',
   keepMinutes: 'keepCountsMinutes',
   leastCostMs: 0,
-  rephrase: ({ from, to, filters, search }) => ({ from, to, filters: normalizeFilters(filters), search }),
-  theme: ({ filters, search }) => ({ filters, search }),
+  rephrase: rephraseScope,
+  theme: ({ filters, where, search }) => ({ filters, where, search }),
   // A text is sought in the names of items too.
   sight: ({ from, to, search }) => ({
     range: { from, to },
@@ -113,9 +128,25 @@ export const values: KeptKind<'values', ValueList> = {
   takeFrom: (list) => list,
 };
 
+/** An answer to any question of lots. */
+export type LotAnswer = LotAnswers[keyof LotAnswers];
+
+/** Lots are of all years, and their stories tell the files that hold their records and what imports changed. */
+export const lots: KeptKind<'lots', LotAnswer> = {
+  kind: 'lots',
+  keepMinutes: null,
+  leastCostMs: 10,
+  rephrase: (question) => question,
+  theme: (question) => question,
+  sight: () => ({ range: {}, texts: 'all', files: true }),
+  filters: () => [],
+  takeFrom: (answer) => answer,
+};
+
 export interface KeptParts {
   report: PartialAnswer;
   page: PartialPage;
   count: PartialCount;
   values: never;
+  lots: never;
 }

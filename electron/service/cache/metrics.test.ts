@@ -43,6 +43,7 @@ test('counts are those of the last hour, and of each kind', () => {
     { kind: 'page', hits: 0, staleHits: 0, misses: 0, hitRatio: null },
     { kind: 'count', hits: 0, staleHits: 1, misses: 0, hitRatio: 1 },
     { kind: 'values', hits: 0, staleHits: 0, misses: 0, hitRatio: null },
+    { kind: 'lots', hits: 0, staleHits: 0, misses: 0, hitRatio: null },
   ]);
   nowMs += MINUTE_MS;
   expect(metrics()).toMatchObject({ refreshes: 0, lastHour: { hits: 0, staleHits: 0, misses: 1, hitRatio: 0 } });

@@ -118,10 +118,10 @@ function themesOf(asked: readonly ReportQuery[], span: Span): Theme[] {
 }
 
 function themeKey(report: ReportQuery, grain: Dimension | null): string {
-  const { measures, dimensions, groupRanges, orderBy, limit, withSums } = report;
+  const { measures, dimensions, where, groupRanges, orderBy, limit, withSums } = report;
   const named = (name: string) => (name === grain ? 'grain' : name);
   const order = orderBy.map(({ field, direction }) => [named(field), direction]);
-  return JSON.stringify([measures, dimensions.map(named), groupRanges, order, limit, withSums]);
+  return JSON.stringify([measures, dimensions.map(named), where, groupRanges, order, limit, withSums]);
 }
 
 /** The reports of a theme over a scope, and over the period before it where records reach back so far. */

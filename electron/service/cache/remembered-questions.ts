@@ -44,7 +44,7 @@ export function rememberedFrom(list: readonly Remembered[]): RememberedQuestions
   return new Map(list.map((each) => [keyOf(each), each]));
 }
 
-/** The same with a question that was asked now; those that count least make room. A search is hardly asked twice. */
+/** The same with a question that was asked now; those that count least make room. What is sought by a text or by conditions is hardly asked twice. */
 export function remember(
   questions: RememberedQuestions,
   asked: KeptQuestion,
@@ -52,6 +52,7 @@ export function remember(
   nowMs: number,
 ): RememberedQuestions {
   if (asked.kind === 'count' && asked.question.search !== '') return questions;
+  if (asked.kind !== 'values' && asked.question.where?.length) return questions;
   const fresh = withoutDates(asked, span, nowMs);
   const key = keyOf(fresh);
   const before = questions.get(key);

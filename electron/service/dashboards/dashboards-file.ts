@@ -16,6 +16,13 @@ export class DashboardsFile {
     return this.#kept.list();
   }
 
+  /** One by its id. Throws NOT_FOUND where it was deleted. */
+  async find(id: string): Promise<Dashboard> {
+    const found = (await this.list()).find((each) => each.id === id);
+    if (found) return found;
+    throw new AppError('NOT_FOUND', 'The dashboard is not there any more. Nothing was written; choose another one.');
+  }
+
   /**
    * Keeps a dashboard as it was made of the revision it names, or a new one. Throws where it was changed since, deleted, or one more
    * is too many: nothing is kept then.

@@ -42,6 +42,6 @@ export const morning: Dashboard = {
       { x: 6, y: 3, width: 6, height: 7 },
       LAST_WEEK,
     ),
-    tile('trend', { of: 'overview', part: 'trend', params: '' }, { x: 0, y: 10, width: 12, height: 7 }, null),
+    tile('trend', { of: 'overview', form: 'trend', params: '' }, { x: 0, y: 10, width: 12, height: 7 }, null),
   ],
 };

@@ -1,14 +1,16 @@
 import type { ReportFormat } from '../../../shared/contract/reports.ts';
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
+import { readScope } from '../../../shared/questions/scope-url.ts';
+import { boardOfScreen } from '../../../shared/questions/screen-board.ts';
 import { counted } from '../../../shared/text/counted.ts';
 import { exportChanges } from '../export-changes.ts';
 import { exportTouchedLots } from '../export-lots.ts';
-import { type ExportedFile, exportRecords, exportReport } from '../exports.ts';
+import { type ExportedFile, exportBoard, exportRecords, exportReport } from '../exports.ts';
 import type { JobControl } from '../job-runner.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
-export function exportHandlers(os: Implementer, { engine, jobs, downloads }: ServiceParts) {
+export function exportHandlers(os: Implementer, { engine, jobs, downloads, views, dashboards }: ServiceParts) {
   const folder = engine.folder.exports;
   const start = (subject: string, format: ReportFormat, write: (control: JobControl) => Promise<ExportedFile>) => ({
     jobId: jobs.start({
@@ -17,18 +19,36 @@ export function exportHandlers(os: Implementer, { engine, jobs, downloads }: Ser
       lane: 'read',
       cancellable: true,
       run: async (control) => {
-        const { path, fileName, rows } = await write(control);
+        const { path, fileName, rows, tiles } = await write(control);
         const downloadId = downloads.add({ path, fileName, contentType: contentTypes[format] });
-        const message = `${counted(rows, 'row')} written to ${fileName}, as many as expected.`;
-        return { message, result: { downloadId, fileName, rows } };
+        const message =
+          tiles === undefined
+            ? `${counted(rows, 'row')} written to ${fileName}, as many as expected.`
+            : `${counted(tiles, 'tile')} written to ${fileName}.`;
+        return { message, result: { downloadId, fileName, rows, ...(tiles !== undefined && { tiles }) } };
       },
     }),
   });
   return {
-    report: os.exports.report.handler(({ input: { query, format, wording, ...csv } }) => {
+    board: os.exports.board.handler(async ({ input: { id, params, wording } }) => {
+      const board = await dashboards.find(id); // refused before a job is made of it
+      const request = { board, views: await views.list(), scope: readScope(new URLSearchParams(params)), ...wording };
+      return start('dashboard', 'pdf', (control) => exportBoard(engine, folder, request, control));
+    }),
+    screen: os.exports.screen.handler(({ input: { screen, params, wording } }) => {
+      const request = {
+        board: boardOfScreen(screen, params, wording.language),
+        views: [],
+        scope: readScope(new URLSearchParams(params)),
+        opens: { screen, params },
+        ...wording,
+      };
+      return start('screen', 'pdf', (control) => exportBoard(engine, folder, request, control));
+    }),
+    report: os.exports.report.handler(({ input: { query, comparison, format, wording, ...csv } }) => {
       const parsed = parseReportQuery(query); // refused before a job is made of it
       return start('report', format, (control) =>
-        exportReport(engine, folder, { query: parsed, format, ...wording, csv }, control),
+        exportReport(engine, folder, { query: parsed, comparison, format, ...wording, csv }, control),
       );
     }),
     touchedLots: os.exports.touchedLots.handler(({ input: { lot, rule, ...options } }) => {

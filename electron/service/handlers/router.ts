@@ -26,6 +26,7 @@ import { recoveryHandlers } from './recovery.ts';
 import { reportScheduleHandlers } from './report-schedules.ts';
 import { scheduleHandlers } from './schedule.ts';
 import { settingsHandlers } from './settings.ts';
+import { specificationHandlers } from './specifications.ts';
 import { standbyHandlers, startHandlers } from './standby.ts';
 import { storeHandlers } from './store.ts';
 import { viewHandlers } from './views.ts';
@@ -97,6 +98,7 @@ export function createRouter(parts: ServiceParts): ServiceRouter {
     indexes: indexHandlers(os, parts),
     settings: settingsHandlers(os, parts),
     columnSets: columnSetHandlers(os, parts),
+    specifications: specificationHandlers(os, parts),
     measureAlerts: measureAlertHandlers(os, parts),
     ...viewHandlers(os, parts),
     cache: cacheHandlers(os, parts),

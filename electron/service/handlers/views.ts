@@ -1,13 +1,7 @@
-import { DashboardsFile } from '../dashboards/dashboards-file.ts';
 import type { ServiceParts } from '../service-parts.ts';
-import { ViewsFile } from '../views/views-file.ts';
 import type { Implementer } from './router.ts';
 
-export function viewHandlers(os: Implementer, { engine, events }: ServiceParts) {
-  const views = new ViewsFile(engine.folder.views, () => events.publish('event', { type: 'kept', what: 'views' }));
-  const dashboards = new DashboardsFile(engine.folder.dashboards, () =>
-    events.publish('event', { type: 'kept', what: 'dashboards' }),
-  );
+export function viewHandlers(os: Implementer, { views, dashboards }: ServiceParts) {
   return {
     views: {
       list: os.views.list.handler(() => views.list()),

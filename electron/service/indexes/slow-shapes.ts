@@ -36,14 +36,15 @@ export function questionToTry(shape: string, { kind, question }: Question): Trie
     case 'report':
       return { kind, shape, query: parseReportQuery(question) };
     case 'count': {
-      const { from, to, filters, search } = question;
+      const { from, to, filters, where, search } = question;
       if (search !== '') return null;
-      const query = parseReportQuery({ measures: ['records'], dimensions: ['day'], from, to, filters });
+      const query = parseReportQuery({ measures: ['records'], dimensions: ['day'], from, to, filters, where });
       return { kind: 'report', shape, query };
     }
     case 'page':
       return question.search === '' ? { kind, shape, query: question } : null;
     case 'values':
+    case 'lots':
       return null;
   }
 }

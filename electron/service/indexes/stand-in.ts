@@ -17,10 +17,10 @@ export interface StandIns {
 
 const DAYS = 90;
 
-/** Null for a shape that no index can help, such as a text that is sought, or one that an earlier program wrote. */
+/** Null for a shape that no index can help, such as a text that is sought or conditions on single records, or one that an earlier program wrote. */
 export function standIn(shape: string, standIns: StandIns): SlowQuestion | null {
   const { kind, first, parts } = partsOf(shape);
-  if (parts.includes('with a text sought')) return null;
+  if (parts.some((part) => part === 'with a text sought' || part.startsWith('whose '))) return null;
   const scope = { ...rangeOf(parts, standIns), filters: filtersOf(parts, standIns) };
   if (kind === 'report') {
     const [measures = '', dimensions] = first.replace(/^of /, '').split(' by ');

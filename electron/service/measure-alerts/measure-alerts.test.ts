@@ -45,6 +45,7 @@ function watchOver({ names = ['Scrap'] }: { names?: string[] } = {}) {
     };
   };
   const watch = new MeasureAlerts({
+    specifications: async () => [],
     list: async () => names.map(alertOf),
     ask,
     isIdle: () => state.isIdle,

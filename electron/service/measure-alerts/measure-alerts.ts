@@ -10,6 +10,7 @@ import type {
   MeasureAlert,
   MeasureAlerts as Told,
 } from '../../../shared/contract/measure-alerts.ts';
+import type { Specification } from '../../../shared/contract/specifications.ts';
 import { findMeasureAlert } from '../../../shared/quality/find-measure-alert.ts';
 import type { Answer } from '../../../shared/query/answer.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
@@ -19,6 +20,8 @@ const EVERY_MS = 60 * 60 * 1_000;
 export interface MeasureAlertsParts {
   /** What is watched; read each time, as another program may change it. */
   list(): Promise<MeasureAlert[]>;
+  /** The limits of measures that are kept; read each time likewise. */
+  specifications(): Promise<Specification[]>;
   ask(query: ReportQueryInput): Promise<Answer>;
   /** Whether nothing else is to be done now. */
   isIdle(): boolean;
@@ -102,7 +105,8 @@ export class MeasureAlerts {
     for (const alert of alerts) {
       if (this.#isClosed) break;
       try {
-        const found = await findMeasureAlert(alert, (query) => this.#parts.ask(query));
+        const kept = alert.of === 'specification' ? await this.#parts.specifications() : [];
+        const found = await findMeasureAlert(alert, (query) => this.#parts.ask(query), kept);
         if (found) looked.found.push(found);
       } catch (error) {
         this.#parts.onFailure(`'${alert.name}' cannot be looked at`, error);

@@ -3,6 +3,7 @@ import { type MeasureAlert, MOST_MEASURE_ALERTS, measureAlertSchema } from '../.
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { ServiceGround } from '../service-parts.ts';
+import type { Specifications } from '../specifications.ts';
 import { NamedFile } from '../views/named-file.ts';
 import { MeasureAlerts } from './measure-alerts.ts';
 
@@ -15,7 +16,7 @@ export interface WatchedMeasures {
 /** Opens what is watched of the measures of a store; it is kept in the store's folder. */
 export function openMeasureAlerts(
   { engine, events, log }: ServiceGround,
-  { jobs }: { jobs: Pick<JobRunner, 'active'> },
+  { jobs, specifications }: { jobs: Pick<JobRunner, 'active'>; specifications: Pick<Specifications, 'list'> },
 ): WatchedMeasures {
   const kept = new NamedFile(
     engine.folder.measureAlerts,
@@ -24,6 +25,7 @@ export function openMeasureAlerts(
   );
   const watch = new MeasureAlerts({
     list: () => kept.list(),
+    specifications: () => specifications.list(),
     ask: async (query) => (await runReport(engine, parseReportQuery(query))).answer,
     isIdle: () => !jobs.active().some(({ state }) => state === 'queued' || state === 'running'),
     onFound: (found) => events.publish('event', { type: 'measure-alert', found }),

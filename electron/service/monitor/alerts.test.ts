@@ -20,7 +20,12 @@ const sound: Measured = {
   lastBackup: daysAgo(1),
   standbyLagSeconds: 0,
   isLiveDamaged: false,
+  failedReports: [],
+  failedFiles: [],
+  unwatched: [],
 };
+const failed = { name: 'shift.csv', why: 'No file with these headings was imported before.' };
+const away = { name: '/exports', why: '/exports is not there.' };
 const settings: Settings = {
   ...defaultSettings,
   alertSlowMilliseconds: 200,
@@ -57,6 +62,10 @@ test.each<[AlertKind, Partial<Measured>, Partial<Measured>, number | null, numbe
   ['standby', { standbyLagSeconds: 61 }, { standbyLagSeconds: 60 }, 61, 60],
   ['standby', { standbyLagSeconds: Number.POSITIVE_INFINITY }, { standbyLagSeconds: null }, null, 60],
   ['damage', { isLiveDamaged: true }, { isLiveDamaged: false }, null, 0],
+  ['reports', { failedReports: ['Scrap', 'Yield'] }, { failedReports: [] }, 2, 0],
+  ['reports', { failedReports: null }, { failedReports: [] }, null, 0],
+  ['watchedFile', { failedFiles: [failed, failed] }, { failedFiles: [] }, 2, 0],
+  ['watchedFolder', { unwatched: [away] }, { unwatched: [] }, 1, 0],
 ])('%s begins beyond its threshold, and not at it', (kind, beyond, atIt, value, threshold) => {
   expect(alertsOf(beyond)).toEqual([[kind, value, threshold]]);
   expect(alertsOf(atIt)).toEqual([]);
@@ -65,6 +74,16 @@ test.each<[AlertKind, Partial<Measured>, Partial<Measured>, number | null, numbe
 test('of a log that is large it is told who holds it', () => {
   const { alerts } = nextAlerts({ ...sound, logBytes: 513e6, logHeldBy: 'other' }, settings, [], true);
   expect(alerts).toMatchObject([{ kind: 'log', heldBy: 'other' }]);
+});
+
+test('of reports that failed it is told which', () => {
+  const { alerts } = nextAlerts({ ...sound, failedReports: ['Scrap', 'Yield'] }, settings, [], true);
+  expect(alerts).toMatchObject([{ kind: 'reports', names: ['Scrap', 'Yield'] }]);
+});
+
+test('of files that failed the newest is told with its reason', () => {
+  const { alerts } = nextAlerts({ ...sound, failedFiles: [failed, away] }, settings, [], true);
+  expect(alerts).toMatchObject([{ kind: 'watchedFile', value: 2, about: failed }]);
 });
 
 test('a disk that the store does not fill is full at no time', () => {
@@ -93,9 +112,17 @@ test('a threshold of 0 is off; what has none is told in any case', () => {
     lastBackup: null,
     standbyLagSeconds: 61,
     isLiveDamaged: true,
+    failedReports: ['Scrap'],
+    failedFiles: [failed],
+    unwatched: [away],
   };
   expect(alertsOf(everything).map(([kind]) => kind)).toEqual([...alertKinds]);
-  expect(alertsOf(everything, off).map(([kind]) => kind)).toEqual(['damage']);
+  expect(alertsOf(everything, off).map(([kind]) => kind)).toEqual([
+    'damage',
+    'reports',
+    'watchedFile',
+    'watchedFolder',
+  ]);
 });
 
 /** What is told and listed of a full disk, step by step; each step is hours after the one before. */

@@ -36,7 +36,15 @@ export interface Measured {
   standbyLagSeconds: number | null;
   /** The live file could not be read or written, as it is damaged or gone, or the last full check found damage in it. */
   isLiveDamaged: boolean;
+  /** Scheduled reports whose newest run failed, by name; null where the list of reports cannot be read. */
+  failedReports: readonly string[] | null;
+  /** Files of watched folders that failed and nobody has seen to since, newest first. */
+  failedFiles: readonly About[];
+  /** Folders that cannot be watched at the moment. */
+  unwatched: readonly About[];
 }
+
+export type About = NonNullable<Alert['about']>;
 
 /** What is remembered of an alert; `goneAtMs` is null while it lasts. */
 export interface AlertMemory {
@@ -53,7 +61,7 @@ export interface AlertState {
   memory: AlertMemory[];
 }
 
-type Reading = Pick<Alert, 'value' | 'threshold' | 'heldBy'>;
+type Reading = Pick<Alert, 'value' | 'threshold' | 'heldBy' | 'names' | 'about'>;
 
 /** Null for what is told in any case. */
 const settingOf: Record<AlertKind, SettingName | null> = {
@@ -66,6 +74,9 @@ const settingOf: Record<AlertKind, SettingName | null> = {
   integrity: 'alertIntegrityDays',
   backup: 'alertBackupDays',
   standby: 'alertStandbySeconds',
+  reports: null,
+  watchedFile: null,
+  watchedFolder: null,
 };
 
 /** The reading of a kind that is beyond a threshold; null where it is not. */
@@ -95,6 +106,12 @@ const beyond: Record<AlertKind, (measured: Measured, threshold: number) => Readi
   backup: ({ lastBackup, storeSince, nowMs }, threshold) => overdue(lastBackup, storeSince, nowMs, threshold),
   standby: ({ standbyLagSeconds: lag }, threshold) =>
     lag !== null && lag > threshold ? { value: Number.isFinite(lag) ? lag : null, threshold } : null,
+  reports: ({ failedReports }, threshold) => {
+    if (failedReports === null) return { value: null, threshold };
+    return failedReports.length > 0 ? { value: failedReports.length, threshold, names: [...failedReports] } : null;
+  },
+  watchedFile: ({ failedFiles }, threshold) => anyOf(failedFiles, threshold),
+  watchedFolder: ({ unwatched }, threshold) => anyOf(unwatched, threshold),
 };
 
 /** What to list and, where somebody listens, to tell now, with what is to be remembered until the next time. */
@@ -124,6 +141,11 @@ export function nextAlerts(
     }
   }
   return state;
+}
+
+/** How many there are, and the first of them. */
+function anyOf([first, ...others]: readonly About[], threshold: number): Reading | null {
+  return first ? { value: 1 + others.length, threshold, about: first } : null;
 }
 
 /** Days since something was last done; where it never was, it is overdue once the store is old enough for it. */

@@ -31,6 +31,8 @@ beforeEach(() => {
     lastBackup: null,
     isLiveFlawed: false,
     logHeldBy: null,
+    failedReports: [],
+    failedFiles: [],
   };
   told = [];
   failures = [];
@@ -61,6 +63,7 @@ function open(changes: Partial<MonitorSource> = {}): Monitor {
     jobs: () => ({ running: 1, queued: 2 }),
     standbyLagSeconds: () => null,
     isLiveDamaged: () => false,
+    unwatched: () => [],
     isHeard: () => true,
     onAlert: (alert) => told.push(alert),
     onFailure,

@@ -7,7 +7,7 @@
  */
 import type { Alert, CacheMetrics, Health, ReaderMetrics } from '../../../shared/contract/health.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
-import { type AlertMemory, nextAlerts } from './alerts.ts';
+import { type About, type AlertMemory, nextAlerts } from './alerts.ts';
 import { type DaySize, growsSince, growthBytesADay, withSize } from './growth.ts';
 import type { HealthFile } from './health-file.ts';
 import type { QuestionRecorder } from './question-recorder.ts';
@@ -34,6 +34,8 @@ export interface MonitorSource {
   /** Seconds for which the standby has lacked something; null without a standby. */
   standbyLagSeconds(): number | null;
   isLiveDamaged(): boolean;
+  /** Folders that cannot be watched at the moment, with why. */
+  unwatched(): readonly About[];
   /** Whether somebody is there to be told; alerts wait for it. */
   isHeard(): boolean;
   onAlert(alert: Alert): void;
@@ -165,7 +167,7 @@ export class Monitor {
     this.#keep();
   }
 
-  #findAlerts({ size, storeSince, lastIntegrity, lastBackup, isLiveFlawed, logHeldBy }: StoreFacts): void {
+  #findAlerts({ size, isLiveFlawed, failedLastDay: _, ...facts }: StoreFacts): void {
     const { settings, recorder, cache, keeps, now, isHeard, onAlert, standbyLagSeconds, isLiveDamaged } = this.#source;
     const lastHour = lastHourOf(recorder.runs(), now());
     const counts = cache()?.lastHour;
@@ -177,10 +179,8 @@ export class Monitor {
         logBytes: size.logBytes,
         freeDiskBytes: size.freeDiskBytes,
         growthBytesADay: growthBytesADay(this.#sizes, this.#sizeNow({ size })),
-        logHeldBy,
-        storeSince,
-        lastIntegrity,
-        lastBackup,
+        ...facts,
+        unwatched: this.#source.unwatched(),
         standbyLagSeconds: standbyLagSeconds(),
         isLiveDamaged: isLiveDamaged() || isLiveFlawed,
       },

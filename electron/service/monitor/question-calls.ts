@@ -7,7 +7,7 @@ import type { AnswerFacts, Question } from './question-run.ts';
 type Outputs = InferContractRouterOutputs<Contract>;
 
 /** The parts of the contract where questions of records are asked. */
-type Area = 'query' | 'records' | 'values';
+type Area = 'query' | 'records' | 'values' | 'lots';
 
 /** How a call is recorded, with its input as parsed and what it gives: an answer, or each event of a stream. */
 export interface QuestionCall<Input, Told> {
@@ -61,6 +61,24 @@ export const questionCalls: QuestionCalls = {
     list: {
       asked: (question) => ({ kind: 'values', question }),
       facts: ({ values, cache }) => ofRows(values.length, cache),
+    },
+  },
+  lots: {
+    find: {
+      asked: (question) => ({ kind: 'lots', question: { of: 'find', ...question } }),
+      facts: ({ lots, cache }) => ofRows(lots.length, cache),
+    },
+    story: {
+      asked: (question) => ({ kind: 'lots', question: { of: 'story', ...question } }),
+      facts: ({ records, cache }) => ofRows(records.length, cache),
+    },
+    similar: {
+      asked: (question) => ({ kind: 'lots', question: { of: 'similar', ...question } }),
+      facts: ({ lots, cache }) => ofRows(lots.length, cache),
+    },
+    touched: {
+      asked: (question) => ({ kind: 'lots', question: { of: 'touched', ...question } }),
+      facts: ({ lots, cache }) => ofRows(lots.length, cache),
     },
   },
 };

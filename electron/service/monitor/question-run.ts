@@ -38,6 +38,8 @@ const PER_MILLISECOND = 1_000;
 const refusals: readonly PlanReason['code'][] = [
   'lotsAreCounted',
   'mediansAreFound',
+  'recordsAreCounted',
+  'recordsAreLookedAt',
   'rollupWithoutReasons',
   'rollupByReason',
   'rollupLacks',

@@ -42,10 +42,12 @@ async function askEverything(): Promise<void> {
   await all(await client().records.followPage({ limit: 10, position: 5 }));
   await all(await client().records.count({ from: '2024-01-01', to: '2024-01-31' }));
   await client().values.list({ field: 'operator', search: 'Min' });
+  await client().lots.find({ part: 'secret lot' });
 }
 
 const EVERYTHING = [
   'count whole months',
+  'lots by a part of their number',
   'page by productionDate desc; all days; at a position',
   'page by productionDate desc; all days; with a text sought',
   'report of total by month; all days; where operator is one',
@@ -59,14 +61,15 @@ test('every call that asks a question is recorded, with what its answer tells of
   await client().jobs.list();
   const { responses } = await health();
   expect(await shapes()).toEqual(EVERYTHING);
-  expect(responses.lastHour).toMatchObject({ count: 6 });
+  expect(responses.lastHour).toMatchObject({ count: 7 });
   expect(responses.byKind.map(({ kind, count }) => [kind, count])).toEqual([
     ['report', 2],
     ['page', 2],
     ['count', 1],
     ['values', 1],
+    ['lots', 1],
   ]);
-  expect(responses.overTime.reduce((sum, { count }) => sum + count, 0)).toBe(6);
+  expect(responses.overTime.reduce((sum, { count }) => sum + count, 0)).toBe(7);
   const sourceOf = (kind: string) => responses.byShape.find(({ shape }) => shape.startsWith(kind))?.source;
   expect(sourceOf('report')).toMatchObject({ of: expect.stringMatching(/^(records|columns)$/) }); // as soon as they are loaded
   expect(sourceOf('page by productionDate desc; all days; with')).toEqual({ of: 'page', way: 'searchIndex' });
@@ -77,7 +80,7 @@ test('what is kept names no value of a filter and no text sought', async () => {
   await askEverything();
   await service.close();
   const text = readFileSync(join(path, 'questions.jsonl'), 'utf8');
-  expect(text.match(/"shape"/g)).toHaveLength(6);
+  expect(text.match(/"shape"/g)).toHaveLength(7);
   expect(text).not.toMatch(/Kim|Min|secret/);
   await open();
   expect(JSON.stringify(await health())).not.toMatch(/Kim|Min-jun|secret/);

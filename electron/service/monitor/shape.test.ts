@@ -36,6 +36,20 @@ const shapes: [string, string][] = [
   [shapeOf('count', recordsScopeSchema.parse({ search: 'x' })), 'count all days; with a text sought'],
   [shapeOf('values', { field: 'lot', search: '24', limit: 50 }), 'values of lot; with a text sought'],
   [shapeOf('values', { field: 'item', search: '', limit: 50 }), 'values of item'],
+  [
+    page({
+      where: [
+        { field: 'note', is: 'contains', text: 'Kim' },
+        { field: 'goodQuantity', is: 'between', from: 5 },
+      ],
+    }),
+    'page by productionDate desc; all days; whose goodQuantity is in a range, note contains a text',
+  ],
+  [shapeOf('lots', { of: 'find', part: 'L-7', limit: 50 }), 'lots by a part of their number'],
+  [shapeOf('lots', { of: 'find', part: '', limit: 50 }), 'lots the newest'],
+  [shapeOf('lots', { of: 'story', lot: 'L-7' }), 'lots the story of one'],
+  [shapeOf('lots', { of: 'similar', lot: 'L-7', limit: 10 }), 'lots like one'],
+  [shapeOf('lots', { of: 'touched', lot: 'L-7', rule: 'crew', limit: 10 }), 'lots touched beside one, by crew'],
 ];
 
 test.each(shapes)('reads %s', (shape, expected) => {

@@ -1,6 +1,8 @@
 import type { QuestionKind } from '../../../shared/contract/health.ts';
+import type { LotQuestion } from '../../../shared/contract/lots.ts';
 import { dayFromIso, partsOfDay } from '../../../shared/domain/day.ts';
 import type { FilterField } from '../../../shared/query/dimensions.ts';
+import type { RecordCondition } from '../../../shared/query/record-conditions.ts';
 import { type RecordsQuery, type RecordsScope, sortLevels } from '../../../shared/query/records-query.ts';
 import type { Filter, ReportQuery } from '../../../shared/query/report-query.ts';
 
@@ -10,6 +12,7 @@ export interface Questions {
   page: RecordsQuery;
   count: RecordsScope;
   values: { field: FilterField; search: string; limit: number };
+  lots: LotQuestion;
 }
 
 /**
@@ -43,6 +46,7 @@ const describers: { [Kind in QuestionKind]: (question: Questions[Kind]) => strin
     ),
   count: (scope) => listed(...scopeParts(scope), searchPart(scope.search)),
   values: ({ field, search }) => listed(`of ${field}`, searchPart(search)),
+  lots: (question) => lotsPart(question),
 };
 
 /** Joins what there is to say. */
@@ -50,8 +54,15 @@ function listed(...parts: string[]): string {
   return parts.filter((part) => part !== '').join('; ');
 }
 
-function scopeParts({ from, to, filters }: { from?: string; to?: string; filters: readonly Filter[] }): string[] {
-  return [rangePart(from, to), filterPart(filters)];
+interface ShapedScope {
+  from?: string | undefined;
+  to?: string | undefined;
+  filters: readonly Filter[];
+  where?: readonly RecordCondition[] | undefined;
+}
+
+function scopeParts({ from, to, filters, where }: ShapedScope): string[] {
+  return [rangePart(from, to), filterPart(filters), conditionsPart(where)];
 }
 
 function rangePart(from: string | undefined, to: string | undefined): string {
@@ -73,6 +84,19 @@ function filterPart(filters: readonly Filter[]): string {
     ({ field, in: values, not }) => `${field} ${not ? 'is none of some' : howMany(values.length)}`,
   );
   return `where ${fields.sort().join(', ')}`;
+}
+
+const kindsOfConditions: Record<RecordCondition['is'], string> = {
+  between: 'is in a range',
+  contains: 'contains a text',
+  begins: 'begins with a text',
+  recorded: 'is recorded',
+  missing: 'is not recorded',
+};
+
+function conditionsPart(where: readonly RecordCondition[] = []): string {
+  const conditions = where.map(({ field, is }) => `${field} ${kindsOfConditions[is]}`);
+  return conditions.length === 0 ? '' : `whose ${conditions.sort().join(', ')}`;
 }
 
 function howMany(values: number): string {
@@ -97,6 +121,19 @@ function thenPart(query: RecordsQuery): string {
   return further.length === 0
     ? ''
     : `then by ${further.map(({ field, direction }) => `${field} ${direction}`).join(', ')}`;
+}
+
+function lotsPart(question: LotQuestion): string {
+  switch (question.of) {
+    case 'find':
+      return question.part === '' ? 'the newest' : 'by a part of their number';
+    case 'story':
+      return 'the story of one';
+    case 'similar':
+      return 'like one';
+    case 'touched':
+      return `touched beside one, by ${question.rule}`;
+  }
 }
 
 function searchPart(search: string): string {

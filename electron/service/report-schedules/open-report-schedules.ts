@@ -7,8 +7,10 @@ import type {
   ReportSchedules,
 } from '../../../shared/contract/report-schedules.ts';
 import { recordsFormats } from '../../../shared/contract/reports.ts';
+import type { DashboardsFile } from '../dashboards/dashboards-file.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { ProfileDesk } from '../profiles/profile-desk.ts';
+import { writeBoardReport } from '../reports/boards/write-board-report.ts';
 import { writeRecords } from '../reports/records-report.ts';
 import { writeReport } from '../reports/write-report.ts';
 import { MemoryFile } from '../schedule/memory-file.ts';
@@ -17,6 +19,7 @@ import { troubleOf } from '../schedule/rule.ts';
 import type { OtherWork } from '../schedule/scheduler.ts';
 import { instantOf, wallTime } from '../schedule/wall-time.ts';
 import type { ServiceGround } from '../service-parts.ts';
+import type { ViewsFile } from '../views/views-file.ts';
 import { HistoryFile } from './history-file.ts';
 import { knownShiftsOf } from './known-shifts.ts';
 import { fileNameOfRun, questionOfRun, scopeOfRun, viewOfRun } from './report-of-run.ts';
@@ -30,7 +33,11 @@ const RUNS_LISTED = 100;
 
 interface OpenedWith {
   jobs: JobRunner;
-  profiles: ProfileDesk;
+  profiles: Pick<ProfileDesk, 'list'>;
+  /** Told when something was written, failed or changed. */
+  onTold(): void;
+  views: ViewsFile;
+  dashboards: DashboardsFile;
 }
 
 /** The reports of a store that are written by the clock, as the service and its handlers see them. */
@@ -45,12 +52,17 @@ export interface StoreReportSchedules {
   preview(schedule: Pick<ReportSchedule, 'name' | 'when' | 'range' | 'format'>): ReportPreview;
   /** Writes one now, by its id or its name; gives the job. */
   run(idOrName: string): Promise<string>;
+  /** The names of those whose newest run failed; null where the list cannot be read. */
+  failed(): Promise<string[] | null>;
   /** The folder that the files of one go into. Throws NOT_FOUND. */
   folderOf(id: string): Promise<string>;
 }
 
 /** Opens the scheduled reports of a store: what they are, what ran when and what came of it, in files of its folder. */
-export function openReportSchedules(ground: ServiceGround, { jobs, profiles }: OpenedWith): StoreReportSchedules {
+export function openReportSchedules(
+  ground: Pick<ServiceGround, 'engine' | 'clock' | 'log'>,
+  { jobs, profiles, views, dashboards, onTold }: OpenedWith,
+): StoreReportSchedules {
   const { engine, clock, log } = ground;
   const tell = (what: string) => (error: unknown) => log.warn({ error }, what);
   const schedules = new SchedulesFile(engine.folder.reportSchedules);
@@ -68,7 +80,8 @@ export function openReportSchedules(ground: ServiceGround, { jobs, profiles }: O
       z.record(z.string(), taskMemorySchema),
       tell('which reports ran when cannot be read or kept'),
     ),
-    write: writerOf(ground),
+    write: writerOf(ground, { views, dashboards }),
+    onTold,
     onFailure: tell('scheduled reports could not be looked at'),
   });
   return {
@@ -85,9 +98,16 @@ export function openReportSchedules(ground: ServiceGround, { jobs, profiles }: O
     async save(schedule) {
       await schedules.save(schedule);
       runs.tryAgain(schedule.id);
+      onTold();
     },
-    turn: (id, isOn) => schedules.turn(id, isOn),
-    remove: (id) => schedules.remove(id),
+    async turn(id, isOn) {
+      await schedules.turn(id, isOn);
+      onTold();
+    },
+    async remove(id) {
+      await schedules.remove(id);
+      onTold();
+    },
     preview(schedule) {
       const { when } = schedule;
       const trouble = when.by === 'rule' ? troubleOf(when.rule) : null;
@@ -105,20 +125,31 @@ export function openReportSchedules(ground: ServiceGround, { jobs, profiles }: O
       return { trouble: null, runs: found };
     },
     run: async (idOrName) => runs.start(await schedules.find(idOrName)),
+    failed: () => runs.failed(),
     folderOf: async (id) => (await schedules.find(id)).folder,
   };
 }
 
 /** Writes a run through the one writer of reports. */
-function writerOf({ engine }: Pick<ServiceGround, 'engine'>): ReportRunsParts['write'] {
-  return (schedule, scope, path, control) => {
+function writerOf(
+  { engine }: Pick<ServiceGround, 'engine'>,
+  { views, dashboards }: Pick<OpenedWith, 'views' | 'dashboards'>,
+): ReportRunsParts['write'] {
+  return async (schedule, scope, path, control) => {
     const cancelled = new AbortController();
     control.onCancel(() => cancelled.abort());
     const question = questionOfRun(schedule.question, scope);
     const { format, name: title, wording } = schedule;
     const request = { format, path, title, ...wording, view: viewOfRun(schedule.view, scope) };
-    if (question.of === 'report')
-      return writeReport(engine, { ...request, query: question.query }, cancelled.signal, control.report);
+    if (question.of === 'report') {
+      const { query, comparison } = question;
+      return writeReport(engine, { ...request, query, comparison }, cancelled.signal, control.report);
+    }
+    if (question.of === 'board') {
+      const board = await dashboards.find(question.id);
+      const asked = { board, views: await views.list(), scope: question.scope, path, title, ...wording };
+      return writeBoardReport(engine, asked, cancelled.signal, control.report);
+    }
     const ofRecords = recordsFormats.find((each) => each === format);
     if (!ofRecords) throw new Error(`Records are not written as ${format}`); // the contract lets none through
     const asked = { ...request, format: ofRecords, scope: question.scope };

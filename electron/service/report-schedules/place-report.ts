@@ -1,5 +1,6 @@
-import { accessSync, closeSync, constants, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, linkSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { renameFile } from '../../../db/store/rename-file.ts';
 
 /** So many of one name have no other reason than a mistake. */
 const MOST_OF_ONE_NAME = 1_000;
@@ -29,7 +30,7 @@ function takeName(finished: string, path: string): boolean {
     if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
-  renameSync(finished, path);
+  renameFile(finished, path);
   return true;
 }
 

@@ -64,6 +64,16 @@ it('names the file after the report and its days, fit for every system', () => {
   expect(fileNameOfRun({ name: '..' }, { from: '2026-05-04', to: '2026-05-10', shift: null })).toBe(
     '2026-05-04 to 2026-05-10',
   );
+  expect(fileNameOfRun({ name: 'CON.x' }, { from: '2026-05-10', to: '2026-05-10', shift: '.' })).toBe(
+    '_CON.x 2026-05-10',
+  );
+});
+
+it('keeps the days of a name that is too long for a disk, with room for a number and the ending', () => {
+  const long = { name: '불량률'.repeat(26) };
+  const name = fileNameOfRun(long, { from: '2026-05-04', to: '2026-05-10', shift: '야간'.repeat(50) });
+  expect(name).toMatch(/^불량률.* 2026-05-04 to 2026-05-10 야간/);
+  expect(Buffer.byteLength(`${name} (1000).xlsx`)).toBeLessThanOrEqual(255);
 });
 
 it('leads back to the view, with the days of the run', () => {

@@ -4,8 +4,11 @@ import type { ViewAddress } from '../../../shared/contract/reports.ts';
 import { grainFor } from '../../../shared/domain/grain.ts';
 import { type DateRange, lengthInDays } from '../../../shared/domain/range.ts';
 import { datesOfRelative } from '../../../shared/domain/relative-range.ts';
+import { bytesOf, fitFileName, MOST_NAME_BYTES } from '../../../shared/lib/file-name.ts';
 import { type RecordsScope, recordsScopeSchema } from '../../../shared/query/records-query.ts';
 import { parseReportQuery, type ReportQuery } from '../../../shared/query/report-query.ts';
+import type { Comparison } from '../../../shared/questions/explore/comparison.ts';
+import type { ScopeChoice } from '../../../shared/questions/scope-url.ts';
 import type { WallTime } from '../schedule/wall-time.ts';
 import { dayOfWall, ruleOfReport, shiftOfRun } from './run-rule.ts';
 
@@ -23,7 +26,10 @@ export function scopeOfRun({ range, when }: Pick<ReportSchedule, 'range' | 'when
 }
 
 /** The question of a run. Throws INVALID_QUERY in words for one that cannot be asked. */
-export type RunQuestion = { of: 'report'; query: ReportQuery } | { of: 'records'; scope: RecordsScope };
+export type RunQuestion =
+  | { of: 'report'; query: ReportQuery; comparison?: Comparison | undefined }
+  | { of: 'records'; scope: RecordsScope }
+  | { of: 'board'; id: string; scope: ScopeChoice };
 export function questionOfRun(question: ScheduledQuestion, { from, to, shift }: RunScope): RunQuestion {
   const ofShift = shift === null ? [] : [{ field: 'shift' as const, in: [shift] }];
   if (question.of === 'records') {
@@ -33,11 +39,15 @@ export function questionOfRun(question: ScheduledQuestion, { from, to, shift }: 
       scope: recordsScopeSchema.parse({ ...scope, from, to, filters: [...filters, ...ofShift] }),
     };
   }
+  if (question.of === 'board') {
+    return { of: 'board', id: question.id, scope: { range: { from, to }, filters: [...question.filters, ...ofShift] } };
+  }
   const { filters, dimensions, orderBy, ...query } = question.query;
   const grain = grainFor(lengthInDays({ from, to }));
   const inTime = <Name extends string>(name: Name) => (name === TIME ? grain : name);
   return {
     of: 'report',
+    comparison: question.comparison,
     query: parseReportQuery({
       ...query,
       from,
@@ -49,15 +59,17 @@ export function questionOfRun(question: ScheduledQuestion, { from, to, shift }: 
   };
 }
 
-/** Names that a file cannot have, on one system or another. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const UNFIT = /[\\/:*?"<>|\u0000-\u001f]/g;
+/** What may stand behind a name: a number where it is taken, and the ending. */
+const BEHIND_NAME = ' (1000).xlsx'.length;
+/** Two names of shifts that differ only beyond it belong to nobody. */
+const MOST_SHIFT_BYTES = 80;
 
 /** The name of the file of a run, without what tells several apart: 'Scrap by line 2026-05-10', with both days where they differ. */
 export function fileNameOfRun({ name }: Pick<ReportSchedule, 'name'>, { from, to, shift }: RunScope): string {
   const days = from === to ? from : `${from} to ${to}`;
-  const words = [name, days, ...(shift === null ? [] : [shift])].join(' ');
-  return words.replaceAll(UNFIT, '-').replaceAll(/^[\s.]+|[\s.]+$/g, '');
+  const ofRun = [days, ...(shift === null ? [] : [fitFileName(shift, MOST_SHIFT_BYTES)])].join(' ').trimEnd();
+  const named = fitFileName(name, MOST_NAME_BYTES - BEHIND_NAME - bytesOf(` ${ofRun}`));
+  return named === '' ? ofRun : `${named} ${ofRun}`;
 }
 
 /** Where the window shows what was written: the view with the days of the run. */

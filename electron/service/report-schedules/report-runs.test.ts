@@ -21,6 +21,8 @@ let folder: string;
 let remove: () => void;
 let time: { now: number; elapsed: number; zone: string };
 let failures: unknown[];
+/** How often something new was told. */
+let told: number;
 /** What goes wrong when a file is written; null where nothing does. */
 let trouble: Error | null;
 /** Settles to let the writing go on, where it is to be held. */
@@ -56,6 +58,7 @@ function open(): void {
       if (trouble) throw trouble;
       return { rows: 3, bytes: 20, asOf: '2026-05-10T00:00:00.000Z' };
     },
+    onTold: () => told++,
     onFailure: fail,
   });
 }
@@ -91,7 +94,7 @@ beforeEach(async () => {
   folder = join(path, 'to');
   mkdirSync(folder);
   time = { now: Date.parse('2026-05-10T10:00Z'), elapsed: 0, zone: 'Europe/Berlin' };
-  [failures, trouble, hold] = [[], null, null];
+  [failures, told, trouble, hold] = [[], 0, null, null];
   open();
 });
 afterEach(() => {
@@ -116,7 +119,7 @@ it('writes a report at its time, once, of the days before it', async () => {
     state: 'written',
     file: join(folder, 'Scrap 2026-05-10.csv'),
     rows: 3,
-    bytes: 20,
+    bytes: 22,
     from: '2026-05-10',
   });
 });
@@ -242,6 +245,22 @@ it('never writes over a file, also when a person runs it again', async () => {
   expect(files()).toEqual(['Scrap 2026-05-09 (2).csv', 'Scrap 2026-05-09.csv']);
   await pass(DAY_MS);
   expect(files(), 'by hand is no run of the clock').toContain('Scrap 2026-05-10.csv');
+});
+
+it('lists what failed until it is written, paused or taken away, and tells of each change', async () => {
+  await keep();
+  expect(await runs.failed()).toEqual([]);
+  renameSync(folder, `${folder}-away`);
+  await pass(DAY_MS);
+  expect([await runs.failed(), told]).toEqual([['Scrap'], 1]);
+  await schedules.turn(schedule().id, false);
+  expect(await runs.failed()).toEqual([]);
+  await schedules.turn(schedule().id, true);
+  renameSync(`${folder}-away`, folder);
+  await jobs.finished(runs.start(schedule()));
+  expect([await runs.failed(), told]).toEqual([[], 2]);
+  writeFileSync(join(path, 'report-schedules.json'), 'spoilt');
+  expect(await runs.failed()).toBeNull();
 });
 
 describe('the program ends', () => {

@@ -7,9 +7,9 @@
  * 4. A file lies under its name when it is whole. What ended with the program begins anew, unless the history says that it was
  *    written.
  */
-import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { ReportSchedule, ReportScheduleStatus } from '../../../shared/contract/report-schedules.ts';
+import { writeWholeFile } from '../../../db/reports/whole-file.ts';
+import type { ReportRun, ReportSchedule, ReportScheduleStatus } from '../../../shared/contract/report-schedules.ts';
 import { AppError, isAppError } from '../../../shared/lib/app-error.ts';
 import { counted } from '../../../shared/text/counted.ts';
 import type { Clock } from '../clock.ts';
@@ -55,6 +55,8 @@ export interface ReportRunsParts {
   jobs: Pick<JobRunner, 'start' | 'finished' | 'noteScheduled'>;
   /** Asks and writes a run of a report as a file. */
   write(schedule: ReportSchedule, scope: RunScope, path: string, control: JobControl): Promise<WrittenReportFile>;
+  /** Told when something new stands in the history. */
+  onTold(): void;
   onFailure(error: unknown): void;
 }
 
@@ -118,6 +120,15 @@ export class ReportRuns implements OtherWork {
         last: runs.find((run) => run.schedule === schedule.id) ?? null,
       };
     });
+  }
+
+  /** The names of those that were not written when they last should have been; null where the list of reports cannot be read. */
+  async failed(): Promise<string[] | null> {
+    const { schedules, history } = this.#parts;
+    const all = await schedules.read().catch(() => null); // told in words where the list is shown
+    const runs = await history.read();
+    const failedLast = ({ id }: ReportSchedule) => runs.find(({ schedule }) => schedule === id)?.state === 'failed';
+    return all?.filter((schedule) => schedule.isOn && failedLast(schedule)).map(({ name }) => name) ?? null;
   }
 
   async #due(): Promise<OtherRun[]> {
@@ -201,27 +212,19 @@ export class ReportRuns implements OtherWork {
   }
 
   async #write(schedule: ReportSchedule, run: WallTime, due: WallTime | null, control: JobControl) {
-    const { history, write } = this.#parts;
+    const { write } = this.#parts;
     const scope = scopeOfRun(schedule, run);
-    // By its id, so that what a killed program left there is written over by the next.
-    const unfinished = join(schedule.folder, `.${schedule.id}.part`);
-    try {
-      const { rows, bytes, asOf } = await write(schedule, scope, unfinished, control);
-      const file = placeReport(unfinished, schedule.folder, fileNameOfRun(schedule, scope), schedule.format);
-      await history.add({
-        ...this.#runOf(schedule, scope, due),
-        state: 'written',
-        file,
-        rows,
-        bytes,
-        asOf,
-        message: '',
-      });
-      return { fileName: basename(file), rows, bytes, asOf };
-    } catch (error) {
-      rmSync(unfinished, { force: true });
-      throw error;
-    }
+    const { id, folder, format } = schedule;
+    let file = '';
+    const { rows, bytes, asOf } = await writeWholeFile(
+      join(folder, `.${id}`), // hidden, as others may wait for files there
+      (beside) => write(schedule, scope, beside, control),
+      (finished) => {
+        file = placeReport(finished, folder, fileNameOfRun(schedule, scope), format);
+      },
+    );
+    await this.#tell({ ...this.#runOf(schedule, scope, due), state: 'written', file, rows, bytes, asOf, message: '' });
+    return { fileName: basename(file), rows, bytes, asOf };
   }
 
   /** Keeps why there is no file; the same reason of the same run once, however often it is tried. */
@@ -234,7 +237,12 @@ export class ReportRuns implements OtherWork {
     if (!isByHand && waiting?.run === run && waiting.words === message) return;
     const nothing = { file: null, rows: null, bytes: null, asOf: null };
     const known = this.#runOf(schedule, scopeOfRun(schedule, run), isByHand ? null : run);
-    await this.#parts.history.add({ ...known, ...nothing, state, message });
+    await this.#tell({ ...known, ...nothing, state, message });
+  }
+
+  async #tell(run: ReportRun): Promise<void> {
+    await this.#parts.history.add(run);
+    this.#parts.onTold();
   }
 
   #runOf({ id, name }: ReportSchedule, { from, to }: RunScope, due: WallTime | null) {
@@ -274,8 +282,17 @@ const passingTroubles = ['DISK_FULL', 'STORE_UNUSABLE', 'FILE_UNREADABLE'] as co
 function inWords(error: unknown, folder: string): AppError {
   const trouble = folderTrouble(folder);
   if (trouble) return new AppError('FILE_UNREADABLE', trouble, error);
+  if (isRefused(error, folder))
+    return new AppError('FILE_UNREADABLE', `${folder} may not be written by this program.`, error);
   if (!isAppError(error))
     return new AppError('UNEXPECTED', error instanceof Error ? error.message : String(error), error);
   if (error.code !== 'DISK_FULL') return error;
   return new AppError('DISK_FULL', `The disk of ${folder} is full. Nothing half-written was kept there.`, error);
+}
+
+/** Some systems refuse a folder only when something is written into it. */
+function isRefused(error: unknown, folder: string): boolean {
+  const cause = isAppError(error) ? error.cause : error;
+  if (!(cause instanceof Error && 'code' in cause && 'path' in cause)) return false;
+  return ['EACCES', 'EPERM', 'EROFS'].includes(String(cause.code)) && String(cause.path).startsWith(join(folder, '.'));
 }

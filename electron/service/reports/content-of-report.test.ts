@@ -19,8 +19,13 @@ function asked(
     query: parseReportQuery(query),
     answer,
     totals: parseReportQuery(query).measures.map((measure) => ({ measure, ofRows: null, ofRecords: 1 })),
+    dates: { from: '2024-01-01', to: '2024-03-31' },
+    compared: null,
     itemNames: new Map([['P-1', '밸브']]),
     storeName: 'plant',
+    specifications: [
+      { measure: 'yield', item: 'P-1', line: null, since: '2024-01-15', lower: 0.9, upper: null, target: 0.97 },
+    ],
     warnings: ['archive_2020 is gone'],
   };
 }
@@ -79,13 +84,49 @@ test('what tells of the rows names filters, ranges, definitions, units, totals a
     expect(told('ko')).toContain(words);
 });
 
+test('what tells of the rows has the limits that are kept for its measures, typed', () => {
+  const { about } = contentOfReport(byItem, { language: 'en', locale: 'en-GB' }, at);
+  const section = about.find(({ title }) => title === 'Limits asked for');
+  expect(section?.headings).toEqual(['At least', 'Target', 'At most', 'From production day']);
+  expect(section?.lines).toEqual([
+    {
+      name: 'Yield, P-1',
+      cells: [
+        { kind: 'share', decimals: null, value: 0.9 },
+        { kind: 'share', decimals: null, value: 0.97 },
+        { kind: 'share', decimals: null, value: null },
+        { kind: 'day', decimals: null, value: '2024-01-15' },
+      ],
+    },
+  ]);
+  const without = contentOfReport({ ...byItem, specifications: [] }, { language: 'en', locale: 'en-GB' }, at);
+  expect(without.about.some(({ title }) => title === 'Limits asked for')).toBe(false);
+});
+
+test('limits that were typed on Quality are told as such, and only of the measure they were typed for', () => {
+  const told = (params: string) => {
+    const wording = { language: 'en' as const, locale: 'en-GB', view: { screen: 'quality', params } };
+    const { about } = contentOfReport({ ...byItem, specifications: [] }, wording, at);
+    return about.find(({ title }) => title === 'Limits asked for')?.lines;
+  };
+  expect(told('chart=individuals&of=yield&lsl=0.8')?.[0]).toMatchObject({
+    name: 'Yield',
+    cells: [{ value: 0.8 }, { value: null }, { value: null }, { value: 'typed in this view alone' }],
+  });
+  expect(told('chart=individuals&of=oee&lsl=0.8')).toBeUndefined();
+  expect(told('chart=individuals&of=yield')).toBeUndefined();
+});
+
 test('a chart over time has its periods in order, a line for each name, and gaps where there is nothing', () => {
   const { chart } = contentOfReport(byItem, { language: 'en', locale: 'en-GB' }, at).content;
-  expect(chart).toMatchObject({ kind: 'line', title: 'Good (kg)', points: ['Jan 24', 'Feb 24'], leftOut: '' });
-  expect(chart?.series).toEqual([
-    { name: 'not recorded', values: [2, null] },
-    { name: 'P-1 밸브', values: [null, 1.5] },
+  expect(chart).toMatchObject({ kind: 'line', points: ['Jan 24', 'Feb 24', 'Mar 24'], leftOut: '' });
+  // Colours tell items, so that each measure has a scale of its own.
+  expect(chart?.panels.map(({ title }) => title)).toEqual(['Good (kg)', 'Yield', 'Throughput']);
+  expect(chart?.panels[0]?.series).toEqual([
+    { name: 'not recorded', values: [2, null, null] },
+    { name: 'P-1 밸브', values: [null, 1.5, null] },
   ]);
+  expect(chart?.panels[1]?.series[0]?.values).toEqual([null, null, null]);
 });
 
 test('a chart of names has the largest, and says how many there are', () => {
@@ -102,7 +143,66 @@ test('a chart of names has the largest, and says how many there are', () => {
   expect(chart?.kind).toBe('bars');
   expect(chart?.points).toHaveLength(20);
   expect(chart?.points[0]).toBe('Press 29');
-  expect(chart?.leftOut).toBe('The 20 largest of 30 are drawn; the table has them all.');
+  expect(chart?.leftOut).toBe('The 20 largest of 30 are drawn.');
+});
+
+test('measures of one kind and unit share a scale, with a name for each; what they are compared with stands beside them', () => {
+  const report = {
+    ...asked(
+      { measures: ['good', 'defects', 'yield'], dimensions: ['month'] },
+      [
+        ['month', 'period', null],
+        ['good', 'quantity', 'kg'],
+        ['defects', 'quantity', 'kg'],
+        ['yield', 'ratio', '%'],
+      ],
+      [['2024-02', 5, 1, 0.8]],
+    ),
+    compared: {
+      comparison: { with: 'dates' as const, dates: 'before' as const },
+      range: { from: '2023-10-01', to: '2023-12-31' },
+      rows: [],
+      measures: [{ measure: 'good' as const, values: [4], ofRows: 4, whole: 4 }],
+      onlyThere: 0,
+      unplaced: 0,
+      isPartlyPlanned: false,
+    },
+  };
+  const { chart } = contentOfReport(report, { language: 'en', locale: 'en-GB' }, at).content;
+  expect(chart).toMatchObject({ beforeName: 'Before', points: ['Jan 24', 'Feb 24', 'Mar 24'] });
+  expect(chart?.panels).toEqual([
+    expect.objectContaining({ title: 'Good (kg)' }),
+    expect.objectContaining({ title: 'Defects (kg)' }),
+    expect.objectContaining({ title: 'Yield' }),
+  ]);
+  const alike = contentOfReport(
+    { ...report, query: { ...report.query, measures: ['good', 'defects'] }, answer: withoutYield(report.answer) },
+    { language: 'en', locale: 'en-GB' },
+    at,
+  ).content.chart;
+  expect(alike?.panels).toMatchObject([
+    {
+      title: 'Good and Defects (kg)',
+      series: [
+        { name: 'Good', values: [null, 5, null], before: [null, 4, null] },
+        { name: 'Defects', values: [null, 1, null] },
+      ],
+    },
+  ]);
+});
+
+const withoutYield = (answer: Answer): Answer => ({
+  ...answer,
+  columns: answer.columns.slice(0, -1),
+  rows: answer.rows.map((row) => row.slice(0, -1)),
+});
+
+test('where nothing is recorded of the measures there is no chart', () => {
+  const none = {
+    ...byItem,
+    answer: { ...byItem.answer, rows: [['2024-02', 'P-1', null, null, null]] },
+  } as AskedReport;
+  expect(contentOfReport(none, { language: 'en', locale: 'en-GB' }, at).content.chart).toBeUndefined();
 });
 
 test.each([[[]], [['line', 'item']], [['line', 'item', 'month']]] as const)(

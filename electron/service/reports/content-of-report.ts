@@ -17,9 +17,21 @@ import type { Filter, ReportQuery } from '../../../shared/query/report-query.ts'
 import { decimalsFor } from '../../../shared/text/format.ts';
 import { formulas } from '../../../shared/text/formulas.ts';
 import { type Language, labels } from '../../../shared/text/labels.ts';
+import { conditionInWords } from '../../../shared/text/record-conditions.ts';
 import { reportWords } from '../../../shared/text/report.ts';
 import type { AskedReport } from './ask-report.ts';
 import { chartOfReport } from './chart-of-report.ts';
+import {
+  columnsBeside,
+  comparedCheckLines,
+  comparedCounts,
+  comparedDefinitions,
+  comparedMeasure,
+  comparedTotals,
+  comparedWarnings,
+  comparisonLines,
+} from './comparison-content.ts';
+import { specificationSection, type TypedLimits, typedLimitsOf } from './specification-section.ts';
 
 /** Beyond them a product of two fractions is noise. */
 const DIGITS_HELD = 12;
@@ -27,11 +39,12 @@ const DIGITS_HELD = 12;
 /** What is written of a report; its title may come from the question. */
 export type Wording = Omit<ReportWording, 'title'> & { title?: string | undefined };
 
-/** A column of the file: a column of the answer, or the names of the items of the one before it. */
+/** A column of the file: a column of the answer, the names of the items of the one before it, or what a measure is compared with. */
 interface Source {
-  at: number;
-  named: boolean;
   column: ReportColumn;
+  /** Of the column of a measure itself. */
+  measure?: Measure;
+  cellOf: (row: readonly Cell[], index: number) => Cell;
 }
 
 /** The content of a file, its rows as it holds them, and what tells of them. */
@@ -40,13 +53,12 @@ export function contentOfReport(
   wording: Wording,
   writtenAt: string,
 ): { content: ReportContent; rows: Cell[][]; about: AboutSection[] } {
-  const { query, answer, itemNames } = asked;
+  const { query, answer } = asked;
   const { language, locale, view } = wording;
   const words = reportWords[language];
   const sources = sourcesOf(asked, language);
-  const drawn = sources.find(({ at }) => answer.columns[at]?.name === query.measures[0])?.column;
-  const chart = drawn && chartOfReport(asked, drawn, drawn.heading, { language, locale });
-  const isDimension = answer.columns.map(({ name }) => query.dimensions.includes(name as Dimension));
+  const drawn = sources.flatMap(({ measure, column }) => (measure ? [{ measure, ...column }] : []));
+  const chart = chartOfReport(asked, drawn, { language, locale });
   return {
     content: {
       title: wording.title ?? titleOf(query, language, locale),
@@ -59,14 +71,8 @@ export function contentOfReport(
       view: view ?? null,
       ...(chart && { chart }),
     },
-    rows: answer.rows.map((row) =>
-      sources.map(({ at, named }) => {
-        const cell = row[at] ?? null;
-        if (named) return cell === null ? null : (itemNames.get(String(cell)) ?? null);
-        return cell === null && isDimension[at] ? words.notRecorded : cell;
-      }),
-    ),
-    about: aboutReport(asked, sources, language, writtenAt),
+    rows: answer.rows.map((row, index) => sources.map(({ cellOf }) => cellOf(row, index))),
+    about: aboutReport(asked, sources, { language, locale }, writtenAt, typedLimitsOf(view, query.measures)),
   };
 }
 
@@ -82,24 +88,39 @@ export function titleOf({ measures: asked, dimensions }: ReportQuery, language: 
   );
 }
 
-function sourcesOf({ query, answer, itemNames }: AskedReport, language: Language): Source[] {
+function sourcesOf(asked: AskedReport, language: Language): Source[] {
+  const { query, answer, itemNames } = asked;
   const { measures: measureNames, dimensions: dimensionNames, fields } = labels[language];
+  const { notRecorded } = reportWords[language];
   return answer.columns.flatMap((column, at): Source[] => {
     const dimension = query.dimensions.find((name) => name === column.name);
     if (dimension !== undefined) {
-      const source = {
-        at,
-        named: false,
-        column: { heading: dimensionNames[dimension], ...typeOfDimension(dimension) },
+      const heading = dimensionNames[dimension];
+      const source: Source = {
+        column: { heading, ...typeOfDimension(dimension) },
+        cellOf: (row) => row[at] ?? notRecorded,
       };
       if (dimension !== 'item' || itemNames.size === 0) return [source];
-      return [source, { at, named: true, column: { heading: fields.itemName, kind: 'text', decimals: null } }];
+      const names: Source = {
+        column: { heading: fields.itemName, kind: 'text', decimals: null },
+        cellOf: (row) => itemNames.get(String(row[at])) ?? null,
+      };
+      return [source, names];
     }
     const measure = column.name as Measure;
     const values = answer.rows.map((row) => row[at]).map((cell) => (typeof cell === 'number' ? cell : null));
     const unit = unitOf(column);
-    const heading = measureNames[measure] + (unit === null ? '' : ` (${unit})`);
-    return [{ at, named: false, column: { heading, ...typeOfMeasure(measure, values) } }];
+    const own: ReportColumn = {
+      heading: measureNames[measure] + (unit === null ? '' : ` (${unit})`),
+      ...typeOfMeasure(measure, [...values, ...(comparedMeasure(asked, measure)?.values ?? [])]),
+    };
+    const beside = columnsBeside(asked, own, measure, unit, values, language);
+    return [
+      { column: own, measure, cellOf: (row) => row[at] ?? null },
+      ...beside.map(
+        ({ column: next, cells }): Source => ({ column: next, cellOf: (_, index) => cells[index] ?? null }),
+      ),
+    ];
   });
 }
 
@@ -108,8 +129,8 @@ function typeOfDimension(dimension: Dimension): CellType {
   return { kind: dimension === 'day' || dimension === 'month' ? dimension : 'text', decimals: null };
 }
 
-/** Shares that hardly differ are told apart by one decimal more. */
-function typeOfMeasure(measure: Measure, values: readonly (number | null)[]): CellType {
+/** How values of a measure are written. Shares that hardly differ are told apart by one decimal more. */
+export function typeOfMeasure(measure: Measure, values: readonly (number | null)[]): CellType {
   const { kind } = measures[measure];
   if (kind === 'count') return { kind: 'number', decimals: 0 };
   if (kind !== 'ratio') return { kind: 'number', decimals: decimalsFor(values) };
@@ -118,27 +139,28 @@ function typeOfMeasure(measure: Measure, values: readonly (number | null)[]): Ce
   return { kind: 'share', decimals: known.length > 1 && most - least < 0.02 ? 2 : 1 };
 }
 
-/** The unit beside a heading; a share carries its sign itself, and several units are told of elsewhere. */
-function unitOf({ type, unit }: Column): string | null {
+/** The unit beside a number; a share carries its sign itself, and several units are told of elsewhere. */
+export function unitOf({ type, unit }: Column): string | null {
   return type === 'ratio' || isMixed(unit) ? null : unit;
 }
 
 /** Several units are added together, perhaps an hour: 'mixed', 'mixed/h'. */
-function isMixed(unit: string | null): boolean {
+export function isMixed(unit: string | null): boolean {
   return unit?.startsWith('mixed') ?? false;
 }
 
 function aboutReport(
   asked: AskedReport,
   sources: readonly Source[],
-  language: Language,
+  { language, locale }: { language: Language; locale: string },
   writtenAt: string,
+  typed: TypedLimits | null,
 ): AboutSection[] {
   const { query, answer, totals } = asked;
   const words = reportWords[language];
   const { measures: names } = labels[language];
   const typeOf = (measure: Measure): CellType =>
-    sources.find(({ at }) => answer.columns[at]?.name === measure)?.column ?? { kind: 'number', decimals: null };
+    sources.find((source) => source.measure === measure)?.column ?? { kind: 'number', decimals: null };
   const total = (measure: Measure, value: number | null): TypedCell => {
     const { kind } = typeOf(measure);
     return { kind, decimals: kind === 'share' ? 2 : null, value };
@@ -149,32 +171,43 @@ function aboutReport(
       lines: [
         ...scopeLines({ ...query, storeName: asked.storeName, asOf: answer.asOf, writtenAt }, language),
         { name: words.rows, cells: [asCount(answer.rows.length)] },
+        ...comparedCounts(asked, language),
         ...(answer.groups > answer.rows.length ? [{ name: words.groupsInAll, cells: [asCount(answer.groups)] }] : []),
       ],
     },
-    { title: words.filters, lines: [...filterLines(query.filters, language), ...rangeLines(query, language)] },
+    { title: words.filters, lines: [...limitLines(query, language), ...comparisonLines(asked, { language, locale })] },
     {
       title: words.definitions,
       headings: [words.definition, words.unit],
-      lines: query.measures.map((measure) => ({
-        name: names[measure],
-        cells: [asText(formulas[language][measure]), asText(unitInWords(asked, measure, language))],
-      })),
+      lines: [
+        ...query.measures.map((measure) => ({
+          name: names[measure],
+          cells: [asText(formulas[language][measure]), asText(unitInWords(asked, measure, language))],
+        })),
+        ...comparedDefinitions(asked, language),
+      ],
     },
+    ...specificationSection(asked.specifications, language, typed),
     {
       title: words.totals,
       headings: [words.ofRows, words.ofRecords],
-      lines: totals.map(({ measure, ofRows, ofRecords }) => ({
-        name: names[measure],
-        cells: [total(measure, ofRows), total(measure, ofRecords)],
-      })),
+      lines: [
+        ...totals.map(({ measure, ofRows, ofRecords }) => ({
+          name: names[measure],
+          cells: [total(measure, ofRows), total(measure, ofRecords)],
+        })),
+        ...comparedCheckLines(asked, language, total),
+      ],
     },
-    ...warningSection(asked.warnings, language),
-  ].map((section) =>
-    section.title === words.filters && section.lines.length === 0
-      ? { ...section, lines: [{ name: words.noFilters, cells: [] }] }
-      : section,
-  );
+    ...comparedTotals(asked, language, total),
+    ...warningSection([...asked.warnings, ...comparedWarnings(asked, language)], language),
+  ];
+}
+
+/** What limits the records and the groups of a question, or that nothing does. */
+function limitLines(query: ReportQuery, language: Language): AboutLine[] {
+  const lines = [...scopeFilterLines(query, language), ...rangeLines(query, language)];
+  return lines.length > 0 ? lines : [{ name: reportWords[language].noFilters, cells: [] }];
 }
 
 function unitInWords({ answer }: AskedReport, measure: Measure, language: Language): string {
@@ -204,6 +237,18 @@ export function scopeLines({ from, to, storeName, asOf, writtenAt }: Scope, lang
     { name: words.writtenAt, cells: [instant(writtenAt)] },
     { name: words.timeZone, cells: [asText(Intl.DateTimeFormat().resolvedOptions().timeZone)] },
   ];
+}
+
+/** The filters of a question and its conditions on single records, each with what holds. */
+export function scopeFilterLines(
+  { filters, where = [] }: Pick<ReportQuery, 'filters' | 'where'>,
+  language: Language,
+): AboutLine[] {
+  const conditions = where.map((condition) => {
+    const { name, holds } = conditionInWords(condition, language, String);
+    return { name, cells: [asText(holds)] };
+  });
+  return [...filterLines(filters, language), ...conditions];
 }
 
 export function filterLines(filters: readonly Filter[], language: Language): AboutLine[] {

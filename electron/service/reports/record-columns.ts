@@ -1,6 +1,9 @@
-import type { CellKind } from '../../../db/reports/report-content.ts';
+import type { CellKind, ReportColumn } from '../../../db/reports/report-content.ts';
+import { recordFields } from '../../../shared/domain/fields.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
 import type { ProductionRecord } from '../../../shared/query/records-query.ts';
+import { type Language, labels } from '../../../shared/text/labels.ts';
+import { reportWords } from '../../../shared/text/report.ts';
 
 export interface RecordColumn {
   /** Its name in the view, so that an export can be imported again as it is. */
@@ -39,9 +42,25 @@ export const recordColumns: readonly RecordColumn[] = [
   amount('run_minutes', 'runMinutes', 'runMinutes'),
   amount('down_minutes', 'downMinutes', 'downMinutes'),
   amount('ideal_cycle_seconds', 'idealCycleSeconds'),
-  { name: 'started_at', field: 'startedAt', kind: 'instant' },
-  { name: 'ended_at', field: 'endedAt', kind: 'instant' },
+  { name: 'started_at', field: 'startedAt', kind: 'plantTime' },
+  { name: 'ended_at', field: 'endedAt', kind: 'plantTime' },
   text('note', 'note'),
   text('source_file', 'sourceFile'),
   { name: 'source_line', field: 'sourceLine', kind: 'ordinal' },
 ];
+
+const unitOfKind: Partial<Record<string, string>> = { minutes: 'min', seconds: 's' };
+
+/** A column as a file holds it: its heading in the language, with its unit. */
+export function columnOfRecords({ field, kind }: RecordColumn, language: Language): ReportColumn {
+  const words = reportWords[language];
+  const { fields } = labels[language];
+  if (field === 'sourceFile' || field === 'sourceLine') return { heading: words[field], kind, decimals: null };
+  if (!isPlantField(field)) return { heading: field, kind, decimals: null };
+  const unit = unitOfKind[recordFields[field].kind];
+  return { heading: fields[field] + (unit === undefined ? '' : ` (${unit})`), kind, decimals: null };
+}
+
+function isPlantField(field: string): field is keyof typeof recordFields {
+  return field in recordFields;
+}

@@ -4,11 +4,10 @@ import type { Engine } from '../../../db/engine/engine.ts';
 import { readPage } from '../../../db/engine/records.ts';
 import { runReport } from '../../../db/engine/run-report.ts';
 import type { Progress } from '../../../db/engine/tasks.ts';
-import { type AboutSection, asCount, asText, type ReportColumn } from '../../../db/reports/report-content.ts';
+import { type AboutSection, asCount, asText } from '../../../db/reports/report-content.ts';
 import { changedMeanwhile, checkWritten, writeBeside } from '../../../db/reports/write-beside.ts';
 import type { ReportFormat } from '../../../shared/contract/reports.ts';
 import { ExactSum } from '../../../shared/domain/exact-sum.ts';
-import { recordFields } from '../../../shared/domain/fields.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
 import { agree, type CheckTotal } from '../../../shared/query/check-totals.ts';
@@ -17,9 +16,9 @@ import { normalizeQuery } from '../../../shared/query/report-query.ts';
 import { type Language, labels } from '../../../shared/text/labels.ts';
 import { reportWords, usualLocale } from '../../../shared/text/report.ts';
 import { warningsIn } from './ask-report.ts';
-import { filterLines, scopeLines, type Wording, warningSection } from './content-of-report.ts';
+import { scopeFilterLines, scopeLines, type Wording, warningSection } from './content-of-report.ts';
 import { aboutScope, type CsvOptions, placeCsv } from './csv-report.ts';
-import { type RecordColumn, recordColumns } from './record-columns.ts';
+import { columnOfRecords, recordColumns } from './record-columns.ts';
 import type { WrittenReportFile } from './write-report.ts';
 
 export interface RecordsRequest extends Partial<Wording> {
@@ -30,10 +29,20 @@ export interface RecordsRequest extends Partial<Wording> {
   csv?: CsvOptions;
 }
 
-const RECORDS_A_PAGE = 5_000;
+const RECORDS_A_PAGE = 1_000;
+const SECOND_LETTERS = 'YYYY-MM-DDTHH:MM:SS'.length;
 
 /** Writes all records of a scope as a file, oldest first, as `writeReport` does the answer to a question. Throws INVALID_ARGUMENT for a PDF. */
-export async function writeRecords(
+export function writeRecords(
+  engine: Engine,
+  request: RecordsRequest,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<WrittenReportFile> {
+  return engine.readingOnce(() => writePages(engine, request, signal, onProgress));
+}
+
+async function writePages(
   engine: Engine,
   { scope, format, path, title, language = 'en', locale = usualLocale[language], view, csv }: RecordsRequest,
   signal: AbortSignal,
@@ -57,7 +66,7 @@ export async function writeRecords(
     const written = await placeCsv(path, byteOrderMark, async (file) => {
       await file.write(recordColumns.map(({ name }) => name));
       for await (const rows of pages) {
-        for (const row of rows) await file.write(row);
+        for (const row of rows) await file.write(row.map(asInView));
         onRows(file.rows - 1);
       }
       const rows = file.rows - 1;
@@ -73,7 +82,7 @@ export async function writeRecords(
     language,
     locale,
     sheets: words.sheets,
-    columns: recordColumns.map((column) => headed(column, language)),
+    columns: recordColumns.map((column) => columnOfRecords(column, language)),
     rows: expected,
     writtenAt: asOf,
     view: view ?? null,
@@ -84,6 +93,12 @@ export async function writeRecords(
     return aboutRecords(scope, { storeName: basename(engine.folder.root), asOf, expected, totals, warnings }, language);
   };
   return { ...(await writeBeside({ format, path, content }, { batches: pages, about }, signal, onRows)), asOf };
+}
+
+/** A cell as the view of records has it: a time without the marks that spreadsheets take for text. */
+function asInView(cell: Cell, at: number): Cell {
+  if (recordColumns[at]?.kind !== 'plantTime' || typeof cell !== 'string') return cell;
+  return cell.slice(0, SECOND_LETTERS).replace('T', ' ');
 }
 
 /** Every record of a scope, oldest first, a page at a time. */
@@ -114,25 +129,10 @@ async function* cellsOf(pages: AsyncIterable<ProductionRecord[]>, sums: readonly
   }
 }
 
-const unitOfKind: Partial<Record<string, string>> = { minutes: 'min', seconds: 's' };
-
-function headed({ field, kind }: RecordColumn, language: Language): ReportColumn {
-  const words = reportWords[language];
-  const { fields } = labels[language];
-  if (field === 'sourceFile' || field === 'sourceLine') return { heading: words[field], kind, decimals: null };
-  if (!isPlantField(field)) return { heading: field, kind, decimals: null };
-  const unit = unitOfKind[recordFields[field].kind];
-  return { heading: fields[field] + (unit === undefined ? '' : ` (${unit})`), kind, decimals: null };
-}
-
-function isPlantField(field: string): field is keyof typeof recordFields {
-  return field in recordFields;
-}
-
 /** The sums of what was written beside those of the store, which cannot be asked for what only a text finds. */
 async function totalsOf(
   engine: Engine,
-  { from, to, filters, search }: RecordsScope,
+  { from, to, filters, where, search }: RecordsScope,
   sums: readonly ExactSum[],
   signal: AbortSignal,
 ): Promise<CheckTotal[]> {
@@ -140,7 +140,7 @@ async function totalsOf(
   const written = summed.map(({ measure, at }) => ({ measure, ofRows: sums[at]?.value ?? null, ofRecords: null }));
   if (search !== '') return written;
   const measures = summed.map(({ measure }) => measure);
-  const query = normalizeQuery({ measures, dimensions: [], from, to, filters, orderBy: [] });
+  const query = normalizeQuery({ measures, dimensions: [], from, to, filters, where, orderBy: [] });
   const { answer } = await runReport(engine, query, { signal });
   return written.map((total, at) => {
     const value = answer.rows[0]?.[at];
@@ -157,13 +157,13 @@ interface RecordsFacts {
 }
 
 function aboutRecords(
-  { from, to, filters, search }: RecordsScope,
+  { from, to, search, ...scope }: RecordsScope,
   { storeName, asOf, expected, totals, warnings }: RecordsFacts,
   language: Language,
 ): AboutSection[] {
   const words = reportWords[language];
   const sought = search === '' ? [] : [{ name: words.search, cells: [asText(search)] }];
-  const limits = [...filterLines(filters, language), ...sought];
+  const limits = [...scopeFilterLines(scope, language), ...sought];
   const quantity = (value: number | null) => ({ kind: 'number' as const, decimals: null, value });
   return [
     {

@@ -3,14 +3,12 @@ import type { Progress } from '../../../db/engine/tasks.ts';
 import { writeBeside } from '../../../db/reports/write-beside.ts';
 import type { ReportFormat } from '../../../shared/contract/reports.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
-import type { ReportQuery } from '../../../shared/query/report-query.ts';
 import { usualLocale } from '../../../shared/text/report.ts';
-import { askReport } from './ask-report.ts';
+import { type Asking, askReport } from './ask-report.ts';
 import { contentOfReport, type Wording } from './content-of-report.ts';
 import { type CsvOptions, writeCsvReport } from './csv-report.ts';
 
-export interface ReportRequest extends Partial<Wording> {
-  query: ReportQuery;
+export interface ReportRequest extends Partial<Wording>, Asking {
   format: ReportFormat;
   /** The file to write; one that is there is replaced whole or not at all. */
   path: string;
@@ -32,11 +30,11 @@ const ROWS_A_BATCH = 2_000;
  */
 export async function writeReport(
   engine: Engine,
-  { query, format, path, title, language = 'en', locale = usualLocale[language], view, csv }: ReportRequest,
+  { query, comparison, format, path, title, language = 'en', locale = usualLocale[language], view, csv }: ReportRequest,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<WrittenReportFile> {
-  const asked = await askReport(engine, query, language, signal, onProgress);
+  const asked = await askReport(engine, { query, comparison }, language, signal, onProgress);
   const expected = asked.answer.rows.length;
   const onRows = (done: number) => onProgress({ phase: 'writing', done, total: expected, unit: 'rows' });
   const { asOf } = asked.answer;

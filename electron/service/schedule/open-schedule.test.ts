@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backupsBeside } from '../../../db/testing/backup-store.ts';
@@ -82,6 +83,20 @@ test('each task can be run now, and its last run is shown, also to who reads bes
   } finally {
     await beside.close();
   }
+}, 60_000);
+
+test('after an end that was none the full check is done in the next quiet moment, once', async () => {
+  await service.close();
+  writeFileSync(join(path, 'open.mark'), ''); // as a program leaves it that is killed
+  await open();
+  await expect.poll(done, { timeout: 25_000 }).toEqual(['quickCheck done']);
+  const owed = { isOwed: true, waitsFor: 'quiet', nextRunAt: null };
+  await expect.poll(() => shown('integrity'), { timeout: 10_000 }).toMatchObject(owed); // once that check is over
+  await pass(8);
+  expect(await done()).toEqual(['quickCheck done', 'integrity done']);
+  expect(await shown('integrity')).toMatchObject({ isOwed: false, waitsFor: null });
+  await pass(8);
+  expect(await done()).toHaveLength(2);
 }, 60_000);
 
 test('what needs a folder or a limit says so until it is set; a rule is changed, or refused in words', async () => {

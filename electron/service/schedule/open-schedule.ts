@@ -12,6 +12,7 @@ import type { ServiceGround } from '../service-parts.ts';
 import type { StoreJobs } from '../store-jobs.ts';
 import { lastJobsOver } from './last-jobs.ts';
 import { MemoryFile, taskMemoriesSchema } from './memory-file.ts';
+import type { OwedCheck } from './owed-check.ts';
 import { RulesFile, type TaskRule } from './rules-file.ts';
 import { Schedule } from './schedule.ts';
 import { scheduledTasks, type TaskWork } from './scheduled-tasks.ts';
@@ -27,6 +28,7 @@ interface OpenedWith {
   warming: Warming;
   /** What else is done by the clock. */
   others: OtherWork;
+  owedCheck: OwedCheck;
   /** Whether this process does what is scheduled, or only tells of it. */
   keepsSchedule: boolean;
 }
@@ -49,7 +51,7 @@ export interface StoreSchedule {
 /** Opens the schedule of a store: its rules and what ran when, in files of its folder. */
 export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSchedule {
   const { engine, clock, log } = ground;
-  const { jobs, warming, others, keepsSchedule } = parts;
+  const { jobs, warming, others, owedCheck, keepsSchedule } = parts;
   const tell = (what: string) => (error: unknown) => log.warn({ error }, what);
   const tasks = scheduledTasks(ground, parts);
   const schedule = new Schedule({
@@ -61,6 +63,7 @@ export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSch
       tell('what ran when cannot be read or kept'),
     ),
     needs: (task) => tasks[task].needs(),
+    isOwed: (task) => task === 'integrity' && owedCheck.isDue,
     lastJobs: () => lastJobsOver(engine, jobs),
   });
   const scheduler = new Scheduler({
@@ -72,6 +75,7 @@ export function openSchedule(ground: ServiceGround, parts: OpenedWith): StoreSch
     async start(task, earlier) {
       const { start, isWorthIt } = tasks[task];
       const isLeftOut = earlier === 0 && isWorthIt !== undefined && !(await isWorthIt());
+      if (task === 'integrity' && earlier === 0) owedCheck.begin();
       return isLeftOut ? null : start(earlier);
     },
     async wasOver() {

@@ -20,6 +20,8 @@ export interface ScheduleParts {
   memory: MemoryFile<TaskMemories>;
   /** What a task lacks before it can run. */
   needs(task: TaskName): Promise<ScheduledTask['needs']>;
+  /** Whether a task is due whatever its rule says. */
+  isOwed(task: TaskName): boolean;
   /** The newest job that is over of each kind. */
   lastJobs(): Promise<Partial<Record<Job['kind'], Job>>>;
 }
@@ -55,7 +57,9 @@ export class Schedule {
       const rule = this.#ruleOf(text);
       const known = remembered(memories[task], rule, now);
       const runs = isOn && needs === null;
-      const isDue = runs && dueRun(known, rule, now) !== null;
+      const isByRule = runs && dueRun(known, rule, now) !== null;
+      const isOwed = runs && !isByRule && this.#parts.isOwed(task);
+      const isDue = isByRule || isOwed;
       const next = runs && !isDue ? nextRun(known, rule, now) : null;
       return {
         task,
@@ -63,6 +67,7 @@ export class Schedule {
         isOn,
         needs: isOn ? needs : null,
         waitsFor: isDue ? waitsFor(task) : null,
+        isOwed,
         nextRunAt: next === null ? null : new Date(instantOf(next, zone)).toISOString(),
         last: last[taskDefinitions[task].kind] ?? null,
       };
@@ -105,7 +110,7 @@ export class Schedule {
       const rule = this.#ruleOf(text);
       const known = remembered(before[task], rule, now);
       after[task] = known;
-      const run = dueRun(known, rule, now);
+      const run = dueRun(known, rule, now) ?? (this.#parts.isOwed(task) ? now : null);
       if (run !== null) due.push({ task, run, tries: tryOf(known, run) });
     }
     if (taskNames.some((task) => after[task] !== before[task])) memory.write(after);

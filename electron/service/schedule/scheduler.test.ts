@@ -22,6 +22,7 @@ let jobs: JobRunner;
 let started: string[];
 let history: Job[];
 let lacking: TaskName[];
+let owed: TaskName[];
 /** How many jobs a task takes. */
 let jobsOf: Partial<Record<TaskName, number>>;
 let release: (() => void)[];
@@ -70,6 +71,7 @@ function open(): void {
     rules: new RulesFile(rulesPath(), (error) => failures.push(error)),
     memory: new MemoryFile(memoryPath(), taskMemoriesSchema, (error) => failures.push(error)),
     needs: async (task) => (lacking.includes(task) ? 'backupFolder' : null),
+    isOwed: (task) => owed.includes(task),
     lastJobs: async () => ({}),
   });
   scheduler = new Scheduler({
@@ -113,7 +115,8 @@ beforeEach(async () => {
   ({ path, remove } = scratchFolder());
   begun = Promise.withResolvers();
   time = { now: Date.parse('2026-05-10T12:00Z'), elapsed: 0, calm: 0 };
-  [failures, started, history, lacking, jobsOf, release, holds, fails] = [[], [], [], [], {}, [], false, false];
+  [failures, started, history, lacking, owed] = [[], [], [], [], []];
+  [jobsOf, release, holds, fails] = [{}, [], false, false];
   setRules({ integrity: { isOn: false }, optimise: { isOn: false }, drill: { isOn: false } });
   open();
   await scheduler.look();
@@ -267,6 +270,27 @@ describe('the program ends', () => {
     await quieten();
     expect(started, 'not a third time').toEqual(['backup', 'backup']);
   });
+});
+
+test('what is owed runs in the next quiet moment whatever its rule says, unless it is off, and its rule goes on', async () => {
+  setRules({ integrity: { rule: '0 3 * * 0' }, optimise: { isOn: false }, drill: { isOn: false } });
+  owed = ['integrity', 'vacuum'];
+  await pass(MINUTE_MS, { calm: false });
+  const shown = async () => (await schedule.list(() => 'quiet')).tasks.filter(({ isOwed }) => isOwed);
+  expect(await shown()).toMatchObject([{ task: 'integrity', waitsFor: 'quiet', nextRunAt: null }]);
+  expect(started).toEqual([]);
+  holds = true;
+  await beginOne();
+  owed = [];
+  release[0]?.();
+  await scheduler.look();
+  holds = false;
+  await quieten();
+  expect([started, await shown()]).toEqual([['integrity'], []]);
+  await pass(7 * 24 * HOUR_MS);
+  await quieten();
+  await quieten();
+  expect(started.filter((task) => task === 'integrity')).toHaveLength(2);
 });
 
 test('what lacks a folder, or is off, begins with the present once it no longer is', async () => {

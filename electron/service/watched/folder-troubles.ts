@@ -32,6 +32,16 @@ export class FolderTroubles {
     this.#troubles.delete(folder);
   }
 
+  /** Every folder that there is something to say of. */
+  all(): { name: string; why: string }[] {
+    return [...this.#troubles].map(([name, why]) => ({ name, why }));
+  }
+
+  /** What was said of folders that nobody watches any more is over. */
+  keepOnly(folders: readonly string[]): void {
+    for (const folder of this.#troubles.keys()) if (!folders.includes(folder)) this.#troubles.delete(folder);
+  }
+
   of(folder: string): string | null {
     return this.#troubles.get(folder) ?? null;
   }

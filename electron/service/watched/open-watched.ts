@@ -29,6 +29,8 @@ export interface StoreWatch {
   open(claim: string): Promise<{ fileId: string; name: string }>;
   /** Puts files that failed back into their folders, to be taken again. */
   again(claims: readonly string[]): Promise<void>;
+  /** Folders whose files cannot be taken at the moment, with why. */
+  unwatched(): { name: string; why: string }[];
   /** Looks now; settles when every file that was there is seen to. */
   look(): Promise<void>;
   /** Calls back with each file that lies where it belongs, and with what cannot be done; returns how to stop. */
@@ -147,6 +149,7 @@ export function openWatched(ground: ServiceGround, { jobs, storeJobs, files, wat
       await watcher.look();
       await changed();
     },
+    unwatched: () => watcher.troubles(),
     look: () => watcher.look(),
     follow(listener) {
       listeners.add(listener);

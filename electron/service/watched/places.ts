@@ -87,10 +87,16 @@ export async function moveFile(folder: string, from: string, to: string): Promis
   const [source, target] = [join(folder, from), join(folder, to)];
   const [here, there] = [await statOrNull(source), await statOrNull(target)];
   if (here === null) return there === null ? 'gone' : 'moved';
-  if (there !== null && !(there.ino === here.ino && there.dev === here.dev)) return 'taken';
+  if (there !== null && !(await isOneFile(source, target))) return 'taken';
   const made = there === null ? await secondName(source, target) : 'linked';
   if (made === 'linked') await unlink(source);
   return made === 'taken' ? 'taken' : 'moved';
+}
+
+/** Whether two names are of one file; the number of a file is too long for a plain number on Windows. */
+async function isOneFile(source: string, target: string): Promise<boolean> {
+  const [here, there] = await Promise.all([stat(source, { bigint: true }), stat(target, { bigint: true })]);
+  return here.ino === there.ino && here.dev === there.dev;
 }
 
 async function secondName(source: string, target: string): Promise<'linked' | 'renamed' | 'taken'> {

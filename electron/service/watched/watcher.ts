@@ -95,6 +95,11 @@ export class Watcher {
     return this.#trouble;
   }
 
+  /** Folders that cannot be watched at the moment, with why. */
+  troubles(): { name: string; why: string }[] {
+    return this.#troubles.all();
+  }
+
   statusOf(folder: string): { trouble: string | null; waiting: number } {
     return { trouble: this.#troubles.of(folder), waiting: this.#waiting.get(folder) ?? 0 };
   }
@@ -105,6 +110,7 @@ export class Watcher {
     this.#isHeldUp = false;
     const { unsettled } = await engine.ask('watchedFiles', { folder: engine.folder, limit: 0 });
     const all = await folders();
+    this.#troubles.keepOnly(all.flatMap(({ isOn, path }) => (isOn ? [path] : [])));
     for (const row of unsettled) await this.#finish(row, all.find(({ path }) => path === row.folder)?.profile ?? null);
     this.#nextInMs = null;
     const arrived = (await Promise.all(all.filter(({ isOn }) => isOn).map((folder) => this.#arrivedIn(folder)))).flat();

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
 import type { DateRange } from '../../../shared/domain/range.ts';
 import { firstWeekday, weekdayNamer } from '../../lib/first-weekday.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { ReadoutCard, ReadoutTable } from '../plot/readout-card.tsx';
 import css from './calendar.module.css';
 import { calendarSizes, dayAfterKey, dayAt, placeOfDay, stripsOf } from './layout.ts';
 import { type DayValues, extentOf, rampOf } from './ramp.ts';
@@ -95,13 +96,11 @@ export function CalendarChart({
         )}
       </div>
       {active !== null && (
-        <div
-          className={css.readout}
-          style={besideDay(placeOfDay(active, strips, sizes), sizes.cellWidth, sizes.cellHeight, width)}
-          aria-hidden
+        <ReadoutCard
+          title={`${weekday(active)}, ${words.date(active)}`}
+          at={besideDay(placeOfDay(active, strips, sizes), sizes.cellWidth, sizes.cellHeight, width)}
         >
-          <p className={css.readoutTitle}>{`${weekday(active)}, ${words.date(active)}`}</p>
-          <table className={css.readoutTable}>
+          <ReadoutTable>
             <tbody>
               {facts(active).map(({ name, value }) => (
                 <tr key={name}>
@@ -110,8 +109,8 @@ export function CalendarChart({
                 </tr>
               ))}
             </tbody>
-          </table>
-        </div>
+          </ReadoutTable>
+        </ReadoutCard>
       )}
       {extent && (
         <p className={css.legend}>

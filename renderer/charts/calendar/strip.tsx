@@ -1,6 +1,6 @@
 import type { DateRange } from '../../../shared/domain/range.ts';
 import { useFormat } from '../../lib/language.tsx';
-import { widthOf } from '../explore/plot.ts';
+import { widthOf } from '../plot/plot.ts';
 import css from './calendar.module.css';
 import type { CalendarSizes, CalendarStrip } from './layout.ts';
 import { type DayValues, type Extent, tintOf } from './ramp.ts';

@@ -1,10 +1,11 @@
 import { useElementSize } from '@mantine/hooks';
 import { type MouseEvent, useEffect, useId } from 'react';
 import { useText } from '../../lib/language.tsx';
-import { AcrossAxes } from '../explore/across-axes.tsx';
-import shared from '../explore/explore-charts.module.css';
-import { PlotSurface } from '../explore/plot-surface.tsx';
-import { useMarks } from '../explore/use-marks.ts';
+import { AcrossAxes } from '../plot/across-axes.tsx';
+import shared from '../plot/plot.module.css';
+import { PlotSurface } from '../plot/plot-surface.tsx';
+import { besidePoint, ReadoutCard } from '../plot/readout-card.tsx';
+import { useMarks } from '../plot/use-marks.ts';
 import css from './control-chart.module.css';
 import { acrossPlot, type ControlPlot, layoutControl } from './control-layout.ts';
 import { ControlMarks } from './control-marks.tsx';
@@ -62,7 +63,7 @@ export function ControlChart({ plot, height, label, tell, onOpen, onBrush, lit, 
           <clipPath id={clipId}>
             <rect x={layout.left - 8} y={0} width={layout.right - layout.left + 16} height={layout.bottom + 8} />
           </clipPath>
-          <AcrossAxes plot={acrossPlot(plot)} layout={layout} hasShares={false} isAlongTime />
+          <AcrossAxes plot={acrossPlot(plot)} layout={layout} hasShares={false} />
           {over && (
             <rect
               className={stretch ? shared.stretch : shared.activeBand}
@@ -76,21 +77,13 @@ export function ControlChart({ plot, height, label, tell, onOpen, onBrush, lit, 
         </PlotSurface>
       )}
       {place !== null && (
-        <div
-          className={shared.readout}
-          style={{
-            top: layout.top,
-            ...(layout.x(place) > width / 2 ? { right: width - layout.x(place) + 12 } : { left: layout.x(place) + 12 }),
-          }}
-          aria-hidden
-        >
-          <p className={shared.readoutTitle}>{told[0]}</p>
+        <ReadoutCard title={told[0]} at={besidePoint({ left: layout.x(place), top: layout.top }, width)}>
           {told.slice(1).map((line) => (
             <p key={line} className={css.told}>
               {line}
             </p>
           ))}
-        </div>
+        </ReadoutCard>
       )}
       <div className="visually-hidden" role="status">
         {marks.byKey ? told.join(', ') : ''}

@@ -1,6 +1,7 @@
 /** Where things stand in a control chart: places from left to right, of which some have a point. Pure. */
-import type { AcrossLayout } from '../explore/across-layout.ts';
-import { type Plot, type PlotPlace, ticksFor, widthOf } from '../explore/plot.ts';
+import type { SpecificationLimits } from '../../../shared/domain/spc/capability.ts';
+import type { AcrossLayout } from '../plot/across-layout.ts';
+import { type Plot, type PlotPlace, ticksFor, widthOf } from '../plot/plot.ts';
 
 /** What is drawn of a point. */
 export interface ControlMark {
@@ -17,8 +18,8 @@ export interface ControlPlot {
   places: readonly PlotPlace[];
   /** One a place; null is no data. */
   points: readonly (ControlMark | null)[];
-  /** What the customer asks for; lines across. */
-  specification: { lower: number | null; upper: number | null };
+  /** What is asked of the measure; lines across. */
+  specification: SpecificationLimits;
   format: (value: number | null) => string;
   tick: (value: number) => string;
 }
@@ -56,6 +57,7 @@ export function layoutControl(plot: ControlPlot, width: number, height: number):
     band,
     ticks,
     namesAtEnd: false,
+    slanted: null,
     hasNames,
     x: (place) => left + band * (place + 0.5),
     y: (value) => bottom - ((value - low) / (high - low || 1)) * (bottom - top),
@@ -73,6 +75,7 @@ function extentOf({ points, specification }: ControlPlot): { least: number; most
     ...points.flatMap((point) => (point === null ? [] : [point.value, point.lower, point.upper])),
     specification.lower,
     specification.upper,
+    specification.target,
   ].filter((value) => value !== null);
   return values.length === 0
     ? { least: 0, most: 1 }

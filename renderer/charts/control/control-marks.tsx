@@ -33,19 +33,13 @@ export function ControlMarks({ plot, layout, active, lit, clipId }: ControlMarks
         <path className={css.center} d={limitPath(points, ({ center }) => center, layout)} />
         <path className={css.limit} d={limitPath(points, ({ lower }) => lower, layout)} />
         <path className={css.limit} d={limitPath(points, ({ upper }) => upper, layout)} />
-        {[specification.lower, specification.upper].map(
-          (value, side) =>
-            value !== null && (
-              <line
-                key={side === 0 ? 'lower' : 'upper'}
-                className={css.asked}
-                x1={left}
-                x2={right}
-                y1={y(value)}
-                y2={y(value)}
-              />
-            ),
-        )}
+        {(['lower', 'target', 'upper'] as const).map((side) => {
+          const value = specification[side];
+          if (value === null) return null;
+          return (
+            <line key={side} className={css.asked} data-of={side} x1={left} x2={right} y1={y(value)} y2={y(value)} />
+          );
+        })}
         {stretchesOfPoints(points).map((stretch) => (
           <polyline
             key={stretch[0]}
@@ -108,12 +102,13 @@ function Names({ plot, layout }: { plot: ControlPlot; layout: ControlLayout }) {
   const t = useText(text);
   const last = plot.points.findLast((point) => point !== null);
   if (!last) return null;
-  const { lower, upper } = plot.specification;
+  const { lower, upper, target } = plot.specification;
   const names = [
     { name: t.upper, value: last.upper },
     { name: t.center, value: last.center },
     { name: t.lower, value: last.lower },
     ...(upper === null ? [] : [{ name: t.askedUpper, value: upper }]),
+    ...(target === null ? [] : [{ name: t.target, value: target }]),
     ...(lower === null ? [] : [{ name: t.askedLower, value: lower }]),
   ]
     .map((each) => ({ ...each, top: layout.y(each.value) }))

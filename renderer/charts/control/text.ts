@@ -8,6 +8,7 @@ export const text = {
     lower: 'Lower',
     askedUpper: 'At most',
     askedLower: 'At least',
+    target: 'Target',
   },
   ko: {
     keys: '화살표 키로 점을 옮기고 Enter로 그 기록을 엽니다.',
@@ -17,5 +18,6 @@ export const text = {
     lower: '하한',
     askedUpper: '규격 상한',
     askedLower: '규격 하한',
+    target: '목표',
   },
 };

@@ -3,7 +3,8 @@
  * tables, legends and titles around them are drawn where the browser laid them out.
  *
  * 1. Positions come from the browser: boxes of elements, boxes of words. Nothing is laid out again.
- * 2. What is cut off on the screen because it scrolls is drawn in full; what is cut with an ellipsis stays so.
+ * 2. What is cut off on the screen because it scrolls is drawn in full: for as long as it is painted, it is as long as what is in it, and what
+ *    sticks to its edges stands where it belongs. What is cut with an ellipsis stays so.
  * 3. What is for a moment or for assistive technology only is left out: readouts, buttons that are icons alone.
  */
 import { resolveColour } from './colours.ts';
@@ -30,8 +31,7 @@ const colourStyles: readonly string[] = ['fill', 'stroke'];
 
 /** Paints an element with all that is in it. */
 export function paint(root: HTMLElement): Painted {
-  const scrolled = scrolledIn(root);
-  for (const { part } of scrolled) part.scrollTo({ left: 0, top: 0, behavior: 'instant' });
+  const layOutAsBefore = unroll(root);
   try {
     const box = root.getBoundingClientRect();
     const extent = { right: 0, bottom: 0 };
@@ -40,14 +40,29 @@ export function paint(root: HTMLElement): Painted {
     const marks = paintIn(root, { left: box.left + inset, top: box.top + head }, extent);
     return { marks: marks.join('\n'), width: Math.ceil(extent.right), height: Math.ceil(extent.bottom) };
   } finally {
-    for (const { part, left, top } of scrolled) part.scrollTo({ left, top, behavior: 'instant' });
+    layOutAsBefore();
   }
 }
 
-function scrolledIn(root: HTMLElement): { part: Element; left: number; top: number }[] {
-  return [root, ...root.querySelectorAll('*')]
-    .filter(({ scrollLeft, scrollTop }) => scrollLeft !== 0 || scrollTop !== 0)
-    .map((part) => ({ part, left: part.scrollLeft, top: part.scrollTop }));
+/** Lays out in full what scrolls, and returns what takes that back; the browser shows nothing of it in between. */
+function unroll(root: HTMLElement): () => void {
+  const parts = [root, ...root.querySelectorAll<HTMLElement>('*')].filter((part) => part instanceof HTMLElement);
+  const changed = parts.flatMap((part) => {
+    const { overflowY, overflowX, position } = getComputedStyle(part);
+    const scrolls = [overflowX, overflowY].some((overflow) => overflow === 'auto' || overflow === 'scroll');
+    const isCut = scrolls && (part.scrollHeight > part.clientHeight || part.scrollLeft > 0);
+    const style: Partial<CSSStyleDeclaration> = {
+      ...(isCut ? { overflow: 'visible', height: 'auto', maxHeight: 'none', flex: 'none' } : {}),
+      ...(position === 'sticky' ? { position: 'static' } : {}),
+    };
+    return Object.keys(style).length === 0 ? [] : { part, style, before: part.getAttribute('style') ?? '' };
+  });
+  const scrolled = changed.map(({ part }) => ({ part, left: part.scrollLeft, top: part.scrollTop }));
+  for (const { part, style } of changed) Object.assign(part.style, style);
+  return () => {
+    for (const { part, before } of changed) part.setAttribute('style', before);
+    for (const { part, left, top } of scrolled) part.scrollTo({ left, top, behavior: 'instant' });
+  };
 }
 
 type Extent = { right: number; bottom: number };

@@ -27,7 +27,7 @@ export const text = {
     saved: (fileName: string) => `${fileName}(으)로 저장했습니다`,
     imageCopied: '그림을 클립보드에 넣었습니다.',
     tableCopied: (rows: string) => `${rows}행을 클립보드에 넣었습니다.`,
-    notCopied: '브라우저가 클립보드에 넣지 못하게 했습니다. 파일로 저장하십시오.',
+    notCopied: '브라우저가 클립보드에 넣지 못하게 했습니다. 파일로 저장하세요.',
     notSaved: (why: string) => `저장하지 못했습니다. ${why}`,
     without: (field: string) => `${field} 제외`,
     notRecorded: '기록 없음',

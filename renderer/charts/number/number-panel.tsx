@@ -1,4 +1,8 @@
-import type { Measure } from '../../../shared/query/measures.ts';
+import { toldChangeOf } from '../../../shared/domain/change.ts';
+import { rowsOf } from '../../../shared/query/answer-rows.ts';
+import { type Measure, measures } from '../../../shared/query/measures.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
+import { buildCourseQuery, buildNumberQuery } from '../../../shared/questions/number.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useReport } from '../../lib/use-report.ts';
 import { useStatus } from '../../lib/use-status.ts';
@@ -7,14 +11,10 @@ import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
-import { rowsOf } from '../answer-rows.ts';
-import type { ChartScope } from '../chart-scope.ts';
 import { comparedScope } from '../compared-scope.ts';
 import { measureFormat } from '../measure-format.ts';
 import { Sparkline } from '../sparkline.tsx';
-import { changeOf } from '../totals/change.ts';
 import { ChangeWords } from '../totals/change-words.tsx';
-import { buildCourseQuery, buildNumberQuery } from './build-query.ts';
 import css from './number-panel.module.css';
 import { text } from './text.ts';
 
@@ -81,7 +81,7 @@ export function NumberPanel({ measure, scope, href }: NumberPanelProps) {
               t.notRecorded
             ) : (
               <ChangeWords
-                change={changeOf(measure, value, was)}
+                change={toldChangeOf(measures[measure], value, was)}
                 scope={compared}
                 settled={!report.isPartial && (!compared.covered || earlier.data !== undefined)}
               />

@@ -1,5 +1,5 @@
 import { useFormat, useText } from '../../lib/language.tsx';
-import css from './minute-tooltip.module.css';
+import { ReadoutCard, ReadoutTable } from '../plot/readout-card.tsx';
 import { series } from './series.ts';
 import { text } from './text.ts';
 import type { Minute } from './to-minutes.ts';
@@ -9,9 +9,8 @@ export function MinuteTooltip({ minute }: { minute: Minute }) {
   const t = useText(text);
   const format = useFormat();
   return (
-    <div className={css.tooltip} aria-live="polite">
-      <p className={css.title}>{format.time(new Date(minute.atMs).toISOString())}</p>
-      <table className={css.table}>
+    <ReadoutCard title={format.time(new Date(minute.atMs).toISOString())}>
+      <ReadoutTable>
         <tbody>
           <tr>
             <th scope="row">{t.questions}</th>
@@ -28,7 +27,7 @@ export function MinuteTooltip({ minute }: { minute: Minute }) {
             <td>{format.milliseconds(minute.worst)}</td>
           </tr>
         </tbody>
-      </table>
-    </div>
+      </ReadoutTable>
+    </ReadoutCard>
   );
 }

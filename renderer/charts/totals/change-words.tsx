@@ -1,14 +1,14 @@
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
+import type { ToldChange } from '../../../shared/domain/change.ts';
 import { NO_DATA } from '../../lib/format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import type { ComparedScope } from '../compared-scope.ts';
-import type { Change } from './change.ts';
 import css from './change-words.module.css';
 import { text } from './text.ts';
 
 interface ChangeWordsProps {
   /** Null when there is nothing to compare. */
-  change: Change | null;
+  change: ToldChange | null;
   scope: ComparedScope;
   /** False while the comparison is still asked. */
   settled: boolean;
@@ -24,8 +24,8 @@ export function ChangeWords({ change, scope, settled }: ChangeWordsProps) {
     return <span className={css.awaited}>{t.up(format.percent(0.1), scope.before)}</span>;
   }
   if (!change) return <span>{`${NO_DATA} ${t.nothingBefore}`}</span>;
-  const number = format.number(change.amount, 1);
-  const amount = change.kind === 'percent' ? format.percent(change.amount / 100) : t.points(number);
+  const number = format.number(change.tenths, 1);
+  const amount = change.kind === 'percent' ? format.percent(change.tenths / 100) : t.points(number);
   const words = change.direction === 'same' ? t.same(scope.before) : t[change.direction](amount, scope.before);
   const Icon = { up: IconArrowUpRight, down: IconArrowDownRight, same: IconEqual }[change.direction];
   return (

@@ -1,4 +1,4 @@
-import type { Period } from './to-series.ts';
+import type { Period } from '../../../shared/domain/periods.ts';
 
 /** Places among the periods between which a drag goes, in either direction. */
 export interface Selection {

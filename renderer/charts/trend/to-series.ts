@@ -1,38 +1,12 @@
-import { dayFromIso, isoFromDay, type PeriodGrain, periodOfDay } from '../../../shared/domain/day.ts';
+import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import { type Period, periodsOf } from '../../../shared/domain/periods.ts';
 import type { Answer } from '../../../shared/query/answer.ts';
-import { type AnswerRow, rowsOf } from '../answer-rows.ts';
-
-/** A period of the range, whether or not anything was made in it. */
-export interface Period {
-  name: string;
-  /** The days of it that lie in the range. */
-  from: string;
-  to: string;
-  /** The range cuts it, so that its sums are not those of the whole period. */
-  partial: boolean;
-}
+import { type AnswerRow, rowsOf } from '../../../shared/query/answer-rows.ts';
 
 export interface TrendPoint extends Period {
   values: AnswerRow['values'];
   /** The period at the same place of the comparison. */
   before: AnswerRow['values'];
-}
-
-/** All periods of a range in order. Both ends are included. */
-export function periodsOf(from: string, to: string, grain: PeriodGrain): Period[] {
-  const [first, last] = [dayFromIso(from), dayFromIso(to)];
-  if (first === null || last === null) return [];
-  const periods: Period[] = [];
-  for (let day = first; day <= last; day++) {
-    const name = periodOfDay(day, grain);
-    const current = periods.at(-1);
-    if (current?.name === name) current.to = isoFromDay(day);
-    else periods.push({ name, from: isoFromDay(day), to: isoFromDay(day), partial: false });
-  }
-  const [head, tail] = [periods[0], periods.at(-1)];
-  if (head) head.partial = periodOfDay(first - 1, grain) === head.name;
-  if (tail) tail.partial ||= periodOfDay(last + 1, grain) === tail.name;
-  return periods;
 }
 
 /**

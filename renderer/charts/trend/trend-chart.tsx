@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
 import {
+  Area,
   Bar,
   CartesianGrid,
   ComposedChart,
-  Line,
+  DefaultZIndexes,
   ReferenceArea,
   ResponsiveContainer,
   Tooltip,
@@ -13,8 +14,9 @@ import {
 } from 'recharts';
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
+import { type TrendView, trendViews } from '../../../shared/questions/trend.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
-import { type TrendView, trendViews } from './build-query.ts';
+import { ticksFor } from '../plot/plot.ts';
 import { type Selection, selectedRange, selectionAfterKey } from './selection.ts';
 import { text } from './text.ts';
 import type { TrendPoint } from './to-series.ts';
@@ -35,8 +37,11 @@ const tick = { fontSize: 12, fill: 'var(--tl-text-quiet)' };
 /** Each amount in its own colour, the same wherever it is shown. */
 const colours: Partial<Record<Measure, string>> = { defects: 'var(--tl-chart-bad)' };
 
-/** Amounts as bars from zero or a ratio as a line, with the period before as a thinner line; gaps stay gaps. */
-export function TrendChart({ points, grain, view, label, onSelect }: TrendChartProps) {
+/**
+ * Amounts as bars from zero or a ratio as a line, with the period before as a thinner line; gaps stay gaps. Drawing it is most of
+ * the work of its screen, so that it is drawn anew only for something else.
+ */
+export const TrendChart = memo(function TrendChart({ points, grain, view, label, onSelect }: TrendChartProps) {
   const t = useText(text);
   const format = useFormat();
   const active = useRef<number | null>(null);
@@ -52,6 +57,8 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
     fillOpacity: point.partial ? 0.5 : 1,
   }));
   const decimals = percentDecimals(points, measures);
+  // Whole steps: the library's own are quarters of the most.
+  const ticks = shape === 'bars' ? ticksFor({ least: 0, most: highest(data, measures) }, true, 4) : null;
   const marked = selection && selectedRange(points, selection);
   const choose = (chosen: typeof marked) => {
     if (chosen) onSelect({ from: chosen.first.from, to: chosen.last.to });
@@ -115,7 +122,7 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
             tickLine={false}
             axisLine={false}
             tickCount={5}
-            domain={shape === 'bars' ? [0, 'auto'] : ['auto', 'auto']}
+            {...(ticks ? { ticks, domain: [0, ticks.at(-1) ?? 1] } : { domain: ['auto', 'auto'] })}
             tickFormatter={(value: number) =>
               shape === 'bars' ? format.compact(value) : format.percent(value, decimals)
             }
@@ -144,10 +151,13 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
                 isAnimationActive={false}
               />
             ) : (
-              <Line
+              <Area
                 key={measure}
                 dataKey={(point: TrendPoint) => point.values[measure] ?? null}
                 name={measure}
+                type="linear"
+                zIndex={DefaultZIndexes.line}
+                fill="none"
                 stroke="var(--tl-chart-good)"
                 strokeWidth={2}
                 dot={points.length <= 62 ? { r: 2.5, fill: 'var(--tl-chart-good)', strokeWidth: 0 } : false}
@@ -156,9 +166,13 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
               />
             ),
           )}
-          <Line
+          {/* An area without a filling, as a line of Recharts measures itself whenever it is drawn, and the whole page with it. */}
+          <Area
             dataKey="beforeTotal"
             name="before"
+            type="linear"
+            zIndex={DefaultZIndexes.line}
+            fill="none"
             stroke={colourBefore(view)}
             strokeWidth={1.25}
             dot={false}
@@ -180,7 +194,7 @@ export function TrendChart({ points, grain, view, label, onSelect }: TrendChartP
       </ResponsiveContainer>
     </div>
   );
-}
+});
 
 /** Tells which period the pointer or the keyboard is at; null when it is at none. */
 function ActivePeriod({ points, onChange }: { points: readonly TrendPoint[]; onChange: (at: number | null) => void }) {
@@ -194,6 +208,15 @@ function ActivePeriod({ points, onChange }: { points: readonly TrendPoint[]; onC
 function totalBefore(point: TrendPoint, measures: readonly Measure[]): number | null {
   const known = measures.map((measure) => point.before[measure]).filter((value) => value != null);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+/** The highest of what is drawn: bars on each other, and what they are compared with. */
+function highest(
+  points: readonly (TrendPoint & { beforeTotal: number | null })[],
+  measures: readonly Measure[],
+): number {
+  const now = points.map(({ values }) => measures.reduce((sum, measure) => sum + (values[measure] ?? 0), 0));
+  return Math.max(0, ...now, ...points.map(({ beforeTotal }) => beforeTotal ?? 0));
 }
 
 /** The hue of what it is compared with: over bars it has to stand out from them, beside a line to step back. */

@@ -1,7 +1,7 @@
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import { buildTrendQuery } from '../../../shared/questions/trend.ts';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
-import { buildTrendQuery } from './build-query.ts';
 import { text } from './text.ts';
 import type { TrendPoint } from './to-series.ts';
 import css from './trend-table.module.css';

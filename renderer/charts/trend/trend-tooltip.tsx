@@ -1,10 +1,10 @@
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import { type TrendView, trendViews } from '../../../shared/questions/trend.ts';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
-import { type TrendView, trendViews } from './build-query.ts';
+import { ReadoutCard, ReadoutTable } from '../plot/readout-card.tsx';
 import { text } from './text.ts';
 import type { TrendPoint } from './to-series.ts';
-import css from './trend-tooltip.module.css';
 
 interface TrendTooltipProps {
   point: TrendPoint;
@@ -20,10 +20,11 @@ export function TrendTooltip({ point, grain, view }: TrendTooltipProps) {
   const measures = view === 'output' ? (['good', 'defects', 'yield'] as const) : trendViews[view].measures;
   const hasBefore = measures.some((measure) => point.before[measure] != null);
   return (
-    <div className={css.tooltip} aria-live="polite">
-      <p className={css.tooltipTitle}>{format.period(point.name, grain)}</p>
-      {point.partial && <p className={css.tooltipNote}>{t.onlyDays(format.dateRange(point.from, point.to))}</p>}
-      <table className={css.tooltipTable}>
+    <ReadoutCard
+      title={format.period(point.name, grain)}
+      note={point.partial && t.onlyDays(format.dateRange(point.from, point.to))}
+    >
+      <ReadoutTable>
         {hasBefore && (
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export function TrendTooltip({ point, grain, view }: TrendTooltipProps) {
             );
           })}
         </tbody>
-      </table>
-    </div>
+      </ReadoutTable>
+    </ReadoutCard>
   );
 }

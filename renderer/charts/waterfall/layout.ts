@@ -1,5 +1,5 @@
 /** Where things stand in a waterfall that goes down: names at the left, bars, two columns of numbers at the right. Pure. */
-import { ticksFor, widthOf } from '../explore/plot.ts';
+import { ticksFor, widthOf } from '../plot/plot.ts';
 
 /** What a bar stands for; each has a colour, and its name and sign say the same without one. */
 export type WaterfallTone = 'whole' | 'part' | 'loss' | 'quiet' | 'gain' | 'rest';

@@ -1,9 +1,10 @@
 import { useElementSize } from '@mantine/hooks';
 import type { MouseEvent } from 'react';
 import { useText } from '../../lib/language.tsx';
-import { cutTo } from '../explore/plot.ts';
-import { PlotSurface } from '../explore/plot-surface.tsx';
-import { useMarks } from '../explore/use-marks.ts';
+import { cutTo } from '../plot/plot.ts';
+import { PlotSurface } from '../plot/plot-surface.tsx';
+import { ReadoutCard } from '../plot/readout-card.tsx';
+import { useMarks } from '../plot/use-marks.ts';
 import { HEAD_HEIGHT, layoutWaterfall, ROW_HEIGHT, type WaterfallRow, waterfallHeight } from './layout.ts';
 import { text } from './text.ts';
 import css from './waterfall.module.css';
@@ -72,16 +73,15 @@ export function WaterfallChart({ rows, label, tick, onChoose }: WaterfallChartPr
         </PlotSurface>
       )}
       {active && (
-        <div
-          className={css.readout}
-          aria-hidden
-          style={{ top: HEAD_HEIGHT + ((marks.active?.place ?? 0) + 1) * ROW_HEIGHT + 2, left: layout.left }}
-        >
-          <p className={css.readoutTitle}>
-            {active.name} <span className={css.readoutNumber}>{`${active.number} · ${active.share}`}</span>
-          </p>
-          <p className={css.readoutNote}>{active.formula}</p>
-        </div>
+        <ReadoutCard
+          title={
+            <>
+              {active.name} <span className={css.readoutNumber}>{`${active.number} · ${active.share}`}</span>
+            </>
+          }
+          note={active.formula}
+          at={{ top: HEAD_HEIGHT + ((marks.active?.place ?? 0) + 1) * ROW_HEIGHT + 2, left: layout.left }}
+        />
       )}
       <div className="visually-hidden" role="status">
         {marks.byKey && active ? [active.name, active.number, active.share, active.formula].join(', ') : ''}

@@ -1,10 +1,12 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { overviewParts, type TileContent } from '../../../shared/contract/dashboards.ts';
+import { type TileContent, type TileForm, tileForms, tileScreens } from '../../../shared/contract/dashboards.ts';
 import { measureNames } from '../../../shared/query/measures.ts';
+import { useFormNames } from '../../lib/board/use-form-names.ts';
 import { useLabels, useText } from '../../lib/language.tsx';
 import { formatHash } from '../../lib/router.tsx';
 import { useSavedViews } from '../../lib/use-saved-views.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import css from './dashboards.module.css';
 import { text } from './text.ts';
 
@@ -13,22 +15,33 @@ interface AddTileProps {
   onClose: () => void;
 }
 
-/** What a tile can be made of: saved views, parts of Overview, numbers; found by typing. */
+const partScreens = ['overview', 'oee', 'quality', 'records'] as const;
+
+/** What a tile can be made of: saved views, parts of screens, numbers; found by typing. */
 export function AddTile({ onAdd, onClose }: AddTileProps) {
   const t = useText(text);
   const labels = useLabels();
-  const views = (useSavedViews().data ?? []).filter(({ screen }) => screen === 'explore');
+  const nameOfForm = useFormNames();
+  const saved = useSavedViews().data ?? [];
   const [search, setSearch] = useState('');
   const isFound = (name: string) => name.toLowerCase().includes(search.trim().toLowerCase());
   const add = (content: TileContent) => {
     onAdd(content);
     onClose();
   };
+  const views = saved.flatMap((view) => {
+    const screen = tileScreens.find((each) => each === view.screen);
+    return screen ? [{ name: view.name, forms: tileForms[screen] as readonly TileForm[] }] : [];
+  });
   const foundViews = views.filter(({ name }) => isFound(name));
-  const foundParts = overviewParts.filter((part) => isFound(t.parts[part]));
+  const parts = partScreens.map((screen) => ({
+    screen,
+    found: tileForms[screen].filter((form) => isFound(nameOfForm(form)) || isFound(t.screens[screen])),
+  }));
+  const foundParts = parts.filter(({ found }) => found.length > 0);
   const foundMeasures = measureNames.filter((measure) => isFound(labels.measures[measure]));
   return (
-    <Modal opened onClose={onClose} title={t.addTitle} size={480}>
+    <Dialog onClose={onClose} title={t.addTitle} size={520}>
       <TextInput
         data-autofocus
         aria-label={t.findTile}
@@ -39,14 +52,17 @@ export function AddTile({ onAdd, onClose }: AddTileProps) {
       <div className={css.choices}>
         {(foundViews.length > 0 || views.length === 0) && (
           <Group name={t.savedViews}>
-            {foundViews.map(({ name }) => (
+            {foundViews.map(({ name, forms }) => (
               <Choice key={name} name={name}>
-                <AddButton label={t.addPicture(name)} onClick={() => add({ of: 'view', name, form: 'picture' })}>
-                  {t.asPicture}
-                </AddButton>
-                <AddButton label={t.addNumber(name)} onClick={() => add({ of: 'view', name, form: 'number' })}>
-                  {t.asNumber}
-                </AddButton>
+                {forms.map((form) => (
+                  <AddButton
+                    key={form}
+                    label={t.addAs(name, nameOfForm(form))}
+                    onClick={() => add({ of: 'view', name, form })}
+                  >
+                    {nameOfForm(form)}
+                  </AddButton>
+                ))}
               </Choice>
             ))}
             {views.length === 0 && (
@@ -56,29 +72,29 @@ export function AddTile({ onAdd, onClose }: AddTileProps) {
             )}
           </Group>
         )}
-        {foundParts.length > 0 && (
-          <Group name={t.ofOverview}>
-            {foundParts.map((part) => (
-              <Choice key={part} name={t.parts[part]}>
+        {foundParts.map(({ screen, found }) => (
+          <Group key={screen} name={t.screens[screen]}>
+            {found.map((form) => (
+              <Choice key={form} name={nameOfForm(form)}>
                 <AddButton
-                  label={t.addPicture(t.parts[part])}
-                  onClick={() => add({ of: 'overview', part, params: '' })}
+                  label={t.add(nameOfForm(form))}
+                  onClick={() => add({ of: screen, form, params: '' } as TileContent)}
                 >
-                  {t.asPicture}
+                  {t.addButton}
                 </AddButton>
               </Choice>
             ))}
           </Group>
-        )}
+        ))}
         {foundMeasures.length > 0 && (
           <Group name={t.numbers}>
             {foundMeasures.map((measure) => (
               <Choice key={measure} name={labels.measures[measure]}>
                 <AddButton
-                  label={t.addNumber(labels.measures[measure])}
+                  label={t.addAs(labels.measures[measure], nameOfForm('number'))}
                   onClick={() => add({ of: 'explore', params: `m=${measure}&by=`, form: 'number' })}
                 >
-                  {t.asNumber}
+                  {nameOfForm('number')}
                 </AddButton>
               </Choice>
             ))}
@@ -90,7 +106,7 @@ export function AddTile({ onAdd, onClose }: AddTileProps) {
           </p>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
 import { useElementSize } from '@mantine/hooks';
 import type { CSSProperties } from 'react';
 import type { Tile } from '../../../shared/contract/dashboards.ts';
+import { inReadingOrder } from '../../../shared/questions/shown-tile.ts';
+import { heightOf } from '../../lib/board/layout.ts';
 import css from './dashboards.module.css';
-import { heightOf, inReadingOrder } from './layout.ts';
 import { type TileActions, TileFrame } from './tile-frame.tsx';
 import type { TileKinds } from './tile-kinds.ts';
 

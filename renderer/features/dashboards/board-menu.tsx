@@ -1,15 +1,19 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
+  IconCalendarClock,
   IconChevronDown,
   IconCopy,
   IconDotsVertical,
+  IconFileExport,
   IconPencil,
   IconPlus,
   IconPrinter,
   IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { CommandId } from '../../../shared/commands/registry.ts';
 import type { Dashboard } from '../../../shared/contract/dashboards.ts';
+import { useCommands } from '../../commands/commands.tsx';
 import { useText } from '../../lib/language.tsx';
 import { addressOfDashboard, useDashboardName, useDashboards } from '../../lib/use-dashboards.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -23,11 +27,14 @@ type Asked = 'add' | 'rename' | 'copy' | 'remove';
 interface BoardMenuProps {
   board: Dashboard;
   onRename: (name: string) => void;
+  /** Before a command that is for the whole dashboard. */
+  onWhole: () => void;
 }
 
 /** Other dashboards to go to, and what can be done with this one. */
-export function BoardMenu({ board, onRename }: BoardMenuProps) {
+export function BoardMenu({ board, onRename, onWhole }: BoardMenuProps) {
   const t = useText(text);
+  const { run } = useCommands();
   const all = useDashboards().data ?? [];
   const [asked, setAsked] = useState<Asked | null>(null);
   const { mutateAsync } = useChangeBoards();
@@ -41,6 +48,10 @@ export function BoardMenu({ board, onRename }: BoardMenuProps) {
     rename: async (next) => onRename(next),
   };
   const close = () => setAsked(null);
+  const runForWhole = (command: CommandId) => {
+    onWhole();
+    run(command);
+  };
   return (
     <>
       <Menu position="bottom-end" width={280}>
@@ -79,6 +90,15 @@ export function BoardMenu({ board, onRename }: BoardMenuProps) {
           </Menu.Item>
           <Menu.Item leftSection={<IconCopy size={14} aria-hidden />} onClick={() => setAsked('copy')}>
             {t.duplicate}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileExport size={14} aria-hidden />} onClick={() => runForWhole('file.export')}>
+            {t.exportBoard}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCalendarClock size={14} aria-hidden />}
+            onClick={() => runForWhole('file.schedule')}
+          >
+            {t.scheduleBoard}
           </Menu.Item>
           <Menu.Item leftSection={<IconPrinter size={14} aria-hidden />} onClick={() => window.print()}>
             {t.print}

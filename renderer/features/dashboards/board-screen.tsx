@@ -1,22 +1,24 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconLayoutGrid, IconPlus } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type Dashboard, MOST_TILES, type Tile, type TileContent } from '../../../shared/contract/dashboards.ts';
 import { useCommands } from '../../commands/commands.tsx';
+import { compacted } from '../../lib/board/layout.ts';
+import { withCopy, withTile } from '../../lib/board/new-tile.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
-import { type ShownReport, useShowsReport } from '../../lib/shown-report.ts';
+import { type ShownReport, useShowsBoard, useShowsReport } from '../../lib/shown-report.ts';
 import { useDashboardName } from '../../lib/use-dashboards.ts';
+import { useUndoKeys } from '../../lib/use-undo-keys.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { Told } from '../../ui/told.tsx';
 import { AddTile } from './add-tile.tsx';
 import { BoardArranger } from './board-arranger.tsx';
 import { BoardGrid } from './board-grid.tsx';
 import { BoardMenu } from './board-menu.tsx';
 import css from './dashboards.module.css';
-import { compacted } from './layout.ts';
-import { withCopy, withTile } from './new-tile.ts';
 import { text } from './text.ts';
 import { TileDialog } from './tile-dialog.tsx';
 import type { TileActions } from './tile-frame.tsx';
@@ -34,8 +36,10 @@ export function BoardScreen({ kept, kinds }: { kept: Dashboard; kinds: TileKinds
   const [isAdding, setAdding] = useState(false);
   const [set, setSet] = useState<Tile | null>(null);
   const [written, setWritten] = useState<ShownReport | null>(null);
-  useShowsReport(written?.title ?? '', written?.query ?? null);
-  useLayoutKeys(board);
+  const name = useDashboardName()(shown);
+  useShowsReport(written?.title ?? '', written?.query ?? null, written?.comparison);
+  useShowsBoard(shown.id, name);
+  useUndoKeys(board);
 
   const tiles = compacted(shown.tiles);
   const changeTiles = (next: Tile[]) => change({ ...shown, tiles: compacted(next) });
@@ -49,11 +53,13 @@ export function BoardScreen({ kept, kinds }: { kept: Dashboard; kinds: TileKinds
       run('file.export');
     },
   };
+  /** No tile by itself, so that what is written next is the whole dashboard. */
+  const showWhole = () => flushSync(() => setWritten(null));
   const add = (content: TileContent) => changeTiles(withTile(tiles, crypto.randomUUID(), content));
   const isFull = tiles.length >= MOST_TILES;
   return (
     <Screen
-      title={useDashboardName()(shown)}
+      title={name}
       actions={
         <>
           <LayoutSteps board={board} />
@@ -75,14 +81,14 @@ export function BoardScreen({ kept, kinds }: { kept: Dashboard; kinds: TileKinds
           >
             <span className={css.buttonName}>{isArranging ? t.done : t.arrange}</span>
           </Button>
-          <BoardMenu board={shown} onRename={(name) => change({ ...shown, name })} />
+          <BoardMenu board={shown} onRename={(next) => change({ ...shown, name: next })} onWhole={showWhole} />
         </>
       }
     >
       <OnPaper />
       {board.error && (
         <p className={css.error} role="alert">
-          {board.error.message}
+          <Told message={board.error.message} />
         </p>
       )}
       {tiles.length === 0 ? (
@@ -136,20 +142,4 @@ function LayoutSteps({ board: { undo, redo } }: { board: Board }) {
       </ActionIcon>
     </>
   );
-}
-
-/** Ctrl+Z and Ctrl+Shift+Z (Cmd on a Mac), but not of who writes: there they are the text's. */
-function useLayoutKeys({ undo, redo }: Board): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-    if (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
-    event.preventDefault();
-    if (event.shiftKey) redo?.();
-    else undo?.();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
 }

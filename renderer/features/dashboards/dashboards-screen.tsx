@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { BOARD } from '../../../shared/questions/shown-tile.ts';
 import { useText } from '../../lib/language.tsx';
 import { parseHash, setParams, useHash } from '../../lib/router.tsx';
-import { BOARD, useDashboards } from '../../lib/use-dashboards.ts';
+import { useDashboards } from '../../lib/use-dashboards.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Screen } from '../../ui/screen.tsx';

@@ -1,7 +1,8 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { viewNameSchema } from '../../../shared/contract/views.ts';
 import { useText } from '../../lib/language.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import css from './dashboards.module.css';
 import { text } from './text.ts';
 
@@ -28,7 +29,7 @@ export function NameDialog({ does, name: first, action, onClose }: NameDialogPro
     );
   };
   return (
-    <Modal opened onClose={onClose} title={t.titles[does]} size={420}>
+    <Dialog onClose={onClose} title={t.titles[does]} size={420}>
       <form className={css.form} onSubmit={submit}>
         <TextInput
           data-autofocus
@@ -51,6 +52,6 @@ export function NameDialog({ does, name: first, action, onClose }: NameDialogPro
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { IconPinned } from '@tabler/icons-react';
 import type { Tile } from '../../../shared/contract/dashboards.ts';
+import { readScope } from '../../../shared/questions/scope-url.ts';
 import { useText } from '../../lib/language.tsx';
-import { readScope } from '../../lib/scope-url.ts';
 import css from './dashboards.module.css';
 import { text } from './text.ts';
 import { useScopeWords } from './use-scope-words.ts';

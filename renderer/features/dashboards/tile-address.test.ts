@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { asParams, hrefOf, scopeOfTile, shownBy } from './tile-address.ts';
+import { scopeOfTile, shownBy } from '../../../shared/questions/shown-tile.ts';
+import { asParams, hrefOf } from './tile-address.ts';
 
 const bar = { range: 'last30days' as const, filters: [{ field: 'line' as const, in: ['A'] }] };
 const views = [
@@ -24,7 +25,8 @@ test('a tile opens its screen with the scope that it has, not the one its view w
   expect(shown && hrefOf(shown, bar)).toBe('#/explore?m=scrapRate&by=line&range=last30days&f.line=A');
 });
 
-test('a view that is gone, or is none of Explore, cannot be shown', () => {
+test('a view that is gone, or of another screen than the form it is to have, cannot be shown', () => {
   expect(shownBy({ of: 'view', name: 'Gone', form: 'picture' }, views)).toBeNull();
   expect(shownBy({ of: 'view', name: 'Rows', form: 'picture' }, views)).toBeNull();
+  expect(shownBy({ of: 'view', name: 'Rows', form: 'rows' }, views)).toMatchObject({ screen: 'records', form: 'rows' });
 });

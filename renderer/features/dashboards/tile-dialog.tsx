@@ -1,14 +1,17 @@
-import { Button, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type Tile, type TileContent, tileForms } from '../../../shared/contract/dashboards.ts';
+import { type Tile, type TileContent, tileContentSchema, tileForms } from '../../../shared/contract/dashboards.ts';
 import { rangePresets } from '../../../shared/domain/range.ts';
+import { readScope } from '../../../shared/questions/scope-url.ts';
+import { shownBy } from '../../../shared/questions/shown-tile.ts';
+import { useFormNames } from '../../lib/board/use-form-names.ts';
 import { useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
-import { readScope } from '../../lib/scope-url.ts';
 import { useSavedViews } from '../../lib/use-saved-views.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import css from './dashboards.module.css';
 import { text } from './text.ts';
-import { asParams, shownBy } from './tile-address.ts';
+import { asParams } from './tile-address.ts';
 import { useScopeWords } from './use-scope-words.ts';
 
 interface TileDialogProps {
@@ -26,6 +29,9 @@ export function TileDialog({ tile, onKeep, onClose }: TileDialogProps) {
   const [next, setNext] = useState(tile);
   const { ranges, filters } = useChoices(tile);
   const { content } = next;
+  const shown = shownBy(content, useSavedViews().data ?? []);
+  const forms = shown ? tileForms[shown.screen] : [];
+  const nameOfForm = useFormNames();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const title = next.title?.trim() ?? '';
@@ -33,7 +39,7 @@ export function TileDialog({ tile, onKeep, onClose }: TileDialogProps) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t.settingsTitle} size={420}>
+    <Dialog onClose={onClose} title={t.settingsTitle} size={420}>
       <form className={css.form} onSubmit={submit}>
         <TextInput
           data-autofocus
@@ -43,14 +49,12 @@ export function TileDialog({ tile, onKeep, onClose }: TileDialogProps) {
           maxLength={80}
           onChange={(event) => setNext({ ...next, title: event.currentTarget.value })}
         />
-        {content.of !== 'overview' && (
-          <SegmentedControl
-            aria-label={t.form}
+        {forms.length > 1 && (
+          <Select
+            label={t.form}
+            allowDeselect={false}
             value={content.form}
-            data={[
-              { value: 'picture', label: t.asPicture },
-              { value: 'number', label: t.asNumber },
-            ]}
+            data={forms.map((form) => ({ value: form, label: nameOfForm(form) }))}
             onChange={(form) => setNext({ ...next, content: withForm(content, form) })}
           />
         )}
@@ -75,12 +79,13 @@ export function TileDialog({ tile, onKeep, onClose }: TileDialogProps) {
           <Button type="submit">{t.keep}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
-function withForm<Content extends Exclude<TileContent, { of: 'overview' }>>(content: Content, name: string): Content {
-  return { ...content, form: tileForms.find((each) => each === name) ?? content.form };
+/** The content in another form; as it was where its screen has no such form. */
+function withForm(content: TileContent, form: string | null): TileContent {
+  return tileContentSchema.safeParse({ ...content, form }).data ?? content;
 }
 
 /** The ranges and filters that can be chosen: the bar's, named ones, those of the saved view, those of the bar as it is now. */

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Tile } from '../../../shared/contract/dashboards.ts';
+import { type Shown, shownBy } from '../../../shared/questions/shown-tile.ts';
+import { heightOf } from '../../lib/board/layout.ts';
 import { useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import type { ShownReport } from '../../lib/shown-report.ts';
@@ -9,10 +11,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel, PanelPlaceContext } from '../../ui/panel.tsx';
-import { heightOf } from './layout.ts';
 import { OwnScope } from './own-scope.tsx';
 import { text } from './text.ts';
-import { hrefOf, type Shown, shownBy } from './tile-address.ts';
+import { hrefOf } from './tile-address.ts';
 import type { TileKinds } from './tile-kinds.ts';
 import { TileMenu } from './tile-menu.tsx';
 import { TileScope } from './tile-scope.tsx';
@@ -84,14 +85,24 @@ interface ContentProps {
   onReport: (report: ShownReport) => void;
 }
 
-function Content({ shown, kinds: { Explore, Overview }, room, onReport }: ContentProps) {
+function Content({ shown, kinds, room, onReport }: ContentProps) {
   const { from, to, filters, range } = useScope();
   const scope = useMemo(() => (from && to ? { from, to, filters } : null), [from, to, filters]);
   const told = useCallback((report: ShownReport) => onReport(report), [onReport]);
   if (!scope) return null;
   const tile = { scope, room, href: hrefOf(shown, { range, filters }), onReport: told };
-  if (shown.screen === 'explore') return <Explore {...tile} form={shown.form} />;
-  return <Overview {...tile} part={shown.part} />;
+  switch (shown.screen) {
+    case 'explore':
+      return <kinds.explore {...tile} form={shown.form} />;
+    case 'overview':
+      return <kinds.overview {...tile} form={shown.form} />;
+    case 'oee':
+      return <kinds.oee {...tile} form={shown.form} />;
+    case 'quality':
+      return <kinds.quality {...tile} form={shown.form} />;
+    case 'records':
+      return <kinds.records {...tile} form={shown.form} />;
+  }
 }
 
 interface LostViewProps {

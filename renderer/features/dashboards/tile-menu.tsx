@@ -8,11 +8,12 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { Tile } from '../../../shared/contract/dashboards.ts';
+import type { Shown } from '../../../shared/questions/shown-tile.ts';
 import { useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import type { ShownReport } from '../../lib/shown-report.ts';
 import { text } from './text.ts';
-import { hrefOf, type Shown } from './tile-address.ts';
+import { hrefOf } from './tile-address.ts';
 import type { TileActions } from './tile-frame.tsx';
 
 interface TileMenuProps {

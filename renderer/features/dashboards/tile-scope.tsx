@@ -1,9 +1,10 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Tile } from '../../../shared/contract/dashboards.ts';
+import { readScope, type ScopeChoice, writeScope } from '../../../shared/questions/scope-url.ts';
+import { type Shown, scopeOfTile } from '../../../shared/questions/shown-tile.ts';
 import { parseHash, setParams } from '../../lib/router.tsx';
 import { ScopeOf, useScope } from '../../lib/scope.tsx';
-import { readScope, type ScopeChoice, writeScope } from '../../lib/scope-url.ts';
-import { hrefOf, type Shown, scopeOfTile } from './tile-address.ts';
+import { hrefOf } from './tile-address.ts';
 
 interface TileScopeProps {
   tile: Pick<Tile, 'range' | 'filters'>;

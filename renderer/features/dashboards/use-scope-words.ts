@@ -1,8 +1,8 @@
 import { defaultRange } from '../../../shared/domain/range.ts';
 import type { Filter } from '../../../shared/query/report-query.ts';
+import type { RangeChoice } from '../../../shared/questions/scope-url.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { rangeText } from '../../lib/range-text.ts';
-import type { RangeChoice } from '../../lib/scope-url.ts';
 import { text } from './text.ts';
 
 /** Ranges and filters in words. */

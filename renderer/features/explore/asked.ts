@@ -2,11 +2,11 @@
 import type { DateRange } from '../../../shared/domain/range.ts';
 import { type Dimension, isPeriod, isReason } from '../../../shared/query/dimensions.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
-import type { GroupRange, ReportQueryInput } from '../../../shared/query/report-query.ts';
+import type { GroupRange } from '../../../shared/query/report-query.ts';
+import { rangesAsked } from '../../../shared/questions/explore/ranges.ts';
+import { type Role, rolesOf, shapeOf } from '../../../shared/questions/explore/shapes.ts';
+import { dimensionOf, type ExploreView, type Shape } from '../../../shared/questions/explore/view.ts';
 import type { Axis } from './parts.ts';
-import { rangesAsked } from './ranges/ranges.ts';
-import { type Role, rolesOf, shapeOf } from './shapes.ts';
-import { dimensionOf, type ExploreView, type Shape } from './view.ts';
 
 /** A split as it is asked. */
 export interface Split {
@@ -63,14 +63,6 @@ export function askedOf(view: ExploreView, range: DateRange): Asked {
 function isCutWhole(ranges: readonly GroupRange[], dimensions: readonly Dimension[]): boolean {
   const [first, second] = dimensions;
   return ranges.length > 0 && first !== undefined && second === undefined && !isPeriod(first) && !isReason(first);
-}
-
-/** The order of a table: as chosen, else from the most down where there is one split of values, else along its splits. */
-export function orderOf(view: ExploreView, { splits, rankedBy }: Asked): NonNullable<ReportQueryInput['orderBy']> {
-  if (view.order) return [view.order];
-  const [first, second] = splits;
-  if (first === undefined || second !== undefined || isPeriod(first.dimension)) return [];
-  return [{ field: rankedBy, direction: 'desc' }];
 }
 
 export type Totals = 'none' | 'whole' | 'every';

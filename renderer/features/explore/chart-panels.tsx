@@ -1,12 +1,12 @@
 import { use } from 'react';
 import { isPeriod } from '../../../shared/query/dimensions.ts';
-import { AcrossChart } from '../../charts/explore/across-chart.tsx';
-import type { AcrossKind } from '../../charts/explore/across-layout.ts';
-import { DownChart } from '../../charts/explore/down-chart.tsx';
-import { Legend } from '../../charts/explore/legend.tsx';
-import { sharesOf, sortedByMost } from '../../charts/explore/pareto.ts';
-import type { MarkAt } from '../../charts/explore/plot.ts';
-import type { OnMenu } from '../../charts/explore/use-marks.ts';
+import { AcrossChart } from '../../charts/plot/across-chart.tsx';
+import type { AcrossKind } from '../../charts/plot/across-layout.ts';
+import { DownChart } from '../../charts/plot/down-chart.tsx';
+import { Legend } from '../../charts/plot/legend.tsx';
+import { sharesOf, sortedByMost } from '../../charts/plot/pareto.ts';
+import type { MarkAt } from '../../charts/plot/plot.ts';
+import type { OnMenu } from '../../charts/plot/use-marks.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
@@ -32,7 +32,7 @@ const SEVERAL_HEIGHT = 220;
 /** One line of a legend with the room below it, px. */
 const LEGEND_HEIGHT = 26;
 
-/** Columns, bars, lines or areas, one panel or small multiples of one scale. */
+/** Columns, bars, lines or areas, one panel or small multiples. */
 export function ChartPanels({ shown, names, title, onDrill, onMenu, onBrush }: ChartPanelsProps) {
   const t = useText(text);
   const format = useFormat();
@@ -43,21 +43,31 @@ export function ChartPanels({ shown, names, title, onDrill, onMenu, onBrush }: C
   const [axis] = splits;
   const isAlongTime = axis !== undefined && isPeriod(axis.dimension);
   const series = panels[0]?.plot.series.length ?? 0;
+  const compared = panels[0]?.plot.compared;
+  const isBeside = shape === 'bar' && series > 1;
+  // Where all have the same, it stands below the title.
+  const units = new Set(panels.map(({ unit }) => unit));
   // Up to four lines have their names at their ends.
-  const hasLegend = series > 4 || (series > 1 && (shape !== 'line' || panels.length > 1));
+  const hasLegend = series > 4 || (series > 1 && (shape !== 'line' || panels.length > 1)) || compared !== undefined;
   // What stands around a chart takes of the room that it has in a tile; a screen of its own grows by it.
   const isTile = use(ChartRoomContext) !== null;
   const height = useChartHeight() - (isTile && hasLegend ? LEGEND_HEIGHT : 0);
   return (
     <>
-      {hasLegend && <Legend series={panels.flatMap(({ plot }) => plot.series)} />}
+      {hasLegend && (
+        <Legend
+          series={panels.flatMap(({ plot }) => plot.series)}
+          before={compared && { name: compared.name, drawn: isAlongTime && !isBeside ? 'line' : 'mark' }}
+        />
+      )}
       <div className={css.panels} data-count={Math.min(panels.length, 3)}>
         {panels.map((panel) => (
           <figure key={panel.id} className={css.panel}>
             {panel.title && (
               <figcaption className={css.panelTitle}>
                 {panel.title}
-                {panel.unit && panel.unit !== '%' && <span className={css.quiet}> {panel.unit}</span>}
+                {units.size > 1 && panel.unit && panel.unit !== '%' && <span className={css.quiet}> {panel.unit}</span>}
+                {panel.isApart && <span className={css.quiet}> {t.scaleOfItsOwn}</span>}
               </figcaption>
             )}
             <Chart

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { changeOf, pointDecimalsFor } from '../../../shared/domain/change.ts';
 import { measures as definitions, type Measure } from '../../../shared/query/measures.ts';
 import { type MeasureFormat, measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import css from '../../ui/table.module.css';
 import { comparisonName } from './compare/compared-words.ts';
-import { amountNumber, differenceOf, differenceWords, pointDecimalsFor } from './compare/difference.ts';
+import { amountNumber, differenceWords } from './compare/difference.ts';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import { divergingHeat, sequentialHeat } from './heat.ts';
@@ -72,7 +73,8 @@ export function CrossTable({
   const words = new Map(measures.map((measure) => [measure, measureFormat(measure, answer, known(measure), format)]));
   const [first = 'good'] = measures;
   const differenceAt = (row: Row, column: Member) =>
-    differenceOf(first, valuesAt(row, column)?.[first] ?? null, comparedAt(row, column, first))?.amount ?? null;
+    changeOf(definitions[first], valuesAt(row, column)?.[first] ?? null, comparedAt(row, column, first))?.amount ??
+    null;
   const differences = compared ? rows.flatMap((row) => columns.map((column) => differenceAt(row, column))) : [];
   const pointDecimals = pointDecimalsFor(differences);
   const heat = !isHeat ? null : compared ? divergingHeat(differences) : sequentialHeat(known(first));
@@ -195,7 +197,7 @@ function Cell({ measure, value, before, words, isDifferenceFirst, background, ..
   const full = words?.full ?? format.number;
   const now = full(value);
   const change = before && differenceWords(measure, value, before.value, { full, t, format });
-  const difference = before && differenceOf(measure, value, before.value);
+  const difference = before && changeOf(definitions[measure], value, before.value);
   const amount = difference
     ? amountNumber(measure, difference.amount, { full, t, format, pointDecimals })
     : (change ?? '');

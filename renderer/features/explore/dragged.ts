@@ -1,6 +1,6 @@
 import type { DragEvent } from 'react';
 import { type Measure, measureNames } from '../../../shared/query/measures.ts';
-import { type By, byNames } from './view.ts';
+import { type By, byNames } from '../../../shared/questions/explore/view.ts';
 
 /** What is dragged from the list, or from one place of the shelf to another. */
 export type Dragged = { of: 'measure'; name: Measure } | { of: 'split'; name: By };

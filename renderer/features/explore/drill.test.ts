@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { firstView } from '../../../shared/questions/explore/view.ts';
 import { type Looked, lookCloser, rangeOver } from './drill.ts';
 import { type Member, others } from './parts.ts';
 import { addressBefore, readTrail, withStep } from './trail.ts';
-import { firstView } from './view.ts';
 
 const value = (text: string | null): Member => ({ of: 'value', value: text });
 const year = { from: '2024-01-01', to: '2024-12-31' };

@@ -1,11 +1,11 @@
 /** What a click on a mark leads to: year, month, day, then the records behind it. Pure. */
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import { periodsOf } from '../../../shared/domain/periods.ts';
 import type { DateRange } from '../../../shared/domain/range.ts';
 import { type Dimension, isPeriod } from '../../../shared/query/dimensions.ts';
 import type { Filter } from '../../../shared/query/report-query.ts';
-import { periodsOf } from '../../charts/trend/to-series.ts';
+import { type By, dimensionOf, type ExploreView, isTime } from '../../../shared/questions/explore/view.ts';
 import type { Member } from './parts.ts';
-import { type By, dimensionOf, type ExploreView, isTime } from './view.ts';
 
 /** A place along one split. */
 export interface Coordinate {

@@ -1,19 +1,20 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
+import { rangesAsked } from '../../../shared/questions/explore/ranges.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useCommands } from '../../commands/commands.tsx';
 import { useText } from '../../lib/language.tsx';
 import { canStep, parseHash } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useShowsReport } from '../../lib/shown-report.ts';
+import { useUndoKeys } from '../../lib/use-undo-keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { DriversPanel } from './drivers/drivers-panel.tsx';
 import css from './explore.module.css';
 import { FieldList } from './field-list.tsx';
 import { Options } from './options.tsx';
-import { rangesAsked } from './ranges/ranges.ts';
 import { ResultPanel } from './result-panel.tsx';
 import { ShapePicker } from './shape-picker.tsx';
 import { Shelf } from './shelf.tsx';
@@ -34,7 +35,8 @@ function Explore({ scope }: { scope: ChartScope }) {
   const { run } = useCommands();
   const { view, isChosen, trail, change } = useView();
   const { explored, comparison, names, title, whole, drill, showRecords, brush } = useExplored(view, scope, paramsNow);
-  useShowsReport(title, whole);
+  useShowsReport(title, whole, view.comparison);
+  useUndoKeys({ undo: () => run('view.undo'), redo: () => run('view.redo') });
 
   return (
     <Screen

@@ -2,12 +2,19 @@ import { TextInput, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Measure } from '../../../shared/query/measures.ts';
+import {
+  type By,
+  type ExploreView,
+  fitsSplits,
+  fitsView,
+  toggleMeasure,
+  toggleSplit,
+} from '../../../shared/questions/explore/view.ts';
 import { useText } from '../../lib/language.tsx';
 import { type Dragged, drag } from './dragged.ts';
 import css from './explore.module.css';
 import { findFields } from './find-fields.ts';
 import { text } from './text.ts';
-import { type By, type ExploreView, fitsSplits, fitsView, toggleMeasure, toggleSplit } from './view.ts';
 import type { Names } from './words.ts';
 
 interface FieldListProps {

@@ -1,8 +1,8 @@
 import { dimensionNames } from '../../../shared/query/dimensions.ts';
 import { type Measure, measureNames } from '../../../shared/query/measures.ts';
+import { type By, byNames } from '../../../shared/questions/explore/view.ts';
 import { labels, languages } from '../../../shared/text/labels.ts';
 import { text } from './text.ts';
-import { type By, byNames } from './view.ts';
 
 /** Further words that people of a plant look for. */
 const keywords: Partial<Record<Measure | By, string>> = {

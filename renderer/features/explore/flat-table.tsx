@@ -1,12 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
+import { pointDecimalsFor } from '../../../shared/domain/change.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
+import type { ExploreView, Order } from '../../../shared/questions/explore/view.ts';
 import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { ariaSort, flipped, SortButton } from '../../ui/sort-button.tsx';
 import css from '../../ui/table.module.css';
 import { Change, DifferenceNumber } from './compare/change.tsx';
 import { comparisonName } from './compare/compared-words.ts';
-import { pointDecimalsFor } from './compare/difference.ts';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import { flatRows } from './flat-rows.ts';
@@ -15,7 +16,6 @@ import { all, type Member, memberId } from './parts.ts';
 import { text } from './text.ts';
 import { coordinate } from './to-panels.ts';
 import type { Shown } from './use-cube.ts';
-import type { ExploreView, Order } from './view.ts';
 import type { Names } from './words.ts';
 
 interface FlatTableProps {

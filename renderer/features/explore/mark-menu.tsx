@@ -2,14 +2,14 @@ import { Menu } from '@mantine/core';
 import { IconArrowsDiff, IconFilter, IconFilterOff, IconTable, IconZoomIn } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { type FilterField, isPeriod } from '../../../shared/query/dimensions.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
+import { comparableFields } from '../../../shared/questions/explore/comparison.ts';
+import type { ExploreView } from '../../../shared/questions/explore/view.ts';
 import { useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { PointMenu } from '../../ui/point-menu.tsx';
-import { comparableFields } from './compare/comparison.ts';
 import type { Coordinate } from './drill.ts';
 import { text } from './text.ts';
-import type { ExploreView } from './view.ts';
 import type { Names } from './words.ts';
 
 /** A mark of which a person asks what can be done with it, at a point of the window, px. */

@@ -10,7 +10,7 @@ import { type Dimension, isPeriod, isReason } from '../../../shared/query/dimens
 import type { GroupValues } from '../../../shared/query/measure-drivers.ts';
 import { measures as definitions, type Measure, type SumColumn } from '../../../shared/query/measures.ts';
 import type { Filter, GroupRange, ReportQueryInput } from '../../../shared/query/report-query.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 import type { ShownAnswer } from '../../lib/use-report.ts';
 
 /** How much of a split a part holds. */

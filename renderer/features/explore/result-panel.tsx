@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { unitOf } from '../../../shared/query/answer-rows.ts';
 import { isReason } from '../../../shared/query/dimensions.ts';
 import { measures as definitions } from '../../../shared/query/measures.ts';
 import type { GroupRange } from '../../../shared/query/report-query.ts';
-import { unitOf } from '../../charts/answer-rows.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
+import type { ExploreView, Shape } from '../../../shared/questions/explore/view.ts';
 import { PictureMenu } from '../../charts/image/picture-menu.tsx';
 import type { Format } from '../../lib/format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
@@ -24,7 +25,6 @@ import { shownTable } from './shown-table.ts';
 import { text } from './text.ts';
 import { useChartHeight } from './use-chart-height.ts';
 import type { Explored, Shown } from './use-cube.ts';
-import type { ExploreView, Shape } from './view.ts';
 import { type Names, titleOf, type Words } from './words.ts';
 
 /** The line below a chart that says what a click does, px. */
@@ -142,13 +142,14 @@ function subtitleOf(
   const byReason = asked.splits.some(({ dimension, top }) => isReason(dimension) && top !== null);
   const counts = asked.measures.some((measure) => definitions[measure].kind === 'count');
   return [
-    [...units].filter((unit) => unit !== 'mixed').join(', '),
+    [...units].flatMap((unit) => (unit === 'mixed' ? [] : format.unit(unit))).join(', '),
     units.has('mixed') && t.unitsMixed,
     format.dateRange(scope.from, scope.to),
     shown.compared && comparedWords(shown.compared, asked, names, c, format.dateRange),
     shown.compared?.isPartlyPlanned && c.partlyPlanned,
     asked.shape === 'table' && cube.groups > MOST_ROWS && t.rowsShown(String(cube.rows.length), String(cube.groups)),
     ...asked.ranges.map((range) => rangeWords(range, names, t, format)),
+    shown.view.ownScales && asked.splits.some(({ role }) => role === 'panels') && t.scalesDiffer,
     asked.ranges.length > 0 && hasTotals(asked.shape) && !cube.axes.every(({ isCut }) => isCut) && t.noWholeInRange,
     byReason && counts && t.othersByReason,
   ]

@@ -1,4 +1,5 @@
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
+import type { ExploreView } from '../../../shared/questions/explore/view.ts';
 import { ChartPanels } from './chart-panels.tsx';
 import { CrossTable } from './cross-table.tsx';
 import type { Coordinate } from './drill.ts';
@@ -10,7 +11,6 @@ import { memberId } from './parts.ts';
 import { ScatterPanels } from './scatter-panels.tsx';
 import { placesOf } from './to-panels.ts';
 import type { Shown } from './use-cube.ts';
-import type { ExploreView } from './view.ts';
 import type { Names } from './words.ts';
 
 export interface ResultProps {

@@ -11,11 +11,11 @@ import {
   IconTablePlus,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { obstacleTo, shapeOf } from '../../../shared/questions/explore/shapes.ts';
+import { type ExploreView, type Shape, shapes } from '../../../shared/questions/explore/view.ts';
 import { useText } from '../../lib/language.tsx';
 import css from './explore.module.css';
-import { obstacleTo, shapeOf } from './shapes.ts';
 import { text } from './text.ts';
-import { type ExploreView, type Shape, shapes } from './view.ts';
 
 const icons: Record<Shape, TablerIcon> = {
   table: IconTable,

@@ -2,14 +2,22 @@ import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { Measure } from '../../../shared/query/measures.ts';
+import { withRange } from '../../../shared/questions/explore/ranges.ts';
+import { rolesOf, shapeOf } from '../../../shared/questions/explore/shapes.ts';
+import {
+  type By,
+  type ExploreView,
+  fitsSplits,
+  fitsView,
+  moveSplit,
+  toggleMeasure,
+  toggleSplit,
+} from '../../../shared/questions/explore/view.ts';
 import { useText } from '../../lib/language.tsx';
 import { type Dragged, drag, dropped, isDragged } from './dragged.ts';
 import css from './explore.module.css';
 import { RangeEditor } from './ranges/range-editor.tsx';
-import { withRange } from './ranges/ranges.ts';
-import { rolesOf, shapeOf } from './shapes.ts';
 import { text } from './text.ts';
-import { type By, type ExploreView, fitsSplits, fitsView, moveSplit, toggleMeasure, toggleSplit } from './view.ts';
 import type { Names } from './words.ts';
 
 interface ShelfProps {

@@ -1,5 +1,5 @@
-import type { Obstacle, Role } from './shapes.ts';
-import type { Shape } from './view.ts';
+import type { Obstacle, Role } from '../../../shared/questions/explore/shapes.ts';
+import type { Shape } from '../../../shared/questions/explore/view.ts';
 
 const shapesEn: Record<Shape, string> = {
   table: 'Table',
@@ -47,7 +47,7 @@ const obstaclesEn: Record<Obstacle, string> = {
   needsValues: 'Only for values such as items or reasons, not for time',
 };
 const obstaclesKo: Record<Obstacle, string> = {
-  needsSplit: '먼저 나눌 기준을 고르십시오',
+  needsSplit: '먼저 나눌 기준을 고르세요',
   needsTwoSplits: '나눌 기준이 두 개 필요합니다',
   needsTwoMeasures: '측정값이 두 개 필요합니다',
   needsSums: '더할 수 있는 값에만 씁니다: 수량, 시간, 기록 수',
@@ -78,6 +78,11 @@ export const text = {
     obstacles: obstaclesEn,
     top: 'Shown by name',
     topUsual: 'As many as fit',
+    scales: 'Scales of the panels',
+    oneScale: 'One scale',
+    ownScales: 'Own scales',
+    scalesDiffer: 'each panel has a scale of its own',
+    scaleOfItsOwn: 'scale of its own',
     topOf: (count: number) => `Top ${count}`,
     undo: 'Step back',
     redo: 'Step forward',
@@ -130,8 +135,8 @@ export const text = {
     time: '시간',
     notByReason: '원인별로 기록되지 않습니다',
     shown: '표시 내용',
-    dropMeasure: '측정값을 여기에 놓으십시오',
-    dropSplit: '기준을 여기에 놓으십시오',
+    dropMeasure: '측정값을 여기에 놓으세요',
+    dropSplit: '기준을 여기에 놓으세요',
     takeOff: (what: string) => `${what} 빼기`,
     moveHint: 'Alt와 화살표 키로 옮기고 Delete로 뺍니다',
     whole: '전체',
@@ -141,6 +146,11 @@ export const text = {
     obstacles: obstaclesKo,
     top: '이름으로 표시할 수',
     topUsual: '알맞게',
+    scales: '패널의 눈금',
+    oneScale: '같은 눈금',
+    ownScales: '각자 눈금',
+    scalesDiffer: '패널마다 눈금이 다릅니다',
+    scaleOfItsOwn: '따로 눈금',
     topOf: (count: number) => `상위 ${count}`,
     undo: '이전 단계',
     redo: '다음 단계',
@@ -152,7 +162,7 @@ export const text = {
     notRecorded: '기록 없음',
     noData: '해당하는 기록이 없습니다',
     noDataWhatNow: '이 기간과 필터에는 고른 측정값이 있는 기록이 없습니다.',
-    noDataFilters: '필터를 빼거나 다른 기간을 보십시오.',
+    noDataFilters: '필터를 빼거나 다른 기간을 보세요.',
     clearFilters: '모든 필터 지우기',
     allDates: '전체 기간 보기',
     rowsShown: (shown: string, all: string) => `전체 ${all}행 가운데 처음 ${shown}행`,

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { TileForm } from '../../../shared/contract/dashboards.ts';
-import { buildNumberQuery } from '../../charts/number/build-query.ts';
+import { type ExploreView, readView } from '../../../shared/questions/explore/view.ts';
+import { buildNumberQuery } from '../../../shared/questions/number.ts';
 import { NumberPanel } from '../../charts/number/number-panel.tsx';
 import { useLabels } from '../../lib/language.tsx';
 import { parseHash } from '../../lib/router.tsx';
@@ -8,10 +9,9 @@ import type { TileProps } from '../../lib/tile.ts';
 import { ResultPanel } from './result-panel.tsx';
 import { ChartRoomContext } from './use-chart-height.ts';
 import { useExplored } from './use-explored.ts';
-import { type ExploreView, readView } from './view.ts';
 
 /** What Explore shows at an address, as a tile: its picture or table, or the first measure's number. */
-export function ExploreTile({ form, ...tile }: TileProps & { form: TileForm }) {
+export function ExploreTile({ form, ...tile }: TileProps & { form: TileForm<'explore'> }) {
   const view = useMemo(() => readView(parseHash(tile.href).params), [tile.href]);
   if (form === 'number') return <NumberTile {...tile} view={view} />;
   // Another range or filter is the same picture, whose old answer dims; another view begins anew.
@@ -38,8 +38,8 @@ function PictureTile({ view: asSaved, scope, href, room, onReport }: ViewTilePro
     scope,
     () => parseHash(href).params,
   );
-  const key = JSON.stringify(whole);
-  useEffect(() => onReport({ title, query: JSON.parse(key) }), [title, key, onReport]);
+  const key = JSON.stringify({ title, query: whole, ...(view.comparison && { comparison: view.comparison }) });
+  useEffect(() => onReport(JSON.parse(key)), [key, onReport]);
   return (
     <ChartRoomContext value={room}>
       <ResultPanel

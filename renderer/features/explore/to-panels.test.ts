@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { type ExploreView, firstView } from '../../../shared/questions/explore/view.ts';
 import { labels } from '../../../shared/text/labels.ts';
-import { sharesOf, sortedByMost } from '../../charts/explore/pareto.ts';
+import { sharesOf, sortedByMost } from '../../charts/plot/pareto.ts';
 import { createFormat } from '../../lib/format.ts';
 import { askedOf } from './asked.ts';
 import { text as compareText } from './compare/text.ts';
@@ -8,7 +9,6 @@ import { type Axis, modesOf, partQuery, toCube } from './parts.ts';
 import { text } from './text.ts';
 import { toPanels } from './to-panels.ts';
 import type { Shown } from './use-cube.ts';
-import { type ExploreView, firstView } from './view.ts';
 import { namesOf } from './words.ts';
 
 const format = createFormat('en-GB');
@@ -85,6 +85,38 @@ test('panels of one measure have one scale; a measure of another kind has panels
   expect(panels[0]?.plot.extent).toEqual({ least: 5, most: 50 });
   expect(panels[0]?.plot.extent).toEqual(panels[1]?.plot.extent);
   expect(panels[2]?.plot.extent).toEqual({ least: 0.8, most: 0.9 });
+  const own = toPanels(
+    { ...shown, view: { ...view, ownScales: true } },
+    ...([names, new Map<string, string>(), format, { isStacked: false, c }] as const),
+  );
+  expect(own.map(({ plot }) => plot.extent)).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+test('what is not shown by name has a scale of its own where all others would lie flat, and only there', () => {
+  const view: ExploreView = { ...firstView, measures: ['good'], by: ['month', 'shift', 'line'] };
+  const axes: Axis[] = [
+    month,
+    { dimension: 'shift', named: ['Early'], hasOthers: false },
+    { dimension: 'line', named: ['A', 'B'], hasOthers: true },
+  ];
+  const panelsWith = (beyond: number) => {
+    const shown = shownOf(view, axes, [
+      ['2024-01', 'Early', 'A', 5],
+      ['2024-01', 'Early', 'B', 50],
+    ]);
+    const others = {
+      columns: shown.answer.columns.filter(({ name }) => name !== 'line'),
+      rows: [['2024-01', 'Early', beyond]],
+      groups: 1,
+    };
+    const parts = modesOf(axes, 'none').map((modes) => ({ modes, query: partQuery(scope, ['good'], axes, modes) }));
+    const cube = toCube(axes, parts, [shown.answer, others]);
+    return toPanels({ ...shown, cube }, names, new Map(), format, { isStacked: false, c });
+  };
+  const towering = panelsWith(900);
+  expect(towering.map(({ isApart }) => isApart ?? false)).toEqual([false, false, true]);
+  expect(towering.map(({ plot }) => plot.extent)).toEqual([{ least: 5, most: 50 }, { least: 5, most: 50 }, undefined]);
+  expect(panelsWith(80).map(({ plot }) => plot.extent?.most)).toEqual([80, 80, 80]);
 });
 
 test('a Pareto has the most first, what is not named last, and its shares add up to the whole', () => {

@@ -1,10 +1,13 @@
 /** From a cube to what the charts draw: a plot for each panel. Pure. */
+
+import { periodsOf } from '../../../shared/domain/periods.ts';
+import { unitOf } from '../../../shared/query/answer-rows.ts';
 import { isPeriod } from '../../../shared/query/dimensions.ts';
-import { measures as definitions, type Measure, type MeasureDefinition } from '../../../shared/query/measures.ts';
-import { measureColour, othersColour, singleColour } from '../../charts/explore/colours.ts';
-import { type Extent, extentOf, type MarkAt, type Plot } from '../../charts/explore/plot.ts';
+import { scaleGroups } from '../../../shared/query/measure-scales.ts';
+import type { Measure } from '../../../shared/query/measures.ts';
 import { type MeasureFormat, measureFormat } from '../../charts/measure-format.ts';
-import { periodsOf } from '../../charts/trend/to-series.ts';
+import { measureColour, othersColour, singleColour } from '../../charts/plot/colours.ts';
+import { type Extent, extentOf, type MarkAt, type Plot } from '../../charts/plot/plot.ts';
 import type { Format } from '../../lib/format.ts';
 import type { Compared } from './compare/compared.ts';
 import { comparisonName } from './compare/compared-words.ts';
@@ -23,15 +26,22 @@ export interface ChartPanel {
   title: string;
   measures: readonly Measure[];
   unit: string;
+  /** Whether it is of what is not shown by name. */
+  isOthers: boolean;
+  /** Whether it has a scale of its own beside panels of one. */
+  isApart?: boolean;
   plot: Plot;
   /** What a mark stands for. */
   markOf: (mark: MarkAt) => Coordinate[];
 }
 
+/** From so many times the highest on, one panel makes the others flat. */
+const TOWERS = 2;
+
 /** More panels than this are more than a person compares. */
 const MOST_PANELS = 24;
 
-/** One panel for each value of the splits that panels are made of, and for each measure that needs a scale of its own. */
+/** One panel for each value of the splits that panels are made of, and for each measure that needs a scale of its own; of one measure they have one scale unless each is to have its own. */
 export function toPanels(
   shown: Shown,
   names: Names,
@@ -46,7 +56,7 @@ export function toPanels(
     const ofGroup = facets.map((facet) =>
       panelOf({ shown, names, colours, measures, words, format, c }, facet, groups.length > 1),
     );
-    return withOneScale(ofGroup, isStacked);
+    return shown.view.ownScales ? ofGroup : withOneScale(ofGroup, isStacked);
   });
   return panels.slice(0, MOST_PANELS);
 }
@@ -67,16 +77,12 @@ function facetsOf(shown: Shown): Member[][] {
   );
 }
 
-/** Measures that share a scale: all where they are of one kind and nothing else is told by colour. */
 function measureGroups({ asked: { measures, splits }, answer }: Shown): Measure[][] {
-  const alike = (measure: Measure) => {
-    const { kind }: MeasureDefinition = definitions[measure];
-    return `${kind} ${answer.columns.find(({ name }) => name === measure)?.unit ?? ''}`;
-  };
-  const isColoured = splits.some(({ role }) => role === 'colours');
-  const [first] = measures;
-  const isAlike = first !== undefined && measures.every((measure) => alike(measure) === alike(first));
-  return !isColoured && isAlike ? [[...measures]] : measures.map((measure) => [measure]);
+  return scaleGroups(
+    measures,
+    (measure) => unitOf(answer, measure),
+    splits.some(({ role }) => role === 'colours'),
+  );
 }
 
 function valuesOf({ cube }: Shown, measures: readonly Measure[]): (number | null)[] {
@@ -138,6 +144,7 @@ function panelOf(parts: PanelParts, facet: readonly Member[], namesMeasure: bool
     id: [...measures, ...facet.map(memberId)].join(' '),
     title: [...(namesMeasure ? measures.map(names.measure) : []), ...titles].join(' · '),
     measures,
+    isOthers: facet.some(({ of }) => of === 'others'),
     unit: words.unit,
     plot: {
       places: places.map((member) => ({
@@ -181,13 +188,24 @@ export function coordinate({ asked, cube }: Shown, axis: number, member: Member)
   return { dimension, member, named: cube.axes[axis]?.named ?? [] };
 }
 
-/** Panels of one measure have one scale, so that what is higher is more. */
+/**
+ * Panels of one measure have one scale, so that what is higher is more. All that is not shown by name may be many times each of
+ * those that are, which would lie flat along the axis: it then has a scale of its own, and says so.
+ */
 function withOneScale(panels: ChartPanel[], isStacked: boolean): ChartPanel[] {
-  const extents = panels.map(({ plot }) => extentOf(plot, isStacked)).filter((extent) => extent !== null);
+  const extentsOf = (of: ChartPanel[]) =>
+    of.map(({ plot }) => extentOf(plot, isStacked)).filter((extent) => extent !== null);
+  const most = (of: ChartPanel[]) => Math.max(0, ...extentsOf(of).map((extent) => extent.most));
+  const named = panels.filter(({ isOthers }) => !isOthers);
+  const isApart = named.length > 0 && most(panels) > most(named) * TOWERS;
+  const together = isApart ? named : panels;
+  const extents = extentsOf(together);
   if (extents.length === 0) return panels;
   const extent: Extent = {
     least: Math.min(...extents.map(({ least }) => least)),
     most: Math.max(...extents.map(({ most }) => most)),
   };
-  return panels.map((panel) => ({ ...panel, plot: { ...panel.plot, extent } }));
+  return panels.map((panel) =>
+    together.includes(panel) ? { ...panel, plot: { ...panel.plot, extent } } : { ...panel, isApart },
+  );
 }

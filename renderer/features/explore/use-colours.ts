@@ -1,5 +1,5 @@
 import { isPeriod } from '../../../shared/query/dimensions.ts';
-import { coloursOf } from '../../charts/explore/colours.ts';
+import { coloursOf } from '../../charts/plot/colours.ts';
 import { useValues } from '../../lib/use-values.ts';
 import { memberId } from './parts.ts';
 import { placesOf } from './to-panels.ts';

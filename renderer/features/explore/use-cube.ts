@@ -1,14 +1,15 @@
 import { useRef } from 'react';
 import { isReason } from '../../../shared/query/dimensions.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
+import type { ExploreView } from '../../../shared/questions/explore/view.ts';
+import { orderOf } from '../../../shared/questions/explore/whole-query.ts';
 import type { ShownAnswer } from '../../lib/use-report.ts';
 import { type Report, useReport } from '../../lib/use-report.ts';
 import { useReports } from '../../lib/use-reports.ts';
-import { type Asked, askedOf, MOST_ROWS, orderOf, totalsOf } from './asked.ts';
+import { type Asked, askedOf, MOST_ROWS, totalsOf } from './asked.ts';
 import { askCompared, type Compared, toCompared } from './compare/compared.ts';
 import { type Axis, type Cube, membersQuery, modesOf, type Part, partQuery, toCube } from './parts.ts';
-import type { ExploreView } from './view.ts';
 
 /** What was asked and what came of it, belonging together. */
 export interface Shown {
@@ -103,8 +104,9 @@ function axesOf({ splits, shape, ranges }: Asked, ranked: readonly (ShownAnswer 
 }
 
 function partsOf(view: ExploreView, scope: ChartScope, asked: Asked, axes: readonly Axis[]): Part[] {
+  const dimensions = asked.splits.map(({ dimension }) => dimension);
   const byName = {
-    ...(asked.shape === 'table' ? { orderBy: orderOf(view, asked), limit: MOST_ROWS } : {}),
+    ...(asked.shape === 'table' ? { orderBy: orderOf(view, dimensions), limit: MOST_ROWS } : {}),
     ...(asked.ranges.length > 0 ? { groupRanges: [...asked.ranges] } : {}),
   };
   return modesOf(axes, totalsOf(asked, axes)).map((modes) => ({

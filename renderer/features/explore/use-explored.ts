@@ -1,19 +1,20 @@
 import { isPeriod } from '../../../shared/query/dimensions.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
+import type { Comparison } from '../../../shared/questions/explore/comparison.ts';
+import { obstacleToComparison } from '../../../shared/questions/explore/obstacle.ts';
+import { dimensionsOf, type ExploreView, writeView } from '../../../shared/questions/explore/view.ts';
+import { wholeQuery } from '../../../shared/questions/explore/whole-query.ts';
+import { writeScope } from '../../../shared/questions/scope-url.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { formatHash } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
-import { writeScope } from '../../lib/scope-url.ts';
 import { useItemNames } from '../../lib/use-item-names.ts';
 import { useStatus } from '../../lib/use-status.ts';
-import { askedOf, orderOf } from './asked.ts';
-import { type Comparison, obstacleToComparison } from './compare/comparison.ts';
 import { type Coordinate, lookCloser, rangeOver, recordsBehind } from './drill.ts';
 import { text } from './text.ts';
 import { withStep } from './trail.ts';
 import { type Explored, useCube } from './use-cube.ts';
-import { dimensionsOf, type ExploreView, writeView } from './view.ts';
 import { type Names, namesOf, titleOf } from './words.ts';
 
 interface Looked {
@@ -80,14 +81,6 @@ function comparable(view: ExploreView, scope: ChartScope, first: string | null):
   if (view.comparison === null) return view;
   const obstacle = obstacleToComparison(view.comparison, view, scope, first);
   return obstacle === null ? view : { ...view, comparison: null };
-}
-
-function wholeQuery(view: ExploreView, scope: ChartScope): ReportQueryInput {
-  const asked = askedOf(view, scope);
-  const { from, to, filters } = scope;
-  const dimensions = asked.splits.map(({ dimension }) => dimension);
-  const groupRanges = asked.ranges.length > 0 ? { groupRanges: [...asked.ranges] } : {};
-  return { measures: [...view.measures], dimensions, from, to, filters, ...groupRanges, orderBy: orderOf(view, asked) };
 }
 
 type ShownCube = NonNullable<Explored['shown']>;

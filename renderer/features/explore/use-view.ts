@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { type ExploreView, readView, writeView } from '../../../shared/questions/explore/view.ts';
 import { parseHash, setParams, useHash } from '../../lib/router.tsx';
 import { readTrail, type TrailStep } from './trail.ts';
-import { type ExploreView, readView, writeView } from './view.ts';
 
 interface ViewInAddress {
   view: ExploreView;

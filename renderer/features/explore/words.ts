@@ -1,11 +1,11 @@
 import type { Dimension } from '../../../shared/query/dimensions.ts';
 import { isPeriod } from '../../../shared/query/dimensions.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
+import type { By } from '../../../shared/questions/explore/view.ts';
 import type { Labels } from '../../../shared/text/labels.ts';
 import type { Format } from '../../lib/format.ts';
 import type { Member } from './parts.ts';
 import type { text } from './text.ts';
-import type { By } from './view.ts';
 
 export type Words = (typeof text)['en'];
 

@@ -1,15 +1,19 @@
 import { Button, Modal, Radio, SegmentedControl, Switch } from '@mantine/core';
 import { useId, useState } from 'react';
-import { type ReportFormat, recordsFormats, reportFormats } from '../../../shared/contract/reports.ts';
+import { boardScreens } from '../../../shared/contract/dashboards.ts';
+import { boardFormats, type ReportFormat, recordsFormats, reportFormats } from '../../../shared/contract/reports.ts';
 import { periodGrains } from '../../../shared/domain/day.ts';
 import { grainFor } from '../../../shared/domain/grain.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
+import { readScope, writeScope } from '../../../shared/questions/scope-url.ts';
+import { readWhere } from '../../../shared/questions/where-url.ts';
 import { useCommand } from '../../commands/commands.tsx';
+import { useConditionWords } from '../../filters/use-condition-words.ts';
 import { useClient } from '../../lib/connection.tsx';
 import { useFormat, useLabels, useLanguage, useText } from '../../lib/language.tsx';
 import { parseHash, useHash, useParam } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
-import { useShownReport } from '../../lib/shown-report.ts';
+import { useShownBoard, useShownReport } from '../../lib/shown-report.ts';
 import { useExport } from '../../lib/use-export.ts';
 import css from './export-dialog.module.css';
 import { ExportProgress } from './export-progress.tsx';
@@ -27,23 +31,39 @@ export function ExportDialog() {
   const { from, to, filters } = useScope();
   const { screen, params } = parseHash(useHash());
   const search = screen === 'records' ? (params.get('search') ?? '') : '';
+  const where = screen === 'records' ? readWhere(params) : [];
+  const inWords = useConditionWords();
   const [chosenGrain] = useParam('grain', periodGrains, 'month');
   const [opened, setOpened] = useState(false);
   const shown = useShownReport();
+  const board = useShownBoard();
+  const whole = boardScreens.find((each) => each === screen) ?? null;
   const [what, setWhat] = useState<Choice>('records');
   const [byteOrderMark, setByteOrderMark] = useState(true);
   const [about, setAbout] = useState(true);
   const [wanted, setFormat] = useState<ReportFormat>('csv');
   const recordsFormat = recordsFormats.find((each) => each === wanted) ?? 'csv';
-  const format = what === 'records' ? recordsFormat : wanted;
+  const formats: readonly ReportFormat[] =
+    { records: recordsFormats, board: boardFormats, screen: boardFormats }[what as string] ?? reportFormats;
+  const format = formats.find((each) => each === wanted) ?? formats[0] ?? 'csv';
   const run = useExport(() => {
+    if (what === 'board' && board)
+      return client.exports.board({ id: board.id, params: barOf(params), wording: { language, locale: words.locale } });
+    if (what === 'screen' && whole)
+      return client.exports.screen({
+        screen: whole,
+        params: params.toString(),
+        wording: { language, locale: words.locale },
+      });
+    if (what === 'board' || what === 'screen') throw new Error('There is nothing to be written');
     const view = viewToOpen(what, window.location.hash, { from, to, filters });
     const title = what === 'shown' ? (shown?.title ?? '') : what === 'records' ? t.records : t.reports[what];
     const wording = { title, language, locale: words.locale, ...(view && { view }) };
     const options = { format, wording, byteOrderMark, about };
     if (what === 'records')
-      return client.exports.records({ scope: { from, to, filters, search }, ...options, format: recordsFormat });
-    if (what === 'shown' && shown) return client.exports.report({ query: shown.query, ...options });
+      return client.exports.records({ scope: { from, to, filters, where, search }, ...options, format: recordsFormat });
+    if (what === 'shown' && shown)
+      return client.exports.report({ query: shown.query, comparison: shown.comparison, ...options });
     if (!from || !to || what === 'shown') throw new Error('There is nothing to be written');
     const grain = params.has('grain') ? chosenGrain : grainFor(lengthInDays({ from, to }));
     return client.exports.report({ query: reportToExport(what, { from, to, filters }, grain), ...options });
@@ -53,7 +73,7 @@ export function ExportDialog() {
 
   useCommand('file.export', () => {
     if (!run.busy) run.forget();
-    setWhat(shown ? 'shown' : screen === 'records' ? 'records' : 'trend');
+    setWhat(shown ? 'shown' : board ? 'board' : screen === 'records' ? 'records' : 'trend');
     setOpened(true);
   });
   const close = () => setOpened(false);
@@ -61,7 +81,10 @@ export function ExportDialog() {
     ({ field, in: values, not }) =>
       `${not ? t.without(labels.dimensions[field]) : labels.dimensions[field]}: ${words.list(values.map((value) => value ?? t.notRecorded))}`,
   );
-  if (search !== '' && what === 'records') limits.push(t.search(search));
+  if (what === 'records') {
+    limits.push(...where.map(inWords).map(({ name, holds }) => `${name}: ${holds}`));
+    if (search !== '') limits.push(t.search(search));
+  }
   const isBegun = run.busy || run.job !== undefined || run.error !== null;
 
   return (
@@ -73,6 +96,8 @@ export function ExportDialog() {
       <fieldset className={css.form} disabled={isBegun}>
         <Radio.Group label={t.what} value={what} onChange={(value) => setWhat(asChoice(value))}>
           <div className={css.choices}>
+            {board && <Radio size="xs" value="board" label={t.board(board.name)} disabled={isBegun} />}
+            {whole && <Radio size="xs" value="screen" label={t.screens[whole]} disabled={isBegun} />}
             {shown && <Radio size="xs" value="shown" label={shown.title} disabled={isBegun} />}
             {exportableReports.map((report) => (
               <Radio key={report} size="xs" value={report} label={t.reports[report]} disabled={isBegun} />
@@ -80,7 +105,9 @@ export function ExportDialog() {
             <Radio size="xs" value="records" label={t.records} disabled={isBegun} />
           </div>
         </Radio.Group>
-        <p className={css.quiet}>{what === 'records' ? t.recordsWords : t.reportWords}</p>
+        <p className={css.quiet}>
+          {{ records: t.recordsWords, board: t.boardWords, screen: t.screenWords }[what as string] ?? t.reportWords}
+        </p>
         <div>
           <p className={css.label} id={formatLabel}>
             {t.format}
@@ -90,7 +117,7 @@ export function ExportDialog() {
             aria-labelledby={formatLabel}
             value={format}
             onChange={(value) => setFormat(reportFormats.find((each) => each === value) ?? 'csv')}
-            data={(what === 'records' ? recordsFormats : reportFormats).map((each) => ({
+            data={formats.map((each) => ({
               value: each,
               label: t.formats[each],
             }))}
@@ -124,16 +151,23 @@ export function ExportDialog() {
           <Button variant="default" onClick={close}>
             {t.cancel}
           </Button>
-          <Button onClick={run.start}>{t.write(t.formats[format])}</Button>
+          <Button data-autofocus onClick={run.start}>
+            {t.write(t.formats[format])}
+          </Button>
         </div>
       )}
     </Modal>
   );
 }
 
-type Choice = ExportableReport | 'records' | 'shown';
+type Choice = ExportableReport | 'records' | 'shown' | 'board' | 'screen';
+
+/** What the bar says, of all that an address holds. */
+function barOf(params: URLSearchParams): string {
+  return writeScope(readScope(params), new URLSearchParams()).toString();
+}
 
 function asChoice(value: string): Choice {
-  if (value === 'shown') return value;
+  if (value === 'shown' || value === 'board' || value === 'screen') return value;
   return exportableReports.find((report) => report === value) ?? 'records';
 }

@@ -1,8 +1,17 @@
 import { Button, Progress } from '@mantine/core';
+import type { Job } from '../../../shared/contract/schemas.ts';
+import type { Format } from '../../lib/format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import type { Export } from '../../lib/use-export.ts';
+import { Told } from '../../ui/told.tsx';
 import css from './export-dialog.module.css';
-import { text } from './text.ts';
+import { text, type Words } from './text.ts';
+
+/** Rows so far, or tiles of those that there are. */
+function writingWords({ unit, done, total }: Job, t: Words, format: Format): string {
+  if (unit === 'steps') return total === null ? t.writing : t.writingTiles(format.number(done), format.number(total));
+  return t.writingCount(format.number(done));
+}
 
 /** How far an export is, and what came of it. */
 export function ExportProgress({ run, onClose }: { run: Export; onClose: () => void }) {
@@ -11,7 +20,7 @@ export function ExportProgress({ run, onClose }: { run: Export; onClose: () => v
   const { job, busy, error } = run;
   if (busy) {
     return (
-      <div className={css.outcome} role="status">
+      <div key="going" className={css.outcome} role="status">
         <Progress
           size="sm"
           animated={!job?.total}
@@ -19,7 +28,7 @@ export function ExportProgress({ run, onClose }: { run: Export; onClose: () => v
           aria-label={t.writing}
         />
         <div className={css.buttons}>
-          <span className={css.words}>{job ? t.writingCount(format.number(job.done)) : t.writing}</span>
+          <span className={css.words}>{job ? writingWords(job, t, format) : t.writing}</span>
           <Button variant="default" onClick={run.cancel} disabled={!job?.cancellable}>
             {t.cancel}
           </Button>
@@ -29,13 +38,17 @@ export function ExportProgress({ run, onClose }: { run: Export; onClose: () => v
   }
   const failure = error?.message ?? (job?.state === 'failed' ? job.message : null);
   const rows = typeof job?.result?.rows === 'number' ? job.result.rows : null;
-  const words =
-    job?.state === 'cancelled' ? t.cancelled : t.written(format.number(rows), String(job?.result?.fileName));
+  const tiles = typeof job?.result?.tiles === 'number' ? job.result.tiles : null;
+  const fileName = String(job?.result?.fileName);
+  const written =
+    tiles === null ? t.written(format.number(rows), fileName) : t.writtenTiles(format.number(tiles), fileName);
+  const words = job?.state === 'cancelled' ? t.cancelled : written;
   return (
-    <div className={css.outcome} role="status">
+    // Another part than the one that goes on, so that its button takes the focus.
+    <div key="over" className={css.outcome} role="status">
       {failure ? (
         <p role="alert">
-          <strong>{t.failed}.</strong> {failure}
+          <strong>{t.failed}.</strong> <Told message={failure} />
         </p>
       ) : (
         <p>{words}</p>
@@ -46,7 +59,9 @@ export function ExportProgress({ run, onClose }: { run: Export; onClose: () => v
             {t.save}
           </Button>
         )}
-        <Button onClick={onClose}>{t.close}</Button>
+        <Button autoFocus onClick={onClose}>
+          {t.close}
+        </Button>
       </div>
     </div>
   );

@@ -1,10 +1,10 @@
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
-import { buildByLineQuery } from '../../charts/by-line/build-query.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
-import { buildItemsQuery } from '../../charts/items/build-query.ts';
-import { buildReasonsQuery } from '../../charts/reasons/build-query.ts';
-import { buildTrendQuery } from '../../charts/trend/build-query.ts';
+import { buildByLineQuery } from '../../../shared/questions/by-line.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
+import { buildItemsQuery } from '../../../shared/questions/items.ts';
+import { buildReasonsQuery } from '../../../shared/questions/reasons.ts';
+import { buildTrendQuery } from '../../../shared/questions/trend.ts';
 
 /** The reports that can be written, each the whole table behind a chart of the overview. */
 export const exportableReports = ['trend', 'line', 'item', 'defectReason'] as const;

@@ -1,7 +1,7 @@
 import { type ViewAddress, viewAddressSchema } from '../../../shared/contract/reports.ts';
 import type { Filter } from '../../../shared/query/report-query.ts';
+import { writeScope } from '../../../shared/questions/scope-url.ts';
 import { parseHash } from '../../lib/router.tsx';
-import { writeScope } from '../../lib/scope-url.ts';
 import type { ExportableReport } from './exportable.ts';
 
 interface WrittenScope {

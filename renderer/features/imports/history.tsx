@@ -2,13 +2,14 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Batch } from '../../../shared/contract/schemas.ts';
-import { useFormat, useText } from '../../lib/language.tsx';
+import { useFormat, useText, useTold } from '../../lib/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import { CorrectIcon, CorrectionNote } from './corrections/in-history.tsx';
+import { FoundInHistory } from './gate/found-in-history.tsx';
 import css from './imports.module.css';
 import { text } from './text.ts';
 import { UndoDialog } from './undo-dialog.tsx';
@@ -92,6 +93,7 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
       <td>
         <div className={css.rowActions}>
           <WhyButton of={batch.file} why={{ of: 'import', batchId: batch.batchId }} />
+          <FoundInHistory batch={batch} />
           {batch.rejected > 0 && (
             <ActionIcon
               size="sm"
@@ -115,10 +117,11 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
 /** Stays reachable when it cannot be used, so that the reason can be read. */
 export function UndoButton({ batch, onUndo }: { batch: Batch; onUndo: () => void }) {
   const t = useText(text);
+  const tell = useTold();
   const reason = batch.notUndoableReason;
   return (
     <Tooltip
-      label={reason}
+      label={reason && tell(reason)}
       disabled={reason === null}
       events={{ hover: true, focus: true, touch: true }}
       multiline

@@ -6,12 +6,15 @@ import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './imports.module.css';
+import { NamedTexts } from './named-texts.tsx';
 import { columnsInUse, columnsOf, type ProfileChange } from './profile-edit.ts';
 import { SourceInput } from './source-input.tsx';
 import { text } from './text.ts';
 
 /** Shown even when the file lacks them, because a record needs one of each. */
 const alwaysShown: readonly RecordField[] = ['productionDate', 'line', 'itemCode', 'goodQuantity', 'defectQuantity'];
+
+const reasonKinds = ['defectColumns', 'downtimeColumns'] as const;
 
 interface MappingPanelProps {
   profile: ImportProfile;
@@ -25,6 +28,10 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
   const labels = useLabels();
   const format = useFormat();
   const [all, setAll] = useState(false);
+  const [isNaming, setNaming] = useState(false);
+  const reasons = reasonKinds.flatMap((kind) => profile[kind]);
+  // Where no file is at hand, nothing stands in its columns yet.
+  const hasSamples = columns.some(({ samples }) => samples.length > 0);
   const used = columnsInUse(profile);
   const names = columns.map((column) => column.name);
   const unused = names.filter((name) => !used.has(name));
@@ -40,13 +47,14 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
     <Panel
       title={t.mapTitle}
       subtitle={t.mapHint(format.number(names.length - unused.length), format.number(names.length))}
+      columns={6}
     >
       <table className={`${css.table} ${css.mapping}`}>
         <thead>
           <tr>
             <th className={css.fieldCell}>{t.field}</th>
             <th>{t.column}</th>
-            <th className={css.samplesCell}>{t.samples}</th>
+            {hasSamples && <th className={css.samplesCell}>{t.samples}</th>}
           </tr>
         </thead>
         <tbody>
@@ -61,11 +69,13 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
                   onChange={(source) => onChange({ type: 'map', field, source })}
                 />
               </td>
-              <td>
-                <span className={css.sample} title={samplesOf(field)}>
-                  {samplesOf(field)}
-                </span>
-              </td>
+              {hasSamples && (
+                <td>
+                  <span className={css.sample} title={samplesOf(field)}>
+                    {samplesOf(field)}
+                  </span>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -78,7 +88,7 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
         )}
 
         {(all || profile.defectColumns.length > 0 || profile.downtimeColumns.length > 0) &&
-          (['defectColumns', 'downtimeColumns'] as const).map((kind) => (
+          reasonKinds.map((kind) => (
             <MultiSelect
               key={kind}
               size="xs"
@@ -89,6 +99,21 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
               data={names}
               value={profile[kind].map((entry) => entry.column)}
               onChange={(chosen) => onChange({ type: 'reasons', kind, columns: chosen })}
+            />
+          ))}
+        {reasons.length > 0 && (
+          <Button variant="subtle" size="compact-xs" aria-expanded={isNaming} onClick={() => setNaming(!isNaming)}>
+            {isNaming ? t.withoutReasonNames : t.reasonNames}
+          </Button>
+        )}
+        {isNaming &&
+          reasonKinds.map((kind) => (
+            <NamedTexts
+              key={kind}
+              label={t[kind]}
+              names={profile[kind].map(({ column }) => column)}
+              textOf={(name) => profile[kind].find(({ column }) => column === name)?.reason ?? ''}
+              onChange={(column, reason) => onChange({ type: 'reason', kind, column, reason })}
             />
           ))}
         {unused.length > 0 && (

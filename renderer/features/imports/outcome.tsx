@@ -3,6 +3,7 @@ import { isOver, useJob } from '../../lib/jobs.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Told } from '../../ui/told.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import { CorrectButton, ReasonsList } from './corrections/reasons-list.tsx';
 import { DecidedList, findingsOfResult } from './gate/decided-list.tsx';
@@ -10,7 +11,7 @@ import { HeldPanel, type HeldPanelProps } from './gate/held-panel.tsx';
 import css from './imports.module.css';
 import { NotesList } from './shape/notes-list.tsx';
 import { text as shapePanelText } from './shape/text.ts';
-import { ShowRecords } from './show-records.tsx';
+import { ShowImported } from './show-imported.tsx';
 import { text } from './text.ts';
 import { useBatches } from './use-batches.ts';
 import { useSaveRejects } from './use-save-rejects.ts';
@@ -33,7 +34,6 @@ export function Outcome({ name, jobId, hasNext, held, onAgain, onDone }: Outcome
   if (!job || !isOver(job)) {
     return <Panel title={name}>{job && <JobProgress job={job} untitled cancelHint={t.cancelHint} />}</Panel>;
   }
-  const done = <Button onClick={onDone}>{hasNext ? t.next : t.done}</Button>;
   const againOrLeave = (
     <div className={css.buttons}>
       <Button onClick={onAgain}>{t.lookAgain}</Button>
@@ -66,24 +66,23 @@ export function Outcome({ name, jobId, hasNext, held, onAgain, onDone }: Outcome
     return (
       <Panel title={t.failed(name)}>
         <p className={css.bad} role="alert">
-          {job.message}
+          <Told message={job.message} />
         </p>
         {againOrLeave}
       </Panel>
     );
   }
-  return <Done name={name} result={job.result ?? {}} done={done} onDone={onDone} />;
+  return <Done name={name} result={job.result ?? {}} hasNext={hasNext} onDone={onDone} />;
 }
 
 interface DoneProps {
   name: string;
   result: Record<string, string | number | boolean | null>;
-  /** The button that goes on. */
-  done: React.ReactNode;
+  hasNext: boolean;
   onDone: () => void;
 }
 
-function Done({ name, result, done, onDone }: DoneProps) {
+function Done({ name, result, hasNext, onDone }: DoneProps) {
   const t = useText(text);
   const shapeWords = useText(shapePanelText);
   const format = useFormat();
@@ -117,16 +116,21 @@ function Done({ name, result, done, onDone }: DoneProps) {
       <DecidedList findings={findingsOfResult(result)} />
       {saveRejects.isError && (
         <p className={css.bad} role="alert">
-          {saveRejects.error.message}
+          <Told message={saveRejects.error.message} />
         </p>
       )}
       <div className={css.buttons}>
-        {done}
-        {batch && <ShowRecords batch={batch} onLeave={onDone} />}
+        {hasNext && <Button onClick={onDone}>{t.next}</Button>}
+        {batch && <ShowImported batch={batch} isNext={!hasNext} onLeave={onDone} />}
         {count('rejected') > 0 && <CorrectButton batchId={count('batchId')} onLeave={onDone} />}
         {count('rejected') > 0 && (
           <Button variant="default" onClick={() => saveRejects.mutate(count('batchId'))}>
             {t.rejectsFile}
+          </Button>
+        )}
+        {!hasNext && (
+          <Button variant="default" onClick={onDone}>
+            {t.done}
           </Button>
         )}
       </div>

@@ -8,6 +8,7 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Told } from '../../ui/told.tsx';
 import css from './imports.module.css';
 import { text } from './text.ts';
 
@@ -36,6 +37,7 @@ export function PreviewPanel({ profile, preview, isWhole, query }: PreviewPanelP
           ? undefined
           : t.previewCounts(format.number(preview.accepted), format.number(preview.rejected), isWhole)
       }
+      columns={6}
     >
       {query.isError ? (
         <ErrorState error={query.error} />
@@ -87,7 +89,7 @@ function WhyNone({ row: { reason, skipped } }: { row: Preview['rows'][number] })
   if (skipped !== null) return <span className={css.quiet}>{words.skipped[skipped]}</span>;
   return (
     <>
-      <strong>{t.setAside}:</strong> <span lang="en">{reason}</span>
+      <strong>{t.setAside}:</strong> <Told message={reason ?? ''} />
     </>
   );
 }

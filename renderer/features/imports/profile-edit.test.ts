@@ -4,6 +4,7 @@ import {
   changeProfile,
   columnsInUse,
   columnsOf,
+  countsNothing,
   describeSource,
   isCalculated,
   shortcomings,
@@ -26,6 +27,13 @@ describe('editing how a file is read', () => {
     expect(changed.fields.goodQuantity).toEqual({ column: 'ok' });
     expect(changed.fields.line).toEqual(profile.fields.line);
     expect(profile.fields.goodQuantity).toEqual({ column: 'good' });
+  });
+
+  it('tells of a profile that counts neither what was made nor what was scrapped', () => {
+    expect(countsNothing(profile)).toBe(false);
+    const without = changeProfile(profile, { type: 'map', field: 'goodQuantity', source: null });
+    expect(countsNothing(without)).toBe(true);
+    expect(countsNothing({ ...without, defectColumns: [{ column: 'dents', reason: 'Dents' }] })).toBe(false);
   });
 
   it('takes a field out of the key when it is no longer in the file', () => {

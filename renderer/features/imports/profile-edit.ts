@@ -13,6 +13,8 @@ export type ProfileChange =
   | { type: 'shifts'; shifts: ImportProfile['shifts'] }
   | { type: 'map'; field: RecordField; source: Source | null }
   | { type: 'reasons'; kind: ReasonKind; columns: string[] }
+  | { type: 'reason'; kind: ReasonKind; column: string; reason: string }
+  | { type: 'nulls'; nulls: string[] }
   | { type: 'key'; fields: RecordField[] };
 
 /** The profile after a change, kept free of contradictions; the profile before is left as it was. */
@@ -38,6 +40,15 @@ export function changeProfile(profile: ImportProfile, change: ProfileChange): Im
       const entries = change.columns.map((column) => ({ column, reason: before.get(column) ?? column.trim() }));
       return { ...profile, [change.kind]: entries };
     }
+    case 'reason': {
+      const reason = change.reason || change.column.trim();
+      const entries = profile[change.kind].map((entry) =>
+        entry.column === change.column ? { ...entry, reason } : entry,
+      );
+      return { ...profile, [change.kind]: entries };
+    }
+    case 'nulls':
+      return { ...profile, nulls: change.nulls };
     case 'key':
       return { ...profile, key: recordFieldNames.filter((name) => change.fields.includes(name)) };
   }
@@ -77,6 +88,11 @@ export function shortcomings(profile: ImportProfile): Shortcoming[] {
   return found;
 }
 
+/** Whether records come without any quantity made or scrapped, as of a log of stops: that may be meant, or a column was not found. */
+export function countsNothing({ fields, defectColumns }: ImportProfile): boolean {
+  return !fields.goodQuantity && !fields.defectQuantity && defectColumns.length === 0;
+}
+
 /** How a source reads to a person, in the file's own column names. */
 export function describeSource(source: Source): string {
   if ('columns' in source) return source.columns.join(source.join === ' ' ? ' + ' : ` ${source.join} `);
@@ -94,10 +110,10 @@ function describeWhen(when: { column: string; in: string[] } | undefined): strin
 
 /** Whether more is done with a column than reading it. */
 export function isCalculated(source: Source): boolean {
-  if ('columns' in source) return false;
+  if ('columns' in source) return source.join !== ' ';
   return (
     source.when !== undefined ||
-    ('column' in source && Boolean(source.scale || source.times || source.minus || source.counter))
+    ('column' in source && Boolean(source.scale || source.times || source.minus || source.counter || source.take))
   );
 }
 

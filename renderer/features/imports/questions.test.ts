@@ -25,6 +25,24 @@ describe('questions about a file', () => {
     expect(questionKey({ ...dates, choices: ['D/M/YYYY', 'YY/M/D'] })).not.toBe(questionKey(dates));
   });
 
+  it('about columns of reasons say of all of them what they count, and leave others as they are', () => {
+    const own = { ...profile, downtimeColumns: [{ column: 'jam', reason: 'Jam' }] };
+    const reasons = {
+      ...{ field: 'reasons', column: '1', columns: ['1', '2'], message: '' },
+      choices: ['nothing', 'downMinutes', 'defectQuantity'],
+    };
+    expect(currentChoice(own, reasons)).toBe('nothing');
+    const down = answerQuestion(own, reasons, 'downMinutes');
+    expect(down.downtimeColumns.map(({ column, reason }) => `${column} ${reason}`)).toEqual(['jam Jam', '1 1', '2 2']);
+    expect(currentChoice(down, reasons)).toBe('downMinutes');
+    const defects = answerQuestion(down, reasons, 'defectQuantity');
+    expect(defects).toMatchObject({
+      downtimeColumns: own.downtimeColumns,
+      defectColumns: [{ column: '1' }, { column: '2' }],
+    });
+    expect(answerQuestion(defects, reasons, 'nothing')).toEqual(own);
+  });
+
   it('change the profile when they are answered', () => {
     expect(answerQuestion(profile, dates, 'D/M/YYYY').dateFormat).toBe('D/M/YYYY');
     expect(answerQuestion(profile, marks, '.')).toMatchObject({ thousandsMark: '.', decimalMark: ',' });

@@ -1,9 +1,10 @@
-import { Autocomplete, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Select, TagsInput, TextInput } from '@mantine/core';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { useLanguage, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './imports.module.css';
 import { KeyInput } from './key-input.tsx';
+import { monthLanguages } from './month-languages.ts';
 import type { ProfileChange } from './profile-edit.ts';
 import { ShiftCalendarInput } from './shifts/shift-calendar-input.tsx';
 import { text } from './text.ts';
@@ -22,21 +23,21 @@ const dateFormats = [
   'D MMM YYYY',
   'MMM YYYY',
 ];
-const monthLanguages = ['en', 'ko', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'sl', 'cs', 'tr', 'vi', 'zh', 'ja'];
 const dayRules = ['start', 'end', 'calendar'] as const;
 
 interface ReadingPanelProps {
   profile: ImportProfile;
   /** The settings are those of an earlier import, not guessed. */
   remembered: boolean;
+  /** It stands below the mapping rather than beside it. */
+  isAlone?: boolean;
   onChange: (change: ProfileChange) => void;
 }
 
 /** How text becomes cells, numbers and dates, and how the plant counts its days. */
-export function ReadingPanel({ profile, remembered, onChange }: ReadingPanelProps) {
+export function ReadingPanel({ profile, remembered, onChange, isAlone = false }: ReadingPanelProps) {
   const t = useText(text);
   const { language } = useLanguage();
-  const languageNames = new Intl.DisplayNames(language, { type: 'language' });
   const read = (setting: Extract<ProfileChange, { type: 'read' }>['setting']) => (value: string | null) => {
     if (value !== null) onChange({ type: 'read', setting, value });
   };
@@ -47,7 +48,7 @@ export function ReadingPanel({ profile, remembered, onChange }: ReadingPanelProp
       label,
     }));
   return (
-    <Panel title={t.readTitle} subtitle={remembered ? t.readRemembered : t.readHint} columns={4}>
+    <Panel title={t.readTitle} subtitle={remembered ? t.readRemembered : t.readHint} columns={isAlone ? 12 : 4}>
       <div className={css.settings}>
         <div className={css.stack}>
           <div className={css.pair}>
@@ -72,14 +73,18 @@ export function ReadingPanel({ profile, remembered, onChange }: ReadingPanelProp
               label={t.monthNames}
               allowDeselect={false}
               searchable
-              data={[...new Set([...monthLanguages, profile.monthNames])].map((value) => ({
-                value,
-                label: languageNames.of(value) ?? value,
-              }))}
+              data={monthLanguages(language, profile.monthNames)}
               value={profile.monthNames}
               onChange={read('monthNames')}
             />
           )}
+          <TagsInput
+            size="xs"
+            label={t.nulls}
+            description={t.nullsHint}
+            value={profile.nulls}
+            onChange={(nulls) => onChange({ type: 'nulls', nulls })}
+          />
         </div>
         <div className={css.part}>
           <h3>{t.dayTitle}</h3>

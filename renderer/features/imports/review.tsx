@@ -7,13 +7,14 @@ import { useFormat, useText } from '../../lib/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Told } from '../../ui/told.tsx';
 import { PreviewFindings } from './gate/preview-findings.tsx';
 import { changeImports } from './import-queue.ts';
 import type { QueuedFile, ReadingChoice, Review as ReviewState } from './import-queue-state.ts';
 import css from './imports.module.css';
 import { MappingPanel } from './mapping-panel.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
-import { changeProfile, type ProfileChange, shortcomings } from './profile-edit.ts';
+import { changeProfile, countsNothing, type ProfileChange, shortcomings } from './profile-edit.ts';
 import { ProfileName } from './profile-name.tsx';
 import type { ProfileChoice } from './profiles/choose-profile.tsx';
 import { openQuestions, questionKey } from './questions.ts';
@@ -23,7 +24,7 @@ import { type ShapeFacts, ShapePanel } from './shape/shape-panel.tsx';
 import { text as shapePanelText } from './shape/text.ts';
 import { text } from './text.ts';
 import { ValuesPanel } from './values/values-panel.tsx';
-import type { FileWriting } from './what-it-is/file-writing.tsx';
+import type { RecognisedFile } from './what-it-is/file-writing.tsx';
 import { WhatItIsPanel } from './what-it-is/what-it-is-panel.tsx';
 
 interface ReviewProps {
@@ -32,7 +33,7 @@ interface ReviewProps {
   onLeaveOut: () => void;
 }
 
-/** How a file is read, what its rows become, and the questions only a person can answer; then it is imported. */
+/** The questions only a person can answer, what the rows of a file become, and how it is read; then it is imported. */
 export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
   const t = useText(text);
   const client = useClient();
@@ -61,7 +62,7 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
               </Group>
             }
           >
-            {inspected.error.message}
+            <Told message={inspected.error.message} />
           </EmptyState>
         </div>
       </Panel>
@@ -90,7 +91,7 @@ export function Review({ file, fileId, onLeaveOut }: ReviewProps) {
       review={review}
       written={{ parts, recognised, onChoose: (choice) => choose({ ...file.choice, ...choice }) }}
       kept={{ profiles, profileId, onChoose: (id) => choose({ ...file.choice, profileId: id }) }}
-      shape={{ findings, second, onChoose: (choice) => choose({ ...file.choice, ...choice }) }}
+      shape={{ findings, second, isAtHand: true, onChoose: (choice) => choose({ ...file.choice, ...choice }) }}
       onLeaveOut={onLeaveOut}
     />
   );
@@ -102,7 +103,7 @@ interface SettledProps extends ReviewProps {
   firstPreview: Awaited<ReturnType<ReturnType<typeof useClient>['imports']['preview']>>;
   firstProfile: ImportProfile;
   review: ReviewState;
-  written: FileWriting;
+  written: RecognisedFile;
   kept: ProfileChoice;
   shape: ShapeFacts;
 }
@@ -117,7 +118,8 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
   const { secondFileId } = file.choice;
   const deferred = useDeferredValue(profile);
   const previewed = useQuery({
-    queryKey: ['preview', fileId, secondFileId, { ...deferred, name: undefined }],
+    // What rows become depends neither on the profile's name nor on what is decided about them.
+    queryKey: ['preview', fileId, secondFileId, { ...deferred, name: undefined, gate: undefined }],
     queryFn: ({ signal }) => client.imports.preview({ fileId, secondFileId, profile: deferred }, { signal }),
     initialData: deferred === firstProfile ? firstPreview : undefined,
     placeholderData: keepPreviousData,
@@ -154,7 +156,6 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
         onChange={change}
         onProfile={(next) => setReview({ profile: next, isFromFile: true })}
       />
-      <WhatItIsPanel profile={profile} written={props.written} />
       {preview.ambiguities.length > 0 && (
         <QuestionsPanel
           preview={preview}
@@ -164,24 +165,27 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
           onAnswer={(next, key) => setReview({ profile: next, answered: [...answered, key] })}
         />
       )}
-      <ShapePanel
-        profile={profile}
-        preview={preview}
-        facts={props.shape}
-        onProfile={(next) => setReview({ profile: next })}
-      />
       <PreviewFindings fileId={fileId} secondFileId={secondFileId} said={said} onSay={setReview} />
-      <ValuesPanel profile={profile} columns={preview.columns} onProfile={(next) => setReview({ profile: next })} />
+      <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
+      <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />
       <ReadingPanel profile={profile} remembered={props.remembered} onChange={change} />
       <div className={css.beside}>
-        <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
-        <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />
+        <WhatItIsPanel profile={profile} written={props.written} />
+        <ShapePanel
+          profile={profile}
+          fileColumns={preview.fileColumns}
+          notes={preview.notes}
+          facts={props.shape}
+          onProfile={(next) => setReview({ profile: next })}
+        />
+        <ValuesPanel profile={profile} columns={preview.columns} onProfile={(next) => setReview({ profile: next })} />
       </div>
       <div className={css.bar}>
         <span role="status" className={obstacle || start.isError ? css.bad : css.quiet}>
           {start.error?.message ??
             obstacle ??
             t.previewCounts(format.number(preview.accepted), format.number(preview.rejected), isWhole)}
+          {obstacle === null && countsNothing(profile) && <span className={css.warning}> {t.countsNothing}</span>}
         </span>
         <Button variant="default" onClick={onLeaveOut}>
           {t.leaveOut}

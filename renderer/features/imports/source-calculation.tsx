@@ -1,4 +1,4 @@
-import { ActionIcon, Popover, Select, TagsInput } from '@mantine/core';
+import { ActionIcon, Checkbox, Popover, Select, TagsInput, TextInput } from '@mantine/core';
 import { IconMathFunction } from '@tabler/icons-react';
 import type { Source } from '../../../shared/import/profile.ts';
 import { useText } from '../../lib/language.tsx';
@@ -14,13 +14,16 @@ interface SourceCalculationProps {
   label: string;
   source: Source;
   columns: readonly string[];
+  /** A quantity, minutes or seconds, which can be calculated. */
+  isAmount: boolean;
+  /** The unit of the record, which may stand beside the numbers of a column. */
+  isUnit: boolean;
   onChange: (source: Source) => void;
 }
 
-/** What is done with a column's numbers: a power of ten, other columns, a counter's growth, or only some rows. */
-export function SourceCalculation({ label, source, columns, onChange }: SourceCalculationProps) {
+/** What is done with what stands in a column: a power of ten, other columns, a counter's growth, only some rows, or what joins several. */
+export function SourceCalculation({ label, source, columns, isAmount, isUnit, onChange }: SourceCalculationProps) {
   const t = useText(text);
-  if ('columns' in source) return null;
   const change = (made: Partial<Calculated>) => onChange(withoutUndefined({ ...source, ...made } as Calculated));
   return (
     <Popover width={520} position="bottom-end" trapFocus>
@@ -37,14 +40,33 @@ export function SourceCalculation({ label, source, columns, onChange }: SourceCa
       <Popover.Dropdown>
         <div className={css.calculation}>
           <p className={css.strong}>{describeSource(source)}</p>
-          {'column' in source && (
+          {'columns' in source && (
+            <TextInput
+              label={t.joinedBy}
+              maxLength={20}
+              value={source.join}
+              onChange={(event) => onChange({ ...source, join: event.currentTarget.value })}
+            />
+          )}
+          {'column' in source && isUnit && (
+            <Checkbox
+              size="xs"
+              label={t.takeUnit}
+              checked={source.take === 'unit'}
+              onChange={(event) => change({ take: event.currentTarget.checked ? 'unit' : undefined })}
+            />
+          )}
+          {'column' in source && isAmount && (
             <>
               <Select
                 label={t.scale}
                 placeholder={t.none}
                 clearable
                 comboboxProps={{ withinPortal: false }}
-                data={scales.map((power) => ({ value: String(power), label: scaleLabel(power) }))}
+                data={[...new Set([...scales, ...(source.scale ? [source.scale] : [])])].map((power) => ({
+                  value: String(power),
+                  label: scaleLabel(power),
+                }))}
                 value={source.scale ? String(source.scale) : null}
                 onChange={(value) => change({ scale: value === null ? undefined : Number(value) })}
               />
@@ -65,28 +87,48 @@ export function SourceCalculation({ label, source, columns, onChange }: SourceCa
               />
             </>
           )}
-          <Select
-            label={t.when}
-            placeholder={t.none}
-            clearable
-            searchable
-            comboboxProps={{ withinPortal: false }}
-            data={[...columns]}
-            value={source.when?.column ?? null}
-            onChange={(column) => change({ when: column ? { column, in: source.when?.in ?? [] } : undefined })}
-          />
-          {source.when && (
-            <TagsInput
-              size="xs"
-              label={t.whenIn}
-              comboboxProps={{ withinPortal: false }}
-              value={source.when.in}
-              onChange={(values) => source.when && change({ when: { ...source.when, in: values } })}
-            />
+          {!('columns' in source) && (
+            <WhenInput source={source} columns={columns} onChange={(when) => change({ when })} />
           )}
         </div>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+type When = NonNullable<Calculated['when']>;
+
+interface WhenInputProps {
+  source: Calculated;
+  columns: readonly string[];
+  onChange: (when: When | undefined) => void;
+}
+
+/** Only rows in which another column holds one of some texts. */
+function WhenInput({ source: { when }, columns, onChange }: WhenInputProps) {
+  const t = useText(text);
+  return (
+    <>
+      <Select
+        label={t.when}
+        placeholder={t.none}
+        clearable
+        searchable
+        comboboxProps={{ withinPortal: false }}
+        data={[...columns]}
+        value={when?.column ?? null}
+        onChange={(column) => onChange(column ? { column, in: when?.in ?? [] } : undefined)}
+      />
+      {when && (
+        <TagsInput
+          size="xs"
+          label={t.whenIn}
+          comboboxProps={{ withinPortal: false }}
+          value={when.in}
+          onChange={(values) => onChange({ ...when, in: values })}
+        />
+      )}
+    </>
   );
 }
 

@@ -38,6 +38,10 @@ export function SourceInput({ field, source, columns, onChange }: SourceInputPro
           aria-label={label}
           placeholder={source ? undefined : t.notInFile}
           searchable
+          // One column stands on one line, also where there is little room.
+          classNames={
+            columnsOf(source).length === 1 ? { pillsList: css.onePill, pill: css.pill, inputField: css.typing } : {}
+          }
           data={[...columns]}
           // An amount comes from one column; text and dates may be joined from several.
           maxValues={isAmount ? undefined : 5}
@@ -45,8 +49,15 @@ export function SourceInput({ field, source, columns, onChange }: SourceInputPro
           onChange={(chosen) => onChange(sourceOfColumns(source, isAmount ? chosen.slice(-1) : chosen))}
         />
       )}
-      {source && (isAmount || ('when' in source && source.when)) && (
-        <SourceCalculation label={label} source={source} columns={columns} onChange={onChange} />
+      {source && (
+        <SourceCalculation
+          label={label}
+          source={source}
+          columns={columns}
+          isAmount={isAmount}
+          isUnit={field === 'unit'}
+          onChange={onChange}
+        />
       )}
       {!isAmount && kind === 'text' && (
         <ActionIcon

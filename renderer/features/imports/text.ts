@@ -1,4 +1,3 @@
-import type { Encoding } from '../../../shared/import/encodings.ts';
 import type { Language } from '../../../shared/text/labels.ts';
 import type { Shortcoming } from './profile-edit.ts';
 
@@ -25,7 +24,6 @@ export interface ImportsText {
   readRemembered: string;
   part: string;
   encoding: string;
-  encodings: Record<Encoding, string>;
   headerLine: string;
   asFound: string;
   decimalMark: string;
@@ -63,6 +61,12 @@ export interface ImportsText {
   defectColumns: string;
   downtimeColumns: string;
   reasonsHint: string;
+  reasonNames: string;
+  withoutReasonNames: string;
+  nulls: string;
+  nullsHint: string;
+  joinedBy: string;
+  takeUnit: string;
   unused: string;
   keyTitle: string;
   keyNone: string;
@@ -82,6 +86,7 @@ export interface ImportsText {
   reason: string;
   previewFailed: string;
   shortcomings: Record<Shortcoming, string>;
+  countsNothing: string;
   answerFirst: string;
   importRows: (count: string, isOne: boolean) => string;
   importFile: string;
@@ -98,6 +103,7 @@ export interface ImportsText {
   rounded: (count: string) => string;
   nothingNew: string;
   rejectsFile: string;
+  showFigures: string;
   showRecords: string;
   next: string;
   lookAgain: string;
@@ -114,12 +120,6 @@ export interface ImportsText {
   undo: string;
   undoOf: (file: string) => string;
   rejectsOf: (file: string) => string;
-  undoTitle: (file: string) => string;
-  undoWillRemove: (count: string, dates: string) => string;
-  undoWillRestore: (count: string) => string;
-  undoKeepsFile: string;
-  undoConfirm: (count: string) => string;
-  keep: string;
 }
 
 export const text: Record<Language, ImportsText> = {
@@ -145,25 +145,6 @@ export const text: Record<Language, ImportsText> = {
     readRemembered: 'As last time',
     part: 'Table in the file',
     encoding: 'Letters are written in',
-    encodings: {
-      'utf-8': 'UTF-8',
-      'utf-16le': 'UTF-16',
-      'utf-16be': 'UTF-16, big-endian',
-      cp949: 'Korean (CP949, EUC-KR)',
-      shift_jis: 'Japanese (Shift-JIS)',
-      gb18030: 'Simplified Chinese (GBK, GB 18030)',
-      big5: 'Traditional Chinese (Big5)',
-      'windows-1252': 'Western (Windows-1252, Latin-1)',
-      'windows-1250': 'Central European (Windows-1250)',
-      'windows-1251': 'Cyrillic (Windows-1251)',
-      'windows-1253': 'Greek (Windows-1253)',
-      'windows-1254': 'Turkish (Windows-1254)',
-      'windows-1257': 'Baltic (Windows-1257)',
-      'windows-1258': 'Vietnamese (Windows-1258)',
-      'koi8-r': 'Cyrillic (KOI8-R)',
-      cp866: 'Cyrillic (DOS 866)',
-      cp850: 'Western (DOS 850)',
-    },
     headerLine: 'Line of the headings',
     asFound: 'Read it as it was found',
     decimalMark: 'Decimal mark',
@@ -193,7 +174,7 @@ export const text: Record<Language, ImportsText> = {
     samples: 'Samples',
     chooseColumns: 'Choose a column',
     notInFile: 'Not in the file',
-    moreFields: (count) => `${count} more fields`,
+    moreFields: (count) => (count === '1' ? '1 more field' : `${count} more fields`),
     fewerFields: 'Fewer fields',
     fixedValue: 'The same value in every row',
     fixedValueOf: (field) => `${field} in every row`,
@@ -207,6 +188,12 @@ export const text: Record<Language, ImportsText> = {
     defectColumns: 'Columns that each count one defect reason',
     downtimeColumns: 'Columns that each hold the minutes of one downtime reason',
     reasonsHint: 'The heading is the reason',
+    reasonNames: 'Name the reasons…',
+    withoutReasonNames: 'Close the names',
+    nulls: 'Texts that mean not recorded',
+    nullsHint: 'Beside the empty cell',
+    joinedBy: 'Between the texts stands',
+    takeUnit: 'Take the unit that stands beside its numbers',
     unused: 'Not used',
     keyTitle: 'When a row comes again',
     keyNone:
@@ -222,7 +209,7 @@ export const text: Record<Language, ImportsText> = {
     isFraction: (number) => `${number}, a fraction`,
     previewTitle: 'What the first rows become',
     previewCounts: (accepted, rejected, all) =>
-      `${all ? 'All rows' : 'Of the first 1,000 rows'}: ${accepted} become records, ${rejected} are set aside`,
+      `${all ? 'All rows' : 'Of the first 1,000 rows'}: ${accepted} ${accepted === '1' ? 'becomes a record' : 'become records'}, ${rejected} ${rejected === '1' ? 'is' : 'are'} set aside`,
     line: 'File line',
     setAside: 'Set aside',
     reason: 'Why',
@@ -232,6 +219,8 @@ export const text: Record<Language, ImportsText> = {
       noSubject: 'Choose the column of the line or of the item.',
       noMeasure: 'Choose at least one column of quantities or minutes.',
     },
+    countsNothing:
+      'No column is read as a quantity: output and yield will have no data. Choose one under Good if there is one.',
     answerFirst: 'Answer the questions above first.',
     importRows: (count, isOne) => `Import ${count} ${isOne ? 'row' : 'rows'}`,
     importFile: 'Import all rows',
@@ -245,9 +234,13 @@ export const text: Record<Language, ImportsText> = {
     unchanged: 'Unchanged',
     rejected: 'Set aside',
     rowsRead: 'Rows',
-    rounded: (count) => `${count} values had more decimals than a millionth holds and were rounded to it.`,
+    rounded: (count) =>
+      count === '1'
+        ? '1 value had more decimals than a millionth holds and was rounded to it.'
+        : `${count} values had more decimals than a millionth holds and were rounded to it.`,
     nothingNew: 'Every row was there already; nothing was added twice.',
     rejectsFile: 'Save the rows set aside',
+    showFigures: 'Show what came in',
     showRecords: 'Show the records',
     next: 'Next file',
     lookAgain: 'Look at it again',
@@ -255,7 +248,7 @@ export const text: Record<Language, ImportsText> = {
     parts: 'What is shown',
     history: 'Imports so far',
     historyHint: 'Newest first. Each can be undone as long as nothing later builds on it.',
-    noHistory: 'Nothing was imported yet',
+    noHistory: 'Nothing has been imported yet',
     noHistoryHint: 'Drop a file above. Every import is listed here and can be undone.',
     importedAt: 'When',
     file: 'File',
@@ -264,13 +257,6 @@ export const text: Record<Language, ImportsText> = {
     undo: 'Undo',
     undoOf: (file) => `Undo the import of ${file}`,
     rejectsOf: (file) => `Save the rows of ${file} that were set aside`,
-    undoTitle: (file) => `Undo the import of ${file}?`,
-    undoWillRemove: (count, dates) =>
-      `Removes the ${count} records that this import added${dates ? ` (${dates})` : ''}.`,
-    undoWillRestore: (count) => `${count} records that it updated go back to what they were before.`,
-    undoKeepsFile: 'The file itself can be imported again at any time.',
-    undoConfirm: (count) => `Remove ${count} records`,
-    keep: 'Keep them',
   },
   ko: {
     title: '가져오기',
@@ -294,25 +280,6 @@ export const text: Record<Language, ImportsText> = {
     readRemembered: '지난번과 같이',
     part: '파일 안의 표',
     encoding: '글자 인코딩',
-    encodings: {
-      'utf-8': 'UTF-8',
-      'utf-16le': 'UTF-16',
-      'utf-16be': 'UTF-16 빅엔디언',
-      cp949: '한국어 (CP949, EUC-KR)',
-      shift_jis: '일본어 (Shift-JIS)',
-      gb18030: '중국어 간체 (GBK, GB 18030)',
-      big5: '중국어 번체 (Big5)',
-      'windows-1252': '서유럽 (Windows-1252, Latin-1)',
-      'windows-1250': '중부 유럽 (Windows-1250)',
-      'windows-1251': '키릴 (Windows-1251)',
-      'windows-1253': '그리스어 (Windows-1253)',
-      'windows-1254': '튀르키예어 (Windows-1254)',
-      'windows-1257': '발트어 (Windows-1257)',
-      'windows-1258': '베트남어 (Windows-1258)',
-      'koi8-r': '키릴 (KOI8-R)',
-      cp866: '키릴 (DOS 866)',
-      cp850: '서유럽 (DOS 850)',
-    },
     headerLine: '제목이 있는 줄',
     asFound: '처음 찾은 대로 읽기',
     decimalMark: '소수점',
@@ -356,6 +323,12 @@ export const text: Record<Language, ImportsText> = {
     defectColumns: '불량 사유 하나씩을 세는 열',
     downtimeColumns: '비가동 사유별 분을 담은 열',
     reasonsHint: '열 제목이 사유가 됩니다',
+    reasonNames: '사유 이름 짓기…',
+    withoutReasonNames: '사유 이름 닫기',
+    nulls: '기록 없음을 뜻하는 글',
+    nullsHint: '빈칸 말고도',
+    joinedBy: '글 사이에 넣을 것',
+    takeUnit: '숫자 옆에 적힌 단위를 씁니다',
     unused: '쓰지 않는 열',
     keyTitle: '같은 행이 다시 오면',
     keyNone: '행 전체가 같을 때만 같은 기록으로 보고 그대로 둡니다. 고친 행은 예전 기록 옆에 새로 추가됩니다.',
@@ -364,8 +337,8 @@ export const text: Record<Language, ImportsText> = {
     questionsTitle: '직접 정해 주세요',
     questionsHint: '이 파일은 두 가지로 읽을 수 있습니다. 가져오기 전에 답해 주세요.',
     questionsAnswered: '지난번처럼 답했습니다. 이 파일이 다르게 적혔으면 바꾸세요.',
-    askDate: (sample) => (sample ? `${sample}은 며칠입니까?` : '날짜를 어떻게 적었습니까?'),
-    askNumber: (sample) => (sample ? `${sample}은 얼마입니까?` : '천 단위 구분 기호는 무엇입니까?'),
+    askDate: (sample) => (sample ? `${sample}: 며칠입니까?` : '날짜를 어떻게 적었습니까?'),
+    askNumber: (sample) => (sample ? `${sample}: 얼마입니까?` : '천 단위 구분 기호는 무엇입니까?'),
     isWhole: (number) => `${number} (정수)`,
     isFraction: (number) => `${number} (소수)`,
     previewTitle: '첫 행들의 결과',
@@ -380,6 +353,7 @@ export const text: Record<Language, ImportsText> = {
       noSubject: '라인 또는 품목 열을 고르세요.',
       noMeasure: '수량이나 시간 열을 하나 이상 고르세요.',
     },
+    countsNothing: '수량으로 읽는 열이 없어 생산량과 수율에 데이터가 없습니다. 있으면 양품의 열을 고르세요.',
     answerFirst: '먼저 위의 질문에 답해 주세요.',
     importRows: (count) => `${count}행 가져오기`,
     importFile: '모든 행 가져오기',
@@ -396,6 +370,7 @@ export const text: Record<Language, ImportsText> = {
     rounded: (count) => `값 ${count}개는 백만분의 일보다 작은 자리가 있어 반올림했습니다.`,
     nothingNew: '모든 행이 이미 있어서 두 번 추가하지 않았습니다.',
     rejectsFile: '제외된 행 저장',
+    showFigures: '들어온 내용 보기',
     showRecords: '기록 보기',
     next: '다음 파일',
     lookAgain: '다시 살펴보기',
@@ -412,11 +387,5 @@ export const text: Record<Language, ImportsText> = {
     undo: '되돌리기',
     undoOf: (file) => `${file} 가져오기 되돌리기`,
     rejectsOf: (file) => `${file}에서 제외된 행 저장`,
-    undoTitle: (file) => `${file} 가져오기를 되돌릴까요?`,
-    undoWillRemove: (count, dates) => `이 가져오기로 추가된 기록 ${count}건을 지웁니다${dates ? ` (${dates})` : ''}.`,
-    undoWillRestore: (count) => `고쳐진 기록 ${count}건은 이전 값으로 돌아갑니다.`,
-    undoKeepsFile: '파일은 언제든지 다시 가져올 수 있습니다.',
-    undoConfirm: (count) => `기록 ${count}건 지우기`,
-    keep: '그대로 두기',
   },
 };

@@ -3,6 +3,7 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import tableCss from './lot-table.module.css';
 import css from './lots.module.css';
 import { text } from './text.ts';
 import type { LotParams } from './use-lot-params.ts';
@@ -48,19 +49,19 @@ function Alike({ similar: { own, lots }, params }: { similar: SimilarLots; param
       .join(' · ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={css.scroll} tabIndex={0} aria-label={t.alike}>
-      <table className={css.table}>
+    <section className={tableCss.scroll} tabIndex={0} aria-label={t.alike}>
+      <table className={tableCss.table}>
         <thead>
           <tr>
             <th scope="col">{labels.dimensions.lot}</th>
             <th scope="col">{t.dates}</th>
-            <th scope="col" className={css.amount}>
+            <th scope="col" className={tableCss.amount}>
               {labels.measures.yield}
             </th>
-            <th scope="col" className={css.amount}>
+            <th scope="col" className={tableCss.amount}>
               {t.yieldChange}
             </th>
-            <th scope="col" className={css.amount} title={t.alikeDistanceHint}>
+            <th scope="col" className={tableCss.amount} title={t.alikeDistanceHint}>
               {t.alikeDistance}
             </th>
             <th scope="col">{t.defectsBy}</th>
@@ -71,12 +72,12 @@ function Alike({ similar: { own, lots }, params }: { similar: SimilarLots; param
             <tr key={each.lot} data-own={each === own}>
               <th scope="row">{each === own ? each.lot : <a href={params.hrefOf(each.lot)}>{each.lot}</a>}</th>
               <td>{datesInWords(each, format)}</td>
-              <td className={css.amount}>{format.percent(each.yield)}</td>
-              <td className={css.amount}>
+              <td className={tableCss.amount}>{format.percent(each.yield)}</td>
+              <td className={tableCss.amount}>
                 {each === own ? t.thisLot : t.points(pointsInWords(each.yield - own.yield, format))}
               </td>
-              <td className={css.amount}>{each === own ? '' : format.percent(each.distance, 2)}</td>
-              <td className={css.wide}>{reasons(each)}</td>
+              <td className={tableCss.amount}>{each === own ? '' : format.percent(each.distance, 2)}</td>
+              <td className={tableCss.wide}>{reasons(each)}</td>
             </tr>
           ))}
         </tbody>

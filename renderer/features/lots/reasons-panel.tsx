@@ -1,5 +1,5 @@
+import { rowsOf } from '../../../shared/query/answer-rows.ts';
 import type { Reason } from '../../../shared/query/dimensions.ts';
-import { rowsOf } from '../../charts/answer-rows.ts';
 import { BarList } from '../../charts/bar-list/bar-list.tsx';
 import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';

@@ -8,6 +8,7 @@ import { type Format, NO_DATA } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { decimalsNeeded, decimalsOf } from '../../lib/precision.ts';
 import { Panel } from '../../ui/panel.tsx';
+import tableCss from './lot-table.module.css';
 import css from './lots.module.css';
 import { type LotsText, text } from './text.ts';
 
@@ -27,6 +28,7 @@ export function TimelinePanel({ story, openId, onOpen }: TimelinePanelProps) {
   const decimals = decimalsNeeded(
     records.flatMap(({ goodQuantity, defectQuantity }) => [goodQuantity, defectQuantity]),
   );
+  const minuteDecimals = decimalsNeeded(records.map(({ downMinutes }) => downMinutes));
   const times = toLotTimes(records);
   const isCut = records.length < summary.records;
   return (
@@ -36,8 +38,8 @@ export function TimelinePanel({ story, openId, onOpen }: TimelinePanelProps) {
     >
       {times && <LotTimes times={times} openId={openId} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={css.scroll} tabIndex={0} aria-label={t.timeline}>
-        <table className={css.table}>
+      <section className={tableCss.scroll} tabIndex={0} aria-label={t.timeline}>
+        <table className={tableCss.table}>
           <thead>
             <tr>
               <th scope="col">{t.when}</th>
@@ -45,13 +47,13 @@ export function TimelinePanel({ story, openId, onOpen }: TimelinePanelProps) {
               <th scope="col">{labels.fields.shift}</th>
               <th scope="col">{labels.fields.operator}</th>
               <th scope="col">{labels.fields.itemCode}</th>
-              <th scope="col" className={css.amount}>
+              <th scope="col" className={tableCss.amount}>
                 {labels.fields.goodQuantity}
               </th>
-              <th scope="col" className={css.amount}>
+              <th scope="col" className={tableCss.amount}>
                 {labels.fields.defectQuantity}
               </th>
-              <th scope="col" className={css.amount}>
+              <th scope="col" className={tableCss.amount}>
                 {labels.fields.downMinutes} <span className={css.quiet}>{t.minutes}</span>
               </th>
               <th scope="col">{t.reasons}</th>
@@ -62,10 +64,10 @@ export function TimelinePanel({ story, openId, onOpen }: TimelinePanelProps) {
               const isNewDay = record.productionDate !== records[at - 1]?.productionDate;
               return (
                 <tr key={record.id} data-day={isNewDay} data-open={record.id === openId}>
-                  <th scope="row" className={css.moment}>
-                    <UnstyledButton className={css.open} onClick={() => onOpen(record.id)}>
+                  <th scope="row" className={tableCss.moment}>
+                    <UnstyledButton className={tableCss.open} onClick={() => onOpen(record.id)}>
                       <span className="visually-hidden">{t.openRecord}</span>
-                      <span className={css.day} data-repeated={!isNewDay}>
+                      <span className={tableCss.day} data-repeated={!isNewDay}>
                         {format.date(record.productionDate)}
                       </span>
                       <span>{timesOf(record, format)}</span>
@@ -75,21 +77,21 @@ export function TimelinePanel({ story, openId, onOpen }: TimelinePanelProps) {
                   <td>{record.shift ?? NO_DATA}</td>
                   <td>{record.operator ?? NO_DATA}</td>
                   <td title={record.itemName ?? undefined}>{record.itemCode ?? NO_DATA}</td>
-                  <td className={css.amount}>{format.number(record.goodQuantity, decimals)}</td>
-                  <td className={css.amount} data-bad={(record.defectQuantity ?? 0) > 0}>
+                  <td className={tableCss.amount}>{format.number(record.goodQuantity, decimals)}</td>
+                  <td className={tableCss.amount} data-bad={(record.defectQuantity ?? 0) > 0}>
                     {format.number(record.defectQuantity, decimals)}
                   </td>
-                  <td className={css.amount} data-bad={(record.downMinutes ?? 0) > 0}>
-                    {format.number(record.downMinutes, decimalsOf(record.downMinutes ?? 0))}
+                  <td className={tableCss.amount} data-bad={(record.downMinutes ?? 0) > 0}>
+                    {format.number(record.downMinutes, minuteDecimals)}
                   </td>
-                  <td className={css.wide}>
+                  <td className={tableCss.wide}>
                     {reasonsOf(record, t, format)}
                     {record.note !== null && (
-                      <span className={css.remark}>
+                      <span className={tableCss.remark}>
                         <IconNote size={14} aria-label={labels.fields.note} /> {record.note}
                       </span>
                     )}
-                    {changed.has(record.id) && <span className={css.remark}>{t.corrected}</span>}
+                    {changed.has(record.id) && <span className={tableCss.remark}>{t.corrected}</span>}
                   </td>
                 </tr>
               );

@@ -1,5 +1,5 @@
+import { rowsOf, unitOf } from '../../../shared/query/answer-rows.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
-import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
 import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useReport } from '../../lib/use-report.ts';

@@ -8,6 +8,7 @@ import { useExport } from '../../lib/use-export.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import tableCss from './lot-table.module.css';
 import css from './lots.module.css';
 import { type LotsText, text } from './text.ts';
 import type { LotParams } from './use-lot-params.ts';
@@ -89,25 +90,25 @@ function Touched({ touched: { rule, counts, lots, withoutLot }, params }: { touc
       {count === 0 && <p className={css.quiet}>{t.noneTouched}</p>}
       {count > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={css.scroll} tabIndex={0} aria-label={t.touched}>
-          <table className={css.table}>
+        <section className={tableCss.scroll} tabIndex={0} aria-label={t.touched}>
+          <table className={tableCss.table}>
             <thead>
               <tr>
                 <th scope="col">{labels.dimensions.lot}</th>
                 <th scope="col">{t.dates}</th>
                 <th scope="col">{labels.dimensions.line}</th>
                 <th scope="col">{labels.dimensions.item}</th>
-                <th scope="col" className={css.amount}>
+                <th scope="col" className={tableCss.amount}>
                   {labels.measures.good}
                 </th>
-                <th scope="col" className={css.amount}>
+                <th scope="col" className={tableCss.amount}>
                   {labels.measures.defects}
                 </th>
                 <th scope="col">{labels.dimensions.unit}</th>
-                <th scope="col" className={css.amount}>
+                <th scope="col" className={tableCss.amount}>
                   {labels.measures.yield}
                 </th>
-                <th scope="col" className={css.amount}>
+                <th scope="col" className={tableCss.amount}>
                   {t.touching}
                 </th>
               </tr>
@@ -121,11 +122,11 @@ function Touched({ touched: { rule, counts, lots, withoutLot }, params }: { touc
                   <td>{datesInWords(lot, format)}</td>
                   <td>{format.list(lot.lines) || NO_DATA}</td>
                   <td className={css.cut}>{itemsInWords(lot, format) || NO_DATA}</td>
-                  <td className={css.amount}>{format.number(lot.good, decimals)}</td>
-                  <td className={css.amount}>{format.number(lot.defects, decimals)}</td>
+                  <td className={tableCss.amount}>{format.number(lot.good, decimals)}</td>
+                  <td className={tableCss.amount}>{format.number(lot.defects, decimals)}</td>
                   <td>{format.list(lot.units)}</td>
-                  <td className={css.amount}>{format.percent(lot.yield)}</td>
-                  <td className={css.amount}>
+                  <td className={tableCss.amount}>{format.percent(lot.yield)}</td>
+                  <td className={tableCss.amount}>
                     {format.number(lot.touching)} / {format.number(lot.records)}
                   </td>
                 </tr>

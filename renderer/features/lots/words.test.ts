@@ -11,7 +11,7 @@ test('a lot of one day is told by that day, of several by the first and the last
 
 test('an amount carries its unit unless it adds several together, and no data carries none', () => {
   expect(amountInWords(1_234, { units: ['pieces'] }, format)).toBe('1,234 pieces');
-  expect(amountInWords(12.5, { units: ['kg', 'm3'] }, format)).toBe('12.50');
+  expect(amountInWords(12.5, { units: ['kg', 'm3'] }, format)).toBe('12.5');
   expect(amountInWords(null, { units: ['kg'] }, format)).toBe('–');
 });
 

@@ -3,6 +3,7 @@ import type { VacuumForecast } from '../../../shared/contract/vacuum.ts';
 import { useClient } from '../../lib/connection.tsx';
 import type { Format } from '../../lib/format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { Told } from '../../ui/told.tsx';
 import css from './maintenance.module.css';
 import { type MaintenanceText, text } from './text.ts';
 
@@ -38,7 +39,7 @@ export function CompactForecast() {
   if (forecast.isError) {
     return (
       <p className={css.bad} role="alert">
-        {forecast.error.message}
+        <Told message={forecast.error.message} />
       </p>
     );
   }

@@ -172,7 +172,7 @@ export const text: Record<Language, MaintenanceText> = {
     archiveWill: (records, year, file) => `${year}년 기록 ${records}건을 live.db에서 ${file}(으)로 옮깁니다.`,
     archiveSame: '옮기기 전, 옮기는 동안, 옮긴 뒤에 모든 보고서의 숫자가 같습니다.',
     archiveFixed:
-      '옮긴 뒤에는 그 파일을 다시 쓰지 않습니다. 그 해의 가져오기를 되돌리거나 기록을 고치려면 다시 여십시오.',
+      '옮긴 뒤에는 그 파일을 다시 쓰지 않습니다. 그 해의 가져오기를 되돌리거나 기록을 고치려면 다시 여세요.',
     archiveSafe: '지우기 전에 복사본을 기록마다 비교합니다. 취소하거나 전원이 꺼져도 잃는 것이 없습니다.',
     archiveConfirm: (year) => `${year}년 보관`,
     reopen: (archive) => `${archive} 다시 열기…`,
@@ -180,7 +180,7 @@ export const text: Record<Language, MaintenanceText> = {
     reopenWill: (records, archive, size) =>
       `${archive}.db의 기록 ${records}건을 live.db로 되가져옵니다. live.db가 약 ${size} 커집니다.`,
     reopenFor:
-      '그러면 가져오기로 기록을 고치고 가져오기를 되돌릴 수 있습니다. 다시 봉인하려면 그 해를 다시 보관하십시오. 키가 있는 프로필의 가져오기는 고칠 파일을 스스로 다시 엽니다.',
+      '그러면 가져오기로 기록을 고치고 가져오기를 되돌릴 수 있습니다. 다시 봉인하려면 그 해를 다시 보관하세요. 키가 있는 프로필의 가져오기는 고칠 파일을 스스로 다시 엽니다.',
     reopenSafe: '현재 파일이 모든 기록을 가진 뒤에 그 파일을 지웁니다. 취소하거나 전원이 꺼져도 잃는 것이 없습니다.',
     reopenConfirm: '다시 열기',
     cancel: '취소',

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { rowsOf } from '../../charts/answer-rows.ts';
+import { rowsOf } from '../../../shared/query/answer-rows.ts';
+import { buildAboveQuery, buildBasisQuery } from '../../../shared/questions/oee.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
 import { NO_DATA } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
@@ -12,7 +13,6 @@ import { Panel } from '../../ui/panel.tsx';
 import table from '../../ui/table.module.css';
 import { WhyButton } from '../../why/why-button.tsx';
 import { type Basis, basisOf } from './basis.ts';
-import { buildAboveQuery, buildBasisQuery } from './build-query.ts';
 import css from './oee.module.css';
 import { text } from './text.ts';
 

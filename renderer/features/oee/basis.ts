@@ -1,6 +1,7 @@
 /** How many records the factors of OEE stand on, and where the others are. Pure. */
+
+import type { AnswerRow } from '../../../shared/query/answer-rows.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
-import type { AnswerRow } from '../../charts/answer-rows.ts';
 
 export const factors = ['availability', 'performance', 'quality'] as const;
 export type Factor = (typeof factors)[number];

@@ -1,20 +1,22 @@
 import { SegmentedControl } from '@mantine/core';
 import type { DateRange } from '../../../shared/domain/range.ts';
-import { rowsOf } from '../../charts/answer-rows.ts';
+import { rowsOf } from '../../../shared/query/answer-rows.ts';
+import { buildCourseQuery, oeeMeasures } from '../../../shared/questions/oee.ts';
 import { CalendarChart } from '../../charts/calendar/calendar-chart.tsx';
 import { calendarSizes, stripsOf } from '../../charts/calendar/layout.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
+import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useParam } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useReport } from '../../lib/use-report.ts';
 import { useStatus } from '../../lib/use-status.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
-import { buildCourseQuery, oeeMeasures } from './build-query.ts';
 import { calendarRange } from './calendar-range.ts';
 import { text } from './text.ts';
 
@@ -57,6 +59,7 @@ export function CalendarPanel({ scope }: { scope: ComparedScope }) {
             value={measure}
             onChange={setMeasure}
           />
+          <ReportPictureMenu title={t.calendarTitle} query={query} report={report} />
           <WhyButton of={t.calendarTitle} why={{ of: 'report', measures: [measure], query, several: true }} />
         </>
       }
@@ -65,16 +68,22 @@ export function CalendarPanel({ scope }: { scope: ComparedScope }) {
         <ErrorState error={report.error} onRetry={() => void report.refetch()} />
       ) : (
         <LoadingDim loading={report.isFetching} empty={!report.shown} height={height + LEGEND}>
-          <CalendarChart
-            range={range}
-            chosen={{ from: scope.now.from, to: scope.now.to }}
-            values={values}
-            facts={facts}
-            format={(value) => format.percent(value)}
-            formatShort={(value) => format.number(value * 100, 0)}
-            label={`${t.calendarTitle} ${labels.measures[measure]}.`}
-            onChoose={(date) => setRange({ from: date, to: date })}
-          />
+          {[...values.values()].every((value) => value === null) ? (
+            <EmptyState title={t.noDay(labels.measures[measure])}>
+              {t.noDayWhatNow(labels.measures[measure], t.noInput[measure])}
+            </EmptyState>
+          ) : (
+            <CalendarChart
+              range={range}
+              chosen={{ from: scope.now.from, to: scope.now.to }}
+              values={values}
+              facts={facts}
+              format={(value) => format.percent(value)}
+              formatShort={(value) => format.number(value * 100, 0)}
+              label={`${t.calendarTitle} ${labels.measures[measure]}.`}
+              onChoose={(date) => setRange({ from: date, to: date })}
+            />
+          )}
         </LoadingDim>
       )}
     </Panel>

@@ -1,10 +1,12 @@
 import { minuteDecimals } from '../../../shared/domain/oee/losses.ts';
 import { type LargestReason, largestReasons } from '../../../shared/domain/oee/reasons.ts';
-import { rowsOf } from '../../charts/answer-rows.ts';
+import { rowsOf } from '../../../shared/query/answer-rows.ts';
+import { buildDowntimeQuery } from '../../../shared/questions/oee.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
-import { AcrossChart } from '../../charts/explore/across-chart.tsx';
-import { sharesOf, sortedByMost } from '../../charts/explore/pareto.ts';
-import type { Plot } from '../../charts/explore/plot.ts';
+import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
+import { AcrossChart } from '../../charts/plot/across-chart.tsx';
+import { sharesOf, sortedByMost } from '../../charts/plot/pareto.ts';
+import type { Plot } from '../../charts/plot/plot.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useReport } from '../../lib/use-report.ts';
@@ -14,7 +16,6 @@ import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
-import { buildDowntimeQuery } from './build-query.ts';
 import { overAllReasons } from './stops.ts';
 import { text } from './text.ts';
 
@@ -37,7 +38,7 @@ export function DowntimePanel({ scope }: { scope: ComparedScope }) {
   );
   const decimals = minuteDecimals(places.map(({ minutes }) => minutes));
   const nameOf = (place: LargestReason) => {
-    if (place.of === 'others') return t.otherReasons(place.count);
+    if (place.of === 'others') return t.losses.otherReasons(place.count);
     return place.reason ?? t.notRecorded;
   };
   const { plot, order } = sortedByMost({
@@ -65,7 +66,10 @@ export function DowntimePanel({ scope }: { scope: ComparedScope }) {
         </>
       }
       actions={
-        <WhyButton of={t.downtimeTitle} why={{ of: 'report', measures: ['downMinutes'], query, several: true }} />
+        <>
+          <ReportPictureMenu title={t.downtimeTitle} query={query} report={report} />
+          <WhyButton of={t.downtimeTitle} why={{ of: 'report', measures: ['downMinutes'], query, several: true }} />
+        </>
       }
     >
       {report.error ? (

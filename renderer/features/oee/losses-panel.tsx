@@ -1,6 +1,9 @@
 import { lossesOf, minuteDecimals, type OeeParts } from '../../../shared/domain/oee/losses.ts';
-import { rowsOf } from '../../charts/answer-rows.ts';
+import { rowsOf } from '../../../shared/query/answer-rows.ts';
+import { buildDowntimeQuery, buildWholeQuery, oeeMeasures } from '../../../shared/questions/oee.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
+import { numberToCopy } from '../../charts/image/caption.ts';
+import { PictureMenu } from '../../charts/image/picture-menu.tsx';
 import { waterfallHeight } from '../../charts/waterfall/layout.ts';
 import { WaterfallChart } from '../../charts/waterfall/waterfall-chart.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
@@ -12,7 +15,6 @@ import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
-import { buildDowntimeQuery, buildWholeQuery, oeeMeasures } from './build-query.ts';
 import { text } from './text.ts';
 import { type LossRow, toWaterfall } from './to-waterfall.ts';
 
@@ -65,15 +67,30 @@ export function LossesPanel({ scope, whole }: { scope: ComparedScope; whole: Rep
         </>
       }
       actions={
-        <WhyButton
-          of={t.lossesTitle}
-          why={{
-            of: 'report',
-            measures: ['plannedMinutes', ...oeeMeasures],
-            query: buildWholeQuery(scope.now),
-            several: true,
-          }}
-        />
+        <>
+          <PictureMenu
+            title={t.lossesTitle}
+            filters={scope.now.filters}
+            dates={{ from: scope.now.from, to: scope.now.to }}
+            asOf={whole.data?.asOf ?? null}
+            table={() => [
+              [t.lossesTitle, t.minutesUnit],
+              ...steps.map(({ kind, minutes }, at) => [
+                rows[at]?.name ?? '',
+                numberToCopy(kind === 'level' ? minutes : -minutes, format.locale),
+              ]),
+            ]}
+          />
+          <WhyButton
+            of={t.lossesTitle}
+            why={{
+              of: 'report',
+              measures: ['plannedMinutes', ...oeeMeasures],
+              query: buildWholeQuery(scope.now),
+              several: true,
+            }}
+          />
+        </>
       }
     >
       {error ? (

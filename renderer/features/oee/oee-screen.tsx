@@ -1,4 +1,5 @@
-import { rowsOf } from '../../charts/answer-rows.ts';
+import { rowsOf } from '../../../shared/query/answer-rows.ts';
+import { buildBasisQuery, buildWholeQuery } from '../../../shared/questions/oee.ts';
 import { type ComparedScope, comparedScope } from '../../charts/compared-scope.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
@@ -11,7 +12,6 @@ import { ReadingNote } from '../../ui/reading-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { basisOf } from './basis.ts';
 import { BasisPanel } from './basis-panel.tsx';
-import { buildBasisQuery, buildWholeQuery } from './build-query.ts';
 import { CalendarPanel } from './calendar-panel.tsx';
 import { DowntimePanel } from './downtime-panel.tsx';
 import { LossesPanel } from './losses-panel.tsx';

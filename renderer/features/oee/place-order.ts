@@ -1,6 +1,6 @@
-import type { KeyedRow } from '../../charts/answer-rows.ts';
+import type { KeyedRow } from '../../../shared/query/answer-rows.ts';
+import { placeMeasures } from '../../../shared/questions/oee.ts';
 import type { SortDirection } from '../../ui/sort-button.tsx';
-import { placeMeasures } from './build-query.ts';
 
 const fields = ['line', 'shift', ...placeMeasures] as const;
 

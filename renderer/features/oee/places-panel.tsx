@@ -1,13 +1,16 @@
 import { SegmentedControl, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { rowsBy, rowsOf } from '../../charts/answer-rows.ts';
+import { rowsBy, rowsOf } from '../../../shared/query/answer-rows.ts';
+import { buildPlacesQuery, oeeMeasures, placeMeasures } from '../../../shared/questions/oee.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
+import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
 import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useParam } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useShowsReport } from '../../lib/shown-report.ts';
 import { type Report, useReport } from '../../lib/use-report.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,7 +18,6 @@ import { ariaSort, flipped, SortButton } from '../../ui/sort-button.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
 import table from '../../ui/table.module.css';
 import { WhyButton } from '../../why/why-button.tsx';
-import { buildPlacesQuery, oeeMeasures, placeMeasures } from './build-query.ts';
 import css from './oee.module.css';
 import { orderNames, sortedPlaces } from './place-order.ts';
 import { text } from './text.ts';
@@ -46,6 +48,7 @@ export function PlacesPanel({ scope, whole }: PlacesPanelProps) {
   const fits = report.shown && report.shown.columns.filter(({ type }) => type === 'text').length === by.length;
   const rows = report.shown && fits ? sortedPlaces(rowsBy(report.shown, by), by, order) : [];
   const total = whole.shown && rowsOf(whole.shown)[0]?.values;
+  const isEmpty = rows.every(({ values }) => placeMeasures.every((measure) => (values[measure] ?? null) === null));
   const [sortField, direction] = order.split('.') as [string, 'asc' | 'desc'];
   const sortOf = (field: string) => (field === sortField ? direction : null);
   const sortBy = (field: string, first: 'asc' | 'desc') => {
@@ -79,6 +82,7 @@ export function PlacesPanel({ scope, whole }: PlacesPanelProps) {
             value={split}
             onChange={setSplit}
           />
+          <ReportPictureMenu title={t.placesTitle} query={query} report={report} />
           <WhyButton of={t.placesTitle} why={{ of: 'report', measures: oeeMeasures, query, several: true }} />
         </>
       }
@@ -87,73 +91,77 @@ export function PlacesPanel({ scope, whole }: PlacesPanelProps) {
         <ErrorState error={report.error} onRetry={() => void report.refetch()} />
       ) : (
         <LoadingDim loading={report.isFetching} empty={!report.shown || !fits} height={ROW * 8}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section className={css.tableScroll} tabIndex={0} aria-label={t.placesTitle}>
-            <table className={table.table}>
-              <thead>
-                <tr>
-                  {by.map((field) => (
-                    <th key={field} scope="col" className={table.name} aria-sort={ariaSort(sortOf(field))}>
-                      <SortButton
-                        label={labels.dimensions[field]}
-                        sorted={sortOf(field)}
-                        onClick={() => sortBy(field, 'asc')}
-                      />
-                    </th>
-                  ))}
-                  {words.map(({ measure, unit }) => (
-                    <th key={measure} scope="col" aria-sort={ariaSort(sortOf(measure))}>
-                      <SortButton
-                        label={labels.measures[measure]}
-                        sorted={sortOf(measure)}
-                        onClick={() => sortBy(measure, 'asc')}
-                      />
-                      {unit !== '%' && <span className={table.unit}> {unit}</span>}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ keys, values }) => (
-                  <tr key={JSON.stringify(keys)}>
-                    {by.map((field, at) => {
-                      const value = keys[at] ?? null;
-                      const name = value ?? t.notRecorded;
-                      return (
-                        <td key={field} className={table.name} data-quiet={value === null}>
-                          <UnstyledButton
-                            className={table.closer}
-                            aria-label={t.filterBy(name)}
-                            aria-pressed={isFiltered(field, value)}
-                            onClick={() => toggleFilter(field, value)}
-                          >
-                            {name}
-                          </UnstyledButton>
+          {isEmpty ? (
+            <EmptyState title={t.noTime}>{t.noPlacesWhatNow}</EmptyState>
+          ) : (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            <section className={css.tableScroll} tabIndex={0} aria-label={t.placesTitle}>
+              <table className={table.table}>
+                <thead>
+                  <tr>
+                    {by.map((field) => (
+                      <th key={field} scope="col" className={table.name} aria-sort={ariaSort(sortOf(field))}>
+                        <SortButton
+                          label={labels.dimensions[field]}
+                          sorted={sortOf(field)}
+                          onClick={() => sortBy(field, 'asc')}
+                        />
+                      </th>
+                    ))}
+                    {words.map(({ measure, unit }) => (
+                      <th key={measure} scope="col" aria-sort={ariaSort(sortOf(measure))}>
+                        <SortButton
+                          label={labels.measures[measure]}
+                          sorted={sortOf(measure)}
+                          onClick={() => sortBy(measure, 'asc')}
+                        />
+                        {unit !== '%' && <span className={table.unit}> {unit}</span>}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map(({ keys, values }) => (
+                    <tr key={JSON.stringify(keys)}>
+                      {by.map((field, at) => {
+                        const value = keys[at] ?? null;
+                        const name = value ?? t.notRecorded;
+                        return (
+                          <td key={field} className={table.name} data-quiet={value === null}>
+                            <UnstyledButton
+                              className={table.closer}
+                              aria-label={t.filterBy(name)}
+                              aria-pressed={isFiltered(field, value)}
+                              onClick={() => toggleFilter(field, value)}
+                            >
+                              {name}
+                            </UnstyledButton>
+                          </td>
+                        );
+                      })}
+                      {words.map(({ measure, full }) => (
+                        <td key={measure}>
+                          <Ratio value={values[measure] ?? null} isRatio={isRatio(measure)} written={full} />
                         </td>
-                      );
-                    })}
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+                <tfoot>
+                  <tr>
+                    <th scope="row" className={table.name} colSpan={by.length}>
+                      {t.total}
+                    </th>
                     {words.map(({ measure, full }) => (
                       <td key={measure}>
-                        <Ratio value={values[measure] ?? null} isRatio={isRatio(measure)} written={full} />
+                        <Ratio value={total?.[measure] ?? null} isRatio={isRatio(measure)} written={full} />
                       </td>
                     ))}
                   </tr>
-                ))}
-              </tbody>
-              <tfoot>
-                <tr>
-                  <th scope="row" className={table.name} colSpan={by.length}>
-                    {t.total}
-                  </th>
-                  {words.map(({ measure, full }) => (
-                    <td key={measure}>
-                      <Ratio value={total?.[measure] ?? null} isRatio={isRatio(measure)} written={full} />
-                    </td>
-                  ))}
-                </tr>
-              </tfoot>
-            </table>
-          </section>
+                </tfoot>
+              </table>
+            </section>
+          )}
         </LoadingDim>
       )}
     </Panel>

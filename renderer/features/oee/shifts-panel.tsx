@@ -1,13 +1,15 @@
 import { grainFor } from '../../../shared/domain/grain.ts';
+import { periodsOf } from '../../../shared/domain/periods.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
-import { rowsBy, rowsOf } from '../../charts/answer-rows.ts';
+import { rowsBy, rowsOf } from '../../../shared/query/answer-rows.ts';
+import { buildCourseQuery, oeeMeasures } from '../../../shared/questions/oee.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
-import { AcrossChart } from '../../charts/explore/across-chart.tsx';
-import { coloursOf, othersColour } from '../../charts/explore/colours.ts';
-import { DownChart } from '../../charts/explore/down-chart.tsx';
-import { Legend } from '../../charts/explore/legend.tsx';
-import type { Plot } from '../../charts/explore/plot.ts';
-import { periodsOf } from '../../charts/trend/to-series.ts';
+import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
+import { AcrossChart } from '../../charts/plot/across-chart.tsx';
+import { coloursOf, othersColour } from '../../charts/plot/colours.ts';
+import { DownChart } from '../../charts/plot/down-chart.tsx';
+import { Legend } from '../../charts/plot/legend.tsx';
+import type { Plot } from '../../charts/plot/plot.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useReport } from '../../lib/use-report.ts';
@@ -18,7 +20,6 @@ import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
-import { buildCourseQuery, oeeMeasures } from './build-query.ts';
 import css from './oee.module.css';
 import { text } from './text.ts';
 
@@ -91,7 +92,12 @@ export function ShiftsPanel({ scope }: { scope: ComparedScope }) {
           <Staleness answer={report.data} />
         </>
       }
-      actions={<WhyButton of={t.shiftsTitle} why={{ of: 'report', measures: oeeMeasures, query, several: true }} />}
+      actions={
+        <>
+          <ReportPictureMenu title={t.shiftsTitle} query={query} report={report} />
+          <WhyButton of={t.shiftsTitle} why={{ of: 'report', measures: oeeMeasures, query, several: true }} />
+        </>
+      }
     >
       {report.error || course.error ? (
         <ErrorState

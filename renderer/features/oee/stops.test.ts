@@ -45,3 +45,12 @@ test('a line whose run time is not recorded still has a time to restore', () => 
   const { lines } = stopsByLine([], entries, all);
   expect(lines[0]).toMatchObject({ runMinutes: null, meanMinutesBetween: null, meanMinutesToRestore: 16 });
 });
+
+test('of a line that nobody recorded running or stopping, no failure is no data rather than 0', () => {
+  const { lines, whole } = stopsByLine([{ key: 'Saw', values: { runMinutes: null } }], [], all);
+  expect(lines[0]).toMatchObject({ line: 'Saw', failures: null });
+  expect(whole.failures).toBeNull();
+  const planned = ['Breakdown', 'Changeover'];
+  const named = entries.filter(({ keys: [, reason] }) => reason !== null);
+  expect(stopsByLine([], named, { filters: [], planned }).whole.failures).toBe(0);
+});

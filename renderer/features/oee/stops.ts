@@ -1,16 +1,18 @@
 /** How often lines stopped, from how many records name each downtime reason. Pure. */
 import { type Reliability, reliabilityOf } from '../../../shared/domain/oee/reliability.ts';
+import type { AnswerRow, KeyedRow } from '../../../shared/query/answer-rows.ts';
 import { passes } from '../../../shared/query/report-query.ts';
-import type { AnswerRow, KeyedRow } from '../../charts/answer-rows.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 
 /** The scope without its filter on downtime reasons: how long a line ran does not depend on why it stopped. */
 export function overAllReasons(scope: ChartScope): ChartScope {
   return { ...scope, filters: scope.filters.filter(({ field }) => field !== 'downtimeReason') };
 }
 
-export interface StopsOfLine extends Reliability {
+export interface StopsOfLine extends Omit<Reliability, 'failures'> {
   line: string | null;
+  /** Null where neither run time nor a stop is recorded: nobody looked, which is not that nothing failed. */
+  failures: number | null;
   /** Minutes; null for no data. */
   runMinutes: number | null;
   downMinutes: number | null;
@@ -42,21 +44,30 @@ export function stopsByLine(
       line,
       [run],
       counted.filter(({ keys }) => keys[0] === line),
+      entries.some(({ keys }) => keys[0] === line),
     );
   });
   const whole = stopsOf(
     null,
     runs.map(({ values }) => values.runMinutes ?? null),
     counted,
+    entries.length > 0,
   );
   return { lines, whole };
 }
 
-function stopsOf(line: string | null, runs: readonly (number | null)[], entries: readonly KeyedRow[]): StopsOfLine {
+function stopsOf(
+  line: string | null,
+  runs: readonly (number | null)[],
+  entries: readonly KeyedRow[],
+  hasStops: boolean,
+): StopsOfLine {
   const runMinutes = sumOf(runs);
   const downMinutes = sumOf(entries.map(({ values }) => values.downMinutes ?? null));
   const failures = sumOf(entries.map(({ values }) => values.records ?? null)) ?? 0;
-  return { line, runMinutes, downMinutes, ...reliabilityOf({ runMinutes, downMinutes, failures }) };
+  const isRecorded = runMinutes !== null || hasStops;
+  const reliability = reliabilityOf({ runMinutes, downMinutes, failures });
+  return { line, runMinutes, downMinutes, ...reliability, failures: isRecorded ? failures : null };
 }
 
 /** Null where nothing is recorded, not 0. */

@@ -1,9 +1,11 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { toldChangeOf } from '../../../shared/domain/change.ts';
 import { grainFor } from '../../../shared/domain/grain.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
-import { rowsOf } from '../../charts/answer-rows.ts';
+import { rowsOf } from '../../../shared/query/answer-rows.ts';
+import { measures } from '../../../shared/query/measures.ts';
+import { buildCourseQuery, buildWholeQuery, oeeMeasures } from '../../../shared/questions/oee.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
-import { changeOf } from '../../charts/totals/change.ts';
 import { ChangeWords } from '../../charts/totals/change-words.tsx';
 import { FigureTile, FigureTiles, TILE_HEIGHT } from '../../charts/totals/figure-tile.tsx';
 import { toTrend } from '../../charts/trend/to-series.ts';
@@ -12,7 +14,6 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { type Report, useReport } from '../../lib/use-report.ts';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import type { Basis } from './basis.ts';
-import { buildCourseQuery, buildWholeQuery, oeeMeasures } from './build-query.ts';
 import css from './oee.module.css';
 import { text } from './text.ts';
 
@@ -69,7 +70,7 @@ export function Tiles({ scope, whole, bases }: TilesProps) {
                     </span>
                   )}
                   <ChangeWords
-                    change={changeOf(measure, value, valuesBefore?.[measure] ?? null)}
+                    change={toldChangeOf(measures[measure], value, valuesBefore?.[measure] ?? null)}
                     scope={scope}
                     settled={!whole.isPartial && (!scope.covered || before.data !== undefined)}
                   />

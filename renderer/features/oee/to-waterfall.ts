@@ -1,6 +1,7 @@
 /** The steps of a waterfall as rows with words. Pure. */
 import type { LossStep, OeeParts } from '../../../shared/domain/oee/losses.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
+import { nameOfStep } from '../../../shared/text/losses.ts';
 import type { WaterfallRow, WaterfallTone } from '../../charts/waterfall/layout.ts';
 import type { Format } from '../../lib/format.ts';
 import type { text } from './text.ts';
@@ -23,7 +24,7 @@ export function toWaterfall(steps: readonly LossStep[], parts: OeeParts, words: 
   const { format, decimals } = words;
   const whole = steps[0]?.minutes ?? 0;
   return steps.map((step): LossRow => {
-    const name = nameOf(step, words);
+    const name = nameOfStep(step, words.t.losses, words.isByReason);
     const share = format.percent(whole === 0 ? null : Math.abs(step.minutes) / whole);
     const number = format.number(Math.abs(step.minutes), decimals);
     const formula = formulaOf(step, parts, words);
@@ -61,25 +62,6 @@ const levelTones = { planned: 'whole', run: 'part', net: 'part', productive: 're
 function toneOf(step: Extract<LossStep, { kind: 'loss' }>): WaterfallTone {
   if (step.minutes < 0) return 'gain';
   return step.loss === 'unexplained' || (step.loss === 'downtime' && step.reason === null) ? 'quiet' : 'loss';
-}
-
-function nameOf(step: LossStep, { t, isByReason }: LossWords): string {
-  if (step.kind === 'level') return t.levels[step.level];
-  switch (step.loss) {
-    case 'downtime':
-      return step.reason ?? t.noReason;
-    case 'otherReasons':
-      return t.otherReasons(step.count);
-    case 'unexplained':
-      if (step.minutes < 0) return t.overlap;
-      return isByReason ? t.otherTime : t.unexplained;
-    case 'speed':
-      return step.minutes < 0 ? t.speedGain : t.speedLoss;
-    case 'quality':
-      return t.qualityLoss;
-    default:
-      return assertNever(step);
-  }
 }
 
 function formulaOf(step: LossStep, parts: OeeParts, { t, format, decimals, isByReason }: LossWords): string {

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
-import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
+import { memo, useState } from 'react';
+import { rowsOf, unitOf } from '../../../shared/query/answer-rows.ts';
+import { buildByLineQuery } from '../../../shared/questions/by-line.ts';
 import { BarList } from '../../charts/bar-list/bar-list.tsx';
-import { buildByLineQuery } from '../../charts/by-line/build-query.ts';
 import { type ComparedScope, withoutField } from '../../charts/compared-scope.ts';
 import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
 import { decimalsFor } from '../../lib/format.ts';
@@ -22,7 +22,7 @@ import { text } from './text.ts';
 const SHOWN = 10;
 
 /** What each line made, with its scrap rate; a click on a line is a filter. */
-export function ByLinePanel({ scope }: { scope: ComparedScope }) {
+export const ByLinePanel = memo(function ByLinePanel({ scope }: { scope: ComparedScope }) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -99,4 +99,4 @@ export function ByLinePanel({ scope }: { scope: ComparedScope }) {
       )}
     </Panel>
   );
-}
+});

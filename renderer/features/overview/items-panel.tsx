@@ -1,8 +1,9 @@
-import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
+import { memo } from 'react';
+import { rowsOf, unitOf } from '../../../shared/query/answer-rows.ts';
+import { buildItemsQuery, type ItemsBy } from '../../../shared/questions/items.ts';
 import { BarList } from '../../charts/bar-list/bar-list.tsx';
 import { type ComparedScope, withoutField } from '../../charts/compared-scope.ts';
 import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
-import { buildItemsQuery, type ItemsBy } from '../../charts/items/build-query.ts';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
@@ -25,7 +26,7 @@ interface ItemsPanelProps {
 }
 
 /** The items that cost the most defects; a click on an item is a filter. */
-export function ItemsPanel({ scope, columns, by }: ItemsPanelProps) {
+export const ItemsPanel = memo(function ItemsPanel({ scope, columns, by }: ItemsPanelProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -72,7 +73,7 @@ export function ItemsPanel({ scope, columns, by }: ItemsPanelProps) {
       ) : (
         <LoadingDim loading={report.isFetching} empty={!report.shown} height={284}>
           {rows.length === 0 ? (
-            <EmptyState title={t.noDefects}>{t.noDefectsWhatNow}</EmptyState>
+            <EmptyState title={t.nothingOf[by]}>{t.nothingOfWhatNow[by]}</EmptyState>
           ) : (
             <BarList
               caption={title}
@@ -96,4 +97,4 @@ export function ItemsPanel({ scope, columns, by }: ItemsPanelProps) {
       )}
     </Panel>
   );
-}
+});

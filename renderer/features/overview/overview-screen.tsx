@@ -1,6 +1,7 @@
-import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
+import { useMemo } from 'react';
+import { rowsOf, unitOf } from '../../../shared/query/answer-rows.ts';
+import { buildTotalsQuery } from '../../../shared/questions/totals.ts';
 import { type ComparedScope, comparedScope } from '../../charts/compared-scope.ts';
-import { buildTotalsQuery } from '../../charts/totals/build-query.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
@@ -27,8 +28,11 @@ import { useTrend } from './use-trend.ts';
 export function OverviewScreen() {
   const { from, to, filters } = useScope();
   const firstDate = useStatus().data?.firstDate ?? null;
-  if (!from || !to) return null;
-  return <Overview scope={comparedScope({ from, to, filters }, firstDate)} />;
+  const scope = useMemo(
+    () => (from && to ? comparedScope({ from, to, filters }, firstDate) : null),
+    [from, to, filters, firstDate],
+  );
+  return scope && <Overview scope={scope} />;
 }
 
 function Overview({ scope }: { scope: ComparedScope }) {

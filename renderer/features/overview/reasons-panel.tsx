@@ -1,6 +1,6 @@
+import type { ParetoRow } from '../../../shared/quality/to-pareto.ts';
 import { BarList } from '../../charts/bar-list/bar-list.tsx';
 import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
-import type { ParetoRow } from '../../charts/reasons/to-pareto.ts';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';

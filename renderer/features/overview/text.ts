@@ -4,14 +4,6 @@ import { type Before, periodEn, periodKo } from '../../charts/totals/text.ts';
 export const text = {
   en: {
     title: 'Overview',
-    /** Parts of the overview, where they are chosen. */
-    tileTitle: {
-      totals: 'Key numbers',
-      trend: 'Trend',
-      lines: 'Output by line',
-      items: 'Items with most defects',
-      reasons: 'Defects by reason',
-    },
     showRecords: 'Show records',
     exportShown: 'Export…',
     recordsCount: (count: string) => (count === '1' ? '1 record' : `${count} records`),
@@ -46,27 +38,22 @@ export const text = {
     notRecorded: 'not recorded',
     showAll: (count: number) => `Show all ${count}`,
     showFewer: 'Show fewer',
-    noDefects: 'No defects are recorded here',
-    noDefectsWhatNow: 'Nothing in this range has a defect quantity above zero.',
+    nothingOf: { defects: 'No defects are recorded here', good: 'No good quantity is recorded here' },
+    nothingOfWhatNow: {
+      defects: 'Nothing in this range has a defect quantity above zero.',
+      good: 'The records of this range tell of other things: see Explore for times, or Imports for how the file was read.',
+    },
     noLines: 'No line is recorded here',
   },
   ko: {
     title: '개요',
-    /** Parts of the overview, where they are chosen. */
-    tileTitle: {
-      totals: '주요 수치',
-      trend: '추이',
-      lines: '라인별 생산',
-      items: '불량이 많은 품목',
-      reasons: '사유별 불량',
-    },
     showRecords: '기록 보기',
     exportShown: '내보내기…',
     recordsCount: (count: string) => `기록 ${count}건`,
     showRecordsOf: (what: string) => `${what}: 기록 보기`,
     noData: '이 기간에 기록되지 않음',
     unitsMixedNotice: (units: string) =>
-      `단위가 다른 품목(${units})이 합산되어 있습니다. 한 단위만 보려면 단위로 필터링하십시오.`,
+      `단위가 다른 품목(${units})이 합산되어 있습니다. 한 단위만 보려면 단위로 필터링하세요.`,
     filterByUnit: (unit: string) => `${unit}만`,
     trendTitle: {
       output: '얼마나 만들었나?',
@@ -82,7 +69,7 @@ export const text = {
     periodBeforeLegend: (before: Before) => periodKo(before),
     asTable: '표로 보기',
     asChart: '차트로 보기',
-    dragHint: '기간을 클릭하거나 끌어서 자세히 보십시오',
+    dragHint: '기간을 클릭하거나 끌어서 자세히 보세요',
     byLineTitle: '어느 라인이 무엇을 만들었나?',
     scrapBeside: '오른쪽은 불량률',
     itemsTitle: { defects: '어느 품목의 불량이 많은가?', good: '어느 품목을 많이 만들었나?' },
@@ -94,8 +81,11 @@ export const text = {
     notRecorded: '기록 없음',
     showAll: (count: number) => `${count}개 모두 보기`,
     showFewer: '줄여 보기',
-    noDefects: '기록된 불량이 없습니다',
-    noDefectsWhatNow: '이 기간에는 0보다 큰 불량 수량이 없습니다.',
+    nothingOf: { defects: '기록된 불량이 없습니다', good: '기록된 양품 수량이 없습니다' },
+    nothingOfWhatNow: {
+      defects: '이 기간에는 0보다 큰 불량 수량이 없습니다.',
+      good: '이 기간의 기록에는 다른 값만 있습니다. 시간은 탐색에서, 파일을 읽은 방법은 가져오기에서 보세요.',
+    },
     noLines: '기록된 라인이 없습니다',
   },
 };

@@ -1,8 +1,9 @@
-import type { Measure } from '../../../shared/query/measures.ts';
-import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
+import { memo } from 'react';
+import { toldChangeOf } from '../../../shared/domain/change.ts';
+import { rowsOf, unitOf } from '../../../shared/query/answer-rows.ts';
+import { type Measure, measures } from '../../../shared/query/measures.ts';
+import { buildTotalsQuery, totalMeasures } from '../../../shared/questions/totals.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
-import { buildTotalsQuery, totalMeasures } from '../../charts/totals/build-query.ts';
-import { changeOf } from '../../charts/totals/change.ts';
 import { ChangeWords } from '../../charts/totals/change-words.tsx';
 import { FigureTile, FigureTiles, TILE_HEIGHT } from '../../charts/totals/figure-tile.tsx';
 import type { TrendPoint } from '../../charts/trend/to-series.ts';
@@ -20,7 +21,7 @@ interface TilesProps {
 }
 
 /** The few numbers that say how it went, each with its change; OEE only where it can be computed. */
-export function Tiles({ scope, points }: TilesProps) {
+export const Tiles = memo(function Tiles({ scope, points }: TilesProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -64,7 +65,7 @@ export function Tiles({ scope, points }: TilesProps) {
                 t.noData
               ) : (
                 <ChangeWords
-                  change={changeOf(measure, value, valuesBefore?.[measure] ?? null)}
+                  change={toldChangeOf(measures[measure], value, valuesBefore?.[measure] ?? null)}
                   scope={scope}
                   settled={!totals.isPartial && (!scope.covered || before.data !== undefined)}
                 />
@@ -75,4 +76,4 @@ export function Tiles({ scope, points }: TilesProps) {
       </FigureTiles>
     </LoadingDim>
   );
-}
+});

@@ -3,10 +3,10 @@ import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
-import { unitOf } from '../../charts/answer-rows.ts';
+import { unitOf } from '../../../shared/query/answer-rows.ts';
+import { buildTrendQuery, trendViewNames, trendViews } from '../../../shared/questions/trend.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
 import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
-import { buildTrendQuery, trendViewNames, trendViews } from '../../charts/trend/build-query.ts';
 import { grainsFor } from '../../charts/trend/grain.ts';
 import type { TrendPoint } from '../../charts/trend/to-series.ts';
 import { colourBefore, TrendChart } from '../../charts/trend/trend-chart.tsx';
@@ -14,6 +14,7 @@ import { TrendTable } from '../../charts/trend/trend-table.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useParam } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -101,7 +102,9 @@ export function TrendPanel({ scope, trend }: TrendPanelProps) {
         <ErrorState error={report.error} onRetry={() => void report.refetch()} />
       ) : (
         <LoadingDim loading={report.isFetching} empty={!report.shown} height={HEIGHT + 24}>
-          {asTable ? (
+          {views.length === 0 && !report.isFetching ? (
+            <EmptyState title={t.nothingOf.good}>{t.nothingOfWhatNow.good}</EmptyState>
+          ) : asTable ? (
             <TrendTable points={points} grain={grain} caption={title} height={HEIGHT + 24} />
           ) : (
             <>

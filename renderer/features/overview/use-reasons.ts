@@ -1,8 +1,8 @@
+import { type ParetoRow, toPareto } from '../../../shared/quality/to-pareto.ts';
+import { rowsOf } from '../../../shared/query/answer-rows.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
-import { rowsOf } from '../../charts/answer-rows.ts';
+import { buildReasonsQuery } from '../../../shared/questions/reasons.ts';
 import { type ComparedScope, withoutField } from '../../charts/compared-scope.ts';
-import { buildReasonsQuery } from '../../charts/reasons/build-query.ts';
-import { type ParetoRow, toPareto } from '../../charts/reasons/to-pareto.ts';
 import { type Report, useReport } from '../../lib/use-report.ts';
 
 export interface Reasons {

@@ -1,8 +1,9 @@
+import { useMemo } from 'react';
 import { type PeriodGrain, periodGrains } from '../../../shared/domain/day.ts';
 import { grainFor } from '../../../shared/domain/grain.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
+import { buildTrendQuery } from '../../../shared/questions/trend.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
-import { buildTrendQuery } from '../../charts/trend/build-query.ts';
 import { grainsFor } from '../../charts/trend/grain.ts';
 import { type TrendPoint, toTrend } from '../../charts/trend/to-series.ts';
 import { useParam } from '../../lib/router.tsx';
@@ -21,18 +22,17 @@ export function useTrend(scope: ComparedScope): Trend {
   const [chosen, setChosen] = useParam<PeriodGrain | 'auto'>('grain', ['auto', ...periodGrains], 'auto');
   const grain = grainsFor(days).find((each) => each === chosen) ?? grainFor(days);
   const report = useReport(buildTrendQuery(scope.now, grain));
+  const { from: shownFrom, to: shownTo } = scope.now;
   const { from, to } = scope.before;
   const before = useReport(scope.covered ? buildTrendQuery({ from, to, filters: scope.now.filters }, grain) : null);
   // The answer of another grain, held while the new one is asked, has no place in this one's periods.
   const fits = (held: ShownAnswer) => held.columns.some((column) => column.name === grain);
-  const points =
-    report.shown && fits(report.shown)
-      ? toTrend(
-          scope.now,
-          grain,
-          report.shown,
-          scope.covered && before.data && fits(before.data) ? { from, to, answer: before.data } : undefined,
-        )
-      : [];
+  const now = report.shown && fits(report.shown) ? report.shown : undefined;
+  const then = scope.covered && before.data && fits(before.data) ? before.data : undefined;
+  // Kept for as long as it is the same, as a chart is drawn anew for another.
+  const points = useMemo(
+    () => (now ? toTrend({ from: shownFrom, to: shownTo }, grain, now, then && { from, to, answer: then }) : []),
+    [shownFrom, shownTo, from, to, grain, now, then],
+  );
   return { points, grain, setGrain: (next) => setChosen(next === grainFor(days) ? 'auto' : next), report };
 }

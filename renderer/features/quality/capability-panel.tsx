@@ -1,26 +1,38 @@
 import { Button } from '@mantine/core';
-import { type Capability, capability } from '../../../shared/domain/spc/capability.ts';
+import { type Capability, capability, type SpecificationLimits } from '../../../shared/domain/spc/capability.ts';
 import { isCounted } from '../../../shared/quality/control-view.ts';
+import type { QualityView } from '../../../shared/quality/view.ts';
 import { measures } from '../../../shared/query/measures.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { KeptLimits } from './kept-limits.tsx';
 import { LimitInput } from './limit-input.tsx';
 import css from './quality.module.css';
 import { Spread } from './spread.tsx';
 import { text } from './text.ts';
 import type { Controlled, ShownControl } from './use-control.ts';
-import type { QualityView } from './view.ts';
+import type { Asked } from './use-specifications.ts';
 import { formatOf } from './words.ts';
 
 interface CapabilityPanelProps {
   controlled: Controlled;
   view: QualityView;
+  scope: ChartScope;
+  /** What is asked of the measure, typed or kept. */
+  asked: Asked;
   onChange: (changes: Partial<QualityView>) => void;
 }
 
-/** Whether the process is able to keep to limits that are typed; they live in the address. */
-export function CapabilityPanel({ controlled: { shown, isFetching }, view, onChange }: CapabilityPanelProps) {
+/** Whether the process is able to keep to what is asked of the measure: limits that are kept, or typed and in the address alone. */
+export function CapabilityPanel({
+  controlled: { shown, isFetching },
+  view,
+  scope,
+  asked,
+  onChange,
+}: CapabilityPanelProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -35,10 +47,9 @@ export function CapabilityPanel({ controlled: { shown, isFetching }, view, onCha
       <LoadingDim loading={isFetching} empty={!shown} height={284}>
         {isMeasured ? (
           <>
-            <LimitInputs view={view} shown={shown} onChange={onChange} />
-            {shown?.chart.measured && !isCounted(shown.view) && (
-              <Indices shown={shown} specification={view.specification} />
-            )}
+            <LimitInputs view={view} limits={asked.limits} shown={shown} onChange={onChange} />
+            <KeptLimits measure={view.measure} scope={scope} asked={asked} onChange={onChange} />
+            {shown?.chart.measured && !isCounted(shown.view) && <Indices shown={shown} specification={asked.limits} />}
           </>
         ) : (
           <div className={css.aside}>
@@ -53,33 +64,33 @@ export function CapabilityPanel({ controlled: { shown, isFetching }, view, onCha
   );
 }
 
-function LimitInputs({
-  view,
-  shown,
-  onChange,
-}: Omit<CapabilityPanelProps, 'controlled'> & { shown: ShownControl | null }) {
+interface LimitInputsProps extends Pick<CapabilityPanelProps, 'view' | 'onChange'> {
+  limits: SpecificationLimits;
+  shown: ShownControl | null;
+}
+
+function LimitInputs({ view, limits, shown, onChange }: LimitInputsProps) {
   const t = useText(text);
   const format = useFormat();
   const isRatio = measures[view.measure].kind === 'ratio';
   const unit = isRatio ? '%' : shown ? formatOf(shown, format).unit : '';
-  const { specification } = view;
   return (
     <div className={css.limits}>
-      {(['lower', 'upper'] as const).map((side) => (
+      {(['lower', 'target', 'upper'] as const).map((side) => (
         <LimitInput
           key={`${view.measure} ${side}`}
           label={t[side]}
           unit={unit}
           isRatio={isRatio}
-          value={specification[side]}
-          onChange={(value) => onChange({ specification: { ...specification, [side]: value } })}
+          value={limits[side]}
+          onChange={(value) => onChange({ specification: { ...limits, [side]: value } })}
         />
       ))}
     </div>
   );
 }
 
-function Indices({ shown, specification }: { shown: ShownControl; specification: QualityView['specification'] }) {
+function Indices({ shown, specification }: { shown: ShownControl; specification: SpecificationLimits }) {
   const t = useText(text);
   const format = useFormat();
   const { measured } = shown.chart;
@@ -125,6 +136,7 @@ function IndexTable({ able }: { able: Capability }) {
   const rows = [
     { words: t.within, indices: [['Cp', able.cp] as const, ['Cpk', able.cpk] as const], nearest: able.cpk },
     { words: t.overall, indices: [['Pp', able.pp] as const, ['Ppk', able.ppk] as const], nearest: able.ppk },
+    ...(able.cpm === null ? [] : [{ words: t.aboutTarget, indices: [['Cpm', able.cpm] as const], nearest: able.cpm }]),
   ];
   return (
     <table className={css.indices}>
@@ -134,7 +146,7 @@ function IndexTable({ able }: { able: Capability }) {
           <tr key={words}>
             <th scope="row">{words}</th>
             {indices.map(([name, value]) => (
-              <td key={name}>
+              <td key={name} colSpan={2 / indices.length}>
                 <span className={css.indexName}>{name}</span> {format.number(value, 2)}
               </td>
             ))}

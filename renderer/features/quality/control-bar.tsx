@@ -9,11 +9,11 @@ import {
   ruleChoices,
   subgroupKinds,
 } from '../../../shared/quality/control-view.ts';
+import { type QualityView, withMeasure } from '../../../shared/quality/view.ts';
 import { measureNames } from '../../../shared/query/measures.ts';
 import { useLabels, useText } from '../../lib/language.tsx';
 import css from './quality.module.css';
 import { text } from './text.ts';
-import { type QualityView, withMeasure } from './view.ts';
 
 interface ControlBarProps {
   view: QualityView;

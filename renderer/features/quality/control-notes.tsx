@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { FIRM_POINTS } from '../../../shared/quality/control-chart.ts';
 import { isCounted } from '../../../shared/quality/control-view.ts';
 import { unitsColumn } from '../../../shared/quality/samples.ts';
-import { unitOf } from '../../charts/answer-rows.ts';
+import type { QualityView } from '../../../shared/quality/view.ts';
+import { unitOf } from '../../../shared/query/answer-rows.ts';
 import { useText } from '../../lib/language.tsx';
 import { isCut } from './places.ts';
 import css from './quality.module.css';
 import { text } from './text.ts';
 import type { ShownControl } from './use-control.ts';
-import type { QualityView } from './view.ts';
 
 /** Of points beyond limits of chance: so large a share says that chance is not all there is. */
 const WIDE_SHARE = 0.3;

@@ -1,11 +1,14 @@
+import { noLimits, type SpecificationLimits } from '../../../shared/domain/spc/capability.ts';
 import { type ControlView, isCounted, rulesOf } from '../../../shared/quality/control-view.ts';
-import { unitOf } from '../../charts/answer-rows.ts';
+import type { QualityView } from '../../../shared/quality/view.ts';
+import { unitOf } from '../../../shared/query/answer-rows.ts';
+import { writeScope } from '../../../shared/questions/scope-url.ts';
 import { ControlChart } from '../../charts/control/control-chart.tsx';
 import type { ControlPlot } from '../../charts/control/control-layout.ts';
+import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { formatHash, parseHash } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
-import { writeScope } from '../../lib/scope-url.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
@@ -17,14 +20,14 @@ import { daysBetween, type Place, placesOf, scopeOf } from './places.ts';
 import css from './quality.module.css';
 import { text, type Words } from './text.ts';
 import type { Controlled, ShownControl } from './use-control.ts';
-import type { QualityView } from './view.ts';
 import { formatOf, marksOf, measureOf, sentencesAt, tellPoint, titleOf } from './words.ts';
 
 interface ControlPanelProps {
   controlled: Controlled;
   /** What is asked, of which nothing may be there yet. */
   asked: ControlView;
-  specification: QualityView['specification'];
+  /** What is asked of the measure, typed or kept. */
+  specification: SpecificationLimits;
   /** Points that are drawn out: those of the signal that is looked at. */
   lit: { points: ReadonlySet<number>; inRanges: boolean } | null;
   onChange: (changes: Partial<QualityView>) => void;
@@ -55,7 +58,12 @@ export function ControlPanel({ controlled, asked, specification, lit, onChange }
       }
       actions={
         shown &&
-        query && <WhyButton of={title} why={{ of: 'report', measures: query.measures, query, several: true }} />
+        query && (
+          <>
+            <ReportPictureMenu title={title} query={query} report={report} />
+            <WhyButton of={title} why={{ of: 'report', measures: query.measures, query, several: true }} />
+          </>
+        )
       }
     >
       {error ? (
@@ -124,7 +132,7 @@ function Charts({ shown, specification, lit, title, onChange }: ChartsProps) {
             const rule = point === null ? undefined : marks.get(point);
             return found ? { ...found, mark: rule === undefined ? null : t.marks[rule] } : null;
           }),
-          specification: name === null && !isCounted(view) ? specification : { lower: null, upper: null },
+          specification: name === null && !isCounted(view) ? specification : noLimits,
           format: write.full,
           tick: write.tick,
         };

@@ -1,5 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
+import { DIGITS } from './limit-words.ts';
 
 interface LimitInputProps {
   label: string;
@@ -10,16 +11,14 @@ interface LimitInputProps {
   onChange: (value: number | null) => void;
 }
 
-/** More digits than this are noise of binary fractions: 0.07 x 100 is 7.000000000000001. */
-const DIGITS = 12;
-
 /** A limit that is typed; it counts once Enter is pressed or the input is left, so that each limit is one step. */
 export function LimitInput({ label, unit, isRatio, value, onChange }: LimitInputProps) {
   const shown = value === null ? '' : Number((isRatio ? value * 100 : value).toPrecision(DIGITS));
-  const [typed, setTyped] = useState<{ text: string | number; from: number | '' }>({ text: shown, from: shown });
-  // A step back or a link changes the limit from outside.
-  const text = typed.from === shown ? typed.text : shown;
+  const [typed, setTyped] = useState<{ text: string | number; from: number | '' } | null>(null);
+  // A step back, a link or what is kept changes the limit from outside.
+  const text = typed?.from === shown ? typed.text : shown;
   const commit = () => {
+    setTyped(null);
     const number = text === '' ? null : Number(text);
     const next = number === null || !Number.isFinite(number) ? null : isRatio ? number / 100 : number;
     if (next !== value) onChange(next === null ? null : Number(next.toPrecision(DIGITS)));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { toSteps } from '../../../shared/quality/steps.ts';
 import { binsOf } from './bins.ts';
 import { leadingRows } from './pareto.ts';
-import { toSteps } from './steps.ts';
 
 test('every value is in one column of the histogram, the largest in the last', () => {
   const values = [...Array(100).keys()].map((at) => at / 7);

@@ -1,12 +1,13 @@
-import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import { toPareto } from '../../../shared/quality/to-pareto.ts';
+import { rowsOf, unitOf } from '../../../shared/query/answer-rows.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
+import { buildReasonsQuery } from '../../../shared/questions/reasons.ts';
 import { withoutField } from '../../charts/compared-scope.ts';
-import { AcrossChart } from '../../charts/explore/across-chart.tsx';
-import { MOST_OF_IT } from '../../charts/explore/across-marks.tsx';
-import { othersColour } from '../../charts/explore/colours.ts';
-import type { Plot } from '../../charts/explore/plot.ts';
-import { buildReasonsQuery } from '../../charts/reasons/build-query.ts';
-import { toPareto } from '../../charts/reasons/to-pareto.ts';
+import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
+import { AcrossChart } from '../../charts/plot/across-chart.tsx';
+import { MOST_OF_IT } from '../../charts/plot/across-marks.tsx';
+import { othersColour } from '../../charts/plot/colours.ts';
+import type { Plot } from '../../charts/plot/plot.ts';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
@@ -76,7 +77,12 @@ export function ParetoPanel({ scope }: { scope: ChartScope }) {
           <Staleness answer={report.data} />
         </>
       }
-      actions={<WhyButton of={t.pareto} why={{ of: 'report', measures: ['defects'], query, several: true }} />}
+      actions={
+        <>
+          <ReportPictureMenu title={t.pareto} query={query} report={report} />
+          <WhyButton of={t.pareto} why={{ of: 'report', measures: ['defects'], query, several: true }} />
+        </>
+      }
     >
       {report.error ? (
         <ErrorState error={report.error} onRetry={() => void report.refetch()} />

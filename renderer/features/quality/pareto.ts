@@ -1,4 +1,4 @@
-import type { ParetoRow } from '../../charts/reasons/to-pareto.ts';
+import type { ParetoRow } from '../../../shared/quality/to-pareto.ts';
 
 /** A column of the Pareto: one reason, or several that stand together. */
 export interface ParetoColumn {

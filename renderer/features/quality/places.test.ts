@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { controlChart, type PlacedPoint } from '../../../shared/quality/control-chart.ts';
 import type { ControlView } from '../../../shared/quality/control-view.ts';
 import type { Sample } from '../../../shared/quality/samples.ts';
+import { firstView } from '../../../shared/quality/view.ts';
 import { createFormat } from '../../lib/format.ts';
 import { daysBetween, isCut, placesOf, scopeOf } from './places.ts';
-import { firstView } from './view.ts';
 
 const format = createFormat('en-GB');
 const scope = { from: '2024-01-01', to: '2024-01-03', filters: [{ field: 'shift' as const, in: ['Early', 'Late'] }] };

@@ -1,12 +1,12 @@
 /** From a control chart to what is drawn: its places along the axis with gaps, and what lies behind each point. Pure. */
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import { periodsOf } from '../../../shared/domain/periods.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
 import { type ControlChart, endsOf, type PlacedPoint } from '../../../shared/quality/control-chart.ts';
 import type { ControlView } from '../../../shared/quality/control-view.ts';
 import { idOf, type SamplePlace } from '../../../shared/quality/samples.ts';
 import { compareText, type Filter } from '../../../shared/query/report-query.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
-import { periodsOf } from '../../charts/trend/to-series.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 import type { Format } from '../../lib/format.ts';
 
 export interface Place {

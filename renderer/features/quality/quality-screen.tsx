@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconBellPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import { controlViewOf } from '../../../shared/quality/view.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
@@ -15,7 +16,8 @@ import { ParetoPanel } from './pareto-panel.tsx';
 import { type Lit, SignalsPanel } from './signals-panel.tsx';
 import { StepsPanel } from './steps-panel.tsx';
 import { text } from './text.ts';
-import { controlViewOf, useControl } from './use-control.ts';
+import { useControl } from './use-control.ts';
+import { useAsked } from './use-specifications.ts';
 import { useView } from './use-view.ts';
 import { type Watch, watchOf } from './watch.ts';
 import { WatchDialog } from './watch-dialog.tsx';
@@ -38,6 +40,7 @@ function Quality({ scope }: { scope: ChartScope }) {
   const { view, change } = useView();
   const [lit, setLit] = useState<Lit | null>(null);
   const asked = useMemo(() => controlViewOf(view, scope), [view, scope]);
+  const limitsAsked = useAsked(view, scope);
   const controlled = useControl(asked, scope);
   useShowsReport(titleOf(asked, t, labels, format), controlled.query);
   const [watch, setWatch] = useState<Watch | null>(null);
@@ -74,13 +77,13 @@ function Quality({ scope }: { scope: ChartScope }) {
           <ControlPanel
             controlled={controlled}
             asked={asked}
-            specification={view.specification}
+            specification={limitsAsked.limits}
             lit={lit}
             onChange={change}
           />
           <SignalsPanel controlled={controlled} onLook={setLit} />
           <ParetoPanel scope={scope} />
-          <CapabilityPanel controlled={controlled} view={view} onChange={change} />
+          <CapabilityPanel controlled={controlled} view={view} scope={scope} asked={limitsAsked} onChange={change} />
           <StepsPanel scope={scope} steps={view.steps} onChange={(steps) => change({ steps })} />
         </>
       )}

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Signal } from '../../../shared/domain/spc/signals.ts';
 import type { PlacedPoint } from '../../../shared/quality/control-chart.ts';
+import { writeScope } from '../../../shared/questions/scope-url.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { formatHash, parseHash, useHash } from '../../lib/router.tsx';
-import { writeScope } from '../../lib/scope-url.ts';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { placesOf, scopeOf } from './places.ts';
@@ -68,10 +68,13 @@ function Signals({ shown, signals, of, inRanges = false, onLook }: SignalsProps)
   return signals.map((signal) => {
     const [first, last] = [of[signal.first], of[signal.last]];
     if (!first || !last) return null;
-    const when = t.since(names.get(signal.first) ?? '', names.get(signal.last) ?? '');
     const direction = inRanges ? null : directionOf(signal, view);
     const [start, end] = [scopeOf(view, scope, first), scopeOf(view, scope, last)];
     const isOne = signal.first === signal.last;
+    const isOfDays = view.chart !== 'means' && view.points === 'day';
+    const when = isOfDays
+      ? format.dateRange(start.from, end.to)
+      : t.since(names.get(signal.first) ?? '', names.get(signal.last) ?? '');
     const records = isOne ? start : { ...scope, from: start.from, to: end.to };
     const lit = {
       points: new Set(Array.from({ length: signal.last - signal.first + 1 }, (_, at) => signal.first + at)),

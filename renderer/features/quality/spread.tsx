@@ -1,12 +1,12 @@
 import { useElementSize } from '@mantine/hooks';
+import type { SpecificationLimits } from '../../../shared/domain/spc/capability.ts';
 import type { MeasureFormat } from '../../charts/measure-format.ts';
 import { binsOf } from './bins.ts';
 import css from './quality.module.css';
-import type { QualityView } from './view.ts';
 
 interface SpreadProps {
   values: readonly number[];
-  specification: QualityView['specification'];
+  specification: SpecificationLimits;
   write: MeasureFormat;
   label: (least: string, most: string) => string;
 }
@@ -20,9 +20,10 @@ export function Spread({ values, specification, write, label }: SpreadProps) {
   const bins = binsOf(values);
   const [first, last] = [bins[0], bins.at(-1)];
   if (!first || !last) return null;
-  const { lower, upper } = specification;
-  const least = Math.min(first.from, lower ?? first.from);
-  const most = Math.max(last.to, upper ?? last.to);
+  const { lower, upper, target } = specification;
+  const asked = [lower, upper, target].filter((value) => value !== null);
+  const least = Math.min(first.from, ...asked);
+  const most = Math.max(last.to, ...asked);
   const highest = Math.max(...bins.map(({ count }) => count));
   const margin = 24;
   const x = (value: number) => margin + ((value - least) / (most - least || 1)) * (width - 2 * margin);
@@ -43,19 +44,21 @@ export function Spread({ values, specification, write, label }: SpreadProps) {
             />
           ))}
           <line className={css.spreadBase} x1={0} x2={width} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} />
-          {[lower, upper].map(
-            (limit, side) =>
-              limit !== null && (
-                <line
-                  key={side === 0 ? 'lower' : 'upper'}
-                  className={css.spreadLimit}
-                  x1={x(limit)}
-                  x2={x(limit)}
-                  y1={0}
-                  y2={HEIGHT - FOOT}
-                />
-              ),
-          )}
+          {(['lower', 'target', 'upper'] as const).map((side) => {
+            const asks = specification[side];
+            if (asks === null) return null;
+            return (
+              <line
+                key={side}
+                className={css.spreadLimit}
+                data-of={side}
+                x1={x(asks)}
+                x2={x(asks)}
+                y1={0}
+                y2={HEIGHT - FOOT}
+              />
+            );
+          })}
           <text x={x(least)} y={HEIGHT - 4}>
             {write.full(least)}
           </text>

@@ -1,7 +1,9 @@
 import { MultiSelect } from '@mantine/core';
-import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
-import { rowsOf, unitOf } from '../../charts/answer-rows.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import { buildStepsQuery, type Step, toSteps } from '../../../shared/quality/steps.ts';
+import { MOST_STEPS } from '../../../shared/quality/view.ts';
+import { rowsOf, unitOf } from '../../../shared/query/answer-rows.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
+import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useReport } from '../../lib/use-report.ts';
@@ -13,9 +15,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import css from './quality.module.css';
-import { type Step, toSteps } from './steps.ts';
 import { text } from './text.ts';
-import { MOST_STEPS } from './view.ts';
 
 interface StepsPanelProps {
   scope: ChartScope;
@@ -29,14 +29,7 @@ export function StepsPanel({ scope, steps, onChange }: StepsPanelProps) {
   const labels = useLabels();
   const format = useFormat();
   const lines = useValues('line', '');
-  const query: ReportQueryInput = {
-    measures: ['firstPassYield', 'yield', 'total'],
-    dimensions: ['line'],
-    from: scope.from,
-    to: scope.to,
-    // Steps are lines: a filter on lines would leave some of them without a yield.
-    filters: scope.filters.filter(({ field }) => field !== 'line' || steps.length === 0),
-  };
+  const query = buildStepsQuery(scope, steps);
   const report = useReport(query);
   const shown = report.shown ? toSteps(rowsOf(report.shown, 'line'), steps) : [];
   const unit = unitOf(report.shown, 'total');
@@ -55,10 +48,13 @@ export function StepsPanel({ scope, steps, onChange }: StepsPanelProps) {
         </>
       }
       actions={
-        <WhyButton
-          of={t.steps}
-          why={{ of: 'report', measures: ['firstPassYield', 'yield', 'total'], query, several: true }}
-        />
+        <>
+          <ReportPictureMenu title={t.steps} query={query} report={report} />
+          <WhyButton
+            of={t.steps}
+            why={{ of: 'report', measures: ['firstPassYield', 'yield', 'total'], query, several: true }}
+          />
+        </>
       }
     >
       <MultiSelect
@@ -136,8 +132,8 @@ function StepTable({ steps, isRolled, unit, caption, nameHeading }: StepTablePro
             <th scope="row">{line}</th>
             <td>{format.number(units, decimals)}</td>
             <td>
+              {isPlainYield && <span className={css.tag}>{t.yieldOnly} </span>}
               {format.percent(passed)}
-              {isPlainYield && <span className={css.tag}> {t.yieldOnly}</span>}
             </td>
             {isRolled && <td>{format.percent(rolled)}</td>}
           </tr>

@@ -1,14 +1,12 @@
 import { useMemo, useRef } from 'react';
-import { lengthInDays } from '../../../shared/domain/range.ts';
 import { type ControlChart, controlChart } from '../../../shared/quality/control-chart.ts';
 import { controlQuestions, lotsQuestion } from '../../../shared/quality/control-questions.ts';
-import { type ControlView, pointsFor } from '../../../shared/quality/control-view.ts';
+import type { ControlView } from '../../../shared/quality/control-view.ts';
 import { lotsInOrder, samplesOf } from '../../../shared/quality/samples.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 import { type Report, type ShownAnswer, useReport } from '../../lib/use-report.ts';
 import { useReports } from '../../lib/use-reports.ts';
-import type { QualityView } from './view.ts';
 
 /** A chart with what was asked for it, belonging together. */
 export interface ShownControl {
@@ -28,12 +26,6 @@ export interface Controlled {
   report: Report;
   /** The question for the points; null while it is not known which lots there are. */
   query: ReportQueryInput | null;
-}
-
-/** What is asked, with points that suit the range where none are chosen. */
-export function controlViewOf(view: QualityView, range: { from: string; to: string }): ControlView {
-  const { chart, points, measure, subgroup, days, rules, limits } = view;
-  return { chart, points: points ?? pointsFor(lengthInDays(range)), measure, subgroup, days, rules, limits };
 }
 
 /** Answers a view: of lots first which ones there are, then the points. */

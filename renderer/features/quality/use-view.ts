@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { type QualityView, readView, writeView } from '../../../shared/quality/view.ts';
 import { parseHash, setParams, useHash } from '../../lib/router.tsx';
-import { type QualityView, readView, writeView } from './view.ts';
 
 /** The view of the address, and the way to change it: each change is a step that the window's back and forward take. */
 export function useView(): { view: QualityView; change: (changes: Partial<QualityView>) => void } {

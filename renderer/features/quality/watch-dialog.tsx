@@ -1,16 +1,23 @@
-import { ActionIcon, Button, Modal, NumberInput, Radio, Select, TextInput } from '@mantine/core';
+import { ActionIcon, NumberInput, Radio, Select, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { type MeasureAlert, MOST_DAYS_BEYOND } from '../../../shared/contract/measure-alerts.ts';
 import { viewNameSchema } from '../../../shared/contract/views.ts';
+import { specificationOn } from '../../../shared/quality/specification.ts';
 import { measures } from '../../../shared/query/measures.ts';
 import { text as alertText } from '../../alerts/text.ts';
 import { useChangeMeasureAlerts, useMeasureAlerts } from '../../alerts/use-measure-alerts.ts';
 import { alertWords } from '../../alerts/words.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import css from './quality.module.css';
-import type { Watch } from './watch.ts';
-import { alertOf } from './watch.ts';
+import { useSpecifications } from './use-specifications.ts';
+import { alertOf, type Watch } from './watch.ts';
+
+/** After every day that a limit may hold from. */
+const ANY_DAY = '9999-12-31';
+const kinds = ['chart', 'limit', 'specification'] as const satisfies readonly Watch['of'][];
 
 interface WatchDialogProps {
   /** What the dialog begins with. */
@@ -29,6 +36,7 @@ export function WatchDialog({ begin, onClose }: WatchDialogProps) {
   const change = (changes: Partial<Watch>) => setWatch((now) => ({ ...now, ...changes }));
   const isRatio = measures[watch.measure].kind === 'ratio';
   const alert = alertOf(watch);
+  const isHeld = specificationOn(ANY_DAY, useSpecifications().data ?? [], watch) !== null;
   const isNamed = viewNameSchema.safeParse(watch.name).success;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -39,7 +47,7 @@ export function WatchDialog({ begin, onClose }: WatchDialogProps) {
     return not ? t.without(labels.dimensions[field], list) : `${labels.dimensions[field]} ${list}`;
   });
   return (
-    <Modal opened onClose={onClose} title={t.title} size={520}>
+    <Dialog onClose={onClose} title={t.title} size={520}>
       <form className={css.watch} onSubmit={submit}>
         <TextInput
           data-autofocus
@@ -53,32 +61,37 @@ export function WatchDialog({ begin, onClose }: WatchDialogProps) {
         <Radio.Group
           label={t.when}
           value={watch.of}
-          onChange={(value) => change({ of: value === 'limit' ? 'limit' : 'chart' })}
+          onChange={(value) => change({ of: kinds.find((kind) => kind === value) ?? 'chart' })}
         >
           <div className={css.choices}>
             <Radio size="xs" value="chart" label={t.whenChart} />
             <Radio size="xs" value="limit" label={t.whenLimit} />
+            <Radio size="xs" value="specification" label={t.whenSpecification} disabled={!isHeld} />
           </div>
         </Radio.Group>
         {watch.of === 'chart' ? (
           <p className={css.quiet}>{t.chartDays(format.days(watch.chartDays))}</p>
         ) : (
           <div className={css.watchLimit}>
-            <Select
-              label={t.side}
-              size="xs"
-              allowDeselect={false}
-              value={watch.side}
-              data={(['above', 'below'] as const).map((value) => ({ value, label: t.sides[value] }))}
-              onChange={(value) => change({ side: value === 'below' ? 'below' : 'above' })}
-            />
-            <NumberInput
-              label={`${t.limit}, ${labels.measures[watch.measure]}`}
-              hideControls
-              rightSection={isRatio ? '%' : undefined}
-              value={watch.limit ?? ''}
-              onChange={(value) => change({ limit: typeof value === 'number' ? value : null })}
-            />
+            {watch.of === 'limit' && (
+              <>
+                <Select
+                  label={t.side}
+                  size="xs"
+                  allowDeselect={false}
+                  value={watch.side}
+                  data={(['above', 'below'] as const).map((value) => ({ value, label: t.sides[value] }))}
+                  onChange={(value) => change({ side: value === 'below' ? 'below' : 'above' })}
+                />
+                <NumberInput
+                  label={`${t.limit}, ${labels.measures[watch.measure]}`}
+                  hideControls
+                  rightSection={isRatio ? '%' : undefined}
+                  value={watch.limit ?? ''}
+                  onChange={(value) => change({ limit: typeof value === 'number' ? value : null })}
+                />
+              </>
+            )}
             <NumberInput
               label={t.days}
               min={1}
@@ -90,20 +103,14 @@ export function WatchDialog({ begin, onClose }: WatchDialogProps) {
             />
           </div>
         )}
-        <p className={css.quiet}>{t.how}</p>
-        {changed.error && (
-          <p role="alert" className={css.failed}>
-            {changed.error.message}
-          </p>
-        )}
-        <div className={css.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t.cancel}
-          </Button>
-          <Button type="submit" disabled={alert === null || !isNamed} loading={changed.isPending}>
-            {t.save}
-          </Button>
-        </div>
+        <p className={css.quiet}>{isHeld ? t.how : `${t.how} ${t.noneKept}`}</p>
+        <FormEnd
+          other={{ label: t.cancel, run: onClose }}
+          submit={t.save}
+          isIncomplete={alert === null || !isNamed}
+          isBusy={changed.isPending}
+          error={changed.error}
+        />
       </form>
       {known && known.alerts.length > 0 && (
         <Watched
@@ -113,7 +120,7 @@ export function WatchDialog({ begin, onClose }: WatchDialogProps) {
           onRemove={(name) => changed.mutate({ do: 'remove', name })}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -122,6 +129,9 @@ function watchOfKept(alert: MeasureAlert, begin: Watch): Watch {
   const { name, filters, params } = alert;
   if (alert.of === 'chart') {
     return { ...begin, name, filters, params, of: 'chart', view: alert.view, chartDays: alert.days };
+  }
+  if (alert.of === 'specification') {
+    return { ...begin, name, filters, params, of: alert.of, measure: alert.measure, days: alert.days };
   }
   const { measure, side, limit, days } = alert;
   const shown = measures[measure].kind === 'ratio' ? Number((limit * 100).toPrecision(12)) : limit;

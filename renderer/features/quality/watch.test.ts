@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { measureAlertSchema } from '../../../shared/contract/measure-alerts.ts';
-import { controlViewOf } from './use-control.ts';
-import { firstView, readView } from './view.ts';
+import { controlViewOf, firstView, readView } from '../../../shared/quality/view.ts';
 import { alertOf, watchOf } from './watch.ts';
 
 const scope = { from: '2024-01-01', to: '2024-01-03', filters: [{ field: 'line' as const, in: ['Press 1'] }] };
@@ -18,6 +17,12 @@ test('a limit is typed in percent and kept as a share; without one there is noth
   expect(alertOf({ ...begin, of: 'limit' })).toBeNull();
   const alert = alertOf({ ...begin, of: 'limit', limit: 7 });
   expect(alert).toMatchObject({ of: 'limit', measure: 'scrapRate', side: 'above', limit: 0.07, days: 3 });
+  expect(measureAlertSchema.safeParse(alert).success).toBe(true);
+});
+
+test('limits that are kept need no number of their own', () => {
+  const alert = alertOf({ ...begin, of: 'specification' });
+  expect(alert).toMatchObject({ of: 'specification', measure: 'scrapRate', days: 3 });
   expect(measureAlertSchema.safeParse(alert).success).toBe(true);
 });
 

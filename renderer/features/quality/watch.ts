@@ -2,12 +2,12 @@
 import { LEAST_CHART_DAYS, type MeasureAlert, MOST_CHART_DAYS } from '../../../shared/contract/measure-alerts.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
 import type { ControlView } from '../../../shared/quality/control-view.ts';
+import { type QualityView, writeView } from '../../../shared/quality/view.ts';
 import { type Measure, type MeasureDefinition, measures } from '../../../shared/query/measures.ts';
-import type { ChartScope } from '../../charts/chart-scope.ts';
-import { type QualityView, writeView } from './view.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 import { measureOf } from './words.ts';
 
-/** Both kinds of alert at once, so that changing one's mind loses nothing. */
+/** All kinds of alert at once, so that changing one's mind loses nothing. */
 export interface Watch {
   of: MeasureAlert['of'];
   name: string;
@@ -49,6 +49,7 @@ export function alertOf(watch: Watch): MeasureAlert | null {
   const { of, filters, params, view, chartDays, measure, side, limit, days } = watch;
   const name = watch.name.trim();
   if (of === 'chart') return { of, name, filters, params, view, days: chartDays };
+  if (of === 'specification') return { of, name, filters, params, measure, days };
   if (limit === null) return null;
   const share = measures[measure].kind === 'ratio' ? Number((limit / 100).toPrecision(DIGITS)) : limit;
   return { of, name, filters, params, measure, side, limit: share, days };

@@ -5,8 +5,8 @@ import { useLabels, useText } from '../../lib/language.tsx';
 import { columnLabel } from './column-label.ts';
 import { columnsInOrder, isShown } from './column-layout.ts';
 import { ColumnSets } from './column-sets.tsx';
+import css from './columns.module.css';
 import type { GridColumn } from './columns.ts';
-import css from './records.module.css';
 import { text } from './text.ts';
 import type { Columns } from './use-columns.ts';
 

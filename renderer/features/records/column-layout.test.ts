@@ -8,9 +8,11 @@ import {
   parseLayout,
   shownColumns,
   widthOf,
+  widthsIn,
   withShown,
+  withWidths,
 } from './column-layout.ts';
-import type { GridField } from './columns.ts';
+import { type GridField, gridColumns } from './columns.ts';
 
 const none = new Set<GridField>();
 const idsOf = (columns: { id: GridField }[]) => columns.map(({ id }) => id);
@@ -97,4 +99,27 @@ it('two layouts are the same where they show the same', () => {
   expect(isSameLayout(first, { ...first, order: ['productionDate', 'line'] })).toBe(true);
   expect(isSameLayout(first, { ...first, frozen: 2 })).toBe(false);
   expect(isSameLayout(first, { ...first, widths: { line: 90 } })).toBe(false);
+});
+
+describe('the room that columns leave', () => {
+  const layout = firstLayout();
+  const few = new Set<GridField>(
+    gridColumns.flatMap(({ id }) => (['productionDate', 'line', 'goodQuantity'].includes(id) ? [] : [id])),
+  );
+
+  it('goes to names, up to a width, and to nothing else', () => {
+    const widths = widthsIn(layout, few, 420);
+    expect(widths.get('shift')).toBe(72);
+    expect(widths.get('line')).toBe(144);
+    expect(widths.get('goodQuantity')).toBe(104);
+    expect(widthsIn(layout, few, 2_000).get('line')).toBe(280);
+    expect(widthsIn(layout, few, 100).get('line')).toBe(104);
+  });
+
+  it('stays where it went once a person chose a width', () => {
+    const standing = widthsIn(layout, few, 420);
+    const chosen = withWidths(layout, standing, { goodQuantity: 90 });
+    expect(chosen.widths).toEqual({ line: 144, goodQuantity: 90 });
+    expect(widthsIn(chosen, few, 900).get('line')).toBe(144);
+  });
 });

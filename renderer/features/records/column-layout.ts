@@ -62,6 +62,39 @@ export function widthOf({ widths, density }: ColumnLayout, { id, width }: GridCo
   return widths[id] ?? Math.round(width * WIDER[density]);
 }
 
+/** A column of names takes no more of what is left than this in all, px. */
+const WIDEST_NAMES = 280;
+
+/**
+ * The width of every column, px, where those that are shown have so much room: what they leave goes to names, unless a person chose
+ * a width, as columns that grow while another is dragged would move its edge away.
+ */
+export function widthsIn(layout: ColumnLayout, neverFilled: NeverFilled, room: number): ReadonlyMap<GridField, number> {
+  const widths = new Map(gridColumns.map((column) => [column.id, widthOf(layout, column)]));
+  const shown = shownColumns(layout, neverFilled);
+  const spare = room - shown.reduce((sum, { id }) => sum + (widths.get(id) ?? 0), 0);
+  const growing = Object.keys(layout.widths).length > 0 ? [] : shown.filter(({ grows }) => grows);
+  const share = Math.max(0, Math.floor(spare / Math.max(1, growing.length)));
+  for (const column of growing) {
+    const width = widthOf(layout, column);
+    widths.set(column.id, Math.max(width, Math.min(WIDEST_NAMES, width + share)));
+  }
+  return widths;
+}
+
+/** The layout with columns as wide as they stand in so much room, and some of them as wide as a person chose. */
+export function withWidths(
+  layout: ColumnLayout,
+  standing: ReadonlyMap<GridField, number>,
+  chosen: Readonly<Record<string, number>>,
+): ColumnLayout {
+  const grown = gridColumns.flatMap((column) => {
+    const width = standing.get(column.id);
+    return width === undefined || width === widthOf(layout, column) ? [] : [[column.id, width] as const];
+  });
+  return { ...layout, widths: { ...layout.widths, ...Object.fromEntries(grown), ...chosen } };
+}
+
 /** The layout with a column before another one, or at the end where that is null. */
 export function moved(layout: ColumnLayout, id: GridField, before: GridField | null): ColumnLayout {
   if (id === before) return layout;

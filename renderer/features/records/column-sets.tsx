@@ -3,8 +3,10 @@ import { IconCheck, IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icon
 import { type FormEvent, useState } from 'react';
 import { viewNameSchema } from '../../../shared/contract/views.ts';
 import { useText } from '../../lib/language.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
+import { Told } from '../../ui/told.tsx';
 import { isSameLayout } from './column-layout.ts';
-import css from './records.module.css';
+import css from './columns.module.css';
 import { text } from './text.ts';
 import { useChangeColumnSets, useColumnSets } from './use-column-sets.ts';
 import type { Columns } from './use-columns.ts';
@@ -47,7 +49,7 @@ export function ColumnSets({ columns, onApplied }: { columns: Columns; onApplied
       </ul>
       {sets.error && (
         <p className={css.quiet} role="alert">
-          {sets.error.message}
+          <Told message={sets.error.message} />
         </p>
       )}
       {step === null ? (
@@ -118,19 +120,14 @@ function StepForm({ step, columns, isThere, onDone }: StepFormProps) {
         />
       )}
       {note && <p className={css.quiet}>{note}</p>}
-      {changed.error && (
-        <p role="alert" className={css.failed}>
-          {changed.error.message}
-        </p>
-      )}
-      <div className={css.setButtons}>
-        <Button variant="default" size="compact-xs" onClick={onDone}>
-          {t.cancel}
-        </Button>
-        <Button type="submit" size="compact-xs" disabled={!checked.success} loading={changed.isPending}>
-          {t.setButtons[step.do]}
-        </Button>
-      </div>
+      <FormEnd
+        other={{ label: t.cancel, run: onDone }}
+        submit={t.setButtons[step.do]}
+        isIncomplete={!checked.success}
+        isBusy={changed.isPending}
+        error={changed.error}
+        size="compact-xs"
+      />
     </form>
   );
 }

@@ -1,13 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be windowed with sticky parts
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconFilter, IconFilterFilled } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import type { SortLevels } from '../../../shared/query/records-query.ts';
 import { useLabels, useText } from '../../lib/language.tsx';
 import { columnLabel, columnUnit } from './column-label.ts';
 import { type GridField, gridColumn } from './columns.ts';
+import { isFilterable } from './filter/kinds.ts';
+import { text as filterText } from './filter/text.ts';
+import css from './grid.module.css';
 import type { ShownColumn } from './grid-row.tsx';
-import css from './records.module.css';
 import { text } from './text.ts';
 import type { Columns } from './use-columns.ts';
 
@@ -30,7 +32,10 @@ interface GridHeadingsProps {
   sort: SortLevels;
   /** The heading the keyboard is on; null when it is on a record. */
   active: number | null;
+  /** The columns that something filters by. */
+  filtered: ReadonlySet<GridField>;
   onSort: (column: number, adds: boolean) => void;
+  onFilter: (request: HeadingRequest) => void;
   onMenu: (request: HeadingRequest) => void;
   /** Chooses all rows that are here. */
   onAll: () => void;
@@ -43,9 +48,10 @@ export function headingId(index: number): string {
 }
 
 /** The headings: a click sorts, with Shift further; the edge resizes, a drag moves, a right click has the rest. */
-export function GridHeadings({ columns, shown, gutter, width, sort, active, ...does }: GridHeadingsProps) {
+export function GridHeadings({ columns, shown, gutter, width, sort, active, filtered, ...does }: GridHeadingsProps) {
   const labels = useLabels();
   const t = useText(text);
+  const filterWords = useText(filterText);
   const [over, setOver] = useState<GridField | null>(null);
   const headers = columns.table.getHeaderGroups()[0]?.headers ?? [];
   const isResizing = headers.some((header) => header.column.getIsResizing());
@@ -77,6 +83,8 @@ export function GridHeadings({ columns, shown, gutter, width, sort, active, ...d
         const Arrow = direction === 'asc' ? IconArrowUp : IconArrowDown;
         const unit = columnUnit(column, t);
         const label = columnLabel(column, labels, t);
+        const isFiltered = filtered.has(column.id);
+        const Funnel = isFiltered ? IconFilterFilled : IconFilter;
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the active heading does the same
           <div
@@ -118,6 +126,23 @@ export function GridHeadings({ columns, shown, gutter, width, sort, active, ...d
                 </small>
                 <span className="visually-hidden">{t.levelOf(level + 1, direction)}</span>
               </>
+            )}
+            {isFilterable(column) && (
+              <button
+                type="button"
+                tabIndex={-1}
+                className={css.funnel}
+                data-shown={isFiltered}
+                aria-label={filterWords.filterBy(label)}
+                title={filterWords.filterBy(label)}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  const place = event.currentTarget.getBoundingClientRect();
+                  does.onFilter({ index, column: each, x: place.left, y: place.bottom });
+                }}
+              >
+                <Funnel size={12} aria-hidden />
+              </button>
             )}
             {/* biome-ignore lint/a11y/noStaticElementInteractions: Alt with arrows on the heading does the same */}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: it only keeps a click from sorting */}

@@ -22,6 +22,8 @@ export interface GridActions {
   loadedAround: (row: number) => { first: number; last: number } | null;
   chooseAll: () => void;
   openMenu: (cell: CellPosition, x: number, y: number) => void;
+  /** Filters by the column of a cell, beneath its heading. */
+  filterBy: (column: number, x: number, y: number) => void;
   onOpen: (row: number) => void;
   onCopy: (withHeadings: boolean) => void;
   sortBy: (column: number, adds: boolean) => void;
@@ -37,6 +39,7 @@ export function pressInGrid(event: KeyboardEvent, selection: Selection, size: Gr
   const { active } = selection;
   const isHeading = active.row === HEADER_ROW;
   const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+  if (event.altKey && event.key === 'ArrowDown') return filterAt(active.column, does);
   if (event.altKey) {
     if (!isHeading || !isSideways) return false;
     const by = event.key === 'ArrowLeft' ? -1 : 1;
@@ -69,6 +72,12 @@ function pressWithMod(event: KeyboardEvent, selection: Selection, does: GridActi
   if (key === 'a') does.chooseAll();
   const rows = does.loadedAround(Math.max(0, selection.active.row));
   if (key === ' ' && rows) does.choose(heightened(selection, rows));
+  return true;
+}
+
+function filterAt(column: number, does: GridActions): boolean {
+  const place = document.getElementById(headingId(column))?.getBoundingClientRect();
+  if (place) does.filterBy(column, place.left + 8, place.bottom);
   return true;
 }
 

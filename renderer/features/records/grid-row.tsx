@@ -6,7 +6,7 @@ import type { ProductionRecord } from '../../../shared/query/records-query.ts';
 import { type Format, NO_DATA } from '../../lib/format.ts';
 import { cellText } from './cell-text.ts';
 import type { GridColumn, GridField } from './columns.ts';
-import css from './records.module.css';
+import css from './grid.module.css';
 
 export interface ShownColumn {
   column: GridColumn;

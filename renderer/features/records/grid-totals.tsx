@@ -5,9 +5,9 @@ import type { Measure } from '../../../shared/query/measures.ts';
 import type { HeldAnswer } from '../../lib/follow-report.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { decimalsNeeded, decimalsOf } from '../../lib/precision.ts';
+import css from './grid.module.css';
 import type { ShownColumn } from './grid-row.tsx';
 import { measureOfColumn } from './measure-of-column.ts';
-import css from './records.module.css';
 import { text } from './text.ts';
 
 /** Measures that the foot of the grid asks for. */

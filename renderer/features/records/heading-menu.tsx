@@ -7,12 +7,15 @@ import {
   IconArrowsSort,
   IconArrowUp,
   IconEyeOff,
+  IconFilter,
   IconPin,
   IconPinnedOff,
 } from '@tabler/icons-react';
 import type { SortLevels } from '../../../shared/query/records-query.ts';
+import { Keys } from '../../commands/keys.tsx';
 import { useText } from '../../lib/language.tsx';
 import { PointMenu } from '../../ui/point-menu.tsx';
+import { isFilterable } from './filter/kinds.ts';
 import type { HeadingRequest } from './grid-headings.tsx';
 import { withLevel, withoutLevel } from './sort.ts';
 import { text } from './text.ts';
@@ -27,9 +30,10 @@ interface HeadingMenuProps {
   sort: SortLevels;
   onSort: (sort: SortLevels) => void;
   onFit: (column: number) => void;
+  onFilter: (request: HeadingRequest) => void;
 }
 
-/** What can be done with a column: sort by it, freeze, move, fit and hide it. */
+/** What can be done with a column: filter and sort by it, freeze, move, fit and hide it. */
 export function HeadingMenu({ request, onClose, ...does }: HeadingMenuProps) {
   const t = useText(text);
   return (
@@ -46,6 +50,7 @@ function HeadingMenuItems({
   sort,
   onSort,
   onFit,
+  onFilter,
 }: Omit<HeadingMenuProps, 'request' | 'onClose'> & { request: HeadingRequest }) {
   const t = useText(text);
   const { index } = request;
@@ -54,6 +59,15 @@ function HeadingMenuItems({
   const { edit, layout } = columns;
   return (
     <>
+      {isFilterable(request.column.column) && (
+        <Menu.Item
+          leftSection={<IconFilter size={16} />}
+          rightSection={<Keys shortcut="Alt+↓" />}
+          onClick={() => onFilter(request)}
+        >
+          {t.filterColumn}
+        </Menu.Item>
+      )}
       {field && (
         <>
           <Menu.Item leftSection={<IconArrowUp size={16} />} onClick={() => onSort([{ field, direction: 'asc' }])}>

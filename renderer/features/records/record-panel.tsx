@@ -14,7 +14,7 @@ import { WhyButton } from '../../why/why-button.tsx';
 import { cellText } from './cell-text.ts';
 import { columnLabel } from './column-label.ts';
 import { type GridField, gridColumn } from './columns.ts';
-import css from './records.module.css';
+import css from './record-panel.module.css';
 import { text } from './text.ts';
 
 const whatAndWhere: GridField[] = [

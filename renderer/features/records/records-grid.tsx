@@ -6,6 +6,7 @@ import {
   type ReactNode,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
   useSyncExternalStore,
@@ -15,13 +16,15 @@ import type { HeldAnswer } from '../../lib/follow-report.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { columnLabel } from './column-label.ts';
 import { rowHeights } from './column-layout.ts';
+import type { GridField } from './columns.ts';
+import { isFilterable } from './filter/kinds.ts';
 import { fittedWidth, measureIn } from './fit-column.ts';
+import css from './grid.module.css';
 import { GridHeadings, type HeadingRequest, headingId } from './grid-headings.tsx';
 import { pressInGrid } from './grid-keys.ts';
 import { isOnOpen, under } from './grid-mouse.ts';
 import { cellId, GridRow, type ShownColumn } from './grid-row.tsx';
 import { GridTotals } from './grid-totals.tsx';
-import css from './records.module.css';
 import {
   type CellPosition,
   contains,
@@ -88,6 +91,9 @@ interface RecordsGridProps {
   columns: Columns;
   sort: SortLevels;
   onSort: (sort: SortLevels) => void;
+  /** The columns that something filters by. */
+  filtered: ReadonlySet<GridField>;
+  onFilter: (request: HeadingRequest) => void;
   totals: HeldAnswer | null | undefined;
   totalsFailed: boolean;
   /** What explains the totals, beside them. */
@@ -112,12 +118,15 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
   useSyncExternalStore(pages.store.subscribe, pages.store.version);
   const rows = pages.store.extent(props.count);
   const rowHeight = rowHeights[columns.layout.density];
+  const leaptAt = useRef(Number.NEGATIVE_INFINITY);
   const scroll = useGridScroll(scroller, rows, rowHeight, FRAME);
   const [selection, setSelection] = useState<Selection>(only({ row: 0, column: 0 }));
 
   const gutter = format.number(Math.max(props.most, 1)).length * DIGIT + BESIDE_NUMBER;
   const shown = useShownColumns(columns, pages.decimals, gutter, scroll.width * MOST_FROZEN);
   const width = gutter + columns.table.getTotalSize();
+  const { setRoom } = columns;
+  useLayoutEffect(() => setRoom(scroll.width - gutter), [setRoom, scroll.width, gutter]);
   const area = rectangle(selection);
   const chosen: Chosen = { ...area, columns: shown.slice(area.firstColumn, area.lastColumn + 1) };
   const first = scroll.range?.first ?? 0;
@@ -127,11 +136,20 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
     const leaps = Math.abs(first - lookedAt.current.first) > LEAP_ROWS;
     lookedAt.current = { first, last: Math.max(0, last) };
     if (last < first) return;
-    if (!leaps || pages.store.has(first, last)) return pages.store.show(first, last);
-    // While the thumb is dragged, only the places where it pauses are read.
+    const isDragged = leaps && performance.now() - leaptAt.current < PAUSE_MS;
+    if (leaps) leaptAt.current = performance.now();
+    if (!isDragged || pages.store.has(first, last)) return pages.store.show(first, last);
+    // While the thumb is dragged, only the places where it pauses are read, after the first.
     const timer = setTimeout(() => pages.store.show(first, last), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [pages, lookedAt, first, last]);
+
+  // Who comes here by keys goes on with the arrows; who is somewhere already stays there.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.id === 'content')
+      scroller.current?.focus({ preventScroll: true });
+  }, []);
 
   const { toTop } = scroll;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view begins at its top
@@ -201,6 +219,10 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
       openMenu,
       onOpen,
       sortBy,
+      filterBy: (index, x, y) => {
+        const column = shown[index];
+        if (column && isFilterable(column.column)) props.onFilter({ index, column, x, y });
+      },
       loadedAround: (row) => pages.store.loadedAround(row),
       onCopy: props.onCopy,
       widen: (index, by) => {
@@ -271,7 +293,9 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
             width={width}
             sort={sort}
             active={active.row === HEADER_ROW ? active.column : null}
+            filtered={props.filtered}
             onSort={sortBy}
+            onFilter={props.onFilter}
             onMenu={props.onHeadingMenu}
             onAll={chooseAll}
             onFit={fit}

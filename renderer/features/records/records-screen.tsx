@@ -3,11 +3,13 @@ import { useRef, useState, useSyncExternalStore } from 'react';
 import type { RecordsScope, SortLevels } from '../../../shared/query/records-query.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
+import { useCommands } from '../../commands/commands.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useLate } from '../../lib/use-late.ts';
 import { useReport } from '../../lib/use-report.ts';
 import { useStatus } from '../../lib/use-status.ts';
+import { useUndoKeys } from '../../lib/use-undo-keys.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -17,6 +19,10 @@ import { CellMenu } from './cell-menu.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { hiddenAsEmpty } from './column-layout.ts';
 import { CountLine } from './count-line.tsx';
+import { ColumnFilter } from './filter/column-filter.tsx';
+import { ConditionChips } from './filter/condition-chips.tsx';
+import { filteredColumns } from './filter/kinds.ts';
+import { text as filterText } from './filter/text.ts';
 import type { HeadingRequest } from './grid-headings.tsx';
 import { totalMeasures } from './grid-totals.tsx';
 import { HeadingMenu } from './heading-menu.tsx';
@@ -37,10 +43,13 @@ import { useViewParams } from './use-view-params.ts';
 /** Every record of the scope, over all partitions: sorted, searched, opened and copied. */
 export function RecordsScreen() {
   const t = useText(text);
+  const filterWords = useText(filterText);
   const labels = useLabels();
   const { from, to, filters, setRange, clear } = useScope();
-  const { search, sort, setSearch, setSort } = useViewParams();
-  const scope: RecordsScope = { from, to, filters, search };
+  const { run } = useCommands();
+  const { search, sort, where, setSearch, setSort, setWhere } = useViewParams();
+  const scope: RecordsScope = { from, to, filters, ...(where.length > 0 && { where }), search };
+  const isSought = search !== '' || where.length > 0;
 
   const [first, ...thenBy] = sort;
   const order = { sort: first, thenBy };
@@ -49,7 +58,7 @@ export function RecordsScreen() {
   const rowsAreThere = !waiting && pages.store.hasSome;
   const part = waiting ? null : pages.store.part;
   const count = useCount(scope, rowsAreThere && part === null);
-  const totalsQuery: ReportQueryInput = { measures: totalMeasures, from, to, filters };
+  const totalsQuery: ReportQueryInput = { measures: totalMeasures, from, to, filters, where: scope.where };
   const totals = useReport(search === '' ? totalsQuery : null);
   const late = useLate(waiting);
   const { neverFilled, isReady } = useNeverFilled();
@@ -60,6 +69,7 @@ export function RecordsScreen() {
   const [openRow, setOpenRow] = useState<{ row: number; id: number } | null>(null);
   const [request, setRequest] = useState<CellRequest | null>(null);
   const [headingRequest, setHeadingRequest] = useState<HeadingRequest | null>(null);
+  const [filterRequest, setFilterRequest] = useState<HeadingRequest | null>(null);
   const cellFilters = useCellFilters();
   const storeRecords = useStatus().data?.records ?? 0;
 
@@ -73,6 +83,7 @@ export function RecordsScreen() {
     grid.current?.goToRow(openRow.row + by);
     open(openRow.row + by);
   };
+  useUndoKeys({ undo: () => run('view.undo'), redo: () => run('view.redo') });
   const copyChosen = (withHeadings: boolean) => grid.current && copy(grid.current, withHeadings);
 
   const known = pages.store.extent(count.exact);
@@ -87,7 +98,7 @@ export function RecordsScreen() {
           <span role="status">{copied}</span>
         ) : (
           <span className={css.countLine}>
-            <CountLine search={search} count={count} part={part} waiting={!rowsAreThere} />
+            <CountLine isSought={isSought} count={count} part={part} waiting={!rowsAreThere} />
             {count.exact !== null && <WhyButton of={labels.measures.records} why={whyCount(scope)} />}
           </span>
         )
@@ -102,6 +113,7 @@ export function RecordsScreen() {
       }
     >
       <div className={css.layout}>
+        <ConditionChips where={where} onWhere={setWhere} />
         {isBlank ? (
           <ErrorState error={error} onRetry={() => pages.store.retry()} />
         ) : known === 0 ? (
@@ -111,6 +123,7 @@ export function RecordsScreen() {
               <NextSteps
                 steps={[
                   ...(search ? [{ label: t.clearSearch, run: () => setSearch('') }] : []),
+                  ...(where.length > 0 ? [{ label: filterWords.clearConditions, run: () => setWhere([]) }] : []),
                   ...(filters.length > 0 ? [{ label: t.clearFilters, run: clear }] : []),
                   { label: t.allDates, run: () => setRange('all') },
                 ]}
@@ -130,6 +143,8 @@ export function RecordsScreen() {
             columns={columns}
             sort={sort}
             onSort={setSort}
+            filtered={filteredColumns(where, filters)}
+            onFilter={setFilterRequest}
             totals={search === '' ? totals.data : null}
             totalsFailed={totals.isError}
             totalsWhy={
@@ -179,6 +194,16 @@ export function RecordsScreen() {
         sort={sort}
         onSort={setSort}
         onFit={(column) => grid.current?.fit(column)}
+        onFilter={setFilterRequest}
+      />
+      <ColumnFilter
+        request={filterRequest}
+        where={where}
+        onWhere={setWhere}
+        onClose={() => {
+          setFilterRequest(null);
+          grid.current?.focus();
+        }}
       />
       {openRow && <RecordPanel id={openRow.id} onClose={() => setOpenRow(null)} onStep={step} />}
     </Screen>

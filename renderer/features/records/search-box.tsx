@@ -6,8 +6,8 @@ import { useText } from '../../lib/language.tsx';
 import css from './records.module.css';
 import { text } from './text.ts';
 
-/** How long a person may pause between two keys. What the search index knows is found at once; a shorter text is looked for in every record. */
-const TYPING_MS = { indexed: 40, lookedFor: 250 };
+/** How long a person may pause between two keys. What the search index knows is found at each of them; a shorter text is looked for in every record. */
+const TYPING_MS = { indexed: 0, lookedFor: 250 };
 const FEWEST_INDEXED = 3;
 
 interface SearchBoxProps {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SortLevels } from '../../../shared/query/records-query.ts';
-import { newestFirst, readSort, sortAfterAdding, sortAfterChoice, withLevel, withoutLevel, writeSort } from './sort.ts';
+import { newestFirst, readSort, writeSort } from '../../../shared/questions/records-sort.ts';
+import { sortAfterAdding, sortAfterChoice, withLevel, withoutLevel } from './sort.ts';
 
 describe('the order of the grid', () => {
   it('turns round when its heading is chosen again', () => {

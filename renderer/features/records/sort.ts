@@ -3,12 +3,9 @@ import {
   type SortField,
   type SortLevel,
   type SortLevels,
-  sortFields,
-  sortLevels,
 } from '../../../shared/query/records-query.ts';
+import { newestFirst } from '../../../shared/questions/records-sort.ts';
 import { gridColumns } from './columns.ts';
-
-export const newestFirst: SortLevels = [{ field: 'productionDate', direction: 'desc' }];
 
 /** The order of one column that begins with the largest or, of texts, with the first. */
 export function firstDirection(field: SortField): SortLevel['direction'] {
@@ -40,23 +37,6 @@ export function withLevel(sort: SortLevels, level: SortLevel): SortLevels {
 export function withoutLevel(sort: SortLevels, field: SortField): SortLevels {
   const [first, ...further] = sort.filter((level) => level.field !== field);
   return first ? [first, ...further] : newestFirst;
-}
-
-/** Reads what `writeSort` wrote, as far as it says anything; newest first when it says nothing. */
-export function readSort(text: string | null): SortLevels {
-  const levels = (text ?? '').split(',').flatMap((part): SortLevel[] => {
-    const [name, direction] = part.split('.');
-    const field = sortFields.find((each) => each === name);
-    return field && (direction === 'asc' || direction === 'desc') ? [{ field, direction }] : [];
-  });
-  const [first, ...further] = levels;
-  return first ? sortLevels({ sort: first, thenBy: further.slice(0, MOST_SORT_LEVELS - 1) }) : newestFirst;
-}
-
-/** An order for the address of the screen; null for the usual one. */
-export function writeSort(sort: SortLevels): string | null {
-  const text = sort.map(({ field, direction }) => `${field}.${direction}`).join(',');
-  return text === 'productionDate.desc' ? null : text;
 }
 
 function turned({ field, direction }: SortLevel): SortLevel {

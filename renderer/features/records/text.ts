@@ -25,6 +25,7 @@ export interface RecordsText {
   neverFilled: string;
   hiddenAsEmpty: (count: string, isOne: boolean) => string;
   columnMenu: string;
+  filterColumn: string;
   sortUp: string;
   sortDown: string;
   thenBy: string;
@@ -127,6 +128,7 @@ export const text: Record<Language, RecordsText> = {
     hiddenAsEmpty: (count, isOne) =>
       isOne ? '1 column without values is hidden' : `${count} columns without values are hidden`,
     columnMenu: 'What can be done with this column',
+    filterColumn: 'Filter…',
     sortUp: 'Sort ascending',
     sortDown: 'Sort descending',
     thenBy: 'Sort by this too',
@@ -226,6 +228,7 @@ export const text: Record<Language, RecordsText> = {
     neverFilled: '값이 있는 기록이 없는 열',
     hiddenAsEmpty: (count) => `값이 없는 열 ${count}개를 숨겼습니다`,
     columnMenu: '이 열에서 할 수 있는 일',
+    filterColumn: '필터…',
     sortUp: '오름차순 정렬',
     sortDown: '내림차순 정렬',
     thenBy: '이 열로도 정렬',

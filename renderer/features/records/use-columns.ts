@@ -6,23 +6,23 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ColumnLayout } from '../../../shared/contract/column-sets.ts';
 import type { ProductionRecord } from '../../../shared/query/records-query.ts';
 import {
   columnsInOrder,
   firstLayout,
   isShown,
-  loadLayout,
   moved,
   movedBy,
   type NeverFilled,
-  saveLayout,
-  widthOf,
+  widthsIn,
   withShown,
+  withWidths,
 } from './column-layout.ts';
 import { type GridField, gridColumn, gridColumns } from './columns.ts';
 import type { ShownColumn } from './grid-row.tsx';
+import { useLayout } from './use-layout.ts';
 import type { RecordPages } from './use-record-pages.ts';
 
 export const NARROWEST = 56;
@@ -38,10 +38,10 @@ const columns = gridColumns.map(({ id }) => ({ id, minSize: NARROWEST, maxSize: 
 /** The grid draws its rows from its own pages; the table models the columns. */
 const noRows: ProductionRecord[] = [];
 
-/** The columns of the grid: how they lie, and what changes that. It is remembered between visits. */
+/** The columns of the grid: how they lie, and what changes that. It is remembered between visits, and stands in the address. */
 export function useColumns(neverFilled: NeverFilled) {
-  const [layout, setLayout] = useState(loadLayout);
-  useEffect(() => saveLayout(layout), [layout]);
+  const [layout, setLayout] = useLayout();
+  const [room, setRoom] = useState(0);
   const table = useTable({
     features,
     columns,
@@ -49,23 +49,24 @@ export function useColumns(neverFilled: NeverFilled) {
     columnResizeMode: 'onChange',
     state: {
       columnOrder: columnsInOrder(layout).map(({ id }) => id),
-      columnSizing: Object.fromEntries(gridColumns.map((column) => [column.id, widthOf(layout, column)])),
+      columnSizing: Object.fromEntries(widthsIn(layout, neverFilled, room)),
       columnVisibility: Object.fromEntries(
         gridColumns.map((column) => [column.id, isShown(layout, column, neverFilled)]),
       ),
     },
     onColumnSizingChange: (change) =>
       setLayout((now) => {
-        const before = Object.fromEntries(gridColumns.map((column) => [column.id, widthOf(now, column)]));
+        const standing = widthsIn(now, neverFilled, room);
+        const before: Record<string, number> = Object.fromEntries(standing);
         const after = typeof change === 'function' ? change(before) : change;
         const changed = Object.entries(after).filter(([id, width]) => before[id] !== width);
-        return { ...now, widths: { ...now.widths, ...Object.fromEntries(changed) } };
+        return changed.length === 0 ? now : withWidths(now, standing, Object.fromEntries(changed));
       }),
   });
   const edit = {
     setWidth: (id: GridField, width: number) => {
       const within = Math.min(WIDEST, Math.max(NARROWEST, Math.round(width)));
-      setLayout((now) => ({ ...now, widths: { ...now.widths, [id]: within } }));
+      setLayout((now) => withWidths(now, widthsIn(now, neverFilled, room), { [id]: within }));
     },
     /** Before another column, or last where that is null. */
     move: (id: GridField, before: GridField | null) => setLayout((now) => moved(now, id, before)),
@@ -74,9 +75,9 @@ export function useColumns(neverFilled: NeverFilled) {
     freeze: (count: number) => setLayout((now) => ({ ...now, frozen: count })),
     setDensity: (density: ColumnLayout['density']) => setLayout((now) => ({ ...now, density })),
     /** Takes over a whole layout; without one that of before any change. */
-    apply: (next: ColumnLayout = firstLayout()) => setLayout(next),
+    apply: (next: ColumnLayout = firstLayout()) => setLayout(() => next),
   };
-  return { table, layout, neverFilled, edit };
+  return { table, layout, neverFilled, edit, setRoom };
 }
 
 export type Columns = ReturnType<typeof useColumns>;

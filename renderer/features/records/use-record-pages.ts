@@ -97,8 +97,8 @@ function createPages(client: Client, viewKey: string, _generation: number): Reco
     canJump: query.sort === undefined || query.sort.field === 'productionDate',
     fetch: async (request, signal, onPart) => {
       const asked = { ...query, ...request };
-      // What is sought may have to be looked for record by record, and shows what it has found on the way.
-      if (!query.search) {
+      // What is sought, or must hold of single records, may have to be looked for record by record, and shows what it has found on the way.
+      if (!query.search && !query.where?.length) {
         const page = await client.records.page(asked, { signal });
         way = page.way;
         return measured(page);

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StartTrouble, StartWay } from '../../../shared/contract/standby.ts';
 import { useClient } from '../../lib/connection.tsx';
 import { isOver, useJobs } from '../../lib/jobs.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { FolderField } from '../../ui/folder-field.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { MissingPart } from '../../ui/missing-part.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -119,13 +120,13 @@ function Elsewhere({ isBusy, onLook }: { isBusy: boolean; onLook: (folder: strin
         onLook(folder.trim());
       }}
     >
-      <TextInput
+      <FolderField
         className={css.elsewhereFolder}
         classNames={{ description: css.quiet }}
         label={t.elsewhere}
         description={t.elsewhereWords}
-        value={folder}
-        onChange={(event) => setFolder(event.currentTarget.value)}
+        folder={folder}
+        onFolder={setFolder}
       />
       <Button type="submit" variant="default" disabled={isBusy || folder.trim() === ''}>
         {t.look}

@@ -50,7 +50,7 @@ export const text: Record<Language, RecoveryText> = {
     kept: '지금 있는 파일은 저장소의 폴더에 보관됩니다.',
     ways: '저장소의 사본',
     none: '저장소의 사본을 찾지 못했습니다.',
-    noneWhatNow: '대기본이나 백업이 있는 폴더를 지정하십시오.',
+    noneWhatNow: '대기본이나 백업이 있는 폴더를 지정하세요.',
     names: { standby: '대기본', backup: '최근 백업' },
     holds: (records, time) => `기록 ${records}건, ${time} 기준`,
     put: { standby: '대기본으로 전환', backup: '이 백업 복원' },

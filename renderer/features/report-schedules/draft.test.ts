@@ -12,7 +12,7 @@ const query = {
 };
 
 it('leaves the dates out, and the period that only suited them', () => {
-  expect(questionOf(query, { screen: 'explore', params: 'by=time,line' })).toEqual({
+  expect(questionOf({ query }, { screen: 'explore', params: 'by=time,line' })).toEqual({
     of: 'report',
     query: {
       measures: ['good', 'yield'],
@@ -24,8 +24,15 @@ it('leaves the dates out, and the period that only suited them', () => {
 });
 
 it('keeps a period that was chosen by name', () => {
-  expect(questionOf(query, { screen: 'explore', params: 'by=month,line' })).toMatchObject({
+  expect(questionOf({ query }, { screen: 'explore', params: 'by=month,line' })).toMatchObject({
     query: { dimensions: ['month', 'line'], orderBy: [{ field: 'month', direction: 'desc' }] },
+  });
+});
+
+it('keeps what it is compared with', () => {
+  const comparison = { with: 'dates' as const, dates: 'year' as const };
+  expect(questionOf({ query, comparison }, { screen: 'explore', params: 'by=month,line' })).toMatchObject({
+    comparison,
   });
 });
 
@@ -33,7 +40,7 @@ it('makes something that the service takes, whatever the time', () => {
   const daily = {
     id: crypto.randomUUID(),
     name: 'Scrap',
-    question: questionOf(query, { screen: 'explore', params: '' }),
+    question: questionOf({ query }, { screen: 'explore', params: '' }),
     view: { screen: 'explore', params: '' },
     range: 'lastMonth' as const,
     format: 'csv' as const,

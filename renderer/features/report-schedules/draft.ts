@@ -11,6 +11,7 @@ import type { ViewAddress } from '../../../shared/contract/reports.ts';
 import { dimensionNames, isPeriod } from '../../../shared/query/dimensions.ts';
 import type { Filter, ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { reportQuerySchema } from '../../../shared/query/report-query.ts';
+import type { Comparison } from '../../../shared/questions/explore/comparison.ts';
 
 /** Before the shift meeting, of the day before. */
 export const everyMorning: ReportWhen = { by: 'rule', rule: '0 6 * * *' };
@@ -19,7 +20,10 @@ export const everyMorning: ReportWhen = { by: 'rule', rule: '0 6 * * *' };
  * What is shown as a question without dates. A period that the address does not name is the one that suited the range: it is asked by the one
  * that suits the dates of each run.
  */
-export function questionOf(query: ReportQueryInput, { params }: ViewAddress): ScheduledQuestion {
+export function questionOf(
+  { query, comparison }: { query: ReportQueryInput; comparison?: Comparison | undefined },
+  { params }: ViewAddress,
+): ScheduledQuestion {
   const { from: _from, to: _to, dimensions, orderBy, ...asked } = reportQuerySchema.parse(query);
   const named = new URLSearchParams(params).get('by')?.split(',') ?? [];
   const isOfRange = (name: string) =>
@@ -31,12 +35,20 @@ export function questionOf(query: ReportQueryInput, { params }: ViewAddress): Sc
       dimensions: dimensions.map((name) => (isOfRange(name) ? TIME : name)),
       orderBy: orderBy.map((level) => (isOfRange(level.field) ? { ...level, field: TIME } : level)),
     },
+    ...(comparison && { comparison }),
   };
 }
 
 /** The filters of a question. */
 export function filtersOf(question: ScheduledQuestion): readonly Filter[] {
-  return question.of === 'report' ? question.query.filters : question.scope.filters;
+  switch (question.of) {
+    case 'report':
+      return question.query.filters;
+    case 'records':
+      return question.scope.filters;
+    case 'board':
+      return question.filters;
+  }
 }
 
 /** After each shift, as far as the plant's calendar is known; else one that a person fills in. */

@@ -1,5 +1,6 @@
 import type { ReportRun } from '../../../shared/contract/report-schedules.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { Told } from '../../ui/told.tsx';
 import css from './reports.module.css';
 import { text } from './text.ts';
 
@@ -49,7 +50,7 @@ export function HistoryTable({ history }: { history: readonly ReportRun[] }) {
               <td className={css.outcome}>
                 {run.file === null ? (
                   <span className={run.state === 'failed' ? css.bad : css.quiet}>
-                    {t.states[run.state]}. {run.message}
+                    {t.states[run.state]}. <Told message={run.message} />
                   </span>
                 ) : (
                   <FilePlace path={run.file} />

@@ -1,4 +1,5 @@
 import type { ScheduledQuestion } from '../../../shared/contract/report-schedules.ts';
+import { useConditionWords } from '../../filters/use-condition-words.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { filtersOf } from './draft.ts';
 import css from './reports.module.css';
@@ -9,14 +10,17 @@ export function QuestionWords({ question }: { question: ScheduledQuestion }) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
+  const inWords = useConditionWords();
   const limits = filtersOf(question).map(({ field, in: values, not }) => {
     const name = labels.dimensions[field];
     return `${not ? t.without(name) : name}: ${format.list(values.map((value) => value ?? t.notRecorded))}`;
   });
+  const { where = [] } = question.of === 'report' ? question.query : question.of === 'records' ? question.scope : {};
+  limits.push(...where.map(inWords).map(({ name, holds }) => `${name}: ${holds}`));
   if (question.of === 'records' && question.scope.search !== '') limits.push(t.search(question.scope.search));
   return (
     <p className={css.quiet}>
-      {limits.length === 0 ? t.noFilters : limits.join(' · ')}. {t.kept}
+      {limits.length === 0 ? t.noFilters : limits.join(' · ')}. {question.of === 'board' ? t.keptBoard : t.kept}
     </p>
   );
 }

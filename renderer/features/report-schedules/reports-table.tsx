@@ -12,6 +12,7 @@ import { useClient, usePlatform } from '../../lib/connection.tsx';
 import { useFormat, useLanguage, useText } from '../../lib/language.tsx';
 import { formatHash } from '../../lib/router.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Told } from '../../ui/told.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import css from './reports.module.css';
 import { text } from './text.ts';
@@ -59,7 +60,7 @@ export function ReportsTable({ reports }: { reports: ReportSchedules }) {
       </div>
       {failure && (
         <p className={css.bad} role="alert">
-          {failure.message}
+          <Told message={failure.message} />
         </p>
       )}
       {edited && <EditDialog schedule={edited} knownShifts={reports.knownShifts} onClose={() => setEdited(null)} />}
@@ -167,9 +168,13 @@ function LastRun({ status: { trouble, last } }: { status: ReportScheduleStatus }
     <>
       {format.dateTime(last.at)}
       <p className={last.state === 'failed' ? css.bad : css.quiet}>
-        {last.state === 'written'
-          ? t.written(format.number(last.rows), format.bytes(last.bytes ?? 0))
-          : last.message || t.states[last.state]}
+        {last.state === 'written' ? (
+          t.written(format.number(last.rows), format.bytes(last.bytes ?? 0))
+        ) : last.message ? (
+          <Told message={last.message} />
+        ) : (
+          t.states[last.state]
+        )}
       </p>
     </>
   );

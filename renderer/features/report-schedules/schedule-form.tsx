@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import {
   formatsOf,
@@ -11,6 +11,8 @@ import { simpleRuleOf } from '../../../shared/domain/simple-rule.ts';
 import { reportScheduleWords } from '../../../shared/text/report-schedules.ts';
 import { scheduleWords } from '../../../shared/text/schedule.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { FolderField } from '../../ui/folder-field.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import { RuleFields } from '../../ui/rule-fields.tsx';
 import { afterShifts, everyMorning, withWhen } from './draft.ts';
 import css from './reports.module.css';
@@ -89,27 +91,20 @@ export function ScheduleForm({ draft, onDraft, knownShifts, question, onClose }:
           onChange={(value) => set({ format: formats.find((format) => format === value) ?? draft.format })}
         />
       </div>
-      <TextInput
+      <FolderField
         label={t.folder}
         description={t.folderWords}
-        spellCheck={false}
-        value={draft.folder}
-        onChange={(event) => set({ folder: event.currentTarget.value })}
+        folder={draft.folder}
+        onFolder={(folder) => set({ folder })}
       />
       <NextFiles draft={draft} />
-      {save.error && (
-        <p className={css.bad} role="alert">
-          {save.error.message}
-        </p>
-      )}
-      <div className={css.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t.cancel}
-        </Button>
-        <Button type="submit" disabled={!checked.success} loading={save.isPending}>
-          {t.save}
-        </Button>
-      </div>
+      <FormEnd
+        other={{ label: t.cancel, run: onClose }}
+        submit={t.save}
+        isIncomplete={!checked.success}
+        isBusy={save.isPending}
+        error={save.error}
+      />
     </form>
   );
 }

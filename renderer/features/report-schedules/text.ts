@@ -53,6 +53,13 @@ interface ReportsText {
   question: string;
   records: string;
   kept: string;
+  keptBoard: string;
+  board: (name: string) => string;
+  newReport: string;
+  changesQuestion: string;
+  viewChanged: (view: string) => string;
+  useView: string;
+  askElse: string;
   noFilters: string;
   without: (field: string) => string;
   notRecorded: string;
@@ -129,7 +136,14 @@ export const text: Record<Language, ReportsText> = {
     nameWords: 'The files are named after it and their days.',
     question: 'What to write',
     records: 'The records',
+    keptBoard: 'Each time the dashboard is written as it is then.',
+    board: (name) => `The dashboard ${name}`,
     kept: 'The report keeps this question, also when the view is changed later.',
+    newReport: 'A new report',
+    changesQuestion: 'From now on it asks what the screen shows. The rest stays as it is unless you change it below.',
+    viewChanged: (view) => `The view ${view} was changed since.`,
+    useView: 'Use the view as it is now',
+    askElse: 'To let it ask something else, open that, choose Schedule a report… and then this report.',
     noFilters: 'No filters',
     without: (field) => `${field} without`,
     notRecorded: 'not recorded',
@@ -159,9 +173,9 @@ export const text: Record<Language, ReportsText> = {
     hint: '프로그램이 열려 있는 동안 폴더에 씁니다. 놓친 것은 나중에 씁니다',
     schedule: '보고서 예약',
     fromView: '저장된 보기로',
-    noViews: '먼저 보기를 저장하거나, 화면의 메뉴에서 보이는 내용을 예약하십시오.',
+    noViews: '먼저 보기를 저장하거나, 화면의 메뉴에서 보이는 내용을 예약하세요.',
     none: '아직 자동으로 쓰는 보고서가 없습니다',
-    noneWords: '탐색이나 저장된 보기에서 쓸 내용을 열고 위쪽 메뉴에서 보고서 예약을 고르십시오.',
+    noneWords: '탐색이나 저장된 보기에서 쓸 내용을 열고 위쪽 메뉴에서 보고서 예약을 고르세요.',
     openExplore: '탐색 열기',
     reports: '보고서',
     history: '쓴 기록',
@@ -203,7 +217,14 @@ export const text: Record<Language, ReportsText> = {
     nameWords: '파일 이름은 이 이름과 생산일로 정합니다.',
     question: '쓸 내용',
     records: '기록',
+    keptBoard: '쓸 때마다 그때의 대시보드를 씁니다.',
+    board: (name) => `대시보드 ${name}`,
     kept: '나중에 보기를 바꾸어도 보고서의 내용은 그대로입니다.',
+    newReport: '새 보고서',
+    changesQuestion: '이제부터 화면에 보이는 내용을 씁니다. 나머지는 아래에서 바꾸지 않으면 그대로입니다.',
+    viewChanged: (view) => `그 뒤에 보기 ${view}이(가) 바뀌었습니다.`,
+    useView: '지금의 보기로 바꾸기',
+    askElse: '다른 내용을 쓰게 하려면 그 내용을 연 다음 보고서 예약…에서 이 보고서를 고르세요.',
     noFilters: '필터 없음',
     without: (field) => `${field} 제외`,
     notRecorded: '기록 없음',

@@ -27,6 +27,7 @@ it('finds by what else people call a setting', () => {
   expect(findPersonal('dark mode')).toEqual(['appearance']);
   expect(findPersonal('decimal comma')).toEqual(['region']);
   expect(findPersonal('sunday')).toEqual(['firstDay']);
+  expect(findPersonal('landing')).toEqual(['startPage']);
 });
 
 it('finds nothing where one of the words is in no setting', () => {

@@ -1,4 +1,4 @@
-import { type MantineColorScheme, Select, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, Select, type SelectProps, useMantineColorScheme } from '@mantine/core';
 import { type Language, languages } from '../../../shared/text/labels.ts';
 import { firstWeekday, weekdayNamer } from '../../lib/first-weekday.ts';
 import { createFormat } from '../../lib/format.ts';
@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../../lib/language.tsx';
 import { type FirstDay, firstDays, localeOf, type RegionChoice, regionsOf } from '../../lib/region.ts';
 import type { PersonalName } from './personal.ts';
 import css from './settings-dialog.module.css';
+import { useStartPageChoice } from './start-page-choice.ts';
 import { text } from './text.ts';
 
 const SYSTEM = 'system';
@@ -24,7 +25,9 @@ export function PersonalSettings({ names }: { names: readonly PersonalName[] }) 
   const nameOfDay = (day: FirstDay) => dayName.format(aMonday + dayNumbers[day] * 86_400_000);
   const usualDay = firstWeekday(localeOf(language, { ...region, firstDay: null }, navigator.languages));
   const shortDay = weekdayNamer(wording);
-  const choices: Record<PersonalName, { data: { value: string; label: string }[]; value: string }> = {
+  const { choose: chooseStart, ...start } = useStartPageChoice();
+  const choices: Record<PersonalName, Pick<SelectProps, 'data'> & { value: string }> = {
+    startPage: start,
     language: { data: languages.map((value) => ({ value, label: nameOfLanguage[value] })), value: language },
     appearance: { data: schemes.map((value) => ({ value, label: t.schemes[value] })), value: colorScheme },
     region: {
@@ -46,6 +49,7 @@ export function PersonalSettings({ names }: { names: readonly PersonalName[] }) 
     },
   };
   const choose: Record<PersonalName, (value: string | null) => void> = {
+    startPage: chooseStart,
     language: (value) => setLanguage(languages.find((each) => each === value) ?? language),
     appearance: (value) => setColorScheme(schemes.find((each) => each === value) ?? 'auto'),
     region: (value) => setRegion({ ...region, region: value === SYSTEM ? null : value }),

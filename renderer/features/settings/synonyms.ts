@@ -7,6 +7,7 @@ export const synonyms: Record<SettingName | PersonalName, string> = {
   appearance: 'theme dark mode light night contrast colour color 테마 다크 모드 밝게 어둡게 색',
   region: 'locale format decimal comma point separator thousands country units 소수점 쉼표 천 단위 국가 지역 형식',
   firstDay: 'calendar week start monday sunday saturday 달력 주 시작 월요일 일요일',
+  startPage: 'home first begin landing default open dashboard 홈 처음 기본 대시보드',
   timeLimitSeconds: 'timeout maximum duration stop abort 시간 초과 중단 최대',
   slowQueryMilliseconds: 'slow query log threshold performance latency 느린 쿼리 임계값 성능',
   cacheMegabytes: 'cache size ram budget buffer 캐시 용량 메모리',

@@ -17,6 +17,11 @@ export interface SettingsText {
   zero: Record<NonNullable<SettingDefinition['zero']>, string>;
   personalGroup: string;
   personal: Record<PersonalName, { label: string; words: string }>;
+  startScreens: string;
+  startBoards: string;
+  startViews: string;
+  /** Of a page that is none of those. */
+  startOther: string;
   schemes: Record<MantineColorScheme, string>;
   asSystem: (example: string) => string;
   asRegion: (day: string) => string;
@@ -141,7 +146,15 @@ export const text: Record<Language, SettingsText> = {
         label: 'Weeks begin on',
         words: 'In calendars. Weeks as a split are those of ISO 8601 and begin on Monday.',
       },
+      startPage: {
+        label: 'Open first',
+        words: 'What your windows show when they are opened: a screen, a dashboard or a saved view.',
+      },
     },
+    startScreens: 'Screens',
+    startBoards: 'Dashboards',
+    startViews: 'Saved views',
+    startOther: 'As chosen',
     schemes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     asSystem: (example) => `As the system: ${example}`,
     asRegion: (day) => `As usual there: ${day}`,
@@ -256,7 +269,12 @@ export const text: Record<Language, SettingsText> = {
         label: '한 주의 첫 요일',
         words: '달력에 적용됩니다. 나누는 기준인 주는 ISO 8601에 따라 월요일에 시작합니다.',
       },
+      startPage: { label: '처음 열기', words: '창을 열면 먼저 보이는 화면, 대시보드 또는 저장된 보기입니다.' },
     },
+    startScreens: '화면',
+    startBoards: '대시보드',
+    startViews: '저장된 보기',
+    startOther: '고른 화면',
     schemes: { auto: '시스템과 같게', light: '밝게', dark: '어둡게' },
     asSystem: (example) => `시스템과 같게: ${example}`,
     asRegion: (day) => `그 지역과 같게: ${day}`,

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCommand } from '../../commands/commands.tsx';
 import { useClient } from '../../lib/connection.tsx';
-import { useFormat, useText } from '../../lib/language.tsx';
+import { useFormat, useText, useTold } from '../../lib/language.tsx';
 import { useStatus } from '../../lib/use-status.ts';
 import css from './sample-plant.module.css';
 import { text } from './text.ts';
@@ -13,6 +13,7 @@ export function SamplePlant() {
   const t = useText(text);
   const format = useFormat();
   const client = useClient();
+  const tell = useTold();
   const records = useStatus().data?.records ?? 0;
   const [asked, setAsked] = useState(false);
   const open = useMutation({
@@ -27,9 +28,9 @@ export function SamplePlant() {
   });
   return (
     <Modal opened={asked} onClose={() => setAsked(false)} title={t.sampleTitle} size={440}>
-      <p>{open.error ? open.error.message : t.sampleQuestion(format.number(records))}</p>
+      <p>{open.error ? tell(open.error.message) : t.sampleQuestion(format.number(records))}</p>
       <div className={css.buttons}>
-        <Button variant="default" onClick={() => setAsked(false)}>
+        <Button data-autofocus variant="default" onClick={() => setAsked(false)}>
           {t.keepAsIs}
         </Button>
         <Button loading={open.isPending} onClick={() => open.mutate()}>

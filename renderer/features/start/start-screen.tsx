@@ -3,7 +3,7 @@ import { IconBuildingFactory2, IconFileImport } from '@tabler/icons-react';
 import { useCommands } from '../../commands/commands.tsx';
 import { useClient } from '../../lib/connection.tsx';
 import { isOver, useJobs } from '../../lib/jobs.ts';
-import { useFormat, useText } from '../../lib/language.tsx';
+import { useFormat, useText, useTold } from '../../lib/language.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import css from './start-screen.module.css';
 import { text } from './text.ts';
@@ -12,11 +12,12 @@ import { text } from './text.ts';
 export function StartScreen() {
   const t = useText(text);
   const format = useFormat();
+  const tell = useTold();
   const client = useClient();
   const { run } = useCommands();
   const job = useJobs().data?.find(({ kind }) => kind === 'sample');
   const running = job !== undefined && !isOver(job);
-  const failure = job?.state === 'failed' ? job.message : null;
+  const failure = job?.state === 'failed' ? tell(job.message) : null;
 
   return (
     <Screen title={t.title}>

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { SourceLine } from '../../../shared/query/changes.ts';
 import { useClient, usePlatform } from '../../lib/connection.tsx';
-import { useText } from '../../lib/language.tsx';
+import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { ErrorState } from '../error-state.tsx';
+import { Told } from '../told.tsx';
 import css from './changes.module.css';
 import { text } from './text.ts';
 
@@ -46,12 +47,14 @@ export function SourceLinePart({ id }: { id: number }) {
   );
 }
 
-function Line({ source: { state, file, path, message, cells } }: { source: SourceLine }) {
+function Line({ source: { state, file, line, path, message, cells, readFrom } }: { source: SourceLine }) {
   const t = useText(text);
+  const labels = useLabels();
+  const format = useFormat();
   return (
     <div role="status">
       <p className={css.quiet} title={path ?? undefined}>
-        {t.states[state](file)} {message}
+        {t.states[state](file, format.number(line))} {message && <Told message={message} />}
       </p>
       {cells.length > 0 && (
         <dl className={css.cells}>
@@ -63,6 +66,19 @@ function Line({ source: { state, file, path, message, cells } }: { source: Sourc
             </div>
           ))}
         </dl>
+      )}
+      {cells.length === 0 && readFrom.length > 0 && (
+        <section aria-label={t.readFrom}>
+          <p className={css.quiet}>{t.readFrom}</p>
+          <dl className={css.cells}>
+            {readFrom.map(({ field, columns }) => (
+              <div key={field}>
+                <dt>{labels.fields[field]}</dt>
+                <dd>{columns.length > 0 ? columns.join(' + ') : t.sameInEvery}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       )}
     </div>
   );

@@ -7,7 +7,9 @@ interface ChangesText {
   correctedNothing: string;
   showLine: string;
   chooseFile: string;
-  states: Record<SourceLine['state'], (file: string) => string>;
+  states: Record<SourceLine['state'], (file: string, line: string) => string>;
+  readFrom: string;
+  sameInEvery: string;
   changes: string;
   changedBy: (batch: string, file: string) => string;
   by: (who: string) => string;
@@ -26,11 +28,17 @@ export const text: Record<Language, ChangesText> = {
     states: {
       asImported: () => 'The line as it stands in the file that was imported.',
       changed: () => 'The file is another than the one that was imported. This is what stands in that line now.',
-      noSuchLine: () => 'The file was changed since it was imported: it has no row in that line any more.',
-      missing: (file) => `${file} is no longer where it was. Choose it where it lies now to see the line.`,
-      notKept: (file) => `${file} was handed over, and no copy of it is kept. Choose it once more to see the line.`,
-      unreadable: () => 'The file cannot be read any more as it was imported.',
+      noSuchLine: (file, line) =>
+        `The record was read from line ${line} of ${file}, which was changed since and has no row there any more: choose the file of then to see that line.`,
+      missing: (file, line) =>
+        `The record was read from line ${line} of ${file}, which is no longer where it was: choose it where it lies now to see that line.`,
+      notKept: (file, line) =>
+        `The record was read from line ${line} of ${file}, which was handed over, and no copy of it is kept: choose it once more to see that line.`,
+      unreadable: (file, line) =>
+        `The record was read from line ${line} of ${file}, which cannot be read any more as it was imported: choose the file of then to see that line.`,
     },
+    readFrom: 'What the record has was read from these columns:',
+    sameInEvery: 'the same in every row',
     changes: 'Changes',
     changedBy: (batch, file) => `Import ${batch}, ${file}`,
     by: (who) => `by ${who}`,
@@ -47,11 +55,17 @@ export const text: Record<Language, ChangesText> = {
     states: {
       asImported: () => '가져온 파일에 있는 그대로의 줄입니다.',
       changed: () => '가져온 파일과 다른 파일입니다. 지금 그 줄에 있는 내용입니다.',
-      noSuchLine: () => '가져온 뒤 파일이 바뀌어 그 줄에 더는 행이 없습니다.',
-      missing: (file) => `${file}이(가) 더는 그 자리에 없습니다. 줄을 보려면 지금 있는 곳에서 선택하세요.`,
-      notKept: (file) => `${file}은(는) 전달받은 파일이라 사본을 두지 않습니다. 줄을 보려면 다시 선택하세요.`,
-      unreadable: () => '파일을 가져올 때처럼 더는 읽을 수 없습니다.',
+      noSuchLine: (file, line) =>
+        `기록은 ${file}의 ${line}번째 줄에서 왔으나 그 뒤 파일이 바뀌어 행이 없습니다. 줄을 보려면 그때의 파일을 선택하세요.`,
+      missing: (file, line) =>
+        `기록은 ${file}의 ${line}번째 줄에서 왔으나 파일이 더는 그 자리에 없습니다. 줄을 보려면 지금 있는 곳에서 선택하세요.`,
+      notKept: (file, line) =>
+        `기록은 전달받은 ${file}의 ${line}번째 줄에서 왔으며 사본을 두지 않습니다. 줄을 보려면 다시 선택하세요.`,
+      unreadable: (file, line) =>
+        `기록은 ${file}의 ${line}번째 줄에서 왔으나 가져올 때처럼 더는 읽을 수 없습니다. 줄을 보려면 그때의 파일을 선택하세요.`,
     },
+    readFrom: '기록의 값을 읽은 열:',
+    sameInEvery: '모든 행에 같음',
     changes: '변경',
     changedBy: (batch, file) => `가져오기 ${batch}, ${file}`,
     by: (who) => `${who}`,

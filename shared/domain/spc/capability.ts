@@ -1,14 +1,21 @@
 /** What a process is able to keep to: Montgomery, Introduction to Statistical Quality Control, chapter 8. */
 
+/** What is asked of a measure: limits that hold it, and what it should be. */
 export interface SpecificationLimits {
   lower: number | null;
   upper: number | null;
+  target: number | null;
 }
+
+/** Nothing is asked. */
+export const noLimits: SpecificationLimits = { lower: null, upper: null, target: null };
 
 export interface Capability {
   /** By the deviation within subgroups: what the process could do. Null where only one limit is given. */
   cp: number | null;
   cpk: number;
+  /** As cp, with how far the mean is off the target in place of the target alone. Null unless both limits and a target are given. */
+  cpm: number | null;
   /** By the deviation of all values: what it did. */
   pp: number | null;
   ppk: number;
@@ -26,7 +33,7 @@ const FEWEST_VALUES = 50;
 export function capability(
   values: readonly number[],
   sigmaWithin: number,
-  { lower, upper }: SpecificationLimits,
+  { lower, upper, target }: SpecificationLimits,
 ): Capability | null {
   const count = values.length;
   if ((lower === null && upper === null) || count < 2 || !(sigmaWithin > 0)) return null;
@@ -38,6 +45,7 @@ export function capability(
   return {
     cp: width(sigmaWithin),
     cpk: nearest / (3 * sigmaWithin),
+    cpm: target === null ? null : width(Math.hypot(sigmaWithin, mean - target)),
     pp: width(overall),
     ppk: nearest / (3 * overall),
     values: count,

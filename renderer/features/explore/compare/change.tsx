@@ -1,9 +1,10 @@
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
-import type { Measure } from '../../../../shared/query/measures.ts';
+import { changeOf } from '../../../../shared/domain/change.ts';
+import { type Measure, measures } from '../../../../shared/query/measures.ts';
 import { NO_DATA } from '../../../lib/format.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import css from '../../../ui/table.module.css';
-import { amountWords, differenceOf, shareWords } from './difference.ts';
+import { amountWords, shareWords } from './difference.ts';
 import { text } from './text.ts';
 
 interface ChangeProps {
@@ -18,7 +19,7 @@ interface ChangeProps {
 export function DifferenceNumber({ measure, now, before, full, pointDecimals }: ChangeProps) {
   const t = useText(text);
   const format = useFormat();
-  const difference = differenceOf(measure, now, before);
+  const difference = changeOf(measures[measure], now, before);
   return difference ? amountWords(measure, difference.amount, { full, t, format, pointDecimals }) : NO_DATA;
 }
 
@@ -26,7 +27,7 @@ export function DifferenceNumber({ measure, now, before, full, pointDecimals }: 
 export function Change({ measure, now, before }: Omit<ChangeProps, 'full' | 'pointDecimals'>) {
   const t = useText(text);
   const format = useFormat();
-  const difference = differenceOf(measure, now, before);
+  const difference = changeOf(measures[measure], now, before);
   if (!difference) {
     if (now === null && before === null) return <span className={css.quiet}>{NO_DATA}</span>;
     return <span className={css.quiet}>{now === null ? t.isGone : t.isNew}</span>;

@@ -4,12 +4,13 @@ import { isPeriod } from '../../../../shared/query/dimensions.ts';
 import type { Measure } from '../../../../shared/query/measures.ts';
 import { isPartlyPlanned, planBaselines } from '../../../../shared/query/plan-baseline.ts';
 import type { ReportQueryInput } from '../../../../shared/query/report-query.ts';
-import type { ChartScope } from '../../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../../shared/questions/chart-scope.ts';
+import { comparedRange, comparedScopeOf, plannedMeasures } from '../../../../shared/questions/explore/compared.ts';
+import type { Comparison } from '../../../../shared/questions/explore/comparison.ts';
 import type { ShownAnswer } from '../../../lib/use-report.ts';
 import { type Asked, totalsOf } from '../asked.ts';
 import { type Axis, type Cube, type Member, memberId, modesOf, type Part, partQuery, toCube } from '../parts.ts';
-import { comparedPlace, comparedRange } from './align.ts';
-import type { Comparison } from './comparison.ts';
+import { comparedPlace } from './align.ts';
 
 /** What is asked to compare with. */
 export interface ComparedQuestion {
@@ -65,18 +66,6 @@ export function askCompared(
         ? comparedPlace(axes, scope, range, comparison.dates)
         : (members) => members.filter((_, at) => kept[at]),
   };
-}
-
-/** The filters with the other value in the place of what they keep of its field. */
-export function comparedScopeOf(comparison: Comparison, scope: ChartScope): ChartScope {
-  if (comparison.with !== 'value') return scope;
-  const others = scope.filters.filter(({ field }) => field !== comparison.field);
-  return { ...scope, filters: [...others, { field: comparison.field, in: [comparison.value] }] };
-}
-
-/** The measures that the plans of these are read from. */
-export function plannedMeasures(measures: readonly Measure[]): Measure[] {
-  return [...new Set(measures.flatMap((measure) => planBaselines[measure]?.asks ?? []))];
 }
 
 /** Puts the answers beside a view. */

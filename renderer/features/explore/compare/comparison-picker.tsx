@@ -1,20 +1,20 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import type { ChartScope } from '../../../charts/chart-scope.ts';
-import { useFormat, useLabels, useText } from '../../../lib/language.tsx';
-import { useStatus } from '../../../lib/use-status.ts';
-import { useValues } from '../../../lib/use-values.ts';
-import css from '../explore.module.css';
-import type { ExploreView } from '../view.ts';
+import type { ChartScope } from '../../../../shared/questions/chart-scope.ts';
 import {
   type ComparableField,
   type Comparison,
   comparableFields,
   dateComparisons,
-  obstacleToComparison,
   readComparison,
   writeComparison,
-} from './comparison.ts';
+} from '../../../../shared/questions/explore/comparison.ts';
+import { obstacleToComparison } from '../../../../shared/questions/explore/obstacle.ts';
+import type { ExploreView } from '../../../../shared/questions/explore/view.ts';
+import { useFormat, useLabels, useText } from '../../../lib/language.tsx';
+import { useStatus } from '../../../lib/use-status.ts';
+import { useValues } from '../../../lib/use-values.ts';
+import css from '../explore.module.css';
 import { text } from './text.ts';
 
 interface ComparisonPickerProps {

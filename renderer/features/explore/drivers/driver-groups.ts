@@ -16,11 +16,10 @@ import {
 } from '../../../../shared/query/measures.ts';
 import { planBaselines } from '../../../../shared/query/plan-baseline.ts';
 import type { ReportQueryInput } from '../../../../shared/query/report-query.ts';
-import type { ChartScope } from '../../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../../shared/questions/chart-scope.ts';
+import { comparedRange, comparedScopeOf, plannedMeasures } from '../../../../shared/questions/explore/compared.ts';
+import type { Comparison } from '../../../../shared/questions/explore/comparison.ts';
 import type { ShownAnswer } from '../../../lib/use-report.ts';
-import { comparedRange } from '../compare/align.ts';
-import { comparedScopeOf, plannedMeasures } from '../compare/compared.ts';
-import type { Comparison } from '../compare/comparison.ts';
 
 /** Fields whose values a person can do something about; lots and units are none. */
 export const driverFields = ['item', 'line', 'shift', 'site', 'operator', 'defectReason', 'downtimeReason'] as const;

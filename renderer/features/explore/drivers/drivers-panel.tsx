@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { Measure } from '../../../../shared/query/measures.ts';
-import type { ChartScope } from '../../../charts/chart-scope.ts';
+import type { ChartScope } from '../../../../shared/questions/chart-scope.ts';
+import type { Comparison } from '../../../../shared/questions/explore/comparison.ts';
 import { useLabels, useText } from '../../../lib/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import type { Comparison } from '../compare/comparison.ts';
 import css from '../explore.module.css';
 import type { Names } from '../words.ts';
 import { type DriverField, drivenMeasures, fieldsFor } from './driver-groups.ts';

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, NumberInput, Popover } from '@mantine/core';
+import { ActionIcon, NumberInput, Popover } from '@mantine/core';
 import { IconFilter, IconFilterFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { measures as definitions, type Measure } from '../../../../shared/query/measures.ts';
 import type { GroupRange } from '../../../../shared/query/report-query.ts';
 import { useText } from '../../../lib/language.tsx';
+import { FormEnd } from '../../../ui/form-end.tsx';
 import css from '../explore.module.css';
 import { text } from '../text.ts';
 
@@ -89,14 +90,7 @@ function RangeForm({ measure, range, onDone }: RangeFormProps) {
         hideControls
         error={isTurned ? t.rangeTurned : undefined}
       />
-      <div className={css.rangeButtons}>
-        {range && (
-          <Button variant="default" onClick={() => onDone({ measure })}>
-            {t.rangeOff}
-          </Button>
-        )}
-        <Button type="submit">{t.rangeKeep}</Button>
-      </div>
+      <FormEnd other={range && { label: t.rangeOff, run: () => onDone({ measure }) }} submit={t.rangeKeep} />
     </form>
   );
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { rangesAsked, readRanges, withRange, writeRanges } from '../../../../shared/questions/explore/ranges.ts';
+import { firstView } from '../../../../shared/questions/explore/view.ts';
 import { askedOf } from '../asked.ts';
 import { type Axis, modesOf, partQuery } from '../parts.ts';
-import { firstView } from '../view.ts';
-import { rangesAsked, readRanges, withRange, writeRanges } from './ranges.ts';
 
 test('an address reads back its ranges; one that is turned round or of nothing is left out', () => {
   const ranges = [

@@ -1,11 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconAlertTriangle, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Alert, AlertKind } from '../../../../shared/contract/health.ts';
 import { useCommands } from '../../../commands/commands.tsx';
 import { useAppEvent } from '../../../lib/app-events.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
-import css from './alert-notice.module.css';
+import { AttentionNotice, AttentionWords } from '../../../ui/attention.tsx';
 import { alertWords } from './alert-words.ts';
 import { text } from './text.ts';
 
@@ -25,18 +24,12 @@ export function AlertNotice({ isHealthShown }: { isHealthShown: boolean }) {
       {begun.map((alert) => {
         const { title, words } = alertWords(alert, t, format);
         return (
-          <div key={alert.kind} className={css.notice}>
-            <IconAlertTriangle className={css.icon} size={16} aria-hidden />
-            <p className={css.words}>
-              <strong className={css.title}>{title}</strong> {words}
-            </p>
+          <AttentionNotice key={alert.kind} close={t.close} onClose={() => setBegun(without(alert.kind))}>
+            <AttentionWords title={title}>{words}</AttentionWords>
             <Button variant="default" onClick={() => run('go.health')}>
               {t.show}
             </Button>
-            <ActionIcon size="sm" aria-label={t.close} onClick={() => setBegun(without(alert.kind))}>
-              <IconX size={14} />
-            </ActionIcon>
-          </div>
+          </AttentionNotice>
         );
       })}
     </div>

@@ -13,6 +13,9 @@ const written: Record<AlertKind, (value: number, format: Format) => string> = {
   integrity: (days, format) => format.days(Math.floor(days)),
   backup: (days, format) => format.days(Math.floor(days)),
   standby: (seconds, format) => format.duration(seconds * 1_000),
+  reports: (reports, format) => format.number(reports),
+  watchedFile: (files, format) => format.number(files),
+  watchedFolder: (folders, format) => format.number(folders),
 };
 
 /** A value of an alert, or a threshold, with its unit. */
@@ -21,9 +24,15 @@ export function writeAlertValue(kind: AlertKind, value: number, format: Format):
 }
 
 /** What an alert says: what it is, and what was measured against which threshold. */
-export function alertWords({ kind, value, threshold, heldBy }: Alert, text: AlertText, format: Format) {
+export function alertWords(
+  { kind, value, threshold, heldBy, names = [], about }: Alert,
+  text: AlertText,
+  format: Format,
+) {
   const { title, measured, nothing } = text.kinds[kind];
   const limit = writeAlertValue(kind, threshold, format);
-  const words = value === null ? nothing(limit) : measured(writeAlertValue(kind, value, format), limit);
-  return { title, words: heldBy ? `${words} ${text.heldBy[heldBy]}` : words };
+  const words =
+    value === null ? nothing(limit) : measured(writeAlertValue(kind, value, format), limit, format.list(names));
+  const more = [...(about ? [text.about(about.name, about.why)] : []), ...(heldBy ? [text.heldBy[heldBy]] : [])];
+  return { title, words: [words, ...more].join(' ') };
 }

@@ -8,9 +8,11 @@ export interface Place {
   id?: string;
 }
 
-/** What can be done about an alert: a command, or a place of the screen to look at. */
-export const nextSteps: Record<AlertKind, { command: CommandId } | Place> = {
-  damage: { command: 'maintenance.failOver' },
+type Params = Readonly<Record<string, string>>;
+
+/** What can be done about an alert: a command, a place of this screen to look at, or a part of another. */
+export const nextSteps: Record<AlertKind, { command: CommandId } | Place | { screen: string; params: Params }> = {
+  damage: { command: 'go.maintenance' },
   slow: { part: 'responses', id: SLOW_QUESTIONS },
   hitRatio: { part: 'memory' },
   log: { part: 'store' },
@@ -19,4 +21,7 @@ export const nextSteps: Record<AlertKind, { command: CommandId } | Place> = {
   integrity: { command: 'maintenance.integrity' },
   backup: { command: 'maintenance.backup' },
   standby: { command: 'go.maintenance' },
+  reports: { command: 'go.reports' },
+  watchedFile: { screen: 'imports', params: { imports: 'watched' } },
+  watchedFolder: { screen: 'imports', params: { imports: 'watched' } },
 };

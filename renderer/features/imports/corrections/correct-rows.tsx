@@ -2,15 +2,16 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconArrowLeft } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Corrections, CorrectionsFilter } from '../../../../shared/import/corrections.ts';
+import type { Corrections, CorrectionsFilter, RejectHeadings } from '../../../../shared/import/corrections.ts';
 import type { GateDecisions } from '../../../../shared/import/gate.ts';
 import { useClient } from '../../../lib/connection.tsx';
 import { isOver, useJob } from '../../../lib/jobs.ts';
-import { useFormat, useText } from '../../../lib/language.tsx';
+import { useFormat, useText, useTold } from '../../../lib/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Screen } from '../../../ui/screen.tsx';
+import { Told } from '../../../ui/told.tsx';
 import { findingsOfResult } from '../gate/decided-list.tsx';
 import css from './corrections.module.css';
 import { CorrectionsGrid } from './corrections-grid.tsx';
@@ -27,6 +28,7 @@ const ROWS_A_PAGE = 100;
 /** The rows of one import: what is wrong with them, the cells to correct, and the import of those that are records now. */
 export function CorrectRows({ batchId, store }: { batchId: number; store: string }) {
   const t = useText(text);
+  const tell = useTold();
   const format = useFormat();
   const client = useClient();
   const draft = useDraft(batchId, store);
@@ -74,12 +76,12 @@ export function CorrectRows({ batchId, store }: { batchId: number; store: string
       <div className={css.frame}>
         {start.isError && (
           <p className={css.bad} role="alert">
-            {start.error.message}
+            <Told message={start.error.message} />
           </p>
         )}
         {job && isOver(job) && (
           <p className={job.state === 'done' ? css.done : css.bad} role={job.state === 'done' ? 'status' : 'alert'}>
-            {job.state === 'done' ? t.imported(job.message) : job.message}
+            {job.state === 'done' ? t.imported(tell(job.message)) : tell(job.message)}
           </p>
         )}
         {job?.state === 'failed' && job.result?.code === 'HELD' && (
@@ -126,14 +128,24 @@ interface RowsProps {
   dimmed: boolean;
 }
 
+/** A column, by the headings that it is one of. */
+interface ColumnPlace {
+  below: RejectHeadings;
+  column: number;
+}
+
 function Rows({ data, draft, filter, onFilter, page, onPage, dimmed }: RowsProps) {
   const t = useText(text);
-  const [column, setColumn] = useState(0);
   const kind = filter.of === 'kind' ? filter.kind : null;
   const group = data.groups.find((each) => each.kind === kind);
+  const [chosen, setChosen] = useState<ColumnPlace>({ below: 'record', column: 0 });
+  // Rows below other headings than those of the last cell may be all that is shown.
+  const isShown = data.page.length === 0 || data.page.some(({ below }) => below === chosen.below);
+  const below = isShown ? chosen.below : (data.page[0]?.below ?? 'record');
+  const columns = data.columns[below] ?? [];
   const choose = (next: CorrectionsFilter) => {
-    const of = next.of === 'kind' ? next.kind : null;
-    setColumn(data.groups.find((each) => each.kind === of)?.columns[0] ?? column);
+    const of = data.groups.find((each) => next.of === 'kind' && each.kind === next.kind);
+    if (of) setChosen({ below: of.below, column: of.columns[0] ?? (of.below === chosen.below ? chosen.column : 0) });
     onFilter(next);
   };
   return (
@@ -142,10 +154,11 @@ function Rows({ data, draft, filter, onFilter, page, onPage, dimmed }: RowsProps
       <div className={css.main}>
         <div className={css.tools}>
           <ReplaceBar
-            columns={data.columns}
-            column={Math.min(column, data.columns.length - 1)}
-            onColumn={setColumn}
+            columns={columns}
+            column={Math.min(chosen.column, columns.length - 1)}
+            onColumn={(column) => setChosen({ below, column })}
             kind={kind}
+            below={below}
             onStep={draft.add}
           />
           {group?.mayBeRight && (
@@ -161,7 +174,7 @@ function Rows({ data, draft, filter, onFilter, page, onPage, dimmed }: RowsProps
           dimmed={dimmed}
           onStep={draft.add}
           onTakeBack={draft.takeBack}
-          onColumn={setColumn}
+          onColumn={setChosen}
         />
         <div className={css.foot}>
           <span className={css.quiet}>{t.keys}</span>

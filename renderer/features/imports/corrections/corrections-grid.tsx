@@ -1,6 +1,11 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are edited is a grid
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { CorrectedRow, CorrectionStep } from '../../../../shared/import/corrections.ts';
+import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type {
+  CorrectedRow,
+  CorrectionStep,
+  Corrections,
+  RejectHeadings,
+} from '../../../../shared/import/corrections.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { CellInput } from './cell-input.tsx';
 import css from './corrections.module.css';
@@ -8,13 +13,13 @@ import { type Place, placeAfter, withEmptyCell, within, withoutCell } from './gr
 import { text } from './text.ts';
 
 interface CorrectionsGridProps {
-  columns: readonly string[];
+  columns: Corrections['columns'];
   rows: readonly CorrectedRow[];
   dimmed: boolean;
   onStep: (step: CorrectionStep) => void;
   onTakeBack: () => void;
   /** A cell got the focus. */
-  onColumn: (column: number) => void;
+  onColumn: (place: { below: RejectHeadings; column: number }) => void;
 }
 
 /** Rows as they stand in the file, cells to be edited, and beside each why it is no record. */
@@ -24,7 +29,10 @@ export function CorrectionsGrid({ columns, rows, dimmed, onStep, onTakeBack, onC
   const grid = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<{ text: string } | null>(null);
-  const width = Math.max(columns.length, ...rows.map(({ cells }) => cells.length));
+  const width = Math.max(
+    rows.length === 0 ? columns.record.length : 0,
+    ...rows.map(({ below, cells }) => Math.max(columns[below]?.length ?? 0, cells.length)),
+  );
   const size = { rows: rows.length, columns: width };
   const place = within(at, size);
   const hadFocus = useRef(false);
@@ -37,7 +45,7 @@ export function CorrectionsGrid({ columns, rows, dimmed, onStep, onTakeBack, onC
 
   const go = (next: Place) => {
     setAt(next);
-    onColumn(next.column);
+    onColumn({ below: rows[next.row]?.below ?? 'record', column: next.column });
   };
   const row = rows[place.row];
   const commit = (changed: string, key: string) => {
@@ -81,60 +89,78 @@ export function CorrectionsGrid({ columns, rows, dimmed, onStep, onTakeBack, onC
         }}
       >
         <thead>
-          <tr>
-            <th className={css.line}>{t.line}</th>
-            <th className={css.reason}>{t.reason}</th>
-            {Array.from({ length: width }, (_, column) => (
-              <th key={columns[column] ?? column}>{columns[column] ?? t.beyond}</th>
-            ))}
-          </tr>
+          <Headings below={rows[0]?.below ?? 'record'} columns={columns} width={width} />
         </thead>
         <tbody>
           {rows.map((each, index) => (
-            <tr key={each.row} data-ready={each.reason === null}>
-              <th scope="row" className={css.line}>
-                {format.number(each.line)}
-              </th>
-              <td className={css.reason} title={each.reason ?? undefined}>
-                {each.reason ?? t.isRecord}
-              </td>
-              {Array.from({ length: width }, (_, column) => {
-                const isHere = place.row === index && place.column === column;
-                const cell = each.cells[column];
-                const before = each.before === null ? cell : each.before[column];
-                return (
-                  <td
-                    // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
-                    key={column}
-                    role="gridcell"
-                    className={css.cell}
-                    data-at={`${index}:${column}`}
-                    data-marked={each.marked.includes(column) || undefined}
-                    data-changed={before !== cell || undefined}
-                    data-missing={cell === undefined || undefined}
-                    title={before === cell ? undefined : t.was(before ?? '')}
-                    aria-invalid={each.marked.includes(column) || undefined}
-                    tabIndex={isHere ? 0 : -1}
-                    onFocus={() => go({ row: index, column })}
-                    onDoubleClick={() => setEditing({ text: cell ?? '' })}
-                  >
-                    {isHere && editing !== null ? (
-                      <CellInput
-                        label={t.cell(columns[column] ?? t.beyond, format.number(each.line))}
-                        initial={editing.text}
-                        onCommit={commit}
-                        onCancel={() => setEditing(null)}
-                      />
-                    ) : (
-                      <span>{cell}</span>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
+            <Fragment key={each.row}>
+              {index > 0 && each.below !== rows[index - 1]?.below && (
+                <Headings below={each.below} columns={columns} width={width} />
+              )}
+              <tr data-ready={each.reason === null}>
+                <th scope="row" className={css.line}>
+                  {format.number(each.line)}
+                </th>
+                <td className={css.reason} title={each.reason ?? undefined}>
+                  {each.reason ?? t.isRecord}
+                </td>
+                {Array.from({ length: width }, (_, column) => {
+                  const isHere = place.row === index && place.column === column;
+                  const cell = each.cells[column];
+                  const before = each.before === null ? cell : each.before[column];
+                  return (
+                    <td
+                      // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
+                      key={column}
+                      role="gridcell"
+                      className={css.cell}
+                      data-at={`${index}:${column}`}
+                      data-marked={each.marked.includes(column) || undefined}
+                      data-changed={before !== cell || undefined}
+                      data-missing={cell === undefined || undefined}
+                      title={before === cell ? undefined : t.was(before ?? '')}
+                      aria-invalid={each.marked.includes(column) || undefined}
+                      tabIndex={isHere ? 0 : -1}
+                      onFocus={() => go({ row: index, column })}
+                      onDoubleClick={() => setEditing({ text: cell ?? '' })}
+                    >
+                      {isHere && editing !== null ? (
+                        <CellInput
+                          label={t.cell(columns[each.below]?.[column] ?? t.beyond, format.number(each.line))}
+                          initial={editing.text}
+                          onCommit={commit}
+                          onCancel={() => setEditing(null)}
+                        />
+                      ) : (
+                        <span>{cell}</span>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface HeadingsProps extends Pick<CorrectionsGridProps, 'columns'> {
+  below: RejectHeadings;
+  width: number;
+}
+
+/** Where lines stand as in their file, below headings of their own. */
+function Headings({ below, columns: { [below]: own = [] }, width }: HeadingsProps) {
+  const t = useText(text);
+  return (
+    <tr>
+      <th className={css.line}>{t.line}</th>
+      <th className={css.reason}>{below === 'record' ? t.reason : t.lineReason[below]}</th>
+      {Array.from({ length: width }, (_, column) => (
+        <th key={own[column] ?? column}>{own[column] ?? t.beyond}</th>
+      ))}
+    </tr>
   );
 }

@@ -1,5 +1,5 @@
 import type { Corrections, CorrectionsFilter } from '../../../../shared/import/corrections.ts';
-import { useFormat, useText } from '../../../lib/language.tsx';
+import { useFormat, useText, useTold } from '../../../lib/language.tsx';
 import css from './corrections.module.css';
 import { text } from './text.ts';
 
@@ -13,9 +13,10 @@ interface ReasonGroupsProps {
 export function ReasonGroups({ corrections: { rows, ready, groups }, filter, onFilter }: ReasonGroupsProps) {
   const t = useText(text);
   const format = useFormat();
+  const tell = useTold();
   const choices = [
     { filter: { of: 'all' as const }, name: t.all, rows, ready },
-    ...groups.map(({ kind, ...counts }) => ({ filter: { of: 'kind' as const, kind }, name: kind, ...counts })),
+    ...groups.map(({ kind, ...counts }) => ({ filter: { of: 'kind' as const, kind }, name: tell(kind), ...counts })),
     ...(ready > 0 ? [{ filter: { of: 'ready' as const }, name: t.readyOnes, rows: ready, ready }] : []),
   ];
   return (

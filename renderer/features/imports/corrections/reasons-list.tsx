@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useClient } from '../../../lib/connection.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
+import { Told } from '../../../ui/told.tsx';
 import css from './corrections.module.css';
 import { goToCorrections } from './place.ts';
 import { text } from './text.ts';
@@ -22,7 +23,7 @@ export function ReasonsList({ batchId }: { batchId: number }) {
         <li key={kind}>
           <b>{format.number(rows)}</b>
           <span>
-            {kind}{' '}
+            <Told message={kind} />{' '}
             <span className={css.quiet}>
               {t.lines(lines.map((line) => format.number(line)).join(', '), rows > lines.length)}
             </span>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { CorrectionStep } from '../../../../shared/import/corrections.ts';
+import type { CorrectionStep, RejectHeadings } from '../../../../shared/import/corrections.ts';
 import { useText } from '../../../lib/language.tsx';
 import css from './corrections.module.css';
 import { text } from './text.ts';
@@ -11,18 +11,20 @@ interface ReplaceBarProps {
   onColumn: (column: number) => void;
   /** The kind of reason whose rows are shown; null for all rows. */
   kind: string | null;
+  /** What the columns are headings of. */
+  below: RejectHeadings;
   onStep: (step: CorrectionStep) => void;
 }
 
 /** Replaces a text in one column of all rows that are shown, or whatever their cells hold. */
-export function ReplaceBar({ columns, column, onColumn, kind, onStep }: ReplaceBarProps) {
+export function ReplaceBar({ columns, column, onColumn, kind, below, onStep }: ReplaceBarProps) {
   const t = useText(text);
   const [find, setFind] = useState('');
   const [by, setBy] = useState('');
   const [isWhole, setIsWhole] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onStep({ type: 'replace', column, find: find === '' ? null : find, by, isWhole, kind });
+    onStep({ type: 'replace', column, find: find === '' ? null : find, by, isWhole, kind, below });
   };
   return (
     <form className={css.replace} aria-label={t.replaceTitle} onSubmit={submit}>

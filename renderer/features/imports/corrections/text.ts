@@ -1,3 +1,4 @@
+import type { RejectHeadings } from '../../../../shared/import/corrections.ts';
 import type { Language } from '../../../../shared/text/labels.ts';
 
 /** Words of the screen on which rows that were set aside are corrected. Counts come already written out. */
@@ -28,6 +29,8 @@ interface CorrectionsText {
   grid: string;
   line: string;
   reason: string;
+  /** The same of lines that stand as in their files. */
+  lineReason: Record<Exclude<RejectHeadings, 'record'>, string>;
   isRecord: string;
   beyond: string;
   was: (before: string) => string;
@@ -74,6 +77,7 @@ export const text: Record<Language, CorrectionsText> = {
     grid: 'Rows set aside',
     line: 'Line',
     reason: 'Why it is no record',
+    lineReason: { file: 'Why the line makes none', both: 'Why the lines of both files make none' },
     isRecord: 'A record now',
     beyond: 'beyond the headings',
     was: (before) => `In the file: '${before}'`,
@@ -99,7 +103,7 @@ export const text: Record<Language, CorrectionsText> = {
     import: (ready) => `수정한 ${ready}행 가져오기`,
     imported: (outcome) => `가져왔습니다: ${outcome}`,
     nothing: '제외된 행이 더 없습니다',
-    nothingHint: '수정한 행은 가져오기 목록에 따로 있습니다. 거기서 취소하면 행이 다시 제외된 상태로 돌아옵니다.',
+    nothingHint: '수정한 행은 가져오기 목록에 따로 있습니다. 거기서 되돌리면 행이 다시 제외된 상태로 돌아옵니다.',
     groups: '이유의 종류',
     all: '제외된 모든 행',
     readyOnes: '이제 기록이 되는 행',
@@ -117,8 +121,9 @@ export const text: Record<Language, CorrectionsText> = {
     grid: '제외된 행',
     line: '줄',
     reason: '기록이 아닌 이유',
+    lineReason: { file: '이 줄이 기록이 아닌 이유', both: '두 파일의 줄이 기록이 아닌 이유' },
     isRecord: '이제 기록입니다',
-    beyond: '머리글 밖',
+    beyond: '제목 줄 밖',
     was: (before) => `파일에는: '${before}'`,
     cell: (column, line) => `${column}, ${line}번째 줄`,
     keys: '입력하거나 Enter를 눌러 셀을 고칩니다. Alt+←는 셀을 행에서 빼고, Alt+→는 앞에 빈 셀을 넣고, Ctrl+Z는 한 단계 되돌립니다.',

@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/import/gate.ts';
 import { findingWords } from '../../../../shared/import/gate-words.ts';
 import { useFormat, useLabels, useLanguage, useText } from '../../../lib/language.tsx';
+import { Told } from '../../../ui/told.tsx';
 import css from './gate.module.css';
 import { text } from './text.ts';
 
@@ -110,7 +111,7 @@ function Example({ finding, example }: FindingProps & { example: FindingExample 
           {isNumber(field) ? figure(value) : value}
         </span>
       ))}
-      {found !== null && <span lang={isFigure ? undefined : 'en'}>{isFigure ? figure(found) : found}</span>}
+      {found !== null && <span>{isFigure ? figure(found) : <Told message={found} />}</span>}
       {told && <span className={css.label}>{told}</span>}
     </li>
   );

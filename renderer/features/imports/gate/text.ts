@@ -22,6 +22,10 @@ export interface GateText {
   decideFirst: (open: string) => string;
   allDecided: string;
   notStarted: string;
+  foundIn: (file: string) => string;
+  profileTitle: string;
+  profileHint: string;
+  ask: string;
 }
 
 export const text: Record<Language, GateText> = {
@@ -46,23 +50,27 @@ export const text: Record<Language, GateText> = {
     resultTitle: 'Not as usual',
     importNow: 'Import with these decisions',
     decideFirst: (open) => `Still to decide: ${open}`,
-    allDecided: 'All is decided. Rows that are left out go into the rejects file.',
+    allDecided: 'All is decided. Rows that are left out are set aside.',
     notStarted: 'The import could not be started.',
+    foundIn: (file) => `What was found in ${file}`,
+    profileTitle: 'What is not plausible',
+    profileHint: 'Decided for every file of this kind; what is not decided is asked',
+    ask: 'Ask each time',
   },
   ko: {
     previewTitle: '의도한 값인가요?',
     previewHint: '처음 행들에서 찾았습니다. 가져올 때 모든 행을 살펴보고, 저장하기 전에 묻습니다.',
     heldTitle: (file) => `${file}: 결정을 기다립니다`,
     heldHint: '모든 행을 살펴보았습니다. 파일에서 아직 아무것도 저장하지 않았습니다.',
-    decide: { keep: '행을 그대로 둡니다', leaveOut: '행을 빼놓습니다' },
+    decide: { keep: '행을 가져옵니다', leaveOut: '행을 제외합니다' },
     always: '이런 파일에는 다음에도 이렇게 합니다',
     examples: (shown) => `예 (${shown})`,
     line: (line) => `${line}번째 줄`,
     worthKnowing: '참고',
-    decided: { keep: '그대로 둠', leaveOut: '빼놓음' },
+    decided: { keep: '가져옴', leaveOut: '제외함' },
     decidedAlways: {
-      keep: '이런 파일에 정해 둔 대로 그대로 둠',
-      leaveOut: '이런 파일에 정해 둔 대로 빼놓음',
+      keep: '이런 파일에 정해 둔 대로 가져옴',
+      leaveOut: '이런 파일에 정해 둔 대로 제외함',
     },
     keptInProfile: '이런 파일에 정해 둔 것',
     askAgain: '다시 묻기',
@@ -70,7 +78,11 @@ export const text: Record<Language, GateText> = {
     resultTitle: '평소와 다른 점',
     importNow: '이 결정대로 가져오기',
     decideFirst: (open) => `결정할 것: ${open}`,
-    allDecided: '모두 정했습니다. 빼놓은 행은 제외 파일에 담깁니다.',
+    allDecided: '모두 정했습니다. 제외한 행은 따로 저장됩니다.',
     notStarted: '가져오기를 시작하지 못했습니다.',
+    foundIn: (file) => `${file}에서 찾은 것`,
+    profileTitle: '그럴듯하지 않은 값',
+    profileHint: '이런 모든 파일에 정해 둔 것입니다. 정하지 않은 것은 묻습니다',
+    ask: '그때마다 묻기',
   },
 };

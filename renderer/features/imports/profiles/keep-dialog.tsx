@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { AddedProfile } from '../../../../shared/contract/profiles.ts';
 import { useText } from '../../../lib/language.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import dialog from '../dialog.module.css';
 import css from '../imports.module.css';
 import own from './profiles.module.css';
@@ -17,7 +18,7 @@ interface KeepDialogProps {
 export function KeepDialog({ found, error, onKeep, onClose }: KeepDialogProps) {
   const t = useText(text);
   return (
-    <Modal opened onClose={onClose} title={t.keepTitle} size="md">
+    <Dialog onClose={onClose} title={t.keepTitle} size="md">
       <div className={dialog.words}>
         <p>{t.keepWhich(found.name || t.unnamed)}</p>
         {error !== null && (
@@ -39,6 +40,6 @@ export function KeepDialog({ found, error, onKeep, onClose }: KeepDialogProps) {
           {t.leave}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

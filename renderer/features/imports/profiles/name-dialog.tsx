@@ -1,7 +1,8 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { KeptProfile } from '../../../../shared/contract/profiles.ts';
 import { useText } from '../../../lib/language.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import dialog from '../dialog.module.css';
 import { text } from './text.ts';
 import { useProfileChanges } from './use-profiles.ts';
@@ -14,7 +15,7 @@ export function NameDialog({ kept, isCopy, onClose }: { kept: KeptProfile; isCop
   const { rename, copy } = useProfileChanges(onClose);
   const change = isCopy ? copy : rename;
   return (
-    <Modal opened onClose={onClose} title={isCopy ? t.copyTitle(label) : t.renameTitle(label)} size="md">
+    <Dialog onClose={onClose} title={isCopy ? t.copyTitle(label) : t.renameTitle(label)} size="md">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,6 +41,6 @@ export function NameDialog({ kept, isCopy, onClose }: { kept: KeptProfile; isCop
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { KeptProfile } from '../../../../shared/contract/profiles.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
+import { Told } from '../../../ui/told.tsx';
 import css from '../imports.module.css';
 import { EditDialog } from './edit-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
@@ -24,7 +25,7 @@ export function ProfileTable({ profiles }: { profiles: readonly KeptProfile[] })
     <div className={css.scroll} tabIndex={0}>
       {exportFile.isError && (
         <p className={css.bad} role="alert">
-          {exportFile.error.message}
+          <Told message={exportFile.error.message} />
         </p>
       )}
       <table className={css.table}>

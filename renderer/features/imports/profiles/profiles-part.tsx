@@ -6,6 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { Told } from '../../../ui/told.tsx';
 import css from '../imports.module.css';
 import { KeepDialog } from './keep-dialog.tsx';
 import { ProfileTable } from './profile-table.tsx';
@@ -46,7 +47,7 @@ export function ProfilesPart() {
     >
       {add.isError && (
         <p className={css.bad} role="alert">
-          {add.error.message}
+          <Told message={add.error.message} />
         </p>
       )}
       {profiles.isError && !profiles.data ? (

@@ -28,6 +28,8 @@ export interface ProfilesText {
   removeWill: string;
   removeKeeps: string;
   removeConfirm: string;
+  writtenTitle: (format: string) => string;
+  writtenHint: string;
   copyOf: (profile: string) => string;
   newName: string;
   keepTitle: string;
@@ -71,6 +73,8 @@ export const text: Record<Language, ProfilesText> = {
       'The next file with these headings is guessed anew, or read by another profile for them. This cannot be undone.',
     removeKeeps: 'Records that were imported by it stay as they are.',
     removeConfirm: 'Remove the profile',
+    writtenTitle: (format) => `How the files are written: ${format}`,
+    writtenHint: 'Each file is looked at anew; this counts where it leaves a doubt, and on the command line',
     copyOf: (profile) => `${profile}, copy`,
     newName: 'Name',
     keepTitle: 'Which profile is to be kept?',
@@ -111,6 +115,8 @@ export const text: Record<Language, ProfilesText> = {
     removeWill: '이 제목 줄의 다음 파일은 새로 추측하거나 다른 프로필로 읽습니다. 되돌릴 수 없습니다.',
     removeKeeps: '이 프로필로 가져온 기록은 그대로 남습니다.',
     removeConfirm: '프로필 지우기',
+    writtenTitle: (format) => `파일이 적힌 방식: ${format}`,
+    writtenHint: '파일마다 새로 살펴봅니다. 확실하지 않을 때와 명령줄에서 이 값을 씁니다',
     copyOf: (profile) => `${profile} 복사본`,
     newName: '이름',
     keepTitle: '어느 프로필을 남길까요?',

@@ -1,23 +1,25 @@
-import { Button, MultiSelect, Select } from '@mantine/core';
+import { Button, MultiSelect, Select, TagsInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import type { Preview } from '../../../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
-import type { Join } from '../../../../shared/import/shape.ts';
+import type { Join, SecondFileFacts } from '../../../../shared/import/shape.ts';
 import { usePlatform } from '../../../lib/connection.tsx';
 import { useText } from '../../../lib/language.tsx';
+import { Told } from '../../../ui/told.tsx';
+import { JoinKeys } from './join-keys.tsx';
+import { SecondReading } from './second-reading.tsx';
 import css from './shape.module.css';
 import type { ShapeFacts } from './shape-panel.tsx';
 import { text } from './text.ts';
 
 interface SecondFileInputsProps {
   profile: ImportProfile;
-  preview: Preview;
+  fileColumns: readonly string[];
   facts: ShapeFacts;
   onProfile: (profile: ImportProfile) => void;
 }
 
 /** A second file whose columns are brought along, and by which columns the two belong together. */
-export function SecondFileInputs({ profile, preview, facts, onProfile }: SecondFileInputsProps) {
+export function SecondFileInputs({ profile, fileColumns, facts, onProfile }: SecondFileInputsProps) {
   const t = useText(text);
   const platform = usePlatform();
   const { join } = profile.shape;
@@ -29,21 +31,29 @@ export function SecondFileInputs({ profile, preview, facts, onProfile }: SecondF
     const { join: _, ...shape } = profile.shape;
     facts.onChoose({ shape, secondFileId: undefined, joinOn: undefined });
   };
-  const isLacking = join !== undefined && facts.second === null;
+  const second = facts.isAtHand ? facts.second : namedSecond(join, t.secondName);
+  const isLacking = facts.isAtHand && join !== undefined && facts.second === null;
   return (
     <section className={css.part}>
       <h3>{t.second}</h3>
       {isLacking && <p className={css.bad}>{t.chooseSecond}</p>}
       {choose.isError && (
         <p className={css.bad} role="alert">
-          {choose.error.message}
+          <Told message={choose.error.message} />
         </p>
       )}
-      {join && facts.second && (
-        <JoinInputs profile={profile} preview={preview} join={join} facts={facts} onProfile={onProfile} />
+      {join && second && (
+        <JoinInputs
+          profile={profile}
+          fileColumns={fileColumns}
+          join={join}
+          second={second}
+          facts={facts}
+          onProfile={onProfile}
+        />
       )}
       <div className={css.row}>
-        {!facts.second && (
+        {facts.isAtHand && !facts.second && (
           <Button variant="default" size="xs" loading={choose.isPending} onClick={() => choose.mutate()}>
             {isLacking ? t.chooseFirst : t.join}
           </Button>
@@ -53,38 +63,42 @@ export function SecondFileInputs({ profile, preview, facts, onProfile }: SecondF
             {t.withoutSecond}
           </Button>
         )}
-        {!join && <span className={css.quiet}>{t.secondHint}</span>}
+        {!join && <span className={css.quiet}>{facts.isAtHand ? t.secondHint : t.secondNeedsFile}</span>}
       </div>
     </section>
   );
 }
 
-function JoinInputs({ profile, preview, join, facts, onProfile }: SecondFileInputsProps & { join: Join }) {
+/** The second file as far as the profile names it, where it is not at hand. */
+function namedSecond(join: Join | undefined, fileName: string): SecondFileFacts | null {
+  if (!join) return null;
+  return { fileName, columns: [...new Set([...join.on.map(({ other }) => other), ...join.bring])] };
+}
+
+interface JoinInputsProps extends SecondFileInputsProps {
+  join: Join;
+  second: SecondFileFacts;
+}
+
+function JoinInputs({ profile, fileColumns, join, second, facts, onProfile }: JoinInputsProps) {
   const t = useText(text);
-  const { fileName, columns } = facts.second ?? { fileName: '', columns: [] };
+  const { fileName, columns } = second;
+  /** Other columns make another table, in which those that are rows may not be found. */
   const rejoin = (next: Partial<Join>) => {
-    const { unpivot: _, ...shape } = profile.shape;
-    facts.onChoose({ shape: { ...shape, join: { ...join, ...next } }, joinOn: undefined });
+    const { unpivot, ...shape } = profile.shape;
+    const kept = facts.isAtHand || !unpivot ? shape : { ...shape, unpivot };
+    facts.onChoose({ shape: { ...kept, join: { ...join, ...next } }, joinOn: undefined });
   };
-  const [key, ...more] = join.on;
+  const brought = {
+    className: css.wide,
+    label: t.bring(fileName),
+    data: columns,
+    value: join.bring,
+    onChange: (bring: string[]) => bring.length > 0 && rejoin({ bring }),
+  };
   return (
     <div className={css.inputs}>
-      <Select
-        label={t.keyHere}
-        allowDeselect={false}
-        searchable
-        data={[...preview.fileColumns]}
-        value={key?.column ?? null}
-        onChange={(column) => column !== null && key && rejoin({ on: [{ ...key, column }, ...more] })}
-      />
-      <Select
-        label={t.keyThere(fileName)}
-        allowDeselect={false}
-        searchable
-        data={columns}
-        value={key?.other ?? null}
-        onChange={(other) => other !== null && key && rejoin({ on: [{ ...key, other }, ...more] })}
-      />
+      <JoinKeys join={join} fileColumns={fileColumns} second={second} onChange={(on) => rejoin({ on })} />
       <Select
         label={t.several}
         allowDeselect={false}
@@ -95,14 +109,8 @@ function JoinInputs({ profile, preview, join, facts, onProfile }: SecondFileInpu
           onProfile({ ...profile, shape: { ...profile.shape, join: { ...join, several: several as Join['several'] } } })
         }
       />
-      <MultiSelect
-        className={css.wide}
-        label={t.bring(fileName)}
-        searchable
-        data={columns}
-        value={join.bring}
-        onChange={(bring) => bring.length > 0 && rejoin({ bring })}
-      />
+      <SecondReading reading={join.reading} onChange={(reading) => rejoin({ reading })} />
+      {facts.isAtHand ? <MultiSelect size="xs" searchable {...brought} /> : <TagsInput size="xs" {...brought} />}
     </div>
   );
 }

@@ -11,6 +11,18 @@ export function withColumnsAsRows(shape: Shape, columns: readonly string[], take
   return { ...rest, unpivot: { name, values: [value], groups: columns.map((label) => ({ label, columns: [label] })) } };
 }
 
+/** What to begin with where each record takes several of the columns; groups are still to be named. */
+export function newUnpivot(taken: readonly string[]): Unpivot {
+  const values = [freeName('Quantity', taken), freeName('Scrap', taken)];
+  return { name: freeName('Name', taken), values, groups: [{ label: '', columns: [] }] };
+}
+
+/** The shape with the unit of a column in the row below the headings; '' where that row says nothing of it. */
+export function withUnit(shape: Shape, column: string, unit: string): Shape {
+  const { [column]: _, ...others } = shape.units ?? {};
+  return { ...shape, units: unit === '' ? others : { ...others, [column]: unit } };
+}
+
 /** Whether each group is one column, so that a list of columns says it all. */
 export function areSingleColumns({ groups, values }: Unpivot): boolean {
   return values.length === 1 && groups.every(({ label, columns }) => columns[0] === label);

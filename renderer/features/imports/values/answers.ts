@@ -2,7 +2,9 @@ import type { Question } from '../../../../shared/contract/schemas.ts';
 import { type ColumnReading, readingOfColumn } from '../../../../shared/import/columns.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
 import { EACH_ITS_OWN } from '../../../../shared/import/units.ts';
+import { choiceOfSource, timesYield, yieldOfChoice } from '../../../../shared/import/yield-choice.ts';
 import { counterTaking } from '../derive/counter-taking.ts';
+import { changeProfile } from '../profile-edit.ts';
 
 /** How a question about values is answered in a profile, and what the profile says now. */
 interface Answer {
@@ -10,12 +12,14 @@ interface Answer {
   get(profile: ImportProfile, question: Question): string | undefined;
 }
 
-type ColumnText = 'dateFormat' | 'percent' | 'unit';
+type ColumnText = 'dateFormat' | 'percent' | 'unit' | 'merged';
 
 /** The profile with something said of one column; undefined takes it back. */
 export function withColumn(profile: ImportProfile, column: string, own: Partial<Record<keyof ColumnReading, unknown>>) {
   const said = { ...readingOfColumn(profile.columns, column), ...own };
-  const kept = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== ''));
+  const kept = Object.fromEntries(
+    Object.entries(said).filter(([name, value]) => value !== undefined && (value !== '' || name === 'thousandsMark')),
+  );
   const { [column]: _, ...others } = profile.columns;
   const columns = Object.keys(kept).length > 0 ? { ...others, [column]: kept as ColumnReading } : others;
   return { ...profile, columns };
@@ -40,8 +44,10 @@ const nulls: Answer = {
     const next = choice === 'none' ? [...others, sample] : others;
     return withColumn(profile, column, { nulls: next.length > 0 ? next : undefined });
   },
-  get: (profile, { column = '', sample = '' }) =>
-    readingOfColumn(profile.columns, column).nulls?.includes(sample) ? 'none' : 'number',
+  get: (profile, { column = '', sample = '', choices }) =>
+    readingOfColumn(profile.columns, column).nulls?.includes(sample)
+      ? 'none'
+      : choices.find((choice) => choice !== 'none'),
 };
 
 /** The unit of the records follows that of the column, where it came from there. */
@@ -79,14 +85,46 @@ const counter: Answer = {
   get: (profile, { column }) => amountFrom(profile, column)?.source.counter?.take ?? 'amount',
 };
 
+/** Columns of one reason each: what they count, or that they are not read. */
+const reasons: Answer = {
+  set: (profile, { columns = [] }, choice) => {
+    const asked = new Set(columns);
+    const others = (list: ImportProfile['downtimeColumns']) => list.filter(({ column }) => !asked.has(column));
+    const own = columns.map((column) => ({ column, reason: column }));
+    const listOf = (before: ImportProfile['downtimeColumns'], field: string) => [
+      ...others(before),
+      ...(choice === field ? own : []),
+    ];
+    return {
+      ...profile,
+      downtimeColumns: listOf(profile.downtimeColumns, 'downMinutes'),
+      defectColumns: listOf(profile.defectColumns, 'defectQuantity'),
+    };
+  },
+  get: ({ downtimeColumns, defectColumns }, { column }) => {
+    if (downtimeColumns.some((each) => each.column === column)) return 'downMinutes';
+    return defectColumns.some((each) => each.column === column) ? 'defectQuantity' : 'nothing';
+  },
+};
+
 /** Questions about values, by the setting that they are about; those of the whole file are answered elsewhere. */
 export const answers: Readonly<Record<string, Answer>> = {
   dateFormat: ofColumn('dateFormat'),
   percent: ofColumn('percent'),
+  merged: ofColumn('merged'),
+  reasons,
   thousandsMark: marks,
   unit,
   nulls,
   counter,
+  yield: {
+    set: (profile, { column = '' }, choice) => {
+      const taken = yieldOfChoice(choice);
+      const source = taken && timesYield(column, taken.scale, taken.column);
+      return changeProfile(profile, { type: 'map', field: 'goodQuantity', source });
+    },
+    get: (profile) => choiceOfSource(profile.fields.goodQuantity) ?? undefined,
+  },
   timeZone: {
     set: (profile, _question, choice) => ({ ...profile, day: { ...profile.day, timeZone: choice } }),
     get: (profile) => profile.day.timeZone,

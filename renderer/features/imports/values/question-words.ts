@@ -1,4 +1,5 @@
 import type { Question } from '../../../../shared/contract/schemas.ts';
+import { yieldOfChoice } from '../../../../shared/import/yield-choice.ts';
 import type { useFormat } from '../../../lib/language.tsx';
 import { exampleDate, tellingNumber } from '../questions.ts';
 import type { ImportsText } from '../text.ts';
@@ -45,9 +46,32 @@ export function wordsOf(
         choice: (value) => (value === '*' ? v.eachItsOwn : (v.clockUnits[value] ?? v.inUnit(value))),
       };
     case 'nulls':
-      return { legend: v.askNothing(column, shown), choice: (value) => v.nothing[value] ?? value };
+      return {
+        legend: question.choices.includes('date') ? v.askNoDate(column, shown) : v.askNothing(column, shown),
+        choice: (value) => v.nothing[value] ?? value,
+      };
+    case 'merged': {
+      const { from = 0, to = 0, file = null } = question.rows ?? {};
+      return {
+        legend: v.askMerged(column, shown, { from: format.number(from), to: format.number(to), file }),
+        choice: (value) => v.merged[value] ?? value,
+      };
+    }
+    case 'reasons':
+      return {
+        legend: v.askReasons(column, question.columns?.at(-1) ?? column),
+        choice: (value) => v.reasons[value] ?? value,
+      };
     case 'counter':
       return { legend: v.askCounter(column, shown), choice: (value) => v.counter[value] ?? value };
+    case 'yield':
+      return {
+        legend: v.askYield(column),
+        choice: (value) => {
+          const taken = yieldOfChoice(value);
+          return taken ? v.timesYield[taken.scale](column, taken.column) : v.noYield;
+        },
+      };
     case 'timeZone':
       return { legend: v.askZone(column, shown), choice: (value) => value };
     case 'inFileName':

@@ -1,3 +1,5 @@
+import type { mergedMeanings } from '../../../../shared/import/columns.ts';
+import type { YieldScale } from '../../../../shared/import/yield-choice.ts';
 import type { Language } from '../../../../shared/text/labels.ts';
 
 export interface ValuesText {
@@ -10,9 +12,19 @@ export interface ValuesText {
   eachItsOwn: string;
   clockUnits: Record<string, string>;
   askNothing: (column: string, sample: string) => string;
+  askNoDate: (column: string, sample: string) => string;
   nothing: Record<string, string>;
+  askMerged: (column: string, sample: string, rows: { from: string; to: string; file: string | null }) => string;
+  merged: Record<string, string>;
+  askReasons: (first: string, last: string) => string;
+  reasons: Record<string, string>;
+  mergedCells: string;
+  mergedCount: Record<(typeof mergedMeanings)[number], string>;
   askCounter: (column: string, sample: string) => string;
   counter: Record<string, string>;
+  askYield: (size: string) => string;
+  timesYield: Record<YieldScale, (size: string, share: string) => string>;
+  noYield: string;
   askZone: (column: string, sample: string) => string;
   askFileName: (name: string) => string;
   firstOf: (date: string) => string;
@@ -39,6 +51,8 @@ export interface ValuesText {
   runIs: Record<'startToEnd' | 'nothing', string>;
   runIsHint: string;
   timesRunOn: string;
+  timesBeside: string;
+  timesBesideUnsaid: string;
   timesRunOnHint: string;
 }
 
@@ -59,13 +73,39 @@ export const text: Record<Language, ValuesText> = {
       s: 'Seconds',
     },
     askNothing: (column, sample) => `Was ${sample} measured in ${column}?`,
-    nothing: { number: 'Yes, it is a number like the others', none: 'No, it stands for nothing recorded' },
-    askCounter: (column, sample) => `${column} only ever rises (${sample}). Does it count on?`,
+    askNoDate: (column, sample) => `Is ${sample} a date in ${column}?`,
+    nothing: {
+      number: 'Yes, it is a number like the others',
+      date: 'Yes, it is read as it stands',
+      none: 'No, it stands for nothing recorded',
+    },
+    askMerged: (column, sample, { from, to, file }) =>
+      `${sample} in ${column} is merged over rows ${from} to ${to}${file === null ? '' : ` of ${file}`}. Does it count for each of them?`,
+    merged: {
+      each: 'Yes, such cells count for every row that they reach into',
+      first: 'No, for the first row only; the others are blank',
+    },
+    askReasons: (first, last) =>
+      `Columns ${first} to ${last} of the second file hold numbers in few of their rows. What do they count?`,
+    reasons: {
+      downMinutes: 'Minutes of downtime, each column those of one reason',
+      defectQuantity: 'Defects, each column those of one reason',
+      nothing: 'Nothing that is to be recorded',
+    },
+    mergedCells: 'Cells merged over several rows',
+    mergedCount: { each: 'Count for each of them', first: 'Count for the first' },
+    askCounter: (column, sample) => `${column} goes up from row to row (${sample}). Does it count on?`,
     counter: {
       maximum: 'Yes, anew with each lot: the highest reading of a lot is its amount',
       differences: 'Yes: each row has what it grew by since the row before',
       amount: 'No, each row has an amount of its own',
     },
+    askYield: (size) => `No column holds the good quantity. Is it ${size} times a yield?`,
+    timesYield: {
+      percent: (size, share) => `Yes: ${size} times ${share}, a percentage`,
+      share: (size, share) => `Yes: ${size} times ${share}`,
+    },
+    noYield: 'No, nothing is read as the good quantity',
     askZone: (column, sample) => `By which clock are days counted? ${column} has ${sample}, which is UTC.`,
     askFileName: (name) => `Which date does ${name} say?`,
     firstOf: (date) => `${date} for all rows, as it names no day`,
@@ -97,27 +137,55 @@ export const text: Record<Language, ValuesText> = {
     runIs: { startToEnd: 'The run time is from start to end', nothing: 'Nothing that is to be added up' },
     runIsHint: 'Each row then has the minutes from its start to its end as run minutes.',
     timesRunOn: 'Times run on into the next day',
+    timesBeside: 'The date beside times of day is',
+    timesBesideUnsaid: 'Not said',
     timesRunOnHint: 'A time earlier than that of the row before, on the same line, is of the next day.',
   },
   ko: {
-    askColumnDate: (column, sample) => `${column}의 ${sample}은 며칠입니까?`,
-    askColumnNumber: (column, sample) => `${column}의 ${sample}은 얼마입니까?`,
-    askPercent: (column, sample) => `${column}의 ${sample}은 무엇입니까?`,
+    askColumnDate: (column, sample) => `${column}의 ${sample}: 며칠입니까?`,
+    askColumnNumber: (column, sample) => `${column}의 ${sample}: 얼마입니까?`,
+    askPercent: (column, sample) => `${column}의 ${sample}: 무엇입니까?`,
     percent: { share: '비율: 12.5 %는 0.125', number: '적힌 수 그대로: 12.5 %는 12.5' },
     askUnit: (column, sample) => `${column}의 단위는 무엇입니까? ${sample} 등이 섞여 있습니다.`,
     inUnit: (unit) => `${unit}; 바꿀 수 있는 단위는 바꿉니다`,
     eachItsOwn: '행마다 적힌 단위 그대로',
     clockUnits: { 'h:mm': '시간과 분', 'mm:ss': '분과 초', min: '분', h: '시간', s: '초' },
-    askNothing: (column, sample) => `${column}의 ${sample}은 잰 값입니까?`,
-    nothing: { number: '예, 다른 값과 같은 수입니다', none: '아니요, 기록이 없다는 뜻입니다' },
-    askCounter: (column, sample) => `${column} 값은 늘어나기만 합니다(${sample}). 누적 계수입니까?`,
+    askNothing: (column, sample) => `${column}의 ${sample}: 잰 값입니까?`,
+    askNoDate: (column, sample) => `${column}의 ${sample}: 날짜입니까?`,
+    nothing: {
+      number: '예, 다른 값과 같은 수입니다',
+      date: '예, 적힌 대로 읽습니다',
+      none: '아니요, 기록이 없다는 뜻입니다',
+    },
+    askMerged: (column, sample, { from, to, file }) =>
+      `${file === null ? '' : `${file} 파일에서 `}${column}의 ${sample} 칸은 ${from}행부터 ${to}행까지 병합되어 있습니다. 그 행마다 해당합니까?`,
+    merged: {
+      each: '예, 병합된 칸은 걸쳐 있는 모든 행에 해당합니다',
+      first: '아니요, 첫 행에만 해당하고 나머지는 비어 있습니다',
+    },
+    askReasons: (first, last) =>
+      `두 번째 파일의 ${first} 열부터 ${last} 열까지는 몇몇 행에만 수가 있습니다. 무엇을 센 것입니까?`,
+    reasons: {
+      downMinutes: '열마다 한 가지 사유의 비가동 시간(분)',
+      defectQuantity: '열마다 한 가지 사유의 불량 수',
+      nothing: '기록하지 않을 내용',
+    },
+    mergedCells: '여러 행에 걸쳐 병합된 칸',
+    mergedCount: { each: '모든 행에 해당', first: '첫 행에만 해당' },
+    askCounter: (column, sample) => `${column} 값은 행마다 늘어납니다(${sample}). 누적 계수입니까?`,
     counter: {
       maximum: '예, 로트마다 새로 셉니다: 로트의 가장 큰 값이 그 로트의 수량입니다',
       differences: '예: 앞 행보다 늘어난 만큼이 그 행의 수량입니다',
       amount: '아니요, 행마다 따로 적은 수량입니다',
     },
-    askZone: (column, sample) => `어느 시계로 날을 셉니까? ${column}의 ${sample}은 UTC입니다.`,
-    askFileName: (name) => `${name}은 어느 날짜입니까?`,
+    askYield: (size) => `양품 수량 열이 없습니다. ${size}에 수율을 곱한 값입니까?`,
+    timesYield: {
+      percent: (size, share) => `예: ${size} × ${share}(퍼센트)`,
+      share: (size, share) => `예: ${size} × ${share}`,
+    },
+    noYield: '아니요, 양품 수량으로 읽을 것이 없습니다',
+    askZone: (column, sample) => `어느 시계로 날을 셉니까? ${column}의 시각은 UTC입니다(${sample}).`,
+    askFileName: (name) => `${name}: 어느 날짜입니까?`,
     firstOf: (date) => `날이 적혀 있지 않아 모든 행이 ${date}`,
     askTimesOn: (column, sample) => `${column}의 ${sample} 옆에 있는 날짜는 무엇입니까?`,
     timesOn: { calendarDate: '시작한 달력 날짜', productionDay: '생산일' },
@@ -147,6 +215,8 @@ export const text: Record<Language, ValuesText> = {
     runIs: { startToEnd: '시작부터 종료까지가 가동 시간', nothing: '합산할 것이 아님' },
     runIsHint: '각 행의 시작부터 종료까지의 분이 가동 시간이 됩니다.',
     timesRunOn: '시각이 다음 날로 이어짐',
+    timesBeside: '시각 옆의 날짜는',
+    timesBesideUnsaid: '정하지 않음',
     timesRunOnHint: '같은 라인에서 앞 행보다 이른 시각은 다음 날입니다.',
   },
 };

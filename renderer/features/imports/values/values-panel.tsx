@@ -1,16 +1,22 @@
 import { Autocomplete, Checkbox, CloseButton, Select, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Preview } from '../../../../shared/contract/schemas.ts';
-import { readingOfColumn } from '../../../../shared/import/columns.ts';
+import { type ColumnReading, mergedMeanings, readingOfColumn } from '../../../../shared/import/columns.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
 import { clockUnits, EACH_ITS_OWN, unitKinds } from '../../../../shared/import/units.ts';
-import { useText } from '../../../lib/language.tsx';
+import { useLanguage, useText } from '../../../lib/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import css from '../imports.module.css';
+import { monthLanguages } from '../month-languages.ts';
+import { text as importsText } from '../text.ts';
 import { withColumn } from './answers.ts';
 import { text } from './text.ts';
 
 const units = [...Object.values(unitKinds).flatMap((kind) => Object.keys(kind)), ...clockUnits, EACH_ITS_OWN];
+
+const NO_MARK = 'none';
+
+type TimesOn = ImportProfile['dates']['timesOn'];
 
 interface ValuesPanelProps {
   profile: ImportProfile;
@@ -49,6 +55,14 @@ export function ValuesPanel({ profile, columns, onProfile }: ValuesPanelProps) {
             data={Intl.supportedValuesOf('timeZone')}
             value={profile.dates.writtenIn ?? null}
             onChange={(value) => setDates({ writtenIn: value ?? undefined })}
+          />
+          <Select
+            label={t.timesBeside}
+            placeholder={t.timesBesideUnsaid}
+            clearable
+            data={Object.entries(t.timesOn).map(([value, label]) => ({ value, label }))}
+            value={profile.dates.timesOn ?? null}
+            onChange={(value) => setDates({ timesOn: (value ?? undefined) as TimesOn })}
           />
           <Checkbox
             size="xs"
@@ -133,6 +147,16 @@ function OwnReading({ name, profile, onProfile, onClose }: OwnReadingProps) {
           onChange={(event) => say({ dateFormat: event.currentTarget.value })}
         />
       </div>
+      <OwnMarks own={own} onSay={say} />
+      <Select
+        size="xs"
+        label={t.mergedCells}
+        placeholder={t.notSaid}
+        clearable
+        data={mergedMeanings.map((value) => ({ value, label: t.mergedCount[value] }))}
+        value={own.merged ?? null}
+        onChange={(value) => say({ merged: value ?? undefined })}
+      />
       <TagsInput
         size="xs"
         label={t.alsoNothing}
@@ -140,5 +164,53 @@ function OwnReading({ name, profile, onProfile, onClose }: OwnReadingProps) {
         onChange={(values) => say({ nulls: values.length > 0 ? values : undefined })}
       />
     </fieldset>
+  );
+}
+
+interface OwnMarksProps {
+  own: ColumnReading;
+  onSay: (made: Partial<Record<keyof ColumnReading, unknown>>) => void;
+}
+
+/** The marks in the numbers of a column, and the language of the months in its dates. */
+function OwnMarks({ own, onSay }: OwnMarksProps) {
+  const t = useText(text);
+  const words = useText(importsText);
+  const { language } = useLanguage();
+  const options = (labels: Record<string, string>) =>
+    // A select takes an empty value for none, so that 'no mark' needs a name.
+    Object.entries(labels).map(([value, label]) => ({ value: value || NO_MARK, label }));
+  return (
+    <>
+      <div className={css.pair}>
+        <Select
+          label={words.decimalMark}
+          placeholder={t.asFile}
+          clearable
+          data={options(words.decimalMarks)}
+          value={own.decimalMark ?? null}
+          onChange={(value) => onSay({ decimalMark: value ?? undefined })}
+        />
+        <Select
+          label={words.thousandsMark}
+          placeholder={t.asFile}
+          clearable
+          data={options(words.thousandsMarks)}
+          value={own.thousandsMark === '' ? NO_MARK : (own.thousandsMark ?? null)}
+          onChange={(value) => onSay({ thousandsMark: value === NO_MARK ? '' : (value ?? undefined) })}
+        />
+      </div>
+      {own.dateFormat?.includes('MMM') && (
+        <Select
+          label={words.monthNames}
+          placeholder={t.asFile}
+          clearable
+          searchable
+          data={monthLanguages(language, own.monthNames)}
+          value={own.monthNames ?? null}
+          onChange={(value) => onSay({ monthNames: value ?? undefined })}
+        />
+      )}
+    </>
   );
 }

@@ -1,7 +1,10 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { WatchedFolder } from '../../../../shared/contract/watched.ts';
 import { useText } from '../../../lib/language.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { FolderField } from '../../../ui/folder-field.tsx';
+import { Told } from '../../../ui/told.tsx';
 import dialog from '../dialog.module.css';
 import css from '../imports.module.css';
 import { useProfiles } from '../profiles/use-profiles.ts';
@@ -26,7 +29,7 @@ export function FolderDialog({ folder, onClose }: { folder: WatchedFolder | null
     else add.mutate({ path: path.trim(), ...chosen, isOn: true });
   };
   return (
-    <Modal opened onClose={onClose} title={folder ? t.changeTitle : t.addTitle} size="lg">
+    <Dialog onClose={onClose} title={folder ? t.changeTitle : t.addTitle} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -34,14 +37,13 @@ export function FolderDialog({ folder, onClose }: { folder: WatchedFolder | null
         }}
       >
         <div className={dialog.words}>
-          <TextInput
+          <FolderField
             data-autofocus={folder === null || undefined}
             label={t.path}
             description={t.pathWords}
-            spellCheck={false}
             disabled={folder !== null}
-            value={path}
-            onChange={(event) => setPath(event.currentTarget.value)}
+            folder={path}
+            onFolder={setPath}
           />
           <TextInput
             data-autofocus={folder !== null || undefined}
@@ -66,7 +68,7 @@ export function FolderDialog({ folder, onClose }: { folder: WatchedFolder | null
           {folder === null && <p className={css.quiet}>{t.what}</p>}
           {failure && (
             <p className={css.bad} role="alert">
-              {failure.message}
+              <Told message={failure.message} />
             </p>
           )}
         </div>
@@ -83,6 +85,6 @@ export function FolderDialog({ folder, onClose }: { folder: WatchedFolder | null
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import type { Watched, WatchedFolder } from '../../../../shared/contract/watched.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
+import { Told } from '../../../ui/told.tsx';
 import css from '../imports.module.css';
 import { text } from './text.ts';
 import { useWatchedChanges } from './use-watched.ts';
@@ -24,7 +25,7 @@ export function FolderTable({
     <div className={css.scroll} tabIndex={0}>
       {failure && (
         <p className={css.bad} role="alert">
-          {failure.message}
+          <Told message={failure.message} />
         </p>
       )}
       <table className={css.table}>
@@ -86,7 +87,13 @@ function State({ folder }: { folder: FolderStatus }) {
   const t = useText(text);
   const format = useFormat();
   if (!folder.isOn) return <span className={css.quiet}>{t.off}</span>;
-  if (folder.trouble !== null) return <span className={css.bad}>{folder.trouble}</span>;
+  if (folder.trouble !== null) {
+    return (
+      <span className={css.bad}>
+        <Told message={folder.trouble} />
+      </span>
+    );
+  }
   if (folder.waiting === 0) return <span className={css.quiet}>{t.idle}</span>;
   return <span>{t.waiting(format.number(folder.waiting))}</span>;
 }

@@ -7,6 +7,7 @@ import { useClient } from '../../../lib/connection.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { Told } from '../../../ui/told.tsx';
 import { UndoButton } from '../history.tsx';
 import { queueHandedFiles } from '../import-queue.ts';
 import css from '../imports.module.css';
@@ -48,7 +49,7 @@ export function LogPanel({ watched: { files, failed } }: { watched: Watched }) {
     >
       {failure && (
         <p className={css.bad} role="alert">
-          {failure.message}
+          <Told message={failure.message} />
         </p>
       )}
       {shown.length === 0 ? (
@@ -107,7 +108,9 @@ function LogRow({ file, isBusy, onOpen, onAgain, onUndo }: LogRowProps) {
       </th>
       <td className={own.message}>
         <span className={`${own.result} ${file.state === 'failed' ? css.bad : ''}`}>{t.results[file.state]}.</span>{' '}
-        <span className={css.quiet}>{file.message}</span>
+        <span className={css.quiet}>
+          <Told message={file.message} />
+        </span>
       </td>
       <td className={css.number}>{format.number(file.batchId)}</td>
       <td>

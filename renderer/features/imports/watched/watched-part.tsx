@@ -6,6 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { Told } from '../../../ui/told.tsx';
 import css from '../imports.module.css';
 import { FolderDialog } from './folder-dialog.tsx';
 import { FolderTable } from './folder-table.tsx';
@@ -47,7 +48,7 @@ function Folders({ watched, onChange }: { watched: Watched; onChange: (folder: W
     <>
       {watched.trouble !== null && (
         <p className={css.bad} role="alert">
-          {watched.trouble}
+          <Told message={watched.trouble} />
         </p>
       )}
       <FolderTable folders={watched.folders} onChange={onChange} />

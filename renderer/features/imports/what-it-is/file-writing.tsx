@@ -1,24 +1,31 @@
-import { Autocomplete, NumberInput, Select } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { type Encoding, encodings } from '../../../../shared/import/encodings.ts';
 import { formatFacts, type TextDialect } from '../../../../shared/import/formats.ts';
 import type { FileChoice, ImportProfile } from '../../../../shared/import/profile.ts';
-import type { FilePart, Recognition } from '../../../../shared/import/recognition.ts';
+import type { FilePart, Finding, Recognition } from '../../../../shared/import/recognition.ts';
 import { recognitionText } from '../../../../shared/import/recognition-text.ts';
-import { typedDelimiter, writtenDelimiter } from '../../../../shared/import/written-delimiter.ts';
 import { useText } from '../../../lib/language.tsx';
+import { encodingNames } from '../encoding-names.ts';
 import { text as importsText } from '../text.ts';
+import { DelimiterInput } from './delimiter-input.tsx';
 import { FindingNote } from './finding-note.tsx';
 import { text } from './text.ts';
 import css from './what-it-is.module.css';
+
+const LONGEST_DELIMITER = 3;
 
 /** How a file is written, as far as a person has a say in it. */
 export interface FileWriting {
   /** Sheets, tables or files of which one is read; empty where there is no choice. */
   parts: readonly FilePart[];
-  recognised: Recognition;
+  /** Null where no file is at hand. */
+  recognised: Recognition | null;
   onChoose: (choice: FileChoice) => void;
 }
+
+/** The same of a file that was looked into. */
+export type RecognisedFile = FileWriting & { recognised: Recognition };
 
 interface FileWritingProps {
   profile: ImportProfile;
@@ -28,10 +35,12 @@ interface FileWritingProps {
 /** Which table of the file is meant, how its letters are written, where its headings are and how its cells are kept apart. */
 export function FileWritingInputs({ profile, written }: FileWritingProps) {
   const t = useText(importsText);
+  const own = useText(text);
   const words = useText(recognitionText);
+  const encodingLabels = useText(encodingNames);
   const { parts, recognised, onChoose } = written;
   const isText = profile.format === 'csv';
-  const hasEncoding = isText || profile.format.startsWith('json') || profile.format === 'html';
+  const hasEncoding = isText || /^(?:json|html$|xml-)/.test(profile.format);
   return (
     <div className={css.inputs}>
       {parts.length > 0 && (
@@ -44,22 +53,40 @@ export function FileWritingInputs({ profile, written }: FileWritingProps) {
           onChange={(part) => part !== null && onChoose({ part })}
         />
       )}
+      {recognised === null && (
+        <TextInput
+          label={t.part}
+          placeholder={own.firstPart}
+          maxLength={300}
+          value={profile.part ?? ''}
+          onChange={(event) => onChoose({ part: event.currentTarget.value })}
+        />
+      )}
       {hasEncoding && (
-        <Told finding={<FindingNote finding={recognised.encoding} />}>
+        <Told finding={recognised?.encoding}>
           <Select
             label={t.encoding}
             allowDeselect={false}
             searchable
-            data={encodings.map((value) => ({ value, label: t.encodings[value] }))}
+            data={encodings.map((value) => ({ value, label: encodingLabels[value] }))}
             value={profile.encoding}
             onChange={(encoding) => encoding !== null && onChoose({ encoding: encoding as Encoding })}
           />
         </Told>
       )}
-      {isText && <DelimiterInput profile={profile} written={written} />}
+      {isText && (
+        <Told finding={recognised?.delimiter}>
+          <DelimiterInput
+            label={own.delimiter}
+            delimiter={profile.delimiter}
+            longest={LONGEST_DELIMITER}
+            onChange={(delimiter) => onChoose({ delimiter })}
+          />
+        </Told>
+      )}
       {isText && <QuoteInput profile={profile} written={written} />}
       {!formatFacts[profile.format].isNamed && (
-        <Told finding={<FindingNote finding={recognised.headerLine} />}>
+        <Told finding={recognised?.headerLine}>
           <NumberInput
             label={t.headerLine}
             min={1}
@@ -75,44 +102,12 @@ export function FileWritingInputs({ profile, written }: FileWritingProps) {
   );
 }
 
-function Told({ finding, children }: { finding: ReactNode; children: ReactNode }) {
+function Told({ finding, children }: { finding: Finding | undefined; children: ReactNode }) {
   return (
     <div className={css.told}>
       {children}
-      {finding}
+      {finding && <FindingNote finding={finding} />}
     </div>
-  );
-}
-
-/** The usual delimiters as a list; any other is typed. */
-function DelimiterInput({ profile, written }: FileWritingProps) {
-  const t = useText(text);
-  const usual = Object.entries(t.delimiters);
-  const shown = t.delimiters[profile.delimiter] ?? writtenDelimiter(profile.delimiter);
-  const [typed, setTyped] = useState<string | null>(null);
-  const choose = (value: string) => {
-    setTyped(null);
-    const delimiter = usual.find(([, label]) => label === value)?.[0] ?? typedDelimiter(value);
-    if (delimiter !== null && delimiter !== profile.delimiter) written.onChoose({ delimiter });
-  };
-  return (
-    <Told finding={<FindingNote finding={written.recognised.delimiter} />}>
-      <Autocomplete
-        size="xs"
-        label={t.delimiter}
-        description={typed === null ? undefined : t.delimiterHint}
-        data={usual.map(([, label]) => label)}
-        filter={({ options }) => options}
-        maxLength={14}
-        value={typed ?? shown}
-        onChange={setTyped}
-        onOptionSubmit={choose}
-        onBlur={() => typed !== null && choose(typed)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && typed !== null) choose(typed);
-        }}
-      />
-    </Told>
   );
 }
 
@@ -133,7 +128,7 @@ function QuoteInput({ profile, written }: FileWritingProps) {
     (name) => quoteChoices[name].quote === profile.quote && quoteChoices[name].escaping === profile.escaping,
   );
   return (
-    <Told finding={<FindingNote finding={written.recognised.quote} />}>
+    <Told finding={written.recognised?.quote}>
       <Select
         label={t.quote}
         allowDeselect={false}

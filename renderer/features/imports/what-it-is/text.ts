@@ -6,6 +6,7 @@ interface WhatItIsText {
   title: string;
   hint: string;
   delimiter: string;
+  firstPart: string;
   delimiterHint: string;
   delimiters: Record<string, string>;
   quote: string;
@@ -24,6 +25,7 @@ export const text: Record<Language, WhatItIsText> = {
     title: 'What this file is',
     hint: 'Recognised from its first rows. Change what is wrong: the mapping and the preview follow.',
     delimiter: 'Columns are cut at',
+    firstPart: 'the first',
     delimiterHint: 'Any one to three characters; \\x01 for one that cannot be typed',
     delimiters: { ',': 'Comma  ,', ';': 'Semicolon  ;', '\t': 'Tab', '|': 'Bar  |' },
     quote: 'Cells stand within',
@@ -48,6 +50,7 @@ export const text: Record<Language, WhatItIsText> = {
     title: '이 파일은 무엇인가',
     hint: '처음 행들을 보고 알아냈습니다. 틀린 것을 바꾸면 매핑과 미리 보기가 따라 바뀝니다.',
     delimiter: '열 구분',
+    firstPart: '첫 번째',
     delimiterHint: '한 글자에서 세 글자까지. 입력할 수 없는 글자는 \\x01처럼 씁니다',
     delimiters: { ',': '쉼표  ,', ';': '쌍반점  ;', '\t': '탭', '|': '세로줄  |' },
     quote: '칸을 둘러싼 기호',

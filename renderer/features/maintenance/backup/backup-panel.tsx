@@ -9,6 +9,7 @@ import { useFormat, useText } from '../../../lib/language.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { Told } from '../../../ui/told.tsx';
 import { WhyButton } from '../../../why/why-button.tsx';
 import css from '../maintenance.module.css';
 import { BackupFigures } from './backup-figures.tsx';
@@ -77,7 +78,7 @@ function KnownBackups({ found, storeFolder, busy }: BackupPanelProps & { found: 
       )}
       {failure && (
         <p className={css.bad} role="alert">
-          {failure.message}
+          <Told message={failure.message} />
         </p>
       )}
       <div className={css.backupButtons}>

@@ -1,9 +1,11 @@
-import { Button, Modal, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BackupPlan } from '../../../../shared/contract/backups.ts';
 import { useClient } from '../../../lib/connection.tsx';
 import { useText } from '../../../lib/language.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { FolderField } from '../../../ui/folder-field.tsx';
 import css from '../maintenance.module.css';
 import { text } from './text.ts';
 
@@ -25,7 +27,7 @@ export function PlanDialog({ plan, onClose }: { plan: BackupPlan; onClose: () =>
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t.planTitle} size="md">
+    <Dialog onClose={onClose} title={t.planTitle} size="md">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -33,14 +35,14 @@ export function PlanDialog({ plan, onClose }: { plan: BackupPlan; onClose: () =>
         }}
       >
         <div className={css.dialogWords}>
-          <TextInput
+          <FolderField
             data-autofocus
             classNames={{ description: css.dialogDescription }}
             label={t.folder}
             description={t.folderWords}
             error={save.error?.message}
-            value={draft.folder ?? ''}
-            onChange={(event) => setDraft({ ...draft, folder: event.currentTarget.value })}
+            folder={draft.folder ?? ''}
+            onFolder={(chosen) => setDraft({ ...draft, folder: chosen })}
           />
           <fieldset className={css.keep}>
             <legend>{t.keep}</legend>
@@ -71,6 +73,6 @@ export function PlanDialog({ plan, onClose }: { plan: BackupPlan; onClose: () =>
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

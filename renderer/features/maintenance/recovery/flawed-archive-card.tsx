@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FlawedArchive } from '../../../../shared/contract/recovery.ts';
+import type { FlawedArchive, Recovery } from '../../../../shared/contract/recovery.ts';
 import { useClient } from '../../../lib/connection.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
+import { Told } from '../../../ui/told.tsx';
 import { RebuiltMonths } from './rebuilt-months.tsx';
 import { RecoverDialog } from './recover-dialog.tsx';
 import css from './recovery.module.css';
@@ -11,7 +12,7 @@ import { text } from './text.ts';
 
 interface FlawedArchiveCardProps {
   archive: FlawedArchive;
-  folders: readonly string[];
+  folders: Recovery['folders'];
   isBusy: boolean;
 }
 
@@ -45,7 +46,7 @@ export function FlawedArchiveCard({ archive, folders, isBusy }: FlawedArchiveCar
       {rebuilt && <RebuiltMonths rebuilt={rebuilt} />}
       {acknowledge.isError && (
         <p className={css.bad} role="alert">
-          {acknowledge.error.message}
+          <Told message={acknowledge.error.message} />
         </p>
       )}
       <div className={css.buttons}>

@@ -1,8 +1,9 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Recovery } from '../../../../shared/contract/recovery.ts';
 import { useClient } from '../../../lib/connection.tsx';
 import { useText } from '../../../lib/language.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { FolderField } from '../../../ui/folder-field.tsx';
 import css from '../maintenance.module.css';
 import { text } from './text.ts';
 
@@ -10,7 +11,7 @@ interface RecoverDialogProps {
   way: 'rebuild' | 'accept';
   name: string;
   /** Where copies are looked for. */
-  folders: readonly string[];
+  folders: Recovery['folders'];
   onClose: () => void;
 }
 
@@ -19,10 +20,11 @@ export function RecoverDialog({ way, name, folders, onClose }: RecoverDialogProp
   const t = useText(text);
   const client = useClient();
   const [folder, setFolder] = useState('');
+  const known = [folders.backups, folders.standby].filter((path) => path !== null);
   const start = () =>
     way === 'accept'
       ? client.recovery.accept({ archive: name })
-      : client.recovery.rebuild({ archive: name, folders: folder === '' ? [] : [folder] });
+      : client.recovery.rebuild({ archive: name, folders: folder.trim() === '' ? [] : [folder.trim()] });
   return (
     <ConfirmDialog
       title={way === 'accept' ? t.acceptTitle(name) : t.rebuildTitle(name)}
@@ -36,13 +38,8 @@ export function RecoverDialog({ way, name, folders, onClose }: RecoverDialogProp
       ) : (
         <>
           <p>{t.rebuildWill}</p>
-          <p className={css.quiet}>{folders.length > 0 ? t.copiesIn(folders.join(', ')) : t.noCopies}</p>
-          <TextInput
-            label={t.furtherFolder}
-            description={t.furtherFolderHint}
-            value={folder}
-            onChange={(event) => setFolder(event.currentTarget.value.trim())}
-          />
+          <p className={css.quiet}>{known.length > 0 ? t.copiesIn(known.join(', ')) : t.noCopies}</p>
+          <FolderField label={t.furtherFolder} description={t.furtherFolderHint} folder={folder} onFolder={setFolder} />
         </>
       )}
     </ConfirmDialog>

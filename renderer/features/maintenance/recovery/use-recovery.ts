@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useClient } from '../../../lib/connection.tsx';
 import { useStatus } from '../../../lib/use-status.ts';
 
-/** Archives that are not as they should be; asked again whenever the files of the store were looked at. */
+/** Files that are not as they should be; asked again whenever the files of the store were looked at. */
 export function useRecovery() {
   const client = useClient();
   const lookedAt = useStatus().dataUpdatedAt;

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { QUIET_MINUTES, type ScheduledTask, taskDefinitions } from '../../../../shared/contract/schedule.ts';
@@ -7,7 +7,9 @@ import { scheduleWords } from '../../../../shared/text/schedule.ts';
 import { useCommands } from '../../../commands/commands.tsx';
 import { useClient } from '../../../lib/connection.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { RuleFields } from '../../../ui/rule-fields.tsx';
+import { Told } from '../../../ui/told.tsx';
 import maintenance from '../maintenance.module.css';
 import css from './schedule.module.css';
 import { text } from './text.ts';
@@ -24,7 +26,7 @@ export function RuleDialog({ task, onClose }: { task: ScheduledTask; onClose: ()
   const save = useChangeOfSchedule(onClose);
   const name = words.tasks[task.task];
   return (
-    <Modal opened onClose={onClose} title={t.dialogTitle(name)} size="md">
+    <Dialog onClose={onClose} title={t.dialogTitle(name)} size="md">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -55,7 +57,7 @@ export function RuleDialog({ task, onClose }: { task: ScheduledTask; onClose: ()
           )}
           {save.error && (
             <p className={maintenance.bad} role="alert">
-              {save.error.message}
+              <Told message={save.error.message} />
             </p>
           )}
         </div>
@@ -68,7 +70,7 @@ export function RuleDialog({ task, onClose }: { task: ScheduledTask; onClose: ()
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

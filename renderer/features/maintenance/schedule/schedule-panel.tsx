@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Schedule, ScheduledTask, TaskName } from '../../../../shared/contract/schedule.ts';
-import { taskDefinitions } from '../../../../shared/contract/schedule.ts';
+import { QUIET_MINUTES, taskDefinitions } from '../../../../shared/contract/schedule.ts';
 import type { Job } from '../../../../shared/contract/schemas.ts';
 import { ruleWords, scheduleWords } from '../../../../shared/text/schedule.ts';
 import { useCommand, useCommands } from '../../../commands/commands.tsx';
@@ -12,6 +12,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { JobOutcome } from '../../../ui/job-outcome.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { Told } from '../../../ui/told.tsx';
 import maintenance from '../maintenance.module.css';
 import { RuleDialog } from './rule-dialog.tsx';
 import css from './schedule.module.css';
@@ -24,13 +25,14 @@ export function SchedulePanel({ busy }: { busy: ReadonlySet<Job['kind']> }) {
   const schedule = useSchedule();
   const panel = useRef<HTMLDivElement>(null);
   const labels = useLabels();
+  const format = useFormat();
   const { run } = useCommands();
   useCommand('maintenance.schedule', () => panel.current?.focus());
   return (
     <div ref={panel} className={css.panel} tabIndex={-1}>
       <Panel
         title={t.title}
-        subtitle={t.hint}
+        subtitle={t.hint(format.minutes(QUIET_MINUTES))}
         actions={
           <Button variant="default" onClick={() => run('go.reports')}>
             {labels.commands['go.reports']}
@@ -67,7 +69,7 @@ function Tasks({ schedule, busy }: { schedule: Schedule; busy: ReadonlySet<Job['
               <th>{t.task}</th>
               <th>{t.when}</th>
               <th>{t.next}</th>
-              <th className={maintenance.long}>{t.last}</th>
+              <th className={css.last}>{t.last}</th>
               <th aria-hidden />
             </tr>
           </thead>
@@ -87,7 +89,7 @@ function Tasks({ schedule, busy }: { schedule: Schedule; busy: ReadonlySet<Job['
       </div>
       {failure && (
         <p className={maintenance.bad} role="alert">
-          {failure.message}
+          <Told message={failure.message} />
         </p>
       )}
       {run.data?.jobId === null && !failure && <p role="status">{t.nothingToDo}</p>}
@@ -125,7 +127,7 @@ function TaskRow({ task, isRunning, onSwitch, onChange, onRun }: TaskRowProps) {
       <td>
         <NextRun task={task} isRunning={isRunning} />
       </td>
-      <td className={maintenance.long}>
+      <td className={css.last}>
         <LastRun last={task.last} />
       </td>
       <td>
@@ -149,7 +151,7 @@ function TaskRow({ task, isRunning, onSwitch, onChange, onRun }: TaskRowProps) {
 }
 
 function NextRun({
-  task: { isOn, needs, waitsFor, nextRunAt },
+  task: { isOn, needs, waitsFor, isOwed, nextRunAt },
   isRunning,
 }: {
   task: ScheduledTask;
@@ -161,7 +163,13 @@ function NextRun({
   if (isRunning) return t.running;
   if (!isOn) return <span className={maintenance.quiet}>{t.off}</span>;
   if (needs !== null) return <span className={css.needs}>{words.needs[needs]}</span>;
-  return waitsFor === null ? format.dateTime(nextRunAt) : words.waitsFor[waitsFor];
+  if (waitsFor === null) return format.dateTime(nextRunAt);
+  return (
+    <>
+      {words.waitsFor[waitsFor]}
+      {isOwed && <span className={css.needs}>{words.owed}</span>}
+    </>
+  );
 }
 
 function LastRun({ last }: { last: Job | null }) {

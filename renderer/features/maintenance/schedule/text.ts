@@ -3,7 +3,7 @@ import type { Language } from '../../../../shared/text/labels.ts';
 /** Words of the schedule on the Maintenance screen, beside those in shared/text/schedule.ts. */
 export interface ScheduleText {
   title: string;
-  hint: string;
+  hint: (quietMinutes: string) => string;
   task: string;
   when: string;
   next: string;
@@ -31,7 +31,8 @@ export interface ScheduleText {
 export const text: Record<Language, ScheduleText> = {
   en: {
     title: 'Done by itself',
-    hint: 'While the program is open, one at a time, when all is quiet',
+    hint: (quietMinutes) =>
+      `While the program is open, one at a time, when all is quiet: nothing was asked for ${quietMinutes} and no job runs`,
     task: 'Task',
     when: 'When',
     next: 'Next run',
@@ -59,7 +60,8 @@ export const text: Record<Language, ScheduleText> = {
   },
   ko: {
     title: '자동으로 하는 일',
-    hint: '프로그램이 열려 있는 동안 조용할 때 한 번에 하나씩 합니다',
+    hint: (quietMinutes) =>
+      `프로그램이 열려 있는 동안 조용할 때, 곧 ${quietMinutes} 동안 조회가 없고 실행 중인 작업이 없을 때 한 번에 하나씩 합니다`,
     task: '작업',
     when: '언제',
     next: '다음 실행',

@@ -1,6 +1,8 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '../../../lib/language.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { FolderField } from '../../../ui/folder-field.tsx';
 import css from '../maintenance.module.css';
 import { text } from './text.ts';
 import { useStandbyChanges } from './use-standby.ts';
@@ -12,7 +14,7 @@ export function FolderDialog({ folder: before, onClose }: { folder: string; onCl
   const [takeOver, setTakeOver] = useState(false);
   const { set } = useStandbyChanges(onClose);
   return (
-    <Modal opened onClose={onClose} title={t.setTitle} size="md">
+    <Dialog onClose={onClose} title={t.setTitle} size="md">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -20,14 +22,14 @@ export function FolderDialog({ folder: before, onClose }: { folder: string; onCl
         }}
       >
         <div className={css.dialogWords}>
-          <TextInput
+          <FolderField
             data-autofocus
             classNames={{ description: css.dialogDescription }}
             label={t.folder}
             description={t.folderWords}
             error={set.error?.message}
-            value={folder}
-            onChange={(event) => setFolder(event.currentTarget.value)}
+            folder={folder}
+            onFolder={setFolder}
           />
           {set.isError && (
             <Checkbox
@@ -46,6 +48,6 @@ export function FolderDialog({ folder: before, onClose }: { folder: string; onCl
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { useFormat, useText } from '../../../lib/language.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { Told } from '../../../ui/told.tsx';
 import { WhyButton } from '../../../why/why-button.tsx';
 import css from '../maintenance.module.css';
 import { FailOverDialog } from './fail-over-dialog.tsx';
@@ -59,7 +60,7 @@ function KnownStandby({ standby, isBusy }: { standby: Standby; isBusy: boolean }
       )}
       {failure && (
         <p className={css.bad} role="alert">
-          {failure.message}
+          <Told message={failure.message} />
         </p>
       )}
       <div className={css.backupButtons}>

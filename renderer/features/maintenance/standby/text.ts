@@ -100,7 +100,7 @@ export const text: Record<Language, StandbyText> = {
     hint: '다른 폴더에 두는 저장소의 두 번째 사본. Throughline이 열려 있는 동안 1초 안에 따라갑니다',
     notSetUp: '저장소에 대기본이 없습니다.',
     notSetUpHint:
-      '폴더를 고르십시오. 다른 디스크가 가장 좋습니다. 현재 파일을 잃거나 손상되면 대기본이 빠짐없이 한 번에 대신합니다.',
+      '폴더를 고르세요. 다른 디스크가 가장 좋습니다. 현재 파일을 잃거나 손상되면 대기본이 빠짐없이 한 번에 대신합니다.',
     setUp: '대기본 설정…',
     where: '폴더',
     lag: '지연',
@@ -119,7 +119,7 @@ export const text: Record<Language, StandbyText> = {
     comparing: (done, total) => `모든 페이지를 저장소와 비교하는 중: ${total} 중 ${done}.`,
     trouble: (why) => `${why} 저절로 다시 시도합니다.`,
     missingArchives: (names) =>
-      `${names}의 온전한 사본이 없습니다. 파일이 없거나 봉인한 그대로가 아닙니다. 무결성 검사를 하십시오.`,
+      `${names}의 온전한 사본이 없습니다. 파일이 없거나 봉인한 그대로가 아닙니다. 무결성 검사를 하세요.`,
     sameDisk: '폴더가 저장소와 같은 디스크에 있습니다. 그 디스크가 고장 나면 둘 다 잃습니다.',
     failingOver: (records) => `Throughline을 다시 시작하면 기록 ${records}건의 대기본이 저장소를 대신합니다.`,
     failingOverHint: '그때까지 가져온 내용은 지금의 파일과 함께 따로 보관됩니다.',

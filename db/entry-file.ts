@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The modules below this folder that run as threads or processes of their own; a build makes a file of each. */
+export const entries = [
+  'backup/backup-process',
+  'backup/backup-worker',
+  'engine/sqlite/reader-worker',
+  'engine/sqlite/writer-worker',
+  'import/staging-worker',
+  'reports/report-worker',
+  'standby/follow-process',
+] as const;
+
+export type Entry = (typeof entries)[number];
+
+/** What the file of an entry is called when built, without its extension. */
+export function builtName(entry: Entry): string {
+  return entry.slice(entry.lastIndexOf('/') + 1);
+}
+
+/** The folder of a build whose entries are run instead of those in source: its threads start in half the time. */
+const BUILT = process.env.THROUGHLINE_ENTRIES;
+
+/**
+ * Where an entry is: when built beside all other files, in one of which this stands; from source in its folder, unless
+ * THROUGHLINE_ENTRIES names a build.
+ */
+export function entryFile(entry: Entry): URL {
+  const isSource = import.meta.url.endsWith('.ts');
+  if (isSource && BUILT) return new URL(`${builtName(entry)}.js`, pathToFileURL(join(BUILT, '/')));
+  return new URL(isSource ? `./${entry}.ts` : `./${builtName(entry)}.js`, import.meta.url);
+}

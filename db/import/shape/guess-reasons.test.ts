@@ -1,0 +1,108 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { collectRows } from '../../testing/collect-rows.ts';
+import { scratchFolder } from '../../testing/test-store.ts';
+import { workbookOf } from '../../testing/zip-file.ts';
+import { csvSource } from '../csv-source.ts';
+import { inspectFile, previewFile } from '../inspect.ts';
+
+const folder = scratchFolder();
+afterAll(folder.remove);
+
+function fileOf(name: string, content: string | Buffer) {
+  const path = join(folder.path, name);
+  writeFileSync(path, content);
+  return { path, name };
+}
+
+const batches = [
+  ['date', 'product', 'batch', 'good'],
+  ...Array.from({ length: 6 }, (_, at) => [`2024-01-0${at + 1}`, `P${at % 2}`, `B${at}`, String(10 * at + 7)]),
+];
+const matrix = [
+  ['batch', '1', '2', '3', '4'],
+  ['B0', '', '60', '', '15'],
+  ['B1', '20', '', '', ''],
+  ['B2', '', '', '5.5', ''],
+  ['B3', '', '', '', ''],
+  ['B4', '', '30', '', ''],
+  ['B5', '', '', '', '10'],
+];
+const csv = (rows: readonly string[][]) => `${rows.map((cells) => cells.join(';')).join('\n')}\n`;
+const first = fileOf('batches.csv', csv(batches));
+
+describe('A second file of few numbers, a column a reason', () => {
+  test('is proposed as minutes of downtime where it is called so, and asked about', async () => {
+    const second = fileOf('line downtime.csv', csv(matrix));
+    const { profile, preview } = await inspectFile(first.path, {}, second);
+    const columns = ['1', '2', '3', '4'];
+    expect(profile.downtimeColumns).toEqual(columns.map((column) => ({ column, reason: column })));
+    expect(preview.ambiguities.filter(({ field }) => field === 'reasons')).toEqual([
+      {
+        field: 'reasons',
+        column: '1',
+        columns,
+        message: expect.stringContaining('taken for the minutes of downtime'),
+        choices: ['downMinutes', 'defectQuantity', 'nothing'],
+      },
+    ]);
+    const { rows } = await collectRows(await csvSource(first.path, first.name, profile, second));
+    const minutes = rows.map(({ downMinutes }) => downMinutes ?? 0);
+    expect(minutes.map((each) => each / 1_000_000)).toEqual([75, 20, 5.5, 0, 30, 10]);
+    const without = { ...profile, downtimeColumns: [] };
+    const asked = (await previewFile(first.path, without, second)).ambiguities;
+    expect(asked.find(({ field }) => field === 'reasons')?.choices[0]).toBe('nothing');
+  });
+
+  test('is proposed as defects where it is called so, and as nothing where its name says neither', async () => {
+    const defects = await inspectFile(first.path, {}, fileOf('scrap by code.csv', csv(matrix)));
+    expect(defects.profile.defectColumns).toHaveLength(4);
+    const other = await inspectFile(first.path, {}, fileOf('values.csv', csv(matrix)));
+    expect([other.profile.defectColumns, other.profile.downtimeColumns]).toEqual([[], []]);
+    expect(other.preview.ambiguities.map(({ field, choices }) => [field, choices[0]])).toEqual([
+      ['reasons', 'nothing'],
+    ]);
+  });
+
+  test('is none where numbers stand in most of its cells, as measurements do', async () => {
+    const full = matrix.map((cells, row) => (row === 0 ? cells : cells.map((text, at) => (at === 0 ? text : '1'))));
+    const { profile, preview } = await inspectFile(first.path, {}, fileOf('downtime log.csv', csv(full)));
+    expect(profile.downtimeColumns).toEqual([]);
+    expect(preview.ambiguities.map(({ field }) => field)).not.toContain('reasons');
+  });
+});
+
+test('Of a workbook that is joined with itself, the sheet of the same records is taken: not its own, nor a list', async () => {
+  const sheetOf = (rows: readonly string[][]) =>
+    rows
+      .map((cells, row) => {
+        const written = cells.map((text, at) =>
+          text === '' ? '' : `<c r="${'ABCDE'[at]}${row + 1}" t="inlineStr"><is><t>${text}</t></is></c>`,
+        );
+        return `<row r="${row + 1}">${written.join('')}</row>`;
+      })
+      .join('');
+  const products = [
+    ['product', 'flavour'],
+    ['P0', 'plain'],
+    ['P1', 'sour'],
+  ];
+  const book = fileOf(
+    'line.xlsx',
+    workbookOf([
+      { name: 'Batches', rows: sheetOf(batches) },
+      { name: 'Products', rows: sheetOf(products) },
+      { name: 'Line downtime', rows: sheetOf(matrix) },
+    ]),
+  );
+  const { profile, preview } = await inspectFile(book.path, {}, book);
+  expect(profile.shape.join).toMatchObject({
+    on: [{ column: 'batch', other: 'batch' }],
+    reading: { part: 'Line downtime' },
+  });
+  expect(profile.downtimeColumns).toHaveLength(4);
+  expect(preview.accepted).toBe(6);
+  const named = await inspectFile(book.path, { joinOn: [{ column: 'product', other: 'product' }] }, book);
+  expect(named.profile.shape.join).toMatchObject({ bring: ['flavour'], reading: { part: 'Products' } });
+});

@@ -1,0 +1,87 @@
+/**
+ * Columns of a second file that each hold the minutes, or the defects, of one reason: a matrix beside the records, told by what
+ * its sheet or file is called, and by numbers that stand in few of its cells. What it is taken for is asked.
+ */
+import type { Question } from '../../../shared/contract/schemas.ts';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
+import type { AskedFile } from '../ambiguities.ts';
+import { columnNames } from '../columns.ts';
+import { kindOfCell } from './kind-of-cell.ts';
+import { columnsInUse } from './merged-cells.ts';
+
+const FEWEST_COLUMNS = 3;
+/** A measurement stands in nearly every row; a reason in few. */
+const MOST_FILLED = 0.5;
+
+const namedAs = {
+  downMinutes: /down\s*time|stop(?:page)?s?\b|stillst|ausfall|paro|parada|zastoj|비가동|정지/i,
+  defectQuantity: /defect|scrap|reject|ausschuss|fehler|defecto|rechazo|refugo|defeito|izmet|불량/i,
+} as const;
+type ReasonField = keyof typeof namedAs;
+const lists = { downMinutes: 'downtimeColumns', defectQuantity: 'defectColumns' } as const;
+
+type Rows = readonly (readonly string[])[];
+
+/** A guessed profile with the matrix of reasons that its second file, of this name, brings along. */
+export function withReasonMatrix(
+  profile: ImportProfile,
+  columns: readonly string[],
+  rows: Rows,
+  name: string,
+): ImportProfile {
+  const { join, unpivot } = profile.shape;
+  if (!join || unpivot) return profile;
+  const called = join.reading.part ?? name;
+  const field = (Object.keys(namedAs) as ReasonField[]).find((each) => namedAs[each].test(called));
+  const matrix = field && matrixColumns(profile, columns, rows);
+  return field && matrix && matrix.length >= FEWEST_COLUMNS ? asReasons(profile, matrix, field) : profile;
+}
+
+/** Asks what such columns hold. */
+export function reasonQuestions({ profile, columns, rows }: AskedFile): Question[] {
+  const taken = (Object.keys(lists) as ReasonField[]).find((field) => profile[lists[field]].length > 0);
+  const matrix = profile.shape.unpivot ? [] : matrixColumns(profile, columns, rows);
+  if (
+    matrix.length < FEWEST_COLUMNS ||
+    (taken && profile[lists[taken]].some(({ column }) => !matrix.includes(column)))
+  ) {
+    return [];
+  }
+  const inUse = taken ?? 'nothing';
+  const [first = '', last = ''] = [matrix[0], matrix.at(-1)];
+  const meaning = {
+    downMinutes: 'the minutes of downtime of one reason',
+    defectQuantity: 'the defects of one reason',
+    nothing: 'nothing that is recorded',
+  }[inUse];
+  return [
+    {
+      field: 'reasons',
+      column: first,
+      columns: matrix,
+      message: `Columns '${first}' to '${last}' of the second file hold numbers in few of their rows. Each is taken for ${meaning}: check that this is what the plant means.`,
+      choices: [inUse, ...(['downMinutes', 'defectQuantity', 'nothing'] as const).filter((each) => each !== inUse)],
+    },
+  ];
+}
+
+/** The columns that a second file brings along and no field is read from, where they hold numbers in few rows. */
+function matrixColumns(profile: ImportProfile, columns: readonly string[], rows: Rows): string[] {
+  const bring = profile.shape.join?.bring ?? [];
+  const reasons = new Set([...profile.downtimeColumns, ...profile.defectColumns].map(({ column }) => column));
+  const used = new Set(columnsInUse(profile).filter((column) => !reasons.has(column)));
+  const brought = columnNames(columns).slice(columns.length - bring.length);
+  let filled = 0;
+  const numbers = brought.filter((column) => {
+    const at = columns.indexOf(column);
+    const texts = rows.flatMap((cells) => (cells[at]?.trim() ? [cells[at]] : []));
+    if (used.has(column) || texts.some((text) => kindOfCell(text) !== 'number')) return false;
+    filled += texts.length;
+    return true;
+  });
+  return filled > 0 && filled <= MOST_FILLED * numbers.length * rows.length ? numbers : [];
+}
+
+function asReasons(profile: ImportProfile, columns: readonly string[], field: ReasonField): ImportProfile {
+  return { ...profile, [lists[field]]: columns.map((column) => ({ column, reason: column })) };
+}
