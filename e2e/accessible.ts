@@ -1,11 +1,36 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Faults that keep somebody from using what is shown, one a line, with the elements that have them. */
+/** Waits until no part is being asked anew: what is dimmed meanwhile has little contrast. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('[aria-busy="true"], #content [data-dimmed="true"]') &&
+      document
+        .getAnimations()
+        .every(
+          ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+        ),
+  );
+}
+
+const line = ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+  `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(', ')}`;
+
+const check = async (page: Page, within: string) => {
+  await settled(page);
+  return (await new AxeBuilder({ page }).include(within).analyze()).violations;
+};
+
+/** What axe finds wrong, one a line, with the elements that have it; looked for once nothing is dimmed any more. */
+export async function axeFaults(page: Page, within = 'html'): Promise<string[]> {
+  return (await check(page, within)).map(line);
+}
+
+/** Those faults that keep somebody from using what is shown. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(', ')}`);
+  const found = await check(page, 'html');
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(line);
 }
 
 /** Everybody can use what is shown, and nothing of it is cut off sideways; `about` says what it is, where that fails. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { seriousFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { cli } from './store.ts';
+import { generate } from './store.ts';
 
 const screens = ['Overview', 'Explore', 'Records', 'Imports', 'Maintenance', 'Health'] as const;
 
@@ -15,7 +15,7 @@ test('every screen, light and dark, has no serious accessibility fault and nothi
   store,
 }, testInfo) => {
   test.slow();
-  await cli(store, 'generate', '--records', '4000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
+  await generate(store, '--records', '4000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
   const { page } = await openApp();
   for (const theme of ['light', 'dark']) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -38,7 +38,7 @@ test('every screen, light and dark, has no serious accessibility fault and nothi
 
 test('what opens over a screen has no serious accessibility fault, in either language', async ({ openApp, store }) => {
   test.slow();
-  await cli(store, 'generate', '--records', '2000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
+  await generate(store, '--records', '2000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
   const { page } = await openApp();
   const check = async (what: string, open: () => Promise<void>) => {
     await open();
@@ -50,8 +50,8 @@ test('what opens over a screen has no serious accessibility fault, in either lan
   for (const language of ['en', 'ko']) {
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     const bar = page.locator('header').first();
-    await check(`calendar, ${language}`, () => bar.getByRole('button').first().click());
-    await check(`filters, ${language}`, () => bar.getByRole('button').nth(1).click());
+    await check(`calendar, ${language}`, () => bar.getByRole('button', { name: /^(Production dates|생산일)/ }).click());
+    await check(`filters, ${language}`, () => bar.getByRole('button', { name: /^(Filter|필터)/ }).click());
     await check(`menu, ${language}`, () => bar.getByRole('button').last().click());
     await check(`palette, ${language}`, () => page.keyboard.press('Control+k'));
     await check(`export, ${language}`, () => page.keyboard.press('Control+e'));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { seriousFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { cli } from './store.ts';
+import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2022-11-01', '--to', '2024-12-31', '--seed', '5'];
 const now = { from: '2024-01-01', to: '2024-12-31' };
@@ -32,7 +32,7 @@ test('a year is compared with the year before, and what drove the change adds up
   store,
   openApp,
 }) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
   await openExplore(page, 'range=thisYear&m=good&by=line&as=table');
   await page.getByRole('combobox', { name: 'Compare with' }).click();
@@ -78,7 +78,7 @@ test('a mark is left out by its menu and groups by a range; the total is that of
   store,
   openApp,
 }) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
   await openExplore(page, 'range=thisYear&m=scrapRate&by=line&as=table');
   const table = page.getByRole('region', { name: 'Scrap rate by line' }).last().getByRole('table');
@@ -117,7 +117,7 @@ test('a chart is handed on as a picture with its question, filters and as of whe
   store,
   openApp,
 }) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await openExplore(page, 'range=thisYear&m=defects&by=month,line&as=stacked&f.shift=Early');

@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type Browser, test as base, chromium, type Page } from '@playwright/test';
-import { findChromium } from '../scripts/chromium.ts';
+import { _electron, type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test';
 import { findElectron, noDesktopReason } from '../scripts/electron-runtime.ts';
 import { root, serveStore } from './store.ts';
 
@@ -42,14 +41,15 @@ export const test = base.extend<Fixtures & HostOptions>({
     expect(faults, 'nothing went wrong in the page').toEqual([]);
   },
 
-  openApp: async ({ host, store, faults, viewport, locale, timezoneId }, use, testInfo) => {
+  openApp: async ({ browser, host, store, faults, viewport, locale, timezoneId }, use, testInfo) => {
     const electron = findElectron();
     const obstacle = host === 'desktop' ? (electron ? noDesktopReason() : 'no Electron runtime') : null;
     testInfo.skip(obstacle !== null, `skipped: ${obstacle}`);
     const open = new Set<OpenApp>();
     const context = { viewport, locale, timezoneId, acceptDownloads: true };
     await use(async () => {
-      const app = host === 'browser' ? await openInBrowser(store, context) : await openOnDesktop(electron ?? '', store);
+      const app =
+        host === 'browser' ? await openInBrowser(browser, store, context) : await openOnDesktop(electron ?? '', store);
       watch(app.page, faults);
       open.add(app);
       await app.page.locator(ANY_SCREEN).first().waitFor();
@@ -74,15 +74,14 @@ export const expect = test.expect;
 /** A screen, one for a store that cannot be opened, or a failure: keys that are pressed before there is one are lost. */
 const ANY_SCREEN = '#content, main[role=alert], main:has(button)';
 
-async function openInBrowser(store: string, context: Parameters<Browser['newContext']>[0]): Promise<OpenApp> {
-  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined });
-  const page = await (await browser.newContext(context)).newPage();
-  const served = await serveStore(store);
+async function openInBrowser(browser: Browser, store: string, options: BrowserContextOptions): Promise<OpenApp> {
+  const [context, served] = await Promise.all([browser.newContext(options), serveStore(store)]);
+  const page = await context.newPage();
   await page.goto(served.url);
   return {
     page,
     async close() {
-      await browser.close();
+      await context.close();
       await served.stop();
     },
   };

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import iconv from 'iconv-lite';
-import { workbookOf } from '../db/testing/zip-file.ts';
+import { workbookOf, zipOf } from '../db/testing/zip-file.ts';
+import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 
 async function choose(page: Page, file: string): Promise<void> {
@@ -31,7 +31,7 @@ test('a file in a code page is guessed, said to be a guess, and can be read othe
   await expect(page.getByText('Look whether names are right')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Line of the headings' })).toHaveValue('2');
   await expect(page.getByText('프레스 1호기').first()).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 
   await encoding.click();
   await page.getByRole('option', { name: 'Western (Windows-1252, Latin-1)' }).click();
@@ -114,7 +114,7 @@ test('of JSON lines and of a database the columns are told by the format, and a 
   await expect(page.getByRole('option', { name: 'totals (view)' })).toBeVisible();
   await page.getByRole('option', { name: 'output', exact: true }).click();
   await expect(what.getByText('SQLite database')).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Import 8 rows' }).click();
   await expect(page.getByRole('heading', { name: 'plant.db is imported' })).toBeVisible();
 });
@@ -136,4 +136,38 @@ test('a delimiter that is a guess says so, and one that is typed is followed by 
   await expect(what.getByText('What the 3 columns hold is sure.')).toBeVisible();
   await what.getByRole('button', { name: 'Show all columns' }).click();
   await expect(what.getByRole('rowheader', { name: 'good;y,z' })).toBeVisible();
+});
+
+test('of an archive a workbook as XML is chosen, and what its merged cells, its dates and its yield mean is asked', async ({
+  openApp,
+}, testInfo) => {
+  const file = testInfo.outputPath('may.zip');
+  const urn = 'urn:schemas-microsoft-com:office:spreadsheet';
+  const cell = (text: string, more = '') => `<Cell${more}><Data ss:Type="String">${text}</Data></Cell>`;
+  const row = (day: number, line: number) =>
+    `<Row>${line === 1 ? cell(`2024-05-0${day}`, ' ss:MergeDown="2"') : ''}${cell(`Press ${line}`, ' ss:Index="2"')}${cell('1000')}${cell('95.5')}${cell(line === 3 ? '9999-12-31 00:00' : `2024-05-0${day} 14:00`)}</Row>`;
+  const rows = [1, 2, 3].flatMap((day) => [1, 2, 3].map((line) => row(day, line)));
+  const heading = `<Row>${['Date', 'Line', 'Batch size', 'Yield', 'End time'].map((name) => cell(name)).join('')}</Row>`;
+  const book = `<?xml version="1.0"?><Workbook xmlns="${urn}" xmlns:ss="${urn}"><Worksheet ss:Name="May"><Table>${heading}${rows.join('')}</Table></Worksheet></Workbook>`;
+  await writeFile(file, zipOf({ 'read me.csv': 'a,b\n1,2\n', 'may.xls': book }));
+  const { page } = await openApp();
+  await choose(page, file);
+  await page.getByRole('combobox', { name: 'Table in the file' }).click();
+  await page.getByRole('option', { name: 'may.xls' }).click();
+  await expect(page.getByText('Workbook as XML', { exact: true })).toBeVisible();
+  await expect(page.getByText('Answer the questions above first.')).toBeVisible();
+  const merged = page.getByRole('group', { name: '2024-05-01 in Date is merged over rows 2 to 4.' });
+  await merged.getByRole('radio', { name: 'Yes, such cells count for every row' }).check();
+  const ended = page.getByRole('group', { name: 'Is 9999-12-31 00:00 a date in End time?' });
+  await ended.getByRole('radio', { name: 'No, it stands for nothing recorded' }).check();
+  const good = page.getByRole('group', { name: 'Is it Batch size times a yield?' });
+  await good.getByRole('radio', { name: 'Yes: Batch size times Yield, a percentage' }).check();
+  await expect(page.getByRole('cell', { name: '955', exact: true }).first()).toBeVisible();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Import 9 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'may.zip is imported' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('button', { name: /Production dates/ }).click();
+  await page.getByRole('button', { name: 'All records' }).click();
+  await expect(page.getByRole('main').getByRole('region', { name: 'Good', exact: true })).toContainText('8,595');
 });

@@ -1,8 +1,8 @@
 import { expect, test } from './fixtures.ts';
-import { cli } from './store.ts';
+import { generate } from './store.ts';
 
 test.beforeEach(async ({ store }) => {
-  await cli(store, 'generate', '--records', '2000', '--from', '2025-01-01', '--to', '2025-12-31', '--seed', '3');
+  await generate(store, '--records', '2000', '--from', '2025-01-01', '--to', '2025-12-31', '--seed', '3');
 });
 
 test('periods of the trend are chosen by keyboard as by pointer', async ({ openApp }) => {
@@ -24,6 +24,41 @@ test('range and filters stay in view, and wait, where they do not apply', async 
   await page.getByRole('link', { name: 'Records' }).click();
   await expect(range).toBeEnabled();
   await expect(page.getByRole('button', { name: 'Take off the filter Line Press 1' })).toBeVisible();
+});
+
+test('another screen begins at its top with the focus on it, and a step back leads to where one was', async ({
+  openApp,
+}) => {
+  const { page } = await openApp();
+  const content = page.locator('#content');
+  const scrolled = () => content.evaluate((element) => element.scrollTop);
+  await expect(page.getByRole('region', { name: 'Why is it scrapped?' }).getByRole('button').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Show as a table' }).focus();
+  await content.evaluate((element) => element.scrollTo({ top: 200 }));
+  await expect.poll(scrolled).toBe(200);
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByRole('heading', { level: 1, name: 'OEE' })).toBeVisible();
+  expect(await scrolled()).toBe(0);
+  await expect(content).toBeFocused();
+  await page.keyboard.press('Control+[');
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await expect.poll(scrolled).toBe(200);
+  await page.keyboard.press('Alt+6');
+  await expect(page.getByRole('grid')).toBeFocused();
+});
+
+test('a dialog that goes gives the focus back', async ({ openApp }) => {
+  const { page } = await openApp();
+  const records = page.getByRole('button', { name: 'Show records' });
+  await records.focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('save this');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Mornings');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(records).toBeFocused();
 });
 
 test('a remembered theme is there before the window paints', async ({ openApp }) => {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openReadable } from '../db/engine/sqlite/connection.ts';
 import { writeFromOutside } from '../db/testing/write-from-outside.ts';
+import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { cli } from './store.ts';
+import { cli, generate } from './store.ts';
 
 test.beforeEach(async ({ store }) => {
-  await cli(store, 'generate', '--records', '4000', '--from', '2025-01-01', '--to', '2025-12-31', '--seed', '3');
+  await generate(store, '--records', '4000', '--from', '2025-01-01', '--to', '2025-12-31', '--seed', '3');
 });
 
 async function change(page: Page, settings: Record<string, string>): Promise<void> {
@@ -132,8 +132,8 @@ test('the alerts of the log, of the integrity check and of backups lead to what 
   await page.keyboard.press('Alt+0');
   const alert = (title: string) =>
     page.getByRole('region', { name: 'Alerts' }).getByRole('listitem').filter({ hasText: title });
-  await expect(alert('The integrity check is overdue')).toContainText('None was made yet');
-  await expect(alert('The backup is overdue')).toContainText('None was made yet');
+  await expect(alert('The integrity check is overdue')).toContainText('No check has run yet');
+  await expect(alert('The backup is overdue')).toContainText('No backup has been made yet');
 
   await alert('The write-ahead log is large').getByRole('button', { name: 'Show the store' }).click();
   await expect(page.getByRole('tab', { name: 'Store' })).toHaveAttribute('aria-selected', 'true');
@@ -181,9 +181,7 @@ test('every part of the screen, light and dark and in both languages, has no acc
       for (const tab of await page.getByRole('tab').all()) {
         await tab.click();
         await expect(tab).toHaveAttribute('aria-selected', 'true');
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
-        expect.soft(faults, `${await tab.textContent()}, ${theme}`).toEqual([]);
+        expect.soft(await axeFaults(page), `${await tab.textContent()}, ${theme}`).toEqual([]);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect.soft(overflow, 'cut off sideways').toBeLessThanOrEqual(0);
       }

@@ -47,7 +47,7 @@ test('from the first run to a restart, the numbers are what the file holds', asy
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('main').getByRole('button', { name: 'Import a file' }).click();
     await (await chooser).setFiles(file);
-    await expect(page.getByText('208 become records, 1 are set aside').first()).toBeVisible();
+    await expect(page.getByText('208 become records, 1 is set aside').first()).toBeVisible();
     await shot(page, 'import-preview');
     await page.getByRole('button', { name: /^Import .*rows?$/ }).click();
     await expect(page.getByRole('heading', { name: 'plant.csv is imported' })).toBeVisible();

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { cli } from './store.ts';
+import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2023-01-01', '--to', '2024-12-31', '--seed', '5'];
 const range = { from: '2024-02-01', to: '2024-12-31' };
@@ -27,7 +27,7 @@ const minutes = (value: unknown) =>
   Number(value).toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 test('the numbers, the losses and the lines are what the store says', async ({ store, openApp }) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
   await page.keyboard.press('Alt+3');
   await openOee(page);
@@ -63,8 +63,8 @@ test('the numbers, the losses and the lines are what the store says', async ({ s
     orderBy: [{ field: 'downMinutes', direction: 'desc' }],
     limit: 1,
   });
-  await expect(losses.getByRole('status')).toContainText(`${reason}, −${minutes(longest)}`);
-  await expect(losses.getByRole('status')).toContainText('Downtime recorded for this reason');
+  await expect(losses.getByRole('status').last()).toContainText(`${reason}, −${minutes(longest)}`);
+  await expect(losses.getByRole('status').last()).toContainText('Downtime recorded for this reason');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('list', { name: 'Filters' })).toContainText(String(reason));
   await page.goBack();
@@ -94,7 +94,7 @@ test('stops, shifts and days are what the store says, and a day that is clicked 
   store,
   openApp,
 }) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
   await openOee(page);
 
@@ -114,7 +114,9 @@ test('stops, shifts and days are what the store says, and a day that is clicked 
   await expect(row).toContainText((Number(run) / 60 / failures).toFixed(2));
   await expect(row.getByRole('cell').last()).toHaveText((sum(entries, 2) / failures).toFixed(1));
   await stops.getByRole('button', { name: 'Planned stops' }).click();
-  await page.getByRole('checkbox', { name: 'Changeover' }).check();
+  const changeover = page.getByRole('checkbox', { name: 'Changeover' });
+  await changeover.click();
+  await expect(changeover).toBeChecked();
   await page.keyboard.press('Escape');
   const unplanned = entries.filter(([reason]) => reason !== 'Changeover');
   await expect(row.getByRole('cell').last()).toHaveText((sum(unplanned, 2) / sum(unplanned, 1)).toFixed(1));
@@ -129,7 +131,9 @@ test('stops, shifts and days are what the store says, and a day that is clicked 
   });
   await shifts.getByRole('application').first().focus();
   await page.keyboard.press('ArrowDown');
-  await expect(shifts.getByRole('status').first()).toContainText(`OEE, Early, ${percent(early)}`);
+  await expect(shifts.getByRole('status').filter({ hasText: 'Early' }).first()).toContainText(
+    `OEE, Early, ${percent(early)}`,
+  );
 
   // The calendar reads a day out and shows it; the year stays around it.
   const days = page.getByRole('region', { name: 'Which days?' });
@@ -137,7 +141,7 @@ test('stops, shifts and days are what the store says, and a day that is clicked 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
   const [[oee] = []] = await answerOf(store, { measures: ['oee'], from: '2024-02-08', to: '2024-02-08' });
-  await expect(days.getByRole('status')).toContainText(`8 Feb 2024, OEE ${percent(oee)}`);
+  await expect(days.getByRole('status').last()).toContainText(`8 Feb 2024, OEE ${percent(oee)}`);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /Production dates/ })).toContainText('8 Feb 2024');
   await expect(days.locator('[data-chosen="true"]')).toHaveCount(1);
@@ -196,13 +200,14 @@ test('light in English and dark in Korean the screen has no serious accessibilit
   store,
   openApp,
 }) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
-  await page.setViewportSize({ width: 1024, height: 700 });
+  // So high that nothing has to be scrolled to, as axe then takes the colour of another place for the ground of a text.
+  await page.setViewportSize({ width: 1024, height: 2600 });
   await openOee(page);
   for (const question of ['Which days?', '어느 날인가?']) {
     await expect(page.getByRole('region', { name: question }).getByRole('application')).toBeVisible();
-    await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     await expectUsable(page, question);
     await page.keyboard.press('Control+Shift+l');
     await page.keyboard.press('Control+k');

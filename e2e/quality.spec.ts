@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { cli } from './store.ts';
+import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2023-01-01', '--to', '2024-12-31', '--seed', '5'];
 
@@ -11,7 +11,7 @@ async function openQuality(page: Page, params = ''): Promise<void> {
     location.hash = hash;
   }, `#/quality?${params}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Quality' })).toBeVisible();
-  await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
 async function answerOf(store: string, query: object): Promise<(string | number | null)[][]> {
@@ -31,7 +31,7 @@ test('a point of the p chart is what the store says, with limits of its own, and
   store,
   openApp,
 }) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
   await page.keyboard.press('Alt+4');
   await expect(page.getByRole('heading', { level: 1, name: 'Quality' })).toBeVisible();
@@ -67,7 +67,7 @@ test('what stands out is said in a sentence; indices go by typed limits; the Par
   store,
   openApp,
 }) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
   await openQuality(page, `${pressParams}&rules=limits`);
   await page.getByText('Single values (I-MR)', { exact: true }).click();
@@ -138,7 +138,7 @@ test('a limit on days in a row is watched, listed at Health, opened at its place
   store,
   openApp,
 }) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
   await openQuality(page, pressParams);
   await page.getByRole('button', { name: 'Watch this' }).click();
@@ -161,6 +161,73 @@ test('a limit on days in a row is watched, listed at Health, opened at its place
   await expect(page.getByRole('region', { name: 'What is watched' })).toHaveCount(0);
 });
 
+test('limits are kept for the line that is filtered by, hold on screen, in files and for alerts, and are let go and taken back', async ({
+  store,
+  openApp,
+}) => {
+  test.slow();
+  await cli(store, 'generate', ...plant);
+  const { page } = await openApp();
+  await openQuality(page, `${pressParams}&chart=individuals&of=yield&rules=limits`);
+  const capability = page.getByRole('region', { name: 'Is the process able?' });
+  const lower = capability.getByRole('textbox', { name: 'At least' });
+  await lower.fill('95');
+  await lower.press('Enter');
+  await expect(capability).toContainText('Typed in this view and its link alone.');
+  const index = await capability.getByRole('row', { name: /overall/ }).textContent();
+  await capability.getByRole('button', { name: 'Keep these limits' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Yield: At least 95 %');
+  await dialog.getByRole('combobox', { name: 'Line' }).click();
+  await expect(page.getByRole('option', { name: 'All lines' })).toBeVisible();
+  await page.getByRole('option', { name: 'Press 1' }).click();
+  await dialog.getByLabel('From production day').fill('2024-11-01');
+  await expectUsable(page, 'dialog of limits that are kept');
+  await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(capability).toContainText('Kept for Press 1.');
+  await expect(capability).toContainText('They hold from 1 Nov 2024; nothing was asked before');
+  expect(page.url()).not.toContain('lsl');
+  await expect(capability.getByRole('row', { name: /overall/ })).toHaveText(index ?? '');
+  await expectUsable(page, 'limits that are kept');
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export what is shown' }).click();
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toContain(
+    '"lower limit of yield, Press 1 from 2024-11-01",0.95',
+  );
+  await page.keyboard.press('Escape');
+
+  // An alert goes by them; of another line nothing is kept.
+  await page.getByRole('button', { name: 'Watch this' }).click();
+  await dialog
+    .getByRole('radio', { name: 'the measure is outside its kept limits on production days in a row' })
+    .check();
+  await dialog.getByRole('textbox', { name: 'Production days in a row' }).fill('1');
+  await dialog.getByRole('button', { name: 'Watch', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await openQuality(page, pressParams.replace('Press+1', 'Press+2').concat('&chart=individuals&of=yield'));
+  await expect(lower).toHaveValue('');
+  await page.getByRole('button', { name: 'Watch this' }).click();
+  await expect(dialog).toContainText('Yield outside its kept limits on a production day · Press 1');
+  await expect(dialog.getByRole('radio', { name: /outside its kept limits/ })).toBeDisabled();
+  await page.keyboard.press('Escape');
+
+  await openQuality(page, `${pressParams}&chart=individuals&of=yield`);
+  await capability.getByText('1 kept for this measure').click();
+  await capability.getByRole('button', { name: 'Delete the limits of Press 1, from 1 Nov 2024' }).click();
+  await expect(lower).toHaveValue('');
+  await capability.getByRole('button', { name: 'Undo' }).click();
+  await expect(lower).toHaveValue('95');
+  await capability.getByRole('textbox', { name: 'Target' }).fill('97');
+  await capability.getByRole('textbox', { name: 'At most' }).fill('99');
+  await capability.getByRole('textbox', { name: 'At most' }).press('Enter');
+  await expect(capability.getByRole('row', { name: /about the target Cpm/ })).toBeVisible();
+  await capability.getByRole('button', { name: 'Use the kept ones' }).click();
+  await expect(capability.getByRole('textbox', { name: 'Target' })).toHaveValue('');
+});
+
 const views = [
   'range=last90days',
   'range=last90days&chart=individuals&of=throughput&rules=nelson&lsl=300&usl=900&step=Press+1&step=Packing',
@@ -173,7 +240,7 @@ test('every chart, light in English and dark in Korean, has no serious accessibi
   openApp,
 }) => {
   test.slow();
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
   await page.setViewportSize({ width: 1024, height: 700 });
   for (const [screen, shown] of [
@@ -186,7 +253,7 @@ test('every chart, light in English and dark in Korean, has no serious accessibi
         location.hash = hash;
       }, `#/quality?${view}`);
       await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
-      await expect(page.locator('#content [aria-busy="true"]')).toHaveCount(0);
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
       await expectUsable(page, view);
     }
     await page.keyboard.press('Control+Shift+l');

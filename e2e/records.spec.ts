@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { ProductionRecord } from '../shared/query/records-query.ts';
 import { seriousFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { cli } from './store.ts';
+import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2024-01-01', '--to', '2024-12-31', '--seed', '5'];
 
@@ -42,7 +42,7 @@ async function recordsOf(store: string, ...args: string[]): Promise<ProductionRe
 }
 
 test('rows are in the order of several columns, and cells filter by mouse and key', async ({ store, openApp }) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
   await openRecords(page);
   await heading(page, 'Line').click();
@@ -78,12 +78,91 @@ test('rows are in the order of several columns, and cells filter by mouse and ke
   await expect(page.getByRole('button', { name: /Production dates/ })).toContainText(day.slice(0, 6).trim());
 });
 
+test('records are filtered from the head of a column: by a range, a part of a text, values and days', async ({
+  store,
+  openApp,
+}) => {
+  test.slow();
+  await generate(store, ...plant);
+  const { page } = await openApp();
+  await openRecords(page);
+  const conditions = page.getByRole('list', { name: 'Conditions on single records' });
+  const count = page.getByRole('main').getByRole('status').first();
+
+  // By keyboard: the range of a number, from its cell.
+  await grid(page).focus();
+  const good = heading(page, 'Good');
+  const place = Number((await good.getAttribute('aria-colindex')) ?? 0) - 2;
+  await grid(page).locator(`[data-row="0"] [data-column="${place}"]`).click();
+  await page.keyboard.press('Alt+ArrowDown');
+  const filter = page.getByRole('form', { name: 'Filter by Good' });
+  await expect(filter.getByRole('textbox', { name: 'From' })).toBeFocused();
+  await page.keyboard.type('300');
+  await filter.getByRole('textbox', { name: 'To', exact: true }).fill('310.5');
+  await page.keyboard.press('Enter');
+  await expect(conditions).toContainText('300 to 310.5');
+  await expect(grid(page)).toBeFocused();
+  const wanted = await recordsOf(store, '--where', 'goodQuantity=300..310.5', '--limit', '1000');
+  const whole = wanted.reduce((sum, { goodQuantity }) => sum + Math.round((goodQuantity ?? 0) * 1e6), 0) / 1e6;
+  expect(wanted.length).toBeGreaterThan(10);
+  expect(wanted.length).toBeLessThan(1_000);
+  await expect(count).toHaveText(`${wanted.length} records found`);
+  await expect
+    .poll(() => columnOf(page, 'Lot', 12))
+    .toEqual(wanted.slice(0, 12).map(({ lotNumber }) => lotNumber ?? '–'));
+  // The foot adds up what was found, as it adds up all.
+  await expect(grid(page).getByRole('row').last()).toContainText(
+    whole.toLocaleString('en-GB', { maximumFractionDigits: 0 }).slice(0, 5),
+  );
+
+  // A part of a text, by the funnel of a heading, beside the range; then both from the link, and a step back.
+  const part = wanted.find(({ lotNumber }) => lotNumber)?.lotNumber?.slice(-3) ?? '';
+  await heading(page, 'Lot').hover();
+  await page.getByRole('button', { name: 'Filter by Lot' }).click();
+  await page.getByRole('combobox', { name: 'What is kept' }).click();
+  await page.getByRole('option', { name: 'Contains' }).click();
+  await page.getByRole('textbox', { name: 'Text' }).fill(part);
+  await page.getByRole('button', { name: 'Keep these' }).click();
+  await expect(conditions.getByRole('listitem')).toHaveCount(2);
+  const both = wanted.filter(({ lotNumber }) => lotNumber?.toLowerCase().includes(part.toLowerCase()));
+  await expect(count).toHaveText(both.length === 1 ? '1 record found' : `${both.length} records found`);
+  await page.reload();
+  await expect(conditions.getByRole('listitem')).toHaveCount(2);
+  await expect(count).toHaveText(both.length === 1 ? '1 record found' : `${both.length} records found`);
+  await grid(page).focus();
+  await page.keyboard.press('Control+z');
+  await expect(conditions.getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(conditions.getByRole('listitem')).toHaveCount(2);
+
+  // Taken off by chip and from the form; what was found has an explanation, and no fault of accessibility.
+  await page.getByRole('button', { name: /Take off the filter Lot/ }).click();
+  await heading(page, 'Good').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^Filter…/ }).click();
+  expect.soft(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Take off', exact: true }).click();
+  await expect(conditions).toHaveCount(0);
+
+  // Values of a list and days are the filters that all screens have.
+  await heading(page, 'Line').hover();
+  await page.getByRole('button', { name: 'Filter by Line' }).click();
+  await page.getByRole('checkbox').first().click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('list', { name: 'Filters' }).getByRole('listitem')).toHaveCount(1);
+  await heading(page, 'Production date').hover();
+  await page.getByRole('button', { name: 'Filter by Production date' }).click();
+  await page.getByLabel('First day').fill('2024-03-01');
+  await page.getByLabel('Last day').fill('2024-03-31');
+  await page.getByRole('button', { name: 'Keep these' }).click();
+  await expect.poll(() => page.url()).toContain('from=2024-03-01&to=2024-03-31');
+});
+
 test('what is chosen is added up exactly, by keyboard and by row, and copied as the locale writes it', async ({
   store,
   openApp,
 }) => {
   test.slow();
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { page } = await openApp();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await openRecords(page);
@@ -135,7 +214,7 @@ test('columns are moved, frozen, fitted and kept as a set that is there after a 
   store,
   openApp,
 }) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const first = await openApp();
   const { page } = first;
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -1,17 +1,34 @@
 import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { sheetRows } from '../db/testing/read-elsewhere.ts';
+import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { cli } from './store.ts';
+import { cli, generate } from './store.ts';
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+
+async function saveView(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill(name);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+async function openReports(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('scheduled reports');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scheduled reports');
+}
 
 test('what is shown is scheduled, written into a folder now and again without writing over a file, paused and removed', async ({
   openApp,
   store,
 }) => {
-  await cli(store, 'generate', '--records', '3000', '--from', daysAgo(40), '--to', daysAgo(0), '--seed', '3');
+  await generate(store, '--records', '3000', '--from', daysAgo(40), '--to', daysAgo(0), '--seed', '3');
   const folder = join(store, '..', 'to the office');
   await mkdir(folder);
   const { page } = await openApp();
@@ -20,12 +37,13 @@ test('what is shown is scheduled, written into a folder now and again without wr
     window.location.hash = '#/explore?m=good,yield&by=line&as=table';
   });
   await expect(page.getByRole('columnheader', { name: /Yield/ }).first()).toBeVisible();
+  await saveView(page, 'Good by line');
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('schedule a report');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Schedule a report' });
-  await dialog.getByLabel('Name').fill('Good by line');
+  await expect(dialog.getByLabel('Name')).toHaveValue('Good by line');
   await dialog.getByLabel('Folder').fill(join(folder, 'not there'));
   await dialog.getByRole('combobox', { name: 'Of which days' }).click();
   await page.getByRole('option', { name: 'Last 7 days' }).click();
@@ -34,18 +52,14 @@ test('what is shown is scheduled, written into a folder now and again without wr
     /06:00/,
     /06:00/,
   ]);
-  const inDialog = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(inDialog.violations).toEqual([]);
+  expect(await axeFaults(page, '[role=dialog]')).toEqual([]);
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(dialog.getByRole('alert')).toContainText('is not there. Nothing was saved');
   await dialog.getByLabel('Folder').fill(folder);
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(dialog).toBeHidden();
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('scheduled reports');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scheduled reports');
+  await openReports(page);
   const reports = page.getByRole('region', { name: 'Reports', exact: true });
   const history = page.getByRole('region', { name: 'What was written' });
   const row = reports.getByRole('row', { name: /Good by line/ });
@@ -55,8 +69,7 @@ test('what is shown is scheduled, written into a folder now and again without wr
   await expect(row).toContainText(/\d+ rows, /);
   await runNow.click();
   await expect(history.getByRole('row')).toHaveCount(3);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 
   const [first = '', ...others] = (await readdir(folder)).toSorted().toReversed();
   const range = { from: daysAgo(7), to: daysAgo(1) };
@@ -90,4 +103,61 @@ test('what is shown is scheduled, written into a folder now and again without wr
   await page.getByRole('button', { name: 'Remove the report', exact: true }).click();
   await expect(reports).toContainText('No report is written by itself yet');
   expect(await readdir(`${folder} of before`)).toHaveLength(3);
+});
+
+test('a report asks what its view shows by now, and one that fails is told of until it is paused', async ({
+  openApp,
+  store,
+}) => {
+  await generate(store, '--records', '1000', '--from', daysAgo(20), '--to', daysAgo(0), '--seed', '3');
+  const folder = join(store, '..', 'to the office');
+  await mkdir(folder);
+  const query = { measures: ['good'], dimensions: ['line'], filters: [], orderBy: [] };
+  const scheduled = {
+    name: 'Scrap',
+    question: { of: 'report', query },
+    view: { screen: 'explore', params: 'm=good&by=line&as=table' },
+    savedAs: 'Scrap',
+    range: 'last7days',
+    format: 'xlsx',
+    folder,
+    when: { by: 'rule', rule: '0 6 * * *' },
+  };
+  await cli(store, 'report-schedules', 'add', JSON.stringify(scheduled));
+  const { page } = await openApp();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
+  await page.evaluate(() => {
+    window.location.hash = '#/explore?m=scrapRate&by=line&as=table';
+  });
+  await expect(page.getByRole('columnheader', { name: /Scrap rate/ }).first()).toBeVisible();
+  await saveView(page, 'Scrap');
+  await openReports(page);
+  await page.getByRole('button', { name: 'Change the report Scrap' }).click();
+  const change = page.getByRole('dialog', { name: 'Change Scrap' });
+  await expect(change).toContainText('The view Scrap was changed since.');
+  await change.getByRole('button', { name: 'Use the view as it is now' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Schedule a report' });
+  await expect(dialog.getByRole('combobox', { name: 'Report' })).toHaveValue('Scrap');
+  await expect(dialog.getByRole('radio', { name: 'Scrap rate by line' })).toBeChecked();
+  await expect(dialog.getByRole('combobox', { name: 'Format' })).toHaveValue('Workbook (XLSX)');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await cli(store, 'report-schedules', 'run', 'Scrap');
+  const [file = ''] = await readdir(folder);
+  const [headings] = await sheetRows(join(folder, file), 'Data');
+  expect(headings).toEqual(['Line', 'Scrap rate']);
+
+  await openReports(page);
+  await rename(folder, `${folder} of before`);
+  await page.getByRole('button', { name: 'Run now: Scrap' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'A scheduled report was not written' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show health' }).click();
+  const alerts = page.getByRole('region', { name: 'Alerts' });
+  await expect(alerts).toContainText('A scheduled report was not written Scrap.');
+  await alerts.getByRole('button', { name: 'Show scheduled reports' }).click();
+  await page.getByRole('switch', { name: 'Scrap by itself' }).press('Space');
+  await expect(page.getByRole('row', { name: /Scrap/ }).first()).toContainText('Paused');
+  await page.getByRole('link', { name: 'Health' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Health');
+  await expect(page.getByText('A scheduled report was not written')).toHaveCount(0);
 });

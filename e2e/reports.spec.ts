@@ -1,11 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import type { Page, TestInfo } from '@playwright/test';
-import papa from 'papaparse';
-import { sheetAsText } from '../db/import/file/sheet-text.ts';
+import type { Page } from '@playwright/test';
 import { pdfPages } from '../db/testing/pdf-text.ts';
+import { sheetRows } from '../db/testing/read-elsewhere.ts';
+import { drop, exportAs } from './export-file.ts';
 import { expect, test } from './fixtures.ts';
-import { cli } from './store.ts';
+import { cli, generate } from './store.ts';
 
 const plant = ['--records', '2000', '--from', '2024-01-01', '--to', '2024-12-31', '--seed', '5'];
 
@@ -16,46 +15,11 @@ async function openExplore(page: Page, params: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Explore' })).toBeVisible();
 }
 
-/** Exports what is shown in a format; gives where the file lies. */
-async function exportAs(page: Page, format: string, testInfo: TestInfo): Promise<string> {
-  await page.keyboard.press('Control+e');
-  const dialog = page.getByRole('dialog', { name: 'Export what is shown' });
-  await dialog.getByText(format, { exact: true }).click();
-  const download = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: `Export as ${format}` }).click();
-  const file = await download;
-  const path = testInfo.outputPath(file.suggestedFilename());
-  await file.saveAs(path);
-  await expect(dialog.getByText('is written, with')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
-  return path;
-}
-
-/** Drops a file of this machine anywhere on the window. */
-async function drop(page: Page, path: string): Promise<void> {
-  const content = (await readFile(path)).toString('base64');
-  await page.evaluate(
-    ([name = '', base64 = '']) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
-      window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-    },
-    [basename(path), content],
-  );
-}
-
-/** The rows of a workbook as the import reads them: a reader that did not write it. */
-async function rowsOf(path: string): Promise<string[][]> {
-  let text = '';
-  for await (const piece of sheetAsText(path, 'Data', () => {})) text += piece.toString('utf8');
-  return papa.parse<string[]>(text.trimEnd(), { delimiter: ',' }).data;
-}
-
 test('a view is written as a workbook and as a PDF, each whole, and each opens the view again', async ({
   store,
   openApp,
 }, testInfo) => {
-  await cli(store, 'generate', ...plant);
+  await generate(store, ...plant);
   const { rows: asked } = await cli(
     store,
     'query',
@@ -71,7 +35,7 @@ test('a view is written as a workbook and as a PDF, each whole, and each opens t
   await openExplore(page, 'm=defects,scrapRate&by=item&from=2024-01-01&to=2024-12-31&f.line=Press+1');
   await expect(title).toBeVisible();
   const workbook = await exportAs(page, 'Excel', testInfo);
-  const [headings, ...rows] = await rowsOf(workbook);
+  const [headings, ...rows] = await sheetRows(workbook, 'Data');
   expect(headings?.map((heading) => heading.replace(/ \(.*\)$/, ''))).toEqual([
     'Item',
     'Item name',

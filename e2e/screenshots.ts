@@ -87,6 +87,9 @@ async function shootScreens(page: Page, file: string): Promise<void> {
   await page.getByRole('heading', { name: 'Defects by month and line' }).waitFor();
   await shoot(page, 'explore');
 
+  await go(page, 'OEE');
+  await shoot(page, 'oee');
+
   await go(page, 'Quality');
   await page.getByText('Single values (I-MR)').click();
   await page.getByRole('heading', { name: 'Is yield in control, value by value?' }).waitFor();
@@ -100,6 +103,11 @@ async function shootScreens(page: Page, file: string): Promise<void> {
   await page.getByRole('heading', { name: 'Where this comes from' }).waitFor();
   await shoot(page, 'records');
   await page.keyboard.press('Escape');
+
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Dashboards' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Morning' }).waitFor();
+  await page.getByRole('heading', { name: 'OEE by line' }).waitFor();
+  await shoot(page, 'dashboards');
 
   await go(page, 'Maintenance');
   await shoot(page, 'maintenance');
@@ -121,6 +129,7 @@ async function shootScreens(page: Page, file: string): Promise<void> {
 const folder = await mkdtemp(join(tmpdir(), 'throughline-screenshots-'));
 try {
   await buildTarget('renderer');
+  await buildTarget('cli');
   const executablePath = await obtainChromium();
   const plant = join(folder, 'Plant');
   await withPage(executablePath, join(folder, 'Throughline'), async (page) => {

@@ -1,5 +1,4 @@
-import { chromium, type Page } from '@playwright/test';
-import { findChromium } from '../scripts/chromium.ts';
+import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { type ServedStore, serveStore } from './store.ts';
 
@@ -8,19 +7,22 @@ test.beforeEach(({ host }) => {
 });
 
 /** Serves the store and gives a page to look at it with; both are closed whatever comes of it. */
-async function withHost(store: string, use: (page: Page, served: ServedStore) => Promise<void>): Promise<void> {
+async function withHost(
+  { browser, store }: { browser: Browser; store: string },
+  use: (page: Page, served: ServedStore) => Promise<void>,
+): Promise<void> {
   const served = await serveStore(store);
-  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined });
+  const page = await browser.newPage();
   try {
-    await use(await browser.newPage(), served);
+    await use(page, served);
   } finally {
-    await browser.close();
+    await page.close();
     await served.stop();
   }
 }
 
-test('the token leaves the address at once, and a reload keeps the session', async ({ store }) => {
-  await withHost(store, async (page, { url }) => {
+test('the token leaves the address at once, and a reload keeps the session', async ({ browser, store }) => {
+  await withHost({ browser, store }, async (page, { url }) => {
     await page.goto(url);
     await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
     expect(page.url()).not.toContain('token');
@@ -29,15 +31,15 @@ test('the token leaves the address at once, and a reload keeps the session', asy
   });
 });
 
-test('an address without its token shows no data', async ({ store }) => {
-  await withHost(store, async (page, { url }) => {
+test('an address without its token shows no data', async ({ browser, store }) => {
+  await withHost({ browser, store }, async (page, { url }) => {
     await page.goto(new URL('/', url).href);
     await expect(page.getByText('This window belongs to an earlier session')).toBeVisible();
   });
 });
 
-test('a window whose host has gone says so', async ({ store }) => {
-  await withHost(store, async (page, served) => {
+test('a window whose host has gone says so', async ({ browser, store }) => {
+  await withHost({ browser, store }, async (page, served) => {
     await page.goto(served.url);
     await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
     await served.stop();

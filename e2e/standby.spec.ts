@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { cli } from './store.ts';
+import { cli, generate } from './store.ts';
 
 test.beforeEach(async ({ store }) => {
-  await cli(store, 'generate', '--records', '3000', '--from', '2025-01-01', '--to', '2025-06-30', '--seed', '3');
+  await generate(store, '--records', '3000', '--from', '2025-01-01', '--to', '2025-06-30', '--seed', '3');
 });
 
 const panelOf = (page: Page) =>
@@ -14,7 +14,7 @@ const panelOf = (page: Page) =>
 const figure = (page: Page, name: RegExp) =>
   panelOf(page).locator('dt', { hasText: name }).locator('xpath=following-sibling::dd');
 const records = (page: Page) => page.locator('dt', { hasText: /^Records$/ }).locator('xpath=following-sibling::dd');
-const sound = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+const sound = async (page: Page) => expect(await axeFaults(page)).toEqual([]);
 
 test('a store whose live file is overwritten is put right by its standby in one click', async ({ openApp, store }) => {
   const first = await openApp();

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { cli } from './store.ts';
+import { generate } from './store.ts';
 
 test('the page itself names the first screen to be fetched, and it is fetched once', async ({
   host,
@@ -7,7 +7,7 @@ test('the page itself names the first screen to be fetched, and it is fetched on
   openApp,
 }) => {
   test.skip(host !== 'browser', 'the desktop serves the same page');
-  await cli(store, 'generate', '--records', '2000', '--from', '2023-01-01', '--to', '2024-12-31');
+  await generate(store, '--records', '2000', '--from', '2023-01-01', '--to', '2024-12-31');
   const { page } = await openApp();
   await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible();
   const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));

@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { cp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { builtCli } from '../scripts/build-target.ts';
 
 /** Folder of the project. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
-const cliMain = fileURLToPath(new URL('../electron/cli/main.ts', import.meta.url));
 
 /** Runs a command line on a store and returns its one JSON document. Throws with its words when it fails. */
 export async function cli(store: string, ...args: string[]): Promise<Record<string, unknown>> {
-  const child = spawn(process.execPath, [cliMain, ...args, '--store', store, '--json'], {
+  const child = spawn(process.execPath, [builtCli, ...args, '--store', store, '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -25,6 +28,26 @@ export async function cli(store: string, ...args: string[]): Promise<Record<stri
   return JSON.parse(stdout);
 }
 
+/** Names the folder in which plants are kept for as long as specs run. */
+export const PLANTS = 'THROUGHLINE_PLANTS';
+
+/**
+ * Fills a store that is not there yet with the sample plant that the options of `generate` describe. Each plant is made once in a
+ * run; who asks for it again gets a copy. Throws where there is a store, to which `cli(store, 'generate', …)` adds.
+ */
+export async function generate(store: string, ...options: string[]): Promise<void> {
+  if (existsSync(store)) throw new Error(`There is a store in ${store} already.`);
+  const folder = process.env[PLANTS];
+  if (!folder) throw new Error('Plants have no folder: e2e/prepare.ts makes it before specs run.');
+  const plant = join(folder, options.join(' '));
+  if (existsSync(plant)) return cp(plant, store, { recursive: true, preserveTimestamps: true });
+  await cli(store, 'generate', ...options);
+  const copy = `${plant} ${process.pid}`;
+  await cp(store, copy, { recursive: true, preserveTimestamps: true });
+  // Where another worker was quicker, its plant is the same.
+  await rename(copy, plant).catch(() => rm(copy, { recursive: true }));
+}
+
 export interface ServedStore {
   url: string;
   /** Asks the host to end, as Ctrl+C does, and waits until it has. Throws when it ends with a failure. */
@@ -33,7 +56,7 @@ export interface ServedStore {
 
 /** Starts the browser host on a store. */
 export async function serveStore(store: string): Promise<ServedStore> {
-  const child = spawn(process.execPath, [cliMain, 'serve', '--store', store, '--json'], {
+  const child = spawn(process.execPath, [builtCli, 'serve', '--store', store, '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

@@ -1,14 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { seriousFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { writePlantFile } from './plant-file.ts';
-import { cli } from './store.ts';
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(', ')}`);
-}
+import { cli, generate } from './store.ts';
 
 /** Opens what explains something, by its button's name. */
 async function explain(page: Page, name: string | RegExp, title: string): Promise<Locator> {
@@ -20,7 +14,7 @@ async function explain(page: Page, name: string | RegExp, title: string): Promis
 
 test('any number says where it comes from, from its formula to the steps of SQLite', async ({ openApp, store }) => {
   test.slow();
-  await cli(store, 'generate', '--records', '4000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
+  await generate(store, '--records', '4000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
   await cli(store, 'archive', '--year', '2024');
   const { page } = await openApp();
 
@@ -156,7 +150,7 @@ async function openAll(page: Page, place: string): Promise<void> {
 
 test('every number of every screen has its explanation beside it', async ({ openApp, store }) => {
   test.slow();
-  await cli(store, 'generate', '--records', '3000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
+  await generate(store, '--records', '3000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
   await cli(store, 'archive', '--year', '2024');
   const { page } = await openApp();
   const go = async (screen: string) => {

@@ -1,4 +1,3 @@
-import { buildTarget } from './build-target.ts';
+import { buildTarget, targetNames } from './build-target.ts';
 
-await buildTarget('renderer');
-await buildTarget('desktop');
+for (const target of targetNames) await buildTarget(target);

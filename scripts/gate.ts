@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkBoundaries } from './check-boundaries.ts';
+import { withFastFolder } from './fast-folder.ts';
 import { root, runTool } from './run-process.ts';
 import { oneCheck, type Tally, tallyOfPlaywright, tallyOfVitest, withRunner } from './tally.ts';
 
@@ -33,7 +34,7 @@ export async function runUnitTests(): Promise<Tally> {
   heading('Unit tests');
   const report = freshReport('unit.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await runTool('vitest/vitest.mjs', args);
+  const { code } = await withFastFolder((env) => runTool('vitest/vitest.mjs', args, { env }));
   return tallyOf(report, tallyOfVitest, code);
 }
 
@@ -41,8 +42,11 @@ export async function runUnitTests(): Promise<Tally> {
 export async function runEndToEndTests(chromium: string): Promise<Tally> {
   heading('End-to-end tests');
   const report = freshReport('end-to-end.json');
-  const env = { THROUGHLINE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const { code } = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], { env });
+  const named = { THROUGHLINE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const args = ['test', '--reporter=list,json'];
+  const { code } = await withFastFolder((env) =>
+    runTool('@playwright/test/cli.js', args, { env: { ...env, ...named } }),
+  );
   return tallyOf(report, tallyOfPlaywright, code);
 }
 

@@ -10,6 +10,8 @@ export type Expectation =
 export interface RealFile {
   /** Beneath the folder of plant exports. */
   file: string;
+  /** A second file that is joined with it, beneath that folder too; the same one where both are sheets of a workbook. */
+  join?: string;
   /** In examples/profiles. */
   profile: string;
   /**
@@ -62,7 +64,7 @@ export const realFiles: readonly RealFile[] = [
   {
     file: 'pharma-lots/Laboratory.csv',
     profile: 'pharma-lots.json',
-    corrections: ['goodQuantity'],
+    corrections: [],
     kept: [],
     decimals: 1,
     expected: [
@@ -110,6 +112,21 @@ export const realFiles: readonly RealFile[] = [
     ],
   },
   {
+    file: 'soda-line-xlsx/Manufacturing_Line_Productivity.xlsx',
+    join: 'soda-line-xlsx/Manufacturing_Line_Productivity.xlsx',
+    profile: 'soda-line-downtime.json',
+    corrections: [],
+    kept: [],
+    decimals: 0,
+    expected: [
+      total('batches', 'records', 38),
+      // Added up from the XML of the sheet by itself: 61 cells, of 11 of the 12 factors.
+      total('minutes of downtime', 'downMinutes', 1_388),
+      different('reasons of downtime', 'downtimeReason', 11),
+      total('minutes from start to end', 'runMinutes', 3_858),
+    ],
+  },
+  {
     file: 'anp-biodiesel/producao-biodiesel-m3-2005-2021.csv',
     profile: 'anp-biodiesel-2005-2021.json',
     corrections: [],
@@ -125,4 +142,11 @@ export const realFiles: readonly RealFile[] = [
     decimals: 3,
     expected: [total('cubic metres', 'good', 2_969_959.711)],
   },
+];
+
+/** All of them that are delimited text, those that bring values to others included. */
+export const delimitedFiles: readonly string[] = [
+  ...realFiles.map(({ file }) => file).filter((file) => file.endsWith('.csv')),
+  'pharma-lots/Process.csv',
+  'pharma-lots/Normalization.csv',
 ];

@@ -1,8 +1,14 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Folder of the project. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Lets every process and thread that is started from here keep what was stripped of its types and compiled once, as scripts do. */
+export function keepCompiled(): void {
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'throughline');
+}
 
 export interface ProcessOptions {
   env?: Record<string, string | undefined>;

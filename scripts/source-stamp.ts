@@ -3,11 +3,13 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { root } from './run-process.ts';
 
-/** A hash over the names and contents of the files that the patterns match, relative to the project. */
+const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+
+/** A hash over the names and contents of the files that the patterns match, relative to the project; tests are in no build. */
 export function sourceHash(patterns: readonly string[]): string {
   const hash = createHash('sha256');
-  const files = globSync(patterns, { cwd: root, exclude: (name) => name === 'node_modules' }).sort();
-  for (const file of files)
+  const files = globSync(patterns, { cwd: root, exclude: (name) => name === 'node_modules' });
+  for (const file of files.filter((name) => !isTest(name)).sort())
     hash
       .update(file)
       .update('\0')

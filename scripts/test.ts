@@ -1,4 +1,4 @@
-import { buildTarget } from './build-target.ts';
+import { buildTarget, targetNames } from './build-target.ts';
 import { obtainChromium } from './chromium.ts';
 import { findElectron, noDesktopReason } from './electron-runtime.ts';
 import { checkImports, checkLint, checkTypes, heading, runEndToEndTests, runUnitTests } from './gate.ts';
@@ -8,9 +8,8 @@ import { addTallies, formatTally, oneCheck, type Tally } from './tally.ts';
 async function buildAndTest(): Promise<Tally> {
   try {
     heading('Build');
-    await buildTarget('renderer');
-    await buildTarget('desktop');
-    process.stdout.write('Window and desktop host are built.\n');
+    for (const target of targetNames) await buildTarget(target);
+    process.stdout.write('Window, desktop host and command line are built.\n');
     const chromium = await obtainChromium();
     const missing = findElectron() ? noDesktopReason() : 'no Electron runtime';
     if (missing) process.stdout.write(`End-to-end tests on the desktop host are skipped: ${missing}\n`);

@@ -1,14 +1,14 @@
-import { buildByLineQuery } from '../../renderer/charts/by-line/build-query.ts';
 import { comparedScope, withoutField } from '../../renderer/charts/compared-scope.ts';
-import { buildItemsQuery } from '../../renderer/charts/items/build-query.ts';
-import { buildReasonsQuery } from '../../renderer/charts/reasons/build-query.ts';
-import { buildTotalsQuery } from '../../renderer/charts/totals/build-query.ts';
-import { buildTrendQuery } from '../../renderer/charts/trend/build-query.ts';
 import { grainFor } from '../../shared/domain/grain.ts';
 import { type DateRange, datesOfPreset, lengthInDays, type RangePreset } from '../../shared/domain/range.ts';
 import type { FilterField } from '../../shared/query/dimensions.ts';
 import type { RecordsQueryInput, RecordsScope } from '../../shared/query/records-query.ts';
 import type { Filter, ReportQueryInput } from '../../shared/query/report-query.ts';
+import { buildByLineQuery } from '../../shared/questions/by-line.ts';
+import { buildItemsQuery } from '../../shared/questions/items.ts';
+import { buildReasonsQuery } from '../../shared/questions/reasons.ts';
+import { buildTotalsQuery } from '../../shared/questions/totals.ts';
+import { buildTrendQuery } from '../../shared/questions/trend.ts';
 
 /** Of what the hour opens lists. */
 export type ListedField = Extract<FilterField, 'item'>;

@@ -1,5 +1,6 @@
 /**
- * Times backing up, verifying and restoring a store beside `sqlite3 .backup` and a plain copy of the same files, in turn:
+ * Times backing up, verifying and restoring a store beside `sqlite3 .backup` and a plain copy of the same files, in turn, and how far
+ * a standby is behind:
  * `npm run bench:backups -- [--gigabyte | --records N] [--rounds N] [--dir DIR]`. Where there is no sqlite3 shell, what it calls is called
  * from here: SQLite's own backup(), with as many pages a step as the file has.
  */
@@ -14,6 +15,7 @@ import { bytesOnDisk } from '../../db/store/catalog.ts';
 import { flushFile } from '../../db/store/flush.ts';
 import { root } from '../run-process.ts';
 import { machineInWords } from './machine.ts';
+import { measureStandby } from './standby-lag.ts';
 import { summarizeTimes } from './statistics.ts';
 import { figure, plainTable } from './table.ts';
 
@@ -27,6 +29,9 @@ const RECORDS_OF_A_GIGABYTE = 7_000_000;
 const LOG_EVERY_MS = 20;
 /** Records of an import that is timed beside backups. */
 const IMPORTED_BESIDE = 300_000;
+/** Records of the store that a standby follows, and how many of its rounds one of the others is worth. */
+const FOLLOWED = 300_000;
+const ROUNDS_OF_STANDBY = 5;
 
 interface Measured {
   what: string;
@@ -225,6 +230,14 @@ try {
     `An import of ${IMPORTED_BESIDE} records takes ${figure((busy ?? 0) / (alone ?? 1))} times as long while whole backups are made ` +
       `(${beside.backups} were); the log grew to ${megabytes(beside.mostLogBytes)} MB at most.\n`,
   );
+  say('Importing beside a standby…');
+  const lags = await measureStandby(join(values.dir, 'followed'), FOLLOWED, Number(values.rounds) * ROUNDS_OF_STANDBY);
+  const followed = lags.map(({ records, behindMs, mostSeconds }) => {
+    const { medianMs, mostMs } = summarizeTimes(behindMs);
+    return [records.toLocaleString('en-US'), figure(medianMs), figure(mostMs), figure(mostSeconds)];
+  });
+  const header = ['records imported', 'standby in step after ms', 'longest', 'most behind meanwhile, s'];
+  process.stdout.write(`\n${plainTable({ header, rows: followed })}\n`);
 } finally {
   rmSync(values.dir, { recursive: true, force: true });
 }

@@ -19,7 +19,7 @@ const lastYear = years.at(-1) ?? 2025;
 const FIGURES = '#content section';
 const DARK = '[data-mantine-color-scheme="dark"]';
 const ROWS = '[role="grid"] [data-row]';
-const SETTLED = '#content [aria-busy="true"], #content [data-dimmed="true"], [role="grid"] [class*="place-holder"]';
+const SETTLED = '[aria-busy="true"], #content [data-dimmed="true"], [role="grid"] [class*="place-holder"]';
 
 const NEUTRAL = 'imports';
 
@@ -142,7 +142,6 @@ export const gestures: readonly MeasuredGesture[] = [
       page
         .locator('#content table tbody tr')
         .nth(1 + (round % 8))
-
         .locator('td button')
         .first()
         .click(),

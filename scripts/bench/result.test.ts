@@ -37,7 +37,7 @@ const result: BenchResult = {
   window: {
     gestures: [
       { name: 'sort', title: 'sort', frame: times(12, 15), answered: times(40, 15) },
-      { name: 'why', title: 'why', frame: times(12, 15), answered: times(70, 15) },
+      { name: 'why', title: 'why', frame: times(12, 15), answered: times(120, 15) },
     ],
     scrolling: { ...times(16.7, 180), shareLate: 0.02, shareWithPlaceHolders: 0 },
   },
@@ -207,10 +207,10 @@ test('what was not measured is not shown', () => {
   expect(sectionsOf({ machine, records, rounds, budgetMs })).toEqual([]);
 });
 
-test('a gesture has met what is wanted where its answer is there in a tenth of a second at the 95th percentile', () => {
+test('a gesture has met what is wanted where a frame comes in a tenth of a second and its answer in a fifth, at the 95th percentile', () => {
   const rows = sectionsOf(result).find(({ title }) => title === 'Gestures')?.table.rows;
   expect(rows).toEqual([
-    ['sort', '12 ms', '24 ms', '40 ms', '80 ms', 'met'],
-    ['why', '12 ms', '24 ms', '70 ms', '140 ms', 'missed'],
+    ['sort', '12 ms', '24 ms', 'met', '40 ms', '80 ms', 'met'],
+    ['why', '12 ms', '24 ms', 'met', '120 ms', '240 ms', 'missed'],
   ]);
 });

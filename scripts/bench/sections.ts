@@ -161,7 +161,7 @@ function start({ start }: BenchResult): Section | null {
   ];
   return {
     title: 'Start',
-    text: `The service is counted from the start of its process, the window from its opening over a service that has just been opened, with
+    text: `The service, built as for the desktop, is counted from the start of its process, the window from its opening over a service that has just been opened, with
 nothing kept of an earlier one. Medians of ${service.readyMs.samples}, and the least disturbed one; what is wanted is wanted of ten million records.`,
     table: {
       header: ['', 'median', 'best', 'wanted'],

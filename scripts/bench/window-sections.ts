@@ -3,8 +3,8 @@ import { metOrMissed, milliseconds, type Section } from './sections.ts';
 import { figure } from './table.ts';
 import type { WindowResult } from './window-gestures.ts';
 
-/** From a gesture to what answers it. */
-const WANTED_GESTURE_MS = 100;
+/** At the 95th percentile: until something moves, and until what was asked stands there. */
+const WANTED = { frameMs: 100, answerMs: 200 };
 
 /** The tables of what was measured in the window; none where it was not. */
 export function windowSections({ window: measured }: BenchResult): Section[] {
@@ -15,16 +15,18 @@ function gesturesOf(measured: WindowResult): Section {
   return {
     title: 'Gestures',
     text: `From the event of a click or a key to the frame in a real browser: to the first one after it, and to the one that shows the answer,
-with nothing on its way any more. Each round asks something else. Wanted: at most ${WANTED_GESTURE_MS} ms at the 95th percentile.`,
+with nothing on its way any more. Each round asks something else. Wanted, at the 95th percentile: the frame within ${WANTED.frameMs} ms, the answer
+within ${WANTED.answerMs} ms.`,
     table: {
-      header: ['gesture', 'first frame', 'p95', 'answer', 'p95', 'wanted'],
+      header: ['gesture', 'first frame', 'p95', 'wanted', 'answer', 'p95', 'wanted'],
       rows: measured.gestures.map(({ title, frame, answered }) => [
         title,
         milliseconds(frame.medianMs),
         milliseconds(frame.p95Ms),
+        metOrMissed(frame.p95Ms <= WANTED.frameMs),
         milliseconds(answered.medianMs),
         milliseconds(answered.p95Ms),
-        metOrMissed(answered.p95Ms <= WANTED_GESTURE_MS),
+        metOrMissed(answered.p95Ms <= WANTED.answerMs),
       ]),
     },
   };

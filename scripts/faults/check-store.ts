@@ -120,16 +120,19 @@ function checkIndexes({ live, folder }: OwnedStore, about: string, tally: Tally)
 
 const ADVISED = 'records_by_operator_day';
 
-/** What jobs make on their way and take away again; the note of the last backup is written over by the next one. */
+/** What jobs make on their way and take away again. */
 const RESTS =
   /\.(building|new)(-\w+)?$|^(half|staging|advice|restoring|recovering|restore-drill|restore\.json|backup-moment\.db.*)$|(?<!\.lock)-journal$/;
+
+/** Notes of the program: one that was cut short is written over by the next. */
+const WRITTEN_OVER = new Set(
+  ['last-backup', 'health', 'index-use', 'asked', 'acknowledged'].map((name) => `${name}.json.new`),
+);
 
 function restsIn(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true }).map(String);
   // What was put aside is kept as it was, half-done or not.
-  return names.filter(
-    (name) => RESTS.test(basename(name)) && name !== 'last-backup.json.new' && !name.startsWith('before-'),
-  );
+  return names.filter((name) => RESTS.test(basename(name)) && !WRITTEN_OVER.has(name) && !name.startsWith('before-'));
 }
 
 /** The copies that a migration makes before it begins: each is whole or not there. */

@@ -1,9 +1,10 @@
 /** Has one system call of a job fail, or all from one on, and looks at what a person is told and what is kept. */
 import { join } from 'node:path';
-import { type KillableJob, type KillableJobName, killableJobs } from '../../db/testing/killable-jobs.ts';
+import type { KillableJob } from '../../db/testing/killable-jobs.ts';
+import { allJobs, type JobName } from './all-jobs.ts';
 import { checkAgain } from './check-store.ts';
 import type { FaultCase, Tally, Try } from './fault.ts';
-import { acknowledgedBy, jobCommand, prepareJob, runJob } from './job-run.ts';
+import { acknowledgedBy, checkDoneAgain, jobCommand, prepareJob, runJob } from './job-run.ts';
 import { anyCall, canTrace, failingAt, LOG, notedCalls, noting } from './system-calls.ts';
 
 /** What a disk says: it fails once, it has failed for good, it is full, or may not be written any more. */
@@ -15,9 +16,9 @@ const troubles = [
   { error: 'EACCES', onwards: true },
 ] as const;
 
-const IN_SHORT = new Set<KillableJobName>(['archive']);
+const IN_SHORT = new Set<JobName>(['archive']);
 
-export const diskErrors: readonly FaultCase[] = killableJobs.map((job) => ({
+export const diskErrors: readonly FaultCase[] = allJobs.map((job) => ({
   group: 'disk-errors',
   name: job.name,
   weight: 1,
@@ -44,5 +45,6 @@ async function failOften(job: KillableJob, { tries, random, scratch }: Try, tall
     else if (end.killed) tally.count('killed as it failed');
     else tally.count(end.failure === null ? 'done all the same' : `told: ${end.failure.code}`);
     await checkAgain(job, prepared.path, { acknowledged: acknowledgedBy(end, job), how }, tally);
+    await checkDoneAgain(prepared, how, tally);
   }
 }

@@ -2,10 +2,19 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type KillableJob, type KillableJobName, killableJobs } from '../../db/testing/killable-jobs.ts';
+import type { KillableJob } from '../../db/testing/killable-jobs.ts';
+import { allJobs, type JobName } from './all-jobs.ts';
 import { checkAgain } from './check-store.ts';
 import type { FaultCase, Tally, Try } from './fault.ts';
-import { acknowledgedBy, type JobEnd, jobCommand, type PreparedJob, prepareJob, runJob } from './job-run.ts';
+import {
+  acknowledgedBy,
+  checkDoneAgain,
+  type JobEnd,
+  jobCommand,
+  type PreparedJob,
+  prepareJob,
+  runJob,
+} from './job-run.ts';
 
 /** Room for every job, and little enough to be filled at once. */
 const MEGABYTES = 32;
@@ -14,9 +23,9 @@ const BLOCK = 4_096;
 const FEWEST_TO_MEASURE = 5;
 const ABOUT_ENOUGH = 400;
 
-const IN_SHORT = new Set<KillableJobName>(['import', 'archive']);
+const IN_SHORT = new Set<JobName>(['import', 'archive']);
 
-export const fullDisks: readonly FaultCase[] = killableJobs.map((job) => ({
+export const fullDisks: readonly FaultCase[] = allJobs.map((job) => ({
   group: 'full-disk',
   name: job.name,
   weight: 1,
@@ -48,6 +57,7 @@ async function fillOften(job: KillableJob, { tries, random, scratch }: Try, tall
       const acknowledged = acknowledgedBy(end, job);
       await checkAgain(job, prepared.path, { acknowledged, toldOfFailure: end.failure !== null, how }, tally);
       await tryAgain(prepared, end, how, tally);
+      await checkDoneAgain(prepared, how, tally);
     }
   });
 }
@@ -98,7 +108,7 @@ function runWith(prepared: PreparedJob, blocks: number): Promise<JobEnd> {
   return runJob(jobCommand(prepared));
 }
 
-/** As run-killable.ts calls what takes the room. */
+/** As run-in-trouble.ts calls what takes the room. */
 function fillerOf(disk: string): string {
   return join(disk, 'filler');
 }

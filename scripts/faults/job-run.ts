@@ -1,9 +1,13 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { KillableJob } from '../../db/testing/killable-jobs.ts';
-import type { Trouble } from '../../db/testing/run-killable.ts';
+import type { Trouble } from '../../db/testing/run-in-trouble.ts';
+import { checkAgain } from './check-store.ts';
 import { answersOfColumns } from './expected.ts';
+import type { Tally } from './fault.ts';
 import { type ChildEnd, runChild, testingProgram } from './run-child.ts';
+import { serviceJob } from './service-jobs.ts';
 
 /** A job with the store that it begins with, made once and copied for every try. */
 export interface PreparedJob {
@@ -24,15 +28,15 @@ export async function prepareJob(job: KillableJob, scratch: string, room = join(
     job,
     path: join(room, STORE),
     startAgain() {
-      for (const name of ['', '-backups']) {
-        rmSync(join(room, STORE + name), { recursive: true, force: true });
-      }
+      const left = existsSync(room) ? readdirSync(room).filter((name) => name.startsWith(STORE)) : [];
+      for (const name of left) rmSync(join(room, name), { recursive: true, force: true });
       cpSync(template, room, { recursive: true });
     },
   };
 }
 
 const STORE = 'store';
+const SERVICE_PROGRAM = fileURLToPath(new URL('./run-service-job.ts', import.meta.url));
 
 /** What a job came to in its process. */
 export interface JobEnd extends ChildEnd {
@@ -48,7 +52,8 @@ export interface JobEnd extends ChildEnd {
 
 /** The command of a job in a process of its own. */
 export function jobCommand({ job, path }: PreparedJob, trouble: Trouble = {}): string[] {
-  return testingProgram('run-killable', [path, job.name, JSON.stringify(trouble)]);
+  const words = [path, job.name, JSON.stringify(trouble)];
+  return serviceJob(job.name) ? [process.execPath, SERVICE_PROGRAM, ...words] : testingProgram('run-killable', words);
 }
 
 /** Runs a job by its command, which a tracer may stand before. */
@@ -68,4 +73,18 @@ export async function runJob(command: readonly string[], killAfterMs: number | n
 /** How many states the job said it had reached; its end acknowledges the last. */
 export function acknowledgedBy({ moments, acknowledged }: JobEnd, { states }: KillableJob): number {
   return moments === null ? acknowledged : states.length - 1;
+}
+
+/** What the program does by itself it does again after an end that was none: it comes to its end, once, and leaves nothing half-done. */
+export async function checkDoneAgain(prepared: PreparedJob, how: string, tally: Tally): Promise<void> {
+  const job = serviceJob(prepared.job.name);
+  if (!job) return;
+  const end = await runJob(jobCommand(prepared));
+  const again = `${how}, and again`;
+  if (end.moments === null) {
+    const why = end.broke ?? end.failure?.message ?? (end.errors || end.lines.join(', '));
+    return tally.fault('crashed', `${job.name}, ${again}: ${why}`);
+  }
+  await checkAgain(job, prepared.path, { acknowledged: acknowledgedBy(end, job), how: again }, tally);
+  for (const fault of job.checkBeside(prepared.path)) tally.fault('wrong', `${job.name}, ${again}: ${fault}`);
 }

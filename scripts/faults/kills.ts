@@ -1,10 +1,19 @@
 /** Ends jobs by SIGKILL, and looks at what the next start finds. */
 import { join } from 'node:path';
 import type { Random } from '../../db/sample/random.ts';
-import { type KillableJob, type KillableJobName, killableJobs } from '../../db/testing/killable-jobs.ts';
+import type { KillableJob } from '../../db/testing/killable-jobs.ts';
+import { allJobs, type JobName } from './all-jobs.ts';
 import { checkAgain } from './check-store.ts';
 import type { FaultCase, Tally, Try } from './fault.ts';
-import { acknowledgedBy, type JobEnd, jobCommand, type PreparedJob, prepareJob, runJob } from './job-run.ts';
+import {
+  acknowledgedBy,
+  checkDoneAgain,
+  type JobEnd,
+  jobCommand,
+  type PreparedJob,
+  prepareJob,
+  runJob,
+} from './job-run.ts';
 import { anyCall, canTrace, killedAt, LOG, notedCalls, noting, type SystemCall } from './system-calls.ts';
 
 /** A job is killed up to this much of its time after it began: beyond its end, as the next run may take longer. */
@@ -12,17 +21,24 @@ const BEYOND_ITS_END = 1.1;
 /** With fewer tries it is not worth a run to see which calls a job makes. */
 const FEWEST_TO_TRACE = 10;
 
-/** Of two jobs that are alike the short form has one. */
-const NOT_IN_SHORT = new Set<KillableJobName>([
+/** Of jobs that are alike the short form has one. */
+const NOT_IN_SHORT = new Set<JobName>([
   'import of a file',
   'import of a compressed file',
+  'import of a workbook as XML',
+  'import of a page',
+  'import of JSON lines',
+  'import of a database',
+  'import of a Parquet file',
+  'import of columns as rows',
+  'scheduled reports',
   'first import',
   'giving back',
   'reread',
   'index taken away',
 ]);
 
-export const kills: readonly FaultCase[] = killableJobs.map((job) => ({
+export const kills: readonly FaultCase[] = allJobs.map((job) => ({
   group: 'kills',
   name: job.name,
   weight: 1,
@@ -53,6 +69,7 @@ async function killOften(job: KillableJob, { tries, random, scratch }: Try, tall
     ];
     for (const fault of faults) if (fault) tally.fault('crashed', `${job.name}, ${how}: ${fault}`);
     await checkAgain(job, prepared.path, { acknowledged: acknowledgedBy(end, job), how }, tally);
+    await checkDoneAgain(prepared, how, tally);
   }
 }
 

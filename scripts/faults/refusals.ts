@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KillableJobName, killableJob } from '../../db/testing/killable-jobs.ts';
-import type { Trouble } from '../../db/testing/run-killable.ts';
+import type { Trouble } from '../../db/testing/run-in-trouble.ts';
 import type { ErrorCode } from '../../shared/lib/app-error.ts';
 import { checkAgain } from './check-store.ts';
 import type { FaultCase, Tally, Try } from './fault.ts';

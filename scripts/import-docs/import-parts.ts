@@ -7,7 +7,7 @@ import { monthLanguages } from '../../db/import/month-names.ts';
 import { createRowSplitter } from '../../db/import/read-rows.ts';
 import { NULL_TEXTS } from '../../db/import/sniff.ts';
 import { UNFINISHED_ENDINGS } from '../../electron/service/watched/names.ts';
-import { text as importsText } from '../../renderer/features/imports/text.ts';
+import { encodingNames } from '../../renderer/features/imports/encoding-names.ts';
 import { text as watchedText } from '../../renderer/features/imports/watched/text.ts';
 import { watchedStates } from '../../shared/contract/watched.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
@@ -56,7 +56,7 @@ function formatTable(): string {
 }
 
 function encodingTable(): string {
-  const words = importsText.en.encodings;
+  const words = encodingNames.en;
   return table(
     ['letters', 'in profiles and `--encoding`'],
     encodings.map((encoding) => [words[encoding], code(encoding)]),

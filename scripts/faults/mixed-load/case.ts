@@ -5,6 +5,7 @@ import type { Trend } from './trend.ts';
 const RECORDS = 10_000;
 /** What a heap may grow between the first and the last quarter of what counts: the collector of memory comes when it likes. */
 const MOST_GROWTH = 1.2;
+const BYTES_A_KILOBYTE = 1e3;
 const BYTES_A_MEGABYTE = 1e6;
 
 /** Everything at once, for as long as `--minutes` says; an order is a try. Its short form is a test of its own. */
@@ -25,6 +26,7 @@ export const mixedLoad: FaultCase = {
     for (const fault of load.faults) tally.fault('wrong', fault);
     for (const [name, trend] of [
       ['heap', load.heap],
+      ['heaps of threads', load.threadHeaps],
       ['resident memory', load.resident],
     ] as const)
       noteTrend(tally, name, trend);
@@ -36,6 +38,7 @@ function noteTrend(tally: Tally, name: string, trend: Trend | null): void {
   const megabytes = (bytes: number) => Math.round(bytes / BYTES_A_MEGABYTE);
   count(tally, `MB of ${name} after warming up`, megabytes(trend.first));
   count(tally, `MB of ${name} at the end`, megabytes(trend.last));
+  count(tally, `kB of ${name} a minute`, Math.round(trend.perMinute / BYTES_A_KILOBYTE));
   if (trend.last > trend.first * MOST_GROWTH) {
     tally.fault('wrong', `${name} grows: ${megabytes(trend.first)} MB, then ${megabytes(trend.last)} MB`);
   }

@@ -1,0 +1,59 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import iconv from 'iconv-lite';
+import { pdfPages } from '../db/testing/pdf-text.ts';
+import { expect, test } from './fixtures.ts';
+
+/** A list as an MES prints it: letters of Windows, a title, numbers with commas, a subtotal a day and a total. */
+function printedList(): { text: string; good: number; defects: number } {
+  const lines: string[] = [];
+  let good = 0;
+  let defects = 0;
+  for (let day = 1; day <= 28; day++) {
+    const date = `2025.03.${String(day).padStart(2, '0')}`;
+    let goodOfDay = 0;
+    let defectsOfDay = 0;
+    for (const [at, line] of ['프레스 1호기', '프레스 2호기'].entries()) {
+      const [made, bad] = [1100 + 13 * day + 70 * at, (day * 7 + at * 3) % 30];
+      lines.push(`${date},${line},브라켓,L25${day}-${at},"${made.toLocaleString('en')}",${bad}`);
+      goodOfDay += made;
+      defectsOfDay += bad;
+    }
+    lines.push(`${date} 소계,,,,"${goodOfDay.toLocaleString('en')}",${defectsOfDay}`);
+    good += goodOfDay;
+    defects += defectsOfDay;
+  }
+  const head = ['생산실적 현황', '출력일시: 2025-04-01 08:11', '', '작업일자,라인,품명,로트번호,양품수량,불량수량'];
+  return { text: [...head, ...lines, `합계,,,,"${good}",${defects}`].join('\r\n'), good, defects };
+}
+
+test('a file that nobody has seen becomes a PDF report in eight gestures, with the totals that it says of itself', async ({
+  openApp,
+}, testInfo) => {
+  const file = testInfo.outputPath('생산실적.csv');
+  const { text, good, defects } = printedList();
+  await writeFile(file, iconv.encode(text, 'cp949'));
+  const { page } = await openApp();
+  const main = page.getByRole('main');
+
+  const chooser = page.waitForEvent('filechooser');
+  await main.getByRole('button', { name: 'Import a file' }).click();
+  await (await chooser).setFiles(file);
+  await page.getByRole('radio', { name: /a whole number$/ }).check();
+  const preview = page.getByRole('region', { name: 'What the first rows become' });
+  await expect(preview.getByText('56 become records, 0 are set aside')).toBeInViewport();
+  await page.getByRole('button', { name: 'Import 56 rows' }).click();
+  await page.getByRole('button', { name: 'Show what came in' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  const written = [good, defects].map((total) => total.toLocaleString('en-GB'));
+  await expect(main.getByRole('region', { name: 'Good', exact: true })).toContainText(String(written[0]));
+  await main.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export what is shown' });
+  await dialog.getByText('PDF', { exact: true }).click();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export as PDF' }).click();
+  const path = testInfo.outputPath('report.pdf');
+  await (await download).saveAs(path);
+  const pages = pdfPages(await readFile(path)).join('\n');
+  for (const total of written) expect(pages).toContain(total);
+});
