@@ -12,6 +12,8 @@ export interface HostOptions {
 /** The program, open on a store of this test's own. */
 export interface OpenApp {
   page: Page;
+  /** Process that answers. */
+  pid: number | undefined;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export const test = base.extend<Fixtures & HostOptions>({
       await app.page.locator(ANY_SCREEN).first().waitFor();
       return {
         page: app.page,
+        pid: app.pid,
         async close() {
           open.delete(app);
           await app.close();
@@ -80,6 +83,7 @@ async function openInBrowser(browser: Browser, store: string, options: BrowserCo
   await page.goto(served.url);
   return {
     page,
+    pid: served.pid,
     async close() {
       await context.close();
       await served.stop();
@@ -89,7 +93,7 @@ async function openInBrowser(browser: Browser, store: string, options: BrowserCo
 
 async function openOnDesktop(executablePath: string, store: string): Promise<OpenApp> {
   const app = await _electron.launch({ executablePath, args: [root, '--store', store] });
-  return { page: await app.firstWindow(), close: () => app.close() };
+  return { page: await app.firstWindow(), pid: app.process().pid, close: () => app.close() };
 }
 
 function watch(page: Page, faults: string[]): void {

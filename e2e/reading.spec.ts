@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { whileSlow } from './slow-down.ts';
 import { cli, generate } from './store.ts';
 
 const SOON = { timeout: 30_000 };
@@ -32,11 +33,10 @@ test('a long reading shows what it has found and how far it is, can be stopped, 
 }) => {
   test.setTimeout(240_000);
   const longQuestion = await fill(store);
-  const { page } = await openApp();
+  const { page, pid } = await openApp();
   const panel = page.getByRole('region', { name: 'Which line made what?' });
   await expect(panel.getByRole('table')).toBeVisible();
 
-  // Looked for at every frame, as it may be there for a few only.
   const progress = page.waitForFunction(
     () => {
       const region = [...document.querySelectorAll('section')].find((each) =>
@@ -56,8 +56,10 @@ test('a long reading shows what it has found and how far it is, can be stopped, 
     undefined,
     SOON,
   );
-  await open(page, longQuestion('2022-01-01'));
-  await Promise.all([progress, announced]);
+  await whileSlow(pid, async () => {
+    await open(page, longQuestion('2022-01-01'));
+    await Promise.all([progress, announced]);
+  });
   await expect(page.getByText(/^Read \S+ of 1\.2M records/)).toHaveCount(0, { timeout: 60_000 });
   await expect(panel.getByRole('table').getByRole('row')).toHaveCount(2);
   await expect(page.getByText('Records are being read')).toHaveCount(0);
@@ -72,9 +74,11 @@ test('a long reading shows what it has found and how far it is, can be stopped, 
     undefined,
     SOON,
   );
-  await open(page, longQuestion('2022-01-02'));
-  await stopped;
-  await expect(trend.getByText(/^Incomplete: stopped after \S+ of 1\.2M records$/)).toBeVisible();
+  await whileSlow(pid, async () => {
+    await open(page, longQuestion('2022-01-02'));
+    await stopped;
+    await expect(trend.getByText(/^Incomplete: stopped after \S+ of 1\.2M records$/)).toBeVisible();
+  });
   await expect(page.getByText(/^Read \S+ of 1\.2M records/)).toHaveCount(0, { timeout: 60_000 });
   await expect(page.locator('[data-dimmed="true"]')).toHaveCount(0);
   expect(await axeFaults(page)).toEqual([]);
@@ -88,9 +92,8 @@ test('a text that no index knows is looked for with what was found so far in sig
   openApp,
 }) => {
   test.setTimeout(240_000);
-  // So many that looking through them takes some tenths of a second.
   await generate(store, '--records', '1200000', '--from', '2022-01-01', '--to', '2024-12-31');
-  const { page } = await openApp();
+  const { page, pid } = await openApp();
   const seen = (words: RegExp) =>
     page.waitForFunction(
       (source) => new RegExp(source).test(document.querySelector('main')?.textContent ?? ''),
@@ -99,8 +102,10 @@ test('a text that no index knows is looked for with what was found so far in sig
     );
 
   const looking = seen(/0 found so far\s*Read \S+ of 1\.2M records/);
-  await open(page, '#/records?range=all&search=%C2%A7'); // a paragraph sign, which no record has
-  await looking;
+  await whileSlow(pid, async () => {
+    await open(page, '#/records?range=all&search=%C2%A7'); // a paragraph sign, which no record has
+    await looking;
+  });
   await expect(page.getByText('No record matches')).toBeVisible({ timeout: 60_000 });
 
   await open(page, '#/records?range=all&search=1');

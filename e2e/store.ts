@@ -50,6 +50,8 @@ export async function generate(store: string, ...options: string[]): Promise<voi
 
 export interface ServedStore {
   url: string;
+  /** Process that answers. */
+  pid: number | undefined;
   /** Asks the host to end, as Ctrl+C does, and waits until it has. Throws when it ends with a failure. */
   stop(): Promise<void>;
 }
@@ -69,6 +71,7 @@ export async function serveStore(store: string): Promise<ServedStore> {
   if (error) throw new Error(error.message);
   return {
     url: String(url),
+    pid: child.pid,
     async stop() {
       child.kill('SIGINT');
       const [code] = await ended;

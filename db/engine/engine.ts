@@ -1,12 +1,5 @@
-/**
- * The engine: readers side by side, one writer, no statement on the calling thread.
- * 1. Readers and writer are worker threads (pools of Piscina, which starts a new thread for one that died).
- * 2. Any reader can read any file; a question over five files is five tasks.
- * 3. The writer takes one task at a time, in order.
- */
+/** The engine: the files of a store and what is kept of them in memory; every statement runs on one of its threads. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { availableParallelism } from 'node:os';
-import type { Piscina } from 'piscina';
 import type { ReaderMetrics } from '../../shared/contract/health.ts';
 import type { Proposal } from '../../shared/contract/indexes.ts';
 import { ColumnMemory, type FetchOptions, type MonthOfFile } from '../columns/memory.ts';
@@ -22,26 +15,17 @@ import { notAsLeft, notAsSealed } from '../store/flaws.ts';
 import type { LogState } from '../store/fold-log.ts';
 import { existingStoreFolder, LIVE, partitionFile, type StoreFolder, storeFolder } from '../store/folder.ts';
 import type { ForeignWrites } from '../store/foreign-writes.ts';
-import type { LeftLive } from '../store/open-store.ts';
 import { withCancelFlag } from './cancel-flag.ts';
+import { EngineThreads, type PoolName, READERS } from './engine-threads.ts';
 import type { Overheard } from './explain-overheard.ts';
-import { ReaderLoad } from './reader-load.ts';
-import type { ReaderSettings } from './reader-settings.ts';
 import { type RunningJob, withChannel } from './running-job.ts';
 import { SliceTurns } from './slice-turns.ts';
 import type { PlanChange } from './sqlite/plan-watch.ts';
-import { explainDeath, explainWriterDeath, unwrapFailure } from './sqlite/worker-failure.ts';
-import { type Begun, sharedNow } from './step-clock.ts';
+import { sharedNow } from './step-clock.ts';
 import type { Progress, ReadResult } from './tasks.ts';
-import { threadPool } from './thread-pool.ts';
-import { tracePiece, traceRead } from './trace.ts';
+import { traceRead } from './trace.ts';
 import type { Input, JobInput, JobName, JobOutput, Notes, Output, ReaderTasks, WriterTasks } from './worker-tasks.ts';
 
-/** Queries and screens wait on readers, so two even on a small machine; more than eight only wait on the disk. */
-const READERS = Math.min(8, Math.max(2, availableParallelism() - 1));
-
-/** Of each file, KiB: with the 8 MiB of other readers a workbook of a million records from five archives took 40 MB more than one of a fifth of them. */
-const CACHE_OF_ONCE_KIB = 1_024;
 const isReadOnce = new AsyncLocalStorage<true>();
 
 const looksIntoFile: ReadonlySet<keyof ReaderTasks> = new Set(['inspect', 'preview', 'previewFindings']);
@@ -57,63 +41,29 @@ export class Engine {
   readonly folder: StoreFolder;
   /** How many statements run side by side. */
   readonly readers: number = READERS;
-  readonly #load = new ReaderLoad();
-  readonly sliceTurns = new SliceTurns(READERS, (waitMs) => this.#load.waited(waitMs));
-  readonly #readers: Piscina;
-  /** Builds the columnar copy beside the readers, so that no question waits for it; its thread ends with the work. */
-  readonly #background: Piscina;
-  /**
-   * Looks into files to be imported, and whether those of the store are whole. What that takes of memory goes with its thread,
-   * before an import takes its own.
-   */
-  readonly #lookers: Piscina;
-  /**
-   * Reads records page after page for a file that is written, on a thread that ends with the work: it sees each page of a file once, so that
-   * what SQLite would keep of it serves nobody.
-   */
-  readonly #once: Piscina;
-  readonly #writer: Piscina | null;
+  readonly sliceTurns = new SliceTurns(READERS, (waitMs) => this.#threads.waited(waitMs));
+  readonly #threads: EngineThreads;
   readonly rollups: RollupMemory;
   readonly columns: ColumnMemory;
   /** Told when SQLite runs a statement in another way than before, or in one file unlike in the others. */
   onPlanChange: (change: PlanChange) => void = () => {};
   /** Told the indexes that statements went by, in the asynchronous context of whoever asked. */
   onIndexesUsed: (indexes: readonly string[]) => void = () => {};
-  /** Told why a reader died that nobody was waiting for. */
-  onReaderDied: (error: unknown) => void = () => {};
   /** Told of an archive that cannot be read any more; from then on questions are planned without it. */
   onSetAside: (name: string, because: string) => void = () => {};
   /** Told whenever the live file could not be read or written, as it is damaged or gone. */
   onLiveDamaged: (because: string) => void = () => {};
   /** Archives that could not be read since the catalogue was written, and why. */
   readonly #unreadable = new Map<string, string>();
-  readonly #asked = new Set<Promise<unknown>>();
-  #closed = false;
   readonly #closing = new AbortController();
   #catalog: Promise<Catalog> | null = null;
   /** Another program wrote to live, which is not read anew yet. */
   #outOfStep: PromiseWithResolvers<void> | null = null;
   #texts: { generation: number; texts: Promise<Texts> } | null = null;
 
-  private constructor(folder: StoreFolder, writer: Piscina | null) {
+  private constructor(folder: StoreFolder, access: 'own' | 'read') {
     this.folder = folder;
-    this.#writer = writer;
-    // The others start when they are needed, not in the way of the first answer.
-    this.#readers = threadPool({ worker: 'reader-worker', minThreads: 1, maxThreads: READERS });
-    this.#background = threadPool({ worker: 'reader-worker', minThreads: 0, maxThreads: 1, idleMs: 1_000 });
-    this.#lookers = threadPool({ worker: 'reader-worker', minThreads: 0, maxThreads: 2, idleMs: 2_000 });
-    const reading: ReaderSettings = { cacheKib: CACHE_OF_ONCE_KIB };
-    this.#once = threadPool({
-      worker: 'reader-worker',
-      minThreads: 0,
-      maxThreads: 1,
-      idleMs: 2_000,
-      workerData: reading,
-    });
-    this.#readers.on('workerDestroy', () => {
-      if (!this.#closed) this.#load.died();
-    });
-    this.#readers.on('error', (error) => this.onReaderDied(error));
+    this.#threads = new EngineThreads(folder.root, access);
     this.columns = new ColumnMemory((of, options) => this.#fetchSegment(of, options));
     this.rollups = new RollupMemory({
       rollup: ({ file, kind }, name, { generation, version }) =>
@@ -125,14 +75,13 @@ export class Engine {
   /** Takes the store for writing ('own') or reads beside its owner ('read'). Throws what openStore throws. */
   static async open(root: string, access: 'own' | 'read'): Promise<Engine> {
     if (access === 'read') {
-      const engine = new Engine(existingStoreFolder(root), null);
+      const engine = new Engine(existingStoreFolder(root), access);
       await engine.catalog(); // a store that cannot be read is told of now, and the first question finds readers at work
       return engine;
     }
-    const writer = threadPool({ worker: 'writer-worker', minThreads: 1, maxThreads: 1, workerData: root });
-    const engine = new Engine(storeFolder(root), writer); // its first reader starts beside the writer
+    const engine = new Engine(storeFolder(root), access); // its first reader starts beside the writer
     try {
-      unwrapFailure(await writer.run(undefined, { name: 'open' }));
+      await engine.#threads.write('open', undefined);
     } catch (error) {
       await engine.close();
       throw error;
@@ -140,48 +89,35 @@ export class Engine {
     return engine;
   }
 
+  /** Told why a reader died that nobody was waiting for. */
+  set onReaderDied(listener: (error: unknown) => void) {
+    this.#threads.onReaderDied = listener;
+  }
+
   /** Runs a reader's task by name. */
   async ask<Name extends keyof ReaderTasks>(
     name: Name,
     input: Input<ReaderTasks[Name]>,
   ): Promise<Output<ReaderTasks[Name]>> {
-    return this.#ask(looksIntoFile.has(name) ? this.#lookers : this.#readers, name, input);
+    return this.#ask(looksIntoFile.has(name) ? 'lookers' : 'readers', name, input);
   }
 
   async #ask<Name extends keyof ReaderTasks>(
-    pool: Piscina,
+    pool: PoolName,
     name: Name,
     input: Input<ReaderTasks[Name]>,
   ): Promise<Output<ReaderTasks[Name]>> {
-    if (this.#closed) throw new Error(`'${name}' was asked of a store that is closed.`);
-    const askedAt = sharedNow();
-    const answer = pool === this.#readers ? this.#load.during(pool.run(input, { name })) : pool.run(input, { name });
-    this.#asked.add(answer);
     try {
-      const result: unknown = unwrapFailure(await answer);
-      if (hasBegun(result)) {
-        this.#load.waited(result.begunAt - askedAt);
-        tracePiece(askedAt, result.begunAt);
-      }
-      return result as Output<ReaderTasks[Name]>;
+      return await this.#threads.ask(pool, name, input);
     } catch (error) {
       this.#tellOfDamage(error);
-      throw explainDeath(error);
-    } finally {
-      this.#asked.delete(answer);
+      throw error;
     }
   }
 
   /** How the readers are doing. */
   readerMetrics(): ReaderMetrics {
-    const queued = this.#readers.queueSize;
-    return {
-      size: this.readers,
-      inUse: this.#load.tasks - queued,
-      queued: queued + this.sliceTurns.waiting,
-      longestWaitMs: this.#load.longestWaitMs(),
-      respawns: this.#load.respawns,
-    };
+    return this.#threads.metrics(this.sliceTurns.waiting);
   }
 
   /** Runs statements against one file in one read transaction; throws CANCELLED soon after the signal aborts. */
@@ -191,7 +127,7 @@ export class Engine {
     { catalogVersion = null, generation = null, signal }: ReadOptions = {},
   ): Promise<ReadResult> {
     const result = await withCancelFlag(signal, (cancel) =>
-      this.#ask(isReadOnce.getStore() ? this.#once : this.#readers, 'read', {
+      this.#ask(isReadOnce.getStore() ? 'once' : 'readers', 'read', {
         file,
         statements,
         catalogVersion,
@@ -234,7 +170,7 @@ export class Engine {
    */
   async catalog(): Promise<Catalog> {
     while (this.#outOfStep) await this.#outOfStep.promise;
-    const catalog = await (this.#writer ? this.#keptCatalog() : this.ask('catalog', this.folder));
+    const catalog = await (this.#threads.hasWriter ? this.#keptCatalog() : this.ask('catalog', this.folder));
     return this.#unreadable.size === 0 ? catalog : settingAside(catalog, this.#unreadable);
   }
 
@@ -259,7 +195,7 @@ export class Engine {
 
   /** Notes in the store that an archive is set aside. */
   async recordSetAside(name: string, because: string): Promise<void> {
-    unwrapFailure(await this.#write('recordSetAside', { name, because }));
+    await this.#threads.write('recordSetAside', { name, because });
     this.forgetCatalog();
   }
 
@@ -271,33 +207,33 @@ export class Engine {
     const found: string[] = [];
     // Live first, before its log is folded into it, after which nobody could tell.
     if (!(await withCancelFlag(signal, (cancel) => this.#isLiveAsLeft(cancel)))) {
-      unwrapFailure(await this.#write('recordDecay', { because: notAsLeft(this.folder.live) }));
+      await this.#threads.write('recordDecay', { because: notAsLeft(this.folder.live) });
       found.push(LIVE);
     }
     const { partitions } = await this.catalog();
     for (const { name, kind, file } of partitions) {
       if (kind === 'live') continue;
       const seal = await withCancelFlag(signal, (cancel) =>
-        this.#ask(this.#lookers, 'brokenSeal', { folder: this.folder, name, cancel }),
+        this.#ask('lookers', 'brokenSeal', { folder: this.folder, name, cancel }),
       );
       if (seal === null) continue;
       const doubt = { name, seal, because: notAsSealed(file) };
-      if (unwrapFailure(await this.#write('recordDoubt', doubt))) found.push(name);
+      if (await this.#threads.write('recordDoubt', doubt)) found.push(name);
     }
     if (found.length > 0) this.forgetCatalog();
     return found;
   }
 
   async #isLiveAsLeft(cancel: SharedArrayBuffer | null): Promise<boolean> {
-    const left = unwrapFailure(await this.#write('leftLive', undefined)) as LeftLive | null;
+    const left = await this.#threads.write('leftLive', undefined);
     if (left === null) return true;
-    const decayed = await this.#ask(this.#lookers, 'decayedBlocks', { folder: this.folder, left, cancel });
+    const decayed = await this.#ask('lookers', 'decayedBlocks', { folder: this.folder, left, cancel });
     return decayed === 0 || decayed === null;
   }
 
   /** Tells no more of what was lost when an archive was rebuilt; false where nothing was told. */
   async acknowledgeRebuilt(name: string): Promise<boolean> {
-    const acknowledged = unwrapFailure(await this.#write('recordAcknowledged', { name })) as boolean;
+    const acknowledged = await this.#threads.write('recordAcknowledged', { name });
     this.forgetCatalog();
     return acknowledged;
   }
@@ -311,9 +247,9 @@ export class Engine {
   async loadColumns(): Promise<void> {
     const catalog = await this.catalog();
     const loaded = await this.columns.load(catalog);
-    if (loaded === 0 || !this.#writer) return;
+    if (loaded === 0 || !this.#threads.hasWriter) return;
     const stamps = catalog.partitions.flatMap(({ months }) => months.map(({ stamp }) => stamp));
-    await this.#ask(this.#background, 'sweepColumns', { folder: this.folder, stamps });
+    await this.#ask('background', 'sweepColumns', { folder: this.folder, stamps });
   }
 
   /** The dictionaries, at least as new as the catalogue; they only grow. */
@@ -334,12 +270,12 @@ export class Engine {
     const { file, kind } = partition;
     const stop = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal;
     return withCancelFlag(stop, (cancel) =>
-      this.#ask(urgent ? this.#readers : this.#background, 'segment', {
+      this.#ask(urgent ? 'readers' : 'background', 'segment', {
         folder: this.folder,
         partition: { file, kind },
         month,
         build,
-        keep: this.#writer !== null,
+        keep: this.#threads.hasWriter,
         cancel,
       }),
     );
@@ -353,7 +289,8 @@ export class Engine {
   ): RunningJob<JobOutput<Name>> {
     return withChannel(async (channel) => {
       try {
-        return unwrapFailure(await this.#write(name, { ...input, channel }, [channel.port])) as JobOutput<Name>;
+        const task = { ...input, channel } as Input<WriterTasks[Name]>; // JobInput is that without its channel
+        return (await this.#threads.write(name, task, [channel.port])) as JobOutput<Name>;
       } catch (error) {
         this.#tellOfDamage(error);
         throw error;
@@ -365,15 +302,13 @@ export class Engine {
   quickCheck(onProgress: (progress: Progress) => void): RunningJob<QuickCheckOutcome> {
     return withChannel(async (channel) => {
       const task = { folder: this.folder, channel };
-      return unwrapFailure(
-        await this.#background.run(task, { name: 'quickCheckLive', transferList: [channel.port] }),
-      ) as QuickCheckOutcome;
+      return this.#threads.ask('background', 'quickCheckLive', task, [channel.port]);
     }, onProgress);
   }
 
   /** What VACUUM would give back; looks at the pages of live, beside readers and writer. */
   forecastVacuum(): Promise<VacuumForecast> {
-    return this.#ask(this.#background, 'vacuumForecast', this.folder);
+    return this.#ask('background', 'vacuumForecast', this.folder);
   }
 
   /** Tries indexes on a copy, beside readers and writer. */
@@ -385,9 +320,7 @@ export class Engine {
     const input = { folder: this.folder, questions, unused };
     return withChannel(async (channel) => {
       const task = { ...input, channel };
-      return unwrapFailure(
-        await this.#background.run(task, { name: 'tryIndexes', transferList: [channel.port] }),
-      ) as Proposal[];
+      return this.#threads.ask('background', 'tryIndexes', task, [channel.port]);
     }, onProgress);
   }
 
@@ -398,12 +331,12 @@ export class Engine {
 
   /** What another program may have written; to be asked while no job runs, as it would wait for that. */
   async lookForForeignWrites(): Promise<ForeignWrites> {
-    return unwrapFailure(await this.#write('lookForForeignWrites', undefined)) as ForeignWrites;
+    return await this.#threads.write('lookForForeignWrites', undefined);
   }
 
   /** Cuts the write-ahead log where it is large and nobody reads what is in it; to be asked while no job runs, too. */
   async foldLog(): Promise<LogState> {
-    return unwrapFailure(await this.#write('foldLogOfLive', undefined)) as LogState;
+    return await this.#threads.write('foldLogOfLive', undefined);
   }
 
   /** Plans no question from now on until `reread` is done. */
@@ -425,41 +358,17 @@ export class Engine {
   }
 
   async recordJob(job: Input<WriterTasks['recordJob']>): Promise<void> {
-    unwrapFailure(await this.#write('recordJob', job));
+    await this.#threads.write('recordJob', job);
   }
 
   /** Has the writer keep something small; it waits for the job that runs. */
   async keep<Name extends keyof Notes>(name: Name, input: Input<Notes[Name]>): Promise<Output<Notes[Name]>> {
-    return unwrapFailure(await this.#write(name, input)) as Output<Notes[Name]>;
+    return this.#threads.write(name, input);
   }
 
-  /** Lets what is being read finish: an answer that finds its pool gone is thrown at the whole process. */
+  /** Lets what is being read finish, and stops what is built in the background. */
   async close(): Promise<void> {
-    this.#closed = true;
     this.#closing.abort();
-    await Promise.allSettled(this.#asked);
-    await this.#readers.destroy();
-    await this.#background.destroy();
-    await this.#lookers.destroy();
-    await this.#once.destroy();
-    if (this.#writer) {
-      await this.#writer.run(undefined, { name: 'close' });
-      await this.#writer.destroy();
-    }
+    await this.#threads.close();
   }
-
-  async #write(
-    name: string,
-    task: unknown,
-    transferList: import('node:worker_threads').TransferListItem[] = [],
-  ): Promise<unknown> {
-    if (!this.#writer) throw new Error(`'${name}' was asked of a store opened for reading.`);
-    return this.#writer.run(task, { name, transferList }).catch((error: unknown) => {
-      throw explainWriterDeath(error);
-    });
-  }
-}
-
-function hasBegun(result: unknown): result is Begun {
-  return typeof result === 'object' && result !== null && 'begunAt' in result;
 }
