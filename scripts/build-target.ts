@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { root, runTool } from './run-process.ts';
 import { isStamped, sourceHash, writeStamp } from './source-stamp.ts';
 
@@ -44,15 +44,57 @@ export const builtCli = join(root, targets.cli.product);
 
 /** Builds a target unless it is up to date with its sources. Throws with the build's own words when it fails. */
 export async function buildTarget(name: TargetName): Promise<void> {
-  const { configs, sources, product, called }: Target = targets[name];
-  const stamp = `dist/.${name}`;
-  const hash = sourceHash([...sources, ...configs]);
-  if (isStamped(stamp, hash) && existsSync(join(root, product))) return;
+  const { configs, product, called }: Target = targets[name];
+  const hash = hashOf(name);
+  if (isMade(name, hash)) return;
   process.stderr.write(`Building the ${called}…\n`);
-  for (const config of configs) {
-    const args = ['build', '--config', config, '--logLevel', 'warn'];
-    const { code, stdout, stderr } = await runTool('vite/bin/vite.js', args, { output: 'keep' });
-    if (code !== 0) throw new Error(`The ${called} could not be built.\n${stdout}${stderr}`);
+  const folder = join(root, dirname(product));
+  const beside = `${folder}.${process.pid}`;
+  try {
+    for (const [nth, config] of configs.entries()) {
+      const place = ['--outDir', beside, nth === 0 ? '--emptyOutDir' : '--no-emptyOutDir'];
+      const args = ['build', '--config', config, '--logLevel', 'warn', ...place];
+      const { code, stdout, stderr } = await runTool('vite/bin/vite.js', args, { output: 'keep' });
+      if (code !== 0) throw new Error(`The ${called} could not be built.\n${stdout}${stderr}`);
+    }
+    takePlace(beside, folder);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
   }
-  writeStamp(stamp, hash);
+  writeStamp(stampOf(name), hash);
+}
+
+/** Whether a target is built of its sources as they are. */
+export function isBuilt(name: TargetName): boolean {
+  return isMade(name, hashOf(name));
+}
+
+const stampOf = (name: TargetName) => `dist/.${name}`;
+
+function hashOf(name: TargetName): string {
+  const { sources, configs }: Target = targets[name];
+  return sourceHash([...sources, ...configs]);
+}
+
+function isMade(name: TargetName, hash: string): boolean {
+  return isStamped(stampOf(name), hash) && existsSync(join(root, targets[name].product));
+}
+
+/** Others may move the same folder at the same time. */
+const MOST_TRIES = 5;
+
+/** Two that start at once may both build: what is there is whole at any time, and the last to come stays. */
+function takePlace(built: string, folder: string): void {
+  const before = `${built}.before`;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      if (existsSync(folder)) renameSync(folder, before);
+      renameSync(built, folder);
+      return;
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+    } finally {
+      rmSync(before, { recursive: true, force: true });
+    }
+  }
 }

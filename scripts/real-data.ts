@@ -123,6 +123,12 @@ export const realFiles: readonly RealFile[] = [
       // Added up from the XML of the sheet by itself: 61 cells, of 11 of the 12 factors.
       total('minutes of downtime', 'downMinutes', 1_388),
       different('reasons of downtime', 'downtimeReason', 11),
+      // Factor 6, as the sheet of factors calls it.
+      {
+        what: 'minutes of machine adjustment',
+        query: { measures: ['downMinutes'], filters: [{ field: 'downtimeReason', in: ['Machine adjustment'] }] },
+        value: 332,
+      },
       total('minutes from start to end', 'runMinutes', 3_858),
     ],
   },

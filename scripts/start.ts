@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { serve } from '../electron/browser/serve.ts';
-import { buildTarget } from './build-target.ts';
+import { buildTarget, builtCli } from './build-target.ts';
 import { noDesktopReason, obtainElectron } from './electron-runtime.ts';
 import { root } from './run-process.ts';
 
@@ -21,15 +21,14 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function openInBrowser(storeFolder: string, port: number, open: boolean, reason: string): Promise<void> {
+async function openInBrowser(storeFolder: string, port: number, open: boolean, reason: string): Promise<number> {
   await buildTarget('renderer');
-  say(`Browser host, because ${reason}.`);
-  await serve({
-    storeFolder,
-    port,
-    open,
-    onListening: (url) => say(`Throughline is at ${url}\nIts store is ${storeFolder}. Press Ctrl+C to close it.`),
-  });
+  await buildTarget('cli');
+  say(`Browser host, because ${reason}.\nIts store is ${storeFolder}. Press Ctrl+C to close it.`);
+  const options = ['--store', storeFolder, '--port', String(port), ...(open ? ['--open'] : [])];
+  process.argv = [process.execPath, builtCli, 'serve', ...options];
+  await import(pathToFileURL(builtCli).href);
+  return Number(process.exitCode ?? 0);
 }
 
 async function openOnDesktop(electron: string, storeFolder: string, reason: string): Promise<number | null> {
@@ -69,19 +68,16 @@ async function main(): Promise<number> {
   const asked = values.host === 'desktop';
 
   if (values.host === 'browser') {
-    await inBrowser('it was asked for');
-    return 0;
+    return inBrowser('it was asked for');
   }
   const runtime = await obtainElectron(asked);
   if (runtime.path === null) {
     if (asked) throw new Error(`The desktop host cannot be opened: ${runtime.reason}. Use --host browser.`);
-    await inBrowser(runtime.reason);
-    return 0;
+    return inBrowser(runtime.reason);
   }
   const obstacle = noDesktopReason();
   if (obstacle && !asked) {
-    await inBrowser(obstacle);
-    return 0;
+    return inBrowser(obstacle);
   }
   const code = await openOnDesktop(
     runtime.path,
@@ -89,8 +85,7 @@ async function main(): Promise<number> {
     asked ? 'it was asked for' : "Electron's runtime is here",
   );
   if (COULD_NOT_START.includes(code) && !asked) {
-    await inBrowser("Electron's runtime could not start on this machine");
-    return 0;
+    return inBrowser("Electron's runtime could not start on this machine");
   }
   return code ?? 1;
 }

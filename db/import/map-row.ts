@@ -7,9 +7,10 @@ import type { WrittenDate } from './dates.ts';
 import { type CounterReadings, Counters, countersOf } from './derive/counters.ts';
 import { compileFieldReaders, placeOf, type RowState } from './field-readers.ts';
 import { compileMoments } from './moments.ts';
-import { compileProductionDay, instantOf, type ProductionDayRule } from './production-day.ts';
+import { compileProductionDay, decidingMoment, instantOf, type ProductionDayRule } from './production-day.ts';
 import { compileReasons } from './reasons.ts';
 import type { CsvRow, RecordDraft, Rejection } from './record-draft.ts';
+import { compileRowClock, Stamps } from './row-clock.ts';
 import { runIsSpan, runSpan } from './run-span.ts';
 import { compileShiftOfStart } from './shift-of-start.ts';
 
@@ -61,6 +62,7 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
   const downtimes = compileReasons(read, state, 'downMinutes', 'downtimeReason', profile.downtimeColumns);
   const dayRule = compileProductionDay(profile);
   const shiftOfStart = compileShiftOfStart(profile);
+  const readClock = compileRowClock(profile, dayRule);
 
   const draftOf = ({ cells, line: sourceLine }: CsvRow): RecordDraft => {
     const { date, started, ended } = moments(cells);
@@ -69,6 +71,8 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
     const itemNameRead = itemName(cells);
     const startedAt = started === null ? null : instantOf(started);
     const endedAt = ended === null ? null : instantOf(ended);
+    const clock = { stamps: 0, wallOffset: Number.NaN };
+    readClock(clock, date, started, ended);
     const draft: RecordDraft = {
       day: day ?? 0,
       startedAt,
@@ -95,6 +99,7 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
       downtimes: downtimes.take(),
       sourceLine,
       rounded: state.rounded,
+      ...(clock.stamps !== Stamps.none && { clock }),
     };
     if (draft.line === null && draft.itemCode === null) state.failure ??= 'neither line nor item is given';
     if (!isMeasured(draft)) {
@@ -155,9 +160,8 @@ export function productionDay(
   started: WrittenDate | null,
   ended: WrittenDate | null,
 ): number | null {
-  const startCounts = started !== null && (date === null || (!rule.dateStands && started.secondOfDay !== null));
-  if (startCounts) return rule.dayOf(started, ended);
-  return date === null ? null : rule.dayOf(date, ended);
+  const moment = decidingMoment(rule, date, started);
+  return moment && rule.dayOf(moment, ended);
 }
 
 function dateMissing(profile: ImportProfile): string {

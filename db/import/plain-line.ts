@@ -18,6 +18,7 @@ import { DateCells, NullCells, needsNoTrim } from './plain-cells.ts';
 import { compileProductionDay, instantOf, type ProductionDayRule } from './production-day.ts';
 import { quickMillionthsIn } from './quick-millionths.ts';
 import type { TextBytes } from './row-bytes.ts';
+import { type ClockReader, compileRowClock } from './row-clock.ts';
 import type { RowSink } from './row-source.ts';
 import { findsShifts } from './shift-of-start.ts';
 import { addIdealSeconds, amountPlace, keyPlace } from './staged-row.ts';
@@ -82,6 +83,7 @@ export class PlainLine {
   readonly #texts: { cell: number; field: (typeof textFields)[number]; text: TextBytes }[] = [];
   readonly #decimalCode: number;
   readonly #dayRule: ProductionDayRule;
+  readonly #readClock: ClockReader;
   readonly #date: DateCells;
   readonly #started: DateCells;
   readonly #ended: DateCells;
@@ -97,6 +99,7 @@ export class PlainLine {
     this.#nulls = new NullCells(profile.nulls);
     this.#decimalCode = profile.decimalMark.charCodeAt(0);
     this.#dayRule = compileProductionDay(profile);
+    this.#readClock = compileRowClock(profile, this.#dayRule);
     const cellOf = (field: RecordField): number => {
       const source = profile.fields[field];
       return source && 'column' in source ? columns.indexOf(source.column) : -1;
@@ -204,6 +207,7 @@ export class PlainLine {
     row.day = day;
     row.startedAt = started && instantOf(started);
     row.endedAt = ended && instantOf(ended);
+    this.#readClock(row.clock, this.#date.written, started, ended);
     return true;
   }
 

@@ -48,6 +48,16 @@ export function compileProductionDay({
   return { dateStands: isDefault || dates?.timesOn === 'productionDay', dayOf };
 }
 
+/** The moment that the day of a row is taken from, by the rule of its profile; null where it has none. */
+export function decidingMoment(
+  rule: ProductionDayRule,
+  date: WrittenDate | null,
+  started: WrittenDate | null,
+): WrittenDate | null {
+  const startCounts = started !== null && (date === null || (!rule.dateStands && started.secondOfDay !== null));
+  return startCounts ? started : date;
+}
+
 /**
  * Gives stamps without an offset that of the zone by whose clock they are written. An hour that the clock shows twice counts
  * as the first of the two; one that it leaves out as if it had not. Throws INVALID_PROFILE for an unknown time zone.

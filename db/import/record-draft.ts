@@ -1,4 +1,5 @@
 import type { RejectHeadings } from '../../shared/import/corrections.ts';
+import type { RowClock } from './row-clock.ts';
 
 /** An amount (quantity or minutes, in millionths) given for one reason. */
 export interface ReasonAmount {
@@ -39,6 +40,8 @@ export interface RecordDraft {
   sourceLine: number;
   /** How many of the values had more decimals than a millionth holds. */
   rounded: number;
+  /** By which clock its moments are written; absent where none has a time of day. */
+  clock?: RowClock;
 }
 
 /**

@@ -3,6 +3,7 @@ import { amountColumns, keyColumns } from '../store/record-columns.ts';
 import type { Dictionary, NameTable } from './dictionary.ts';
 import type { ReasonAmount, RecordDraft } from './record-draft.ts';
 import type { TextBytes } from './row-bytes.ts';
+import { type RowClock, Stamps } from './row-clock.ts';
 
 export type KeyedAmount = [reason: number, amount: number];
 
@@ -22,6 +23,7 @@ export interface StagedRow {
   defects: readonly KeyedAmount[];
   downtimes: readonly KeyedAmount[];
   sourceLine: number;
+  clock: RowClock;
 }
 
 export const keyPlace = placesOf(Object.keys(keyColumns) as (keyof typeof keyColumns)[]);
@@ -44,6 +46,7 @@ export function emptyRow(): StagedRow {
     defects: [],
     downtimes: [],
     sourceLine: 0,
+    clock: { stamps: Stamps.none, wallOffset: Number.NaN },
   };
 }
 
@@ -74,6 +77,8 @@ export function fillRow(row: StagedRow, draft: RecordDraft, dictionary: Dictiona
   row.defects = keyedAmounts(draft.defects, 'defect_reasons', dictionary);
   row.downtimes = keyedAmounts(draft.downtimes, 'downtime_reasons', dictionary);
   row.sourceLine = draft.sourceLine;
+  row.clock.stamps = draft.clock?.stamps ?? Stamps.none;
+  row.clock.wallOffset = draft.clock?.wallOffset ?? Number.NaN;
 }
 
 /** Sets the ideal seconds of a row whose other amounts are set. */

@@ -27,7 +27,7 @@ export const correctionStepSchema = z.discriminatedUnion('type', [
     /** Whether a cell must be `find` and nothing else. */
     isWhole: z.boolean(),
     kind: z.string().nullable(),
-    /** What the column is one of; rows below other headings are left alone. */
+    /** What the column is one of; of rows below other headings, it is the column of the same name. */
     below: z.enum(rejectHeadings).default('record'),
   }),
   /** Rows that are to be tried as they stand, as what was wrong was not in them. */

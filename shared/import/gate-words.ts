@@ -51,6 +51,11 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       title: (count, isOne) => `${rowsEn(count, isOne)} in which a quantity of a line only rises, as a counter does`,
       hint: 'Not so in the first 1,000 rows. Read as amounts, they add up to many times what the line made: if it is a counter, say so at its column.',
     },
+    otherClock: {
+      name: 'Times by another clock',
+      title: (count, isOne) => `${rowsEn(count, isOne)} whose times are written by another clock than others`,
+      hint: 'With a distance from UTC such as +09:00 or Z where the others have none, or with quite another one. Say by which clock stamps are written, or name the time zone of the plant, and import the file again.',
+    },
     goodOverPlan: {
       name: 'Far more good than planned',
       title: (count, isOne) => `${rowsEn(count, isOne)} with far more good than planned`,
@@ -157,6 +162,11 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       name: '늘기만 하는 수량',
       title: (count) => `라인의 수량이 계수기처럼 늘기만 하는 ${rowsKo(count)}`,
       hint: '처음 1,000행에서는 그렇지 않습니다. 수량으로 읽으면 실제보다 몇 배로 더해집니다. 계수기라면 그 열에서 정하세요.',
+    },
+    otherClock: {
+      name: '다른 시계의 시각',
+      title: (count) => `다른 행과 다른 시계로 시각을 적은 ${rowsKo(count)}`,
+      hint: '다른 행에는 없는 +09:00이나 Z 같은 UTC 시차가 있거나, 시차가 크게 다릅니다. 시각을 적은 시계나 공장 시간대를 정하고 파일을 다시 가져오세요.',
     },
     goodOverPlan: {
       name: '계획보다 훨씬 많은 양품',

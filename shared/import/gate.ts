@@ -70,6 +70,13 @@ const definitions = {
     shows: ['productionDate', 'line', 'goodQuantity', 'defectQuantity', 'reworkQuantity'],
     reason: 'a quantity of its line only rises, as a counter does',
   },
+  otherClock: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: ['productionDate', 'startedAt', 'endedAt'],
+    reason: 'its times are written by another clock than others',
+  },
   goodOverPlan: {
     asks: true,
     decisions: both,

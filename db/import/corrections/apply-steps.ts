@@ -1,4 +1,5 @@
-import type { CorrectionStep } from '../../../shared/import/corrections.ts';
+import { type CorrectionStep, type RejectHeadings, rejectHeadings } from '../../../shared/import/corrections.ts';
+import { columnNames } from '../columns.ts';
 import type { RejectedRow, RejectedRows } from './rejected-rows.ts';
 
 /** What steps make of a row. */
@@ -11,9 +12,13 @@ export interface SteppedRow {
   isTried: boolean;
 }
 
+type Replacement = Extract<CorrectionStep, { type: 'replace' }>;
 type Numbered = { step: CorrectionStep; at: number };
 
-/** Compiles steps into a function that applies them to a row, in their order, over as many columns as there are headings. */
+/**
+ * Compiles steps into a function that applies them to a row, in their order, over as many columns as there are headings. What is replaced
+ * in a column is replaced in that of the same name wherever rows stand below other headings.
+ */
 export function compileSteps(
   steps: readonly CorrectionStep[],
   headings: RejectedRows['headings'],
@@ -24,6 +29,15 @@ export function compileSteps(
     if (!('row' in step)) common.push({ step, at });
     else ofRow.set(step.row, [...(ofRow.get(step.row) ?? []), { step, at }]);
   }
+  const names = new Map(rejectHeadings.map((below) => [below, columnNames(headings[below] ?? [])]));
+  /** The same replacement in the column of that name below other headings; null where they have none. */
+  const placed = (step: Replacement, below: RejectHeadings): Replacement | null => {
+    const of = step.below ?? 'record';
+    if (of === below) return step;
+    const name = names.get(of)?.[step.column];
+    const column = name === undefined ? -1 : (names.get(below)?.indexOf(name) ?? -1);
+    return column < 0 ? null : { ...step, column };
+  };
   return (row) => {
     const own = ofRow.get(row.row);
     const inOrder = own ? [...common, ...own].sort((a, b) => a.at - b.at) : common;
@@ -32,9 +46,11 @@ export function compileSteps(
     const columns = headings[row.below]?.length ?? 0;
     for (const { step } of inOrder) {
       if (!('row' in step) && step.kind !== null && step.kind !== row.kind) continue;
-      if (step.type === 'replace' && (step.below ?? 'record') !== row.below) continue;
       if (step.type === 'asTheyAre') isSaidRight = true;
-      else cells = applyStep(cells, step, columns);
+      else {
+        const here = step.type === 'replace' ? placed(step, row.below) : step;
+        if (here !== null) cells = applyStep(cells, here, columns);
+      }
     }
     const isChanged = cells !== row.cells && !isSame(cells, row.cells);
     return { cells: isChanged ? cells : row.cells, isSaidRight, isTried: isSaidRight || isChanged };
@@ -56,7 +72,7 @@ function applyStep(
   return filled;
 }
 
-function replaced(text: string, { find, by, isWhole }: Extract<CorrectionStep, { type: 'replace' }>): string {
+function replaced(text: string, { find, by, isWhole }: Replacement): string {
   if (find === null) return by;
   if (isWhole) return text.trim() === find.trim() ? by : text;
   return text.replaceAll(find, () => by);

@@ -88,6 +88,11 @@ test('lines of a wide file stand as they are in it, and make all their records o
   // A replacement in a column of records leaves lines of the file alone.
   const inRecords: CorrectionStep = { type: 'replace', column: 3, find: null, by: '9', isWhole: true, kind: null };
   expect(view([inRecords]).page.map(({ cells: own }) => own[3])).toEqual(['9', '9', undefined, '']);
+  // One in a column that both have reaches all of them, from either.
+  for (const below of ['record', 'file'] as const) {
+    const inBoth: CorrectionStep = { ...inRecords, column: 1, by: 'Z', below };
+    expect(view([inBoth]).page.map(({ cells: own }) => own[1])).toEqual(['Z', 'Z', 'Z', 'Z']);
+  }
 
   const steps = [cell(0, 3, '10'), cell(1, 3, '40'), cells(2, '2024', 'B', '5', '6'), cell(3, 3, '7')];
   expect(view(steps).ready).toBe(4);

@@ -136,6 +136,7 @@ function rowFinders(rows: BatchRows, { rows: noticed }: Noticed, told: ReadonlyS
     longRun: finder('longRun'),
     totalRow: finder('totalRow'),
     lateCounter: finder('lateCounter'),
+    otherClock: finder('otherClock'),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Dictionary } from '../dictionary.ts';
 import { wasNegative } from '../field-readers.ts';
 import type { Rejection } from '../record-draft.ts';
 import type { StagedRow } from '../staged-row.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { DayCounts } from './day-counts.ts';
 import { type LateValues, LateWatch } from './late-values.ts';
 import { LotRepeats } from './lot-repeats.ts';
@@ -43,6 +44,7 @@ export class RowWatch {
   readonly #names: NameCounts;
   readonly #spread = new Spread();
   readonly #late = new LateWatch();
+  readonly #clocks = new ClockWatch();
   readonly #days = new DayCounts();
   readonly #totals = new RunningTotals();
   readonly #lots = new LotRepeats();
@@ -58,6 +60,7 @@ export class RowWatch {
     this.#rules.see(row, id);
     this.#spread.see(row);
     this.#late.see(row, id);
+    this.#clocks.see(row.clock, id);
     this.#days.see(row);
     this.#names.see(row, id);
     this.#totals.see(row, id);
@@ -79,6 +82,7 @@ export class RowWatch {
         ...this.#rules.found,
         totalRow: ascending(this.#names.totals, this.#totals.found),
         lateCounter: this.#late.rising(),
+        otherClock: this.#clocks.found,
       },
       negative: { count: this.#negativeRows, examples: this.#negative },
       absurd: this.#spread.absurd(),

@@ -70,11 +70,12 @@ export async function guessJoin(
   return likeliest?.join ?? null;
 }
 
-async function readBeginning(path: string, reading: Join['reading']) {
+/** Columns and first rows of a table, as many as are asked for and those read along with them. */
+export async function readBeginning(path: string, reading: Join['reading'], most = ROWS_LOOKED_AT) {
   const rows: CsvRow[] = [];
   for await (const batch of readCsvRows(path, reading)) {
     rows.push(...batch);
-    if (rows.length > ROWS_LOOKED_AT) break;
+    if (rows.length > most + 1) break;
   }
   return { columns: columnNames(rows[0]?.cells ?? []), rows: rows.slice(1) };
 }

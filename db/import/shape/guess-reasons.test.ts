@@ -73,16 +73,69 @@ describe('A second file of few numbers, a column a reason', () => {
   });
 });
 
+function sheetOf(rows: readonly string[][]) {
+  return rows
+    .map((cells, row) => {
+      const written = cells.map((text, at) =>
+        text === '' ? '' : `<c r="${'ABCDE'[at]}${row + 1}" t="inlineStr"><is><t>${text}</t></is></c>`,
+      );
+      return `<row r="${row + 1}">${written.join('')}</row>`;
+    })
+    .join('');
+}
+
+describe('Reasons that stand as codes in a matrix', () => {
+  const factors = [
+    ['factor', 'description', 'operator error'],
+    ...['Emergency stop', 'Batch change', 'Label error', 'Spill', 'Other'].map((name, at) => [`${at + 1}`, name, 'No']),
+  ];
+  const bookWith = (name: string, ...sheets: { name: string; rows: string }[]) =>
+    fileOf(
+      name,
+      workbookOf([
+        { name: 'Batches', rows: sheetOf(batches) },
+        ...sheets,
+        { name: 'Line downtime', rows: sheetOf(matrix) },
+      ]),
+    );
+  const reasonsOf = async (book: { path: string; name: string }) =>
+    (await inspectFile(book.path, {}, book)).profile.downtimeColumns.map(({ reason }) => reason);
+
+  test('are called as a sheet beside it calls them, which is told, and so are the records', async () => {
+    const book = bookWith('named.xlsx', { name: 'Factors', rows: sheetOf(factors) });
+    const { profile, findings, preview } = await inspectFile(book.path, {}, book);
+    const names = ['Emergency stop', 'Batch change', 'Label error', 'Spill'];
+    expect(profile.downtimeColumns).toEqual(names.map((reason, at) => ({ column: `${at + 1}`, reason })));
+    expect(findings).toContainEqual({
+      part: 'reasonNames',
+      confidence: 'likely',
+      seen: { part: 'Factors', first: '1', last: '4', example: 'Emergency stop' },
+    });
+    expect(preview.ambiguities.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining("'1' is called 'Emergency stop'"),
+    );
+    const { rows } = await collectRows(await csvSource(book.path, book.name, profile, book));
+    expect(rows[0]?.downtimes).toEqual([
+      { reason: 'Batch change', amount: 60_000_000 },
+      { reason: 'Spill', amount: 15_000_000 },
+    ]);
+  });
+
+  test('keep their codes where a list lacks one, has one twice, calls two the same, or another list says otherwise', async () => {
+    const codes = ['1', '2', '3', '4'];
+    const twice = [...factors, ['4', 'Leak', 'No']];
+    const same = factors.map(([code = '', name = '', error = '']) => [code, name === 'Other' ? 'Spill' : name, error]);
+    for (const [nth, list] of [factors.slice(0, 4), twice, same].entries()) {
+      const book = bookWith(`unsure-${nth}.xlsx`, { name: 'Factors', rows: sheetOf(list) });
+      expect(await reasonsOf(book)).toEqual(codes);
+    }
+    const defects = factors.map(([code = '', name = '']) => [code, `${name} seen`]);
+    const two = { name: 'Defects', rows: sheetOf(defects) };
+    expect(await reasonsOf(bookWith('two.xlsx', { name: 'Factors', rows: sheetOf(factors) }, two))).toEqual(codes);
+  });
+});
+
 test('Of a workbook that is joined with itself, the sheet of the same records is taken: not its own, nor a list', async () => {
-  const sheetOf = (rows: readonly string[][]) =>
-    rows
-      .map((cells, row) => {
-        const written = cells.map((text, at) =>
-          text === '' ? '' : `<c r="${'ABCDE'[at]}${row + 1}" t="inlineStr"><is><t>${text}</t></is></c>`,
-        );
-        return `<row r="${row + 1}">${written.join('')}</row>`;
-      })
-      .join('');
   const products = [
     ['product', 'flavour'],
     ['P0', 'plain'],

@@ -4,10 +4,13 @@
  */
 import type { Question } from '../../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
+import type { ShapeFinding } from '../../../shared/import/shape.ts';
 import type { AskedFile } from '../ambiguities.ts';
 import { columnNames } from '../columns.ts';
 import { kindOfCell } from './kind-of-cell.ts';
 import { columnsInUse } from './merged-cells.ts';
+import { findReasonNames } from './reason-names.ts';
+import type { SecondFile } from './second-file.ts';
 
 const FEWEST_COLUMNS = 3;
 /** A measurement stands in nearly every row; a reason in few. */
@@ -37,6 +40,30 @@ export function withReasonMatrix(
   return field && matrix && matrix.length >= FEWEST_COLUMNS ? asReasons(profile, matrix, field) : profile;
 }
 
+/**
+ * A guessed profile whose columns of reasons are called as a list beside the second file calls them, and what was recognised by
+ * it; as it is where there is no such list.
+ */
+export async function withReasonNames(
+  profile: ImportProfile,
+  second: SecondFile | undefined,
+): Promise<{ profile: ImportProfile; findings: ShapeFinding[] }> {
+  const reading = profile.shape.join?.reading;
+  const field = (Object.keys(lists) as ReasonField[]).find((each) => profile[lists[each]].length > 0);
+  if (!second || !reading || !field) return { profile, findings: [] };
+  const list = profile[lists[field]];
+  const codes = list.map(({ column }) => column);
+  const names = await findReasonNames(second.path, reading, codes);
+  if (names === null) return { profile, findings: [] };
+  const named = list.map(({ column }) => ({ column, reason: names.byCode.get(column) ?? column }));
+  const [first = '', last = ''] = [codes[0], codes.at(-1)];
+  const seen = { part: names.part, first, last, example: names.byCode.get(first) ?? first };
+  return {
+    profile: { ...profile, [lists[field]]: named },
+    findings: [{ part: 'reasonNames', confidence: 'likely', seen }],
+  };
+}
+
 /** Asks what such columns hold. */
 export function reasonQuestions({ profile, columns, rows }: AskedFile): Question[] {
   const taken = (Object.keys(lists) as ReasonField[]).find((field) => profile[lists[field]].length > 0);
@@ -49,6 +76,8 @@ export function reasonQuestions({ profile, columns, rows }: AskedFile): Question
   }
   const inUse = taken ?? 'nothing';
   const [first = '', last = ''] = [matrix[0], matrix.at(-1)];
+  const name = taken && profile[lists[taken]].find(({ column }) => column === first)?.reason;
+  const called = name === undefined || name === first ? '' : ` '${first}' is called '${name}'.`;
   const meaning = {
     downMinutes: 'the minutes of downtime of one reason',
     defectQuantity: 'the defects of one reason',
@@ -59,7 +88,7 @@ export function reasonQuestions({ profile, columns, rows }: AskedFile): Question
       field: 'reasons',
       column: first,
       columns: matrix,
-      message: `Columns '${first}' to '${last}' of the second file hold numbers in few of their rows. Each is taken for ${meaning}: check that this is what the plant means.`,
+      message: `Columns '${first}' to '${last}' of the second file hold numbers in few of their rows. Each is taken for ${meaning}: check that this is what the plant means.${called}`,
       choices: [inUse, ...(['downMinutes', 'defectQuantity', 'nothing'] as const).filter((each) => each !== inUse)],
     },
   ];

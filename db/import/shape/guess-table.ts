@@ -20,7 +20,7 @@ import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
 import { fitFields } from './fit-fields.ts';
 import { guessJoin, readingOfSecondFile, readingsOfSecondFile } from './guess-join.ts';
-import { withReasonMatrix } from './guess-reasons.ts';
+import { withReasonMatrix, withReasonNames } from './guess-reasons.ts';
 import { type GuessedShape, guessShape, guessTotals, skipFindings } from './guess-shape.ts';
 import { headingCells } from './headings.ts';
 import { withMergedColumns } from './merged-cells.ts';
@@ -74,11 +74,12 @@ export async function guessTable(
   const names = columnNames(shaper.header.cells);
   const cells = records.map((row) => row.cells);
   const fitted = withReasonMatrix(fitFields(mapped, guessed.labelField), names, cells, second?.name ?? '');
-  const unmerged = withUnitsOfRow(fitted);
+  const reasons = await withReasonNames(fitted, second);
+  const unmerged = withUnitsOfRow(reasons.profile);
   const data = rows.slice(headRowsOf(unmerged));
   const filled = withMergedColumns(unmerged, merged);
   const profile = choice.shape ? filled : guessTotals(filled, head, data);
-  return { profile, head, findings: [...guessed.findings, ...skipFindings(profile, head, rows)] };
+  return { profile, head, findings: [...guessed.findings, ...reasons.findings, ...skipFindings(profile, head, rows)] };
 }
 
 function chosenShape(all: readonly CsvRow[], { shape, headerLine }: FileChoice): GuessedShape {

@@ -3,10 +3,13 @@ import type { FolderCommand } from '../command.ts';
 
 export const serveStore: FolderCommand = {
   name: 'serve',
-  parameters: '[--port N]',
+  parameters: '[--port N] [--open]',
   summary: 'Serves the window to a browser on this machine until Ctrl+C; prints the address to open.',
   store: 'folder',
-  options: { port: { value: 'N', description: 'port on 127.0.0.1 (default: one that is free)' } },
+  options: {
+    port: { value: 'N', description: 'port on 127.0.0.1 (default: one that is free)' },
+    open: { description: 'open it in the browser of this machine' },
+  },
   async run({ positionals, values, storeFolder, json }) {
     if (positionals.length > 0) throw usageError(serveStore, `'${positionals[0]}' is not understood.`);
     const port = integerOption(values, 'port', { min: 0, max: 65_535 }) ?? 0;
@@ -15,7 +18,7 @@ export const serveStore: FolderCommand = {
     await serve({
       storeFolder,
       port,
-      open: false,
+      open: values.open === true,
       onListening: (url) => process.stdout.write(json ? `${JSON.stringify({ url })}\n` : `Throughline is at ${url}\n`),
     });
   },

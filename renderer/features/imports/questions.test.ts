@@ -41,6 +41,8 @@ describe('questions about a file', () => {
       defectColumns: [{ column: '1' }, { column: '2' }],
     });
     expect(answerQuestion(defects, reasons, 'nothing')).toEqual(own);
+    const named = { ...profile, downtimeColumns: [{ column: '1', reason: 'Spill' }, ...own.downtimeColumns] };
+    expect(answerQuestion(named, reasons, 'defectQuantity').defectColumns[0]?.reason).toBe('Spill');
   });
 
   it('change the profile when they are answered', () => {

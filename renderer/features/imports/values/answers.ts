@@ -90,7 +90,11 @@ const reasons: Answer = {
   set: (profile, { columns = [] }, choice) => {
     const asked = new Set(columns);
     const others = (list: ImportProfile['downtimeColumns']) => list.filter(({ column }) => !asked.has(column));
-    const own = columns.map((column) => ({ column, reason: column }));
+    // What counts something else keeps its name.
+    const named = new Map(
+      [...profile.downtimeColumns, ...profile.defectColumns].map((each) => [each.column, each.reason]),
+    );
+    const own = columns.map((column) => ({ column, reason: named.get(column) ?? column }));
     const listOf = (before: ImportProfile['downtimeColumns'], field: string) => [
       ...others(before),
       ...(choice === field ? own : []),
