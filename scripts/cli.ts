@@ -1,5 +1,5 @@
 /**
- * The command line as it is built, which is what `npm run cli` starts: threads that run sources take half as much memory again.
+ * The command line as it is built, which is what `npm run cli` starts: threads that run sources take a quarter more memory and upwards.
  * 1. Where sources changed since it was built it is built first, which is told on standard error.
  * 2. Where it cannot be built, as in a folder that only others may write to, the sources run as they are.
  */

@@ -125,9 +125,9 @@ export const realFiles: readonly RealFile[] = [
       different('reasons of downtime', 'downtimeReason', 11),
       // Factor 6, as the sheet of factors calls it.
       {
-        what: 'minutes of machine adjustment',
-        query: { measures: ['downMinutes'], filters: [{ field: 'downtimeReason', in: ['Machine adjustment'] }] },
-        value: 332,
+        what: 'batches with machine adjustment',
+        query: { measures: ['records'], filters: [{ field: 'downtimeReason', in: ['Machine adjustment'] }] },
+        value: 12,
       },
       total('minutes from start to end', 'runMinutes', 3_858),
     ],
