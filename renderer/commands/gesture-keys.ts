@@ -8,7 +8,7 @@ export interface GestureKey {
 }
 
 /** They stand in the sheet of keys below those of the commands, by what has the focus. */
-export const gestureKeys: Record<'grid' | 'chart', readonly GestureKey[]> = {
+export const gestureKeys: Record<'grid' | 'chart' | 'panel', readonly GestureKey[]> = {
   grid: [
     { key: 'Arrows', words: { en: 'Go from cell to cell', ko: '셀에서 셀로 이동' } },
     { key: 'Mod+Arrows', words: { en: 'Go to the edge', ko: '끝으로 이동' } },
@@ -38,5 +38,9 @@ export const gestureKeys: Record<'grid' | 'chart', readonly GestureKey[]> = {
     { key: 'Mod+Z', words: { en: 'On Explore, take a step back', ko: '탐색에서 한 단계 되돌리기' } },
     { key: 'Mod+Shift+Z', words: { en: 'On Explore, take the step again', ko: '탐색에서 다시 하기' } },
     { key: 'Esc', words: { en: 'Let go of what was chosen', ko: '선택 취소' } },
+  ],
+  panel: [
+    { key: 'F6', words: { en: 'Go to the panel at the right, and back', ko: '오른쪽 패널로 이동하거나 돌아오기' } },
+    { key: 'Esc', words: { en: 'Close it, wherever you are', ko: '어디에서든 닫기' } },
   ],
 };

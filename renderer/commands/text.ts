@@ -18,7 +18,7 @@ interface CommandsText {
   searchKeys: string;
   noKey: string;
   arrows: string;
-  gestures: Record<'grid' | 'chart', string>;
+  gestures: Record<'grid' | 'chart' | 'panel', string>;
 }
 
 export const text: Record<Language, CommandsText> = {
@@ -37,7 +37,7 @@ export const text: Record<Language, CommandsText> = {
     searchKeys: 'Search keys',
     noKey: 'No key does this',
     arrows: 'Arrows',
-    gestures: { grid: 'In the grid of records', chart: 'In charts' },
+    gestures: { grid: 'In the grid of records', chart: 'In charts', panel: 'Beside a panel at the right' },
   },
   ko: {
     menu: '메뉴',
@@ -54,6 +54,6 @@ export const text: Record<Language, CommandsText> = {
     searchKeys: '키 검색',
     noKey: '그런 일을 하는 키가 없습니다',
     arrows: '화살표',
-    gestures: { grid: '기록 표에서', chart: '차트에서' },
+    gestures: { grid: '기록 표에서', chart: '차트에서', panel: '오른쪽 패널이 열려 있을 때' },
   },
 };

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useText } from '../lib/language.tsx';
+import { elementOf, listenForPanelKeys } from './panel-keys.ts';
 import css from './side-panel.module.css';
 import { text } from './text.ts';
 
@@ -18,7 +19,7 @@ interface SidePanelProps {
 /** Told at the place when a panel opens there; the one that was open closes, as there is room for one. */
 const OPENED = 'sidepanelopen';
 
-/** The drawer at the right: beside the content, not over it. Escape closes; focus goes in and comes back. */
+/** The drawer at the right: beside the content, not over it. Escape closes, F6 goes there and back; focus goes in and comes back. */
 export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const place = use(SidePanelPlace);
   const id = useId();
@@ -27,25 +28,22 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const close = useEffectEvent(onClose);
   useEffect(() => {
     if (!place) return;
-    const before = document.activeElement;
+    const opener = elementOf(document.activeElement);
+    const content = () => place.parentElement?.querySelector('main') ?? null;
     panel.current?.focus();
     place.dispatchEvent(new Event(OPENED));
     const onOther = () => close();
     place.addEventListener(OPENED, onOther);
+    const stopListening = listenForPanelKeys({ panel: () => panel.current, opener, content, close: () => close() });
     return () => {
       place.removeEventListener(OPENED, onOther);
+      stopListening();
       // Whoever has gone elsewhere meanwhile, as to what opens another panel, stays there.
-      const isLost = document.activeElement === null || document.activeElement === document.body;
-      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
+      if (elementOf(document.activeElement)) return;
+      // What opened it may be gone with another panel; who is lost begins at the content again.
+      (opener?.isConnected ? opener : content())?.focus();
     };
   }, [place]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
   if (!place) return null;
   return createPortal(
     <aside ref={panel} className={css.panel} aria-labelledby={id} tabIndex={-1}>
