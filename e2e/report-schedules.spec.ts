@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { pdfPages } from '../db/testing/pdf-text.ts';
 import { sheetRows } from '../db/testing/read-elsewhere.ts';
 import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
@@ -160,4 +161,38 @@ test('a report asks what its view shows by now, and one that fails is told of un
   await page.getByRole('link', { name: 'Health' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Health');
   await expect(page.getByText('A scheduled report was not written')).toHaveCount(0);
+});
+
+test('a whole screen is scheduled from where it is shown, with what is chosen on it, and written of the days of its run', async ({
+  openApp,
+  store,
+}) => {
+  await generate(store, '--records', '1000', '--from', daysAgo(20), '--to', daysAgo(0), '--seed', '3');
+  const folder = join(store, '..', 'to the office');
+  await mkdir(folder);
+  const { page } = await openApp();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
+  await page.evaluate(() => {
+    window.location.hash = '#/overview?range=last30days&view=yield';
+  });
+  await expect(page.getByText('How good was it?')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('schedule a report');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Schedule a report' });
+  await expect(dialog.getByRole('radio', { name: 'The whole overview' })).toBeChecked();
+  await expect(dialog.getByLabel('Name')).toHaveValue('The whole overview');
+  await expect(dialog.getByRole('list', { name: 'Next' })).toContainText(/The whole overview .*\.pdf/);
+  await dialog.getByLabel('Folder').fill(folder);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  const [kept] = ((await cli(store, 'report-schedules')) as { schedules: { schedule: unknown }[] }).schedules;
+  expect(kept?.schedule).toMatchObject({
+    question: { of: 'screen', screen: 'overview', params: 'view=yield', filters: [] },
+    format: 'pdf',
+  });
+  await cli(store, 'report-schedules', 'run', 'The whole overview');
+  expect(await readdir(folder)).toEqual([`The whole overview ${daysAgo(1)}.pdf`]);
+  const text = pdfPages(await readFile(join(folder, `The whole overview ${daysAgo(1)}.pdf`))).join('');
+  for (const part of ['Key numbers', 'Trend', 'Output by line', 'Defects by reason']) expect(text).toContain(part);
 });

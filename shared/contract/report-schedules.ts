@@ -4,7 +4,7 @@ import { dimensionNames } from '../query/dimensions.ts';
 import { recordsScopeSchema } from '../query/records-query.ts';
 import { filterSchema, reportQuerySchema } from '../query/report-query.ts';
 import { comparisonSchema } from '../questions/explore/comparison.ts';
-import { dashboardIdSchema } from './dashboards.ts';
+import { boardScreens, dashboardIdSchema } from './dashboards.ts';
 import {
   boardFormats,
   type ReportFormat,
@@ -14,7 +14,7 @@ import {
   viewAddressSchema,
 } from './reports.ts';
 import { ruleText, ruleTroubleSchema } from './schedule.ts';
-import { viewNameSchema } from './views.ts';
+import { addressParams, viewNameSchema } from './views.ts';
 
 /** Under what a report is listed, and what its files are named after. */
 export const reportNameSchema = z.string().trim().min(1).max(80);
@@ -70,12 +70,19 @@ export const scheduledQuestionSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('records'), scope: recordsScopeSchema.omit({ from: true, to: true }) }),
   // A dashboard as it is when it is written; its tiles without dates or filters of their own have those of the run.
   z.strictObject({ of: z.literal('board'), id: dashboardIdSchema, filters: z.array(filterSchema).max(20) }),
+  // All parts of a screen, as its address without dates and filters shows them.
+  z.strictObject({
+    of: z.literal('screen'),
+    screen: z.enum(boardScreens),
+    params: addressParams.default(''),
+    filters: z.array(filterSchema).max(20),
+  }),
 ]);
 export type ScheduledQuestion = z.infer<typeof scheduledQuestionSchema>;
 
 /** As what a question can be written. */
 export function formatsOf({ of }: Pick<ScheduledQuestion, 'of'>): readonly ReportFormat[] {
-  return { report: reportFormats, records: recordsFormats, board: boardFormats }[of];
+  return { report: reportFormats, records: recordsFormats, board: boardFormats, screen: boardFormats }[of];
 }
 
 /** The shift that has just ended, or a range told from the day. */
@@ -109,7 +116,7 @@ export const reportScheduleSchema = scheduleFields
   .refine(fitsWhen, misfit)
   .refine(({ question, format }) => formatsOf(question).includes(format), {
     path: ['format'],
-    message: `records are written as ${recordsFormats.join(' or ')}, a dashboard as ${boardFormats.join(' or ')}`,
+    message: `records are written as ${recordsFormats.join(' or ')}, a dashboard and a whole screen as ${boardFormats.join(' or ')}`,
   });
 export type ReportSchedule = z.infer<typeof reportScheduleSchema>;
 

@@ -48,3 +48,9 @@ const ko: TileWords = {
 };
 
 export const tileWords: Record<Language, TileWords> = { en, ko };
+
+/** A screen with all its parts, where one chooses what is written. */
+export const wholeScreenWords: Record<Language, Record<BoardScreen, string>> = {
+  en: { overview: 'The whole overview', oee: 'All of OEE', quality: 'All of Quality' },
+  ko: { overview: '개요 전체', oee: 'OEE 전체', quality: '품질 전체' },
+};

@@ -7,6 +7,7 @@ import type {
   ReportSchedules,
 } from '../../../shared/contract/report-schedules.ts';
 import { recordsFormats } from '../../../shared/contract/reports.ts';
+import { boardOfScreen } from '../../../shared/questions/screen-board.ts';
 import type { DashboardsFile } from '../dashboards/dashboards-file.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { ProfileDesk } from '../profiles/profile-desk.ts';
@@ -148,6 +149,12 @@ function writerOf(
     if (question.of === 'board') {
       const board = await dashboards.find(question.id);
       const asked = { board, views: await views.list(), scope: question.scope, path, title, ...wording };
+      return writeBoardReport(engine, asked, cancelled.signal, control.report);
+    }
+    if (question.of === 'screen') {
+      const { screen, params } = question;
+      const board = boardOfScreen(screen, params, wording.language);
+      const asked = { board, views: [], scope: question.scope, opens: { screen, params }, path, title, ...wording };
       return writeBoardReport(engine, asked, cancelled.signal, control.report);
     }
     const ofRecords = recordsFormats.find((each) => each === format);

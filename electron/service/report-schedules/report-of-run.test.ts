@@ -56,6 +56,24 @@ it('asks for records with their filters and the text sought', () => {
   });
 });
 
+it('asks for a whole screen as its address shows it, over the days of the run', () => {
+  const question = {
+    of: 'screen' as const,
+    screen: 'quality' as const,
+    params: 'chart=means',
+    filters: [{ field: 'line' as const, in: ['Press 1'] }],
+  };
+  expect(questionOfRun(question, { from: '2026-05-10', to: '2026-05-10', shift: 'Night' })).toEqual({
+    of: 'screen',
+    screen: 'quality',
+    params: 'chart=means',
+    scope: {
+      range: { from: '2026-05-10', to: '2026-05-10' },
+      filters: [...question.filters, { field: 'shift', in: ['Night'] }],
+    },
+  });
+});
+
 it('names the file after the report and its days, fit for every system', () => {
   const name = 'Scrap: press 1/2?';
   expect(fileNameOfRun({ name }, { from: '2026-05-10', to: '2026-05-10', shift: 'Night' })).toBe(

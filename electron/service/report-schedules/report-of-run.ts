@@ -1,4 +1,5 @@
 /** What is asked and written for one run of a report. Pure. */
+import type { BoardScreen } from '../../../shared/contract/dashboards.ts';
 import { type ReportSchedule, type ScheduledQuestion, TIME } from '../../../shared/contract/report-schedules.ts';
 import type { ViewAddress } from '../../../shared/contract/reports.ts';
 import { grainFor } from '../../../shared/domain/grain.ts';
@@ -29,7 +30,8 @@ export function scopeOfRun({ range, when }: Pick<ReportSchedule, 'range' | 'when
 export type RunQuestion =
   | { of: 'report'; query: ReportQuery; comparison?: Comparison | undefined }
   | { of: 'records'; scope: RecordsScope }
-  | { of: 'board'; id: string; scope: ScopeChoice };
+  | { of: 'board'; id: string; scope: ScopeChoice }
+  | { of: 'screen'; screen: BoardScreen; params: string; scope: ScopeChoice };
 export function questionOfRun(question: ScheduledQuestion, { from, to, shift }: RunScope): RunQuestion {
   const ofShift = shift === null ? [] : [{ field: 'shift' as const, in: [shift] }];
   if (question.of === 'records') {
@@ -39,8 +41,9 @@ export function questionOfRun(question: ScheduledQuestion, { from, to, shift }: 
       scope: recordsScopeSchema.parse({ ...scope, from, to, filters: [...filters, ...ofShift] }),
     };
   }
-  if (question.of === 'board') {
-    return { of: 'board', id: question.id, scope: { range: { from, to }, filters: [...question.filters, ...ofShift] } };
+  if (question.of === 'board' || question.of === 'screen') {
+    const { filters, ...asked } = question;
+    return { ...asked, scope: { range: { from, to }, filters: [...filters, ...ofShift] } };
   }
   const { filters, dimensions, orderBy, ...query } = question.query;
   const grain = grainFor(lengthInDays({ from, to }));

@@ -4,11 +4,13 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { runReport } from '../../../db/engine/run-report.ts';
 import { pdfPages } from '../../../db/testing/pdf-text.ts';
+import { viewOfPdf } from '../../../db/testing/pdf-view.ts';
 import { sampleEngine } from '../../../db/testing/sample-engine.ts';
 import type { Dashboard } from '../../../shared/contract/dashboards.ts';
 import type { ReportSchedule } from '../../../shared/contract/report-schedules.ts';
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
 import { createFormat } from '../../../shared/text/format.ts';
+import { tileWords } from '../../../shared/text/tiles.ts';
 import { DashboardsFile } from '../dashboards/dashboards-file.ts';
 import { JobRunner } from '../job-runner.ts';
 import { ViewsFile } from '../views/views-file.ts';
@@ -32,17 +34,11 @@ const board: Dashboard = {
   ],
 };
 
-test('a dashboard is written after each shift by the clock, of the shift that ended, once, into its folder', async () => {
+/** The reports of the sample's store by a clock that is moved by hand. */
+function openedAt(now: () => number, dashboards: DashboardsFile) {
   const { engine } = sample;
-  const dashboards = new DashboardsFile(engine.folder.dashboards, () => {});
-  await dashboards.save(board);
-  let now = Date.parse('2024-05-08T12:00:00Z');
-  const reports = openReportSchedules(
-    {
-      engine,
-      clock: { now: () => now, elapsed: () => now, zone: () => 'UTC' },
-      log: pino({ level: 'silent' }),
-    },
+  return openReportSchedules(
+    { engine, clock: { now, elapsed: now, zone: () => 'UTC' }, log: pino({ level: 'silent' }) },
     {
       jobs: new JobRunner(
         () => {},
@@ -54,6 +50,14 @@ test('a dashboard is written after each shift by the clock, of the shift that en
       onTold: () => {},
     },
   );
+}
+
+test('a dashboard is written after each shift by the clock, of the shift that ended, once, into its folder', async () => {
+  const { engine } = sample;
+  const dashboards = new DashboardsFile(engine.folder.dashboards, () => {});
+  await dashboards.save(board);
+  let now = Date.parse('2024-05-08T12:00:00Z');
+  const reports = openedAt(() => now, dashboards);
   const folder = join(engine.folder.root, 'to the office');
   mkdirSync(folder);
   const schedule: ReportSchedule = {
@@ -92,4 +96,36 @@ test('a dashboard is written after each shift by the clock, of the shift that en
   expect(text).toContain('Shift: Early');
   const { history } = await reports.list(() => null);
   expect(history[0]).toMatchObject({ state: 'written', from: '2024-05-08', to: '2024-05-08' });
+});
+
+test('a whole screen is written by the clock over the days of the run, and its file opens that screen over them', async () => {
+  const { engine } = sample;
+  const now = Date.parse('2024-05-09T06:00:00Z');
+  const reports = openedAt(() => now, new DashboardsFile(engine.folder.dashboards, () => {}));
+  const folder = join(engine.folder.root, 'of the whole');
+  mkdirSync(folder);
+  const filters = [{ field: 'shift' as const, in: ['Early'] }];
+  const schedule: ReportSchedule = {
+    id: crypto.randomUUID(),
+    name: 'The line yesterday',
+    question: { of: 'screen', screen: 'overview', params: 'view=yield', filters },
+    view: { screen: 'overview', params: 'view=yield' },
+    range: 'yesterday',
+    format: 'pdf',
+    folder,
+    when: { by: 'rule', rule: '0 6 * * *' },
+    wording: { language: 'en', locale: 'en-GB' },
+    isOn: false,
+  };
+  await reports.save(schedule);
+  await reports.run(schedule.id);
+  await expect.poll(() => readdirSync(folder), { timeout: 20_000 }).toEqual(['The line yesterday 2024-05-08.pdf']);
+  const file = readFileSync(join(folder, 'The line yesterday 2024-05-08.pdf'));
+  const text = pdfPages(file).join('');
+  for (const form of Object.values(tileWords.en.forms.overview)) expect(text).toContain(form);
+  expect(text).toContain('Shift: Early');
+  expect(viewOfPdf(file)).toEqual({
+    screen: 'overview',
+    params: 'view=yield&from=2024-05-08&to=2024-05-08&f.shift=Early',
+  });
 });

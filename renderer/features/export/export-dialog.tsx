@@ -7,6 +7,7 @@ import { grainFor } from '../../../shared/domain/grain.ts';
 import { lengthInDays } from '../../../shared/domain/range.ts';
 import { readScope, writeScope } from '../../../shared/questions/scope-url.ts';
 import { readWhere } from '../../../shared/questions/where-url.ts';
+import { wholeScreenWords } from '../../../shared/text/tiles.ts';
 import { useCommand } from '../../commands/commands.tsx';
 import { useConditionWords } from '../../filters/use-condition-words.ts';
 import { useClient } from '../../lib/connection.tsx';
@@ -28,6 +29,7 @@ export function ExportDialog() {
   const words = useFormat();
   const { language } = useLanguage();
   const client = useClient();
+  const wholeScreens = useText(wholeScreenWords);
   const { from, to, filters } = useScope();
   const { screen, params } = parseHash(useHash());
   const search = screen === 'records' ? (params.get('search') ?? '') : '';
@@ -97,7 +99,7 @@ export function ExportDialog() {
         <Radio.Group label={t.what} value={what} onChange={(value) => setWhat(asChoice(value))}>
           <div className={css.choices}>
             {board && <Radio size="xs" value="board" label={t.board(board.name)} disabled={isBegun} />}
-            {whole && <Radio size="xs" value="screen" label={t.screens[whole]} disabled={isBegun} />}
+            {whole && <Radio size="xs" value="screen" label={wholeScreens[whole]} disabled={isBegun} />}
             {shown && <Radio size="xs" value="shown" label={shown.title} disabled={isBegun} />}
             {exportableReports.map((report) => (
               <Radio key={report} size="xs" value={report} label={t.reports[report]} disabled={isBegun} />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { reportScheduleSchema } from '../../../shared/contract/report-schedules.ts';
-import { afterShifts, everyMorning, questionOf, withWhen } from './draft.ts';
+import { afterShifts, everyMorning, questionOf, screenQuestion, withWhen } from './draft.ts';
 
 const query = {
   measures: ['good' as const, 'yield' as const],
@@ -56,4 +56,15 @@ it('makes something that the service takes, whatever the time', () => {
   const again = withWhen(shifts, everyMorning);
   expect(again.range).toBe('yesterday');
   expect(reportScheduleSchema.parse(again)).toEqual(again);
+});
+
+it('keeps what is chosen on a whole screen, but not its dates, and its filters beside it', () => {
+  const filters = [{ field: 'line' as const, in: ['Press 1'] }];
+  const params = new URLSearchParams('range=thisYear&view=yield&f.line=Press+1&grain=week');
+  expect(screenQuestion('overview', params, filters)).toEqual({
+    of: 'screen',
+    screen: 'overview',
+    params: 'view=yield&grain=week',
+    filters,
+  });
 });

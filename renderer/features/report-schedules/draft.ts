@@ -1,4 +1,5 @@
 /** A report as it is being scheduled. Pure. */
+import type { BoardScreen } from '../../../shared/contract/dashboards.ts';
 import {
   type ReportRange,
   type ReportSchedule,
@@ -12,6 +13,7 @@ import { dimensionNames, isPeriod } from '../../../shared/query/dimensions.ts';
 import type { Filter, ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { reportQuerySchema } from '../../../shared/query/report-query.ts';
 import type { Comparison } from '../../../shared/questions/explore/comparison.ts';
+import { writeScope } from '../../../shared/questions/scope-url.ts';
 
 /** Before the shift meeting, of the day before. */
 export const everyMorning: ReportWhen = { by: 'rule', rule: '0 6 * * *' };
@@ -39,6 +41,16 @@ export function questionOf(
   };
 }
 
+/** A whole screen without its dates and filters: the first come with each run, the second stand beside it. */
+export function screenQuestion(
+  screen: BoardScreen,
+  params: URLSearchParams,
+  filters: readonly Filter[],
+): ScheduledQuestion {
+  const own = writeScope({ range: null, filters: [] }, params);
+  return { of: 'screen', screen, params: own.toString(), filters: [...filters] };
+}
+
 /** The filters of a question. */
 export function filtersOf(question: ScheduledQuestion): readonly Filter[] {
   switch (question.of) {
@@ -47,6 +59,7 @@ export function filtersOf(question: ScheduledQuestion): readonly Filter[] {
     case 'records':
       return question.scope.filters;
     case 'board':
+    case 'screen':
       return question.filters;
   }
 }

@@ -18,9 +18,10 @@ export function QuestionWords({ question }: { question: ScheduledQuestion }) {
   const { where = [] } = question.of === 'report' ? question.query : question.of === 'records' ? question.scope : {};
   limits.push(...where.map(inWords).map(({ name, holds }) => `${name}: ${holds}`));
   if (question.of === 'records' && question.scope.search !== '') limits.push(t.search(question.scope.search));
+  const kept = question.of === 'board' ? t.keptBoard : question.of === 'screen' ? t.keptScreen : t.kept;
   return (
     <p className={css.quiet}>
-      {limits.length === 0 ? t.noFilters : limits.join(' · ')}. {question.of === 'board' ? t.keptBoard : t.kept}
+      {limits.length === 0 ? t.noFilters : limits.join(' · ')}. {kept}
     </p>
   );
 }

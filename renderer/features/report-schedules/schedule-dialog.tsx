@@ -1,5 +1,6 @@
 import { Modal, Radio, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { boardScreens } from '../../../shared/contract/dashboards.ts';
 import {
   formatsOf,
   type ReportSchedule,
@@ -9,6 +10,7 @@ import {
 import type { SavedView } from '../../../shared/contract/views.ts';
 import { BOARD } from '../../../shared/questions/shown-tile.ts';
 import { readWhere } from '../../../shared/questions/where-url.ts';
+import { wholeScreenWords } from '../../../shared/text/tiles.ts';
 import { useCommand } from '../../commands/commands.tsx';
 import { useFormat, useLanguage, useText } from '../../lib/language.tsx';
 import { parseHash, useHash } from '../../lib/router.tsx';
@@ -16,7 +18,7 @@ import { useScope } from '../../lib/scope.tsx';
 import { type ShownBoard, type ShownReport, useShownBoard, useShownReport } from '../../lib/shown-report.ts';
 import { withoutTrail } from '../../lib/trail.ts';
 import { addressOf, useSavedViews } from '../../lib/use-saved-views.ts';
-import { everyMorning, questionOf } from './draft.ts';
+import { everyMorning, questionOf, screenQuestion } from './draft.ts';
 import { QuestionWords } from './question-words.tsx';
 import { takeReportToChange } from './report-to-change.ts';
 import css from './reports.module.css';
@@ -93,6 +95,7 @@ interface ScheduleDraftProps {
 function ScheduleDraft({ changed, schedules, views, chooser, onClose }: ScheduleDraftProps) {
   const t = useText(text);
   const { language } = useLanguage();
+  const wholeScreens = useText(wholeScreenWords);
   const { locale } = useFormat();
   const { screen, params } = parseHash(useHash());
   const { filters } = useScope();
@@ -101,17 +104,26 @@ function ScheduleDraft({ changed, schedules, views, chooser, onClose }: Schedule
   const [chosen, setChosen] = useState<Subject | null>(null);
   const view = { screen, params: withoutTrail(params).toString() };
   // A view that is on its way says what it shows a moment later.
-  const what = chosen ?? (shown ? 'shown' : board ? 'board' : 'records');
-  const question =
+  const whole = boardScreens.find((each) => each === screen) ?? null;
+  const what = chosen ?? (shown ? 'shown' : board ? 'board' : whole ? 'screen' : 'records');
+  const question: ScheduledQuestion =
     what === 'board' && board
-      ? ({ of: 'board', id: board.id, filters } as const)
-      : askedOf(what === 'shown' ? shown : null, view, {
-          filters,
-          where: screen === 'records' ? readWhere(params) : [],
-          search: screen === 'records' ? (params.get('search') ?? '') : '',
-        });
+      ? { of: 'board', id: board.id, filters }
+      : what === 'screen' && whole
+        ? screenQuestion(whole, withoutTrail(params), filters)
+        : askedOf(what === 'shown' ? shown : null, view, {
+            filters,
+            where: screen === 'records' ? readWhere(params) : [],
+            search: screen === 'records' ? (params.get('search') ?? '') : '',
+          });
   const saved = views.find((each) => addressOf(each) === addressOf({ ...each, ...view }));
-  const byDefault = { shown: saved?.name ?? shown?.title, board: board?.name, records: null }[what] ?? t.records;
+  const byDefault =
+    {
+      shown: saved?.name ?? shown?.title,
+      board: board?.name,
+      screen: saved?.name ?? (whole && wholeScreens[whole]),
+      records: null,
+    }[what] ?? t.records;
   const [name, setName] = useState(changed?.name ?? null);
   const [kept, setKept] = useState<Omit<ReportSchedule, 'name' | 'question' | 'view' | 'savedAs'>>(
     () =>
@@ -155,6 +167,7 @@ function ScheduleDraft({ changed, schedules, views, chooser, onClose }: Schedule
             >
               <div className={css.choices}>
                 {board && <Radio size="xs" value="board" label={t.board(board.name)} />}
+                {whole && <Radio size="xs" value="screen" label={wholeScreens[whole]} />}
                 {shown && <Radio size="xs" value="shown" label={shown.title} />}
                 <Radio size="xs" value="records" label={t.records} />
               </div>
@@ -168,7 +181,7 @@ function ScheduleDraft({ changed, schedules, views, chooser, onClose }: Schedule
 }
 
 /** What of a screen can be written by the clock. */
-const subjects = ['board', 'shown', 'records'] as const;
+const subjects = ['board', 'screen', 'shown', 'records'] as const;
 type Subject = (typeof subjects)[number];
 
 /** An address that names no dashboard shows the first one, which may be another later. */

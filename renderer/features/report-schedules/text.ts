@@ -55,6 +55,7 @@ interface ReportsText {
   kept: string;
   keptBoard: string;
   board: (name: string) => string;
+  keptScreen: string;
   newReport: string;
   changesQuestion: string;
   viewChanged: (view: string) => string;
@@ -138,6 +139,7 @@ export const text: Record<Language, ReportsText> = {
     records: 'The records',
     keptBoard: 'Each time the dashboard is written as it is then.',
     board: (name) => `The dashboard ${name}`,
+    keptScreen: 'All parts of the screen are written, with what is chosen on it now.',
     kept: 'The report keeps this question, also when the view is changed later.',
     newReport: 'A new report',
     changesQuestion: 'From now on it asks what the screen shows. The rest stays as it is unless you change it below.',
@@ -219,6 +221,7 @@ export const text: Record<Language, ReportsText> = {
     records: '기록',
     keptBoard: '쓸 때마다 그때의 대시보드를 씁니다.',
     board: (name) => `대시보드 ${name}`,
+    keptScreen: '화면의 모든 부분을 지금 고른 대로 씁니다.',
     kept: '나중에 보기를 바꾸어도 보고서의 내용은 그대로입니다.',
     newReport: '새 보고서',
     changesQuestion: '이제부터 화면에 보이는 내용을 씁니다. 나머지는 아래에서 바꾸지 않으면 그대로입니다.',

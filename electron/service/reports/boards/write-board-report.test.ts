@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { runReport } from '../../../../db/engine/run-report.ts';
 import type { Progress } from '../../../../db/engine/tasks.ts';
 import { pdfPages } from '../../../../db/testing/pdf-text.ts';
+import { viewOfPdf } from '../../../../db/testing/pdf-view.ts';
 import { sampleEngine } from '../../../../db/testing/sample-engine.ts';
 import type { Dashboard, Tile, TileContent } from '../../../../shared/contract/dashboards.ts';
 import type { ViewAddress } from '../../../../shared/contract/reports.ts';
-import { viewOfMark } from '../../../../shared/domain/view-mark.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../../../shared/query/report-query.ts';
 import { boardOfScreen } from '../../../../shared/questions/screen-board.ts';
 import { createFormat } from '../../../../shared/text/format.ts';
@@ -156,10 +156,7 @@ test('a tile whose view is gone says so, and those beside it are written', async
 
 test('the file opens the dashboard that it was made of, over the same days', async () => {
   const { file } = await pagesOf(boardOf());
-  const source = file.toString('latin1');
-  const [, object] = /\/ThroughlineView (\d+) 0 R/.exec(source) ?? [];
-  const [, mark = ''] = new RegExp(`\n${object} 0 obj\n\\(([^()]*)\\)`).exec(source) ?? [];
-  expect(viewOfMark([mark])).toEqual({
+  expect(viewOfPdf(file)).toEqual({
     screen: 'dashboards',
     params: 'board=quality-board&from=2024-01-01&to=2024-12-31&f.line=Press+1',
   });
@@ -180,9 +177,7 @@ test.each([
   if (screen === 'overview')
     for (const number of [good, defects])
       expect(text).toContain(format.number(number, Number.isInteger(number) ? 0 : 1));
-  const [, object] = /\/ThroughlineView (\d+) 0 R/.exec(file.toString('latin1')) ?? [];
-  const [, mark = ''] = new RegExp(`\n${object} 0 obj\n\\(([^()]*)\\)`).exec(file.toString('latin1')) ?? [];
-  const opened = viewOfMark([mark]);
+  const opened = viewOfPdf(file);
   expect(opened?.screen).toBe(screen);
   const kept = new URLSearchParams(opened?.params);
   expect(Object.fromEntries(kept)).toEqual({
