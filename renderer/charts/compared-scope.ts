@@ -1,4 +1,5 @@
-import { type PeriodBefore, periodBefore } from '../../shared/domain/range.ts';
+import { type PeriodBefore, periodBefore } from '../../shared/domain/period-before.ts';
+import type { RecordedDates } from '../../shared/domain/range.ts';
 import type { ChartScope } from '../../shared/questions/chart-scope.ts';
 
 /** What a screen looks at, and what it compares with. */
@@ -10,9 +11,9 @@ export interface ComparedScope {
   firstDate: string | null;
 }
 
-/** The scope with the period of the same length right before; it only counts where records reach that far back. */
-export function comparedScope(now: ChartScope, firstDate: string | null): ComparedScope {
-  const before = periodBefore(now);
+/** The scope with the period before it; that only counts where records reach so far back. */
+export function comparedScope(now: ChartScope, { first: firstDate, last }: RecordedDates): ComparedScope {
+  const before = periodBefore(now, last);
   return { now, before, covered: firstDate !== null && firstDate <= before.from, firstDate };
 }
 

@@ -64,7 +64,7 @@ export function questionsOf(view: View, extent: Extent): Question[] {
 
 function overviewQuestions(view: View, extent: Extent): Question[] {
   const now = { ...datesOf(view, extent), filters: view.filters };
-  const { before, covered } = comparedScope(now, extent.first);
+  const { before, covered } = comparedScope(now, extent);
   const earlier = { from: before.from, to: before.to, filters: view.filters };
   const grain = grainFor(lengthInDays(now));
   const queries = [

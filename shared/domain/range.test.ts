@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { datesOfPreset, lengthInDays, periodAfter, periodBefore, stepped } from './range.ts';
+import { datesOfPreset, periodAfter, rightBefore, stepped } from './range.ts';
 
 const [first, last] = ['2020-01-15', '2025-11-17'];
 
@@ -16,39 +16,14 @@ test('a preset does not begin before the records do', () => {
   expect(datesOfPreset('last12months', '2025-10-01', last)).toEqual({ from: '2025-10-01', to: last });
 });
 
-test('a number of days is preceded by as many days', () => {
-  const before = periodBefore({ from: '2025-11-11', to: '2025-11-17' });
-  expect(before).toEqual({ from: '2025-11-04', to: '2025-11-10', count: 7, unit: 'day' });
-  expect(lengthInDays(before)).toBe(7);
-});
-
-test('whole months are preceded by as many months, however many days they have', () => {
-  expect(periodBefore({ from: '2025-03-01', to: '2025-03-31' })).toEqual({
-    from: '2025-02-01',
-    to: '2025-02-28',
-    count: 1,
-    unit: 'month',
-  });
-  expect(periodBefore({ from: '2024-11-18', to: '2025-11-17' })).toMatchObject({ from: '2023-11-18', count: 12 });
-});
-
-test('a calendar year is preceded by a year', () => {
-  expect(periodBefore({ from: '2024-01-01', to: '2024-12-31' })).toEqual({
-    from: '2023-01-01',
-    to: '2023-12-31',
-    count: 1,
-    unit: 'year',
-  });
-});
-
-test('the period after a range is one whose period before is the range', () => {
+test('the period after a range is one that the range is right before', () => {
   for (const range of [
     { from: '2025-02-01', to: '2025-02-28' },
     { from: '2024-01-01', to: '2024-12-31' },
     { from: '2025-11-04', to: '2025-11-10' },
     { from: '2025-03-05', to: '2025-03-05' },
   ]) {
-    const { from, to } = periodBefore(periodAfter(range));
+    const { from, to } = rightBefore(periodAfter(range));
     expect({ from, to }).toEqual(range);
   }
 });

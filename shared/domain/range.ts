@@ -17,6 +17,12 @@ export const rangePresets = [
 export type RangePreset = (typeof rangePresets)[number];
 export const defaultRange: RangePreset = 'last12months';
 
+/** The first and the last day that have records; null in a store that has none. */
+export interface RecordedDates {
+  first: string | null;
+  last: string | null;
+}
+
 /** First and last production date, both included, 'YYYY-MM-DD'. */
 export interface DateRange {
   from: string;
@@ -60,23 +66,12 @@ export function datesOfPreset(preset: RangePreset, first: string, last: string):
   }
 }
 
-/** A range of the same length right before, and its length in words: months and years where it is whole ones. */
-export interface PeriodBefore extends DateRange {
-  count: number;
-  unit: 'day' | 'month' | 'year';
-}
-
-/** The period before a range. A range of whole months (or years) is preceded by as many, not by as many days. */
-export function periodBefore({ from, to }: DateRange): PeriodBefore {
+/** A range of the same length right before. A range of whole months follows as many, not as many days. */
+export function rightBefore({ from, to }: DateRange): DateRange {
   const [start, end] = [dayOf(from), dayOf(to)];
   const months = wholeMonths(start, end + 1);
-  if (months === null) {
-    const count = end - start + 1;
-    return { from: isoFromDay(start - count), to: isoFromDay(start - 1), count, unit: 'day' };
-  }
-  const range = { from: isoFromDay(addMonths(start, -months)), to: isoFromDay(start - 1) };
-  if (months % 12 === 0 && from.endsWith('-01-01')) return { ...range, count: months / 12, unit: 'year' };
-  return { ...range, count: months, unit: 'month' };
+  const begin = months === null ? start - (end - start + 1) : addMonths(start, -months);
+  return { from: isoFromDay(begin), to: isoFromDay(start - 1) };
 }
 
 /** A range of the same length right after. A range of whole months is followed by as many, not by as many days. */
@@ -98,7 +93,7 @@ export function stepped(
   { first, last }: { first: string; last: string },
 ): DateRange | null {
   const whole = wholeOf(range, preset);
-  const next = step === 'earlier' ? periodBefore(whole) : periodAfter(whole);
+  const next = step === 'earlier' ? rightBefore(whole) : periodAfter(whole);
   return next.from > last || next.to < first ? null : { from: next.from, to: next.to };
 }
 
@@ -117,7 +112,7 @@ export function lengthInDays({ from, to }: DateRange): number {
 }
 
 /** How many whole months lie between two days; null when it is not a whole number of them. */
-function wholeMonths(start: number, end: number): number | null {
+export function wholeMonths(start: number, end: number): number | null {
   const [a, b] = [partsOfDay(start), partsOfDay(end)];
   const months = (b.year - a.year) * 12 + b.month - a.month;
   return months > 0 && addMonths(start, months) === end && addMonths(end, -months) === start ? months : null;

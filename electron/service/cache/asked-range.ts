@@ -1,13 +1,8 @@
 import type { Catalog } from '../../../db/store/catalog.ts';
 import { extent } from '../../../db/store/catalog.ts';
 import { isoFromDay } from '../../../shared/domain/day.ts';
-import {
-  type DateRange,
-  datesOfPreset,
-  isRangePreset,
-  periodBefore,
-  rangePresets,
-} from '../../../shared/domain/range.ts';
+import { periodBefore } from '../../../shared/domain/period-before.ts';
+import { type DateRange, datesOfPreset, isRangePreset, rangePresets } from '../../../shared/domain/range.ts';
 
 /** First and last production date of a store. */
 export type Span = DateRange;
@@ -32,7 +27,7 @@ export function askedRange({ from, to }: Partial<DateRange>, span: Span): AskedR
   const presets = rangePresets.map((preset) => ({ preset, dates: datesOfPreset(preset, span.from, span.to) }));
   const now = presets.find(({ dates }) => isAsked(dates));
   if (now) return now.preset;
-  const before = presets.find(({ dates }) => isAsked(periodBefore(dates)));
+  const before = presets.find(({ dates }) => isAsked(periodBefore(dates, span.to)));
   return before ? `${BEFORE}${before.preset}` : `${from ?? ''}..${to ?? ''}`;
 }
 
@@ -42,7 +37,7 @@ export function datesOfAskedRange(range: AskedRange, span: Span): Partial<DateRa
   if (isRangePreset(preset)) {
     const dates = datesOfPreset(preset, span.from, span.to);
     if (!isBefore) return dates;
-    const { from, to } = periodBefore(dates);
+    const { from, to } = periodBefore(dates, span.to);
     return { from, to };
   }
   const [from = '', to = ''] = range.split('..');

@@ -10,13 +10,8 @@
 import type { Texts } from '../../../db/rollup/column-table.ts';
 import { dayFromIso, daysOfMonthIndex, isoFromDay, monthIndexOfDay } from '../../../shared/domain/day.ts';
 import { grainFor } from '../../../shared/domain/grain.ts';
-import {
-  type DateRange,
-  datesOfPreset,
-  lengthInDays,
-  periodBefore,
-  rangePresets,
-} from '../../../shared/domain/range.ts';
+import { periodBefore } from '../../../shared/domain/period-before.ts';
+import { type DateRange, datesOfPreset, lengthInDays, rangePresets } from '../../../shared/domain/range.ts';
 import type { Dimension, FilterField } from '../../../shared/query/dimensions.ts';
 import { type Filter, normalizeFilters, normalizeQuery, type ReportQuery } from '../../../shared/query/report-query.ts';
 import type { Span } from './asked-range.ts';
@@ -107,7 +102,7 @@ function themesOf(asked: readonly ReportQuery[], span: Span): Theme[] {
   });
   const askedOf = new Set(all.map(({ report, key }) => JSON.stringify([key, scopeOf(report)])));
   const isAskedOfBefore = ({ report, key }: (typeof all)[number]) => {
-    const { from, to } = periodBefore(datesOf(report, span));
+    const { from, to } = periodBefore(datesOf(report, span), span.to);
     return askedOf.has(JSON.stringify([key, scopeOf({ ...report, from, to })]));
   };
   const themes = Map.groupBy(all, ({ key }) => key);
@@ -136,7 +131,7 @@ function reportsOf({ report, grain, isCompared }: Theme, scope: Scope, span: Spa
     orderBy: report.orderBy.map((level) => ({ ...level, field: named(level.field) })),
     ...scopeOf({ ...scope, filters }),
   });
-  const { from, to } = periodBefore(dates);
+  const { from, to } = periodBefore(dates, span.to);
   return isCompared && from >= span.from ? [now, { ...now, from, to }] : [now];
 }
 

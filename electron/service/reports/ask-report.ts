@@ -65,7 +65,7 @@ export async function askReport(
   for (let time = 0; time < TIMES_ASKED; time++) {
     const store = await datesOfStore(engine);
     const dates = store && { from: query.from ?? store.from, to: query.to ?? store.to };
-    const beside = comparison && dates ? besideOf(query, comparison, dates, store.from) : null;
+    const beside = comparison && dates ? besideOf(query, comparison, dates, store) : null;
     const answer = await ask(query);
     const totals = checkTotals(query, answer, await ask(normalizeQuery(wholeOf(query))));
     if (!agree(totals)) continue;
@@ -102,10 +102,12 @@ export async function askReport(
 }
 
 /** What a question over some dates is compared with, or why it cannot be; `first` is the first day that has records. */
-function besideOf(query: ReportQuery, comparison: Comparison, scope: DateRange, first: string) {
+function besideOf(query: ReportQuery, comparison: Comparison, scope: DateRange, store: DateRange) {
   const { dimensions, measures, filters } = query;
-  const obstacle = obstacleToComparison(comparison, { by: dimensions, measures }, { ...scope, filters }, first);
-  const question = obstacle === null ? comparedQuestion(query, comparison, scope) : null;
+  const { from: first, to: last } = store;
+  const asked = { by: dimensions, measures };
+  const obstacle = obstacleToComparison(comparison, asked, { ...scope, filters }, { first, last });
+  const question = obstacle === null ? comparedQuestion(query, comparison, scope, last) : null;
   return { scope, obstacle, question, first };
 }
 

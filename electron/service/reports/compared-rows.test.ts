@@ -18,7 +18,7 @@ function compare(
   whole: Cell[] = [null],
 ) {
   const query = parseReportQuery({ ...scope, ...input });
-  const question = comparedQuestion(query, comparison, scope);
+  const question = comparedQuestion(query, comparison, scope, null);
   const named = (asked: typeof query) => [...asked.dimensions, ...asked.measures];
   const answers = {
     there: answer(named(question.query), there),
@@ -53,6 +53,7 @@ test('what has no day a year later is counted, and a day without records then or
     parseReportQuery({ measures: ['good'], dimensions: ['day'], from: '2025-02-28', to: '2025-03-01' }),
     { with: 'dates', dates: 'year' },
     { from: '2025-02-28', to: '2025-03-01' },
+    null,
   );
   const leap = compareRows(
     parseReportQuery({ measures: ['good'], dimensions: ['day'] }),
@@ -116,7 +117,7 @@ test('groups that a range or a limit left out are not told as gone', () => {
 
 test('only what has a plan is compared with it, and a plan of other records is told', () => {
   const query = parseReportQuery({ measures: ['good', 'defects'], dimensions: ['item'] });
-  const question = comparedQuestion(query, { with: 'plan' }, scope);
+  const question = comparedQuestion(query, { with: 'plan' }, scope, null);
   expect(question.query).toMatchObject({ measures: ['planned', 'planAttainment'], withSums: true });
   const columns = ['item', 'planned', 'planAttainment', 'sum.goodOfPlanned', 'sum.plannedOfGood'];
   const there = answer(columns, [['X', 100, 0.9, 80, 100]]);

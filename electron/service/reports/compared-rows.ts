@@ -54,10 +54,18 @@ export interface ComparedRows {
   isPartlyPlanned: boolean;
 }
 
-/** The question for what another is compared with over `scope`, its dates: every group of it, whatever limit or range the other has. */
-export function comparedQuestion(query: ReportQuery, comparison: Comparison, scope: DateRange): ComparedQuestion {
+/**
+ * The question for what another is compared with over `scope`, its dates, in a store whose newest record is of `last`: every group of
+ * it, whatever limit or range the other has.
+ */
+export function comparedQuestion(
+  query: ReportQuery,
+  comparison: Comparison,
+  scope: DateRange,
+  last: string | null,
+): ComparedQuestion {
   const { limit: _limit, groupRanges: _ranges, ...asked } = query;
-  const range = comparison.with === 'dates' ? comparedRange(scope, comparison.dates) : scope;
+  const range = comparison.with === 'dates' ? comparedRange(scope, comparison.dates, last) : scope;
   const isPlan = comparison.with === 'plan';
   const compared = normalizeQuery({
     ...asked,

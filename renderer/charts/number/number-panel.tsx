@@ -4,8 +4,8 @@ import { type Measure, measures } from '../../../shared/query/measures.ts';
 import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 import { buildCourseQuery, buildNumberQuery } from '../../../shared/questions/number.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { useRecordedDates } from '../../lib/use-recorded-dates.ts';
 import { useReport } from '../../lib/use-report.ts';
-import { useStatus } from '../../lib/use-status.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -34,7 +34,7 @@ export function NumberPanel({ measure, scope, href }: NumberPanelProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
-  const compared = comparedScope(scope, useStatus().data?.firstDate ?? null);
+  const compared = comparedScope(scope, useRecordedDates());
   const query = buildNumberQuery(measure, scope);
   const report = useReport(query);
   const { before } = compared;

@@ -2,16 +2,17 @@ import type { PeriodGrain } from '../../../shared/domain/day.ts';
 import { type Period, periodsOf } from '../../../shared/domain/periods.ts';
 import type { Answer } from '../../../shared/query/answer.ts';
 import { type AnswerRow, rowsOf } from '../../../shared/query/answer-rows.ts';
+import { earlierPeriods } from '../../../shared/questions/explore/compared.ts';
 
 export interface TrendPoint extends Period {
   values: AnswerRow['values'];
-  /** The period at the same place of the comparison. */
+  /** The period of the comparison that stands beside it. */
   before: AnswerRow['values'];
 }
 
 /**
  * The points of a trend: one a period of the range, with a gap (no values) where nothing is recorded, and beside each
- * the period at the same place of the comparison.
+ * that of the period before.
  */
 export function toTrend(
   range: { from: string; to: string },
@@ -21,11 +22,11 @@ export function toTrend(
 ): TrendPoint[] {
   const now = valuesByPeriod(answer, grain);
   const earlier = before ? valuesByPeriod(before.answer, grain) : null;
-  const earlierPeriods = before ? periodsOf(before.from, before.to, grain) : [];
-  return periodsOf(range.from, range.to, grain).map((period, at) => ({
+  const beside = before ? earlierPeriods(grain, range, before, 'before') : null;
+  return periodsOf(range.from, range.to, grain).map((period) => ({
     ...period,
     values: now.get(period.name) ?? {},
-    before: earlier?.get(earlierPeriods[at]?.name ?? '') ?? {},
+    before: earlier?.get(beside?.get(period.name) ?? '') ?? {},
   }));
 }
 

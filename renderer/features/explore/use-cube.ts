@@ -4,6 +4,7 @@ import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 import type { ExploreView } from '../../../shared/questions/explore/view.ts';
 import { orderOf } from '../../../shared/questions/explore/whole-query.ts';
+import { useRecordedDates } from '../../lib/use-recorded-dates.ts';
 import type { ShownAnswer } from '../../lib/use-report.ts';
 import { type Report, useReport } from '../../lib/use-report.ts';
 import { useReports } from '../../lib/use-reports.ts';
@@ -55,7 +56,8 @@ export function useCube(view: ExploreView, scope: ChartScope): Explored {
   const report = useReport(main?.query ?? null);
   const beside = useReports(rest.map(({ query }) => query));
   const { comparison } = view;
-  const comparedTo = comparison && axes && askCompared(comparison, asked, axes, scope);
+  const { last } = useRecordedDates();
+  const comparedTo = comparison && axes && askCompared(comparison, asked, axes, scope, last);
   const other = useReports(comparedTo?.parts.map(({ query }) => query) ?? []);
 
   const isOwn = main !== undefined && !report.isPlaceholderData;

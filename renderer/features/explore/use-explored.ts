@@ -1,3 +1,4 @@
+import type { RecordedDates } from '../../../shared/domain/range.ts';
 import { isPeriod } from '../../../shared/query/dimensions.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
@@ -10,7 +11,7 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { formatHash } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useItemNames } from '../../lib/use-item-names.ts';
-import { useStatus } from '../../lib/use-status.ts';
+import { useRecordedDates } from '../../lib/use-recorded-dates.ts';
 import { type Coordinate, lookCloser, rangeOver, recordsBehind } from './drill.ts';
 import { text } from './text.ts';
 import { withStep } from './trail.ts';
@@ -40,8 +41,8 @@ export function useExplored(view: ExploreView, scope: ChartScope, left: () => UR
   const labels = useLabels();
   const format = useFormat();
   const { setRange } = useScope();
-  const first = useStatus().data?.firstDate ?? null;
-  const compared = comparable(view, scope, first);
+  const recorded = useRecordedDates();
+  const compared = comparable(view, scope, recorded);
   const explored = useCube(compared, scope);
   const { shown } = explored;
   const items = useItemNames(shown ? itemsOf(shown) : []);
@@ -77,9 +78,9 @@ export function useExplored(view: ExploreView, scope: ChartScope, left: () => UR
 }
 
 /** The view without a comparison that cannot be made; the picker says why. */
-function comparable(view: ExploreView, scope: ChartScope, first: string | null): ExploreView {
+function comparable(view: ExploreView, scope: ChartScope, recorded: RecordedDates): ExploreView {
   if (view.comparison === null) return view;
-  const obstacle = obstacleToComparison(view.comparison, view, scope, first);
+  const obstacle = obstacleToComparison(view.comparison, view, scope, recorded);
   return obstacle === null ? view : { ...view, comparison: null };
 }
 

@@ -4,8 +4,8 @@ import { type ComparedScope, comparedScope } from '../../charts/compared-scope.t
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
+import { useRecordedDates } from '../../lib/use-recorded-dates.ts';
 import { useReport } from '../../lib/use-report.ts';
-import { useStatus } from '../../lib/use-status.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { NothingShown } from '../../ui/nothing-shown.tsx';
 import { ReadingNote } from '../../ui/reading-note.tsx';
@@ -25,9 +25,9 @@ import { Tiles } from './tiles.tsx';
 /** How well the lines were used over the range and the filters of the window, and where the rest of the time went. */
 export function OeeScreen() {
   const { from, to, filters } = useScope();
-  const firstDate = useStatus().data?.firstDate ?? null;
+  const recorded = useRecordedDates();
   if (!from || !to) return null;
-  return <Oee scope={comparedScope({ from, to, filters }, firstDate)} />;
+  return <Oee scope={comparedScope({ from, to, filters }, recorded)} />;
 }
 
 function Oee({ scope }: { scope: ComparedScope }) {

@@ -8,8 +8,8 @@ import { tileWords } from '../../../shared/text/tiles.ts';
 import { type ComparedScope, comparedScope } from '../../charts/compared-scope.ts';
 import { useText } from '../../lib/language.tsx';
 import type { TileProps } from '../../lib/tile.ts';
+import { useRecordedDates } from '../../lib/use-recorded-dates.ts';
 import { useReport } from '../../lib/use-report.ts';
-import { useStatus } from '../../lib/use-status.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
@@ -21,7 +21,7 @@ import { Tiles } from './tiles.tsx';
 /** A part of OEE as a tile. */
 export function OeeTile({ form, scope, onReport }: TileProps & { form: TileForm<'oee'> }) {
   const title = useText(tileWords).forms.oee[form];
-  const compared = comparedScope(scope, useStatus().data?.firstDate ?? null);
+  const compared = comparedScope(scope, useRecordedDates());
   const key = JSON.stringify(queries[form](scope));
   useEffect(() => onReport({ title, query: JSON.parse(key) }), [title, key, onReport]);
   const Part = parts[form];

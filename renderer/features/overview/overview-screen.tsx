@@ -5,8 +5,8 @@ import { type ComparedScope, comparedScope } from '../../charts/compared-scope.t
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
+import { useRecordedDates } from '../../lib/use-recorded-dates.ts';
 import { useReport } from '../../lib/use-report.ts';
-import { useStatus } from '../../lib/use-status.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { NothingShown } from '../../ui/nothing-shown.tsx';
 import { ReadingNote } from '../../ui/reading-note.tsx';
@@ -27,10 +27,10 @@ import { useTrend } from './use-trend.ts';
 /** What was made, what was scrapped and where, over the range and the filters of the window. */
 export function OverviewScreen() {
   const { from, to, filters } = useScope();
-  const firstDate = useStatus().data?.firstDate ?? null;
+  const recorded = useRecordedDates();
   const scope = useMemo(
-    () => (from && to ? comparedScope({ from, to, filters }, firstDate) : null),
-    [from, to, filters, firstDate],
+    () => (from && to ? comparedScope({ from, to, filters }, recorded) : null),
+    [from, to, filters, recorded],
   );
   return scope && <Overview scope={scope} />;
 }

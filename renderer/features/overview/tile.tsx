@@ -15,7 +15,7 @@ import { type ComparedScope, comparedScope } from '../../charts/compared-scope.t
 import { useText } from '../../lib/language.tsx';
 import { ParamsContext, parseHash } from '../../lib/router.tsx';
 import type { TileProps } from '../../lib/tile.ts';
-import { useStatus } from '../../lib/use-status.ts';
+import { useRecordedDates } from '../../lib/use-recorded-dates.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ByLinePanel } from './by-line-panel.tsx';
 import { ItemsPanel } from './items-panel.tsx';
@@ -30,7 +30,7 @@ export function OverviewTile({ form, scope, href, onReport }: TileProps & { form
   const titles = useText(tileWords).forms.overview;
   const [params, set] = useState(() => parseHash(href).params);
   const inTile = useMemo(() => ({ params, set }), [params]);
-  const compared = comparedScope(scope, useStatus().data?.firstDate ?? null);
+  const compared = comparedScope(scope, useRecordedDates());
   const grain = periodGrains.find((each) => each === params.get('grain')) ?? grainFor(lengthInDays(scope));
   const title = titles[form];
   const key = JSON.stringify(queries[form](scope, grain));

@@ -1,4 +1,4 @@
-import { lengthInDays } from '../../domain/range.ts';
+import { lengthInDays, type RecordedDates } from '../../domain/range.ts';
 import { planBaselines } from '../../query/plan-baseline.ts';
 import type { ChartScope } from '../chart-scope.ts';
 import { comparedRange } from './compared.ts';
@@ -11,12 +11,12 @@ export type ComparisonObstacle = 'notCovered' | 'needsDays' | 'noPlan' | 'noPlan
 /** More days than this are not looked at weekday by weekday. */
 const MOST_WEEKDAYS = 371;
 
-/** Why a view cannot be compared so; null where it can. `first` is the first date that has records. */
+/** Why a view cannot be compared so; null where it can. */
 export function obstacleToComparison(
   comparison: Comparison,
   { by, measures }: Pick<ExploreView, 'by' | 'measures'>,
   scope: ChartScope,
-  first: string | null,
+  { first, last }: RecordedDates,
 ): ComparisonObstacle | null {
   if (comparison.with === 'value') return null;
   if (comparison.with === 'plan') {
@@ -27,5 +27,5 @@ export function obstacleToComparison(
   // Months that are cut by whole weeks stand beside other months.
   const isByDays = dimensionsOf(by, scope).every((each) => !['month', 'quarter', 'year'].includes(each));
   if (isByWeekday && !(isByDays && lengthInDays(scope) <= MOST_WEEKDAYS)) return 'needsDays';
-  return first !== null && first <= comparedRange(scope, comparison.dates).from ? null : 'notCovered';
+  return first !== null && first <= comparedRange(scope, comparison.dates, last).from ? null : 'notCovered';
 }

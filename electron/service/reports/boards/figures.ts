@@ -1,7 +1,7 @@
 /** Numbers of a tile that stand by themselves. */
 import type { BoardFigure, BoardTile } from '../../../../db/reports/board-content.ts';
 import type { TypedCell } from '../../../../db/reports/report-content.ts';
-import { periodBefore } from '../../../../shared/domain/range.ts';
+import { periodBefore } from '../../../../shared/domain/period-before.ts';
 import type { Column } from '../../../../shared/query/answer.ts';
 import type { Measure } from '../../../../shared/query/measures.ts';
 import type { ChartScope } from '../../../../shared/questions/chart-scope.ts';
@@ -20,11 +20,11 @@ export async function comparedFigures(
   measures: readonly Measure[],
   { from, to, filters }: ChartScope,
 ): Promise<BoardFigure[]> {
-  const { firstDate, language } = desk.parts;
-  const earlier = periodBefore({ from, to });
+  const { store, language } = desk.parts;
+  const earlier = periodBefore({ from, to }, store.to);
   const now = await desk.answer({ measures: [...measures], from, to, filters });
   const before =
-    firstDate <= earlier.from
+    store.from <= earlier.from
       ? await desk.answer({ measures: [...measures], from: earlier.from, to: earlier.to, filters })
       : null;
   return measures.map((measure) => {

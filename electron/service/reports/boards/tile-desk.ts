@@ -1,6 +1,7 @@
 import type { Engine } from '../../../../db/engine/engine.ts';
 import { runReport } from '../../../../db/engine/run-report.ts';
 import type { Specification } from '../../../../shared/contract/specifications.ts';
+import type { DateRange } from '../../../../shared/domain/range.ts';
 import { specificationOn } from '../../../../shared/quality/specification.ts';
 import type { Answer } from '../../../../shared/query/answer.ts';
 import type { Measure } from '../../../../shared/query/measures.ts';
@@ -15,8 +16,8 @@ export interface DeskParts {
   language: Language;
   locale: string;
   signal: AbortSignal;
-  /** The first production day of the store, before which nothing can be compared. */
-  firstDate: string;
+  /** The first production day of the store, before which nothing can be compared, and the last. */
+  store: DateRange;
 }
 
 /** Asks what the tiles of a dashboard show, and remembers what holds for all of them: measures, warnings, as of when. */

@@ -58,7 +58,7 @@ export async function writeBoardReport(
   const writtenAt = new Date().toISOString();
   const store = await storeDates(engine);
   const dates = datesIn(store, scope);
-  const desk = new TileDesk({ engine, language, locale, signal, firstDate: store.from });
+  const desk = new TileDesk({ engine, language, locale, signal, store });
   const tiles: BoardTile[] = [];
   for (const tile of inReadingOrder(board.tiles)) {
     onProgress({ phase: 'reading', done: tiles.length, total: board.tiles.length, unit: 'steps' });

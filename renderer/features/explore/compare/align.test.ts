@@ -10,7 +10,7 @@ test('the period before puts the first beside the first, and leaves values as th
   const place = comparedPlace(
     [{ dimension: 'month' }, { dimension: 'line' }],
     now,
-    comparedRange(now, 'before'),
+    comparedRange(now, 'before', null),
     'before',
   );
   expect(place([value('2025-02'), value('A')])).toEqual([value('2024-11'), value('A')]);
@@ -19,6 +19,6 @@ test('the period before puts the first beside the first, and leaves values as th
 
 test('29 February has no place a year earlier', () => {
   const leap = { from: '2024-02-28', to: '2024-03-01' };
-  const place = comparedPlace([{ dimension: 'day' }], leap, comparedRange(leap, 'year'), 'year');
+  const place = comparedPlace([{ dimension: 'day' }], leap, comparedRange(leap, 'year', null), 'year');
   expect(place([value('2024-02-29')])).toBeNull();
 });

@@ -34,7 +34,7 @@ function compare(
     modes,
     query: partQuery(scope, measures, [items], modes),
   }));
-  const question = askCompared(comparison, asked, [items], scope);
+  const question = askCompared(comparison, asked, [items], scope, null);
   return { question, compared: toCompared(question, others, { cube: toCube([items], parts, [now]), measures }) };
 }
 
@@ -62,7 +62,7 @@ test('another line takes the place of the one that a filter keeps', () => {
 test('split by lines, each stands beside the one line', () => {
   const lines: Axis = { dimension: 'line', named: ['A', 'B'], hasOthers: false };
   const asked = askedOf({ ...view, by: ['line'] }, scope);
-  const question = askCompared({ with: 'value', field: 'line', value: 'B' }, asked, [lines], scope);
+  const question = askCompared({ with: 'value', field: 'line', value: 'B' }, asked, [lines], scope, null);
   const compared = toCompared(question, [answer(['good'], [[7]])], {
     cube: toCube([lines], [], []),
     measures: ['good'],
@@ -104,14 +104,20 @@ test('the plan of good is what was planned, with a word where it is of other rec
 });
 
 test('what cannot be compared says why', () => {
+  const nothing = { first: null, last: null };
   const dates = (each: 'before' | 'beforeWeekdays'): Comparison => ({ with: 'dates', dates: each });
-  expect(obstacleToComparison(dates('before'), view, scope, '2024-01-01')).toBe('notCovered');
-  expect(obstacleToComparison(dates('before'), view, scope, '2023-12-01')).toBeNull();
-  expect(obstacleToComparison(dates('beforeWeekdays'), { ...view, by: ['month'] }, scope, '2020-01-01')).toBe(
-    'needsDays',
+  expect(obstacleToComparison(dates('before'), view, scope, { first: '2024-01-01', last: null })).toBe('notCovered');
+  expect(obstacleToComparison(dates('before'), view, scope, { first: '2023-12-01', last: null })).toBeNull();
+  expect(
+    obstacleToComparison(dates('beforeWeekdays'), { ...view, by: ['month'] }, scope, {
+      first: '2020-01-01',
+      last: null,
+    }),
+  ).toBe('needsDays');
+  expect(obstacleToComparison({ with: 'plan' }, { ...view, measures: ['defects'] }, scope, nothing)).toBe('noPlan');
+  expect(obstacleToComparison({ with: 'plan' }, { ...view, by: ['defectReason'] }, scope, nothing)).toBe(
+    'noPlanByReason',
   );
-  expect(obstacleToComparison({ with: 'plan' }, { ...view, measures: ['defects'] }, scope, null)).toBe('noPlan');
-  expect(obstacleToComparison({ with: 'plan' }, { ...view, by: ['defectReason'] }, scope, null)).toBe('noPlanByReason');
 });
 
 test('a difference is a signed number, a percentage and a word; a ratio differs by points', () => {

@@ -38,14 +38,18 @@ export interface Compared {
   isPartlyPlanned: boolean;
 }
 
-/** The questions for what a view is compared with: the same over other dates, of another value, or of what was planned. */
+/**
+ * The questions for what a view is compared with: the same over other dates, of another value, or of what was planned. `last` is the
+ * newest day that has records.
+ */
 export function askCompared(
   comparison: Comparison,
   asked: Asked,
   axes: readonly Axis[],
   scope: ChartScope,
+  last: string | null,
 ): ComparedQuestion {
-  const range = comparison.with === 'dates' ? comparedRange(scope, comparison.dates) : scope;
+  const range = comparison.with === 'dates' ? comparedRange(scope, comparison.dates, last) : scope;
   const kept = axes.map((axis) => !(comparison.with === 'value' && axis.dimension === comparison.field));
   const comparedAxes = axes.filter((_, at) => kept[at]);
   const comparedScope = { ...comparedScopeOf(comparison, scope), from: range.from, to: range.to };

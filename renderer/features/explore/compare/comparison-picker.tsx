@@ -12,7 +12,7 @@ import {
 import { obstacleToComparison } from '../../../../shared/questions/explore/obstacle.ts';
 import type { ExploreView } from '../../../../shared/questions/explore/view.ts';
 import { useFormat, useLabels, useText } from '../../../lib/language.tsx';
-import { useStatus } from '../../../lib/use-status.ts';
+import { useRecordedDates } from '../../../lib/use-recorded-dates.ts';
 import { useValues } from '../../../lib/use-values.ts';
 import css from '../explore.module.css';
 import { text } from './text.ts';
@@ -29,7 +29,7 @@ const NONE = 'none';
 export function ComparisonPicker({ view, scope, onChange }: ComparisonPickerProps) {
   const t = useText(text);
   const format = useFormat();
-  const first = useStatus().data?.firstDate ?? null;
+  const recorded = useRecordedDates();
   const { comparison } = view;
   const [picking, setPicking] = useState<ComparableField | null>(null);
   const field = picking ?? (comparison?.with === 'value' ? comparison.field : null);
@@ -40,14 +40,14 @@ export function ComparisonPicker({ view, scope, onChange }: ComparisonPickerProp
   const optionOf = (option: Comparison, label: string) => ({
     value: writeComparison(option),
     label,
-    disabled: obstacleToComparison(option, view, scope, first) !== null,
+    disabled: obstacleToComparison(option, view, scope, recorded) !== null,
   });
   const obstacleWords = (value: string) => {
     const option = readComparison(value);
-    const found = option && obstacleToComparison(option, view, scope, first);
-    return found ? t.obstacles[found](format.date(first)) : null;
+    const found = option && obstacleToComparison(option, view, scope, recorded);
+    return found ? t.obstacles[found](format.date(recorded.first)) : null;
   };
-  const obstacle = comparison && obstacleToComparison(comparison, view, scope, first);
+  const obstacle = comparison && obstacleToComparison(comparison, view, scope, recorded);
   return (
     <>
       <Select
@@ -57,7 +57,7 @@ export function ComparisonPicker({ view, scope, onChange }: ComparisonPickerProp
         maxDropdownHeight={400}
         allowDeselect={false}
         value={field ?? (comparison ? writeComparison(comparison) : NONE)}
-        title={obstacle ? t.obstacles[obstacle](format.date(first)) : undefined}
+        title={obstacle ? t.obstacles[obstacle](format.date(recorded.first)) : undefined}
         renderOption={({ option }) => <Option label={option.label} obstacle={obstacleWords(option.value)} />}
         data={[
           { value: NONE, label: t.noComparison },

@@ -74,12 +74,15 @@ test('against the plan, a throughput is driven by what its run time would have m
 });
 
 test('both sides are asked with their sums, the other one of its dates, value or plan', () => {
-  const dates = driverQueries('yield', 'item', { with: 'dates', dates: 'before' }, scope);
+  const dates = driverQueries('yield', 'item', { with: 'dates', dates: 'before' }, scope, null);
   expect(dates.now).toMatchObject({ measures: ['yield'], dimensions: ['item'], withSums: true, from: '2024-03-01' });
   expect(dates.before).toMatchObject({ from: '2024-02-01', to: '2024-02-29', withSums: true });
-  const other = driverQueries('yield', 'item', { with: 'value', field: 'line', value: 'B' }, scope);
+  const other = driverQueries('yield', 'item', { with: 'value', field: 'line', value: 'B' }, scope, null);
   expect(other.before.filters).toEqual([{ field: 'line', in: ['B'] }]);
-  expect(driverQueries('good', null, { with: 'plan' }, scope).before.measures).toEqual(['planned', 'planAttainment']);
+  expect(driverQueries('good', null, { with: 'plan' }, scope, null).before.measures).toEqual([
+    'planned',
+    'planAttainment',
+  ]);
 });
 
 test('only what can be told by groups is offered, by fields that say something', () => {

@@ -41,17 +41,18 @@ export function fieldsFor(measure: Measure, comparison: Comparison, { filters }:
   });
 }
 
-/** What is asked of both sides, by a field or of the whole. */
+/** What is asked of both sides, by a field or of the whole; `last` is the newest day that has records. */
 export function driverQueries(
   measure: Measure,
   field: DriverField | null,
   comparison: Comparison,
   scope: ChartScope,
+  last: string | null,
 ): { now: ReportQueryInput; before: ReportQueryInput } {
   const dimensions: Dimension[] = field === null ? [] : [field];
   const { from, to, filters } = scope;
   const now = { measures: [measure], dimensions, from, to, filters, withSums: true as const };
-  const range = comparison.with === 'dates' ? comparedRange(scope, comparison.dates) : { from, to };
+  const range = comparison.with === 'dates' ? comparedRange(scope, comparison.dates, last) : { from, to };
   return {
     now,
     before: {

@@ -9,6 +9,7 @@ import { type SignedBar, SignedBars } from '../../../charts/signed-bars/signed-b
 import { useFormat, useLabels, useText } from '../../../lib/language.tsx';
 import { useScope } from '../../../lib/scope.tsx';
 import { useItemNames } from '../../../lib/use-item-names.ts';
+import { useRecordedDates } from '../../../lib/use-recorded-dates.ts';
 import { useReports } from '../../../lib/use-reports.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingDim } from '../../../ui/loading-dim.tsx';
@@ -41,7 +42,8 @@ export function DriverList({ measure, field, comparison, scope, names, picker }:
   const labels = useLabels();
   const format = useFormat();
   const { toggleFilter, isFiltered } = useScope();
-  const [parts, whole] = [field, null].map((each) => driverQueries(measure, each, comparison, scope));
+  const { last } = useRecordedDates();
+  const [parts, whole] = [field, null].map((each) => driverQueries(measure, each, comparison, scope, last));
   const reports = useReports([parts, whole].flatMap((each) => (each ? [each.now, each.before] : [])));
   const [now, before, wholeNow, wholeBefore] = reports.answers;
   const isThere = now && before && wholeNow && wholeBefore;
