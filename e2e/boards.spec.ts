@@ -130,3 +130,53 @@ test('parts of OEE, Quality and Records are put on a dashboard, which is written
   await page.getByRole('option', { name: 'Meeting' }).click();
   expect(await page.evaluate(() => localStorage.getItem('throughline.start'))).toContain('Meeting');
 });
+
+test('the capability of a measure is a tile, with the indices of its screen by the limits that are kept, in its PDF too', async ({
+  store,
+  openApp,
+}) => {
+  await generate(store, '--records', '2000', '--from', '2024-01-01', '--to', '2024-12-31', '--seed', '5');
+  const { page } = await openApp();
+  await go(page, `#/quality?chart=individuals&of=yield&points=week&${year}`, 'Quality');
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('button', { name: 'Put on a dashboard…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Put on a dashboard' });
+  await dialog.getByRole('combobox', { name: 'What of this screen' }).click();
+  await page.getByRole('option', { name: 'Capability' }).click();
+  await dialog.getByRole('button', { name: 'Put it there' }).click();
+  await dialog.getByRole('link', { name: 'Open the dashboard' }).click();
+  const tile = page.getByRole('main').getByRole('region', { name: 'Capability: Yield' });
+  await expect(tile).toContainText('No limits are kept for Yield.');
+
+  await go(page, `#/quality?chart=individuals&of=yield&points=week&${year}`, 'Quality');
+  const capability = page.getByRole('region', { name: 'Is the process able?' });
+  for (const [name, value] of [
+    ['At least', '90'],
+    ['Target', '96'],
+    ['At most', '99.9'],
+  ] as const) {
+    await capability.getByRole('textbox', { name }).fill(value);
+    await capability.getByRole('textbox', { name }).press('Enter');
+  }
+  await capability.getByRole('button', { name: 'Keep these limits' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(capability.getByRole('row')).toHaveCount(3);
+  const indices = await capability.getByRole('row').allTextContents();
+
+  await go(page, `#/dashboards?${year}`, 'Morning');
+  await expect(tile.getByRole('row')).toHaveText(indices);
+  await expect(tile).toContainText('At least 90 %, Target 96 %, At most 99.9 %');
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  expect(await axeFaults(page, 'main')).toEqual([]);
+
+  await page.keyboard.press('Control+e');
+  const writing = page.getByRole('dialog', { name: 'Export what is shown' });
+  const download = page.waitForEvent('download');
+  await writing.getByRole('button', { name: 'Export as PDF' }).click();
+  const text = pdfPages(await readFile(await (await download).path())).join('\n');
+  expect(text).toContain('Capability: Yield');
+  const told = indices.flatMap((row) => row.match(/[CP]p[km]? \d+\.\d\d/g) ?? []);
+  expect(told).toHaveLength(5);
+  for (const index of told) expect(text).toContain(index.replace(' ', ''));
+});

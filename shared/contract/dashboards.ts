@@ -28,7 +28,7 @@ export const tileForms = {
   explore: ['picture', 'number'],
   overview: ['totals', 'trend', 'lines', 'items', 'reasons'],
   oee: ['factors', 'losses', 'downtime'],
-  quality: ['control', 'pareto', 'firstPass'],
+  quality: ['control', 'capability', 'pareto', 'firstPass'],
   records: ['rows'],
 } as const;
 export type TileScreen = keyof typeof tileForms;

@@ -82,6 +82,11 @@ export function controlViewOf(view: QualityView, range: { from: string; to: stri
   return { chart, points: points ?? pointsFor(lengthInDays(range)), measure, subgroup, days, rules, limits };
 }
 
+/** The view of which capability is told: counts have none, so that their measure is looked at by single values. */
+export function capabilityView(view: QualityView): QualityView {
+  return view.chart === 'p' || view.chart === 'u' ? { ...view, chart: 'individuals' } : view;
+}
+
 /** The address of a view: what `readView` reads back. What is as to begin with is not written; other params are kept. */
 export function writeView(view: QualityView, kept: URLSearchParams): URLSearchParams {
   const params = new URLSearchParams([...kept].filter(([name]) => !viewParams.includes(name)));

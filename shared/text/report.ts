@@ -59,6 +59,12 @@ export interface ReportWords {
   signals: (count: number) => string;
   noSignals: string;
   noChart: string;
+  /** Of capability: why there is none, and what stands below its indices. */
+  noLimits: (measure: string) => string;
+  noCapability: string;
+  ofCapability: string;
+  outsideLimits: (outside: string, of: string, share: string) => string;
+  fewValues: (count: string) => string;
   noRows: string;
   viewGone: (name: string) => string;
   step: string;
@@ -120,6 +126,11 @@ const en: ReportWords = {
   signals: (count) => (count === 1 ? '1 signal by the rules' : `${count} signals by the rules`),
   noSignals: 'No signal by the rules',
   noChart: 'The records of these days and filters make no control chart.',
+  noLimits: (measure) => `No limits are kept for ${measure}.`,
+  noCapability: 'The values do not differ, or the limits cross, so that there is no capability.',
+  ofCapability: 'Cp, Cpk and Cpm by the deviation within subgroups, Pp and Ppk by that of all values.',
+  outsideLimits: (outside, of, share) => `${outside} of ${of} values (${share}) lie outside.`,
+  fewValues: (count) => `${count} values are fewer than 50: the indices are weak.`,
   noRows: 'No record in these days and filters.',
   viewGone: (name) => `The saved view '${name}' is not there any more.`,
   step: 'Line',
@@ -181,6 +192,11 @@ const ko: ReportWords = {
   signals: (count) => `규칙에 따른 신호 ${count}건`,
   noSignals: '규칙에 따른 신호 없음',
   noChart: '이 기간과 필터의 기록으로는 관리도를 그릴 수 없습니다.',
+  noLimits: (measure) => `${measure}에 저장된 규격이 없습니다.`,
+  noCapability: '값이 모두 같거나 규격이 엇갈려 공정 능력을 구할 수 없습니다.',
+  ofCapability: 'Cp, Cpk, Cpm은 부분군 안 편차, Pp와 Ppk는 전체 편차 기준입니다.',
+  outsideLimits: (outside, of, share) => `값 ${of}개 중 ${outside}개(${share})가 규격을 벗어납니다.`,
+  fewValues: (count) => `값 ${count}개는 50개보다 적어 지수를 믿기 어렵습니다.`,
   noRows: '이 기간과 필터에는 기록이 없습니다.',
   viewGone: (name) => `저장된 보기 '${name}'이(가) 더 이상 없습니다.`,
   step: '라인',

@@ -219,6 +219,9 @@ export const text = {
     cancel: 'Cancel',
     keepIt: 'Keep',
     typeLimits: 'Type what is asked of the measure, one limit or both.',
+    noLimitsKept: (measure: string) =>
+      `No limits are kept for ${measure}. Type them on Quality and keep them, and the indices stand here.`,
+    capabilityTile: (measure: string) => `Capability: ${measure}`,
     needsMeasured: 'Indices are for single values and means: counted defects are held against their rate.',
     showSingles: 'Show single values',
     noDeviation: 'All values are the same, so that there is no deviation to hold the limits against.',
@@ -341,6 +344,9 @@ export const text = {
     cancel: '취소',
     keepIt: '저장',
     typeLimits: '측정값의 규격을 하나 또는 둘 다 입력하세요.',
+    noLimitsKept: (measure: string) =>
+      `${measure}에 저장된 규격이 없습니다. 품질 화면에서 입력하고 저장하면 지수가 여기에 나옵니다.`,
+    capabilityTile: (measure: string) => `공정 능력: ${measure}`,
     needsMeasured: '공정 능력 지수는 개별값과 평균에 씁니다. 세는 불량은 불량률로 봅니다.',
     showSingles: '개별값 보기',
     noDeviation: '모든 값이 같아 규격과 견줄 편차가 없습니다.',

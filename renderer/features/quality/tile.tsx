@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { TileForm } from '../../../shared/contract/dashboards.ts';
 import { buildStepsQuery } from '../../../shared/quality/steps.ts';
-import { controlViewOf, type QualityView, readView } from '../../../shared/quality/view.ts';
+import { capabilityView, controlViewOf, type QualityView, readView } from '../../../shared/quality/view.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { buildReasonsQuery } from '../../../shared/questions/reasons.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { parseHash } from '../../lib/router.tsx';
 import type { TileProps } from '../../lib/tile.ts';
+import { CapabilityTile } from './capability-tile.tsx';
 import { ControlPanel } from './control-panel.tsx';
 import { ParetoPanel } from './pareto-panel.tsx';
 import { StepsPanel } from './steps-panel.tsx';
@@ -29,6 +30,7 @@ interface PartProps extends Omit<TileProps, 'href'> {
 
 const parts: Record<TileForm<'quality'>, (props: PartProps) => React.ReactNode> = {
   control: ControlPart,
+  capability: CapabilityPart,
   pareto: ParetoPart,
   firstPass: StepsPart,
 };
@@ -51,6 +53,18 @@ function ControlPart({ saved, scope, onReport }: PartProps) {
       onChange={(changes) => setView((now) => ({ ...now, ...changes }))}
     />
   );
+}
+
+function CapabilityPart({ saved, scope, onReport }: PartProps) {
+  const t = useText(text);
+  const labels = useLabels();
+  const view = useMemo(() => capabilityView(saved), [saved]);
+  const charted = useMemo(() => controlViewOf(view, scope), [view, scope]);
+  const asked = useAsked(view, scope);
+  const controlled = useControl(charted, scope);
+  const title = t.capabilityTile(labels.measures[view.measure]);
+  useTells(title, controlled.query, onReport);
+  return <CapabilityTile title={title} controlled={controlled} scope={scope} asked={asked} />;
 }
 
 function ParetoPart({ scope, onReport }: PartProps) {

@@ -1,10 +1,8 @@
 import type { CellType, ReportChart } from '../../../../db/reports/report-content.ts';
 import { periodGrains } from '../../../../shared/domain/day.ts';
 import { noLimits, type SpecificationLimits } from '../../../../shared/domain/spc/capability.ts';
-import { type ControlChart, controlChart, type PlacedPoint } from '../../../../shared/quality/control-chart.ts';
-import { controlQuestions, lotsQuestion } from '../../../../shared/quality/control-questions.ts';
+import type { ControlChart, PlacedPoint } from '../../../../shared/quality/control-chart.ts';
 import { type ControlView, isCounted } from '../../../../shared/quality/control-view.ts';
-import { lotsInOrder, samplesOf } from '../../../../shared/quality/samples.ts';
 import { buildStepsQuery, toSteps } from '../../../../shared/quality/steps.ts';
 import { controlViewOf, type QualityView, readView, specificationShown } from '../../../../shared/quality/view.ts';
 import type { Cell } from '../../../../shared/query/answer.ts';
@@ -17,6 +15,8 @@ import { labels } from '../../../../shared/text/labels.ts';
 import { type ReportWords, reportWords } from '../../../../shared/text/report.ts';
 import { tileWords } from '../../../../shared/text/tiles.ts';
 import { typeOfMeasure } from '../content-of-report.ts';
+import { askControl } from './ask-control.ts';
+import { capabilityTile } from './capability-tile.ts';
 import { firstRows, questionTile } from './explore-tile.ts';
 import type { TileBody } from './figures.ts';
 import type { TileDesk } from './tile-desk.ts';
@@ -33,6 +33,7 @@ export async function qualityTile(
   const view = readView(new URLSearchParams(params));
   const title = tileWords[desk.parts.language].forms.quality[form];
   if (form === 'control') return { title, ...(await controlTile(view, scope, desk)) };
+  if (form === 'capability') return capabilityTile(view, scope, desk);
   if (form === 'pareto') return { ...(await questionTile({ query: buildReasonsQuery(scope) }, desk, false)), title };
   return { title, figures: [], ...(await stepsTable(view, scope, desk)) };
 }
@@ -46,12 +47,8 @@ async function controlTile(
   const { language, locale } = desk.parts;
   const words = reportWords[language];
   const view = controlViewOf(chosen, scope);
-  const ofLots = lotsQuestion(view, scope);
-  const lots = ofLots && lotsInOrder(await desk.answer(ofLots, []));
   const told = view.chart === 'p' || view.chart === 'u' ? ('scrapRate' as const) : view.measure;
-  const answers = [];
-  for (const query of controlQuestions(view, scope, lots)) answers.push(await desk.answer(query, [told]));
-  const control = controlChart(view, samplesOf(view, answers, lots));
+  const control = await askControl(view, scope, desk, told);
   if (control.obstacle) return { figures: [], notes: [words.noChart] };
   const asked = isCounted(view) ? noLimits : specificationShown(chosen, await desk.specification(view.measure, scope));
   const isByHundred = view.chart === 'u';

@@ -169,7 +169,18 @@ test.each([
     ['Key numbers', 'Trend', 'Output by line', 'Items with most defects', 'Q1'],
   ],
   ['oee', '', ['OEE and its factors', 'Where the time went', 'Downtime by reason']],
-  ['quality', 'chart=p&points=month', ['Control chart', 'Pareto of defects', 'First-pass yield', 'Upper limit']],
+  [
+    'quality',
+    'chart=p&points=month',
+    [
+      'Control chart',
+      'Capability: Yield',
+      'No limits are kept for Yield.',
+      'Pareto of defects',
+      'First-pass yield',
+      'Upper limit',
+    ],
+  ],
 ] as const)('all of %s is written as its address shows it, and opens it again', async (screen, params, parts) => {
   const { text, file } = await pagesOf(boardOfScreen(screen, params, 'en'), 'en', [], { screen, params });
   for (const part of parts) expect(text).toContain(part);
@@ -186,6 +197,32 @@ test.each([
     to: '2024-12-31',
     'f.line': 'Press 1',
   });
+});
+
+test('a capability tile has the indices of its values beside the limits, as the formulas give them', async () => {
+  const params = 'chart=individuals&of=yield&points=week&lsl=0.9&usl=1&target=0.97';
+  const { text } = await pagesOf(boardOf(tile('0', { of: 'quality', form: 'capability', params })));
+  const { answer } = await runReport(
+    sample.engine,
+    parseReportQuery({ measures: ['yield'], dimensions: ['week'], ...year.range, filters: year.filters }),
+  );
+  const values = answer.rows.map(([, share]) => Number(share));
+  const meanOf = (all: readonly number[]) => all.reduce((sum, value) => sum + value, 0) / all.length;
+  const mean = meanOf(values);
+  const within = meanOf(values.slice(1).map((value, at) => Math.abs(value - Number(values[at])))) / 1.128;
+  const overall = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+  const nearest = Math.min(1 - mean, mean - 0.9) / 3;
+  const indices = {
+    Cp: 0.1 / 6 / within,
+    Cpk: nearest / within,
+    Pp: 0.1 / 6 / overall,
+    Ppk: nearest / overall,
+    Cpm: 0.1 / 6 / Math.hypot(within, mean - 0.97),
+  };
+  for (const [name, value] of Object.entries(indices)) expect(text).toContain(`${name}${format.number(value, 2)}`);
+  expect(text).toContain('Capability: Yield');
+  const outside = values.filter((value) => value < 0.9 || value > 1).length;
+  expect(text).toContain(`${outside} of ${values.length} values (${percent(outside / values.length)}) lie outside.`);
 });
 
 test('nothing is left of one that is cancelled', async () => {
