@@ -19,7 +19,7 @@ it.each([
   ["Good: '12x' in column 'qty' is not a number", "양품: 열 'qty'의 '12x' 값은 숫자가 아닙니다"],
   ["Good: … in column 'qty' is not a number", "양품: 열 'qty'의 … 값은 숫자가 아닙니다"],
   ['208 records added, 1 row set aside.', '새 기록 208건, 제외 1행.'],
-  ['There is no import 7. Nothing was changed.', '가져오기 7이(가) 없습니다. 바뀐 것은 없습니다.'],
+  ['There is no import 7. Nothing was changed.', '가져오기 7이 없습니다. 바뀐 것은 없습니다.'],
   [
     'No file with these headings was imported before. Open it once in Throughline and confirm how it is read; the next ones are then imported by themselves.',
     '제목 줄이 이런 파일을 가져온 적이 없습니다. Throughline에서 한 번 열어 읽는 방법을 확인하세요. 다음부터는 저절로 가져옵니다.',

@@ -1,4 +1,6 @@
 /** Words of what is watched of measures. */
+import { fitParticles } from '../../shared/text/particles.ts';
+
 export const text = {
   en: {
     found: 'Alerts of measures',
@@ -66,7 +68,7 @@ export const text = {
       below: (measure: string, limit: string, days: number) => `${measure}: 생산일 ${days}일 연속 ${limit} 미만`,
     },
     watchesSpecification: (measure: string, days: number) => `${measure}: 생산일 ${days}일 연속 저장된 규격을 벗어남`,
-    failed: (name: string, message: string) => `${name}을(를) 확인하지 못했습니다: ${message}`,
+    failed: (name: string, message: string) => fitParticles(`${name}을(를) 확인하지 못했습니다: ${message}`),
     look: '살펴보기',
     close: '이 메시지 닫기',
     count: (count: number) => `측정값 알림 ${count}건`,

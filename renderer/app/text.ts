@@ -1,3 +1,4 @@
+import { fitParticles } from '../../shared/text/particles.ts';
 import { rangeText } from '../lib/range-text.ts';
 
 /** Words of the frame. */
@@ -65,17 +66,21 @@ export const text = {
     sessionRefused: '이전 세션의 창입니다',
     sessionRefusedWhatNow: 'Throughline이 다시 시작되었습니다. 새로 표시된 주소를 여세요. 기록은 안전합니다.',
     isMissing: (file: string, records: string, dates: string) =>
-      `${file}을(를) 읽을 수 없습니다. ${dates}의 기록 ${records}건이 모든 수치에서 빠져 있습니다.`,
+      fitParticles(`${file}을(를) 읽을 수 없습니다. ${dates}의 기록 ${records}건이 모든 수치에서 빠져 있습니다.`),
     isDoubted: (file: string, records: string, dates: string) =>
-      `${file}은(는) 봉인한 내용과 다릅니다. ${dates}의 기록 ${records}건이 보이지만 믿을 수 없습니다.`,
+      fitParticles(`${file}은(는) 봉인한 내용과 다릅니다. ${dates}의 기록 ${records}건이 보이지만 믿을 수 없습니다.`),
     isDamaged: (file: string, records: string, dates: string) =>
       `${file}의 손상이 발견되었습니다. ${dates}의 기록 ${records}건이 보이지만 믿을 수 없습니다.`,
     isChanged: (files: string) =>
       `밖에서 바뀌었고 아직 봉인과 비교하지 않았습니다: ${files}. 비교가 끝나기 전에는 이 파일의 수치를 믿지 마세요.`,
     isRebuilt: (file: string, records: string, dates: string) =>
-      `${file}은(는) 불완전합니다. 읽을 수 있던 것으로 다시 만들 때 ${dates}의 기록 ${records}건을 잃었습니다.`,
+      fitParticles(
+        `${file}은(는) 불완전합니다. 읽을 수 있던 것으로 다시 만들 때 ${dates}의 기록 ${records}건을 잃었습니다.`,
+      ),
     isRebuiltWhole: (file: string, dates: string) =>
-      `${file}은(는) 읽을 수 있던 것으로 다시 만들었습니다. ${dates}의 기록 가운데 일부 값이 다를 수 있습니다.`,
+      fitParticles(
+        `${file}은(는) 읽을 수 있던 것으로 다시 만들었습니다. ${dates}의 기록 가운데 일부 값이 다를 수 있습니다.`,
+      ),
     toMaintenance: '해결 방법',
     skipToContent: '본문으로 건너뛰기',
     screens: '화면',

@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/contract/schemas.ts';
 import type { ErrorCode } from '../../shared/lib/app-error.ts';
 import type { Language } from '../../shared/text/labels.ts';
+import { fitParticles } from '../../shared/text/particles.ts';
 import { toldIn } from '../../shared/text/told/told.ts';
 
 type Counts = Record<string, string>;
@@ -264,17 +265,20 @@ export const jobText: Record<Language, JobText> = {
         restored === '0'
           ? `기록 ${removed}건을 지웠습니다`
           : `기록 ${removed}건을 지우고 ${restored}건을 이전으로 되돌렸습니다`,
-      archive: ({ records, archive }) => `기록 ${records}건을 ${archive}(으)로 옮겼습니다`,
-      importReopened: (counts) => `${importedKo(counts)}. 이를 위해 ${counts.reopened}을(를) 다시 열었습니다`,
-      rollOver: ({ records, archives }) => `기록 ${records}건을 ${archives}(으)로 옮겼습니다`,
+      archive: ({ records, archive }) => fitParticles(`기록 ${records}건을 ${archive}(으)로 옮겼습니다`),
+      importReopened: (counts) =>
+        fitParticles(`${importedKo(counts)}. 이를 위해 ${counts.reopened}을(를) 다시 열었습니다`),
+      rollOver: ({ records, archives }) => fitParticles(`기록 ${records}건을 ${archives}(으)로 옮겼습니다`),
       rollOverNothing: '규칙에 따라 보관할 기록이 없었습니다',
       reopen: ({ records, archive }) => `${archive}의 기록 ${records}건이 다시 현재 파일에 있습니다`,
-      rebuilt: ({ archive, records }) => `${archive}이(가) 다시 온전합니다: 기록 ${records}건`,
+      rebuilt: ({ archive, records }) => fitParticles(`${archive}이(가) 다시 온전합니다: 기록 ${records}건`),
       rebuiltReadable: ({ archive, records }) =>
-        `${archive}을(를) 읽을 수 있던 것으로 다시 만들었습니다. 기록 ${records}건이 모두 있으나 일부 값이 다를 수 있습니다`,
+        fitParticles(
+          `${archive}을(를) 읽을 수 있던 것으로 다시 만들었습니다. 기록 ${records}건이 모두 있으나 일부 값이 다를 수 있습니다`,
+        ),
       rebuiltLacking: ({ archive, records, lost }) =>
-        `${archive}을(를) 다시 만들었습니다: 기록 ${records}건, 잃은 기록 ${lost}건`,
-      accepted: ({ archive, records }) => `${archive}을(를) 그대로 씁니다: 기록 ${records}건`,
+        fitParticles(`${archive}을(를) 다시 만들었습니다: 기록 ${records}건, 잃은 기록 ${lost}건`),
+      accepted: ({ archive, records }) => fitParticles(`${archive}을(를) 그대로 씁니다: 기록 ${records}건`),
       vacuum: ({ bytesFreed, bytesAfter }) => `${bytesFreed}를 돌려주었습니다. 현재 파일은 ${bytesAfter}입니다`,
       vacuumNothing: '돌려줄 빈 공간이 없었습니다',
       vacuumLogInUse: '현재 파일을 압축했습니다. 로그 파일은 그것을 읽는 다른 프로그램이 끝나면 돌려줍니다',

@@ -10,15 +10,17 @@ interface SortButtonProps {
   label: string;
   /** Which way the table is sorted by this column; null when it is not. */
   sorted: SortDirection | null;
+  /** Whether the column is one of numbers: its arrow then stands before the words, which end where the numbers do. */
+  isNumber?: boolean;
   onClick: () => void;
 }
 
 /** The head of a column, which sorts the table by it. */
-export function SortButton({ label, sorted, onClick }: SortButtonProps) {
+export function SortButton({ label, sorted, isNumber = false, onClick }: SortButtonProps) {
   const t = useText(text);
   const Icon = sorted === 'asc' ? IconArrowUp : IconArrowDown;
   return (
-    <UnstyledButton className={css.sort} title={t.sortBy(label)} onClick={onClick}>
+    <UnstyledButton className={css.sort} data-number={isNumber} title={t.sortBy(label)} onClick={onClick}>
       {label}
       {sorted && <Icon size={12} aria-hidden />}
     </UnstyledButton>

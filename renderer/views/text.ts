@@ -1,4 +1,6 @@
 /** Words of saved views. */
+import { fitParticles } from '../../shared/text/particles.ts';
+
 export const text = {
   en: {
     saved: 'Saved views',
@@ -53,7 +55,8 @@ export const text = {
     rename: (name: string) => `${name} 이름 바꾸기`,
     copy: (name: string) => `${name} 복제`,
     remove: (name: string) => `${name} 삭제`,
-    removeAsk: (name: string) => `'${name}'을(를) 목록에서 뺍니다. 기록은 그대로이며 보기는 다시 저장할 수 있습니다.`,
+    removeAsk: (name: string) =>
+      fitParticles(`'${name}'을(를) 목록에서 뺍니다. 기록은 그대로이며 보기는 다시 저장할 수 있습니다.`),
     opensFirst: (name: string) => `창을 열면 먼저 보이는 것: ${name}`,
     opensOverview: '창을 열면 개요가 먼저 보입니다.',
     openThisFirst: '이 화면을 먼저 열기',

@@ -1,4 +1,5 @@
 import { formulas } from '../../shared/text/formulas.ts';
+import { fitParticles } from '../../shared/text/particles.ts';
 
 /** Words of the drawer that explains a number. */
 export const text = {
@@ -118,7 +119,8 @@ export const text = {
       if (found === expected) return '모두 있습니다';
       return found < expected ? `${difference}건이 없습니다` : `있어야 할 것보다 ${difference}건 많습니다`;
     },
-    changedBy: (records: string, batch: string) => `그중 ${records}건은 가져오기 ${batch}이(가) 고쳤습니다`,
+    changedBy: (records: string, batch: string) =>
+      fitParticles(`그중 ${records}건은 가져오기 ${batch}이(가) 고쳤습니다`),
     notCounted: (files: string) => `읽을 수 없어 세지 않음: ${files}`,
     nothingExpected: '가져온 기록이 없거나 취소되었습니다.',
     countedIn: (time: string) => `세는 데 ${time}`,

@@ -1,4 +1,5 @@
 import type { Language } from '../text/labels.ts';
+import { fitParticles } from '../text/particles.ts';
 import type { FindingKind } from './gate.ts';
 
 export interface FindingWords {
@@ -229,7 +230,7 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       name: '아는 이름과 비슷한 이름',
       title: (count) => `아는 이름과 거의 같은 새 이름 ${count}개`,
       hint: '그대로 두면 별개의 라인이나 품목이 됩니다. 잘못 적은 것이라면 파일에서 고쳐 주세요.',
-      beside: (name) => `${name}와(과) 거의 같음`,
+      beside: (name) => fitParticles(`${name}와(과) 거의 같음`),
     },
     sameRows: {
       name: '이미 저장된 행',

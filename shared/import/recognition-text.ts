@@ -1,4 +1,5 @@
 import type { Language } from '../text/labels.ts';
+import { fitParticles } from '../text/particles.ts';
 import type { FileFormat } from './formats.ts';
 import type { Confidence, FilePart, Finding, FindingReason, Recognition } from './recognition.ts';
 import { writtenDelimiter } from './written-delimiter.ts';
@@ -119,7 +120,9 @@ export const recognitionText: Record<Language, RecognitionText> = {
       mostlyEven: ({ cells, share }) => `처음 행들의 ${share} %를 ${cells}칸으로 나눕니다.`,
       uneven: ({ cells, share }) => `행을 고르게 나누는 기호가 없습니다. ${share} %가 ${cells}칸입니다.`,
       rival: ({ cells, rival }) =>
-        `모든 행을 ${cells}칸으로 나누지만 ${recognitionText.ko.delimiter(String(rival))}(으)로도 고르게 나뉩니다.`,
+        fitParticles(
+          `모든 행을 ${cells}칸으로 나누지만 ${recognitionText.ko.delimiter(String(rival))}(으)로도 고르게 나뉩니다.`,
+        ),
       surroundsCells: ({ quote }) => `칸의 양쪽 끝에 ${quote}가 있습니다.`,
       noneSurrounds: () => '따옴표로 둘러싼 칸이 없습니다.',
       backslashSeen: () => '따옴표나 구분 기호 앞에 역슬래시가 있습니다.',
@@ -130,7 +133,7 @@ export const recognitionText: Record<Language, RecognitionText> = {
       mostOfKind: ({ count, others }) => `살펴본 값 ${count}개 중 ${others}개는 그렇지 않습니다.`,
       fewValues: ({ count }) => `처음 행들 중 ${count}개에만 값이 있습니다.`,
       noValues: () => '처음 행들에 값이 없습니다.',
-      twoReadings: ({ first, second }) => `${first}(으)로도 ${second}(으)로도 읽힙니다.`,
+      twoReadings: ({ first, second }) => fitParticles(`${first}(으)로도 ${second}(으)로도 읽힙니다.`),
       anyText: ({ count, different }) => `값 ${count}개 중 서로 다른 값이 ${different}개입니다.`,
     },
   },

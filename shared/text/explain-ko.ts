@@ -47,15 +47,15 @@ function reasonWords(reason: PlanReason): string {
     case 'noDays':
       return '이 기간의 날짜가 있는 파일이 없습니다';
     case 'sumsByDayAlone':
-      return `${reason.partition}은(는) 일 단위로만: 한 달의 합이 너무 커서 정확히 담을 수 없습니다`;
+      return `${reason.partition} 파일은 일 단위로만: 한 달의 합이 너무 커서 정확히 담을 수 없습니다`;
     case 'columnsScanned':
       return `${count(reason.months)}개월의 기록 ${count(reason.records)}건을 열에서 훑음: 이 기간의 날짜가 있는 모든 달`;
     case 'readByLot':
-      return `${reason.index}(으)로 읽음: 로트 필터가 기간보다 좁습니다`;
+      return `${reason.index} 색인으로 읽음: 로트 필터가 기간보다 좁습니다`;
     case 'readByDay':
-      return `${reason.index}(으)로 읽음: 기간이 읽을 범위를 정합니다`;
+      return `${reason.index} 색인으로 읽음: 기간이 읽을 범위를 정합니다`;
     case 'readByAdvised':
-      return `${reason.index}(으)로 읽음: ${reason.because === 'covers' ? '묻는 것이 모두 이 색인에 있습니다' : '필터가 기간보다 좁습니다'}`;
+      return `${reason.index} 색인으로 읽음: ${reason.because === 'covers' ? '묻는 것이 모두 이 색인에 있습니다' : '필터가 기간보다 좁습니다'}`;
   }
 }
 
@@ -137,7 +137,7 @@ export const explainKo: ExplainWords = {
     if (source.of === 'columns') return '메모리의 열';
     if (source.of === 'rollup') return `${source.in === 'memory' ? '메모리의 ' : ''}롤업 '${source.rollup}'`;
     const slices = source.slices === null ? '' : `, ${count(source.slices)}조각으로`;
-    return `${source.index}(으)로 읽은 기록${slices}`;
+    return `${source.index} 색인으로 읽은 기록${slices}`;
   },
   reason: reasonWords,
   partition(reason) {

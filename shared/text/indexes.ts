@@ -80,9 +80,9 @@ const ko: IndexWords = {
   finding(finding, date) {
     switch (finding.code) {
       case 'same':
-        return `${finding.other}와(과) 같습니다. 둘 중 하나는 쓸모없이 유지됩니다.`;
+        return `${finding.other} 색인과 같습니다. 둘 중 하나는 쓸모없이 유지됩니다.`;
       case 'beginning':
-        return `${finding.other}이(가) 같은 열로 시작하므로 그 일을 대신할 수 있습니다.`;
+        return `${finding.other} 색인이 같은 열로 시작하므로 그 일을 대신할 수 있습니다.`;
       case 'unused':
         return `${date(finding.since)} 이후로 이 색인을 쓴 질문이 없습니다.`;
       case 'missing':
@@ -92,7 +92,7 @@ const ko: IndexWords = {
   verdict({ verdict, tried, better }) {
     switch (verdict) {
       case 'otherBetter':
-        return `더 나은 ${better}이(가) 있어 필요 없습니다.`;
+        return `더 나은 ${better} 색인이 있어 필요 없습니다.`;
       case 'worthIt':
         return tried.length === 1 ? '만들 만합니다.' : '만들 만합니다. 더 느려진 질문이 없습니다.';
       case 'tooLittle':

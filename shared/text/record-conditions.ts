@@ -1,5 +1,6 @@
 import type { RecordCondition } from '../query/record-conditions.ts';
 import { type Language, labels } from './labels.ts';
+import { fitParticles } from './particles.ts';
 
 interface ConditionWords {
   between: (from: string, to: string) => string;
@@ -26,7 +27,7 @@ const words: Record<Language, ConditionWords> = {
     atLeast: (from) => `${from} 이상`,
     atMost: (to) => `${to} 이하`,
     contains: (text) => `'${text}' 포함`,
-    begins: (text) => `'${text}'(으)로 시작`,
+    begins: (text) => fitParticles(`'${text}'(으)로 시작`),
     recorded: '기록 있음',
     missing: '기록 없음',
   },

@@ -29,7 +29,7 @@ export const reportScheduleWords: Record<Language, ReportScheduleWords> = {
   },
   ko: {
     ranges: {
-      shift: '방금 끝난 교대',
+      shift: '방금 끝난 근무조',
       yesterday: '어제',
       last7days: '최근 7일',
       lastWeek: '지난주 (월요일~일요일)',
@@ -40,7 +40,7 @@ export const reportScheduleWords: Record<Language, ReportScheduleWords> = {
       lastYear: '작년',
     },
     afterShifts: (shifts, minutes) =>
-      minutes === 0 ? `${shifts} 교대가 끝날 때` : `${shifts} 교대가 끝나고 ${minutes}분 뒤`,
+      minutes === 0 ? `${shifts} 근무조가 끝날 때` : `${shifts} 근무조가 끝나고 ${minutes}분 뒤`,
     waitsFor: { ...scheduleWords.ko.waitsFor, folder: '폴더를 기다리는 중' },
   },
 };

@@ -1,4 +1,5 @@
 import type { Language } from './labels.ts';
+import { fitParticles } from './particles.ts';
 
 /** Words within report files: what tells of the rows, in the language of who made the report. */
 export interface ReportWords {
@@ -198,7 +199,7 @@ const ko: ReportWords = {
   outsideLimits: (outside, of, share) => `값 ${of}개 중 ${outside}개(${share})가 규격을 벗어납니다.`,
   fewValues: (count) => `값 ${count}개는 50개보다 적어 지수를 믿기 어렵습니다.`,
   noRows: '이 기간과 필터에는 기록이 없습니다.',
-  viewGone: (name) => `저장된 보기 '${name}'이(가) 더 이상 없습니다.`,
+  viewGone: (name) => fitParticles(`저장된 보기 '${name}'이(가) 더 이상 없습니다.`),
   step: '라인',
   passed: '직행률',
   rolled: '누적',

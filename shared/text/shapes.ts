@@ -25,7 +25,7 @@ const phrases: Record<string, string> = {
   'like one': '비슷한 로트',
   'touched beside one, by line': '함께 거쳐 간 로트, 같은 라인',
   'touched beside one, by order': '함께 거쳐 간 로트, 같은 작업 지시',
-  'touched beside one, by crew': '함께 거쳐 간 로트, 같은 작업자와 교대',
+  'touched beside one, by crew': '함께 거쳐 간 로트, 같은 작업자와 근무조',
 };
 
 const howMany: Record<string, string> = {

@@ -1,4 +1,6 @@
 /** Words of handing on what a panel shows. */
+import { fitParticles } from '../../../shared/text/particles.ts';
+
 export const text = {
   en: {
     handOn: (title: string) => `Hand on: ${title}`,
@@ -24,7 +26,7 @@ export const text = {
     saveSvg: 'SVG로 저장',
     copyImage: '그림 복사',
     copyTable: '표 복사',
-    saved: (fileName: string) => `${fileName}(으)로 저장했습니다`,
+    saved: (fileName: string) => fitParticles(`${fileName}(으)로 저장했습니다`),
     imageCopied: '그림을 클립보드에 넣었습니다.',
     tableCopied: (rows: string) => `${rows}행을 클립보드에 넣었습니다.`,
     notCopied: '브라우저가 클립보드에 넣지 못하게 했습니다. 파일로 저장하세요.',

@@ -68,6 +68,7 @@ export function BoardScreen({ kept, kinds }: { kept: Dashboard; kinds: TileKinds
             disabled={isFull}
             title={isFull ? t.full(MOST_TILES) : undefined}
             leftSection={<IconPlus size={14} aria-hidden />}
+            className={css.named}
             aria-label={t.addTile}
             onClick={() => setAdding(true)}
           >
@@ -76,6 +77,7 @@ export function BoardScreen({ kept, kinds }: { kept: Dashboard; kinds: TileKinds
           <Button
             variant={isArranging ? 'filled' : 'default'}
             leftSection={isArranging ? <IconCheck size={14} aria-hidden /> : <IconLayoutGrid size={14} aria-hidden />}
+            className={css.named}
             aria-label={isArranging ? t.done : t.arrange}
             onClick={() => setArranging(!isArranging)}
           >

@@ -1,4 +1,5 @@
 import type { TilePlace } from '../../../shared/contract/dashboards.ts';
+import { fitParticles } from '../../../shared/text/particles.ts';
 
 /** Words of dashboards. */
 export const text = {
@@ -112,7 +113,8 @@ export const text = {
     buttons: { add: '대시보드 만들기', rename: '이름 바꾸기', copy: '복제' },
     cancel: '취소',
     removeTitle: '대시보드 삭제',
-    removeAsk: (name: string) => `'${name}'과(와) 타일 배치를 삭제합니다. 기록과 저장된 보기는 그대로입니다.`,
+    removeAsk: (name: string) =>
+      fitParticles(`'${name}'과(와) 타일 배치를 삭제합니다. 기록과 저장된 보기는 그대로입니다.`),
     removeButton: '대시보드 삭제',
     none: '대시보드가 없습니다',
     noneWhatNow: '대시보드에는 함께 보는 그림, 표, 숫자를 모읍니다.',
@@ -141,7 +143,7 @@ export const text = {
       '타일을 끌어 옮기고 모서리를 끌어 크기를 바꿉니다. 키보드로는 화살표로 옮기고 Shift와 함께 크기를 바꾸며 Delete로 뺍니다.',
     standsAt: (title: string, { x, y, width, height }: TilePlace) =>
       `${title}: ${x + 1}열 ${y + 1}행, 너비 ${width}, 높이 ${height}`,
-    viewGone: (name: string) => `저장된 보기 '${name}'이(가) 더 이상 없습니다`,
+    viewGone: (name: string) => fitParticles(`저장된 보기 '${name}'이(가) 더 이상 없습니다`),
     viewGoneWhatNow: '삭제되었거나 다른 화면의 보기가 되었습니다. 타일을 빼거나 같은 이름으로 보기를 다시 저장하세요.',
     ownScope: '이 타일만',
     noFilters: '필터 없음',

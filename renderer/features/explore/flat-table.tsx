@@ -162,7 +162,7 @@ function MeasureHeads({ label, unit, comparedName, sorted, onSort }: MeasureHead
   return (
     <>
       <th scope="col" aria-sort={ariaSort(sorted)}>
-        <SortButton label={label} sorted={sorted} onClick={onSort} />
+        <SortButton label={label} sorted={sorted} isNumber onClick={onSort} />
         {unit && unit !== '%' && <span className={css.unit}> {unit}</span>}
       </th>
       {comparedName !== null && (

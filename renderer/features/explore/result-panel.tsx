@@ -186,16 +186,21 @@ function isEmpty({ cube, asked }: Shown): boolean {
 
 function NothingFound() {
   const t = useText(text);
-  const { filters, clear, setRange } = useScope();
+  const { filters, range, clear, setRange } = useScope();
   const isFiltered = filters.length > 0;
+  const isAllDates = range === 'all';
   return (
     <EmptyState
       title={t.noData}
       action={
-        <Button onClick={isFiltered ? clear : () => setRange('all')}>{isFiltered ? t.clearFilters : t.allDates}</Button>
+        isFiltered || !isAllDates ? (
+          <Button onClick={isFiltered ? clear : () => setRange('all')}>
+            {isFiltered ? t.clearFilters : t.allDates}
+          </Button>
+        ) : null
       }
     >
-      {t.noDataWhatNow} {isFiltered && t.noDataFilters}
+      {isFiltered || !isAllDates ? t.noDataWhatNow : t.noDataAtAll} {isFiltered && t.noDataFilters}
     </EmptyState>
   );
 }

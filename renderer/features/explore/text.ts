@@ -93,6 +93,8 @@ export const text = {
     total: 'Total',
     notRecorded: 'not recorded',
     noData: 'No record has this',
+    noDataAtAll:
+      'Nothing in this store has the measures that are asked for. Choose another, or see Imports for how the files were read.',
     noDataWhatNow: 'Nothing in this range and with these filters has the measures that are asked for.',
     noDataFilters: 'Take a filter off, or look at other dates.',
     clearFilters: 'Clear all filters',
@@ -161,6 +163,8 @@ export const text = {
     total: '전체',
     notRecorded: '기록 없음',
     noData: '해당하는 기록이 없습니다',
+    noDataAtAll:
+      '이 저장소에는 고른 측정값이 있는 기록이 없습니다. 다른 측정값을 고르거나 가져오기에서 파일을 어떻게 읽었는지 보세요.',
     noDataWhatNow: '이 기간과 필터에는 고른 측정값이 있는 기록이 없습니다.',
     noDataFilters: '필터를 빼거나 다른 기간을 보세요.',
     clearFilters: '모든 필터 지우기',

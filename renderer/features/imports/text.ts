@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/text/labels.ts';
+import { fitParticles } from '../../../shared/text/particles.ts';
 import type { Shortcoming } from './profile-edit.ts';
 
 /** Words of the Imports screen. Counts come already written out. */
@@ -332,7 +333,7 @@ export const text: Record<Language, ImportsText> = {
     unused: '쓰지 않는 열',
     keyTitle: '같은 행이 다시 오면',
     keyNone: '행 전체가 같을 때만 같은 기록으로 보고 그대로 둡니다. 고친 행은 예전 기록 옆에 새로 추가됩니다.',
-    keySome: (fields) => `${fields}이(가) 저장된 기록과 같은 행은 그 기록을 고칩니다.`,
+    keySome: (fields) => fitParticles(`${fields}이(가) 저장된 기록과 같은 행은 그 기록을 고칩니다.`),
     keyLabel: '기록을 가리키는 항목',
     questionsTitle: '직접 정해 주세요',
     questionsHint: '이 파일은 두 가지로 읽을 수 있습니다. 가져오기 전에 답해 주세요.',

@@ -13,7 +13,7 @@ export function LotsScreen() {
   const params = useLotParams();
   return (
     <Screen fill title={t.title}>
-      <div className={css.layout}>
+      <div className={css.layout} data-chosen={params.lot !== null}>
         <FindPanel params={params} />
         <div className={css.story}>
           {params.lot === null ? (

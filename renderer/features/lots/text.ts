@@ -1,5 +1,6 @@
 import type { TouchRule } from '../../../shared/contract/lots.ts';
 import type { Language } from '../../../shared/text/labels.ts';
+import { fitParticles } from '../../../shared/text/particles.ts';
 
 /** The words of the Lots screen. Counts, dates and names come already written out. */
 export interface LotsText {
@@ -186,7 +187,7 @@ export const text: Record<Language, LotsText> = {
     newestLots: '최근 로트',
     amongNewest: (records) => `최근 기록 ${records}건에서 찾았습니다. 세 글자부터 전체에서 찾습니다.`,
     cutOff: (lots) => `처음 ${lots}개만 표시됩니다. 번호를 더 입력하면 다른 로트를 찾습니다.`,
-    noneFound: (part) => `'${part}'이(가) 들어 있는 로트 번호가 없습니다`,
+    noneFound: (part) => fitParticles(`'${part}'이(가) 들어 있는 로트 번호가 없습니다`),
     noneFoundHint: '기록에는 다르게 적혀 있을 수 있습니다. 더 짧게 입력하면 더 많이 찾습니다.',
     noneAtAll: '로트 번호가 있는 기록이 없습니다',
     noneAtAllHint: '파일을 가져올 때 로트로 읽을 열을 정할 수 있습니다.',
@@ -247,7 +248,7 @@ export const text: Record<Language, LotsText> = {
     ruleWords: {
       line: (lines, dates) => `${lines}에서 만든 로트, ${dates}`,
       order: (orders) => `작업 지시 ${orders}의 기록이 있는 로트, 기간과 관계없이`,
-      crew: (crews, dates) => `${crews}이(가) 작업한 로트, ${dates}`,
+      crew: (crews, dates) => fitParticles(`${crews}이(가) 작업한 로트, ${dates}`),
     },
     crew: (operator, shift) => `${operator} (${shift})`,
     notApplicable: {

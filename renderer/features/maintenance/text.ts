@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/text/labels.ts';
+import { fitParticles } from '../../../shared/text/particles.ts';
 
 /** Words of the Maintenance screen. Counts and sizes come already written out. */
 export interface MaintenanceText {
@@ -169,7 +170,8 @@ export const text: Record<Language, MaintenanceText> = {
     archiveTitle: '연도 보관',
     archiveYear: '연도',
     archiveOption: (year, records) => `${year}년 · 기록 ${records}건`,
-    archiveWill: (records, year, file) => `${year}년 기록 ${records}건을 live.db에서 ${file}(으)로 옮깁니다.`,
+    archiveWill: (records, year, file) =>
+      fitParticles(`${year}년 기록 ${records}건을 live.db에서 ${file}(으)로 옮깁니다.`),
     archiveSame: '옮기기 전, 옮기는 동안, 옮긴 뒤에 모든 보고서의 숫자가 같습니다.',
     archiveFixed:
       '옮긴 뒤에는 그 파일을 다시 쓰지 않습니다. 그 해의 가져오기를 되돌리거나 기록을 고치려면 다시 여세요.',

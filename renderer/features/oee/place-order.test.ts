@@ -19,6 +19,16 @@ test('by a name equal rows stay as they are, and what is not recorded comes last
   expect(lines('line.asc')).toEqual(['Press 1 Late', 'Press 1 Early', 'Press 2 Late', ' Early']);
 });
 
+test('numbers within names are counted, and places alike in a measure stand by their names', () => {
+  const press = (name: string, oee: number | null) => ({ keys: [name], values: { oee } });
+  const presses = [press('Press 1', null), press('Press 10', null), press('Press 9', 0.5), press('Press 2', null)];
+  const names = (order: Parameters<typeof sortedPlaces>[2]) =>
+    sortedPlaces(presses, ['line'], order).map(({ keys }) => keys[0]);
+  expect(names('line.asc')).toEqual(['Press 1', 'Press 2', 'Press 9', 'Press 10']);
+  expect(names('line.desc')).toEqual(['Press 10', 'Press 9', 'Press 2', 'Press 1']);
+  expect(names('oee.asc')).toEqual(['Press 9', 'Press 1', 'Press 2', 'Press 10']);
+});
+
 test('an order by what is not shown changes nothing', () => {
   expect(sortedPlaces(rows, ['line'], 'shift.asc')).toEqual(rows);
 });

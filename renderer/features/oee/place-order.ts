@@ -2,6 +2,9 @@ import type { KeyedRow } from '../../../shared/query/answer-rows.ts';
 import { placeMeasures } from '../../../shared/questions/oee.ts';
 import type { SortDirection } from '../../ui/sort-button.tsx';
 
+/** As people count: line 2 comes before line 10. */
+const byName = new Intl.Collator(undefined, { numeric: true });
+
 const fields = ['line', 'shift', ...placeMeasures] as const;
 
 /** What the table can be sorted by, as it stands in the address. */
@@ -17,8 +20,14 @@ export function sortedPlaces(
   const [field, direction] = order.split('.');
   const place = (by as readonly string[]).indexOf(field ?? '');
   const measure = placeMeasures.find((name) => name === field);
+  // Places alike in a measure, as all are where it is nowhere recorded, stand by their names.
+  const inOrder = measure ? by.reduceRight((sorted, _, at) => sortedBy(sorted, nameAt(at), 'asc'), [...rows]) : rows;
   const read = ({ keys, values }: KeyedRow) => (place >= 0 ? keys[place] : measure && values[measure]) ?? null;
-  return sortedBy(rows, read, direction === 'asc' ? 'asc' : 'desc');
+  return sortedBy(inOrder, read, direction === 'asc' ? 'asc' : 'desc');
+}
+
+function nameAt(at: number): (row: KeyedRow) => string | null {
+  return ({ keys }) => keys[at] ?? null;
 }
 
 /** Rows in the order of what is read from each; those without data come last either way, equal ones as they are. */
@@ -31,6 +40,7 @@ export function sortedBy<Row>(
   return rows.toSorted((a, b) => {
     const [one, other] = [read(a), read(b)];
     if (one === null || other === null) return Number(one === null) - Number(other === null);
+    if (typeof one === 'string' && typeof other === 'string') return sign * byName.compare(one, other);
     return sign * (one < other ? -1 : Number(one > other));
   });
 }

@@ -113,6 +113,7 @@ export function PlacesPanel({ scope, whole }: PlacesPanelProps) {
                         <SortButton
                           label={labels.measures[measure]}
                           sorted={sortOf(measure)}
+                          isNumber
                           onClick={() => sortBy(measure, 'asc')}
                         />
                         {unit !== '%' && <span className={table.unit}> {unit}</span>}

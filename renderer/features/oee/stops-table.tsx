@@ -52,7 +52,7 @@ export function StopsTable({ caption, lines, whole, columns, format }: StopsTabl
             </th>
             {columns.map(({ id, label, unit, title }) => (
               <th key={id} scope="col" title={title} aria-sort={ariaSort(sortOf(id))}>
-                <SortButton label={label} sorted={sortOf(id)} onClick={() => sortBy(id, 'desc')} />
+                <SortButton label={label} sorted={sortOf(id)} isNumber onClick={() => sortBy(id, 'desc')} />
                 {unit && <span className={table.unit}> {unit}</span>}
               </th>
             ))}

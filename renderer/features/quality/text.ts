@@ -28,7 +28,7 @@ const pointsEn: Record<PointKind, string> = {
   shift: 'Shift',
   lot: 'Lot',
 };
-const pointsKo: Record<PointKind, string> = { day: '생산일', week: '주', month: '월', shift: '교대', lot: '로트' };
+const pointsKo: Record<PointKind, string> = { day: '생산일', week: '주', month: '월', shift: '근무조', lot: '로트' };
 const eachEn: Record<PointKind, string> = {
   day: 'each point a production day',
   week: 'each point a week',
@@ -40,7 +40,7 @@ const eachKo: Record<PointKind, string> = {
   day: '점마다 생산일 하나',
   week: '점마다 한 주',
   month: '점마다 한 달',
-  shift: '점마다 생산일의 교대 하나',
+  shift: '점마다 생산일의 근무조 하나',
   lot: '점마다 로트 하나, 첫 생산일 순',
 };
 const subgroupsEn: Record<SubgroupKind, string> = {
@@ -49,7 +49,7 @@ const subgroupsEn: Record<SubgroupKind, string> = {
   days: 'Days in a row',
 };
 const subgroupsKo: Record<SubgroupKind, string> = {
-  shift: '하루의 교대들',
+  shift: '하루의 근무조들',
   line: '하루의 라인들',
   days: '이어지는 날들',
 };
@@ -264,7 +264,7 @@ export const text = {
     subgroups: subgroupsKo,
     days: '부분군의 날 수',
     eachMean: (size: number, of: string) => `점마다 값 ${size}개의 평균: ${of}`,
-    subgroupOf: { shift: '한 생산일의 교대들', line: '한 생산일의 라인들', days: '이어지는 생산일들' },
+    subgroupOf: { shift: '한 생산일의 근무조들', line: '한 생산일의 라인들', days: '이어지는 생산일들' },
     rulesLabel: '규칙',
     rules: rulesKo,
     limitsLabel: '한계',

@@ -66,11 +66,19 @@ export function widthOf({ widths, density }: ColumnLayout, { id, width }: GridCo
 const WIDEST_NAMES = 280;
 
 /**
- * The width of every column, px, where those that are shown have so much room: what they leave goes to names, unless a person chose
- * a width, as columns that grow while another is dragged would move its edge away.
+ * The width of every column, px, where those that are shown have so much room: a column of numbers has what its digits need, and what
+ * is left goes to names. Where a person chose a width nothing grows into what is left, as columns that grow while another is dragged
+ * would move its edge away.
  */
-export function widthsIn(layout: ColumnLayout, neverFilled: NeverFilled, room: number): ReadonlyMap<GridField, number> {
-  const widths = new Map(gridColumns.map((column) => [column.id, widthOf(layout, column)]));
+export function widthsIn(
+  layout: ColumnLayout,
+  neverFilled: NeverFilled,
+  room: number,
+  needed: ReadonlyMap<GridField, number> = new Map(),
+): ReadonlyMap<GridField, number> {
+  const widthAtLeast = (column: GridColumn) =>
+    layout.widths[column.id] ?? Math.max(widthOf(layout, column), needed.get(column.id) ?? 0);
+  const widths = new Map(gridColumns.map((column) => [column.id, widthAtLeast(column)]));
   const shown = shownColumns(layout, neverFilled);
   const spare = room - shown.reduce((sum, { id }) => sum + (widths.get(id) ?? 0), 0);
   const growing = Object.keys(layout.widths).length > 0 ? [] : shown.filter(({ grows }) => grows);
@@ -82,7 +90,7 @@ export function widthsIn(layout: ColumnLayout, neverFilled: NeverFilled, room: n
   return widths;
 }
 
-/** The layout with columns as wide as they stand in so much room, and some of them as wide as a person chose. */
+/** The layout with names as wide as they stand in so much room, and some of them as wide as a person chose. */
 export function withWidths(
   layout: ColumnLayout,
   standing: ReadonlyMap<GridField, number>,
@@ -90,7 +98,9 @@ export function withWidths(
 ): ColumnLayout {
   const grown = gridColumns.flatMap((column) => {
     const width = standing.get(column.id);
-    return width === undefined || width === widthOf(layout, column) ? [] : [[column.id, width] as const];
+    return !column.grows || width === undefined || width === widthOf(layout, column)
+      ? []
+      : [[column.id, width] as const];
   });
   return { ...layout, widths: { ...layout.widths, ...Object.fromEntries(grown), ...chosen } };
 }

@@ -26,6 +26,7 @@ import { text as filterText } from './filter/text.ts';
 import type { HeadingRequest } from './grid-headings.tsx';
 import { totalMeasures } from './grid-totals.tsx';
 import { HeadingMenu } from './heading-menu.tsx';
+import { roomNeeded } from './number-room.ts';
 import { RecordPanel } from './record-panel.tsx';
 import css from './records.module.css';
 import { type CellRequest, type GridHandle, RecordsGrid } from './records-grid.tsx';
@@ -62,7 +63,7 @@ export function RecordsScreen() {
   const totals = useReport(search === '' ? totalsQuery : null);
   const late = useLate(waiting);
   const { neverFilled, isReady } = useNeverFilled();
-  const columns = useColumns(neverFilled);
+  const columns = useColumns(neverFilled, roomNeeded(pages.extremes, pages.decimals));
   const [columnsOpened, setColumnsOpened] = useState(false);
   const grid = useRef<GridHandle>(null);
   const { copied, copy } = useCopy(pages);

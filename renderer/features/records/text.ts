@@ -1,5 +1,6 @@
 import type { Density } from '../../../shared/contract/column-sets.ts';
 import type { Language } from '../../../shared/text/labels.ts';
+import { fitParticles } from '../../../shared/text/particles.ts';
 
 /** The words of the Records screen. */
 export interface RecordsText {
@@ -219,7 +220,8 @@ export const text: Record<Language, RecordsText> = {
     nameOfSet: '열 모음 이름',
     renameSet: (name) => `${name} 이름 바꾸기`,
     removeSet: (name) => `${name} 삭제`,
-    removeSetAsk: (name) => `'${name}'을(를) 이 저장소를 여는 모두의 목록에서 뺍니다. 지금 보이는 열은 그대로입니다.`,
+    removeSetAsk: (name) =>
+      fitParticles(`'${name}'을(를) 이 저장소를 여는 모두의 목록에서 뺍니다. 지금 보이는 열은 그대로입니다.`),
     replacesSet: '같은 이름의 열 모음이 있습니다. 저장하면 바뀝니다.',
     setButtons: { save: '저장', rename: '이름 바꾸기', remove: '모음 삭제' },
     cancel: '취소',

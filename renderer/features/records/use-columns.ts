@@ -38,8 +38,11 @@ const columns = gridColumns.map(({ id }) => ({ id, minSize: NARROWEST, maxSize: 
 /** The grid draws its rows from its own pages; the table models the columns. */
 const noRows: ProductionRecord[] = [];
 
-/** The columns of the grid: how they lie, and what changes that. It is remembered between visits, and stands in the address. */
-export function useColumns(neverFilled: NeverFilled) {
+/**
+ * The columns of the grid: how they lie, and what changes that. It is remembered between visits, and stands in the address.
+ * `needed` is the width, px, that what they hold takes.
+ */
+export function useColumns(neverFilled: NeverFilled, needed: ReadonlyMap<GridField, number>) {
   const [layout, setLayout] = useLayout();
   const [room, setRoom] = useState(0);
   const table = useTable({
@@ -49,14 +52,14 @@ export function useColumns(neverFilled: NeverFilled) {
     columnResizeMode: 'onChange',
     state: {
       columnOrder: columnsInOrder(layout).map(({ id }) => id),
-      columnSizing: Object.fromEntries(widthsIn(layout, neverFilled, room)),
+      columnSizing: Object.fromEntries(widthsIn(layout, neverFilled, room, needed)),
       columnVisibility: Object.fromEntries(
         gridColumns.map((column) => [column.id, isShown(layout, column, neverFilled)]),
       ),
     },
     onColumnSizingChange: (change) =>
       setLayout((now) => {
-        const standing = widthsIn(now, neverFilled, room);
+        const standing = widthsIn(now, neverFilled, room, needed);
         const before: Record<string, number> = Object.fromEntries(standing);
         const after = typeof change === 'function' ? change(before) : change;
         const changed = Object.entries(after).filter(([id, width]) => before[id] !== width);
@@ -66,7 +69,7 @@ export function useColumns(neverFilled: NeverFilled) {
   const edit = {
     setWidth: (id: GridField, width: number) => {
       const within = Math.min(WIDEST, Math.max(NARROWEST, Math.round(width)));
-      setLayout((now) => withWidths(now, widthsIn(now, neverFilled, room), { [id]: within }));
+      setLayout((now) => withWidths(now, widthsIn(now, neverFilled, room, needed), { [id]: within }));
     },
     /** Before another column, or last where that is null. */
     move: (id: GridField, before: GridField | null) => setLayout((now) => moved(now, id, before)),

@@ -5,6 +5,7 @@ import { useConnection } from '../../lib/connection.tsx';
 import { decimalsNeeded } from '../../lib/precision.ts';
 import type { Client } from '../../transport/client.ts';
 import { type GridField, gridColumns } from './columns.ts';
+import { type Extremes, noteExtremes } from './number-room.ts';
 import { PageStore } from './page-store.ts';
 
 const PAGE_SIZE = 100;
@@ -19,6 +20,8 @@ export interface RecordPages {
   store: PageStore<ProductionRecord>;
   /** Decimals of each column of numbers: as many as its rows so far need. */
   decimals: ReadonlyMap<GridField, number>;
+  /** The largest that its rows so far hold in each column of numbers, and the letters of the longest unit. */
+  extremes: ReadonlyMap<GridField, number>;
   /** How the latest page was found; null before there is one. */
   way: () => RecordsWay | null;
   /** Differs when the rows are others, not when the same ones were read anew. */
@@ -83,12 +86,14 @@ export interface LookedAt {
 function createPages(client: Client, viewKey: string, _generation: number): RecordPages {
   const query: RecordsQueryInput = JSON.parse(viewKey);
   const decimals = new Map<GridField, number>();
+  const extremes: Extremes = new Map();
   let way: RecordsWay | null = null;
   const measured = <Rows extends { rows: ProductionRecord[] }>(page: Rows): Rows => {
     for (const field of numberFields) {
       const values = page.rows.map((row) => row[field] as number | null);
       decimals.set(field, decimalsNeeded(values, decimals.get(field)));
     }
+    noteExtremes(extremes, page.rows);
     return page;
   };
   const store = new PageStore<ProductionRecord>({
@@ -113,5 +118,5 @@ function createPages(client: Client, viewKey: string, _generation: number): Reco
       throw new Error('The page ended without its rows.');
     },
   });
-  return { store, decimals, way: () => way, viewKey };
+  return { store, decimals, extremes, way: () => way, viewKey };
 }

@@ -1,6 +1,7 @@
 import type { ReportRun } from '../../../shared/contract/report-schedules.ts';
 import type { ReportFormat } from '../../../shared/contract/reports.ts';
 import type { Language } from '../../../shared/text/labels.ts';
+import { fitParticles } from '../../../shared/text/particles.ts';
 
 /** Words of the scheduled reports, beside those in shared/text/report-schedules.ts. */
 interface ReportsText {
@@ -225,7 +226,7 @@ export const text: Record<Language, ReportsText> = {
     kept: '나중에 보기를 바꾸어도 보고서의 내용은 그대로입니다.',
     newReport: '새 보고서',
     changesQuestion: '이제부터 화면에 보이는 내용을 씁니다. 나머지는 아래에서 바꾸지 않으면 그대로입니다.',
-    viewChanged: (view) => `그 뒤에 보기 ${view}이(가) 바뀌었습니다.`,
+    viewChanged: (view) => fitParticles(`그 뒤에 보기 ${view}이(가) 바뀌었습니다.`),
     useView: '지금의 보기로 바꾸기',
     askElse: '다른 내용을 쓰게 하려면 그 내용을 연 다음 보고서 예약…에서 이 보고서를 고르세요.',
     noFilters: '필터 없음',
@@ -237,13 +238,13 @@ export const text: Record<Language, ReportsText> = {
     formats: { csv: 'CSV', xlsx: '통합 문서 (XLSX)', pdf: 'PDF' },
     folder: '폴더',
     folderWords: '이 컴퓨터나 연결된 드라이브에 있는 폴더의 전체 경로. 있는 파일은 덮어쓰지 않습니다.',
-    whenChoice: { rule: '시각으로', shiftEnd: '교대가 끝날 때마다' },
-    shift: '교대 (기록에 쓰인 이름)',
+    whenChoice: { rule: '시각으로', shiftEnd: '근무조가 끝날 때마다' },
+    shift: '근무조 (기록에 쓰인 이름)',
     endsAt: '끝나는 시각',
     day: '생산일',
     days: { same: '끝나는 날', before: '그 전날' },
-    addShift: '교대 추가',
-    removeShift: (shift) => `${shift} 교대 제거`,
+    addShift: '근무조 추가',
+    removeShift: (shift) => `${shift} 근무조 제거`,
     minutesAfter: '끝나고 이만큼 뒤',
     minutes: '분',
     nextRuns: '다음',

@@ -1,5 +1,6 @@
 import type { SourceLine } from '../../../shared/query/changes.ts';
 import type { Language } from '../../../shared/text/labels.ts';
+import { fitParticles } from '../../../shared/text/particles.ts';
 
 /** Words of where a record comes from and what became of it. Counts and dates come already written out. */
 interface ChangesText {
@@ -48,7 +49,7 @@ export const text: Record<Language, ChangesText> = {
     after: 'After',
   },
   ko: {
-    corrected: (column, before, after) => `${column}: 파일에는 '${before}', '${after}'(으)로 수정됨`,
+    corrected: (column, before, after) => fitParticles(`${column}: 파일에는 '${before}', '${after}'(으)로 수정됨`),
     correctedNothing: '처음에는 제외되었다가 나중에 파일에 있는 그대로 가져온 행입니다.',
     showLine: '파일의 줄 보기',
     chooseFile: '파일 선택…',

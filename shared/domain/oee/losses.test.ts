@@ -125,6 +125,10 @@ test('minutes have a decimal only where one is recorded', () => {
   expect(minuteDecimals([(420 / 480) * 480 + 1e-9])).toBe(0);
 });
 
+test('minutes of months have no decimal, which would say nothing', () => {
+  expect(minuteDecimals([182_880, 0.5, 1_203.4])).toBe(0);
+});
+
 /** Small numbers that are the same each time (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;

@@ -8,6 +8,7 @@
  * 4. Nothing is capped. A loss below 0 is a gain, such as of a line that is faster than its ideal cycle; it is told, not hidden.
  */
 
+import { decimalsFor } from '../../text/format.ts';
 import { largestReasons, type ReasonMinutes } from './reasons.ts';
 
 export type Level = 'planned' | 'run' | 'net' | 'productive';
@@ -90,9 +91,9 @@ export function lossesOf(parts: OeeParts, { decimals, reasons }: LossOptions): L
   return steps;
 }
 
-/** How many decimals minutes need to be shown as they are recorded; one at most. */
+/** How many decimals these minutes are shown with: as quantities everywhere, none where they would say nothing; one at most. */
 export function minuteDecimals(minutes: readonly (number | null)[]): number {
-  return minutes.every((value) => value === null || Math.abs(value - Math.round(value)) < 1e-6) ? 0 : 1;
+  return Math.min(1, decimalsFor(minutes));
 }
 
 /** Rounds to a digit by way of whole numbers, so that what is equal in digits is equal as a number. */

@@ -12,7 +12,7 @@ export const koFiles: readonly Sentence[] = [
   ],
   [
     "The workbook '{name}' has no sheet '{part}'. Choose another one.",
-    "통합 문서 '{name}'에 시트 '{part}'이(가) 없습니다. 다른 시트를 고르세요.",
+    "통합 문서 '{name}'에 '{part}' 시트가 없습니다. 다른 시트를 고르세요.",
   ],
   ["The workbook '{name}' holds no sheets with cells.", "통합 문서 '{name}'에 내용이 있는 시트가 없습니다."],
   [
@@ -188,7 +188,7 @@ export const koFiles: readonly Sentence[] = [
   ],
   ['What is to be saved is not a file. Make it again.', '저장할 것이 파일이 아닙니다. 다시 만드세요.'],
   ["'{path}' cannot be written. Choose another place.", "'{path}'에 쓸 수 없습니다. 다른 곳을 고르세요."],
-  ['{folder} could not be opened ({detail}).', '{folder}을(를) 열지 못했습니다({detail}).'],
+  ['{folder} could not be opened ({detail}).', '{folder} 폴더를 열지 못했습니다({detail}).'],
   ['Not a single row of {name} can be read.', '{name}에서 읽을 수 있는 행이 없습니다.'],
   [
     "'{name}' is packed twice. {what!} is packed as well: unpack it once, and import what comes out.",

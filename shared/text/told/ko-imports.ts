@@ -45,7 +45,7 @@ export const koImports: readonly Sentence[] = [
   ],
   [
     "'{file}' has no column '{column}', by which its rows are known. Nothing was imported; save the rejects file with all its columns after correcting it.",
-    "'{file}'에 행을 알아보는 열 '{column}'이(가) 없습니다. 아무것도 가져오지 않았습니다. 제외 파일을 고친 뒤 모든 열과 함께 저장하세요.",
+    "'{file}'에 행을 알아보는 '{column}' 열이 없습니다. 아무것도 가져오지 않았습니다. 제외 파일을 고친 뒤 모든 열과 함께 저장하세요.",
   ],
   [
     '{file} waits for your decision, and nothing of it was written: {findings}. Say for each whether the rows are kept or left out, and import it again.',
@@ -71,11 +71,11 @@ export const koImports: readonly Sentence[] = [
 
   [
     "The profile reads a column '{column}' that the file lacks. It has: {columns}.",
-    "프로필이 읽는 열 '{column}'이(가) 파일에 없습니다. 있는 열: {columns}.",
+    "프로필이 읽는 '{column}' 열이 파일에 없습니다. 있는 열: {columns}.",
   ],
   [
     "The profile makes rows of a column '{column}' that the file lacks. Nothing was imported: choose the columns anew.",
-    "프로필이 행으로 만드는 열 '{column}'이(가) 파일에 없습니다. 아무것도 가져오지 않았습니다. 열을 다시 고르세요.",
+    "프로필이 행으로 만드는 '{column}' 열이 파일에 없습니다. 아무것도 가져오지 않았습니다. 열을 다시 고르세요.",
   ],
   [
     "The date format '{format}' {what}. Write it as the file writes its dates, such as YYYY-MM-DD or D.M.YYYY HH:mm.",
@@ -112,7 +112,7 @@ export const koImports: readonly Sentence[] = [
   ],
   [
     "'{zone}' is no time zone. Write it as a region and a city, such as Europe/Berlin or Asia/Seoul.",
-    "'{zone}'은(는) 시간대가 아닙니다. Asia/Seoul처럼 지역과 도시로 적으세요.",
+    "'{zone}' 값은 시간대가 아닙니다. Asia/Seoul처럼 지역과 도시로 적으세요.",
   ],
   [
     'No column of the file holds what a column of {file} holds, so that nothing tells which rows belong together. Choose another second file, or say which columns join them.',
@@ -124,7 +124,7 @@ export const koImports: readonly Sentence[] = [
   ],
   [
     "{file} has no column '{column}', by which the two are joined or which is to be brought along. It has: {columns}.",
-    "{file}에 두 파일을 잇거나 가져올 열 '{column}'이(가) 없습니다. 있는 열: {columns}.",
+    "{file}에 두 파일을 잇거나 가져올 '{column}' 열이 없습니다. 있는 열: {columns}.",
   ],
   [
     "A quantity is read from column '{column}', which stands once in a row of which several records are made, and would be counted once for each. Nothing was imported: take quantities from {columns} only, or make no rows of the columns.",
@@ -132,7 +132,7 @@ export const koImports: readonly Sentence[] = [
   ],
   [
     "The columns '{first}' and '{second}' would become one, and the row below the headings gives them different units. Nothing was imported: leave one of them out.",
-    "열 '{first}'과(와) '{second}'이(가) 하나가 되는데, 제목 아래 행의 단위가 서로 다릅니다. 아무것도 가져오지 않았습니다. 하나를 빼세요.",
+    "'{first}' 열과 '{second}' 열이 하나가 되는데, 제목 아래 행의 단위가 서로 다릅니다. 아무것도 가져오지 않았습니다. 하나를 빼세요.",
   ],
   [
     "The row below the headings gives column '{column}' {now}, and the profile has it {before}. Nothing was imported: look at the file again and confirm how it is read.",
@@ -184,12 +184,12 @@ export const koImports: readonly Sentence[] = [
   ['Put back to be tried again.', '다시 해 보려고 되돌려 놓았습니다.'],
   [
     '{folder} is not there. Its files are taken once it is back.',
-    '{folder}이(가) 없습니다. 다시 생기면 파일을 가져옵니다.',
+    '{folder} 폴더가 없습니다. 다시 생기면 파일을 가져옵니다.',
   ],
-  ['{folder} is a file and not a folder.', '{folder}은(는) 폴더가 아니라 파일입니다.'],
+  ['{folder} is a file and not a folder.', '폴더가 아니라 파일입니다: {folder}.'],
   [
     '{folder} may not be read and written by this program. Give it the right to; its files are taken then.',
-    '이 프로그램에 {folder}을(를) 읽고 쓸 권한이 없습니다. 권한을 주면 파일을 가져옵니다.',
+    '이 프로그램에 {folder} 폴더를 읽고 쓸 권한이 없습니다. 권한을 주면 파일을 가져옵니다.',
   ],
   [
     'The disk of {folder} is full. Its files are taken once there is room.',
@@ -197,7 +197,7 @@ export const koImports: readonly Sentence[] = [
   ],
   [
     '{folder} could not be read or written ({detail}). It is tried again.',
-    '{folder}을(를) 읽거나 쓰지 못했습니다({detail}). 다시 해 봅니다.',
+    '{folder} 폴더를 읽거나 쓰지 못했습니다({detail}). 다시 해 봅니다.',
   ],
   [
     'The list of watched folders in {path} cannot be read, and none is watched. Correct the file, or remove it and add the folders anew.',

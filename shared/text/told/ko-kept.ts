@@ -22,7 +22,7 @@ export const koKept: readonly Sentence[] = [
     'The disk of {folder} is full. Nothing half-written was kept there.',
     '{folder}의 디스크가 가득 찼습니다. 쓰다 만 것은 남기지 않았습니다.',
   ],
-  ['{folder} is not there.', '{folder}이(가) 없습니다.'],
+  ['{folder} is not there.', '{folder} 폴더가 없습니다.'],
   ['{folder} may not be written by this program.', '이 프로그램에 {folder}에 쓸 권한이 없습니다.'],
   ['{folder} cannot be reached ({detail}).', '{folder}에 닿을 수 없습니다({detail}).'],
   [

@@ -8,23 +8,23 @@ export const koRows: readonly Sentence[] = [
   ['the row has {cells} cells where the header has {columns}', '제목은 {columns}칸인데 행은 {cells}칸입니다'],
   [
     "{field}: {text} in column '{column}' is not a date written as {format}",
-    "{field}: 열 '{column}'의 {text}은(는) {format} 형식의 날짜가 아닙니다",
+    "{field}: 열 '{column}'의 {text} 값은 {format} 형식의 날짜가 아닙니다",
   ],
   [
     "{field}: {text} in column '{column}' is not a moment written as {format}",
-    "{field}: 열 '{column}'의 {text}은(는) {format} 형식의 시각이 아닙니다",
+    "{field}: 열 '{column}'의 {text} 값은 {format} 형식의 시각이 아닙니다",
   ],
   [
     '{field}: {text} in columns {columns} is not a date written as {format}',
-    '{field}: 열 {columns}의 {text}은(는) {format} 형식의 날짜가 아닙니다',
+    '{field}: 열 {columns}의 {text} 값은 {format} 형식의 날짜가 아닙니다',
   ],
   [
     '{field}: {text} in columns {columns} is not a moment written as {format}',
-    '{field}: 열 {columns}의 {text}은(는) {format} 형식의 시각이 아닙니다',
+    '{field}: 열 {columns}의 {text} 값은 {format} 형식의 시각이 아닙니다',
   ],
   [
     '{field}: {text} in the profile is not {what} written as {format}',
-    '{field}: 프로필의 {text}은(는) {format} 형식이 아닙니다',
+    '{field}: 프로필의 {text} 값은 {format} 형식이 아닙니다',
   ],
   ["{field}: {text} in column '{column}' {what!}", "{field}: 열 '{column}'의 {text} {what}"],
   ['{field}: {text} in the profile {what!}', '{field}: 프로필의 {text} {what}'],
@@ -40,8 +40,8 @@ export const koRows: readonly Sentence[] = [
     'has the unit {unit}, and the profile does not say what the column counts in',
     '값의 단위는 {unit}인데 열의 단위가 프로필에 없습니다',
   ],
-  ['is in {unit}, which is not a unit of {kind}', '값의 단위 {unit}은(는) 쓸 수 없는 단위입니다'],
-  ['is in {unit}, which is not converted into {target}', '값의 단위 {unit}은(는) {target}(으)로 바꿀 수 없습니다'],
+  ['is in {unit}, which is not a unit of {kind}', '쓸 수 없는 단위입니다: {unit}'],
+  ['is in {unit}, which is not converted into {target}', '{unit} 단위의 값은 {target} 단위로 바꿀 수 없습니다'],
   ['is not a time written as {unit}', '값은 {unit} 형식의 시간이 아닙니다'],
   [
     '{field}: what is calculated from the columns is too large to be held exactly',

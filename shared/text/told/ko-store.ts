@@ -99,7 +99,7 @@ export const koStore: readonly Sentence[] = [
   ],
   [
     'The rollups {names} of the new archive disagree with its records. It was dropped and live is unchanged; run the integrity check, which builds them again.',
-    '새 보관 파일의 집계 {names}이(가) 기록과 맞지 않습니다. 보관 파일은 버렸고 현재 파일은 그대로입니다. 무결성 검사를 하면 다시 집계합니다.',
+    '새 보관 파일의 {names} 집계가 기록과 맞지 않습니다. 보관 파일은 버렸고 현재 파일은 그대로입니다. 무결성 검사를 하면 다시 집계합니다.',
   ],
   [
     'The new archive did not pass its integrity check ({check}). It was dropped and live is unchanged.',
@@ -129,10 +129,10 @@ export const koStore: readonly Sentence[] = [
     '{file} cannot be rebuilt: no record of it can be read, and {looked}. Nothing was changed. Name a folder that has it, or import its files again.',
     '{file}을(를) 다시 만들 수 없습니다. 읽을 수 있는 기록이 없습니다({looked}). 바뀐 것은 없습니다. 이 파일이 있는 폴더를 정하거나, 원본 파일을 다시 가져오세요.',
   ],
-  ['The store has the index {name} already.', '저장소에 색인 {name}이(가) 이미 있습니다.'],
+  ['The store has the index {name} already.', '저장소에 {name} 색인이 이미 있습니다.'],
   [
     '{name} is not an index that was made on advice; only those can be taken away.',
-    '{name}은(는) 제안으로 만든 색인이 아닙니다. 그런 색인만 없앨 수 있습니다.',
+    '{name} 색인은 제안으로 만든 것이 아닙니다. 그런 색인만 없앨 수 있습니다.',
   ],
 
   [
@@ -141,7 +141,7 @@ export const koStore: readonly Sentence[] = [
   ],
   [
     "'{folder}' is not a whole path. Nothing was changed; write it from the root on.",
-    "'{folder}'은(는) 전체 경로가 아닙니다. 바뀐 것은 없습니다. 루트부터 적으세요.",
+    "'{folder}' 폴더는 전체 경로가 아닙니다. 바뀐 것은 없습니다. 루트부터 적으세요.",
   ],
   [
     'What was written could not be read back ({faults}). This backup was dropped; the ones before are kept. Check the disk that holds {folder}.',
@@ -149,7 +149,7 @@ export const koStore: readonly Sentence[] = [
   ],
   [
     '{folder} lies in the store itself and would be lost with it. Nothing was written; choose a folder on another disk.',
-    '{folder}은(는) 저장소 안에 있어 저장소와 함께 잃게 됩니다. 아무것도 쓰지 않았습니다. 다른 디스크의 폴더를 고르세요.',
+    '{folder} 폴더는 저장소 안에 있어 저장소와 함께 잃게 됩니다. 아무것도 쓰지 않았습니다. 다른 디스크의 폴더를 고르세요.',
   ],
   [
     '{folder} holds backups of another store. Nothing was written; choose another folder.',
@@ -229,7 +229,7 @@ export const koStore: readonly Sentence[] = [
   ],
   [
     'Another program has the standby {path} open, so that it could not be brought up to date. Close it there; it goes on by itself.',
-    '다른 프로그램이 대기본 {path}을(를) 열고 있어 맞추지 못했습니다. 거기에서 닫으면 저절로 이어집니다.',
+    '다른 프로그램이 대기본({path})을 열고 있어 맞추지 못했습니다. 거기에서 닫으면 저절로 이어집니다.',
   ],
   [
     'The store is open. Nothing was changed; fail over or restore under Maintenance.',

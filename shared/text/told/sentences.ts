@@ -21,10 +21,14 @@ interface Compiled {
   told: string;
 }
 
-/** Compiles a list of sentences, and single words that stand in them, into a function that tells a message or gives null. */
+/**
+ * Compiles a list of sentences, and single words that stand in them, into a function that tells a message or gives null.
+ * `inForm` brings a sentence in which its values stand into the form that they ask for, such as the particles of Korean.
+ */
 export function compileSentences(
   sentences: readonly Sentence[],
   words: ReadonlyMap<string, string> = new Map(),
+  inForm: (sentence: string) => string = (sentence) => sentence,
 ): (message: string) => string | null {
   const compiled = sentences.map(compile);
 
@@ -46,7 +50,7 @@ export function compileSentences(
     for (const { pattern, names, told } of compiled) {
       const match = pattern.exec(text);
       const values = match && valuesOf(match, names);
-      if (values) return told.replace(PLACE, (_, name: string) => values.get(name) ?? '');
+      if (values) return inForm(told.replace(PLACE, (_, name: string) => values.get(name) ?? ''));
     }
     return null;
   };

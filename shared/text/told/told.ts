@@ -2,6 +2,7 @@ import { recordFieldNames } from '../../domain/fields.ts';
 import { findingKinds } from '../../import/gate.ts';
 import { findingWords } from '../../import/gate-words.ts';
 import { type Language, labels } from '../labels.ts';
+import { fitParticles } from '../particles.ts';
 import { koFiles } from './ko-files.ts';
 import { koImports } from './ko-imports.ts';
 import { koKept } from './ko-kept.ts';
@@ -31,7 +32,11 @@ const koWords = new Map(recordFieldNames.map((name) => [labels.en.fields[name], 
 
 const tellers: Record<Language, (message: string) => string | null> = {
   en: (message) => message,
-  ko: compileSentences([...koFindings, ...koRows, ...koImports, ...koFiles, ...koStore, ...koKept], koWords),
+  ko: compileSentences(
+    [...koFindings, ...koRows, ...koImports, ...koFiles, ...koStore, ...koKept],
+    koWords,
+    fitParticles,
+  ),
 };
 
 /** A message of the service in a language; null where not all of it is known there, and its English is to be shown. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../../../shared/text/labels.ts';
+import { fitParticles } from '../../../../shared/text/particles.ts';
 
 /** Words of the profiles. Counts come already written out. */
 export interface ProfilesText {
@@ -120,7 +121,7 @@ export const text: Record<Language, ProfilesText> = {
     copyOf: (profile) => `${profile} 복사본`,
     newName: '이름',
     keepTitle: '어느 프로필을 남길까요?',
-    keepWhich: (profile) => `${profile}과(와) 제목 줄이 같은 프로필이 이미 있습니다.`,
+    keepWhich: (profile) => fitParticles(`${profile}과(와) 제목 줄이 같은 프로필이 이미 있습니다.`),
     insteadOf: (profile) => `${profile} 대신`,
     beside: '둘 다 남기기',
     leave: '파일 더하지 않기',

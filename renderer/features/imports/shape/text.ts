@@ -133,7 +133,7 @@ export const text: Record<Language, ShapePanelText> = {
     totals: '합계',
     totalRules: { words: '합계라고 쓴 행 빼기', sums: '합계라고 쓰고 합이 맞는 행도 빼기', keep: '모든 행 두기' },
     wide: '나란히 놓인 기록인 열',
-    wideHint: '월, 교대 또는 라인마다 한 열',
+    wideHint: '월, 근무조 또는 라인마다 한 열',
     wideGroups: (groups, values) => `${groups}, 각각 ${values}`,
     asColumns: '열로 두기',
     severalValues: '기록 하나에 여러 열…',
