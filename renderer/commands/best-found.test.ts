@@ -20,3 +20,8 @@ it('shows a few, the best of all it was given', () => {
   expect(found).toHaveLength(MOST_FOUND);
   expect(found[0]?.value).toBe('9');
 });
+
+it('lines are found in the order that people count in', () => {
+  const values = ['Press 1', 'Press 10', 'Press 11', 'Press 2'].map((code) => named(code));
+  expect(bestFound(values, 'press').map(({ value }) => value)).toEqual(['Press 1', 'Press 2', 'Press 10', 'Press 11']);
+});

@@ -1,3 +1,5 @@
+import { compareNames } from '../lib/name-order.ts';
+
 /** A value of a field with the name that it is shown by. */
 export interface FoundValue {
   value: string;
@@ -8,8 +10,8 @@ export interface FoundValue {
 export const MOST_FOUND = 6;
 
 /**
- * The values whose code or name holds a text, whatever the case: first the one that it is, then those that begin with it, in the
- * order they come in. 'Not recorded' has no name to be found by.
+ * The values whose code or name holds a text, whatever the case: first the one that it is, then those that begin with it, each in the
+ * order of their names. 'Not recorded' has no name to be found by.
  */
 export function bestFound(values: readonly { value: string | null; label: string }[], sought: string): FoundValue[] {
   const text = sought.toLowerCase();
@@ -26,7 +28,7 @@ export function bestFound(values: readonly { value: string | null; label: string
     return rank === null ? [] : [{ rank, found: { value, label } }];
   });
   return places
-    .sort((one, other) => one.rank - other.rank)
+    .sort((one, other) => one.rank - other.rank || compareNames(one.found.label, other.found.label))
     .slice(0, MOST_FOUND)
     .map(({ found }) => found);
 }

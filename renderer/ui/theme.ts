@@ -94,6 +94,14 @@ export const theme = createTheme({
       styles: (_theme: unknown, props: { variant?: string }) =>
         props.variant === 'subtle' ? { root: { color: 'var(--tl-text-quiet)' } } : {},
     },
+    // The library's own are two pixels smaller than the smallest size there is.
+    InputWrapper: {
+      styles: {
+        description: { fontSize: 'var(--mantine-font-size-xs)' },
+        error: { fontSize: 'var(--mantine-font-size-xs)' },
+      },
+    },
+    Pill: { styles: { root: { fontSize: 'var(--mantine-font-size-xs)' } } },
     TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },

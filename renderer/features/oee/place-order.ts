@@ -1,9 +1,7 @@
 import type { KeyedRow } from '../../../shared/query/answer-rows.ts';
 import { placeMeasures } from '../../../shared/questions/oee.ts';
+import { compareNames } from '../../lib/name-order.ts';
 import type { SortDirection } from '../../ui/sort-button.tsx';
-
-/** As people count: line 2 comes before line 10. */
-const byName = new Intl.Collator(undefined, { numeric: true });
 
 const fields = ['line', 'shift', ...placeMeasures] as const;
 
@@ -40,7 +38,7 @@ export function sortedBy<Row>(
   return rows.toSorted((a, b) => {
     const [one, other] = [read(a), read(b)];
     if (one === null || other === null) return Number(one === null) - Number(other === null);
-    if (typeof one === 'string' && typeof other === 'string') return sign * byName.compare(one, other);
+    if (typeof one === 'string' && typeof other === 'string') return sign * compareNames(one, other);
     return sign * (one < other ? -1 : Number(one > other));
   });
 }
