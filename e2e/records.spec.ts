@@ -228,7 +228,9 @@ test('columns are moved, frozen, fitted and kept as a set that is there after a 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Alt+Shift+ArrowRight');
-  expect((await names()).slice(1, 4).map((name) => name.trim())).toEqual(['Production date', 'Good', 'Line']);
+  await expect
+    .poll(async () => (await names()).slice(1, 4).map((name) => name.trim()))
+    .toEqual(['Production date', 'Good', 'Line']);
 
   await page.setViewportSize({ width: 1024, height: 700 });
   await page.keyboard.press('Shift+F10');
