@@ -58,7 +58,7 @@ export const shapeText: Record<Language, ShapeWords> = {
       unpivot: ({ columns, first, last }) =>
         `'${first}'부터 '${last}'까지 열 ${columns}개가 나란히 놓인 기록입니다. 채워진 칸마다 기록이 됩니다.`,
       reasonNames: ({ first, last, part, example }) =>
-        `사유 '${first}'부터 '${last}'까지의 이름은 '${part}'에 있습니다. '${first}'은(는) '${example}'입니다.`,
+        `사유 '${first}'부터 '${last}'까지의 이름은 '${part}'에 있습니다. 예: '${first}' = '${example}'.`,
     },
     notes: {
       repeatedHeading: (count, lines) => `되풀이된 제목 ${count}행을 뺐습니다(${lines})`,
