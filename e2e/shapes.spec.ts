@@ -85,6 +85,8 @@ test('lots and their process values are joined by the lot, and lines of both fil
   const grid = page.getByRole('grid', { name: 'Rows set aside' });
   await expect(grid.getByRole('columnheader', { name: 'Why the line makes none' })).toBeVisible();
   await expect(grid.getByRole('columnheader', { name: 'Why the lines of both files make none' })).toBeVisible();
+  // What is wider are other lines, below headings of their own.
+  await expect(grid.getByRole('columnheader', { name: 'beyond the headings' })).toHaveCount(0);
   await grid.locator('[data-at="1:2"]').click();
   await page.keyboard.type('A4');
   await page.keyboard.press('Enter');

@@ -16,6 +16,7 @@ import { foldHeading } from './fold-heading.ts';
 import { withCounters } from './guess-counters.ts';
 import { withColumnReadings } from './guess-readings.ts';
 import { withYield } from './guess-yields.ts';
+import { isShareHeading, scaleOfHeading } from './heading-amounts.ts';
 import type { CsvRow } from './record-draft.ts';
 import { isRunSpanAlone } from './run-span.ts';
 import { type ColumnFacts, nullsFor, sniffColumns } from './sniff.ts';
@@ -50,7 +51,7 @@ export function guessProfile(
   const fields: Partial<Record<RecordField, Source>> = { ...date.fields };
   for (const { field, column } of pairs(sniffed.columns)) {
     if (fields[field] || taken.has(column)) continue;
-    fields[field] = { column };
+    fields[field] = { column, ...scaled(field, column) };
     taken.add(column);
   }
   completeSubject(fields, sniffed.columns, taken);
@@ -142,7 +143,8 @@ function pairs(columns: readonly ColumnFacts[]) {
     if (field === 'productionDate') continue;
     for (const column of columns) {
       const score = nameScore(field, column.name);
-      if (score > 0 && canHold(field, column)) found.push({ field, column: column.name, score });
+      const isSurelyNamed = score >= SURELY_NAMED;
+      if (score > 0 && canHold(field, column, isSurelyNamed)) found.push({ field, column: column.name, score });
     }
   }
   return found.sort((a, b) => b.score - a.score);
@@ -178,14 +180,34 @@ function nameScore(field: RecordField, heading: string): number {
   return atEnd >= 0 ? 70 - atEnd / 2 : 0;
 }
 
-function canHold(field: RecordField, column: ColumnFacts): boolean {
+/** What a heading counts in, where it says so: 'Good (x1000)'. */
+function scaled(field: RecordField, column: string): { scale?: number } {
+  const scale = recordFields[field].kind === 'quantity' ? scaleOfHeading(column) : 0;
+  return scale === 0 ? {} : { scale };
+}
+
+/** A heading that is the very name of a field, whatever it has in brackets behind it. */
+const SURELY_NAMED = 130;
+/** A number with marks before it that say more than can be read: '~120', '<5', '="107"'. */
+const BEGINS_AS_NUMBER = /^[~≈<>=≤≥±#"'\s]*\d/;
+
+function canHold(field: RecordField, column: ColumnFacts, isSurelyNamed: boolean): boolean {
   const kind = recordFields[field].kind;
   if (column.kind === 'empty') return true;
   if (kind === 'text') return column.kind !== 'date';
   if (kind === 'date') return column.kind === 'date';
   if (kind === 'instant') return column.kind === 'date' || timesOfDay(column.written) !== null;
+  // A percent sign beside each number is asked about; a heading alone makes no pieces of a share.
+  if (isShareHeading(column.name) && !column.written.units.has('%')) return false;
   if (column.kind === 'number' || areAmounts(column.written)) return true;
+  // Rows that cannot be read are then set aside with their reason, rather than become records that lack the quantity.
+  if (kind === 'quantity' && isSurelyNamed && column.kind === 'text' && beginsAsNumbers(column)) return true;
   return kind !== 'quantity' && column.written.clock !== null;
+}
+
+function beginsAsNumbers({ samples, written }: ColumnFacts): boolean {
+  const alike = samples.filter((text) => BEGINS_AS_NUMBER.test(text)).length;
+  return written.numeric >= 0.5 || (samples.length > 0 && alike >= 0.8 * samples.length);
 }
 
 /** A record needs a line or an item: failing both, the site, else the text column of the fewest values, is the line. */

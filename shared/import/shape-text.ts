@@ -26,6 +26,7 @@ export const shapeText: Record<Language, ShapeWords> = {
         `${rows === 1 ? 'One row adds' : `${rows} rows add`} up others, the first in line ${line}. Left out, so that nothing counts twice.`,
       unpivot: ({ columns, first, last }) =>
         `${columns} columns, from '${first}' to '${last}', are records beside each other: each filled cell becomes a record.`,
+      scale: ({ column, factor }) => `'${column}' counts in units of ${factor}: its numbers are multiplied by that.`,
       reasonNames: ({ first, last, part, example }) =>
         `Reasons '${first}' to '${last}' are called as '${part}' calls them: '${first}' is '${example}'.`,
     },
@@ -57,6 +58,7 @@ export const shapeText: Record<Language, ShapeWords> = {
         `다른 행을 더한 합계 행 ${rows}개를 두 번 세지 않도록 뺍니다. 처음은 ${line}번째 줄입니다.`,
       unpivot: ({ columns, first, last }) =>
         `'${first}'부터 '${last}'까지 열 ${columns}개가 나란히 놓인 기록입니다. 채워진 칸마다 기록이 됩니다.`,
+      scale: ({ column, factor }) => `'${column}' 열은 ${factor} 단위로 셉니다. 수에 그만큼 곱합니다.`,
       reasonNames: ({ first, last, part, example }) =>
         `사유 '${first}'부터 '${last}'까지의 이름은 '${part}'에 있습니다. 예: '${first}' = '${example}'.`,
     },

@@ -82,7 +82,7 @@ export type NoteTally = z.infer<typeof noteTallySchema>;
 /** How sure it is what was recognised of a file's shape. */
 export const shapeConfidences = ['sure', 'likely', 'guess'] as const;
 export const shapeFindingSchema = z.object({
-  part: z.enum(['noHeadings', 'headings', 'units', 'repeats', 'totals', 'unpivot', 'reasonNames']),
+  part: z.enum(['noHeadings', 'headings', 'units', 'repeats', 'totals', 'unpivot', 'reasonNames', 'scale']),
   confidence: z.enum(shapeConfidences),
   /** What was seen, as texts and numbers for the sentence about it. */
   seen: z.record(z.string(), z.union([z.string(), z.number()])),

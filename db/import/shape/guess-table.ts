@@ -16,6 +16,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { assertHeader, assertWidth, columnNames } from '../columns.ts';
 import { guessProfile } from '../guess-profile.ts';
 import { withUnitsOfRow } from '../guess-readings.ts';
+import { scaleOfHeading } from '../heading-amounts.ts';
 import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
 import { fitFields } from './fit-fields.ts';
@@ -79,7 +80,25 @@ export async function guessTable(
   const data = rows.slice(headRowsOf(unmerged));
   const filled = withMergedColumns(unmerged, merged);
   const profile = choice.shape ? filled : guessTotals(filled, head, data);
-  return { profile, head, findings: [...guessed.findings, ...reasons.findings, ...skipFindings(profile, head, rows)] };
+  return {
+    profile,
+    head,
+    findings: [
+      ...guessed.findings,
+      ...reasons.findings,
+      ...scaleFindings(profile),
+      ...skipFindings(profile, head, rows),
+    ],
+  };
+}
+
+/** Columns that are multiplied, as their headings say in what they count. */
+function scaleFindings({ fields }: ImportProfile): ShapeFinding[] {
+  return Object.values(fields).flatMap((source) => {
+    if (!('column' in source) || !source.scale || source.scale !== scaleOfHeading(source.column)) return [];
+    const factor = (10 ** source.scale).toLocaleString('en');
+    return [{ part: 'scale' as const, confidence: 'likely' as const, seen: { column: source.column, factor } }];
+  });
 }
 
 function chosenShape(all: readonly CsvRow[], { shape, headerLine }: FileChoice): GuessedShape {

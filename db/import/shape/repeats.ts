@@ -3,8 +3,11 @@
  * 1. a row whose cells are those of a row of headings (or of the units below), one by one;
  * 2. a row of one or two cells that stood above the headings as well;
  * 3. a row of a single cell that numbers a page.
+ * A row that holds the headings in another order begins another table: what follows would be read into the wrong columns, so
+ * the file is refused.
  */
 import type { SkipKind } from '../../../shared/import/shape.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
 import type { CsvRow } from '../record-draft.ts';
 
 const MOST_CELLS_OF_TITLE = 2;
@@ -28,8 +31,12 @@ export function createRepeatFinder(preamble: readonly CsvRow[], head: readonly C
       .map(({ cells }) => keyOf(cells)),
   );
   const firsts = new Set([...head, ...preamble].map(({ cells }) => firstFilled(cells)));
-  return ({ cells }) => {
+  const names = new Set(
+    head.flatMap(({ cells }) => cells.map((cell) => cell.trim()).filter((cell) => LETTER.test(cell))),
+  );
+  return ({ cells, line }) => {
     const first = firstFilled(cells);
+    if (names.has(first)) refuseOtherOrder(cells, line, { names, headings });
     if (firsts.has(first)) {
       const key = keyOf(cells);
       if (headings.has(key)) return 'repeatedHeading';
@@ -37,6 +44,24 @@ export function createRepeatFinder(preamble: readonly CsvRow[], head: readonly C
     }
     return standsAlone(cells) && pageMark.test(first) ? 'pageMark' : null;
   };
+}
+
+const LETTER = /\p{L}/u;
+const FEWEST_HEADINGS = 3;
+const LEAST_HEADINGS = 0.6;
+
+function refuseOtherOrder(
+  cells: readonly string[],
+  line: number,
+  { names, headings }: { names: ReadonlySet<string>; headings: ReadonlySet<string> },
+): void {
+  const known = new Set(cells.map((cell) => cell.trim()).filter((cell) => names.has(cell)));
+  if (known.size < FEWEST_HEADINGS || known.size < LEAST_HEADINGS * filledIn(cells) || headings.has(keyOf(cells)))
+    return;
+  throw new AppError(
+    'FILE_NOT_TABULAR',
+    `Line ${line} holds headings again, but not as they stand above: the rows below it are another table. Nothing was imported: save it as a file of its own, and import both.`,
+  );
 }
 
 function isTitle(cells: readonly string[]): boolean {

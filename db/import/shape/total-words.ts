@@ -47,6 +47,10 @@ export const totalWords = [
     '중계',
   ],
   ...['合計', '小計', '合 計', '小 計', '総計', '計', '总计', '合计', '小计', '總計', '累計', '累计', '共计'],
+  // An average is no record either, and added up it counts like one.
+  ...['average', 'averages', 'avg', 'durchschnitt', 'mittelwert', 'promedio'],
+  ...['moyenne', 'gemiddelde', 'srednia', 'prumer', 'povprecje', 'prosjek', 'ortalama', 'ø', 'σ'],
+  ...['평균', '平均', '平均値', 'среднее'],
   ...['итого', 'всего', 'сумма', 'промежуточный итог', 'общий итог', 'итого за день', 'усього', 'разом'],
 ] as const;
 
@@ -58,7 +62,7 @@ const trailing =
 
 /** What each of the words has in it: most cells are settled by this alone. */
 const partOfWord =
-  /tot|sum|som|gesamt|razem|og[oó]|skupaj|vsot|celk|mezis|ukupno|sszes|toplam|t[oổ]ng|parz|overall|계|총합|전체|計|计|итог|всего|сумм|усього|разом/i;
+  /tot|sum|som|gesamt|razem|og[oó]|skupaj|vsot|celk|mezis|ukupno|sszes|toplam|t[oổ]ng|parz|overall|계|총합|전체|計|计|итог|всего|сумм|усього|разом|average|avg|schnitt|mittel|promedio|moyenne|gemiddelde|[sś]redni|pr[uů]m[eě]r|povpre[cč]|prosjek|ortalama|[øØσΣς]|평균|平均|среднее/i;
 
 const known: ReadonlySet<string> = new Set(totalWords.map(foldLabel));
 const LONGEST = 60;

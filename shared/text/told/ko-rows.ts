@@ -102,6 +102,7 @@ export const koRows: readonly Sentence[] = [
   ['its line has more minutes on this day than a day has', '이 라인의 하루 시간이 하루보다 깁니다'],
   ['the production date is in the future', '생산일이 미래입니다'],
   ['the production date is far in the past', '생산일이 너무 오래전입니다'],
+  ['its times are written by another clock than others', '다른 행과 다른 시계로 시각을 적었습니다'],
   ['ends before it starts', '시작하기 전에 끝납니다'],
   ['runs for more than seven days', '7일 넘게 이어집니다'],
   ['its lot is there already', '로트가 이미 있습니다'],

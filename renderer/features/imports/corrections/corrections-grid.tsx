@@ -34,6 +34,7 @@ export function CorrectionsGrid({ columns, rows, dimmed, onStep, onTakeBack, onC
     ...rows.map(({ below, cells }) => Math.max(columns[below]?.length ?? 0, cells.length)),
   );
   const size = { rows: rows.length, columns: width };
+  const widths = widthsOfSections(rows, columns);
   const place = within(at, size);
   const hadFocus = useRef(false);
 
@@ -89,13 +90,13 @@ export function CorrectionsGrid({ columns, rows, dimmed, onStep, onTakeBack, onC
         }}
       >
         <thead>
-          <Headings below={rows[0]?.below ?? 'record'} columns={columns} width={width} />
+          <Headings below={rows[0]?.below ?? 'record'} columns={columns} own={widths[0] ?? width} width={width} />
         </thead>
         <tbody>
           {rows.map((each, index) => (
             <Fragment key={each.row}>
               {index > 0 && each.below !== rows[index - 1]?.below && (
-                <Headings below={each.below} columns={columns} width={width} />
+                <Headings below={each.below} columns={columns} own={widths[index] ?? width} width={width} />
               )}
               <tr data-ready={each.reason === null}>
                 <th scope="row" className={css.line}>
@@ -117,7 +118,8 @@ export function CorrectionsGrid({ columns, rows, dimmed, onStep, onTakeBack, onC
                       data-at={`${index}:${column}`}
                       data-marked={each.marked.includes(column) || undefined}
                       data-changed={before !== cell || undefined}
-                      data-missing={cell === undefined || undefined}
+                      data-missing={(cell === undefined && column < (widths[index] ?? width)) || undefined}
+                      data-outside={column >= (widths[index] ?? width) || undefined}
                       title={before === cell ? undefined : t.was(before ?? '')}
                       aria-invalid={each.marked.includes(column) || undefined}
                       tabIndex={isHere ? 0 : -1}
@@ -146,21 +148,40 @@ export function CorrectionsGrid({ columns, rows, dimmed, onStep, onTakeBack, onC
   );
 }
 
+/** For each row how many columns the rows around it have that stand below the same headings: their headings, and cells beyond. */
+function widthsOfSections(rows: readonly CorrectedRow[], columns: Corrections['columns']): number[] {
+  const widths: number[] = [];
+  for (let from = 0; from < rows.length; ) {
+    const below = rows[from]?.below ?? 'record';
+    const end = rows.findIndex((row, at) => at > from && row.below !== below);
+    const section = rows.slice(from, end < 0 ? rows.length : end);
+    const own = Math.max(columns[below]?.length ?? 0, ...section.map(({ cells }) => cells.length));
+    widths.push(...section.map(() => own));
+    from += section.length;
+  }
+  return widths;
+}
+
 interface HeadingsProps extends Pick<CorrectionsGridProps, 'columns'> {
   below: RejectHeadings;
+  /** Columns that its rows have; the grid may be wider where others have more. */
+  own: number;
   width: number;
 }
 
 /** Where lines stand as in their file, below headings of their own. */
-function Headings({ below, columns: { [below]: own = [] }, width }: HeadingsProps) {
+function Headings({ below, columns: { [below]: names = [] }, own, width }: HeadingsProps) {
   const t = useText(text);
   return (
     <tr>
       <th className={css.line}>{t.line}</th>
       <th className={css.reason}>{below === 'record' ? t.reason : t.lineReason[below]}</th>
-      {Array.from({ length: width }, (_, column) => (
-        <th key={own[column] ?? column}>{own[column] ?? t.beyond}</th>
+      {Array.from({ length: own }, (_, column) => (
+        <th key={names[column] ?? column} data-beyond={column >= names.length || undefined}>
+          {names[column] ?? t.beyond}
+        </th>
       ))}
+      {own < width && <td colSpan={width - own} />}
     </tr>
   );
 }

@@ -1,0 +1,23 @@
+/** What headings say of the numbers below them: that they are shares rather than amounts, or count in thousands. */
+
+const SHARE =
+  /[%‰％]|(?:^|[\s_([,])(?:pct|percent|percentage|prozent|porcentaje|ppm|dpmo)(?:$|[\s_)\],])|퍼센트|백분율/i;
+
+/** True for a heading such as 'Scrap %' or 'Good (pct)': what stands below it is no quantity, though it may be called like one. */
+export function isShareHeading(heading: string): boolean {
+  return SHARE.test(heading);
+}
+
+const PIECES = '(?:pcs|pieces|units|ea|stk|stück|개|ea|個|个|шт)?\\.?';
+const inHeading = (marks: string) =>
+  new RegExp(`(?:[([]\\s*|,\\s*|\\bin\\s+)(?:${marks})\\s*${PIECES}\\s*[)\\]]?\\s*$`, 'iu');
+const scales: readonly [scale: number, pattern: RegExp][] = [
+  [3, inHeading("[x×*]?\\s*1[.,' ]?000s?|'?000s?|k|tsd\\.?|tausend|thousands?|천|千|тыс\\.?")],
+  [4, inHeading('만|万|萬')],
+  [6, inHeading("[x×*]?\\s*1[.,' ]?000[.,' ]?000|mio\\.?|mln\\.?|millions?|백만|百万|млн\\.?")],
+];
+
+/** The power of ten in which a heading such as 'Good (x1000)', '양품(천개)' or 'Menge [Tsd. Stk]' counts; 0 for others. */
+export function scaleOfHeading(heading: string): number {
+  return scales.find(([, pattern]) => pattern.test(heading))?.[0] ?? 0;
+}
