@@ -57,3 +57,25 @@ test('a file that nobody has seen becomes a PDF report in eight gestures, with t
   const pages = pdfPages(await readFile(path)).join('\n');
   for (const total of written) expect(pages).toContain(total);
 });
+
+test('a file that tells of times alone leads from the overview to what it tells', async ({ openApp }, testInfo) => {
+  const file = testInfo.outputPath('stops.csv');
+  const rows = Array.from(
+    { length: 20 },
+    (_, at) => `2025-03-${String(at + 1).padStart(2, '0')},Press ${1 + (at % 2)},${at}`,
+  );
+  await writeFile(file, ['date,line,downtime', ...rows].join('\n'));
+  const { page } = await openApp();
+  const main = page.getByRole('main');
+  const chooser = page.waitForEvent('filechooser');
+  await main.getByRole('button', { name: 'Import a file' }).click();
+  await (await chooser).setFiles(file);
+  await page.getByRole('button', { name: /^Import .*rows$/ }).click();
+  await page.getByRole('button', { name: 'Show what came in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await main.getByRole('button', { name: 'Show what is recorded' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Explore' })).toBeVisible();
+  // Every other day from 0 to 18, and from 1 to 19.
+  await expect(main.getByRole('row', { name: /Press 1 / })).toContainText('90');
+  await expect(main.getByRole('row', { name: /Press 2 / })).toContainText('100');
+});

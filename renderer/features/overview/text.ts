@@ -43,6 +43,7 @@ export const text = {
       defects: 'Nothing in this range has a defect quantity above zero.',
       good: 'The records of this range tell of other things: see Explore for times, or Imports for how the file was read.',
     },
+    showOtherThings: 'Show what is recorded',
     noLines: 'No line is recorded here',
   },
   ko: {
@@ -86,6 +87,7 @@ export const text = {
       defects: '이 기간에는 0보다 큰 불량 수량이 없습니다.',
       good: '이 기간의 기록에는 다른 값만 있습니다. 시간은 탐색에서, 파일을 읽은 방법은 가져오기에서 보세요.',
     },
+    showOtherThings: '기록된 값 보기',
     noLines: '기록된 라인이 없습니다',
   },
 };

@@ -1,4 +1,4 @@
-import { ActionIcon, SegmentedControl, Select } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl, Select } from '@mantine/core';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
@@ -12,7 +12,7 @@ import type { TrendPoint } from '../../charts/trend/to-series.ts';
 import { colourBefore, TrendChart } from '../../charts/trend/trend-chart.tsx';
 import { TrendTable } from '../../charts/trend/trend-table.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
-import { useParam } from '../../lib/router.tsx';
+import { goTo, useParam } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -25,6 +25,8 @@ import css from './trend-panel.module.css';
 import type { Trend } from './use-trend.ts';
 
 const HEIGHT = 260;
+/** What records may tell of that the overview does not, for Explore. */
+const otherThings = { m: 'records,planned,runMinutes,downMinutes', by: 'line', as: 'table' };
 
 interface TrendPanelProps {
   scope: ComparedScope;
@@ -103,7 +105,12 @@ export function TrendPanel({ scope, trend }: TrendPanelProps) {
       ) : (
         <LoadingDim loading={report.isFetching} empty={!report.shown} height={HEIGHT + 24}>
           {views.length === 0 && !report.isFetching ? (
-            <EmptyState title={t.nothingOf.good}>{t.nothingOfWhatNow.good}</EmptyState>
+            <EmptyState
+              title={t.nothingOf.good}
+              action={<Button onClick={() => goTo('explore', otherThings)}>{t.showOtherThings}</Button>}
+            >
+              {t.nothingOfWhatNow.good}
+            </EmptyState>
           ) : asTable ? (
             <TrendTable points={points} grain={grain} caption={title} height={HEIGHT + 24} />
           ) : (

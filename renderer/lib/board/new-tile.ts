@@ -20,7 +20,7 @@ const sizes: Record<TileForm, Size> = {
   losses: { width: 6, height: 10 },
   downtime: { width: 6, height: 10 },
   control: { width: 12, height: 9 },
-  capability: { width: 4, height: 9 },
+  capability: half,
   pareto: half,
   firstPass: half,
   rows: { width: 12, height: 8 },
