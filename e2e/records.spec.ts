@@ -222,7 +222,9 @@ test('columns are moved, frozen, fitted and kept as a set that is there after a 
   const names = () => grid(page).getByRole('columnheader').allTextContents();
 
   await heading(page, 'Good').dragTo(heading(page, 'Shift'));
-  expect((await names()).slice(1, 4).map((name) => name.trim())).toEqual(['Production date', 'Line', 'Good']);
+  await expect
+    .poll(async () => (await names()).slice(1, 4).map((name) => name.trim()))
+    .toEqual(['Production date', 'Line', 'Good']);
   await grid(page).focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('ArrowUp');

@@ -37,6 +37,7 @@ test('units, numbers that stand for nothing and a date in the name of the file a
   await expect(row.nth(0)).toContainText('2024-03-01');
   await expect(row.nth(1).getByRole('cell', { name: '0.5', exact: true })).toBeVisible();
   await expect(row.nth(0).getByRole('cell', { name: '90', exact: true })).toBeVisible();
+  await expect(preview.getByRole('table'), 'what stands for nothing is none').not.toContainText('65535');
   expect(await axeFaults(page)).toEqual([]);
   await page.screenshot({ path: testInfo.outputPath('values.png'), fullPage: true });
 });

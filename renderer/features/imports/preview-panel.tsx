@@ -18,10 +18,12 @@ interface PreviewPanelProps {
   /** The preview has looked at every row of the file. */
   isWhole: boolean;
   query: UseQueryResult<Preview>;
+  /** The answers of before: what was changed since is on its way. */
+  isBehind: boolean;
 }
 
 /** The first rows as the records they become, and those that are set aside with the reason. */
-export function PreviewPanel({ profile, preview, isWhole, query }: PreviewPanelProps) {
+export function PreviewPanel({ profile, preview, isWhole, query, isBehind }: PreviewPanelProps) {
   const t = useText(text);
   const format = useFormat();
   const labels = useLabels();
@@ -42,7 +44,7 @@ export function PreviewPanel({ profile, preview, isWhole, query }: PreviewPanelP
       {query.isError ? (
         <ErrorState error={query.error} />
       ) : (
-        <LoadingDim loading={query.isFetching} empty={false} height={300}>
+        <LoadingDim loading={query.isFetching || isBehind} empty={false} height={300}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
           <div className={css.scroll} tabIndex={0}>
             <table className={`${css.table} ${css.preview}`}>

@@ -167,7 +167,13 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
       )}
       <PreviewFindings fileId={fileId} secondFileId={secondFileId} said={said} onSay={setReview} />
       <MappingPanel profile={profile} columns={preview.columns} onChange={change} />
-      <PreviewPanel profile={profile} preview={preview} isWhole={isWhole} query={previewed} />
+      <PreviewPanel
+        profile={profile}
+        preview={preview}
+        isWhole={isWhole}
+        query={previewed}
+        isBehind={deferred !== profile}
+      />
       <ReadingPanel profile={profile} remembered={props.remembered} onChange={change} />
       <div className={css.beside}>
         <WhatItIsPanel profile={profile} written={props.written} />
