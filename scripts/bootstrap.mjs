@@ -4,7 +4,6 @@
  * 1. Installs the packages when they are missing or older than package-lock.json.
  * 2. Runs the script under the Node that is pinned among them: better-sqlite3 crashes under an older one, and only a
  *    new one runs TypeScript as it is.
- * 3. What is started as it is built goes by a script that sees to that.
  * It is plain JavaScript for that reason, and it writes nothing to standard output, which belongs to the script.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -20,7 +19,6 @@ const modules = join(root, 'node_modules');
 const lockFile = join(root, 'package-lock.json');
 /** What was stripped of its types and compiled once starts sooner. */
 const compileCache = join(modules, '.cache', 'throughline');
-const startedAsBuilt = { 'electron/cli/main.ts': 'scripts/cli.ts' };
 const stampFile = join(modules, '.throughline-lock');
 
 function fail(message) {
@@ -111,4 +109,4 @@ if (isOlder(process.versions.node, 20, 0)) {
 const [script, ...args] = process.argv.slice(2);
 if (!script) fail('Say which script to run: node scripts/bootstrap.mjs SCRIPT.ts');
 install();
-await run(findNode(), resolve(root, startedAsBuilt[script] ?? script), args);
+await run(findNode(), resolve(root, script), args);

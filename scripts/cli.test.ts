@@ -9,7 +9,7 @@ registerHooks({ load(url, context, next) {
 } });`;
 
 test('The command line that npm runs is the built one, and writes its answer alone to standard output', async () => {
-  const args = ['scripts/bootstrap.mjs', 'electron/cli/main.ts', 'status', '--store', `${root}/.vitest/none`, '--json'];
+  const args = ['scripts/bootstrap.mjs', 'scripts/cli.ts', 'status', '--store', `${root}/.vitest/none`, '--json'];
   const hook = `data:text/javascript,${encodeURIComponent(told)}`;
   const { stdout, stderr } = await runProcess(process.execPath, ['--import', hook, ...args], { output: 'keep' });
   expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'NOT_FOUND' } });
