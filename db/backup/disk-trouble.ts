@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '../../shared/lib/app-error.ts';
 import { freeBytes, megabytes } from '../maintenance/free-space.ts';
+import { isFull } from '../store/disk-error.ts';
 
 /**
  * Runs `work`, which writes into `folder`; what a disk refuses on the way is told in words: with what is free where it is
@@ -27,10 +28,6 @@ export async function tellingDiskTrouble<Result>(
       error,
     );
   }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
 
 /** What the system says of a file: no permission, a share that went away, a disk that cannot be read. */

@@ -5,13 +5,18 @@ export function explainDiskError(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return unwritable(error);
   if (code === 'EIO' || isUnnamed(error)) return failed(error);
-  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
-  const where = error instanceof Error && 'path' in error ? ` that holds ${error.path}` : ' of the store';
+  if (!isFull(error)) return error;
+  const where = 'path' in error ? ` that holds ${error.path}` : ' of the store';
   return new AppError(
     'DISK_FULL',
     `The disk${where} is full. What was stored before is unchanged, and nothing half-written was kept; free some space and try again.`,
     error,
   );
+}
+
+/** Whether a disk, or somebody's share of it, is full. */
+export function isFull(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
 
 function unwritable(error: unknown): AppError {

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
+import { explainDiskError, isFull } from './disk-error.ts';
 import { networkShareOf } from './network-share.ts';
 
 /** Where things are in a store's folder. */
@@ -110,7 +111,8 @@ export function existingStoreFolder(root: string): StoreFolder {
   return folder;
 }
 
-function unusable(root: string, cause?: unknown): AppError {
+function unusable(root: string, cause?: unknown): unknown {
+  if (isFull(cause)) return explainDiskError(cause);
   const isFile = existsSync(root) && !statSync(root).isDirectory();
   const what = isFile ? 'is a file; a store is a folder' : 'cannot be written';
   return new AppError(

@@ -1,6 +1,7 @@
 import { besides } from './beside.ts';
 import { damages } from './damage.ts';
 import { diskErrors } from './disk-errors.ts';
+import { everyWrite } from './every-write.ts';
 import type { FaultCase } from './fault.ts';
 import { fullDisks } from './full-disk.ts';
 import { kills } from './kills.ts';
@@ -12,6 +13,7 @@ import { refusalCases } from './refusals.ts';
 export const cases: readonly FaultCase[] = [
   ...kills,
   ...fullDisks,
+  ...everyWrite,
   ...diskErrors,
   ...damages,
   ...refusalCases,

@@ -19,8 +19,8 @@ export class Tally {
   /** A sentence for each of the first faults. */
   readonly examples: string[] = [];
 
-  count(name: string): void {
-    this.came.set(name, (this.came.get(name) ?? 0) + 1);
+  count(name: string, times = 1): void {
+    this.came.set(name, (this.came.get(name) ?? 0) + times);
   }
 
   fault(kind: FaultKind, example: string): void {
@@ -62,6 +62,7 @@ export const faultGroups = {
     'ended by SIGKILL: at a moment of which the job tells, at a random one, or as it enters a random system call that changes a file',
   'full-disk':
     'the disk is filled before or during the job, with a random number of blocks left; afterwards there is room again',
+  'every-write': 'the disk is full from one of its writes on: from each in turn, or as many spread evenly over all',
   'disk-errors': 'one system call of the job that changes a file fails: an error of the disk, no room, no permission',
   damage:
     'one bit is turned, a page is zeroed or the file is cut short, its size and time as they were where that is possible',

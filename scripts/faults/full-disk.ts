@@ -53,16 +53,17 @@ async function fillOften(job: KillableJob, { tries, random, scratch }: Try, tall
         : await runJob(jobCommand(prepared, { fillAt, leaveBlocks: blocks }));
       rmSync(fillerOf(disk), { force: true });
       tally.tried++;
-      judge(end, `${job.name}, ${how}`, tally);
+      judgeRoom(end, `${job.name}, ${how}`, tally);
       const acknowledged = acknowledgedBy(end, job);
       await checkAgain(job, prepared.path, { acknowledged, toldOfFailure: end.failure !== null, how }, tally);
-      await tryAgain(prepared, end, how, tally);
+      await tryWithRoom(prepared, end, how, tally);
       await checkDoneAgain(prepared, how, tally);
     }
   });
 }
 
-function judge(end: JobEnd, about: string, tally: Tally): void {
+/** A job that ran out of room says so in words, and one that did not comes to its end. */
+export function judgeRoom(end: JobEnd, about: string, tally: Tally): void {
   if (end.hung || end.killed || end.errors !== '')
     tally.fault('crashed', `${about}: ${end.errors || 'it hung or was killed'}`);
   else if (end.moments !== null) tally.count('there was room enough');
@@ -71,11 +72,16 @@ function judge(end: JobEnd, about: string, tally: Tally): void {
 }
 
 function isAboutRoom({ code, message }: { code: string; message: string }): boolean {
-  return code === 'DISK_FULL' || (code === 'DAMAGED' && /check the disk and the room on it/.test(message));
+  return code === 'DISK_FULL' || /check the disk and the room on it|and the room on its disk/.test(message);
 }
 
 /** What was not done for want of room is done when there is some. */
-async function tryAgain(prepared: PreparedJob, { moments }: JobEnd, how: string, tally: Tally): Promise<void> {
+export async function tryWithRoom(
+  prepared: PreparedJob,
+  { moments }: JobEnd,
+  how: string,
+  tally: Tally,
+): Promise<void> {
   const { job, path } = prepared;
   if (moments !== null || job.states.length > 2) return; // of several imports some are done, and would be done twice
   const end = await runJob(jobCommand(prepared));

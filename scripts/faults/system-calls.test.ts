@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratchFolder } from '../../db/testing/test-store.ts';
-import { LOG, notedCalls } from './system-calls.ts';
+import { fullFrom, LOG, notedCalls } from './system-calls.ts';
 
 test('of what was noted, the changes of files by the thread that worked are calls to fail, counted as strace counts them', () => {
   const { path, remove } = scratchFolder();
@@ -29,4 +29,19 @@ test('of what was noted, the changes of files by the thread that worked are call
     { name: 'rename', nth: 1 },
   ]);
   remove();
+});
+
+test('from one write on the disk is full for what writes files alone, and just then for what also says how it goes', () => {
+  const calls = [
+    { name: 'pwrite64', nth: 3 },
+    { name: 'write', nth: 7 },
+    { name: 'pwrite64', nth: 4 },
+  ];
+  const injected = fullFrom(calls, 1, ['job']).filter((word) => word.startsWith('inject='));
+  expect(injected).toEqual([
+    'inject=pwrite64:error=ENOSPC:when=4+',
+    'inject=ftruncate:error=ENOSPC:when=1+',
+    'inject=mkdir:error=ENOSPC:when=1+',
+    'inject=write:error=ENOSPC:when=7',
+  ]);
 });

@@ -91,6 +91,26 @@ export function failingAt(
   ];
 }
 
+/** What takes room: the rest of the calls only say that it is to be kept. */
+export const takesRoom = ({ name }: SystemCall) => GROWING.has(name) || MAKING.has(name);
+/** These write files alone, so that they can fail ever after. */
+const GROWING = new Set(['pwrite64', 'ftruncate', 'mkdir']);
+/** By these a job also says how it goes, and opens what it reads. */
+const MAKING = new Set(['write', 'openat']);
+
+/** A command for which the disk is full from one of its noted calls on. */
+export function fullFrom(calls: readonly SystemCall[], at: number, command: readonly string[]): string[] {
+  const failing = [...GROWING].map((name) => {
+    const next = calls.slice(at).find((call) => call.name === name)?.nth;
+    return { name, when: `${next ?? (calls.findLast((call) => call.name === name)?.nth ?? 0) + 1}+` };
+  });
+  const first = calls[at];
+  if (first && MAKING.has(first.name)) failing.push({ name: first.name, when: String(first.nth) });
+  const injected = failing.flatMap(({ name, when }) => ['-e', `inject=${name}:error=ENOSPC:when=${when}`]);
+  const traced = failing.map(({ name }) => name).join(',');
+  return ['strace', '--seccomp-bpf', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${traced}`, ...injected, ...command];
+}
+
 /** A call of the job at random, each name as likely as the others, so that the few renames are not lost among writes. */
 export function anyCall(calls: readonly SystemCall[], random: Random): SystemCall {
   const name = random.pick([...new Set(calls.map((call) => call.name))]);

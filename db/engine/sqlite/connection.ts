@@ -209,13 +209,13 @@ export function explainSqliteError(error: unknown, path: string): unknown {
     case 'SQLITE_CANTOPEN':
       return new AppError(
         'NOT_FOUND',
-        `${path} cannot be opened. Check that it exists and that you may read it.`,
+        `${path} cannot be opened. Check that it exists, that you may read it, and the room on its disk.`,
         error,
       );
     case 'SQLITE_READONLY':
       return new AppError(
         'STORE_UNUSABLE',
-        `${path} cannot be written. Check its permissions; nothing was changed.`,
+        `${path} cannot be written. Check its permissions and the room on its disk; nothing was changed.`,
         error,
       );
     case 'SQLITE_BUSY':

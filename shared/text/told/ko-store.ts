@@ -35,12 +35,12 @@ export const koStore: readonly Sentence[] = [
     '{path}이(가) 비었거나 이 버전의 파일이 아닙니다({detail}). 그대로 두었습니다. 백업에서 복원하거나 저장소를 먼저 쓰기로 여세요.',
   ],
   [
-    '{path} cannot be opened. Check that it exists and that you may read it.',
-    '{path}을(를) 열 수 없습니다. 파일이 있는지, 읽을 권한이 있는지 확인하세요.',
+    '{path} cannot be opened. Check that it exists, that you may read it, and the room on its disk.',
+    '{path}을(를) 열 수 없습니다. 파일이 있는지, 읽을 권한이 있는지, 디스크에 여유가 있는지 확인하세요.',
   ],
   [
-    '{path} cannot be written. Check its permissions; nothing was changed.',
-    '{path}에 쓸 수 없습니다. 권한을 확인하세요. 바뀐 것은 없습니다.',
+    '{path} cannot be written. Check its permissions and the room on its disk; nothing was changed.',
+    '{path}에 쓸 수 없습니다. 권한과 디스크의 여유를 확인하세요. 바뀐 것은 없습니다.',
   ],
   [
     'Another program keeps {path} locked. What was stored is unchanged; close it there and try again.',
