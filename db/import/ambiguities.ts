@@ -6,6 +6,7 @@ import { mergedQuestions } from './ask-merged.ts';
 import { dateSentinelQuestions } from './date-sentinels.ts';
 import { counterQuestions } from './guess-counters.ts';
 import { yieldQuestions } from './guess-yields.ts';
+import { sameHeadingQuestions } from './same-headings.ts';
 import { sentinelQuestions } from './sentinels.ts';
 import { reasonQuestions } from './shape/guess-reasons.ts';
 import type { MergedColumn } from './shape/merged-cells.ts';
@@ -40,6 +41,7 @@ export function findAmbiguities(
   const textsOf = textsByColumn(names, rows, [...profile.nulls, ...sniffed.nulls]);
   const file: AskedFile = { profile, sniffed, fileName, columns: names, rows, merged, textsOf };
   return [
+    ...sameHeadingQuestions(file),
     ...mergedQuestions(file),
     ...reasonQuestions(file),
     ...dateQuestions(file),

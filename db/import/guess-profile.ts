@@ -144,7 +144,9 @@ function pairs(columns: readonly ColumnFacts[]) {
     for (const column of columns) {
       const score = nameScore(field, column.name);
       const isSurelyNamed = score >= SURELY_NAMED;
-      if (score > 0 && canHold(field, column, isSurelyNamed)) found.push({ field, column: column.name, score });
+      if (score === 0 || !canHold(field, column, isSurelyNamed)) continue;
+      // Of two columns with the same heading the one that holds nothing is not meant.
+      found.push({ field, column: column.name, score: column.kind === 'empty' ? score - 0.5 : score });
     }
   }
   return found.sort((a, b) => b.score - a.score);

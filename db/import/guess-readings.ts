@@ -4,6 +4,7 @@ import type { ColumnReading } from '../../shared/import/columns.ts';
 import type { ImportProfile, Source } from '../../shared/import/profile.ts';
 import { conversion, EACH_ITS_OWN, unitNamed } from '../../shared/import/units.ts';
 import { compileDateFormat } from './dates.ts';
+import { columnsOfSameHeading } from './same-headings.ts';
 import { shapedUnits } from './shape/units.ts';
 import type { ColumnFacts, SniffedColumns } from './sniff.ts';
 import { timesOfDay, unitOfHeading, type WrittenNumbers } from './written-numbers.ts';
@@ -48,6 +49,15 @@ export function withColumnReadings(profile: ImportProfile, sniffed: SniffedColum
     const own = { ...(sniffed.marks.get(name) ?? {}), ...numbersOf(column, field) };
     say(name, own);
     if (recordFields[field].kind === 'quantity' && own.unit !== undefined) units.set(name, own.unit);
+  }
+  // A column with the same heading may be the one that is meant, and is then read in its own way.
+  for (const [name, field] of amountColumnsOf(profile)) {
+    for (const same of columnsOfSameHeading([...facts.keys()], name)) {
+      const column = facts.get(same);
+      if (column && same !== name && column.kind === 'number') {
+        say(same, { ...(sniffed.marks.get(same) ?? {}), ...numbersOf(column, field) });
+      }
+    }
   }
   for (const [name, reading] of ownDates(profile, facts)) say(name, reading);
   const unit = profile.fields.unit ? null : unitSource(units);

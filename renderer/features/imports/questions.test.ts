@@ -45,6 +45,15 @@ describe('questions about a file', () => {
     expect(answerQuestion(named, reasons, 'defectQuantity').defectColumns[0]?.reason).toBe('Spill');
   });
 
+  it('about columns with one heading move what is read from one to another, with all that is said of it', () => {
+    const read = { ...profile, fields: { ...profile.fields, goodQuantity: { column: 'Qty', scale: 3 } } };
+    const which = { field: 'sameHeading', column: 'Qty', message: '', choices: ['Qty', 'Qty (2)'] };
+    expect(currentChoice(read, which)).toBe('Qty');
+    const other = answerQuestion(read, which, 'Qty (2)');
+    expect(other.fields.goodQuantity).toEqual({ column: 'Qty (2)', scale: 3 });
+    expect(currentChoice(other, which)).toBe('Qty (2)');
+  });
+
   it('change the profile when they are answered', () => {
     expect(answerQuestion(profile, dates, 'D/M/YYYY').dateFormat).toBe('D/M/YYYY');
     expect(answerQuestion(profile, marks, '.')).toMatchObject({ thousandsMark: '.', decimalMark: ',' });

@@ -111,12 +111,28 @@ const reasons: Answer = {
   },
 };
 
+/** Several columns with one heading: what is read from one of them is read from another. */
+const sameHeading: Answer = {
+  set: (profile, { choices }, choice) => ({
+    ...profile,
+    fields: Object.fromEntries(
+      Object.entries(profile.fields).map(([field, source]) => [
+        field,
+        'column' in source && choices.includes(source.column) ? { ...source, column: choice } : source,
+      ]),
+    ),
+  }),
+  get: ({ fields }, { choices }) =>
+    choices.find((choice) => Object.values(fields).some((source) => 'column' in source && source.column === choice)),
+};
+
 /** Questions about values, by the setting that they are about; those of the whole file are answered elsewhere. */
 export const answers: Readonly<Record<string, Answer>> = {
   dateFormat: ofColumn('dateFormat'),
   percent: ofColumn('percent'),
   merged: ofColumn('merged'),
   reasons,
+  sameHeading,
   thousandsMark: marks,
   unit,
   nulls,

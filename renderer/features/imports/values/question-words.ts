@@ -62,6 +62,8 @@ export function wordsOf(
         legend: v.askReasons(column, question.columns?.at(-1) ?? column),
         choice: (value) => v.reasons[value] ?? value,
       };
+    case 'sameHeading':
+      return { legend: v.askSameHeading(column, shown), choice: (value) => v.sameHeading(value) };
     case 'counter':
       return { legend: v.askCounter(column, shown), choice: (value) => v.counter[value] ?? value };
     case 'yield':

@@ -20,6 +20,8 @@ export interface ValuesText {
   reasons: Record<string, string>;
   mergedCells: string;
   mergedCount: Record<(typeof mergedMeanings)[number], string>;
+  askSameHeading: (heading: string, samples: string) => string;
+  sameHeading: (column: string) => string;
   askCounter: (column: string, sample: string) => string;
   counter: Record<string, string>;
   askYield: (size: string) => string;
@@ -94,6 +96,8 @@ export const text: Record<Language, ValuesText> = {
     },
     mergedCells: 'Cells merged over several rows',
     mergedCount: { each: 'Count for each of them', first: 'Count for the first' },
+    askSameHeading: (heading, samples) => `Several columns are called ${heading}. Which is meant? ${samples}`,
+    sameHeading: (column) => `${column} is read`,
     askCounter: (column, sample) => `${column} goes up from row to row (${sample}). Does it count on?`,
     counter: {
       maximum: 'Yes, anew with each lot: the highest reading of a lot is its amount',
@@ -172,6 +176,8 @@ export const text: Record<Language, ValuesText> = {
     },
     mergedCells: '여러 행에 걸쳐 병합된 칸',
     mergedCount: { each: '모든 행에 해당', first: '첫 행에만 해당' },
+    askSameHeading: (heading, samples) => `이름이 ${heading}인 열이 여럿입니다. 어느 열입니까? ${samples}`,
+    sameHeading: (column) => `${column} 열을 읽습니다`,
     askCounter: (column, sample) => `${column} 값은 행마다 늘어납니다(${sample}). 누적 계수입니까?`,
     counter: {
       maximum: '예, 로트마다 새로 셉니다: 로트의 가장 큰 값이 그 로트의 수량입니다',
