@@ -3,8 +3,9 @@
  * cost more than writing them. Groups that come again later are added to by the writer.
  */
 
-import { type AddableField, sums } from '../../shared/query/measures.ts';
-import { addableColumns, rolledUpSums } from '../dialects/sqlite/sums.ts';
+import { MILLIONTHS } from '../../shared/domain/quantity.ts';
+import { type AddableField, sumNames, sums } from '../../shared/query/measures.ts';
+import { addableColumns } from '../dialects/sqlite/sums.ts';
 import { rollups } from '../rollup/definitions.ts';
 import type { KeyedAmount, StagedRow } from './staged-row.ts';
 import { amountPlace, keyPlace } from './staged-row.ts';
@@ -18,15 +19,16 @@ const UNEXPLAINED = 0;
 interface CompiledSum {
   /** Bits of the amounts that must be recorded. */
   needs: number;
+  /** Place of the first amount, -1 when the records are counted. */
   first: number;
-  /** Place of the second amount, -1 when there is one alone. */
+  /** Place of the second amount, -1 when there is none. */
   second: number;
 }
 
-const compiledSums = rolledUpSums.map((name): CompiledSum => {
+const compiledSums = sumNames.map((name): CompiledSum => {
   const { add, where = [] }: { add: readonly AddableField[]; where?: readonly AddableField[] } = sums[name];
   const placeOf = (field: AddableField) => amountPlace[addableColumns[field] as keyof typeof amountPlace];
-  const [first = 0, second = -1] = add.map(placeOf);
+  const [first = -1, second = -1] = add.map(placeOf);
   return { needs: [...add, ...where].reduce((bits, field) => bits | (1 << placeOf(field)), 0), first, second };
 });
 const SUMS = compiledSums.length;
@@ -116,7 +118,7 @@ class ItemSums {
       if ((recorded & needs) !== needs) continue;
       const sum =
         (all[group * SUMS + index] as number) +
-        (amounts[first] as number) +
+        (first < 0 ? MILLIONTHS : (amounts[first] as number)) +
         (second < 0 ? 0 : (amounts[second] as number));
       all[group * SUMS + index] = sum;
       filled |= 1 << index;

@@ -34,11 +34,9 @@ test('a query by reason is answered by the rollup of that reason, a plain one by
   expect(choose({ measures: ['good'], filters }).rollup).toBeNull();
 });
 
-test('how many records have something recorded is in no rollup', () => {
-  expect(choose({ measures: ['availability', 'availabilityRecords'], dimensions: ['line'] })).toEqual({
-    rollup: null,
-    reasons: ['no rollup: none keeps how many records have something recorded, they are counted one by one'],
-  });
+test('how many records have something recorded is answered by a rollup like any sum', () => {
+  expect(choose({ measures: ['availability', 'availabilityRecords'], dimensions: ['line'] }).rollup).toBe('lines');
+  expect(choose({ measures: ['performanceRecords'], dimensions: ['item'] }).rollup).toBe('items');
 });
 
 test('what no rollup keeps is read from the records, with the reason of every rejection', () => {

@@ -3,12 +3,10 @@
  * 1. it is split by the reason that the query is split by, and by no other;
  * 2. it keeps every attribute that the query groups or filters by;
  * 3. nothing is asked of what single records hold;
- * 4. it keeps every measure: lots are different numbers, which cannot be added up, how many records have something recorded is
- *    kept nowhere, and reason rollups keep amounts only.
+ * 4. it keeps every measure: lots are different numbers, which cannot be added up, and reason rollups keep amounts only.
  * Of those that can, the first is taken: they are listed from few groups to many. Those before it say why they cannot.
  */
 import type { FilterField } from '../../shared/query/dimensions.ts';
-import { isCount } from '../../shared/query/measures.ts';
 import type { PlanReason } from '../../shared/query/plan-reasons.ts';
 import { type RollupDefinition, type RollupName, rollupNames, rollups } from '../rollup/definitions.ts';
 import type { Plan } from './plan.ts';
@@ -24,9 +22,6 @@ export function chooseRollup(plan: Plan): Plan {
   if (plan.medianYield) {
     return { ...plan, reasons: [...plan.reasons, { code: 'mediansAreFound' }] };
   }
-  if (plan.sums.some(isCount)) {
-    return { ...plan, reasons: [...plan.reasons, { code: 'recordsAreCounted' }] };
-  }
   const rejections: PlanReason[] = [];
   for (const name of rollupNames) {
     const rejection = reject(name, plan);
@@ -41,7 +36,7 @@ export function chooseRollup(plan: Plan): Plan {
 
 /** What each rollup has to do with a plan, from few groups to many; none where no rollup could answer at all. */
 export function judgeRollups(plan: Plan): PlanReason[] {
-  if (plan.query.where?.length || plan.countLots || plan.medianYield || plan.sums.some(isCount)) return [];
+  if (plan.query.where?.length || plan.countLots || plan.medianYield) return [];
   return rollupNames.map((name) => {
     const rejection = reject(name, plan);
     if (rejection !== null) return rejection;

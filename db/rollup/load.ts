@@ -1,8 +1,7 @@
 import { type Attribute, attributeNames } from '../../shared/query/dimensions.ts';
-import type { SumName } from '../../shared/query/measures.ts';
+import { type SumName, sumNames } from '../../shared/query/measures.ts';
 import { attributeColumns, reasonTables } from '../dialects/sqlite/filters.ts';
 import { rollupColumns } from '../dialects/sqlite/rollups.ts';
-import { rolledUpSums } from '../dialects/sqlite/sums.ts';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
 import { LARGEST_EXACT } from './add-up.ts';
 import { type ColumnTable, type LoadedRollup, sharedFloat64, sharedInt32, type Texts } from './column-table.ts';
@@ -55,7 +54,7 @@ function dayTable(database: ReadableDatabase, name: RollupName, groups: number):
 
 function sumsOf(reason: RollupDefinition['reason']): SumName[] {
   if (reason === 'defectReason') return ['defects'];
-  return reason === 'downtimeReason' ? ['downMinutes'] : rolledUpSums;
+  return reason === 'downtimeReason' ? ['downMinutes'] : sumNames;
 }
 
 /** Where everything is recorded, the sums behind the ratios are the plain sums: one array then serves them all. */

@@ -50,7 +50,7 @@ export const sums = {
 export type SumName = keyof typeof sums;
 export const sumNames = Object.keys(sums) as SumName[];
 
-/** Whether a sum counts records instead of adding up what they hold. Rollups keep no such counts. */
+/** Whether a sum counts records instead of adding up what they hold. */
 export function isCount(name: SumName): boolean {
   return sums[name].add.length === 0;
 }

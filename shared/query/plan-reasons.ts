@@ -13,8 +13,6 @@ const [from, to] = [z.string(), z.string()];
 export const planReasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('lotsAreCounted') }),
   z.object({ code: z.literal('mediansAreFound') }),
-  /** Those that have something recorded. */
-  z.object({ code: z.literal('recordsAreCounted') }),
   /** There are conditions on what single records hold. */
   z.object({ code: z.literal('recordsAreLookedAt') }),
   z.object({ code: z.literal('rollupWithoutReasons'), rollup }),

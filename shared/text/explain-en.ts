@@ -19,8 +19,6 @@ function reasonWords(reason: PlanReason): string {
   switch (reason.code) {
     case 'lotsAreCounted':
       return 'no rollup: different lots cannot be added up, they are counted from records';
-    case 'recordsAreCounted':
-      return 'no rollup: none keeps how many records have something recorded, they are counted one by one';
     case 'recordsAreLookedAt':
       return 'no rollup: what single records hold is kept in none, each of them is looked at';
     case 'mediansAreFound':

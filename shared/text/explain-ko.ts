@@ -20,8 +20,6 @@ function reasonWords(reason: PlanReason): string {
   switch (reason.code) {
     case 'lotsAreCounted':
       return '롤업 없음: 서로 다른 로트는 더할 수 없어 기록에서 셉니다';
-    case 'recordsAreCounted':
-      return '롤업 사용 안 함: 어떤 값이 기록된 기록의 수는 롤업에 없어 하나씩 셉니다';
     case 'recordsAreLookedAt':
       return '롤업 사용 안 함: 기록 하나하나의 값은 롤업에 없어 기록을 하나씩 봅니다';
     case 'mediansAreFound':

@@ -1,7 +1,8 @@
 /** The rollups as SQLite tables: how they are made, filled from the records, and compared with them. */
+import { sumNames } from '../../../shared/query/measures.ts';
 import { type RollupDefinition, type RollupName, rollupNames, rollups } from '../../rollup/definitions.ts';
 import { attributeColumns, reasonTables, unexplained } from './filters.ts';
-import { rolledUpSums, sumColumn, sumOverRecords } from './sums.ts';
+import { sumColumn, sumOverRecords } from './sums.ts';
 
 export function rollupKeyColumns(name: RollupName): string[] {
   const { keys, reason }: RollupDefinition = rollups[name];
@@ -9,7 +10,7 @@ export function rollupKeyColumns(name: RollupName): string[] {
 }
 
 function rollupValueColumns(name: RollupName): string[] {
-  return rollups[name].reason ? ['records', 'amount'] : ['records', ...rolledUpSums.map(sumColumn)];
+  return rollups[name].reason ? ['records', 'amount'] : ['records', ...sumNames.map(sumColumn)];
 }
 
 /** All columns of a rollup, keys first. */
@@ -38,7 +39,7 @@ export function rollupFromRecords(name: RollupName): string {
   const keySql = keys.map((key) => `COALESCE(r.${attributeColumns[key].column}, 0)`);
   const days = 'r.production_date BETWEEN @from AND @to';
   if (reason === null) {
-    return `SELECT r.production_date, ${keySql.join(', ')}, COUNT(*), ${rolledUpSums.map(sumOverRecords).join(', ')}
+    return `SELECT r.production_date, ${keySql.join(', ')}, COUNT(*), ${sumNames.map(sumOverRecords).join(', ')}
       FROM records AS r INDEXED BY records_by_day WHERE ${days} GROUP BY ${positions(1 + keys.length)}`;
   }
   const { list } = reasonTables[reason];

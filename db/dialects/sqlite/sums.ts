@@ -1,5 +1,5 @@
 import { MILLIONTHS } from '../../../shared/domain/quantity.ts';
-import { type AddableField, isCount, type SumName, sumNames, sums } from '../../../shared/query/measures.ts';
+import { type AddableField, isCount, type SumName, sums } from '../../../shared/query/measures.ts';
 import { amountColumns, packedColumn } from '../../store/record-columns.ts';
 
 export const addableColumns: Record<AddableField, string> = {
@@ -12,9 +12,6 @@ export const addableColumns: Record<AddableField, string> = {
   downMinutes: 'down_minutes',
   idealSeconds: 'ideal_seconds',
 };
-
-/** The sums that rollups keep. */
-export const rolledUpSums = sumNames.filter((name) => !isCount(name));
 
 const keptColumns = new Set<string>(amountColumns);
 

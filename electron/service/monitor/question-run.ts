@@ -38,7 +38,6 @@ const PER_MILLISECOND = 1_000;
 const refusals: readonly PlanReason['code'][] = [
   'lotsAreCounted',
   'mediansAreFound',
-  'recordsAreCounted',
   'recordsAreLookedAt',
   'rollupWithoutReasons',
   'rollupByReason',
