@@ -56,33 +56,32 @@ export function* rowsIn(pages: RawPages, page: Page): Generator<RawCell | null> 
   for (const at of cellsAt(page)) yield readCell(pages, page, at);
 }
 
-function readCell(pages: RawPages, { bytes, kind }: Page, at: number): RawCell | null {
+function readCell(pages: RawPages, page: Page, at: number): RawCell | null {
+  const { bytes, kind } = page;
   const start = kind === pageKinds.indexInterior ? at + 4 : at;
   const length = varint(bytes, start);
   if (!length || length.value > LONGEST_PAYLOAD) return null;
   const rowId = kind === pageKinds.tableLeaf ? varint(bytes, length.end) : null;
   if (kind === pageKinds.tableLeaf && rowId === null) return null;
-  const payload = readPayload(pages, bytes, { at: rowId?.end ?? length.end, length: length.value, kind });
+  const payload = readPayload(pages, page, rowId?.end ?? length.end, length.value);
   const values = payload && decodeRow(payload);
   return values && { rowId: rowId?.value ?? null, values };
 }
 
-/** What a row says, put together where it goes on in other pages; null where it ends before its length. */
-function readPayload(
-  pages: RawPages,
-  bytes: Buffer,
-  { at, length, kind }: { at: number; length: number; kind: PageKind },
-): Buffer | null {
+/** What a row says, put together where it goes on in other pages; null where it ends before its length, or the file does. */
+function readPayload(pages: RawPages, { bytes, number, kind }: Page, at: number, length: number): Buffer | null {
   const local = localBytes(pages.pageSize, length, kind);
-  if (at + local > bytes.length) return null;
+  const end = pages.bytesOf(number);
+  if (at + local > end) return null;
   const parts = [bytes.subarray(at, at + local)];
   let missing = length - local;
-  if (missing > 0 && at + local + 4 > bytes.length) return null;
+  if (missing > 0 && at + local + 4 > end) return null;
   let next = missing > 0 ? bytes.readUInt32BE(at + local) : 0;
   while (missing > 0) {
     const page = pages.page(next);
     if (!page) return null;
     const part = page.subarray(4, 4 + Math.min(missing, page.length - 4));
+    if (4 + part.length > pages.bytesOf(next)) return null;
     parts.push(part);
     missing -= part.length;
     next = page.readUInt32BE(0);

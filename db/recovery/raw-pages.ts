@@ -16,6 +16,7 @@ export class RawPages {
   /** Pages are numbered from 1. */
   readonly count: number;
   readonly #descriptor: number;
+  readonly #size: number;
   /** Pages that stand in the log, by number. */
   readonly #logged: ReadonlyMap<number, Buffer>;
 
@@ -26,8 +27,8 @@ export class RawPages {
     const log = existsSync(`${path}-wal`) ? readLog(`${path}-wal`) : null;
     this.pageSize = log?.pageSize ?? pageSizeIn(header);
     this.#logged = log?.pages ?? new Map();
-    const inFile = Math.ceil(fstatSync(this.#descriptor).size / this.pageSize);
-    this.count = Math.max(inFile, log?.pageCount ?? 0);
+    this.#size = fstatSync(this.#descriptor).size;
+    this.count = Math.max(Math.ceil(this.#size / this.pageSize), log?.pageCount ?? 0);
   }
 
   /** A page, filled with zeros where the file ends within it; null for a number that is none. */
@@ -42,6 +43,12 @@ export class RawPages {
       return null; // a sector that the disk does not give back is a page that is not there
     }
     return page;
+  }
+
+  /** How many bytes of a page are there; the rest is beyond the end of the file. */
+  bytesOf(number: number): number {
+    if (this.#logged.has(number)) return this.pageSize;
+    return Math.min(this.pageSize, Math.max(0, this.#size - (number - 1) * this.pageSize));
   }
 
   close(): void {

@@ -9,7 +9,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import type { MonthDifference, Rebuilt, RecoverySource } from '../../shared/contract/recovery.ts';
 import { AppError, isAppError } from '../../shared/lib/app-error.ts';
-import { tellingDiskTrouble } from '../backup/disk-trouble.ts';
+import { tellingDiskTrouble, toldThatItWaits } from '../backup/disk-trouble.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { healArchive } from '../indexes/apply.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
@@ -185,8 +185,8 @@ function place(store: OwnedStore, name: string, onMoment: () => void): boolean {
   try {
     finishRecovery(store, name, onMoment);
   } catch (error) {
-    if (isAppError(error) || !isHeldOpen(error)) throw error;
-    return false;
+    if (!isAppError(error) && isHeldOpen(error)) return false;
+    throw toldThatItWaits(error);
   }
   store.foreignWrites.settleArchive(name);
   rmSync(recoveringFolder(store.folder), { recursive: true, force: true });

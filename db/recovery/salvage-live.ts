@@ -5,12 +5,12 @@
  * 2. Sums, counts and the search index are made anew from the records, and compared with what the damaged file kept.
  * 3. It takes the place of live by the journal of a restore; archives stay where they are, and the damaged file is kept.
  */
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MonthDifference, Rebuilt } from '../../shared/contract/recovery.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { tellingDiskTrouble } from '../backup/disk-trouble.ts';
-import { commitRestore, dropRestore, placeRestored, restoringFolder } from '../backup/place-restored.ts';
+import { abandonRestore, commitRestore, placeRestored, restoringFolder } from '../backup/place-restored.ts';
 import { rebuildSearch } from '../dialects/sqlite/search.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openWritable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
@@ -70,8 +70,7 @@ async function prepareSalvage(store: StoreFolder, now: string, context: JobConte
     throw new AppError('NOT_FOUND', `${store.live} is not there. Nothing was changed; restore it from a backup.`);
   }
   const restoring = restoringFolder(store);
-  dropRestore(store);
-  rmSync(restoring, { recursive: true, force: true });
+  abandonRestore(store);
   requireFreeSpace(store.root, bytesOnDisk(store.live), 'Making the live file anew');
   return tellingDiskTrouble(store.root, 'The store is as it was.', () => {
     try {
@@ -92,7 +91,7 @@ async function prepareSalvage(store: StoreFolder, now: string, context: JobConte
       });
       return { ...made, bytes, aside };
     } catch (error) {
-      rmSync(restoring, { recursive: true, force: true });
+      abandonRestore(store);
       throw error;
     }
   });
