@@ -1,6 +1,6 @@
-import { AppError, isAppError } from '../../shared/lib/app-error.ts';
+import { AppError, type ErrorCode, isAppError } from '../../shared/lib/app-error.ts';
 import { freeBytes, megabytes } from '../maintenance/free-space.ts';
-import { isFull } from '../store/disk-error.ts';
+import { explainDiskError, isFull } from '../store/disk-error.ts';
 
 /**
  * Runs `work`, which writes into `folder`; what a disk refuses on the way is told in words: with what is free where it is
@@ -29,6 +29,16 @@ export async function tellingDiskTrouble<Result>(
     );
   }
 }
+
+/** What a disk refused while something whole was put into its place, told with what becomes of it; other errors pass through. */
+export function toldThatItWaits(error: unknown): unknown {
+  const told = explainDiskError(error);
+  if (!isAppError(told) || !TROUBLES.has(told.code)) return error;
+  const waits = 'What was made is whole, and takes its place the next time the store is opened.';
+  return new AppError(told.code, `${told.message} ${waits}`, error);
+}
+
+const TROUBLES = new Set<ErrorCode>(['DISK_FULL', 'STORE_UNUSABLE', 'DAMAGED', 'NOT_FOUND']);
 
 /** What the system says of a file: no permission, a share that went away, a disk that cannot be read. */
 function isRefusal(error: unknown): error is Error {

@@ -14,6 +14,7 @@ import { openWritable } from '../engine/sqlite/connection.ts';
 import { flushFolder } from '../store/flush.ts';
 import type { StoreFolder } from '../store/folder.ts';
 import { renameFile } from '../store/rename-file.ts';
+import { toldThatItWaits } from './disk-trouble.ts';
 import { unfinished, writeWhole } from './write-whole.ts';
 
 const journalSchema = z.object({
@@ -58,18 +59,42 @@ export function dropRestore(folder: StoreFolder): boolean {
   return true;
 }
 
+/** Gives up a restore that could not be prepared to its end: one that is committed and not whole would take the store with it. */
+export function abandonRestore(folder: StoreFolder): void {
+  dropRestore(folder);
+  rmSync(restoringFolder(folder), { recursive: true, force: true });
+}
+
 /**
  * Finishes a restore, for whoever holds the store and has not opened it yet; null when none waits. `onMoment` is told between
  * two renames.
  */
 export function placeRestored(folder: StoreFolder, onMoment: () => void = () => {}): RestoreJournal | null {
   const journal = readRestoreJournal(folder);
-  const restoring = restoringFolder(folder);
   if (!journal) {
-    rmSync(restoring, { recursive: true, force: true });
+    rmSync(restoringFolder(folder), { recursive: true, force: true });
     rmSync(unfinished(journalPath(folder)), { force: true });
     return null;
   }
+  if (journal.step === 'aside' && !existsSync(join(folder.root, journal.aside)) && !isWhole(folder)) {
+    abandonRestore(folder);
+    return null;
+  }
+  try {
+    place(folder, journal, onMoment);
+  } catch (error) {
+    throw toldThatItWaits(error);
+  }
+  return journal;
+}
+
+/** A journal outlives its files where the power fails while a restore is given up. */
+function isWhole(folder: StoreFolder): boolean {
+  return existsSync(join(restoringFolder(folder), 'live.db'));
+}
+
+function place(folder: StoreFolder, journal: RestoreJournal, onMoment: () => void): void {
+  const restoring = restoringFolder(folder);
   const aside = join(folder.root, journal.aside);
   if (journal.step === 'aside') {
     requireUnused(folder);
@@ -93,7 +118,6 @@ export function placeRestored(folder: StoreFolder, onMoment: () => void = () => 
   rmSync(restoring, { recursive: true, force: true });
   rmSync(journalPath(folder));
   flushFolder(folder.root);
-  return journal;
 }
 
 /**

@@ -2,7 +2,6 @@
  * Restores a backup: rebuilt in a scratch folder of the store, checked, and only then put into place by whoever opens the
  * store next. Nothing that is there is touched before.
  */
-import { rmSync } from 'node:fs';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
@@ -12,7 +11,7 @@ import { holdStore, openStore } from '../store/open-store.ts';
 import { withBackupLock } from './backup-lock.ts';
 import { tellingDiskTrouble } from './disk-trouble.ts';
 import { type BackupManifest, bytesIn, chooseBackup, recordsIn } from './manifest.ts';
-import { commitRestore, dropRestore, placeRestored, restoringFolder } from './place-restored.ts';
+import { abandonRestore, commitRestore, placeRestored, restoringFolder } from './place-restored.ts';
 import { checkRebuilt, rebuild } from './rebuild.ts';
 import { storeIdOf } from './store-id.ts';
 
@@ -38,16 +37,14 @@ export async function prepareRestore(options: RestoreOptions, context: JobContex
   refuseFuture(manifest);
   const store = prepareStoreFolder(options.store);
   refuseOtherStore(store, manifest);
-  const restoring = restoringFolder(store);
   return withBackupLock(store.root, () =>
     tellingDiskTrouble(store.root, 'The store is as it was.', () => {
-      dropRestore(store); // one that waits is replaced
-      rmSync(restoring, { recursive: true, force: true });
+      abandonRestore(store); // one that waits is replaced
       requireFreeSpace(store.root, bytesIn(manifest), 'The restore', 1);
       try {
         return prepare(store, manifest, options, context);
       } catch (error) {
-        rmSync(restoring, { recursive: true, force: true });
+        abandonRestore(store);
         throw inWords(error, manifest);
       }
     }),

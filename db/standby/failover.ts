@@ -9,7 +9,7 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import { paperPath, sealedPath } from '../backup/backup-folder.ts';
 import { withBackupLock } from '../backup/backup-lock.ts';
 import { tellingDiskTrouble } from '../backup/disk-trouble.ts';
-import { commitRestore, dropRestore, placeRestored, restoringFolder } from '../backup/place-restored.ts';
+import { abandonRestore, commitRestore, placeRestored, restoringFolder } from '../backup/place-restored.ts';
 import { storeIdOf } from '../backup/store-id.ts';
 import { readTotals } from '../backup/totals.ts';
 import { copyWhole } from '../backup/write-whole.ts';
@@ -57,12 +57,11 @@ export async function prepareFailover(options: FailoverOptions, context: JobCont
     withStandbyLock(store, () =>
       tellingDiskTrouble(store.root, 'Store and standby are as they were.', () => {
         const restoring = restoringFolder(store);
-        dropRestore(store); // one that waits is replaced
-        rmSync(restoring, { recursive: true, force: true });
+        abandonRestore(store); // one that waits is replaced
         try {
           return prepare({ store, standby, note, restoring, now: options.now }, context);
         } catch (error) {
-          rmSync(restoring, { recursive: true, force: true });
+          abandonRestore(store);
           throw error;
         }
       }),

@@ -70,9 +70,10 @@ export async function runJob(command: readonly string[], killAfterMs: number | n
   };
 }
 
-/** How many states the job said it had reached; its end acknowledges the last. */
-export function acknowledgedBy({ moments, acknowledged }: JobEnd, { states }: KillableJob): number {
-  return moments === null ? acknowledged : states.length - 1;
+/** How many states the job said it had reached; its end acknowledges the last, and so does saying that all is made and waits. */
+export function acknowledgedBy({ moments, acknowledged, failure }: JobEnd, { states }: KillableJob): number {
+  const waits = failure?.message.includes('takes its place the next time the store is opened');
+  return moments === null && !waits ? acknowledged : states.length - 1;
 }
 
 /** What the program does by itself it does again after an end that was none: it comes to its end, once, and leaves nothing half-done. */

@@ -172,6 +172,10 @@ export const koStore: readonly Sentence[] = [
     '백업 작업이 중간에 끝났습니다({why}). 하던 것은 없던 일입니다. 다시 하세요.',
   ],
   [
+    '{what!} What was made is whole, and takes its place the next time the store is opened.',
+    '{what} 만든 것은 온전하며, 다음에 저장소를 열 때 제자리에 놓입니다.',
+  ],
+  [
     'The disk that holds {folder} is full: {free} are free, and more were needed. {kept} Free some space and try again.',
     '{folder}의 디스크가 가득 찼습니다. 여유는 {free}입니다. {kept} 공간을 비우고 다시 하세요.',
   ],
