@@ -6,6 +6,7 @@ import { mergedQuestions } from './ask-merged.ts';
 import { dateSentinelQuestions } from './date-sentinels.ts';
 import { counterQuestions } from './guess-counters.ts';
 import { yieldQuestions } from './guess-yields.ts';
+import { openTimeQuestions } from './open-times.ts';
 import { sameHeadingQuestions } from './same-headings.ts';
 import { sentinelQuestions } from './sentinels.ts';
 import { reasonQuestions } from './shape/guess-reasons.ts';
@@ -46,6 +47,7 @@ export function findAmbiguities(
     ...reasonQuestions(file),
     ...dateQuestions(file),
     ...amountQuestions(file),
+    ...openTimeQuestions(file),
     ...yieldQuestions(file),
     ...counterQuestions(file),
     ...sentinelQuestions(file),

@@ -1,9 +1,10 @@
 import type { Question } from '../../shared/contract/schemas.ts';
 import { recordFields } from '../../shared/domain/fields.ts';
-import { readingOfColumn } from '../../shared/import/columns.ts';
+import { type ColumnReading, readingOfColumn } from '../../shared/import/columns.ts';
 import { conversion, EACH_ITS_OWN, unitNamed } from '../../shared/import/units.ts';
 import type { AskedFile } from './ambiguities.ts';
-import { amountColumnsOf } from './guess-readings.ts';
+import { amountColumnsOf, mayBeMillions } from './guess-readings.ts';
+import { isLetterM } from './number-scales.ts';
 import { numberTextOf } from './number-text.ts';
 import type { ColumnFacts } from './sniff.ts';
 import { readingOfNumbers } from './sniff-numbers.ts';
@@ -17,9 +18,10 @@ export function amountQuestions(file: AskedFile): Question[] {
     if (!facts) continue;
     const own = readingOfColumn(profile.columns, column);
     if (own.percent !== undefined) questions.push(percentQuestion(facts, own.percent, file.textsOf(column)));
-    else if (recordFields[field].kind === 'quantity')
+    else if (recordFields[field].kind === 'quantity') {
+      questions.push(...letterQuestion(facts, own, file.textsOf(column)));
       questions.push(...unitQuestion(facts, own.unit, file.textsOf(column)));
-    else questions.push(...timeQuestion(facts, own.unit, file.textsOf(column)));
+    } else questions.push(...timeQuestion(facts, own.unit, file.textsOf(column)));
   }
   return [...markQuestions(file), ...questions];
 }
@@ -34,6 +36,16 @@ function percentQuestion({ name }: ColumnFacts, inUse: 'share' | 'number', texts
     message,
     choices: inUse === 'share' ? ['share', 'number'] : ['number', 'share'],
   };
+}
+
+/** '1.5M' can be millions, or metres. */
+function letterQuestion({ name, written }: ColumnFacts, own: ColumnReading, texts: readonly string[]): Question[] {
+  if (!mayBeMillions(written)) return [];
+  const inUse = own.letterM ?? (own.unit === 'm' ? 'metres' : 'millions');
+  const sample = texts.find((text) => isLetterM(numberTextOf(text)?.unit ?? '')) ?? '';
+  const message = `The letter in column '${name}' (such as '${sample}') can be millions or metres. It is read as ${inUse}: check that this is what the plant means.`;
+  const choices = [inUse, inUse === 'millions' ? 'metres' : 'millions'];
+  return [{ field: 'letterM', column: name, sample, message, choices }];
 }
 
 /** Several units in one column of quantities, or numbers without a unit beside such with one. */

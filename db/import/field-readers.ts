@@ -14,6 +14,7 @@ import { readClock } from './clock-text.ts';
 import { compileDateFormat } from './dates.ts';
 import type { Counters } from './derive/counters.ts';
 import type { WrittenMoment } from './moments.ts';
+import { scaleBeside } from './number-scales.ts';
 import { numberTextOf } from './number-text.ts';
 import type { Rejection } from './record-draft.ts';
 import { shownNames, shownText } from './shown.ts';
@@ -141,7 +142,8 @@ export function compileFieldReaders(
 /** The unit that stands beside a number, by its usual name. */
 function unitReader(read: TextReader): TextReader {
   return (cells) => {
-    const unit = numberTextOf(read(cells) ?? '')?.unit ?? '';
+    const beside = numberTextOf(read(cells) ?? '')?.unit ?? '';
+    const unit = scaleBeside(beside)?.unit ?? beside;
     return unit === '' ? null : (unitNamed(unit)?.unit ?? unit);
   };
 }

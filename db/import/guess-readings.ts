@@ -4,6 +4,7 @@ import type { ColumnReading } from '../../shared/import/columns.ts';
 import type { ImportProfile, Source } from '../../shared/import/profile.ts';
 import { conversion, EACH_ITS_OWN, unitNamed } from '../../shared/import/units.ts';
 import { compileDateFormat } from './dates.ts';
+import { isLetterM } from './number-scales.ts';
 import { columnsOfSameHeading } from './same-headings.ts';
 import { shapedUnits } from './shape/units.ts';
 import type { ColumnFacts, SniffedColumns } from './sniff.ts';
@@ -74,12 +75,24 @@ function numbersOf({ name, written }: ColumnFacts, field: RecordField): ColumnRe
     return { unit: written.hasSeconds ? 'h:mm:ss' : 'h:mm' };
   }
   if (written.units.has('%') || written.units.has('‰')) return { percent: 'share' };
-  const unit = commonestUnit(written);
+  const isMillions = !isTime && mayBeMillions(written);
+  const unit = commonestUnit(isMillions ? withoutLetterM(written) : written);
+  if (isMillions) return { letterM: 'millions', ...(unit !== null && { unit: nameOf(unit) }) };
   if (unit !== null) return isTime ? {} : { unit: nameOf(unit) };
   const heading = unitOfHeading(name);
   const known = heading === null ? null : unitNamed(heading, isTime ? 'time' : undefined);
   if (known === null || (known.kind === 'time') !== isTime) return {};
   return known.unit === (recordFields[field].kind === 'seconds' ? 's' : 'min') ? {} : { unit: known.unit };
+}
+
+/** A letter M beside numbers, of which no other length tells that it is metres; a small one beside thousands only. */
+export function mayBeMillions({ units, scaled }: Pick<WrittenNumbers, 'units' | 'scaled'>): boolean {
+  const isLength = [...units.keys()].some((unit) => !isLetterM(unit) && unitNamed(unit)?.kind === 'length');
+  return !isLength && (units.has('M') || (units.has('m') && scaled > 0));
+}
+
+function withoutLetterM(written: WrittenNumbers): WrittenNumbers {
+  return { ...written, units: new Map([...written.units].filter(([unit]) => !isLetterM(unit))) };
 }
 
 function commonestUnit({ units, bare }: WrittenNumbers): string | null {

@@ -8,6 +8,16 @@ export function isShareHeading(heading: string): boolean {
   return SHARE.test(heading);
 }
 
+const POINTED =
+  /(?:^|[\s_([])(?:(?:hh?|std|stunden|시간?|時間?)\s*[.,:]\s*(?:mm?|min|minuten|분|分)|(mm?|min)\s*[.,:]\s*(?:ss?|sek?|sec))\.?\s*[)\]]?\s*$/i;
+
+/** How a heading such as 'Run time (hh.mm)' or 'Laufzeit (Std.Min)' says that times are written: 7.45 is 7 hours and 45 minutes. */
+export function pointedTimeOf(heading: string): 'h.mm' | 'mm.ss' | null {
+  const match = POINTED.exec(heading);
+  if (!match) return null;
+  return match[1] === undefined ? 'h.mm' : 'mm.ss';
+}
+
 const PIECES = '(?:pcs|pieces|units|ea|stk|stück|개|ea|個|个|шт)?\\.?';
 const inHeading = (marks: string) =>
   new RegExp(`(?:[([]\\s*|,\\s*|\\bin\\s+)(?:${marks})\\s*${PIECES}\\s*[)\\]]?\\s*$`, 'iu');

@@ -5,6 +5,7 @@ import { type ColumnReading, readingOfColumn } from '../../shared/import/columns
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { type ClockUnit, clockUnits, conversion, EACH_ITS_OWN, unitNamed } from '../../shared/import/units.ts';
 import { compileNumberFormat } from './number-format.ts';
+import { scaleBeside } from './number-scales.ts';
 import { numberTextOf } from './number-text.ts';
 
 /** A number as it is written, with what it has to be multiplied by; or what is wrong with it, as said behind the text. */
@@ -52,7 +53,7 @@ export function compileColumnNumbers(
           : `is in ${own.unit}, which is not a unit of ${kind}`,
       };
     }
-    const by = withUnit(parts.unit, own, target);
+    const by = besideNumber(parts.unit, own, target, bare);
     return 'wrong' in by ? by : { plain, by };
   };
   return { read, decimalCode: decimalMark.charCodeAt(0), isAsWritten: bare !== null && isOne(bare) };
@@ -81,6 +82,21 @@ function bareNumbers(own: ColumnReading, target: string | undefined): Exact | nu
   return conversion(own.unit, target, kindOf(target));
 }
 
+/** What a number is multiplied by for what stands beside it: a unit, or a word such as 'k' and what is behind that. */
+function besideNumber(
+  text: string,
+  own: ColumnReading,
+  target: string | undefined,
+  bare: Exact | null,
+): Exact | { wrong: string } {
+  // A profile may have 'k' for the unit of its column, as the plant counts.
+  const scale = text === own.unit ? null : scaleBeside(text, own.letterM === 'millions');
+  if (scale === null) return withUnit(text, own, target);
+  const by = scale.unit === '' ? bare : withUnit(scale.unit, own, target);
+  if (by === null) return { wrong: 'has no unit, as others of its column have' };
+  return 'wrong' in by ? by : timesPowerOfTen(by, scale.power);
+}
+
 function withUnit(unit: string, own: ColumnReading, target: string | undefined): Exact | { wrong: string } {
   if (unit === '%' || unit === '‰') {
     if (own.percent === 'number') return ONE;
@@ -100,6 +116,7 @@ const CLOCK = /^(\d{1,5}):([0-5]?\d)(?::([0-5]?\d))?$/;
 
 /** A time as a clock writes it; exact in seconds, which are converted like any other unit. */
 function readClock(text: string, unit: ClockUnit, target: string | undefined): ReadNumber {
+  if (unit === 'h.mm' || unit === 'mm.ss') return readPointed(text, unit, target);
   const match = CLOCK.exec(text);
   const hasSeconds = match?.[3] !== undefined;
   if (!match || hasSeconds !== (unit === 'h:mm:ss')) return { wrong: `is not a time written as ${unit}` };
@@ -107,6 +124,20 @@ function readClock(text: string, unit: ClockUnit, target: string | undefined): R
   const seconds = unit === 'mm:ss' ? first * 60 + second : first * 3_600 + second * 60 + third;
   const by = conversion('s', target === 'min' ? 'min' : 's') ?? ONE;
   return { plain: String(seconds), by };
+}
+
+const POINTED = /^(\d{1,5})(?:[.,](\d{1,2}))?$/;
+
+/** A time with a point, of which spreadsheets leave out the last 0: 7.5 is 7:50. */
+function readPointed(text: string, unit: 'h.mm' | 'mm.ss', target: string | undefined): ReadNumber {
+  const match = POINTED.exec(text);
+  const small = Number((match?.[2] ?? '').padEnd(2, '0'));
+  if (!match) return { wrong: `is not a time written as ${unit}` };
+  if (small > 59)
+    return {
+      wrong: `is not a time written as ${unit}: there are no ${small} ${unit === 'h.mm' ? 'minutes' : 'seconds'}`,
+    };
+  return readClock(`${match[1]}:${String(small).padStart(2, '0')}`, unit === 'h.mm' ? 'h:mm' : 'mm:ss', target);
 }
 
 /** Millionths of a number that was read, times a power of ten; null when it is too large to be held exactly. */

@@ -1,5 +1,6 @@
 import { unitNamed } from '../../shared/import/units.ts';
 import { compileNumberFormat, type NumberMarks } from './number-format.ts';
+import { scaleBeside } from './number-scales.ts';
 import { numberTextOf } from './number-text.ts';
 
 export interface NumberReading extends NumberMarks {
@@ -37,7 +38,13 @@ export function readingOfNumbers(columns: readonly (readonly string[])[], delimi
     isNumber: (text) => {
       const parts = numberTextOf(text);
       if (parts === null || toPlain(parts.number) === null) return false;
-      return parts.unit === '' || parts.unit === '%' || parts.unit === '‰' || unitNamed(parts.unit) !== null;
+      return (
+        parts.unit === '' ||
+        parts.unit === '%' ||
+        parts.unit === '‰' ||
+        unitNamed(parts.unit) !== null ||
+        scaleBeside(parts.unit) !== null
+      );
     },
   };
 }

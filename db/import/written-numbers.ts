@@ -1,6 +1,7 @@
 import { type ClockFormat, isClockFormat } from '../../shared/import/dates.ts';
 import { unitNamed } from '../../shared/import/units.ts';
 import { readClock } from './clock-text.ts';
+import { scaleBeside } from './number-scales.ts';
 import { numberTextOf } from './number-text.ts';
 
 /** How the texts of a column are written as far as they are amounts or times of day. */
@@ -9,6 +10,8 @@ export interface WrittenNumbers {
   units: ReadonlyMap<string, number>;
   /** Numbers other than 0 without a unit. */
   bare: number;
+  /** Numbers with a word beside them that multiplies: '1.2k', '3만'. */
+  scaled: number;
   /** The share of texts that are a number, whatever stands beside it. */
   numeric: number;
   /** How times without a date are written; null where the column holds none. */
@@ -27,16 +30,21 @@ export function writtenNumbersOf(texts: readonly string[], heading: string): Wri
   const units = new Map<string, number>();
   let bare = 0;
   let numbers = 0;
+  let scaled = 0;
   for (const text of texts) {
     const parts = numberTextOf(text);
     if (parts === null) continue;
     numbers += 1;
-    if (parts.unit !== '') units.set(parts.unit, (units.get(parts.unit) ?? 0) + 1);
+    const scale = scaleBeside(parts.unit);
+    if (scale !== null) scaled += 1;
+    const unit = scale?.unit ?? parts.unit;
+    if (unit !== '') units.set(unit, (units.get(unit) ?? 0) + 1);
     else if (!ZERO.test(parts.number)) bare += 1;
   }
   return {
     units,
     bare,
+    scaled,
     numeric: texts.length === 0 ? 0 : numbers / texts.length,
     clock: clockOf(texts, heading),
     hasSeconds: texts.length > 0 && texts.every((text) => text.split(':').length === 3),

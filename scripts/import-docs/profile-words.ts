@@ -14,7 +14,7 @@ export const profileWords: Record<string, string> = {
   monthNames: 'the language of month names',
   nulls: "texts that mean 'not recorded', beside the empty cell",
   columns:
-    'what single columns have of their own, by name: `decimalMark` and `thousandsMark`; the `unit` of their numbers, others of its kind being converted (`*` for each row its own, `h:mm`, `mm:ss` and `h:mm:ss` for times as a clock writes them); whether a `percent` sign makes a `share` (12.5 % is 0.125) or is left out (`number`); further `nulls` such as 65535; `dateFormat` and `monthNames`, `HH:mm` or `HHmm` for times of day without a date; whether a cell that is `merged` over several rows counts for `each` of them or for the `first`',
+    'what single columns have of their own, by name: `decimalMark` and `thousandsMark`; the `unit` of their numbers, others of its kind being converted (`*` for each row its own, `h:mm`, `mm:ss` and `h:mm:ss` for times as a clock writes them, `h.mm` and `mm.ss` for those with a point); whether a `percent` sign makes a `share` (12.5 % is 0.125) or is left out (`number`); whether a `letterM` beside numbers is `millions` or `metres`; further `nulls` such as 65535; `dateFormat` and `monthNames`, `HH:mm` or `HHmm` for times of day without a date; whether a cell that is `merged` over several rows counts for `each` of them or for the `first`',
   dates:
     'what dates need beside their format: a date `inFileName`, for rows without one; the zone by whose clock stamps without an offset are `writtenIn`; whether the date beside a time of day is the `calendarDate` or the `productionDay` (`timesOn`); `timesRunOn` for a time earlier than that of the row before being of the next day; `runIs` `startToEnd` for run minutes from start to end',
   shape:

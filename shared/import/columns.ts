@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** What a percent sign means: '12.5 %' is the share 0.125, or the number 12.5. */
 export const percentMeanings = ['share', 'number'] as const;
 
+/** What a letter M beside a number stands for. */
+export const letterMeanings = ['millions', 'metres'] as const;
+
 /** Which rows a cell counts for that is merged over several: each of them, or the first, the others being blank. */
 export const mergedMeanings = ['each', 'first'] as const;
 
@@ -12,10 +15,12 @@ export const columnReadingSchema = z.strictObject({
   thousandsMark: z.enum(['', '.', ',', ' ', "'"]).optional(),
   /**
    * The unit in which the numbers count, also where it is not written beside them; others of its kind are converted. '*' for
-   * each row in its own; 'h:mm', 'mm:ss' and 'h:mm:ss' for times as a clock writes them.
+   * each row in its own; 'h:mm', 'mm:ss' and 'h:mm:ss' for times as a clock writes them, 'h.mm' and 'mm.ss' for those with a point.
    */
   unit: z.string().min(1).max(30).optional(),
   percent: z.enum(percentMeanings).optional(),
+  /** What a letter M beside a number is: 1.5M is 1,500,000, or metres. */
+  letterM: z.enum(letterMeanings).optional(),
   /** Further texts that mean 'not recorded' in this column, such as 65535. */
   nulls: z.array(z.string()).optional(),
   dateFormat: z.string().min(1).max(60).optional(),

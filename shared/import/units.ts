@@ -71,8 +71,8 @@ export interface KnownUnit {
   size: number;
 }
 
-/** Units written as a clock writes: '1:30' hours or minutes, '1:30:00'. */
-export const clockUnits = ['h:mm', 'mm:ss', 'h:mm:ss'] as const;
+/** Units written as a clock writes: '1:30' hours or minutes, '1:30:00'; with a point, '1.30' is an hour and a half. */
+export const clockUnits = ['h:mm', 'mm:ss', 'h:mm:ss', 'h.mm', 'mm.ss'] as const;
 export type ClockUnit = (typeof clockUnits)[number];
 
 /** Each row in the unit that is written in it. */

@@ -17,6 +17,7 @@ import { assertHeader, assertWidth, columnNames } from '../columns.ts';
 import { guessProfile } from '../guess-profile.ts';
 import { withUnitsOfRow } from '../guess-readings.ts';
 import { scaleOfHeading } from '../heading-amounts.ts';
+import { withOpenTimes } from '../open-times.ts';
 import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
 import { fitFields } from './fit-fields.ts';
@@ -76,7 +77,7 @@ export async function guessTable(
   const cells = records.map((row) => row.cells);
   const fitted = withReasonMatrix(fitFields(mapped, guessed.labelField), names, cells, second?.name ?? '');
   const reasons = await withReasonNames(fitted, second);
-  const unmerged = withUnitsOfRow(reasons.profile);
+  const unmerged = withOpenTimes(withUnitsOfRow(reasons.profile), names, cells, fileName);
   const data = rows.slice(headRowsOf(unmerged));
   const filled = withMergedColumns(unmerged, merged);
   const profile = choice.shape ? filled : guessTotals(filled, head, data);

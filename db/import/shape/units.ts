@@ -8,7 +8,7 @@ const weights = 'kg|g|mg|t|to|ton|tons|tonne|tonnes|lb|lbs|oz|킬로그램|톤';
 const volumes = 'l|ltr|liter|litre|liters|litres|ml|hl|cl|m3|m³|cbm|nm3|gal|bbl';
 const lengths = 'mm|cm|m|km|in|inch|ft|m2|m²|㎡|qm|lfm|yd';
 const times =
-  'h|hr|hrs|hour|hours|std|min|mins|minute|minutes|minuten|s|sec|secs|second|seconds|sek|ms|d|days?|시간|분|초|時間|分|秒';
+  'hh?[.:]mm|mm[.:]ss|std[.:]min|h|hr|hrs|hour|hours|std|min|mins|minute|minutes|minuten|s|sec|secs|second|seconds|sek|ms|d|days?|시간|분|초|時間|分|秒';
 const others =
   '%|‰|ppm|°c|c|°f|k|bar|mbar|pa|kpa|mpa|psi|rpm|u/min|kw|kwh|mwh|w|v|a|hz|n|kn|nm|pcs/h|stk/h|kg/h|m/min|/min|µm|um';
 const known = new RegExp(`^(?:${[pieces, weights, volumes, lengths, times, others].join('|')})\\.?$`, 'iu');

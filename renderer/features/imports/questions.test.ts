@@ -54,6 +54,25 @@ describe('questions about a file', () => {
     expect(currentChoice(other, which)).toBe('Qty (2)');
   });
 
+  it('about a letter M make metres the unit of the records, and millions none', () => {
+    const letter = { field: 'letterM', column: 'Good', message: '', choices: ['millions', 'metres'] };
+    const metres = answerQuestion(profile, letter, 'metres');
+    expect(metres).toMatchObject({
+      columns: { Good: { letterM: 'metres', unit: 'm' } },
+      fields: { unit: { value: 'm' } },
+    });
+    expect(currentChoice(metres, letter)).toBe('metres');
+    expect(answerQuestion(metres, letter, 'millions')).toEqual({
+      ...profile,
+      columns: { Good: { letterM: 'millions' } },
+    });
+  });
+
+  it('about the unit of several columns say it of all of them', () => {
+    const unit = { field: 'unit', column: 'a', columns: ['a', 'b'], message: '', choices: ['h', 'min'] };
+    expect(answerQuestion(profile, unit, 'h').columns).toEqual({ a: { unit: 'h' }, b: { unit: 'h' } });
+  });
+
   it('change the profile when they are answered', () => {
     expect(answerQuestion(profile, dates, 'D/M/YYYY').dateFormat).toBe('D/M/YYYY');
     expect(answerQuestion(profile, marks, '.')).toMatchObject({ thousandsMark: '.', decimalMark: ',' });

@@ -53,9 +53,9 @@ const nulls: Answer = {
 /** The unit of the records follows that of the column, where it came from there. */
 const unit: Answer = {
   set: (profile, question, choice) => {
-    const { column = '' } = question;
+    const { column = '', columns = [column] } = question;
     const before = readingOfColumn(profile.columns, column).unit;
-    const changed = withColumn(profile, column, { unit: choice });
+    const changed = columns.reduce((made, each) => withColumn(made, each, { unit: choice }), profile);
     const source = profile.fields.unit;
     const isFromColumn =
       source !== undefined &&
@@ -65,6 +65,20 @@ const unit: Answer = {
     return { ...changed, fields: { ...changed.fields, unit: next } };
   },
   get: ofColumn('unit').get,
+};
+
+/** Metres are a unit, of the column and of the records where nothing else is. */
+const letterM: Answer = {
+  set: (profile, { column = '' }, choice) => {
+    const isMetres = choice === 'metres';
+    const before = readingOfColumn(profile.columns, column).unit;
+    const metres = isMetres ? 'm' : before === 'm' ? undefined : before;
+    const changed = withColumn(profile, column, { letterM: choice, unit: metres });
+    const { unit: source, ...others } = changed.fields;
+    if (isMetres) return { ...changed, fields: { ...changed.fields, unit: source ?? { value: 'm' } } };
+    return source && 'value' in source && source.value === 'm' ? { ...changed, fields: others } : changed;
+  },
+  get: (profile, { column = '' }) => readingOfColumn(profile.columns, column).letterM,
 };
 
 /** The field that a column serves as an amount, and how. */
@@ -135,6 +149,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   sameHeading,
   thousandsMark: marks,
   unit,
+  letterM,
   nulls,
   counter,
   yield: {

@@ -45,6 +45,8 @@ export function wordsOf(
         legend: v.askUnit(column, shown),
         choice: (value) => (value === '*' ? v.eachItsOwn : (v.clockUnits[value] ?? v.inUnit(value))),
       };
+    case 'letterM':
+      return { legend: v.askPercent(column, shown), choice: (value) => v.letterM[value] ?? value };
     case 'nulls':
       return {
         legend: question.choices.includes('date') ? v.askNoDate(column, shown) : v.askNothing(column, shown),

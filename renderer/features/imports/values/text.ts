@@ -7,6 +7,7 @@ export interface ValuesText {
   askColumnNumber: (column: string, sample: string) => string;
   askPercent: (column: string, sample: string) => string;
   percent: Record<string, string>;
+  letterM: Record<string, string>;
   askUnit: (column: string, sample: string) => string;
   inUnit: (unit: string) => string;
   eachItsOwn: string;
@@ -64,12 +65,15 @@ export const text: Record<Language, ValuesText> = {
     askColumnNumber: (column, sample) => `How much is ${sample} in ${column}?`,
     askPercent: (column, sample) => `What is ${sample} in ${column}?`,
     percent: { share: 'A share of one: 12.5 % is 0.125', number: 'The number as it stands: 12.5 % is 12.5' },
+    letterM: { millions: 'Millions: 1.5M is 1,500,000', metres: 'Metres: 1.5m is one and a half metres' },
     askUnit: (column, sample) => `What does ${column} count in? It has ${sample}, and others.`,
     inUnit: (unit) => `In ${unit}; what converts into it is converted`,
     eachItsOwn: 'Each row keeps its own unit',
     clockUnits: {
       'h:mm': 'Hours and minutes',
       'mm:ss': 'Minutes and seconds',
+      'h.mm': 'Hours and minutes: 7.45 is 7 hours 45 minutes',
+      'mm.ss': 'Minutes and seconds: 7.45 is 7 minutes 45 seconds',
       min: 'Minutes',
       h: 'Hours',
       s: 'Seconds',
@@ -150,10 +154,19 @@ export const text: Record<Language, ValuesText> = {
     askColumnNumber: (column, sample) => `${column}의 ${sample}: 얼마입니까?`,
     askPercent: (column, sample) => `${column}의 ${sample}: 무엇입니까?`,
     percent: { share: '비율: 12.5 %는 0.125', number: '적힌 수 그대로: 12.5 %는 12.5' },
+    letterM: { millions: '백만: 1.5M은 1,500,000', metres: '미터: 1.5m은 1.5 미터' },
     askUnit: (column, sample) => `${column}의 단위는 무엇입니까? ${sample} 등이 섞여 있습니다.`,
     inUnit: (unit) => `${unit}; 바꿀 수 있는 단위는 바꿉니다`,
     eachItsOwn: '행마다 적힌 단위 그대로',
-    clockUnits: { 'h:mm': '시간과 분', 'mm:ss': '분과 초', min: '분', h: '시간', s: '초' },
+    clockUnits: {
+      'h:mm': '시간과 분',
+      'mm:ss': '분과 초',
+      'h.mm': '시간과 분: 7.45는 7시간 45분',
+      'mm.ss': '분과 초: 7.45는 7분 45초',
+      min: '분',
+      h: '시간',
+      s: '초',
+    },
     askNothing: (column, sample) => `${column}의 ${sample}: 잰 값입니까?`,
     askNoDate: (column, sample) => `${column}의 ${sample}: 날짜입니까?`,
     nothing: {
