@@ -1,6 +1,6 @@
 /** Where things stand in a control chart: places from left to right, of which some have a point. Pure. */
 import type { SpecificationLimits } from '../../../shared/domain/spc/capability.ts';
-import type { AcrossLayout } from '../plot/across-layout.ts';
+import { type AcrossLayout, axesOf } from '../plot/across-layout.ts';
 import { type Plot, type PlotPlace, ticksFor, widthOf } from '../plot/plot.ts';
 
 /** What is drawn of a point. */
@@ -45,23 +45,8 @@ export function layoutControl(plot: ControlPlot, width: number, height: number):
   const ticks = ticksFor(extentOf(plot), false, Math.max(2, Math.floor((bottom - top) / TICK_EVERY)));
   const left = Math.max(NUMBERS, ...ticks.map((value) => widthOf(plot.tick(value)) + 14));
   const right = width - (hasNames ? NAMES : 8);
-  const band = Math.max(0.5, (right - left) / Math.max(1, plot.places.length));
-  const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
-  return {
-    width,
-    height,
-    left,
-    right,
-    top,
-    bottom,
-    band,
-    ticks,
-    namesAtEnd: false,
-    slanted: null,
-    hasNames,
-    x: (place) => left + band * (place + 0.5),
-    y: (value) => bottom - ((value - low) / (high - low || 1)) * (bottom - top),
-  };
+  const axes = axesOf({ left, right, top, bottom, ticks }, plot.places.length);
+  return { width, height, ...axes, namesAtEnd: false, slanted: null, hasNames };
 }
 
 /** The same as a plot of one series, for its axes. */

@@ -3,9 +3,8 @@ import { extentOf, type Plot, type PlotSeries, ticksFor, widthOf } from './plot.
 
 export type AcrossKind = 'bar' | 'stacked' | 'line' | 'area';
 
-export interface AcrossLayout {
-  width: number;
-  height: number;
+/** The room within the axes, px, and where the places and values of a chart stand in it. */
+export interface Axes {
   left: number;
   right: number;
   top: number;
@@ -13,13 +12,18 @@ export interface AcrossLayout {
   /** How wide a place is. */
   band: number;
   ticks: readonly number[];
+  /** The middle of a place. */
+  x: (place: number) => number;
+  y: (value: number) => number;
+}
+
+export interface AcrossLayout extends Axes {
+  width: number;
+  height: number;
   /** Whether series are named at their right end. */
   namesAtEnd: boolean;
   /** How long labels of places may be, px, that stand aslant as they find no room beside each other; null where they lie. */
   slanted: number | null;
-  /** The middle of a place. */
-  x: (place: number) => number;
-  y: (value: number) => number;
 }
 
 /** Up to so many series are named where they end. */
@@ -35,6 +39,26 @@ const SLANTED_SHARE = 0.24;
 /** Whether series stand on each other. */
 export function isStacked(kind: AcrossKind): boolean {
   return kind === 'stacked' || kind === 'area';
+}
+
+function bandOf(left: number, right: number, places: number): number {
+  return Math.max(0.5, (right - left) / Math.max(1, places));
+}
+
+/** Places share the width evenly, from the first tick at the bottom to the last at the top. */
+export function axesOf({ left, right, top, bottom, ticks }: Omit<Axes, 'band' | 'x' | 'y'>, places: number): Axes {
+  const band = bandOf(left, right, places);
+  const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    band,
+    ticks,
+    x: (place) => left + band * (place + 0.5),
+    y: (value) => bottom - ((value - low) / (high - low || 1)) * (bottom - top),
+  };
 }
 
 export function layoutAcross(
@@ -53,26 +77,18 @@ export function layoutAcross(
   const namesAtEnd = kind === 'line' && plot.series.length > 1 && plot.series.length <= NAMED_AT_END && width > 420;
   const longest = Math.max(0, ...plot.series.map(({ name }) => widthOf(name)));
   const right = width - (hasShares ? 44 : namesAtEnd ? Math.min(140, longest + 14) : 8);
-  const band = Math.max(0.5, (right - left) / Math.max(1, plot.places.length));
+  const band = bandOf(left, right, plot.places.length);
   const widest = Math.max(0, ...plot.places.map(({ short }) => widthOf(short)));
   const rise = Math.sin((SLANT * Math.PI) / 180);
   const isSlanted = !isAlongTime && widest > band - 4;
   const slanted = isSlanted ? Math.min(widest, LONGEST_SLANTED, (height * SLANTED_SHARE) / rise) : null;
   const [top, bottom] = [TOP, height - FOOT - (slanted ?? 0) * rise];
-  const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
   return {
     width,
     height,
-    left,
-    right,
-    top,
-    bottom,
-    band,
-    ticks,
+    ...axesOf({ left, right, top, bottom, ticks }, plot.places.length),
     namesAtEnd,
     slanted,
-    x: (place) => left + band * (place + 0.5),
-    y: (value) => bottom - ((value - low) / (high - low || 1)) * (bottom - top),
   };
 }
 
