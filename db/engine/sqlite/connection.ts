@@ -85,18 +85,13 @@ const NEW_FILE = ['auto_vacuum = INCREMENTAL'];
 
 /** Opens a database for reading only, with so much of it kept in memory. Throws DAMAGED when the file is no database, NOT_FOUND when it is not there. */
 export function openReadable(path: string, cacheKib?: number): ReadableDatabase {
-  const sqlite = openFile(path, { readonly: true, fileMustExist: true });
-  sqlite.pragma('query_only = ON');
-  if (cacheKib !== undefined) sqlite.pragma(`cache_size = -${cacheKib}`);
-  return wrap(sqlite, path);
+  const cache = cacheKib === undefined ? [] : [`cache_size = -${cacheKib}`];
+  return wrap(openFile(path, { readonly: true, fileMustExist: true }, ['query_only = ON', ...cache]), path);
 }
 
 /** Opens, or creates, a database for writing. Throws like openReadable. */
 export function openWritable(path: string): WritableDatabase {
-  const sqlite = openFile(path, {});
-  const isNew = sqlite.pragma('page_count', { simple: true }) === 0;
-  for (const pragma of [...(isNew ? NEW_FILE : []), ...WRITER]) sqlite.pragma(pragma);
-  return wrap(sqlite, path);
+  return wrap(openFile(path, {}, WRITER, NEW_FILE), path);
 }
 
 /**
@@ -105,23 +100,18 @@ export function openWritable(path: string): WritableDatabase {
  * lock readers out for as long as the work takes.
  */
 export function openRewritable(path: string): WritableDatabase {
-  const sqlite = openFile(path, { fileMustExist: true });
-  for (const pragma of ['journal_mode = DELETE', 'synchronous = FULL', 'cache_spill = OFF']) sqlite.pragma(pragma);
-  return wrap(sqlite, path);
+  const settings = ['journal_mode = DELETE', 'synchronous = FULL', 'cache_spill = OFF'];
+  return wrap(openFile(path, { fileMustExist: true }, settings), path);
 }
 
 /** Opens a file that is thrown away afterwards, whatever becomes of it. */
 export function openScratch(path: string): WritableDatabase {
-  const sqlite = openFile(path, { fileMustExist: true });
-  for (const pragma of ['main.journal_mode = OFF', 'main.synchronous = OFF']) sqlite.pragma(pragma);
-  return wrap(sqlite, path);
+  return wrap(openFile(path, { fileMustExist: true }, ['main.journal_mode = OFF', 'main.synchronous = OFF']), path);
 }
 
 /** Opens a database of its own that lies on disk where it does not fit into memory, and is gone when it is closed. */
 export function openTemporary(): WritableDatabase {
-  const sqlite = openFile('', {});
-  for (const pragma of ['journal_mode = OFF', 'synchronous = OFF']) sqlite.pragma(pragma);
-  return wrap(sqlite, '');
+  return wrap(openFile('', {}, ['journal_mode = OFF', 'synchronous = OFF']), '');
 }
 
 /**
@@ -164,7 +154,13 @@ function assertSafeVersion(): void {
 
 let versionChecked = false;
 
-function openFile(path: string, options: Sqlite.Options): Sqlite.Database {
+/** Opens a file with settings of its own, and others before them where it is new. Throws in words, with nothing left open. */
+function openFile(
+  path: string,
+  options: Sqlite.Options,
+  settings: readonly string[],
+  ofNew: readonly string[] = [],
+): Sqlite.Database {
   if (!versionChecked) {
     assertSafeVersion();
     versionChecked = true;
@@ -174,6 +170,8 @@ function openFile(path: string, options: Sqlite.Options): Sqlite.Database {
     sqlite = new Sqlite(path, options);
     for (const pragma of EVERY_CONNECTION) sqlite.pragma(pragma);
     sqlite.prepare('SELECT count(*) FROM sqlite_schema').get(); // reads the header: a file that is no database fails here
+    const isNew = ofNew.length > 0 && sqlite.pragma('page_count', { simple: true }) === 0;
+    for (const pragma of [...(isNew ? ofNew : []), ...settings]) sqlite.pragma(pragma);
     return sqlite;
   } catch (error) {
     sqlite?.close();
