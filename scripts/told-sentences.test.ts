@@ -18,6 +18,14 @@ it('nearly all refusals of the engine and the service have words in Korean', () 
 it.each([
   ["Good: '12x' in column 'qty' is not a number", "양품: 열 'qty'의 '12x' 값은 숫자가 아닙니다"],
   ["Good: … in column 'qty' is not a number", "양품: 열 'qty'의 … 값은 숫자가 아닙니다"],
+  [
+    "Good: '102' in column 'Movement type' takes back another row, so that what it counts is negative",
+    "양품: 열 'Movement type'의 '102' 값은 다른 행을 되돌린다는 뜻이므로 수량이 0보다 작습니다",
+  ],
+  [
+    "Run time: '7.75' in column 'hh.mm' is not a time written as h.mm: there are no 75 minutes",
+    "가동 시간: 열 'hh.mm'의 '7.75' 값은 h.mm 형식의 시간이 아닙니다: 75분은 없습니다",
+  ],
   ['208 records added, 1 row set aside.', '새 기록 208건, 제외 1행.'],
   ['There is no import 7. Nothing was changed.', '가져오기 7이 없습니다. 바뀐 것은 없습니다.'],
   [

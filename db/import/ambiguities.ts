@@ -7,6 +7,7 @@ import { dateSentinelQuestions } from './date-sentinels.ts';
 import { counterQuestions } from './guess-counters.ts';
 import { yieldQuestions } from './guess-yields.ts';
 import { openTimeQuestions } from './open-times.ts';
+import { reversalQuestions } from './reversals.ts';
 import { sameHeadingQuestions } from './same-headings.ts';
 import { sentinelQuestions } from './sentinels.ts';
 import { reasonQuestions } from './shape/guess-reasons.ts';
@@ -47,6 +48,7 @@ export function findAmbiguities(
     ...reasonQuestions(file),
     ...dateQuestions(file),
     ...amountQuestions(file),
+    ...reversalQuestions(file),
     ...openTimeQuestions(file),
     ...yieldQuestions(file),
     ...counterQuestions(file),

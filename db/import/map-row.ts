@@ -10,6 +10,7 @@ import { compileMoments } from './moments.ts';
 import { compileProductionDay, decidingMoment, instantOf, type ProductionDayRule } from './production-day.ts';
 import { compileReasons } from './reasons.ts';
 import type { CsvRow, RecordDraft, Rejection } from './record-draft.ts';
+import { compileReversals } from './reversals.ts';
 import { compileRowClock, Stamps } from './row-clock.ts';
 import { runIsSpan, runSpan } from './run-span.ts';
 import { compileShiftOfStart } from './shift-of-start.ts';
@@ -63,6 +64,7 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
   const dayRule = compileProductionDay(profile);
   const shiftOfStart = compileShiftOfStart(profile);
   const readClock = compileRowClock(profile, dayRule);
+  const reversalOf = compileReversals(profile, columns);
 
   const draftOf = ({ cells, line: sourceLine }: CsvRow): RecordDraft => {
     const { date, started, ended } = moments(cells);
@@ -101,6 +103,7 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
       rounded: state.rounded,
       ...(clock.stamps !== Stamps.none && { clock }),
     };
+    if (reversalOf !== null) state.failure ??= reversalOf(cells);
     if (draft.line === null && draft.itemCode === null) state.failure ??= 'neither line nor item is given';
     if (!isMeasured(draft)) {
       state.failure ??= state.firstReading ?? 'nothing was measured: no quantity and no minutes are given';

@@ -55,7 +55,8 @@ export function compilePlainLine(profile: ImportProfile, columns: readonly strin
     ([field, source]) =>
       isPlainColumn(profile, field as RecordField, source) || (field in nameFields && isConstant(source)),
   );
-  const needsCare = Object.keys(profile.dates).length > 0 || hasReasons || findsShifts(profile);
+  const needsCare =
+    Object.keys(profile.dates).length > 0 || hasReasons || findsShifts(profile) || profile.reversals?.are === 'aside';
   return needsCare || !isSplitByBytes || !arePlain ? null : new PlainLine(profile, columns, sink);
 }
 

@@ -20,6 +20,8 @@ export const profileWords: Record<string, string> = {
   shape:
     'which rows are records: how many rows of `headings` (0 for none), the `units` below them, whether `repeats` of the headings and `totals` are left out, columns that are records (`unpivot`) and a second file (`join`, which names its columns and never the file)',
   day: 'when the production day begins (`startsAt`), to which day a run over midnight belongs (`belongsTo`: `start`, `end` or `calendar`), and into which `timeZone` stamps with an offset are brought',
+  reversals:
+    'rows that take back others, such as movement 102: the `column` and the texts `in` it that say so, and whether they are set `aside` as below zero or `kept` as they stand',
   shifts:
     'versions of the shift calendar, by which the shift of a start is found where no column gives it: each valid `from` a date, with `shifts` that have a `name`, the `days` on which they begin (1 is Monday), `startsAt` and `endsAt`',
   fields:

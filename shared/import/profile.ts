@@ -43,6 +43,9 @@ export const productionDaySchema = z.strictObject({
   timeZone: z.string().optional(),
 });
 
+/** What becomes of rows that take back others. */
+export const reversalMeanings = ['aside', 'kept'] as const;
+
 const reasonColumn = z.strictObject({ column: z.string(), reason: z.string().min(1) });
 
 const headerLine = z.int().min(0).max(10_000);
@@ -87,6 +90,13 @@ export const importProfileSchema = z.strictObject({
   /** Columns that each hold the defects, or the minutes of downtime, of one reason. */
   defectColumns: z.array(reasonColumn).default([]),
   downtimeColumns: z.array(reasonColumn).default([]),
+  /**
+   * Rows in which a column holds one of these texts take back others, such as movement 102: their quantities are below zero, and
+   * they are set aside as such, or kept as they stand.
+   */
+  reversals: z
+    .strictObject({ column: z.string(), in: z.array(z.string()).min(1).max(100), are: z.enum(reversalMeanings) })
+    .optional(),
   /**
    * Fields that name a record for good: a row with the same values updates it. Without a key a row is known by all
    * it holds, and one that is already there is left alone.

@@ -20,6 +20,7 @@ import { scaleOfHeading } from '../heading-amounts.ts';
 import { withOpenTimes } from '../open-times.ts';
 import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
+import { withReversals } from '../reversals.ts';
 import { fitFields } from './fit-fields.ts';
 import { guessJoin, readingOfSecondFile, readingsOfSecondFile } from './guess-join.ts';
 import { withReasonMatrix, withReasonNames } from './guess-reasons.ts';
@@ -77,7 +78,8 @@ export async function guessTable(
   const cells = records.map((row) => row.cells);
   const fitted = withReasonMatrix(fitFields(mapped, guessed.labelField), names, cells, second?.name ?? '');
   const reasons = await withReasonNames(fitted, second);
-  const unmerged = withOpenTimes(withUnitsOfRow(reasons.profile), names, cells, fileName);
+  const timed = withOpenTimes(withUnitsOfRow(reasons.profile), names, cells, fileName);
+  const unmerged = withReversals(timed, names, cells);
   const data = rows.slice(headRowsOf(unmerged));
   const filled = withMergedColumns(unmerged, merged);
   const profile = choice.shape ? filled : guessTotals(filled, head, data);

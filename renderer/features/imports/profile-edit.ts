@@ -140,5 +140,6 @@ export function columnsInUse(profile: ImportProfile): Set<string> {
     ...('when' in source && source.when ? [source.when.column] : []),
   ]);
   const reasons = [...profile.defectColumns, ...profile.downtimeColumns].map(({ column }) => column);
-  return new Set([...sources, ...reasons]);
+  const reversals = profile.reversals ? [profile.reversals.column] : [];
+  return new Set([...sources, ...reasons, ...reversals]);
 }

@@ -68,6 +68,20 @@ describe('questions about a file', () => {
     });
   });
 
+  it('about rows that take back others keep what tells them', () => {
+    const reversals = {
+      field: 'reversals',
+      column: 'BWART',
+      sample: '102, 262',
+      message: '',
+      choices: ['kept', 'aside'],
+    };
+    expect(currentChoice(profile, reversals)).toBe('kept');
+    const aside = answerQuestion(profile, reversals, 'aside');
+    expect(aside.reversals).toEqual({ column: 'BWART', in: ['102', '262'], are: 'aside' });
+    expect(answerQuestion(aside, reversals, 'kept').reversals).toMatchObject({ are: 'kept', in: ['102', '262'] });
+  });
+
   it('about the unit of several columns say it of all of them', () => {
     const unit = { field: 'unit', column: 'a', columns: ['a', 'b'], message: '', choices: ['h', 'min'] };
     expect(answerQuestion(profile, unit, 'h').columns).toEqual({ a: { unit: 'h' }, b: { unit: 'h' } });

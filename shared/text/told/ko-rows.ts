@@ -42,6 +42,15 @@ export const koRows: readonly Sentence[] = [
   ],
   ['is in {unit}, which is not a unit of {kind}', '쓸 수 없는 단위입니다: {unit}'],
   ['is in {unit}, which is not converted into {target}', '{unit} 단위의 값은 {target} 단위로 바꿀 수 없습니다'],
+  [
+    'is not a time written as {unit}: there are no {count} minutes',
+    '값은 {unit} 형식의 시간이 아닙니다: {count}분은 없습니다',
+  ],
+  [
+    'is not a time written as {unit}: there are no {count} seconds',
+    '값은 {unit} 형식의 시간이 아닙니다: {count}초는 없습니다',
+  ],
+  ['has no unit, as others of its column have', '값에는 같은 열의 다른 값에 있는 단위가 없습니다'],
   ['is not a time written as {unit}', '값은 {unit} 형식의 시간이 아닙니다'],
   [
     '{field}: what is calculated from the columns is too large to be held exactly',
@@ -121,6 +130,10 @@ export const koRows: readonly Sentence[] = [
   [
     '{field}: a counter is read with the whole file only, not a row by itself: correct the file and import it again',
     '{field}: 계수기는 한 행만으로 읽을 수 없습니다. 파일을 고쳐 다시 가져오세요',
+  ],
+  [
+    'takes back another row, so that what it counts is negative',
+    '값은 다른 행을 되돌린다는 뜻이므로 수량이 0보다 작습니다',
   ],
   ['is negative', '값은 0보다 작습니다'],
   [

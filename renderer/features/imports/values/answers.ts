@@ -125,6 +125,14 @@ const reasons: Answer = {
   },
 };
 
+const reversals: Answer = {
+  set: (profile, { column = '', sample = '' }, choice) => {
+    const before = profile.reversals ?? { column, in: sample.split(', ') };
+    return { ...profile, reversals: { ...before, are: choice === 'aside' ? 'aside' : 'kept' } };
+  },
+  get: (profile) => profile.reversals?.are ?? 'kept',
+};
+
 /** Several columns with one heading: what is read from one of them is read from another. */
 const sameHeading: Answer = {
   set: (profile, { choices }, choice) => ({
@@ -146,6 +154,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   percent: ofColumn('percent'),
   merged: ofColumn('merged'),
   reasons,
+  reversals,
   sameHeading,
   thousandsMark: marks,
   unit,

@@ -64,6 +64,8 @@ export function wordsOf(
         legend: v.askReasons(column, question.columns?.at(-1) ?? column),
         choice: (value) => v.reasons[value] ?? value,
       };
+    case 'reversals':
+      return { legend: v.askReversals(column, shown), choice: (value) => v.reversals[value] ?? value };
     case 'sameHeading':
       return { legend: v.askSameHeading(column, shown), choice: (value) => v.sameHeading(value) };
     case 'counter':

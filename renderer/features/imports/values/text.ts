@@ -21,6 +21,8 @@ export interface ValuesText {
   reasons: Record<string, string>;
   mergedCells: string;
   mergedCount: Record<(typeof mergedMeanings)[number], string>;
+  askReversals: (column: string, sample: string) => string;
+  reversals: Record<string, string>;
   askSameHeading: (heading: string, samples: string) => string;
   sameHeading: (column: string) => string;
   askCounter: (column: string, sample: string) => string;
@@ -100,6 +102,11 @@ export const text: Record<Language, ValuesText> = {
     },
     mergedCells: 'Cells merged over several rows',
     mergedCount: { each: 'Count for each of them', first: 'Count for the first' },
+    askReversals: (column, sample) => `Do rows with ${sample} in ${column} take back others?`,
+    reversals: {
+      aside: 'Yes: what they count is below zero, and they are set aside',
+      kept: 'No, they are rows like any other',
+    },
     askSameHeading: (heading, samples) => `Several columns are called ${heading}. Which is meant? ${samples}`,
     sameHeading: (column) => `${column} is read`,
     askCounter: (column, sample) => `${column} goes up from row to row (${sample}). Does it count on?`,
@@ -189,6 +196,8 @@ export const text: Record<Language, ValuesText> = {
     },
     mergedCells: '여러 행에 걸쳐 병합된 칸',
     mergedCount: { each: '모든 행에 해당', first: '첫 행에만 해당' },
+    askReversals: (column, sample) => `${column} 값이 ${sample}인 행은 다른 행을 되돌리는 행입니까?`,
+    reversals: { aside: '예, 수량이 0보다 작으므로 제외합니다', kept: '아니요, 다른 행과 같습니다' },
     askSameHeading: (heading, samples) => `이름이 ${heading}인 열이 여럿입니다. 어느 열입니까? ${samples}`,
     sameHeading: (column) => `${column} 열을 읽습니다`,
     askCounter: (column, sample) => `${column} 값은 행마다 늘어납니다(${sample}). 누적 계수입니까?`,
