@@ -26,6 +26,10 @@ it.each([
     "Run time: '7.75' in column 'hh.mm' is not a time written as h.mm: there are no 75 minutes",
     "가동 시간: 열 'hh.mm'의 '7.75' 값은 h.mm 형식의 시간이 아닙니다: 75분은 없습니다",
   ],
+  [
+    "Production date: 'KW 12/2024' in column 'Date' is not a date written as YYYY-MM-DD, but a week, which has seven days: export the day, or write the week as 2024-W12 to have its Monday",
+    "생산일: 열 'Date'의 'KW 12/2024' 값은 YYYY-MM-DD 형식의 날짜가 아니라 이레가 있는 주입니다. 날짜를 내보내거나, 그 주의 월요일로 읽으려면 2024-W12처럼 적으세요",
+  ],
   ['208 records added, 1 row set aside.', '새 기록 208건, 제외 1행.'],
   ['There is no import 7. Nothing was changed.', '가져오기 7이 없습니다. 바뀐 것은 없습니다.'],
   [

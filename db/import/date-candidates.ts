@@ -1,6 +1,7 @@
 /** Ways to write a date that are tried when a file is guessed, the commonest first. */
 import { namedZones } from '../../shared/import/dates.ts';
 import { HALF } from './clock-text.ts';
+import { beginsWithEra } from './era-year.ts';
 
 const SEPARATED = ['-', '/', '.'].flatMap((mark) => [
   ['YYYY', 'MM', 'DD'].join(mark),
@@ -59,6 +60,8 @@ const WITH_WEEKDAY = [
   ...['YYYY. M. D. (ddd)', 'YYYY년 M월 D일 ddd', 'YYYY년 M월 D일 (ddd)', 'YYYY年M月D日(ddd)', 'YYYY年M月D日 ddd'],
 ];
 
+const OF_ERA = ['EY年M月D日', 'EY.M.D', 'EY/M/D', 'EY-M-D', 'EY年M月'];
+
 const EPOCH = /^(?:[1-9]\d{9}|[1-9]\d{12})(?:\.\d+)?$/;
 const SERIAL = /^[2-9]\d{4}(?:[.,]\d+)?$/;
 const NO_NAMES = new RegExp(`\\[[\\w/+-]+\\]|\\b(?:${Object.keys(namedZones).join('|')})\\b|${HALF}`, 'gu');
@@ -77,6 +80,7 @@ export function dateCandidates(texts: readonly string[], isCalledDate: boolean):
     // 'Fri 1 Mar' has digits too: a text without any is no date.
     return none;
   }
+  if (beginsWithEra(first, isCalledDate)) return { formats: OF_ERA, named: false };
   if (/^[\d.,]+$/.test(first) && !/\..*\./.test(first)) return { formats: ofDigits(first, isCalledDate), named: false };
   const words = texts.map((text) => text.replace(NO_NAMES, ''));
   if (words.some((text) => /\p{L}{3}/u.test(text))) return { formats: [...NAMED, ...WITH_WEEKDAY], named: true };

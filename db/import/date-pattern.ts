@@ -1,6 +1,7 @@
 import { isCountedFormat } from '../../shared/import/dates.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { ANY_CLOCK, HALF, OFFSET } from './clock-text.ts';
+import { ERA_YEAR } from './era-year.ts';
 
 interface Token {
   /** The part of a date or time that it reads. */
@@ -17,6 +18,12 @@ const TWO_DIGITS = { source: '\\d{1,2}', isDigits: true } as const;
 export const dateTokens = {
   YYYY: { part: 'year', source: '\\d{4}', isDigits: true, meaning: 'year' },
   YY: { part: 'year', source: '\\d{2}', isDigits: true, meaning: 'year, two digits: 70 to 99 are 1970 to 1999' },
+  EY: {
+    part: 'eraYear',
+    source: ERA_YEAR,
+    isDigits: true,
+    meaning: 'Japanese era and its year: 令和6, R6, 平成元',
+  },
   MMMM: { part: 'month', source: '', meaning: 'name of the month, short or long' },
   MMM: { part: 'month', source: '', meaning: 'name of the month, short or long' },
   MM: { part: 'month', ...TWO_DIGITS, meaning: 'month' },
@@ -110,6 +117,7 @@ export function compileDatePattern(
 }
 
 function isDate(named: ReadonlySet<string>): boolean {
+  if (named.has('eraYear')) return named.has('month');
   return named.has('year') && (named.has('month') || named.has('week') || named.has('dayOfYear'));
 }
 

@@ -3,6 +3,7 @@ import { isCountedFormat } from '../../shared/import/dates.ts';
 import { minutesOfOffset, secondOfDay, withPlainClock } from './clock-text.ts';
 import { readCounted } from './counted-dates.ts';
 import { compileDatePattern } from './date-pattern.ts';
+import { yearOfEra } from './era-year.ts';
 import { monthFinder } from './month-names.ts';
 
 /** What a text says about a moment, as written: nothing is shifted into another zone here. */
@@ -69,10 +70,9 @@ export function interpretDate(groups: Groups, monthOf: MonthOf): WrittenDate | n
 }
 
 function dayOf(groups: NonNullable<Groups>, monthOf: MonthOf): number | null {
-  if (groups.year === undefined) return null;
-  let year = Number(groups.year);
-  if (groups.year.length === 2) year += year < PIVOT_OF_TWO_DIGITS ? 2000 : 1900;
-  if (year < YEARS.first || year > YEARS.last) return null;
+  let year = groups.eraYear === undefined ? Number(groups.year) : yearOfEra(groups.eraYear);
+  if (groups.year?.length === 2) year += year < PIVOT_OF_TWO_DIGITS ? 2000 : 1900;
+  if (Number.isNaN(year) || year < YEARS.first || year > YEARS.last) return null;
   if (groups.week !== undefined) return dayFromIsoWeek(year, Number(groups.week), Number(groups.weekday ?? 1));
   if (groups.dayOfYear !== undefined) return dayOfYear(year, Number(groups.dayOfYear));
   if (groups.month === undefined) return null;

@@ -33,6 +33,12 @@ export function wasNegative({ reason }: Pick<Rejection, 'reason'>): boolean {
   return reason.endsWith(NEGATIVE);
 }
 
+/** A week of the calendar, as lists of plans have it: it has seven days. */
+const WEEK =
+  /^(?:KW|CW|WK|W|week|woche|semaine|semana|teden)\.?\s*\d{1,2}(?:\D|$)|^\d{4}\D{0,2}(?:KW|CW|WK|W)\s*\d{1,2}$|^\d{1,2}\s*주|\d{1,2}\s*주차/i;
+const WEEK_HINT =
+  ', but a week, which has seven days: export the day, or write the week as 2024-W12 to have its Monday';
+
 export type TextReader = (cells: readonly string[]) => string | null;
 /** Millionths, or null for 'not recorded' and after a failure. */
 export type QuantityReader = (cells: readonly string[]) => number | null;
@@ -130,7 +136,7 @@ export function compileFieldReaders(
         if (text === null) return null;
         const moment = parse(text);
         if (moment === null) {
-          state.failure ??= `${en.fields[field]}: '${shownText(text)}' ${place} is not ${kind} written as ${format}`;
+          state.failure ??= `${en.fields[field]}: '${shownText(text)}' ${place} is not ${kind} written as ${format}${WEEK.test(text) ? WEEK_HINT : ''}`;
         }
         return moment;
       };

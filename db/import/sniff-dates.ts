@@ -16,7 +16,7 @@ const MOST_TEXTS = 300;
 // A column that is called a date is one even if the plant mistyped many; another must be dates nearly throughout.
 const LEAST_SHARE_WHEN_NAMED = 0.3;
 const LEAST_SHARE = 0.8;
-const NAMED_AS_DATE = /date|datum|fecha|^data|일자|생산일|날짜|timestamp|^ts$/i;
+const NAMED_AS_DATE = /date|datum|fecha|^data|일자|생산일|날짜|日付|年月日|生産日|製造日|作業日|timestamp|^ts$/i;
 const NAMED_AS_MOMENT =
   /(?:^|[_ ])(?:time|day|start|end|started|ended|begin|at|epoch|unix)(?:$|[_ ])|시작|종료|일시|時刻|時間/i;
 

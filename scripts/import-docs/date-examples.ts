@@ -81,6 +81,13 @@ export const dateExamples = [
     is: '2024-03-07',
   },
   {
+    token: '`EY`',
+    meaning: 'Japanese era and its year',
+    format: 'EY年M月D日',
+    text: '令和6年3月7日',
+    is: '2024-03-07',
+  },
+  {
     token: '`epoch-seconds`',
     meaning: 'seconds since 1970, and so in UTC; also `epoch-milliseconds`',
     format: 'epoch-seconds',

@@ -7,6 +7,10 @@ export const koRows: readonly Sentence[] = [
   ['the row has {cells} cell where the header has {columns}', '제목은 {columns}칸인데 행은 {cells}칸입니다'],
   ['the row has {cells} cells where the header has {columns}', '제목은 {columns}칸인데 행은 {cells}칸입니다'],
   [
+    "{field}: {text} in column '{column}' is not a date written as {format}, but a week, which has seven days: export the day, or write the week as 2024-W12 to have its Monday",
+    "{field}: 열 '{column}'의 {text} 값은 {format} 형식의 날짜가 아니라 이레가 있는 주입니다. 날짜를 내보내거나, 그 주의 월요일로 읽으려면 2024-W12처럼 적으세요",
+  ],
+  [
     "{field}: {text} in column '{column}' is not a date written as {format}",
     "{field}: 열 '{column}'의 {text} 값은 {format} 형식의 날짜가 아닙니다",
   ],
