@@ -63,6 +63,15 @@ describe('A time of which nothing says in what it counts', () => {
     expect(minutes('runMinutes')).toEqual(expected);
   });
 
+  test('is likelier in hours for stops where the runs beside them are', async () => {
+    const stops = ['7.5;0.4', '8;12.3', '6.25;7'];
+    for (const heading of ['Run time', 'Run time (h)']) {
+      const { asked, minutes } = await look(`Date;Line;Good;${heading};Downtime`, ...days(...stops));
+      expect(asked.find(({ column }) => column === 'Downtime')?.choices).toEqual(['h', 'min']);
+      expect(minutes('downMinutes')).toEqual([24, 738, 420]);
+    }
+  });
+
   test('is settled by a row of units', async () => {
     const { asked, minutes } = await look('Date;Line;Good;Run time', ';;pcs;h', ...days('7.5', '8', '6.25'));
     expect(asked).toEqual([]);

@@ -51,16 +51,17 @@ export function withOpenTimes(
   fileName: string,
 ): ImportProfile {
   const textsOf = textsByColumn(columns, rows, profile.nulls);
-  const readings = { ...profile.columns };
-  const say = (names: readonly string[], unit: TimeUnit) => {
-    if (unit === 'min') return;
-    for (const name of names) readings[name] = { ...readings[name], unit };
+  const readOnce = (before: ImportProfile): ImportProfile => {
+    const readings = { ...before.columns };
+    for (const times of timesIn({ profile: before, columns, rows, fileName, textsOf })) {
+      const unit = 'settled' in times ? times.settled : times.likelier;
+      if (unit === 'min') continue;
+      for (const name of times.columns) readings[name] = { ...readings[name], unit };
+    }
+    return { ...before, columns: readings };
   };
-  for (const times of timesIn({ profile, columns, rows, fileName, textsOf })) {
-    if ('settled' in times) say(times.columns, times.settled);
-    else say(times.columns, times.likelier);
-  }
-  return { ...profile, columns: readings };
+  // Stops are counted as runs are, of which the first look tells.
+  return readOnce(readOnce(profile));
 }
 
 /** Asks in what times count of which neither the file nor their size leaves no doubt. */
@@ -154,7 +155,8 @@ function bySize(table: Table, columns: string[], field: RecordField): OpenTimes 
   if (largest > 0 && largest <= HOURS_A_DAY && (numbers[0] ?? 0) > 0) {
     const isOfShift = field !== 'downMinutes';
     if (fraction === undefined && !(isOfShift && median >= LEAST_OF_SHIFT)) return null;
-    const areHours = isOfShift || numbers.every((number) => Number.isInteger(number * 4));
+    const areHours =
+      isOfShift || runsAreHours(table.profile) || numbers.every((number) => Number.isInteger(number * 4));
     return areHours
       ? { columns, sample, likelier: 'h', others: ['min'] }
       : { columns, sample, likelier: 'min', others: ['h'] };
@@ -163,6 +165,12 @@ function bySize(table: Table, columns: string[], field: RecordField): OpenTimes 
     return { columns, sample, likelier: 's', others: ['min'] };
   }
   return null;
+}
+
+function runsAreHours({ fields, columns }: ImportProfile): boolean {
+  return [fields.runMinutes, fields.plannedMinutes].some(
+    (source) => source && 'column' in source && readingOfColumn(columns, source.column).unit === 'h',
+  );
 }
 
 /** Whether rows are of a day or less: those of a month have more minutes than a day. */

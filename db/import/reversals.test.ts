@@ -30,8 +30,8 @@ describe('Rows that take back others', () => {
     ['Dr/Cr', ['Dr', 'Cr', 'Dr'], 'Cr'],
     ['+/-', ['+', '-', '+'], '-'],
     ['Sign', ['', '-', ''], '-'],
-    ['What', ['+', '-', '+'], '-'],
     ['Storno', ['', 'X', ''], 'X'],
+    ['Cancelled flag', ['0', '1', '0'], '1'],
     ['취소여부', ['N', 'Y', 'N'], 'Y'],
   ])('are asked about by %s', async (heading, marks, sample) => {
     const { asked, profile, read } = await look(heading, ...marks);
@@ -43,6 +43,10 @@ describe('Rows that take back others', () => {
       `Good: '${sample}' in column '${heading}' takes back another row, so that what it counts is negative`,
     ]);
     expect(rejections.every(wasNegative)).toBe(true);
+  });
+
+  test('are asked about by a column of signs without a heading', async () => {
+    expect((await look('', '+', '-', '+')).asked).toMatchObject([{ column: 'Column 3', sample: '-' }]);
   });
 
   test('are read like any other where somebody says so', async () => {
@@ -63,8 +67,9 @@ describe('Rows that take back others', () => {
     ['all have one side', 'Debit/Credit', ['S', 'S', 'S']],
     ['nothing is cancelled', 'Storno', ['', '', '']],
     ['a column holds other words as well', 'Storno', ['X', 'see note', '']],
-    ['a lone dash is a blank', 'What', ['-', 'A', '-']],
-    ['dashes alone are blanks', 'What', ['-', '', '-']],
+    ['signs are those of something else', 'Trend', ['+', '-', '+']],
+    ['it is a reason that has a number', 'Reversal reason', ['1', '0', '1']],
+    ['a lone dash is a blank', 'Sign', ['-', 'A', '-']],
   ])('are not asked about where %s', async (_, heading, marks) => {
     expect((await look(heading, ...marks)).asked).toEqual([]);
   });

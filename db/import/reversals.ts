@@ -28,7 +28,7 @@ const byHeading: readonly [heading: RegExp, marks: Marks][] = [
     credits,
   ],
   [
-    /(?:^|_)(?:storno(?:kennzeichen|kz)?|storniert|cancel(?:l?ed|lation)|revers(?:al|ed)|void(?:ed)?|취소(?:여부)?|반제(?:여부)?|取消)(?:_|$)/,
+    /^(?:is_)?(?:storno|storniert|cancel(?:l?ed|lation)?|revers(?:al|ed)|void(?:ed)?|취소|반제|取消)(?:_?(?:flag|ind|indicator|kz|kennzeichen|yn|여부|구분))?$/,
     flags,
   ],
 ];
@@ -58,13 +58,15 @@ function flags(texts: ReadonlySet<string>): string[] {
   return [...texts].every((text) => YES.test(text) || NO.test(text)) ? yes : [];
 }
 
-/** A column of signs is known by what stands in it. */
+/** A column of signs, below a heading that is one or none at all. */
 function signs(texts: ReadonlySet<string>, heading: string): string[] {
   const minus = [...texts].filter((text) => MINUS.test(text));
   const others = [...texts].filter((text) => !MINUS.test(text));
   const isNamed = SIGN_HEADING.test(foldHeading(heading)) || /^\+\s*\/\s*[-\u2212]$/.test(heading);
+  // A trend has such signs too, below a heading that says so.
+  const isNameless = /^Column \d+$/.test(heading);
   const areSigns = others.every((text) => text === '+' || (isNamed && text === ''));
-  return areSigns && others.length > 0 ? minus : [];
+  return areSigns && (isNamed || isNameless) && others.length > 0 ? minus : [];
 }
 
 type Table = Pick<AskedFile, 'profile' | 'columns' | 'rows'>;
