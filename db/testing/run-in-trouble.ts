@@ -3,7 +3,7 @@
  * reports or asks whether to go on, from 0. It says a line each: 'began', 'acknowledged' as often as it does so, and then
  * 'ended MOMENTS', 'failed {code, message}' for what a person would be told, or 'broke MESSAGE'.
  */
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { rmSync, statfsSync, writeFileSync, writevSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sqliteVersion } from '../engine/sqlite/connection.ts';
 import { workerFailure } from '../engine/sqlite/worker-failure.ts';
@@ -46,7 +46,9 @@ export async function runInTrouble(job: KillableJob, path: string, trouble: stri
   }
 }
 
-const say = (line: string) => void process.stdout.write(`${line}\n`);
+/** Not by the call that files are written by, so that no trouble with that one silences it. */
+const say = (line: string) => void writevSync(STANDARD_OUTPUT, [Buffer.from(`${line}\n`)]);
+const STANDARD_OUTPUT = 1;
 
 const die = () => process.kill(process.pid, 'SIGKILL');
 

@@ -24,7 +24,7 @@ export function canTrace(): boolean {
 
 /** A command that notes the calls of another in a file. */
 export function noting(command: readonly string[], log: string): string[] {
-  return ['strace', '-f', '-qq', '-o', log, '-e', `trace=${CHANGING.join(',')}`, ...command];
+  return ['strace', '-f', '-y', '-qq', '-o', log, '-e', `trace=${CHANGING.join(',')},writev`, ...command];
 }
 
 /** The calls that were noted of the thread that worked, from the line on that says it began. */
@@ -45,13 +45,11 @@ export function notedCalls(folder: string): SystemCall[] {
 /** File of the notes. */
 export const LOG = 'system-calls.log';
 
-/** Pipes and screens are no files, and what is opened for reading changes none. */
+/** Pipes, screens and what threads wake each other by are no files, and what is opened for reading changes none. */
 function changesFile(name: string, rest: string): boolean {
   if (name === 'openat') return rest.includes('O_CREAT');
-  return name !== 'write' || Number.parseInt(rest, 10) > LAST_OF_STANDARD;
+  return !name.startsWith('write') || /^\d+<\//.test(rest);
 }
-
-const LAST_OF_STANDARD = 2;
 
 /** A command whose nth call of a name is never made: the process is killed as it enters it. */
 export function killedAt({ name, nth }: SystemCall, command: readonly string[]): string[] {
