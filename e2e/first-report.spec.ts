@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { pdfPages } from '../db/testing/pdf-text.ts';
 import { expect, test } from './fixtures.ts';
+import { cli } from './store.ts';
 
 /** A list as an MES prints it: letters of Windows, a title, numbers with commas, a subtotal a day and a total. */
 function printedList(): { text: string; good: number; defects: number } {
@@ -26,7 +27,7 @@ function printedList(): { text: string; good: number; defects: number } {
   return { text: [...head, ...lines, `합계,,,,"${good}",${defects}`].join('\r\n'), good, defects };
 }
 
-test('a file that nobody has seen becomes a PDF report in eight gestures, with the totals that it says of itself', async ({
+test('a file that nobody has seen becomes a PDF report in seven gestures, with the totals that it says of itself', async ({
   openApp,
 }, testInfo) => {
   const file = testInfo.outputPath('생산실적.csv');
@@ -49,7 +50,7 @@ test('a file that nobody has seen becomes a PDF report in eight gestures, with t
   await expect(main.getByRole('region', { name: 'Good', exact: true })).toContainText(String(written[0]));
   await main.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export what is shown' });
-  await dialog.getByText('PDF', { exact: true }).click();
+  await expect(dialog.getByRole('radio', { name: 'The whole overview' })).toBeChecked();
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Export as PDF' }).click();
   const path = testInfo.outputPath('report.pdf');
@@ -78,4 +79,24 @@ test('a file that tells of times alone leads from the overview to what it tells'
   // Every other day from 0 to 18, and from 1 to 19.
   await expect(main.getByRole('row', { name: /Press 1 / })).toContainText('90');
   await expect(main.getByRole('row', { name: /Press 2 / })).toContainText('100');
+});
+
+test('a plant that records no lines has no panel of lines on its overview, and the trend has the room', async ({
+  openApp,
+  store,
+}, testInfo) => {
+  const file = testInfo.outputPath('batches.csv');
+  const rows = Array.from(
+    { length: 20 },
+    (_, at) => `2025-03-${String(at + 1).padStart(2, '0')},Tablet ${at % 2},${100 + at},${at % 4}`,
+  );
+  await writeFile(file, ['date,item,good,defects', ...rows].join('\n'));
+  await cli(store, 'import', file);
+  const { page } = await openApp();
+  const main = page.getByRole('main');
+  const widthOf = async (name: string) =>
+    (await main.getByRole('region', { name, exact: true }).boundingBox())?.width ?? 0;
+  await expect(main.getByRole('region', { name: 'Which line made what?' })).toHaveCount(0);
+  // Four tiles stand above it from edge to edge.
+  await expect.poll(() => widthOf('How much was made?')).toBeGreaterThan(3.9 * (await widthOf('Good')));
 });

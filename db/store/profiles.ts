@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { KeptProfile } from '../../shared/contract/profiles.ts';
 import { type ImportProfile, importProfileSchema } from '../../shared/import/profile.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
@@ -27,7 +28,8 @@ export type ProfileChange =
   | AddProfile
   | { type: 'rename'; id: number; name: string }
   | { type: 'copy'; id: number; name: string }
-  | { type: 'save'; id: number; profile: ImportProfile }
+  /** `before` is what it was made of: where that is not what is kept any more, somebody else was quicker. */
+  | { type: 'save'; id: number; profile: ImportProfile; before: ImportProfile }
   | { type: 'remove'; id: number };
 
 /** Every profile, the one used last first; what no longer fits the schema is left out. */
@@ -80,7 +82,7 @@ export function rememberProfile(
   );
 }
 
-/** Changes a profile; returns its id. Throws NOT_FOUND, or INVALID_ARGUMENT where another of the same headings has the name. */
+/** Changes a profile; returns its id. Throws NOT_FOUND, or INVALID_ARGUMENT where another of the same headings has the name or it was changed meanwhile. */
 export function changeProfiles(live: WritableDatabase, change: ProfileChange): number {
   return live.transaction(() => (change.type === 'add' ? add(live, change) : changeKept(live, change)));
 }
@@ -105,6 +107,7 @@ function changeKept(live: WritableDatabase, change: Exclude<ProfileChange, AddPr
     case 'rename':
       return update(live, row, { name: change.name, profile: row.profile });
     case 'save':
+      refuseChanged(row, change.before);
       return update(live, row, { name: change.profile.name ?? '', profile: JSON.stringify(change.profile) });
   }
 }
@@ -134,6 +137,21 @@ function rowOf(live: ReadableDatabase, id: number): ProfileRow {
   const row = live.get<ProfileRow>('SELECT * FROM import_profiles WHERE id = @id', { id });
   if (!row) throw new AppError('NOT_FOUND', 'That profile is no longer kept. Nothing was changed.');
   return row;
+}
+
+/** A change is of all parts at once: over one that was made meanwhile it would take that back, and nobody would know. */
+function refuseChanged(row: ProfileRow, before: ImportProfile): void {
+  const kept = importProfileSchema.safeParse(JSON.parse(row.profile));
+  if (kept.success && isDeepStrictEqual(asWritten(named(kept.data, row.name)), asWritten(before))) return;
+  throw new AppError(
+    'INVALID_ARGUMENT',
+    'The profile was changed meanwhile, in another window or by an import. That change was kept and this one was not; close this, look at the profile as it is now and make yours again.',
+  );
+}
+
+/** A profile as it stands in a file, where what is not said is not there. */
+function asWritten(profile: ImportProfile): unknown {
+  return JSON.parse(JSON.stringify(profile));
 }
 
 function refuseTaken(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decimalsNeeded, decimalsOf } from './precision.ts';
+import { decimalsNeeded, decimalsOf, decimalsOfSum } from './precision.ts';
 
 it('shows whole numbers without decimals', () => {
   expect(decimalsNeeded([12, 0, null, 4_000_000])).toBe(0);
@@ -17,6 +17,13 @@ it('shows all decimals of a single record', () => {
   expect(decimalsOf(8_096.241)).toBe(3);
   expect(decimalsOf(12)).toBe(0);
   expect(decimalsOf(0.123456)).toBe(6);
+});
+
+it('shows a sum that stands by itself without zeroes after the decimal mark', () => {
+  expect(decimalsOfSum(879_903.98)).toBe(0);
+  expect(decimalsOfSum(879_903.94)).toBe(1);
+  expect(decimalsOfSum(0.5)).toBe(1);
+  expect(decimalsOfSum(0)).toBe(0);
 });
 
 it('stops at three decimals', () => {

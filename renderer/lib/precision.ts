@@ -14,6 +14,13 @@ export function decimalsNeeded(values: Iterable<number | null | undefined>, befo
   return needed;
 }
 
+/** How many decimals a sum that stands by itself needs: none where they would be zeroes, so that 879,903.98 is 879,904 as elsewhere. */
+export function decimalsOfSum(value: number): number {
+  let decimals = decimalsNeeded([value]);
+  while (decimals > 0 && value.toFixed(decimals).endsWith('0')) decimals -= 1;
+  return decimals;
+}
+
 /** All decimals of a value, at most six, as a record holds no more. */
 export function decimalsOf(value: number): number {
   let decimals = 0;

@@ -163,6 +163,9 @@ export type Preview = z.infer<typeof previewSchema>;
 
 export const dimensionValueSchema = z.object({ value: z.string().nullable(), label: z.string() });
 
+/** What people keep in a store and every window shows as it is, by the name of the question that lists it. */
+const keptThing = z.enum(['views', 'column-sets', 'dashboards', 'specifications', 'measureAlerts', 'profiles']);
+
 export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), job: jobSchema }),
   /** Records changed; what is shown of them may be stale. */
@@ -170,7 +173,7 @@ export const appEventSchema = z.discriminatedUnion('type', [
   /** A watched folder, or what came of its files, changed. */
   z.object({ type: z.literal('watched') }),
   /** Something that people keep in the store was changed. */
-  z.object({ type: z.literal('kept'), what: z.enum(['views', 'dashboards', 'specifications', 'measureAlerts']) }),
+  z.object({ type: z.literal('kept'), what: keptThing }),
   /** Something passed its threshold; told once. */
   z.object({ type: z.literal('alert'), alert: alertSchema }),
   /** A change of the records brought what is watched of a measure; told once. */

@@ -2,8 +2,10 @@ import type { ServiceParts } from '../service-parts.ts';
 import { ColumnSetsFile } from '../views/column-sets-file.ts';
 import type { Implementer } from './router.ts';
 
-export function columnSetHandlers(os: Implementer, { engine }: ServiceParts) {
-  const sets = new ColumnSetsFile(engine.folder.columnSets);
+export function columnSetHandlers(os: Implementer, { engine, events }: ServiceParts) {
+  const sets = new ColumnSetsFile(engine.folder.columnSets, () =>
+    events.publish('event', { type: 'kept', what: 'column-sets' }),
+  );
   return {
     list: os.columnSets.list.handler(() => sets.list()),
     save: os.columnSets.save.handler(({ input }) => sets.save(input)),

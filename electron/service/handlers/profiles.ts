@@ -2,14 +2,20 @@ import type { ProfileChange } from '../../../db/store/profiles.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import type { Implementer } from './router.ts';
 
-export function profileHandlers(os: Implementer, { profiles, downloads }: ServiceParts) {
+export function profileHandlers(os: Implementer, { profiles, downloads, events }: ServiceParts) {
+  const tell = () => events.publish('event', { type: 'kept', what: 'profiles' });
   const changed = async (change: ProfileChange) => {
     await profiles.change(change);
+    tell();
     return profiles.list();
   };
   return {
     list: os.profiles.list.handler(() => profiles.list()),
-    add: os.profiles.add.handler(({ input }) => profiles.add(input)),
+    add: os.profiles.add.handler(async ({ input }) => {
+      const added = await profiles.add(input);
+      if (added.outcome === 'added') tell();
+      return added;
+    }),
     rename: os.profiles.rename.handler(({ input }) => changed({ type: 'rename', ...input })),
     copy: os.profiles.copy.handler(({ input }) => changed({ type: 'copy', ...input })),
     save: os.profiles.save.handler(({ input }) => changed({ type: 'save', ...input })),

@@ -58,15 +58,19 @@ test('of several for the same headings the one used last is taken, or the one th
   expect(guessed.profile).not.toHaveProperty('name');
 });
 
-test('a profile is renamed, copied, changed and removed; a name of the same headings is not given twice', async () => {
+test('a profile is renamed, copied, changed and removed; a name of the same headings is not given twice, and no change undoes another', async () => {
   const erp = (await client().profiles.list()).find(({ name }) => name === 'ERP');
   const id = erp?.id ?? 0;
   await expect(client().profiles.rename({ id, name: 'MES' })).rejects.toThrow("There is a profile 'MES' for the same");
   await client().profiles.copy({ id, name: 'ERP night' });
   await client().profiles.rename({ id, name: ' ERP day ' });
-  const profile = { ...(erp?.profile ?? ({} as never)), name: 'ERP day', decimalMark: ',' as const };
-  const changed = await client().profiles.save({ id, profile });
+  const before = { ...(erp?.profile ?? ({} as never)), name: 'ERP day' };
+  const profile = { ...before, decimalMark: ',' as const };
+  const changed = await client().profiles.save({ id, profile, before });
   expect(changed.find((each) => each.id === id)).toMatchObject({ name: 'ERP day', profile: { decimalMark: ',' } });
+  const late = client().profiles.save({ id, profile: { ...before, dateFormat: 'DD.MM.YYYY' }, before });
+  await expect(late, 'made of what it was before').rejects.toThrow('changed meanwhile, in another window');
+  expect((await client().profiles.list()).find((each) => each.id === id)?.profile).toMatchObject({ decimalMark: ',' });
   await client().profiles.remove({ id });
   expect((await kept()).map(([name]) => name)).toEqual(['MES', 'MES', 'ERP night']);
   await expect(client().profiles.remove({ id })).rejects.toThrow('no longer kept');

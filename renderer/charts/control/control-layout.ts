@@ -124,3 +124,13 @@ export function wordedPlaces(points: readonly (ControlMark | null)[], x: (place:
   });
   return worded;
 }
+
+/** The height of a mark's word, px. */
+const WORD_HEIGHT = 11;
+
+/** Where the word of a mark stands: away from the center, and beside the mark where the edge of the chart would cut it. */
+export function wordBeside({ x, y, size, isAbove }: { x: number; y: number; size: number; isAbove: boolean }) {
+  const line = isAbove ? y - size - 4 : y + size + 12;
+  if (line >= WORD_HEIGHT) return { x, y: line, textAnchor: 'middle' } as const;
+  return { x: x + size + 4, y: Math.max(WORD_HEIGHT, y + 4), textAnchor: 'start' } as const;
+}

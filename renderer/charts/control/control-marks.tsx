@@ -6,6 +6,7 @@ import {
   type ControlPlot,
   limitPath,
   stretchesOfPoints,
+  wordBeside,
   wordedPlaces,
 } from './control-layout.ts';
 import { text } from './text.ts';
@@ -82,12 +83,12 @@ interface MarkProps {
 function Mark({ point, x, y, isActive, isLit, isWorded }: MarkProps) {
   if (point.mark === null) return <circle className={css.dot} cx={x} cy={y} r={isActive ? 4.5 : 2.5} />;
   const size = isActive || isLit ? 7 : 5.5;
-  const isAbove = point.value >= point.center;
+  const word = wordBeside({ x, y, size, isAbove: point.value >= point.center });
   return (
     <g className={css.mark} data-lit={isLit}>
       <path d={`M${x},${y - size}L${x + size},${y}L${x},${y + size}L${x - size},${y}Z`} />
       {isWorded && (
-        <text x={x} y={isAbove ? y - size - 4 : y + size + 12} textAnchor="middle" aria-hidden>
+        <text {...word} aria-hidden>
           {point.mark}
         </text>
       )}

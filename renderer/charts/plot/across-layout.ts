@@ -128,6 +128,29 @@ export function stackAt(series: readonly PlotSeries[], place: number): { series:
   });
 }
 
+/** A place of a layer: how high it begins and ends. */
+export interface LayerAt {
+  place: number;
+  from: number;
+  to: number;
+}
+
+/**
+ * Where a series lies when areas stand on each other: a list of places a stretch. Beside its data it comes down to nothing by the next
+ * place where another series has some, so that all layers together are as high as what was made; where none has data is a gap.
+ */
+export function layersOf(all: readonly PlotSeries[], index: number): LayerAt[][] {
+  const has = (place: number) => all.some(({ values }) => values[place] != null);
+  const heightOf = (series: PlotSeries | undefined, place: number) => series?.values[place] ?? 0;
+  return stretchesOf(all[index]?.values ?? []).map((stretch) => {
+    const [before, after] = [(stretch[0] ?? 0) - 1, (stretch.at(-1) ?? 0) + 1];
+    return [...(has(before) ? [before] : []), ...stretch, ...(has(after) ? [after] : [])].map((place) => {
+      const from = all.slice(0, index).reduce((sum, series) => sum + heightOf(series, place), 0);
+      return { place, from, to: from + heightOf(all[index], place) };
+    });
+  });
+}
+
 /** The series at a point of a place: the one it lies in, else the nearest. */
 export function seriesAt(
   plot: Plot,

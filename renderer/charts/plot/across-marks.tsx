@@ -1,4 +1,4 @@
-import { type AcrossKind, type AcrossLayout, columnsAt, isStacked, stackAt, stretchesOf } from './across-layout.ts';
+import { type AcrossKind, type AcrossLayout, columnsAt, isStacked, layersOf, stretchesOf } from './across-layout.ts';
 import { fillOf } from './colours.ts';
 import css from './plot.module.css';
 import { cutTo, type MarkAt, type Plot, type PlotSeries, stackHeight } from './plot.ts';
@@ -101,20 +101,16 @@ function Lines({ plot, layout: { x, y, right, namesAtEnd }, active }: Drawn) {
 }
 
 function Areas({ plot, layout: { x, y, band }, active }: Drawn) {
-  const stacks = plot.places.map((_, place) => stackAt(plot.series, place));
-  return plot.series.map((series, index) => {
-    const piece = (place: number) => stacks[place]?.find((each) => each.series === index);
-    return (
-      <g key={series.id} fill={series.colour} className={css.area} data-faded={isFaded(active, index, plot)}>
-        {stretchesOf(series.values).map((places) => {
-          const ends = places.length === 1 ? [-band / 3, band / 3] : [0];
-          const over = places.flatMap((at) => ends.map((aside) => `${x(at) + aside},${y(piece(at)?.to ?? 0)}`));
-          const under = places.flatMap((at) => ends.map((aside) => `${x(at) + aside},${y(piece(at)?.from ?? 0)}`));
-          return <polygon key={places[0]} points={[...over, ...under.reverse()].join(' ')} />;
-        })}
-      </g>
-    );
-  });
+  return plot.series.map((series, index) => (
+    <g key={series.id} fill={series.colour} className={css.area} data-faded={isFaded(active, index, plot)}>
+      {layersOf(plot.series, index).map((layer) => {
+        const ends = layer.length === 1 ? [-band / 3, band / 3] : [0];
+        const over = layer.flatMap(({ place, to }) => ends.map((aside) => `${x(place) + aside},${y(to)}`));
+        const under = layer.flatMap(({ place, from }) => ends.map((aside) => `${x(place) + aside},${y(from)}`));
+        return <polygon key={layer[0]?.place} points={[...over, ...under.reverse()].join(' ')} />;
+      })}
+    </g>
+  ));
 }
 
 /**

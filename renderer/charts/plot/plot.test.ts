@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layoutAcross, stackAt, stretchesOf } from './across-layout.ts';
+import { layersOf, layoutAcross, stackAt, stretchesOf } from './across-layout.ts';
 import { coloursOf, fillOf, othersColour } from './colours.ts';
 import { extentOf, labelledPlaces, type Plot, stackHeight, ticksFor } from './plot.ts';
 import { markAfterKey } from './use-marks.ts';
@@ -22,6 +22,31 @@ test('what stands on each other is as high as all of it; a place without data is
   ]);
   expect(extentOf(plot, true)).toEqual({ least: 3, most: 3 });
   expect(extentOf(plot, false)).toEqual({ least: 1, most: 3 });
+});
+
+test('areas on each other come down to nothing where a series has no data and others have, and break where none has', () => {
+  const sparse = [
+    { id: 'a', name: 'A', colour: 'red', values: [1, null, 3, null, 5] },
+    { id: 'b', name: 'B', colour: 'blue', values: [2, 2, 2, null, null] },
+  ];
+  expect(layersOf(sparse, 0)).toEqual([
+    [
+      { place: 0, from: 0, to: 1 },
+      { place: 1, from: 0, to: 0 },
+    ],
+    [
+      { place: 1, from: 0, to: 0 },
+      { place: 2, from: 0, to: 3 },
+    ],
+    [{ place: 4, from: 0, to: 5 }],
+  ]);
+  expect(layersOf(sparse, 1)).toEqual([
+    [
+      { place: 0, from: 1, to: 3 },
+      { place: 1, from: 0, to: 2 },
+      { place: 2, from: 3, to: 5 },
+    ],
+  ]);
 });
 
 test('an axis of amounts begins at zero and ends at a whole step above the most', () => {

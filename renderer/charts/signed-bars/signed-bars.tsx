@@ -1,5 +1,6 @@
 import { BarTable, type BarTableProps, type BarTableRow } from '../bar-table/bar-table.tsx';
 import css from './signed-bars.module.css';
+import { signedScale } from './signed-scale.ts';
 
 export interface SignedBar extends BarTableRow {
   /** To the right above 0, to the left below. */
@@ -7,19 +8,22 @@ export interface SignedBar extends BarTableRow {
   tone: 'good' | 'bad' | 'neutral';
 }
 
-/** Bars to both sides of a middle with their numbers, and what all come to. */
+/** Bars to both sides of zero with their numbers, and what all come to. Where all go one way they have the whole room. */
 export function SignedBars(table: Omit<BarTableProps<SignedBar>, 'bars'>) {
-  const furthest = Math.max(...table.rows.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
+  const values = table.rows.map(({ value }) => value);
+  const { zero, shareOf } = signedScale(values);
   return (
     <BarTable
       {...table}
       bars={({ value, tone }) => (
-        <div className={css.bars}>
+        <div className={css.bars} style={{ backgroundPosition: `${100 * zero}%` }}>
           <span
             className={css.bar}
             data-tone={tone}
-            data-side={value < 0 ? 'less' : 'more'}
-            style={{ width: `${(50 * Math.abs(value)) / furthest}%` }}
+            style={{
+              [value < 0 ? 'right' : 'left']: `${100 * (value < 0 ? 1 - zero : zero)}%`,
+              width: `${100 * shareOf(value)}%`,
+            }}
           />
         </div>
       )}

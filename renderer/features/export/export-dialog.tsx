@@ -75,7 +75,7 @@ export function ExportDialog() {
 
   useCommand('file.export', () => {
     if (!run.busy) run.forget();
-    setWhat(shown ? 'shown' : board ? 'board' : screen === 'records' ? 'records' : 'trend');
+    setWhat(shown ? 'shown' : board ? 'board' : screen === 'records' ? 'records' : whole ? 'screen' : 'trend');
     setOpened(true);
   });
   const close = () => setOpened(false);

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { rowsOf, unitOf } from '../../../shared/query/answer-rows.ts';
+import { buildByLineQuery } from '../../../shared/questions/by-line.ts';
 import { buildTotalsQuery } from '../../../shared/questions/totals.ts';
-import { type ComparedScope, comparedScope } from '../../charts/compared-scope.ts';
+import { type ComparedScope, comparedScope, withoutField } from '../../charts/compared-scope.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
@@ -43,6 +44,10 @@ function Overview({ scope }: { scope: ComparedScope }) {
   const totals = useReport(totalsQuery);
   const trend = useTrend(scope);
   const reasons = useReasons(scope);
+  const lines = useReport(buildByLineQuery(withoutField(scope.now, 'line')));
+  const lineRows = lines.shown ? rowsOf(lines.shown, 'line') : null;
+  // A plant that records no lines has nothing to tell apart: the trend has the room.
+  const hasLines = !(lineRows?.length === 1 && lineRows[0]?.key === null);
   const values = totals.shown && rowsOf(totals.shown)[0]?.values;
   const records = totals.shown ? (values?.records ?? 0) : null;
   const itemsBy = values && values.defects === null ? 'good' : 'defects';
@@ -85,8 +90,8 @@ function Overview({ scope }: { scope: ComparedScope }) {
           <div className={css.wide}>
             <Tiles scope={scope} points={trend.points} />
           </div>
-          <TrendPanel scope={scope} trend={trend} />
-          <ByLinePanel scope={scope} />
+          <TrendPanel scope={scope} trend={trend} columns={hasLines ? 8 : 12} />
+          {hasLines && <ByLinePanel scope={scope} />}
           <ItemsPanel scope={scope} columns={reasons.known ? 6 : 12} by={itemsBy} />
           {reasons.known && <ReasonsPanel reasons={reasons} />}
         </>

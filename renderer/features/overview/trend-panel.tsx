@@ -31,10 +31,12 @@ const otherThings = { m: 'records,planned,runMinutes,downMinutes', by: 'line', a
 interface TrendPanelProps {
   scope: ComparedScope;
   trend: Trend;
+  /** Of the twelve: eight where lines stand beside it. */
+  columns?: number;
 }
 
 /** The course over the range, with what it shows and by which period to choose. */
-export function TrendPanel({ scope, trend }: TrendPanelProps) {
+export function TrendPanel({ scope, trend, columns = 8 }: TrendPanelProps) {
   const t = useText(text);
   const labels = useLabels();
   const format = useFormat();
@@ -57,7 +59,7 @@ export function TrendPanel({ scope, trend }: TrendPanelProps) {
   return (
     <Panel
       title={title}
-      columns={8}
+      columns={columns}
       report={report}
       subtitle={
         <>

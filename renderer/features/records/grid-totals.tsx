@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Measure } from '../../../shared/query/measures.ts';
 import type { HeldAnswer } from '../../lib/follow-report.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
-import { decimalsNeeded, decimalsOf } from '../../lib/precision.ts';
+import { decimalsOf, decimalsOfSum } from '../../lib/precision.ts';
 import css from './grid.module.css';
 import type { ShownColumn } from './grid-row.tsx';
 import { measureOfColumn } from './measure-of-column.ts';
@@ -107,7 +107,7 @@ function fits(words: string, room: number, digit: number): boolean {
 function Sum({ value, room, digit }: { value: number | null; room: number; digit: number }) {
   const format = useFormat();
   if (value === null) return <span>{format.number(null)}</span>;
-  const words = [format.number(value, decimalsNeeded([value])), format.number(value)];
+  const words = [format.number(value, decimalsOfSum(value)), format.number(value)];
   return (
     <span title={format.number(value, decimalsOf(value))}>
       {words.find((each) => fits(each, room, digit)) ?? format.compact(value)}

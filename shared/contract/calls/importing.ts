@@ -62,7 +62,10 @@ export const importingCalls = {
     add: base.input(addProfileSchema).output(addedProfileSchema),
     rename: base.input(z.object({ id: z.int(), name: profileName })).output(z.array(keptProfileSchema)),
     copy: base.input(z.object({ id: z.int(), name: profileName })).output(z.array(keptProfileSchema)),
-    save: base.input(z.object({ id: z.int(), profile: importProfileSchema })).output(z.array(keptProfileSchema)),
+    /** Changes the profile that was `before`; refused where it was changed since. */
+    save: base
+      .input(z.object({ id: z.int(), profile: importProfileSchema, before: importProfileSchema }))
+      .output(z.array(keptProfileSchema)),
     remove: base.input(z.object({ id: z.int() })).output(z.array(keptProfileSchema)),
     /** Makes a profile available as a file to be handed on. */
     export: base.input(z.object({ id: z.int() })).output(z.object({ downloadId: z.string(), fileName: z.string() })),

@@ -140,6 +140,10 @@ export const koImports: readonly Sentence[] = [
   ],
   ['no unit', '단위 없음'],
   ['without one', '단위 없음'],
+  [
+    'The profile was changed meanwhile, in another window or by an import. That change was kept and this one was not; close this, look at the profile as it is now and make yours again.',
+    '그사이 다른 창이나 가져오기가 프로필을 바꾸었습니다. 그것을 두고 이번 것은 저장하지 않았습니다. 이 창을 닫고 지금 프로필을 본 뒤 다시 바꾸세요.',
+  ],
   ['That profile is no longer kept.', '그 프로필은 이제 없습니다.'],
   [
     'There is a profile {which} for the same headings already. Nothing was changed; choose another name.',

@@ -26,7 +26,8 @@ export function EditDialog({ kept, onClose }: { kept: KeptProfile; onClose: () =
   const t = useText(text);
   const words = useText(importsText);
   const formats = useText(recognitionText).formats;
-  const [profile, setProfile] = useState(kept.profile);
+  const [before] = useState(kept.profile); // the list behind the dialog goes on with what others change
+  const [profile, setProfile] = useState(before);
   const { save } = useProfileChanges(onClose);
   const change = (made: ProfileChange) => setProfile(changeProfile(profile, made));
   const choose = (choice: FileChoice) => setProfile(asChosen(profile, choice));
@@ -69,7 +70,7 @@ export function EditDialog({ kept, onClose }: { kept: KeptProfile; onClose: () =
           <Button
             disabled={lacking !== undefined}
             loading={save.isPending}
-            onClick={() => save.mutate({ id: kept.id, profile })}
+            onClick={() => save.mutate({ id: kept.id, profile, before })}
           >
             {t.save}
           </Button>

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KeptProfile } from '../../../../shared/contract/profiles.ts';
 import { useClient, usePlatform } from '../../../lib/connection.tsx';
 
-/** Every profile, the one used last first; kept fresh by `store-changed` events. */
+/** Every profile, the one used last first; kept fresh by events. */
 export function useProfiles() {
   const client = useClient();
   return useQuery({ queryKey: ['profiles'], queryFn: () => client.profiles.list() });
@@ -22,7 +22,8 @@ export function useProfileChanges(onChanged: () => void = () => {}) {
     rename: useMutation({ mutationFn: (input: Named) => client.profiles.rename(input), onSuccess }),
     copy: useMutation({ mutationFn: (input: Named) => client.profiles.copy(input), onSuccess }),
     save: useMutation({
-      mutationFn: (input: Pick<KeptProfile, 'id' | 'profile'>) => client.profiles.save(input),
+      mutationFn: (input: Pick<KeptProfile, 'id' | 'profile'> & { before: KeptProfile['profile'] }) =>
+        client.profiles.save(input),
       onSuccess,
     }),
     remove: useMutation({ mutationFn: (id: number) => client.profiles.remove({ id }), onSuccess }),
