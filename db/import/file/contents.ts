@@ -168,8 +168,9 @@ async function* contentsOfEntry(
 /** The bytes of a file of an open archive. */
 export async function openEntry(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
   const stream = await zip.openReadStreamPromise(entry);
-  // Who reads hears of every failure while reading. One that comes afterwards, of bytes that nobody wanted, would end the program.
-  stream.on('error', () => {});
+  // A failure is only called out, and would be waited for by who begins to read after it: the stream has to keep it. One that
+  // comes when all that was wanted is read would end the program if nobody heard it.
+  stream.on('error', (error) => stream.destroy(error));
   return stream;
 }
 
