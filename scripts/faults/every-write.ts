@@ -1,11 +1,21 @@
 /** Has the disk be full from one write of a job on, from each in turn, and looks at what a person is told and what is kept. */
 import { join } from 'node:path';
+import type { Random } from '../../db/sample/random.ts';
 import { type KillableJob, type KillableJobName, killableJobs } from '../../db/testing/killable-jobs.ts';
 import { checkAgain } from './check-store.ts';
 import type { FaultCase, Tally, Try } from './fault.ts';
 import { judgeRoom, tryWithRoom } from './full-disk.ts';
 import { acknowledgedBy, jobCommand, prepareJob, runJob } from './job-run.ts';
-import { canTrace, fullFrom, LOG, notedCalls, noting, takesRoom } from './system-calls.ts';
+import {
+  canTrace,
+  edgesOfRuns,
+  fullFrom,
+  LOG,
+  notedCalls,
+  noting,
+  type SystemCall,
+  takesRoom,
+} from './system-calls.ts';
 
 const IN_SHORT = new Set<KillableJobName>(['import', 'archive']);
 
@@ -23,11 +33,10 @@ async function fillAtEach(job: KillableJob, { tries, random, scratch }: Try, tal
   const prepared = await prepareJob(job, scratch);
   prepared.startAgain();
   await runJob(noting(jobCommand(prepared), join(scratch, LOG)));
-  const writes = notedCalls(scratch).filter(takesRoom);
+  const noted = notedCalls(scratch);
+  const writes = noted.filter(takesRoom);
   tally.count('writes that it makes', writes.length);
-  const most = Math.min(tries, writes.length);
-  for (let nth = 0; nth < most; nth++) {
-    const at = Math.floor(((nth + random.next()) / most) * writes.length);
+  for (const at of placesToTry(noted, tries, random)) {
     const how = `no room from write ${at + 1} of ${writes.length} on, by ${writes[at]?.name}`;
     prepared.startAgain();
     const end = await runJob(fullFrom(writes, at, jobCommand(prepared)));
@@ -37,4 +46,24 @@ async function fillAtEach(job: KillableJob, { tries, random, scratch }: Try, tal
     await checkAgain(job, prepared.path, { acknowledged, toldOfFailure: end.failure !== null, how }, tally);
     await tryWithRoom(prepared, end, how, tally);
   }
+}
+
+/** Every write where there are tries enough; else what begins or ends a run first, and the rest spread evenly. */
+function placesToTry(noted: readonly SystemCall[], tries: number, random: Random): number[] {
+  const writes = noted.filter(takesRoom);
+  const atEdge = new Set(edgesOfRuns(noted));
+  const places = writes.map((write, at) => ({ at, edge: atEdge.has(write) }));
+  const edges = places.filter(({ edge }) => edge);
+  const between = places.filter(({ edge }) => !edge);
+  const chosen = [...spread(edges, tries, random), ...spread(between, tries - edges.length, random)];
+  return chosen.map(({ at }) => at).sort((one, other) => one - other);
+}
+
+/** So many of a list, one at random of each equal part. */
+function spread<Item>(items: readonly Item[], count: number, random: Random): Item[] {
+  if (count >= items.length) return [...items];
+  const parts = Array.from({ length: Math.max(0, count) }, (_, nth) =>
+    Math.floor(((nth + random.next()) / count) * items.length),
+  );
+  return parts.flatMap((at) => items[at] ?? []);
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratchFolder } from '../../db/testing/test-store.ts';
-import { fullFrom, LOG, notedCalls } from './system-calls.ts';
+import { edgesOfRuns, fullFrom, LOG, notedCalls } from './system-calls.ts';
 
 test('of what was noted, the changes of files by the thread that worked are calls to fail, counted as strace counts them', () => {
   const { path, remove } = scratchFolder();
@@ -23,20 +23,20 @@ test('of what was noted, the changes of files by the thread that worked are call
     ].join('\n'),
   );
   expect(notedCalls(path)).toEqual([
-    { name: 'openat', nth: 2 },
-    { name: 'pwrite64', nth: 1 },
-    { name: 'write', nth: 3 },
-    { name: 'pwrite64', nth: 2 },
-    { name: 'rename', nth: 1 },
+    { name: 'openat', nth: 2, file: '/s/owner.lock' },
+    { name: 'pwrite64', nth: 1, file: '/s/owner.lock' },
+    { name: 'write', nth: 3, file: '/s/a.new' },
+    { name: 'pwrite64', nth: 2, file: '/s/owner.lock' },
+    { name: 'rename', nth: 1, file: '/s/a.new' },
   ]);
   remove();
 });
 
 test('from one write on the disk is full for what writes files alone, and just then for what also says how it goes', () => {
   const calls = [
-    { name: 'pwrite64', nth: 3 },
-    { name: 'write', nth: 7 },
-    { name: 'pwrite64', nth: 4 },
+    { name: 'pwrite64', nth: 3, file: '/s/live.db' },
+    { name: 'write', nth: 7, file: '/s/a.new' },
+    { name: 'pwrite64', nth: 4, file: '/s/live.db' },
   ];
   const injected = fullFrom(calls, 1, ['job']).filter((word) => word.startsWith('inject='));
   expect(injected).toEqual([
@@ -45,4 +45,13 @@ test('from one write on the disk is full for what writes files alone, and just t
     'inject=mkdir:error=ENOSPC:when=1+',
     'inject=write:error=ENOSPC:when=7',
   ]);
+});
+
+test('a run of calls is what is done to one file in one way without a break, and its edges are its first and last', () => {
+  const calls = ['live.db', 'live.db', 'live.db', 'a.new', 'live.db', 'live.db'].map((file, at) => ({
+    name: at === 5 ? 'ftruncate' : 'pwrite64',
+    nth: at,
+    file,
+  }));
+  expect(edgesOfRuns(calls).map(({ nth }) => nth)).toEqual([0, 2, 3, 4, 5]);
 });

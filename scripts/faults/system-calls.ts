@@ -15,6 +15,8 @@ export interface SystemCall {
   name: string;
   /** Counted from 1. */
   nth: number;
+  /** Path of what it is done to. */
+  file: string;
 }
 
 /** Whether this machine can trace, which takes strace and the permission to use it. */
@@ -38,7 +40,7 @@ export function notedCalls(folder: string): SystemCall[] {
     if (by !== thread || name === '') return [];
     const nth = (counts.get(name) ?? 0) + 1;
     counts.set(name, nth);
-    return at > began && changesFile(name, rest) ? [{ name, nth }] : [];
+    return at > began && changesFile(name, rest) ? [{ name, nth, file: fileOf(rest) }] : [];
   });
 }
 
@@ -49,6 +51,12 @@ export const LOG = 'system-calls.log';
 function changesFile(name: string, rest: string): boolean {
   if (name === 'openat') return rest.includes('O_CREAT');
   return !name.startsWith('write') || /^\d+<\//.test(rest);
+}
+
+/** The file that a number stands for, or that is named. */
+function fileOf(rest: string): string {
+  const [, open, named] = /^\d+<([^>]*)>|"([^"]*)"/.exec(rest) ?? [];
+  return open ?? named ?? '';
 }
 
 /** A command whose nth call of a name is never made: the process is killed as it enters it. */
@@ -95,6 +103,12 @@ export const takesRoom = ({ name }: SystemCall) => GROWING.has(name) || MAKING.h
 const GROWING = new Set(['pwrite64', 'ftruncate', 'mkdir']);
 /** By these a job also says how it goes, and opens what it reads. */
 const MAKING = new Set(['write', 'openat']);
+
+/** The first and the last of each run of calls to one file, which is where a job goes on to something else. */
+export function edgesOfRuns(calls: readonly SystemCall[]): SystemCall[] {
+  const begins = (at: number) => calls[at]?.file !== calls[at - 1]?.file || calls[at]?.name !== calls[at - 1]?.name;
+  return calls.filter((_, at) => begins(at) || begins(at + 1));
+}
 
 /** A command for which the disk is full from one of its noted calls on. */
 export function fullFrom(calls: readonly SystemCall[], at: number, command: readonly string[]): string[] {
