@@ -6,6 +6,7 @@
 import { MILLIONTHS } from '../../shared/domain/quantity.ts';
 import { type AddableField, type SumName, sums } from '../../shared/query/measures.ts';
 import { type Batch, forEachBatch, reasonColumns } from './batches.ts';
+import type { GroupTable } from './group-table.ts';
 import { addValues, countRows, markKeys, sumOf } from './kernels.ts';
 import { type Rows, recordedRowsFinder } from './recorded-rows.ts';
 import type { ScanRequest, ScanResult } from './scan-request.ts';
@@ -27,8 +28,20 @@ interface Part {
   sums: Float64Array;
 }
 
+/** What is done with the rows of a request as they pass, and what comes of it once all have. */
+export interface Visitor<Result> {
+  visit(batch: Batch): void;
+  result(groups: GroupTable): Result;
+}
+
 /** Null when a sum could grow past what a double holds exactly; SQLite's integers answer then. */
 export function addUp(request: ScanRequest): ScanResult | null {
+  const adding = adderOf(request);
+  return adding === null ? null : adding.result(forEachBatch(request, adding.visit));
+}
+
+/** The same as a visitor, beside others in one pass. */
+export function adderOf(request: ScanRequest): Visitor<ScanResult> | null {
   const stats = columnStatistics(request);
   const records: RowSet = { recorded: [], counts: new Float64Array(), parts: [] };
   const rowSets = [records];
@@ -37,23 +50,26 @@ export function addUp(request: ScanRequest): ScanResult | null {
 
   const recordedRows = recordedRowsFinder();
   const seen = new Uint8Array(request.units ?? 0);
-  const groups = forEachBatch(request, (batch) => {
-    makeRoom(rowSets, batch);
-    if (request.units !== null) markUnits(batch, seen);
-    for (const set of rowSets) {
-      const chosen = recordedRows(batch, set.recorded);
-      count(chosen, set.counts);
-      for (const part of set.parts) addPart(part, batch.column(part.column), chosen);
-    }
-  });
-
-  const present: number[] = [];
-  for (let slot = 0; slot < groups.size(); slot++) if (records.counts[slot]) present.push(slot);
   return {
-    codes: Float64Array.from(present, (slot) => groups.codeOf(slot)),
-    records: Float64Array.from(present, (slot) => records.counts[slot] ?? 0),
-    sums: made.map((sum) => inUnits(sum ?? { set: records, parts: [] }, present)),
-    units: [...seen.keys()].filter((unit) => seen[unit]),
+    visit(batch) {
+      makeRoom(rowSets, batch);
+      if (request.units !== null) markUnits(batch, seen);
+      for (const set of rowSets) {
+        const chosen = recordedRows(batch, set.recorded);
+        count(chosen, set.counts);
+        for (const part of set.parts) addPart(part, batch.column(part.column), chosen);
+      }
+    },
+    result(groups) {
+      const present: number[] = [];
+      for (let slot = 0; slot < groups.size(); slot++) if (records.counts[slot]) present.push(slot);
+      return {
+        codes: Float64Array.from(present, (slot) => groups.codeOf(slot)),
+        records: Float64Array.from(present, (slot) => records.counts[slot] ?? 0),
+        sums: made.map((sum) => inUnits(sum ?? { set: records, parts: [] }, present)),
+        units: [...seen.keys()].filter((unit) => seen[unit]),
+      };
+    },
   };
 }
 

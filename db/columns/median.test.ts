@@ -3,12 +3,18 @@ import { createRandom } from '../sample/random.ts';
 import { type SegmentRow, segmentOfRows } from '../testing/segment-of-rows.ts';
 import { gatherMiddles, type MedianResult, median, mediansOf } from './median.ts';
 import type { ScanRequest } from './scan-request.ts';
-import { listYields, type YieldList } from './yields.ts';
+import { addUpAndListYields, type YieldList } from './yields.ts';
 
 /** The medians of all lists, each share of the groups found by a thread of its own. */
 function mediansIn(lists: readonly YieldList[], threads = 1): MedianResult[] {
   const gathered = lists.map((list) => gatherMiddles(list, lists));
   return Array.from({ length: threads }, (_, part) => mediansOf(gathered, { part, parts: threads }));
+}
+
+function listYields(scanned: ScanRequest): YieldList {
+  const found = addUpAndListYields(scanned);
+  if (!found) throw new Error('Nothing is added up here that could grow too large.');
+  return found.list;
 }
 
 const found = (segments: SharedArrayBuffer[], keys?: ScanRequest['keys']) =>

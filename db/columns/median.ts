@@ -59,10 +59,12 @@ export function gatherMiddles(list: YieldList, tallies: readonly Tally[]): Gathe
   });
   const length = starts.at(-1) ?? 0;
   const values = new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
-  const first = Int32Array.from(places, (place) => middles[place]?.first ?? NO_BUCKET);
-  const further = Int32Array.from(places, (place) => middles[place]?.further ?? 0);
-  const ends = Int32Array.from(places, (place) => starts[place] ?? 0);
-  gather(list, { first, further, ends, values });
+  const wanted = new Uint8Array(list.counts.length);
+  places.forEach((place, slot) => {
+    const { first, further } = middles[place] ?? NOTHING;
+    if (first !== NO_BUCKET) wanted.fill(1, slot * width + first, slot * width + first + further + 1);
+  });
+  gather(list, { wanted, ends: Int32Array.from(places, (place) => starts[place] ?? 0), values });
   return { codes, middles, starts, values };
 }
 
@@ -97,19 +99,18 @@ function countWithin(counts: Int32Array, begin: number, { first, further }: Midd
 }
 
 interface Gathering {
-  first: Int32Array;
-  further: Int32Array;
+  /** By place: whether its bucket is wanted. */
+  wanted: Uint8Array;
+  /** By slot: where its next value goes. */
   ends: Int32Array;
   values: Float64Array;
 }
 
-/** All by slot: the buckets that are wanted, and where the values go. */
-function gather({ slots, yields, buckets, length }: YieldList, { first, further, ends, values }: Gathering): void {
+function gather({ places, yields, length, width }: YieldList, { wanted, ends, values }: Gathering): void {
   for (let at = 0; at < length; at++) {
-    const slot = slots[at] as number;
-    // Without a sign, a bucket before the first is far beyond the last: one question, and hardly ever answered with yes.
-    const beyond = ((buckets[at] as number) - (first[slot] as number)) >>> 0;
-    if (beyond > (further[slot] as number)) continue;
+    const place = places[at] as number;
+    if (wanted[place] === 0) continue;
+    const slot = Math.floor(place / width);
     const end = ends[slot] as number;
     values[end] = yields[at] as number;
     ends[slot] = end + 1;
@@ -127,10 +128,20 @@ export function mediansOf(gathered: readonly Gathered[], share: { part: number; 
     medians: Float64Array.from(present, (place) => {
       const { total, before, isOne } = middles[place] ?? NOTHING;
       if (isOne) return 1;
-      const values = gathered.flatMap((each) => [...each.values.subarray(each.starts[place], each.starts[place + 1])]);
-      return middleValue(Float64Array.from(values), total, before);
+      return middleValue(valuesOf(place, gathered), total, before);
     }),
   };
+}
+
+function valuesOf(place: number, gathered: readonly Gathered[]): Float64Array {
+  const parts = gathered.map(({ values, starts }) => values.subarray(starts[place], starts[place + 1]));
+  const values = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let end = 0;
+  for (const part of parts) {
+    values.set(part, end);
+    end += part.length;
+  }
+  return values;
 }
 
 /** The median of at least one value; puts them in another order. */

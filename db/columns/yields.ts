@@ -1,17 +1,16 @@
+import { adderOf, type Visitor } from './add-up.ts';
 import { forEachBatch } from './batches.ts';
 import { type Rows, recordedRowsFinder } from './recorded-rows.ts';
-import type { ScanRequest } from './scan-request.ts';
+import type { ScanRequest, ScanResult } from './scan-request.ts';
 import { type Column, type ColumnValues, openSegment } from './segment.ts';
 
 /** The yields of some records. It travels between threads without a copy. */
 export interface YieldList {
   /** The code of each slot's group. */
   codes: Float64Array;
-  /** Of each yield, the slot of its group. */
-  slots: Int32Array;
+  /** Of each yield, where it is counted: the slot of its group times `width`, and its bucket. A larger yield is never in an earlier one. */
+  places: Int32Array;
   yields: Float64Array;
-  /** The bucket of each yield: a larger one is never in an earlier bucket. */
-  buckets: Uint16Array;
   length: number;
   /** How many yields each group has in each bucket. */
   counts: Int32Array;
@@ -40,18 +39,35 @@ function bucketOf(value: number, belowOne: number): number {
   return value < 0 ? 0 : (value * belowOne) | 0;
 }
 
-/** The yield, good / (good + defects), of every record where both are recorded and not both zero. */
-export function listYields(request: ScanRequest): YieldList {
+/** Sums and yields in one pass; null when a sum could grow past what a double holds exactly. */
+export function addUpAndListYields(request: ScanRequest): { added: ScanResult; list: YieldList } | null {
+  const adding = adderOf(request);
+  if (!adding) return null;
+  const listing = yieldLister(request);
+  const groups = forEachBatch(request, (batch) => {
+    adding.visit(batch);
+    listing.visit(batch);
+  });
+  return { added: adding.result(groups), list: listing.result(groups) };
+}
+
+/** Lists the yield, good / (good + defects), of every record where both are recorded and not both zero. */
+function yieldLister(request: ScanRequest): Visitor<YieldList> {
   const recordedRows = recordedRowsFinder();
   const belowOne = bucketsBelowOne(request.keys.reduce((product, { size }) => product * size, 1));
   const most = request.segments.reduce((sum, buffer) => sum + (openSegment(buffer)?.records ?? 0), 0);
   const list = emptyList(most + 1, belowOne + 2); // the one after the last is written to before it is known not to count
-  const groups = forEachBatch(request, (batch) => {
-    makeRoom(list, batch.groups);
-    const rows = recordedRows(batch, ['goodQuantity', 'defectQuantity']);
-    if (rows.count > 0) add(list, rows, batch.column('goodQuantity'), batch.column('defectQuantity'));
-  });
-  return { ...list, codes: Float64Array.from({ length: groups.size() }, (_, slot) => groups.codeOf(slot)) };
+  return {
+    visit(batch) {
+      makeRoom(list, batch.groups);
+      const rows = recordedRows(batch, ['goodQuantity', 'defectQuantity']);
+      if (rows.count > 0) add(list, rows, batch.column('goodQuantity'), batch.column('defectQuantity'));
+    },
+    result: (groups) => ({
+      ...list,
+      codes: Float64Array.from({ length: groups.size() }, (_, slot) => groups.codeOf(slot)),
+    }),
+  };
 }
 
 type Growing = Omit<YieldList, 'codes'>;
@@ -59,9 +75,8 @@ type Growing = Omit<YieldList, 'codes'>;
 /** Memory is only taken where it is written to. */
 function emptyList(most: number, width: number): Growing {
   return {
-    slots: new Int32Array(new SharedArrayBuffer(most * Int32Array.BYTES_PER_ELEMENT)),
+    places: new Int32Array(new SharedArrayBuffer(most * Int32Array.BYTES_PER_ELEMENT)),
     yields: new Float64Array(new SharedArrayBuffer(most * Float64Array.BYTES_PER_ELEMENT)),
-    buckets: new Uint16Array(new SharedArrayBuffer(most * Uint16Array.BYTES_PER_ELEMENT)),
     length: 0,
     counts: new Int32Array(),
     width,
@@ -97,22 +112,19 @@ function addYields(
   { values: good, step: goodStep }: Steps,
   { values: defects, step: defectStep }: Steps,
   { rows, slots, count }: { rows: Int32Array; slots: Int32Array; count: number },
-  { slots: foundSlots, yields, buckets, length, counts, width }: Growing,
+  { places, yields, length, counts, width }: Growing,
 ): number {
   const belowOne = width - 2;
   let end = length;
   for (let at = 0; at < count; at++) {
     const row = rows[at] as number;
-    const slot = slots[at] as number;
     const part = (good[row] as number) * goodStep;
     const whole = part + (defects[row] as number) * defectStep;
     if (whole === 0) continue;
     const value = part / whole;
-    const bucket = bucketOf(value, belowOne);
-    foundSlots[end] = slot;
-    yields[end] = value;
-    buckets[end++] = bucket;
-    const place = slot * width + bucket;
+    const place = (slots[at] as number) * width + bucketOf(value, belowOne);
+    places[end] = place;
+    yields[end++] = value;
     counts[place] = (counts[place] as number) + 1;
   }
   return end;

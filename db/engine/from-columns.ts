@@ -8,6 +8,7 @@ import type { MonthOfFile } from '../columns/memory.ts';
 import { mergeParts } from '../columns/merge-parts.ts';
 import { amountRanges, type GroupKey, keptKeys, type ScanRequest, type ScanResult } from '../columns/scan-request.ts';
 import type { KeyColumn } from '../columns/segment.ts';
+import type { YieldList } from '../columns/yields.ts';
 import type { Plan } from '../planner/plan.ts';
 import type { Texts } from '../rollup/column-table.ts';
 import { periodCalendar } from '../rollup/period-calendar.ts';
@@ -155,29 +156,39 @@ async function scan(
   const records = months.reduce((sum, { month }) => sum + month.records, 0);
   const parts = Math.min(engine.readers, Math.ceil(records / RECORDS_A_READER));
   const pieces = inParts(request, months, parts);
-  const [sums, medians] = await Promise.all([
-    Promise.all(pieces.map((piece) => clock.piece(() => engine.ask('addUpColumns', piece)))),
-    medianYield ? findMedians(engine, pieces, clock) : null,
-  ]);
+  if (medianYield) return scanWithMedians(engine, pieces, clock);
+  const sums = await Promise.all(pieces.map((piece) => clock.piece(() => engine.ask('addUpColumns', piece))));
   const added = sums.map((part) => part.added).filter((part) => part !== null);
   if (added.length < sums.length) return null;
-  return clock.merge(() => ({
-    sums: mergeParts(added),
-    medians,
-  }));
+  return clock.merge(() => ({ sums: mergeParts(added), medians: null }));
 }
 
-/** Each reader lists the yields of its part and gathers those around the middles of all; then each finds some of the medians. */
-async function findMedians(engine: Engine, pieces: readonly ScanRequest[], clock: StepClock): Promise<MedianResult[]> {
-  const lists = await Promise.all(pieces.map((piece) => clock.piece(() => engine.ask('listYieldsOfColumns', piece))));
-  const tallies = lists.map(({ list: { codes, counts, width } }) => ({ codes, counts, width }));
+/** Each reader adds up its part and lists the yields in it; medians are then found by all, from all lists. */
+async function scanWithMedians(
+  engine: Engine,
+  pieces: readonly ScanRequest[],
+  clock: StepClock,
+): Promise<Scanned | null> {
+  const scanned = await Promise.all(
+    pieces.map((piece) => clock.piece(() => engine.ask('addUpAndListYieldsOfColumns', piece))),
+  );
+  const found = scanned.map((part) => part.found).filter((part) => part !== null);
+  if (found.length < scanned.length) return null;
+  const lists = found.map(({ list }) => list);
+  const medians = await findMedians(engine, lists, clock);
+  return clock.merge(() => ({ sums: mergeParts(found.map(({ added }) => added)), medians }));
+}
+
+/** Each reader gathers from its list what lies around the middles of all; then each finds some of the medians. */
+async function findMedians(engine: Engine, lists: readonly YieldList[], clock: StepClock): Promise<MedianResult[]> {
+  const tallies = lists.map(({ codes, counts, width }) => ({ codes, counts, width }));
   const middles = await Promise.all(
-    lists.map(({ list }) => clock.piece(() => engine.ask('gatherMiddlesOfYields', { list, tallies }))),
+    lists.map((list) => clock.piece(() => engine.ask('gatherMiddlesOfYields', { list, tallies }))),
   );
   const gathered = middles.map((each) => each.gathered);
   const found = await Promise.all(
-    pieces.map((_, part) =>
-      clock.piece(() => engine.ask('mediansOfYields', { gathered, share: { part, parts: pieces.length } })),
+    lists.map((_, part) =>
+      clock.piece(() => engine.ask('mediansOfYields', { gathered, share: { part, parts: lists.length } })),
     ),
   );
   return found.map(({ medians }) => medians);

@@ -5,7 +5,7 @@ import { type Gathered, gatherMiddles, mediansOf } from '../../columns/median.ts
 import type { ScanRequest } from '../../columns/scan-request.ts';
 import { readSegmentFile, sweepSegmentFiles, writeSegmentFile } from '../../columns/segment-file.ts';
 import { type TopRowsRequest, topRows } from '../../columns/top-rows.ts';
-import { listYields, type Tally, type YieldList } from '../../columns/yields.ts';
+import { addUpAndListYields, type Tally, type YieldList } from '../../columns/yields.ts';
 import type { PlanRow } from '../../dialects/sqlite/read-query-plan.ts';
 import { type AdvisedIndex, readAdvised } from '../../indexes/advised.ts';
 import { type FileIndex, readIndexes } from '../../indexes/file-indexes.ts';
@@ -224,8 +224,8 @@ export function topRowsOfColumns(request: TopRowsRequest) {
   return workerFailure(() => ({ begunAt: sharedNow(), ...topRows(request) }));
 }
 
-export function listYieldsOfColumns(request: ScanRequest) {
-  return workerFailure(() => ({ begunAt: sharedNow(), list: listYields(request) }));
+export function addUpAndListYieldsOfColumns(request: ScanRequest) {
+  return workerFailure(() => ({ begunAt: sharedNow(), found: addUpAndListYields(request) }));
 }
 
 export function gatherMiddlesOfYields({ list, tallies }: { list: YieldList; tallies: Tally[] }) {
