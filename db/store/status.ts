@@ -1,5 +1,6 @@
 import type { StoreStatus } from '../../shared/contract/schemas.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
+import { recordedBy } from '../../shared/domain/recorded-by.ts';
 import { openReadable, type ReadableDatabase, sqliteVersion } from '../engine/sqlite/connection.ts';
 import { schemaVersion } from '../migrations/index.ts';
 import { flawIn } from '../planner/prune-partitions.ts';
@@ -34,7 +35,8 @@ export function readStatus(
     };
   });
   const readable = new Set(partitions.filter(({ setAside }) => setAside === null).map(({ name }) => name));
-  const whole = extent(catalog.partitions.flatMap(({ name, months }) => (readable.has(name) ? months : [])));
+  const readableMonths = catalog.partitions.flatMap(({ name, months }) => (readable.has(name) ? months : []));
+  const whole = extent(readableMonths);
   return {
     folder: folder.root,
     schemaVersion,
@@ -42,6 +44,7 @@ export function readStatus(
     records: whole.records,
     firstDate: dateOf(whole.firstDay),
     lastDate: dateOf(whole.lastDay),
+    recordedBy: recordedBy(readableMonths),
     bytes: partitions.reduce((sum, partition) => sum + partition.bytes, 0),
     partitions,
     archivableYears: archivableYears(catalog.partitions, thisYear),

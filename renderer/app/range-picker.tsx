@@ -1,11 +1,11 @@
 import { ActionIcon, Popover, UnstyledButton } from '@mantine/core';
 import { IconCalendar, IconChevronDown, IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { defaultRange, rangePresets, stepped } from '../../shared/domain/range.ts';
+import { defaultRange, presetsFor, stepped } from '../../shared/domain/range.ts';
 import { useCommand } from '../commands/commands.tsx';
 import { useFormat, useLabels, useText } from '../lib/language.tsx';
 import { type Scope, useScope } from '../lib/scope.tsx';
-import { useStatus } from '../lib/use-status.ts';
+import { useRecordedDates } from '../lib/use-recorded-dates.ts';
 import { RangeCalendar } from './range-calendar.tsx';
 import css from './range-picker.module.css';
 import { text } from './text.ts';
@@ -16,7 +16,7 @@ const stepIcons = { earlier: IconChevronLeft, later: IconChevronRight } as const
 export function RangePicker() {
   const t = useText(text);
   const format = useFormat();
-  const { from, to, range, setRange } = useScope();
+  const { from, to, recordedBy, range, setRange } = useScope();
   const bounds = useBounds();
   const [opened, setOpened] = useState(false);
   if (!from || !to) return null;
@@ -44,7 +44,7 @@ export function RangePicker() {
         </Popover.Target>
         <Popover.Dropdown className={css.dropdown} aria-label={t.range}>
           <div className={css.presets}>
-            {rangePresets.map((preset) => (
+            {presetsFor(recordedBy).map((preset) => (
               <UnstyledButton
                 key={preset}
                 className={css.option}
@@ -100,6 +100,6 @@ function Step({ to: direction }: { to: keyof typeof stepIcons }) {
 }
 
 function useBounds() {
-  const { firstDate, lastDate } = useStatus().data ?? { firstDate: null, lastDate: null };
-  return firstDate && lastDate ? { from: firstDate, to: lastDate } : null;
+  const { first, last } = useRecordedDates();
+  return first && last ? { from: first, to: last } : null;
 }

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
+import type { PeriodGrain } from '../../shared/domain/day.ts';
 import { defaultRange } from '../../shared/domain/range.ts';
 import type { FilterField } from '../../shared/query/dimensions.ts';
 import type { Filter } from '../../shared/query/report-query.ts';
@@ -13,7 +14,7 @@ import {
   writeScope,
 } from '../../shared/questions/scope-url.ts';
 import { parseHash, setParams, useHash } from './router.tsx';
-import { useStatus } from './use-status.ts';
+import { useRecordedDates } from './use-recorded-dates.ts';
 
 /** What every screen looks at: a range of production dates and filters. It lives in the address. */
 export interface Scope {
@@ -21,6 +22,8 @@ export interface Scope {
   from: string | undefined;
   to: string | undefined;
   filters: Filter[];
+  /** The period that each record is of. */
+  recordedBy: PeriodGrain;
   /** What was chosen, a preset or dates. */
   range: RangeChoice;
   setRange: (range: RangeChoice) => void;
@@ -77,19 +80,20 @@ interface ScopeOfProps {
 
 /** A scope for what stands within: that of the window, or of a part that has its own. */
 export function ScopeOf({ choice, now, change, children }: ScopeOfProps) {
-  const { firstDate, lastDate } = useStatus().data ?? { firstDate: null, lastDate: null };
+  const { first, last, recordedBy } = useRecordedDates();
   // The same ones for as long as they do the same, so that a chart that is handed one is not drawn anew for it.
   const changes = useMemo(() => scopeChanges(now, change), [now, change]);
   const scope = useMemo((): Scope => {
     const { filters } = choice;
     const range = choice.range ?? defaultRange;
     const isFiltered: Scope['isFiltered'] = (field, value) => isNamed(filters, field, value, false);
-    return { ...(datesOfChoice(range, firstDate, lastDate) ?? noDates), range, filters, isFiltered, ...changes };
-  }, [choice, changes, firstDate, lastDate]);
+    const dates = datesOfChoice(range, first, last, recordedBy) ?? noDates;
+    return { ...dates, recordedBy, range, filters, isFiltered, ...changes };
+  }, [choice, changes, first, last, recordedBy]);
   return <ScopeContext value={scope}>{children}</ScopeContext>;
 }
 
-type ScopeChanges = Omit<Scope, 'from' | 'to' | 'range' | 'filters' | 'isFiltered'>;
+type ScopeChanges = Omit<Scope, 'from' | 'to' | 'recordedBy' | 'range' | 'filters' | 'isFiltered'>;
 
 function scopeChanges(now: ScopeOfProps['now'], change: ScopeOfProps['change']): ScopeChanges {
   const filter = (next: (filters: Filter[]) => Filter[]) => change({ ...now(), filters: next(now().filters) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { periodGrains } from '../domain/day.ts';
 import { type RecordField, recordFieldNames } from '../domain/fields.ts';
 import { findingSchema } from '../import/gate.ts';
 import { noteTallySchema, skipKinds } from '../import/shape.ts';
@@ -31,6 +32,8 @@ export const storeStatusSchema = z.object({
   records: z.number(),
   firstDate: z.string().nullable(),
   lastDate: z.string().nullable(),
+  /** The period that each record is of: a month where there is one day of records in each. */
+  recordedBy: z.enum(periodGrains),
   bytes: z.number(),
   partitions: z.array(partitionSchema),
   /** Years in live that could be archived: all but the newest. */

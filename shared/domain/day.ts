@@ -82,6 +82,15 @@ function lastDayOfMonths(day: number, months: number): number {
   return daysOfMonthIndex(month - (month % months) + months - 1).last;
 }
 
+/** The first day of the period that a day falls in. */
+export function firstDayOfPeriod(day: number, grain: PeriodGrain): number {
+  if (grain === 'day') return day;
+  if (grain === 'week') return day - weekdayOf(day);
+  const months = { month: 1, quarter: 3, year: 12 }[grain];
+  const month = monthIndexOfDay(day);
+  return daysOfMonthIndex(month - (month % months)).first;
+}
+
 /** The last day of the period that a day falls in. */
 export function lastDayOfPeriod(day: number, grain: PeriodGrain): number {
   return lastDays[grain](day);

@@ -3,6 +3,16 @@ import { dayFromIso, isoFromDay } from './day.ts';
 import { periodBefore } from './period-before.ts';
 import { type DateRange, datesOfPreset, lengthInDays } from './range.ts';
 
+test('a year of whole weeks is compared with as many weeks right before', () => {
+  expect(periodBefore({ from: '2023-09-11', to: '2024-09-08' }, '2024-09-08')).toEqual({
+    from: '2022-09-12',
+    to: '2023-09-10',
+    count: 52,
+    unit: 'week',
+    isToDate: false,
+  });
+});
+
 test('a number of days is preceded by as many days', () => {
   const before = periodBefore({ from: '2025-11-11', to: '2025-11-17' }, null);
   expect(before).toEqual({ from: '2025-11-04', to: '2025-11-10', count: 7, unit: 'day', isToDate: false });

@@ -2,10 +2,10 @@
 import { dayFromIso, isoFromDay, partsOfDay } from './day.ts';
 import { addMonths, type DateRange, lengthInDays, wholeMonths } from './range.ts';
 
-/** The dates that a range is compared with, and how far back they are in words: months and years where it is whole ones. */
+/** The dates that a range is compared with, and how far back they are in words: months and years where it is whole ones, weeks where it is a year of them. */
 export interface PeriodBefore extends DateRange {
   count: number;
-  unit: 'day' | 'month' | 'quarter' | 'year';
+  unit: 'day' | 'week' | 'month' | 'quarter' | 'year';
   /** Whether it is the same part of the month, quarter or year before, rather than the whole of it. */
   isToDate: boolean;
 }
@@ -19,6 +19,8 @@ const toDateUnits = [
 
 /** A week and a day have weekdays rather than dates to be compared by. */
 const DAYS_OF_WEEKDAYS = [1, 7];
+
+const DAYS_OF_A_YEAR_OF_WEEKS = 364;
 
 /**
  * The period before a range in a store whose newest record is of `last`, null for none.
@@ -38,8 +40,14 @@ export function periodBefore(range: DateRange, last: string | null): PeriodBefor
     return { from: isoFromDay(back(start)), to: isoFromDay(until), count: 1, unit: toDate.unit, isToDate: true };
   }
   if (months === null) {
-    const count = end - start + 1;
-    return { from: isoFromDay(start - count), to: isoFromDay(start - 1), count, unit: 'day', isToDate: false };
+    const days = end - start + 1;
+    const isWeeks = days % DAYS_OF_A_YEAR_OF_WEEKS === 0;
+    return {
+      from: isoFromDay(start - days),
+      to: isoFromDay(start - 1),
+      ...(isWeeks ? { count: days / 7, unit: 'week' } : { count: days, unit: 'day' }),
+      isToDate: false,
+    };
   }
   const before = { from: isoFromDay(addMonths(start, -months)), to: isoFromDay(start - 1), isToDate: false };
   const isYears = months % 12 === 0 && range.from.endsWith('-01-01');

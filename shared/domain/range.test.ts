@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { datesOfPreset, periodAfter, rightBefore, stepped } from './range.ts';
+import {
+  datesOfPreset,
+  periodAfter,
+  presetsFor,
+  type RangePreset,
+  rangePresets,
+  rightBefore,
+  stepped,
+} from './range.ts';
 
 const [first, last] = ['2020-01-15', '2025-11-17'];
 
@@ -45,4 +53,28 @@ test('steps go as far as there are records, and no further', () => {
     from: '2025-11-01',
     to: '2025-11-30',
   });
+});
+
+test('named ranges of records that come once a month are of whole months', () => {
+  const dates = (preset: RangePreset) => datesOfPreset(preset, '2005-01-01', '2021-12-31', 'month');
+  expect(dates('last12months')).toEqual({ from: '2021-01-01', to: '2021-12-31' });
+  expect(dates('thisMonth')).toEqual({ from: '2021-12-01', to: '2021-12-31' });
+  expect(dates('lastDay')).toEqual({ from: '2021-12-01', to: '2021-12-31' });
+  expect(dates('last90days')).toEqual({ from: '2021-10-01', to: '2021-12-31' });
+  expect(presetsFor('month')).toEqual(['last12months', 'thisMonth', 'lastMonth', 'thisYear', 'lastYear', 'all']);
+  expect(datesOfPreset('lastMonth', '2020-01-01', '2021-12-31', 'quarter')).toEqual({
+    from: '2021-10-01',
+    to: '2021-12-31',
+  });
+});
+
+test('twelve months of records that come once a week are fifty-two whole weeks', () => {
+  const [monday, sunday] = ['2020-01-06', '2021-12-26'];
+  expect(datesOfPreset('last12months', monday, sunday, 'week')).toEqual({ from: '2020-12-28', to: sunday });
+  expect(datesOfPreset('lastDay', monday, sunday, 'week')).toEqual({ from: '2021-12-20', to: sunday });
+  expect(presetsFor('week')).not.toContain('lastDay');
+});
+
+test('records of days have every named range, as they have it by the day', () => {
+  expect(presetsFor('day')).toEqual(rangePresets);
 });

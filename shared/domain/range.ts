@@ -1,5 +1,14 @@
 import { assertNever } from '../lib/assert-never.ts';
-import { dayFromIso, dayFromParts, isoFromDay, partsOfDay } from './day.ts';
+import {
+  dayFromIso,
+  dayFromParts,
+  firstDayOfPeriod,
+  isoFromDay,
+  lastDayOfPeriod,
+  type PeriodGrain,
+  partsOfDay,
+  periodGrains,
+} from './day.ts';
 
 /** Ranges by name, relative to the newest record, as plants look at what was made and not at today's date. */
 export const rangePresets = [
@@ -17,10 +26,34 @@ export const rangePresets = [
 export type RangePreset = (typeof rangePresets)[number];
 export const defaultRange: RangePreset = 'last12months';
 
+const WEEKS_OF_YEAR = 52;
+
 /** The first and the last day that have records; null in a store that has none. */
 export interface RecordedDates {
   first: string | null;
   last: string | null;
+}
+
+/** What named ranges are counted in. */
+const unitOfPreset: Record<RangePreset, PeriodGrain> = {
+  lastDay: 'day',
+  last7days: 'day',
+  last30days: 'day',
+  last90days: 'day',
+  last12months: 'month',
+  thisMonth: 'month',
+  lastMonth: 'month',
+  thisYear: 'year',
+  lastYear: 'year',
+  all: 'year',
+};
+
+/** The named ranges of which records that come once a period of `recorded` have more than a part of one. */
+export function presetsFor(recorded: PeriodGrain): RangePreset[] {
+  const isShorter = (unit: PeriodGrain) => periodGrains.indexOf(unit) < periodGrains.indexOf(recorded);
+  const fits = (preset: RangePreset) => !isShorter(unitOfPreset[preset]);
+  const isOfWeeks = (preset: RangePreset) => recorded === 'week' && preset !== 'lastDay';
+  return rangePresets.filter((preset) => preset === defaultRange || fits(preset) || isOfWeeks(preset));
 }
 
 /** First and last production date, both included, 'YYYY-MM-DD'. */
@@ -33,8 +66,27 @@ export function isRangePreset(text: string): text is RangePreset {
   return (rangePresets as readonly string[]).includes(text);
 }
 
-/** The dates of a preset in a store whose records lie between `first` and `last`; it does not begin before them. */
-export function datesOfPreset(preset: RangePreset, first: string, last: string): DateRange {
+/**
+ * The dates of a preset in a store whose records lie between `first` and `last`; it does not begin before them. Where records come once a
+ * period of `recorded`, and lie between the first day of one and the last of another, no such period is cut by a range of shorter ones, and
+ * twelve months of weeks are fifty-two.
+ */
+export function datesOfPreset(
+  preset: RangePreset,
+  first: string,
+  last: string,
+  recorded: PeriodGrain = 'day',
+): DateRange {
+  if (preset === 'last12months' && recorded === 'week') {
+    const begin = isoFromDay(dayOf(last) - WEEKS_OF_YEAR * 7 + 1);
+    return { from: begin < first ? first : begin, to: last };
+  }
+  const dates = datesByDay(preset, first, last);
+  const isCut = periodGrains.indexOf(unitOfPreset[preset]) < periodGrains.indexOf(recorded);
+  return isCut ? wholePeriods(dates, recorded) : dates;
+}
+
+function datesByDay(preset: RangePreset, first: string, last: string): DateRange {
   const [start, end] = [dayOf(first), dayOf(last)];
   const { year } = partsOfDay(end);
   const until = (from: number): DateRange => ({ from: from < start ? first : isoFromDay(from), to: last });
@@ -64,6 +116,14 @@ export function datesOfPreset(preset: RangePreset, first: string, last: string):
     default:
       return assertNever(preset);
   }
+}
+
+/** The range with all days of the periods that it touches: where a record is of a month, no day of it is left out. */
+export function wholePeriods({ from, to }: DateRange, grain: PeriodGrain): DateRange {
+  return {
+    from: isoFromDay(firstDayOfPeriod(dayOf(from), grain)),
+    to: isoFromDay(lastDayOfPeriod(dayOf(to), grain)),
+  };
 }
 
 /** A range of the same length right before. A range of whole months follows as many, not as many days. */

@@ -140,5 +140,5 @@ test('lots stand in the order of their first days, and only those that were foun
 });
 
 test('points suit the range: days, then weeks, then months', () => {
-  expect([7, 130, 131, 1_098, 3_650].map(pointsFor)).toEqual(['day', 'day', 'week', 'week', 'month']);
+  expect([7, 130, 131, 1_098, 3_650].map((days) => pointsFor(days))).toEqual(['day', 'day', 'week', 'week', 'month']);
 });

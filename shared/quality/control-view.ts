@@ -1,4 +1,5 @@
 /** What a control chart is asked to show, as data: the address of a screen and the rule of an alert are made of it. */
+import type { PeriodGrain } from '../domain/day.ts';
 import { type RuleName, type RuleSet, ruleSetNames, ruleSets } from '../domain/spc/rules.ts';
 import type { Measure } from '../query/measures.ts';
 
@@ -46,8 +47,10 @@ export function isCounted({ chart }: Pick<ControlView, 'chart'>): boolean {
   return chart === 'p' || chart === 'u';
 }
 
-/** The points that suit so many days: as many as can be told apart and are enough for limits. */
-export function pointsFor(days: number): PointKind {
+/** The points that suit so many days: as many as can be told apart and are enough for limits; none is shorter than what a record is of. */
+export function pointsFor(days: number, recorded: PeriodGrain = 'day'): PointKind {
+  if (recorded === 'week' && days <= 3 * 366) return 'week';
+  if (recorded !== 'day' && recorded !== 'week') return 'month';
   if (days <= 130) return 'day';
   return days <= 3 * 366 ? 'week' : 'month';
 }

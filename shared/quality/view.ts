@@ -2,6 +2,7 @@ import { lengthInDays } from '../domain/range.ts';
 import { noLimits, type SpecificationLimits } from '../domain/spc/capability.ts';
 import { LARGEST_SUBGROUP, SMALLEST_SUBGROUP } from '../domain/spc/control-charts.ts';
 import { type Measure, measureNames } from '../query/measures.ts';
+import type { ChartScope } from '../questions/chart-scope.ts';
 import {
   type ControlView,
   chartKinds,
@@ -77,9 +78,17 @@ export function readView(params: URLSearchParams): QualityView {
 }
 
 /** What is asked, with points that suit the range where none are chosen. */
-export function controlViewOf(view: QualityView, range: { from: string; to: string }): ControlView {
+export function controlViewOf(view: QualityView, scope: Omit<ChartScope, 'filters'>): ControlView {
   const { chart, points, measure, subgroup, days, rules, limits } = view;
-  return { chart, points: points ?? pointsFor(lengthInDays(range)), measure, subgroup, days, rules, limits };
+  return {
+    chart,
+    points: points ?? pointsFor(lengthInDays(scope), scope.recordedBy),
+    measure,
+    subgroup,
+    days,
+    rules,
+    limits,
+  };
 }
 
 /** The view of which capability is told: counts have none, so that their measure is looked at by single values. */

@@ -1,5 +1,5 @@
 import { dayFromIso, isoFromDay } from '../domain/day.ts';
-import { grainFor } from '../domain/grain.ts';
+import { grainOf } from '../domain/grain.ts';
 import { lengthInDays } from '../domain/range.ts';
 import type { Measure } from '../query/measures.ts';
 import type { ReportQueryInput } from '../query/report-query.ts';
@@ -18,9 +18,9 @@ const LEAST_DAYS = 3;
 const DAYS_BEFORE = 29;
 
 /** The course of a measure over the scope. */
-export function buildCourseQuery(measure: Measure, { from, to, filters }: ChartScope): ReportQueryInput {
+export function buildCourseQuery(measure: Measure, { from, to, filters, recordedBy }: ChartScope): ReportQueryInput {
   const isShort = lengthInDays({ from, to }) < LEAST_DAYS;
   const begin = isShort ? isoFromDay((dayFromIso(to) ?? 0) - DAYS_BEFORE) : from;
-  const grain = grainFor(lengthInDays({ from: begin, to }));
+  const grain = grainOf({ from: begin, to, recordedBy });
   return { measures: [measure], dimensions: [grain], from: begin, to, filters, orderBy: [{ field: grain }] };
 }

@@ -1,4 +1,4 @@
-import { dayFromIso } from '../domain/day.ts';
+import { dayFromIso, type PeriodGrain } from '../domain/day.ts';
 import { type DateRange, datesOfPreset, isRangePreset, type RangePreset } from '../domain/range.ts';
 import { type FilterField, filterFields } from '../query/dimensions.ts';
 import type { Filter } from '../query/report-query.ts';
@@ -12,10 +12,18 @@ export interface ScopeChoice {
   filters: Filter[];
 }
 
-/** The dates of a range in a store whose records lie between `first` and `last`; null where a named one has no record to go by. */
-export function datesOfChoice(range: RangeChoice, first: string | null, last: string | null): DateRange | null {
+/**
+ * The dates of a range in a store whose records lie between `first` and `last` and come once a period of `recorded`; null where a
+ * named one has no record to go by.
+ */
+export function datesOfChoice(
+  range: RangeChoice,
+  first: string | null,
+  last: string | null,
+  recorded: PeriodGrain = 'day',
+): DateRange | null {
   if (typeof range !== 'string') return range;
-  return first && last ? datesOfPreset(range, first, last) : null;
+  return first && last ? datesOfPreset(range, first, last, recorded) : null;
 }
 
 const FILTER_PREFIX = 'f.';

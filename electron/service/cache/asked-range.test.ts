@@ -22,6 +22,13 @@ test.each([{ from: '2024-02-01', to: '2024-02-29' }, { from: '2024-02-01' }, { t
 
 test('the span of a store reaches over all of its files', () => {
   const catalog = catalogOf({ live: [['2025-02-03', '2025-02-20']], archive_2024: [['2024-05-01', '2024-05-02']] });
-  expect(spanOf(catalog)).toEqual({ from: '2024-05-01', to: '2025-02-20' });
+  expect(spanOf(catalog)).toEqual({ from: '2024-05-01', to: '2025-02-20', recordedBy: 'day' });
   expect(spanOf(catalogOf({ live: [] }))).toBeNull();
+});
+
+test('the span of a store with a record a month is of whole months, and so are its named ranges', () => {
+  const firsts: [string][] = [['2025-01-01'], ['2025-02-01'], ['2025-03-01']];
+  const span = spanOf(catalogOf({ live: firsts.map(([day]): [string, string] => [day, day]) }));
+  expect(span).toEqual({ from: '2025-01-01', to: '2025-03-31', recordedBy: 'month' });
+  expect(span && askedRange({ from: '2025-03-01', to: '2025-03-31' }, span)).toBe('thisMonth');
 });

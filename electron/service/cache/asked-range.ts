@@ -1,11 +1,20 @@
 import type { Catalog } from '../../../db/store/catalog.ts';
 import { extent } from '../../../db/store/catalog.ts';
-import { isoFromDay } from '../../../shared/domain/day.ts';
+import { isoFromDay, type PeriodGrain } from '../../../shared/domain/day.ts';
 import { periodBefore } from '../../../shared/domain/period-before.ts';
-import { type DateRange, datesOfPreset, isRangePreset, rangePresets } from '../../../shared/domain/range.ts';
+import {
+  type DateRange,
+  datesOfPreset,
+  isRangePreset,
+  presetsFor,
+  wholePeriods,
+} from '../../../shared/domain/range.ts';
+import { recordedBy } from '../../../shared/domain/recorded-by.ts';
 
-/** First and last production date of a store. */
-export type Span = DateRange;
+/** The days that the records of a store are of, both included, and the period that each is of. */
+export interface Span extends DateRange {
+  recordedBy?: PeriodGrain;
+}
 
 /**
  * A range as it was meant: by name where its dates are those of a named one, or of the period before one, as these move with
@@ -17,14 +26,20 @@ const BEFORE = 'before ';
 
 /** The span of the records of a store; null when it has none. */
 export function spanOf({ partitions }: Catalog): Span | null {
-  const { firstDay, lastDay } = extent(partitions.flatMap(({ months }) => months));
-  return firstDay === null || lastDay === null ? null : { from: isoFromDay(firstDay), to: isoFromDay(lastDay) };
+  const months = partitions.flatMap((partition) => partition.months);
+  const { firstDay, lastDay } = extent(months);
+  if (firstDay === null || lastDay === null) return null;
+  const grain = recordedBy(months);
+  return { ...wholePeriods({ from: isoFromDay(firstDay), to: isoFromDay(lastDay) }, grain), recordedBy: grain };
 }
 
 /** What a range of dates, open where one is absent, was meant as in a store of that span. */
 export function askedRange({ from, to }: Partial<DateRange>, span: Span): AskedRange {
   const isAsked = (range: DateRange) => range.from === from && range.to === to;
-  const presets = rangePresets.map((preset) => ({ preset, dates: datesOfPreset(preset, span.from, span.to) }));
+  const presets = presetsFor(span.recordedBy ?? 'day').map((preset) => ({
+    preset,
+    dates: datesOfPreset(preset, span.from, span.to, span.recordedBy),
+  }));
   const now = presets.find(({ dates }) => isAsked(dates));
   if (now) return now.preset;
   const before = presets.find(({ dates }) => isAsked(periodBefore(dates, span.to)));
@@ -35,7 +50,7 @@ export function askedRange({ from, to }: Partial<DateRange>, span: Span): AskedR
 export function datesOfAskedRange(range: AskedRange, span: Span): Partial<DateRange> {
   const [preset, isBefore] = range.startsWith(BEFORE) ? [range.slice(BEFORE.length), true] : [range, false];
   if (isRangePreset(preset)) {
-    const dates = datesOfPreset(preset, span.from, span.to);
+    const dates = datesOfPreset(preset, span.from, span.to, span.recordedBy);
     if (!isBefore) return dates;
     const { from, to } = periodBefore(dates, span.to);
     return { from, to };

@@ -11,7 +11,7 @@ import type { Texts } from '../../../db/rollup/column-table.ts';
 import { dayFromIso, daysOfMonthIndex, isoFromDay, monthIndexOfDay } from '../../../shared/domain/day.ts';
 import { grainFor } from '../../../shared/domain/grain.ts';
 import { periodBefore } from '../../../shared/domain/period-before.ts';
-import { type DateRange, datesOfPreset, lengthInDays, rangePresets } from '../../../shared/domain/range.ts';
+import { type DateRange, datesOfPreset, lengthInDays, presetsFor } from '../../../shared/domain/range.ts';
 import type { Dimension, FilterField } from '../../../shared/query/dimensions.ts';
 import { type Filter, normalizeFilters, normalizeQuery, type ReportQuery } from '../../../shared/query/report-query.ts';
 import type { Span } from './asked-range.ts';
@@ -96,7 +96,7 @@ interface Theme {
 /** What was asked, each once, however its scope was. */
 function themesOf(asked: readonly ReportQuery[], span: Span): Theme[] {
   const all = asked.map((report) => {
-    const usual = grainFor(lengthInDays(datesOf(report, span)));
+    const usual = grainFor(lengthInDays(datesOf(report, span)), span.recordedBy);
     const grain = report.dimensions.find((dimension) => dimension === usual) ?? null;
     return { report, grain, key: themeKey(report, grain) };
   });
@@ -122,7 +122,7 @@ function themeKey(report: ReportQuery, grain: Dimension | null): string {
 /** The reports of a theme over a scope, and over the period before it where records reach back so far. */
 function reportsOf({ report, grain, isCompared }: Theme, scope: Scope, span: Span): ReportQuery[] {
   const dates = datesOf(scope, span);
-  const next = grainFor(lengthInDays(dates));
+  const next = grainFor(lengthInDays(dates), span.recordedBy);
   const named = <Name extends string>(name: Name) => (name === grain ? next : name);
   const filters = scope.filters.filter(({ field }) => !report.dimensions.some((dimension) => dimension === field));
   const now = normalizeQuery({
@@ -164,7 +164,7 @@ function rangesNear(asked: readonly ReportQuery[], span: Span): DateRange[] {
   const lookedAt = asked.flatMap((report) => monthOf(report) ?? []);
   const daysIn = new Set([...months.slice(0, 1), ...lookedAt]);
   return [
-    ...rangePresets.map((preset) => datesOfPreset(preset, span.from, span.to)),
+    ...presetsFor(span.recordedBy ?? 'day').map((preset) => datesOfPreset(preset, span.from, span.to, span.recordedBy)),
     ...months.map(datesOfMonth),
     ...[...daysIn].slice(0, MONTHS_OF_DAYS).flatMap((month) => daysOf(month, span)),
   ];

@@ -11,6 +11,7 @@ import { boardOfScreen } from '../../../shared/questions/screen-board.ts';
 import type { DashboardsFile } from '../dashboards/dashboards-file.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { ProfileDesk } from '../profiles/profile-desk.ts';
+import { datesOfStore } from '../reports/ask-report.ts';
 import { writeBoardReport } from '../reports/boards/write-board-report.ts';
 import { writeRecords } from '../reports/records-report.ts';
 import { writeReport } from '../reports/write-report.ts';
@@ -139,7 +140,7 @@ function writerOf(
   return async (schedule, scope, path, control) => {
     const cancelled = new AbortController();
     control.onCancel(() => cancelled.abort());
-    const question = questionOfRun(schedule.question, scope);
+    const question = questionOfRun(schedule.question, scope, (await datesOfStore(engine))?.recordedBy);
     const { format, name: title, wording } = schedule;
     const request = { format, path, title, ...wording, view: viewOfRun(schedule.view, scope) };
     if (question.of === 'report') {

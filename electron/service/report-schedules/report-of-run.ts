@@ -2,8 +2,9 @@
 import type { BoardScreen } from '../../../shared/contract/dashboards.ts';
 import { type ReportSchedule, type ScheduledQuestion, TIME } from '../../../shared/contract/report-schedules.ts';
 import type { ViewAddress } from '../../../shared/contract/reports.ts';
-import { grainFor } from '../../../shared/domain/grain.ts';
-import { type DateRange, lengthInDays } from '../../../shared/domain/range.ts';
+import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import { grainOf } from '../../../shared/domain/grain.ts';
+import type { DateRange } from '../../../shared/domain/range.ts';
 import { datesOfRelative } from '../../../shared/domain/relative-range.ts';
 import { bytesOf, fitFileName, MOST_NAME_BYTES } from '../../../shared/lib/file-name.ts';
 import { type RecordsScope, recordsScopeSchema } from '../../../shared/query/records-query.ts';
@@ -26,13 +27,17 @@ export function scopeOfRun({ range, when }: Pick<ReportSchedule, 'range' | 'when
   return { from: ended.day, to: ended.day, shift: ended.shift };
 }
 
-/** The question of a run. Throws INVALID_QUERY in words for one that cannot be asked. */
+/** The question of a run, of records that come once a period of `recordedBy`. Throws INVALID_QUERY in words for one that cannot be asked. */
 export type RunQuestion =
   | { of: 'report'; query: ReportQuery; comparison?: Comparison | undefined }
   | { of: 'records'; scope: RecordsScope }
   | { of: 'board'; id: string; scope: ScopeChoice }
   | { of: 'screen'; screen: BoardScreen; params: string; scope: ScopeChoice };
-export function questionOfRun(question: ScheduledQuestion, { from, to, shift }: RunScope): RunQuestion {
+export function questionOfRun(
+  question: ScheduledQuestion,
+  { from, to, shift }: RunScope,
+  recordedBy: PeriodGrain = 'day',
+): RunQuestion {
   const ofShift = shift === null ? [] : [{ field: 'shift' as const, in: [shift] }];
   if (question.of === 'records') {
     const { filters, ...scope } = question.scope;
@@ -46,7 +51,7 @@ export function questionOfRun(question: ScheduledQuestion, { from, to, shift }: 
     return { ...asked, scope: { range: { from, to }, filters: [...filters, ...ofShift] } };
   }
   const { filters, dimensions, orderBy, ...query } = question.query;
-  const grain = grainFor(lengthInDays({ from, to }));
+  const grain = grainOf({ from, to, recordedBy });
   const inTime = <Name extends string>(name: Name) => (name === TIME ? grain : name);
   return {
     of: 'report',

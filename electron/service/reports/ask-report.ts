@@ -5,7 +5,8 @@ import type { Progress } from '../../../db/engine/tasks.ts';
 import { readValues } from '../../../db/engine/values.ts';
 import { planReport } from '../../../db/planner/plan.ts';
 import type { Specification } from '../../../shared/contract/specifications.ts';
-import type { DateRange } from '../../../shared/domain/range.ts';
+import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import { type DateRange, wholePeriods } from '../../../shared/domain/range.ts';
 import { AppError, isAppError } from '../../../shared/lib/app-error.ts';
 import { specificationsOf } from '../../../shared/quality/specification.ts';
 import type { Answer } from '../../../shared/query/answer.ts';
@@ -111,11 +112,17 @@ function besideOf(query: ReportQuery, comparison: Comparison, scope: DateRange, 
   return { scope, obstacle, question, first };
 }
 
-/** The first and the last day that have records; null where there is none. */
-export async function datesOfStore(engine: Engine): Promise<DateRange | null> {
+/** The days that the records of a store are of, both included, and the period that each is of. */
+export interface StoreDates extends DateRange {
+  recordedBy: PeriodGrain;
+}
+
+/** The first and the last day that records are of; null where there is none. */
+export async function datesOfStore(engine: Engine): Promise<StoreDates | null> {
   const status = await engine.ask('status', { folder: engine.folder, thisYear: new Date().getFullYear() });
-  const { firstDate, lastDate } = status;
-  return firstDate === null || lastDate === null ? null : { from: firstDate, to: lastDate };
+  const { firstDate, lastDate, recordedBy } = status;
+  if (firstDate === null || lastDate === null) return null;
+  return { ...wholePeriods({ from: firstDate, to: lastDate }, recordedBy), recordedBy };
 }
 
 async function namesOfItems(engine: Engine, signal: AbortSignal): Promise<Map<string, string>> {

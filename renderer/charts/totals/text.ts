@@ -10,12 +10,16 @@ export function periodEn({ count, unit, isToDate }: Before): string {
 }
 
 export function periodKo({ count, unit, isToDate }: Before): string {
-  const one = { day: '전날', month: '전월', quarter: '전분기', year: '전년' }[unit];
+  const one = { day: '전날', week: '전주', month: '전월', quarter: '전분기', year: '전년' }[unit];
   if (isToDate) return `${one} 동기`;
   if (count === 1) return one;
-  return { day: `이전 ${count}일`, month: `이전 ${count}개월`, quarter: `이전 ${count}분기`, year: `이전 ${count}년` }[
-    unit
-  ];
+  return {
+    day: `이전 ${count}일`,
+    week: `이전 ${count}주`,
+    month: `이전 ${count}개월`,
+    quarter: `이전 ${count}분기`,
+    year: `이전 ${count}년`,
+  }[unit];
 }
 
 /** Words of a change. */

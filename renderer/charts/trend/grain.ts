@@ -1,15 +1,19 @@
-import type { PeriodGrain } from '../../../shared/domain/day.ts';
-import { grainFor } from '../../../shared/domain/grain.ts';
+import { type PeriodGrain, periodGrains } from '../../../shared/domain/day.ts';
+import { grainOf, isFiner } from '../../../shared/domain/grain.ts';
+import { lengthInDays } from '../../../shared/domain/range.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 
 const daysPer: Record<PeriodGrain, number> = { day: 1, week: 7, month: 30.4, quarter: 91, year: 365 };
 
 /** More points than this cannot be told apart on a screen. */
 const MOST_POINTS = 400;
 
-/** The grains worth offering for a range: at least two points, and no more than can be seen. */
-export function grainsFor(days: number): PeriodGrain[] {
-  const grains: PeriodGrain[] = ['day', 'week', 'month', 'quarter', 'year'];
-  return grains.filter((grain) => grain === grainFor(days) || isReadable(days / daysPer[grain]));
+/** The grains worth offering for a scope: at least two points, no more than can be seen, and none shorter than what a record is of. */
+export function grainsFor(scope: Omit<ChartScope, 'filters'>): PeriodGrain[] {
+  const days = lengthInDays(scope);
+  const isOffered = (grain: PeriodGrain) =>
+    isReadable(days / daysPer[grain]) && !isFiner(grain, scope.recordedBy ?? 'day');
+  return periodGrains.filter((grain) => grain === grainOf(scope) || isOffered(grain));
 }
 
 function isReadable(points: number): boolean {

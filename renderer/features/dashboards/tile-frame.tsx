@@ -86,8 +86,8 @@ interface ContentProps {
 }
 
 function Content({ shown, kinds, room, onReport }: ContentProps) {
-  const { from, to, filters, range } = useScope();
-  const scope = useMemo(() => (from && to ? { from, to, filters } : null), [from, to, filters]);
+  const { from, to, filters, range, recordedBy } = useScope();
+  const scope = useMemo(() => (from && to ? { from, to, filters, recordedBy } : null), [from, to, filters, recordedBy]);
   const told = useCallback((report: ShownReport) => onReport(report), [onReport]);
   if (!scope) return null;
   const tile = { scope, room, href: hrefOf(shown, { range, filters }), onReport: told };

@@ -1,8 +1,8 @@
 /** From a view to what is asked first: its splits with how many values of each are shown by name. Pure. */
-import type { DateRange } from '../../../shared/domain/range.ts';
 import { type Dimension, isPeriod, isReason } from '../../../shared/query/dimensions.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
 import type { GroupRange } from '../../../shared/query/report-query.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 import { rangesAsked } from '../../../shared/questions/explore/ranges.ts';
 import { type Role, rolesOf, shapeOf } from '../../../shared/questions/explore/shapes.ts';
 import { dimensionOf, type ExploreView, type Shape } from '../../../shared/questions/explore/view.ts';
@@ -44,9 +44,9 @@ const mostOf: Partial<Record<Role, number>> = { colours: 8, panels: 24 };
 export const MOST_ROWS = 1_000;
 
 /** Reads a view over a range: its shape, and its splits with the part that each has in it. */
-export function askedOf(view: ExploreView, range: DateRange): Asked {
+export function askedOf(view: ExploreView, scope: Omit<ChartScope, 'filters'>): Asked {
   const shape = shapeOf(view);
-  const dimensions = view.by.map((by) => dimensionOf(by, range));
+  const dimensions = view.by.map((by) => dimensionOf(by, scope));
   const roles = rolesOf(shape, view.by);
   const ranges = rangesAsked(view);
   const splits = dimensions.map((dimension, at): Split => {

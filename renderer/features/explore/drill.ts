@@ -1,9 +1,11 @@
 /** What a click on a mark leads to: year, month, day, then the records behind it. Pure. */
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
+import { isFiner } from '../../../shared/domain/grain.ts';
 import { periodsOf } from '../../../shared/domain/periods.ts';
 import type { DateRange } from '../../../shared/domain/range.ts';
 import { type Dimension, isPeriod } from '../../../shared/query/dimensions.ts';
 import type { Filter } from '../../../shared/query/report-query.ts';
+import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 import { type By, dimensionOf, type ExploreView, isTime } from '../../../shared/questions/explore/view.ts';
 import type { Member } from './parts.ts';
 
@@ -18,7 +20,7 @@ export interface Coordinate {
 /** What is looked at: the view, and the range and filters of the window. */
 export interface Looked {
   view: ExploreView;
-  range: DateRange;
+  range: DateRange & Pick<ChartScope, 'recordedBy'>;
   filters: readonly Filter[];
 }
 
@@ -33,13 +35,20 @@ const finer: Record<PeriodGrain, PeriodGrain | null> = {
   day: null,
 };
 
+/** The next finer period; null where it would be a part of what a record is of. */
+function closerGrain(grain: PeriodGrain, recordedBy: PeriodGrain = 'day'): PeriodGrain | null {
+  if (grain !== recordedBy && recordedBy === 'week') return 'week';
+  const next = finer[grain];
+  return next === null || isFiner(next, recordedBy) ? null : next;
+}
+
 /** Looks closer at a mark: its days become the range, its values filters, and the next finer period or time its split. */
 export function lookCloser(looked: Looked, mark: readonly Coordinate[]): Closer {
   const { view, range } = looked;
   const filters = mark.reduce<readonly Filter[]>(withCoordinate, looked.filters);
   const period = mark.find(({ dimension, member }) => isPeriod(dimension) && member.of === 'value');
   const closerRange = period ? rangeOf(period, range) : range;
-  const grain = period && isPeriod(period.dimension) ? finer[period.dimension] : undefined;
+  const grain = period && isPeriod(period.dimension) ? closerGrain(period.dimension, range.recordedBy) : undefined;
   const single = new Set<Dimension>(
     mark
       .filter(({ dimension, member }) => !isPeriod(dimension) && member.of === 'value')

@@ -25,8 +25,8 @@ import { useView } from './use-view.ts';
 
 /** Any measures by any splits, as any picture of them, looked into by clicking. */
 export function ExploreScreen() {
-  const { from, to, filters } = useScope();
-  const scope = useMemo(() => (from && to ? { from, to, filters } : null), [from, to, filters]);
+  const { from, to, filters, recordedBy } = useScope();
+  const scope = useMemo(() => (from && to ? { from, to, filters, recordedBy } : null), [from, to, filters, recordedBy]);
   return scope && <Explore scope={scope} />;
 }
 

@@ -47,7 +47,9 @@ export function membersQuery(
     measures: [...new Set([measure, ...ranges.map((range) => range.measure)])],
     ...(ranges.length > 0 ? { groupRanges: [...ranges] } : {}),
     dimensions: [dimension],
-    ...scope,
+    from: scope.from,
+    to: scope.to,
+    filters: scope.filters,
     orderBy: [{ field: measure, direction: 'desc' }],
     limit: top,
   };

@@ -3,8 +3,7 @@ import { useId, useState } from 'react';
 import { boardScreens } from '../../../shared/contract/dashboards.ts';
 import { boardFormats, type ReportFormat, recordsFormats, reportFormats } from '../../../shared/contract/reports.ts';
 import { periodGrains } from '../../../shared/domain/day.ts';
-import { grainFor } from '../../../shared/domain/grain.ts';
-import { lengthInDays } from '../../../shared/domain/range.ts';
+import { grainOf } from '../../../shared/domain/grain.ts';
 import { readScope, writeScope } from '../../../shared/questions/scope-url.ts';
 import { readWhere } from '../../../shared/questions/where-url.ts';
 import { wholeScreenWords } from '../../../shared/text/tiles.ts';
@@ -30,7 +29,7 @@ export function ExportDialog() {
   const { language } = useLanguage();
   const client = useClient();
   const wholeScreens = useText(wholeScreenWords);
-  const { from, to, filters } = useScope();
+  const { from, to, filters, recordedBy } = useScope();
   const { screen, params } = parseHash(useHash());
   const search = screen === 'records' ? (params.get('search') ?? '') : '';
   const where = screen === 'records' ? readWhere(params) : [];
@@ -67,7 +66,7 @@ export function ExportDialog() {
     if (what === 'shown' && shown)
       return client.exports.report({ query: shown.query, comparison: shown.comparison, ...options });
     if (!from || !to || what === 'shown') throw new Error('There is nothing to be written');
-    const grain = params.has('grain') ? chosenGrain : grainFor(lengthInDays({ from, to }));
+    const grain = params.has('grain') ? chosenGrain : grainOf({ from, to, recordedBy });
     return client.exports.report({ query: reportToExport(what, { from, to, filters }, grain), ...options });
   });
 

@@ -24,10 +24,10 @@ import { Tiles } from './tiles.tsx';
 
 /** How well the lines were used over the range and the filters of the window, and where the rest of the time went. */
 export function OeeScreen() {
-  const { from, to, filters } = useScope();
+  const { from, to, filters, recordedBy } = useScope();
   const recorded = useRecordedDates();
   if (!from || !to) return null;
-  return <Oee scope={comparedScope({ from, to, filters }, recorded)} />;
+  return <Oee scope={comparedScope({ from, to, filters, recordedBy }, recorded)} />;
 }
 
 function Oee({ scope }: { scope: ComparedScope }) {

@@ -1,6 +1,5 @@
-import { grainFor } from '../../../shared/domain/grain.ts';
+import { grainOf } from '../../../shared/domain/grain.ts';
 import { periodsOf } from '../../../shared/domain/periods.ts';
-import { lengthInDays } from '../../../shared/domain/range.ts';
 import { rowsBy, rowsOf } from '../../../shared/query/answer-rows.ts';
 import { buildCourseQuery, oeeMeasures } from '../../../shared/questions/oee.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
@@ -34,7 +33,7 @@ export function ShiftsPanel({ scope }: { scope: ComparedScope }) {
   const format = useFormat();
   const { toggleFilter, setRange } = useScope();
   const known = useValues('shift', '').data?.values ?? [];
-  const grain = grainFor(lengthInDays(scope.now));
+  const grain = grainOf(scope.now);
   const query = buildCourseQuery(scope.now, ['shift']);
   const report = useReport(query);
   const course = useReport(buildCourseQuery(scope.now, [grain, 'shift']));

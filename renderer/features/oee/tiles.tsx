@@ -1,7 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { toldChangeOf } from '../../../shared/domain/change.ts';
-import { grainFor } from '../../../shared/domain/grain.ts';
-import { lengthInDays } from '../../../shared/domain/range.ts';
+import { grainOf } from '../../../shared/domain/grain.ts';
 import { rowsOf } from '../../../shared/query/answer-rows.ts';
 import { measures } from '../../../shared/query/measures.ts';
 import { buildCourseQuery, buildWholeQuery, oeeMeasures } from '../../../shared/questions/oee.ts';
@@ -32,7 +31,7 @@ export function Tiles({ scope, whole, bases }: TilesProps) {
   const { run } = useCommands();
   const query = buildWholeQuery(scope.now);
   const before = useReport(scope.covered ? buildWholeQuery({ ...scope.before, filters: scope.now.filters }) : null);
-  const grain = grainFor(lengthInDays(scope.now));
+  const grain = grainOf(scope.now);
   const course = useReport(buildCourseQuery(scope.now, [grain]));
   const fits = course.data?.columns.some(({ name }) => name === grain);
   const points = course.data && fits ? toTrend(scope.now, grain, course.data) : [];

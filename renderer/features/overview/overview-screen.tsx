@@ -27,11 +27,11 @@ import { useTrend } from './use-trend.ts';
 
 /** What was made, what was scrapped and where, over the range and the filters of the window. */
 export function OverviewScreen() {
-  const { from, to, filters } = useScope();
+  const { from, to, filters, recordedBy } = useScope();
   const recorded = useRecordedDates();
   const scope = useMemo(
-    () => (from && to ? comparedScope({ from, to, filters }, recorded) : null),
-    [from, to, filters, recorded],
+    () => (from && to ? comparedScope({ from, to, filters, recordedBy }, recorded) : null),
+    [from, to, filters, recordedBy, recorded],
   );
   return scope && <Overview scope={scope} />;
 }

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { TileForm } from '../../../shared/contract/dashboards.ts';
 import { periodGrains } from '../../../shared/domain/day.ts';
-import { grainFor } from '../../../shared/domain/grain.ts';
-import { lengthInDays } from '../../../shared/domain/range.ts';
+import { grainOf } from '../../../shared/domain/grain.ts';
 import type { ReportQueryInput } from '../../../shared/query/report-query.ts';
 import { buildByLineQuery } from '../../../shared/questions/by-line.ts';
 import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
@@ -31,7 +30,7 @@ export function OverviewTile({ form, scope, href, onReport }: TileProps & { form
   const [params, set] = useState(() => parseHash(href).params);
   const inTile = useMemo(() => ({ params, set }), [params]);
   const compared = comparedScope(scope, useRecordedDates());
-  const grain = periodGrains.find((each) => each === params.get('grain')) ?? grainFor(lengthInDays(scope));
+  const grain = periodGrains.find((each) => each === params.get('grain')) ?? grainOf(scope);
   const title = titles[form];
   const key = JSON.stringify(queries[form](scope, grain));
   useEffect(() => onReport({ title, query: JSON.parse(key) }), [title, key, onReport]);

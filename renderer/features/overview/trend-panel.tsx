@@ -2,7 +2,6 @@ import { ActionIcon, Button, SegmentedControl, Select } from '@mantine/core';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PeriodGrain } from '../../../shared/domain/day.ts';
-import { lengthInDays } from '../../../shared/domain/range.ts';
 import { unitOf } from '../../../shared/query/answer-rows.ts';
 import { buildTrendQuery, trendViewNames, trendViews } from '../../../shared/questions/trend.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
@@ -82,7 +81,7 @@ export function TrendPanel({ scope, trend, columns = 8 }: TrendPanelProps) {
             aria-label={t.grainLabel}
             allowDeselect={false}
             value={grain}
-            data={grainsFor(lengthInDays(scope.now)).map((each) => ({ value: each, label: labels.dimensions[each] }))}
+            data={grainsFor(scope.now).map((each) => ({ value: each, label: labels.dimensions[each] }))}
             onChange={(each) => setGrain(asGrain(each) ?? grain)}
           />
           <ActionIcon

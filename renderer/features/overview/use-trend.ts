@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { type PeriodGrain, periodGrains } from '../../../shared/domain/day.ts';
-import { grainFor } from '../../../shared/domain/grain.ts';
-import { lengthInDays } from '../../../shared/domain/range.ts';
+import { grainOf } from '../../../shared/domain/grain.ts';
 import { buildTrendQuery } from '../../../shared/questions/trend.ts';
 import type { ComparedScope } from '../../charts/compared-scope.ts';
 import { grainsFor } from '../../charts/trend/grain.ts';
@@ -18,9 +17,8 @@ export interface Trend {
 
 /** The trend of a scope beside the period before; the grain follows the range unless one was chosen that fits it. */
 export function useTrend(scope: ComparedScope): Trend {
-  const days = lengthInDays(scope.now);
   const [chosen, setChosen] = useParam<PeriodGrain | 'auto'>('grain', ['auto', ...periodGrains], 'auto');
-  const grain = grainsFor(days).find((each) => each === chosen) ?? grainFor(days);
+  const grain = grainsFor(scope.now).find((each) => each === chosen) ?? grainOf(scope.now);
   const report = useReport(buildTrendQuery(scope.now, grain));
   const { from: shownFrom, to: shownTo } = scope.now;
   const { from, to } = scope.before;
@@ -34,5 +32,5 @@ export function useTrend(scope: ComparedScope): Trend {
     () => (now ? toTrend({ from: shownFrom, to: shownTo }, grain, now, then && { from, to, answer: then }) : []),
     [shownFrom, shownTo, from, to, grain, now, then],
   );
-  return { points, grain, setGrain: (next) => setChosen(next === grainFor(days) ? 'auto' : next), report };
+  return { points, grain, setGrain: (next) => setChosen(next === grainOf(scope.now) ? 'auto' : next), report };
 }

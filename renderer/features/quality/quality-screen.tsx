@@ -28,8 +28,8 @@ const MOST_NAME = 80;
 
 /** Whether the process is in control, able, and what its defects are. */
 export function QualityScreen() {
-  const { from, to, filters } = useScope();
-  const scope = useMemo(() => (from && to ? { from, to, filters } : null), [from, to, filters]);
+  const { from, to, filters, recordedBy } = useScope();
+  const scope = useMemo(() => (from && to ? { from, to, filters, recordedBy } : null), [from, to, filters, recordedBy]);
   return scope && <Quality scope={scope} />;
 }
 

@@ -28,13 +28,13 @@ import { type RecordPages, useRecordPages } from './use-record-pages.ts';
 const ROW = 32;
 
 /** The first records of a view in its order, as many as the tile has room for, with the columns of the grid. */
-export function RecordsTile({ scope, href, room }: TileProps & { form: TileForm<'records'> }) {
+export function RecordsTile({ scope: { from, to, filters }, href, room }: TileProps & { form: TileForm<'records'> }) {
   const t = useText(text);
   const title = useText(tileWords).forms.records.rows;
   const { params } = useMemo(() => parseHash(href), [href]);
   const [sort, ...thenBy] = readSort(params.get('sort'));
   const where = readWhere(params);
-  const asked = { ...scope, ...(where.length > 0 && { where }), search: params.get('search') ?? '' };
+  const asked = { from, to, filters, ...(where.length > 0 && { where }), search: params.get('search') ?? '' };
   const layout = readLayout(params.get(COLUMNS_PARAM)) ?? loadLayout();
   const { pages, waiting, lookedAt } = useRecordPages({ ...asked, sort, thenBy });
   const { store } = pages;

@@ -1,8 +1,8 @@
-import { grainFor } from '../../domain/grain.ts';
-import { type DateRange, lengthInDays } from '../../domain/range.ts';
+import { grainOf } from '../../domain/grain.ts';
 import { type Dimension, dimensionNames, isPeriod, isReason } from '../../query/dimensions.ts';
 import { type Measure, measureNames, measuresByReason } from '../../query/measures.ts';
 import type { GroupRange } from '../../query/report-query.ts';
+import type { ChartScope } from '../chart-scope.ts';
 import { type Comparison, readComparison, writeComparison } from './comparison.ts';
 import { readRanges, writeRanges } from './ranges.ts';
 
@@ -52,13 +52,16 @@ export const firstView: ExploreView = {
   order: null,
 };
 
+/** Dates, and the period that each record is of. */
+type Dates = Omit<ChartScope, 'filters'>;
+
 /** The dimension behind a split: time is the period that gives a readable number of points. */
-export function dimensionOf(by: By, range: DateRange): Dimension {
-  return by === 'time' ? grainFor(lengthInDays(range)) : by;
+export function dimensionOf(by: By, range: Dates): Dimension {
+  return by === 'time' ? grainOf(range) : by;
 }
 
 /** The dimensions behind all splits, each once. */
-export function dimensionsOf(by: readonly By[], range: DateRange): Dimension[] {
+export function dimensionsOf(by: readonly By[], range: Dates): Dimension[] {
   return [...new Set(by.map((each) => dimensionOf(each, range)))];
 }
 

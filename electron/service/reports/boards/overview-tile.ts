@@ -1,6 +1,5 @@
 import { periodGrains } from '../../../../shared/domain/day.ts';
-import { grainFor } from '../../../../shared/domain/grain.ts';
-import { lengthInDays } from '../../../../shared/domain/range.ts';
+import { grainOf } from '../../../../shared/domain/grain.ts';
 import { buildByLineQuery } from '../../../../shared/questions/by-line.ts';
 import type { ChartScope } from '../../../../shared/questions/chart-scope.ts';
 import { buildItemsQuery } from '../../../../shared/questions/items.ts';
@@ -36,6 +35,6 @@ export async function overviewTile(
 
 function trendQuery(params: URLSearchParams, scope: ChartScope) {
   const view = trendViewNames.find((each) => each === params.get('view')) ?? 'output';
-  const grain = periodGrains.find((each) => each === params.get('grain')) ?? grainFor(lengthInDays(scope));
+  const grain = periodGrains.find((each) => each === params.get('grain')) ?? grainOf(scope);
   return { ...buildTrendQuery(scope, grain), measures: [...trendViews[view].measures] };
 }

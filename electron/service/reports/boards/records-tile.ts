@@ -31,7 +31,7 @@ const fields = [
 /** The first records of a view in its order, and how many there are. */
 export async function recordsTile(
   { params }: Extract<Shown, { screen: 'records' }>,
-  scope: ChartScope,
+  { from, to, filters }: ChartScope,
   desk: TileDesk,
 ): Promise<TileBody> {
   const { engine, language, locale, signal } = desk.parts;
@@ -39,7 +39,9 @@ export async function recordsTile(
   const address = new URLSearchParams(params);
   const [sort, ...thenBy] = readSort(address.get('sort'));
   const query = recordsQuerySchema.parse({
-    ...scope,
+    from,
+    to,
+    filters,
     where: readWhere(address),
     search: address.get('search') ?? '',
     sort,

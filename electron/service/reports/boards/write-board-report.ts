@@ -17,7 +17,7 @@ import { formulas } from '../../../../shared/text/formulas.ts';
 import { type Language, labels } from '../../../../shared/text/labels.ts';
 import { reportWords } from '../../../../shared/text/report.ts';
 import { tileWords } from '../../../../shared/text/tiles.ts';
-import { datesOfStore } from '../ask-report.ts';
+import { datesOfStore, type StoreDates } from '../ask-report.ts';
 import { filterLines, isMixed, scopeLines, warningSection } from '../content-of-report.ts';
 import { specificationSection } from '../specification-section.ts';
 import type { WrittenReportFile } from '../write-report.ts';
@@ -63,7 +63,7 @@ export async function writeBoardReport(
   for (const tile of inReadingOrder(board.tiles)) {
     onProgress({ phase: 'reading', done: tiles.length, total: board.tiles.length, unit: 'steps' });
     const own = scopeOfTile(tile, scope);
-    const asked = { ...datesIn(store, own), filters: own.filters };
+    const asked = { ...datesIn(store, own), filters: own.filters, recordedBy: store.recordedBy };
     tiles.push({ ...(await contentOfTile(tile, views, asked, desk)), scope: ownScope(tile, asked, desk) });
   }
   const asOf = desk.asOf ?? writtenAt;
@@ -96,7 +96,7 @@ export function nameOfBoard({ name }: Pick<Dashboard, 'name'>, language: Languag
 }
 
 /** The first and the last day that have records. Throws INVALID_ARGUMENT where there is none. */
-async function storeDates(engine: Engine): Promise<DateRange> {
+async function storeDates(engine: Engine): Promise<StoreDates> {
   const dates = await datesOfStore(engine);
   if (dates !== null) return dates;
   throw new AppError(
@@ -105,8 +105,8 @@ async function storeDates(engine: Engine): Promise<DateRange> {
   );
 }
 
-function datesIn(store: DateRange, { range }: ScopeChoice): DateRange {
-  return datesOfChoice(range ?? defaultRange, store.from, store.to) ?? store;
+function datesIn({ recordedBy, ...store }: StoreDates, { range }: ScopeChoice): DateRange {
+  return datesOfChoice(range ?? defaultRange, store.from, store.to, recordedBy) ?? store;
 }
 
 async function contentOfTile(
