@@ -5,10 +5,11 @@ import { type KillableJob, type KillableJobName, killableJobs } from '../../db/t
 import { checkAgain } from './check-store.ts';
 import type { FaultCase, Tally, Try } from './fault.ts';
 import { judgeRoom, tryWithRoom } from './full-disk.ts';
-import { acknowledgedBy, jobCommand, prepareJob, runJob } from './job-run.ts';
+import { acknowledgedBy, type JobEnd, jobCommand, type PreparedJob, prepareJob, runJob } from './job-run.ts';
 import {
   canTrace,
   edgesOfRuns,
+  failedElsewhere,
   fullFrom,
   LOG,
   notedCalls,
@@ -17,6 +18,9 @@ import {
   takesRoom,
 } from './system-calls.ts';
 
+/** File of the calls that failed. */
+const FAILED = 'failed-calls.log';
+const MOST_ATTEMPTS = 5;
 const IN_SHORT = new Set<KillableJobName>(['import', 'archive']);
 
 /** What the whole program does by itself is spread over threads, whose writes have no order that comes again. */
@@ -38,14 +42,32 @@ async function fillAtEach(job: KillableJob, { tries, random, scratch }: Try, tal
   tally.count('writes that it makes', writes.length);
   for (const at of placesToTry(noted, tries, random)) {
     const how = `no room from write ${at + 1} of ${writes.length} on, by ${writes[at]?.name}`;
-    prepared.startAgain();
-    const end = await runJob(fullFrom(writes, at, jobCommand(prepared)));
+    const end = await fillFrom(writes, at, prepared, join(scratch, FAILED));
+    if (!end) {
+      tally.count('not tried, as each time another call failed');
+      continue;
+    }
     tally.tried++;
     judgeRoom(end, `${job.name}, ${how}`, tally);
     const acknowledged = acknowledgedBy(end, job);
     await checkAgain(job, prepared.path, { acknowledged, toldOfFailure: end.failure !== null, how }, tally);
     await tryWithRoom(prepared, end, how, tally);
   }
+}
+
+/** Runs the job with no room from a write on; null where the count of calls, which threads disturb, never met it. */
+async function fillFrom(
+  writes: readonly SystemCall[],
+  at: number,
+  prepared: PreparedJob,
+  log: string,
+): Promise<JobEnd | null> {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    prepared.startAgain();
+    const end = await runJob(fullFrom(writes, at, jobCommand(prepared), log));
+    if (!failedElsewhere(log)) return end;
+  }
+  return null;
 }
 
 /** Every write where there are tries enough; else what begins or ends a run first, and the rest spread evenly. */

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratchFolder } from '../../db/testing/test-store.ts';
-import { edgesOfRuns, fullFrom, LOG, notedCalls } from './system-calls.ts';
+import { edgesOfRuns, failedElsewhere, fullFrom, LOG, notedCalls } from './system-calls.ts';
 
 test('of what was noted, the changes of files by the thread that worked are calls to fail, counted as strace counts them', () => {
   const { path, remove } = scratchFolder();
@@ -54,4 +54,16 @@ test('a run of calls is what is done to one file in one way without a break, and
     file,
   }));
   expect(edgesOfRuns(calls).map(({ nth }) => nth)).toEqual([0, 2, 3, 4, 5]);
+});
+
+test('a call that failed to be made to a file is told from one by which a job says how it went', () => {
+  const { path, remove } = scratchFolder();
+  const log = join(path, 'failed');
+  const file = '70 write(20</s/a.new>, "a line"..., 6)  = -1 ENOSPC (No space left on device) (INJECTED)';
+  const pipe = '70 write(1<pipe:[7]>, "ended 3\\n", 8) = -1 ENOSPC (No space left on device) (INJECTED)';
+  writeFileSync(log, [file, '70 write(1<pipe:[7]>, "failed"..., 6) = 6'].join('\n'));
+  expect(failedElsewhere(log)).toBe(false);
+  writeFileSync(log, [file, pipe].join('\n'));
+  expect(failedElsewhere(log)).toBe(true);
+  remove();
 });

@@ -110,8 +110,13 @@ export function edgesOfRuns(calls: readonly SystemCall[]): SystemCall[] {
   return calls.filter((_, at) => begins(at) || begins(at + 1));
 }
 
-/** A command for which the disk is full from one of its noted calls on. */
-export function fullFrom(calls: readonly SystemCall[], at: number, command: readonly string[]): string[] {
+/** A command for which the disk is full from one of its noted calls on; `log` is told of those that failed. */
+export function fullFrom(
+  calls: readonly SystemCall[],
+  at: number,
+  command: readonly string[],
+  log = '/dev/null',
+): string[] {
   const failing = [...GROWING].map((name) => {
     const next = calls.slice(at).find((call) => call.name === name)?.nth;
     return { name, when: `${next ?? (calls.findLast((call) => call.name === name)?.nth ?? 0) + 1}+` };
@@ -120,7 +125,21 @@ export function fullFrom(calls: readonly SystemCall[], at: number, command: read
   if (first && MAKING.has(first.name)) failing.push({ name: first.name, when: String(first.nth) });
   const injected = failing.flatMap(({ name, when }) => ['-e', `inject=${name}:error=ENOSPC:when=${when}`]);
   const traced = failing.map(({ name }) => name).join(',');
-  return ['strace', '--seccomp-bpf', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${traced}`, ...injected, ...command];
+  return ['strace', '--seccomp-bpf', '-f', '-y', '-qq', '-o', log, '-e', `trace=${traced}`, ...injected, ...command];
+}
+
+/**
+ * Whether a call failed that was to no file: how often threads wake each other is not the same in every run, so that the nth write
+ * may be the one by which the job says how it went.
+ */
+export function failedElsewhere(log: string): boolean {
+  const failed = readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('(INJECTED)'));
+  return failed.some((line) => {
+    const [, name = '', rest = ''] = /^\d+ +(\w+)\((.*)/.exec(line) ?? [];
+    return !changesFile(name, rest);
+  });
 }
 
 /** A call of the job at random, each name as likely as the others, so that the few renames are not lost among writes. */
