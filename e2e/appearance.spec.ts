@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { seriousFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { runCommand } from './steps.ts';
 import { generate } from './store.ts';
 
 const screens = ['Overview', 'Explore', 'Records', 'Imports', 'Maintenance', 'Health'] as const;
@@ -59,8 +60,6 @@ test('what opens over a screen has no serious accessibility fault, in either lan
     await page.keyboard.type('seal');
     await check(`archive, ${language}`, () => page.keyboard.press('Enter'));
     await page.keyboard.press('Alt+1');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('locale');
-    await page.keyboard.press('Enter');
+    await runCommand(page, 'locale');
   }
 });

@@ -3,16 +3,10 @@ import type { Page } from '@playwright/test';
 import { pdfPages } from '../db/testing/pdf-text.ts';
 import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { openScreen, runCommand } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const year = 'from=2024-01-01&to=2024-12-31';
-
-async function go(page: Page, address: string, heading: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, address);
-  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-}
 
 /** Puts a part of the screen that is shown on the dashboard that was made first here. */
 async function put(page: Page, part: string | null): Promise<void> {
@@ -44,7 +38,7 @@ test('parts of OEE, Quality and Records are put on a dashboard, which is written
   const { page } = await openApp();
 
   // The first one makes the dashboard.
-  await go(page, `#/explore?m=good&by=line&as=bar&${year}`, 'Explore');
+  await openScreen(page, `#/explore?m=good&by=line&as=bar&${year}`, 'Explore');
   await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByRole('button', { name: 'Put on a dashboard…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Put on a dashboard' });
@@ -54,18 +48,18 @@ test('parts of OEE, Quality and Records are put on a dashboard, which is written
   expect(await axeFaults(page, '[role=dialog]')).toEqual([]);
   await dialog.getByRole('button', { name: 'Put it there' }).click();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await go(page, `#/oee?${year}`, 'OEE');
+  await openScreen(page, `#/oee?${year}`, 'OEE');
   await put(page, 'OEE and its factors');
   await put(page, 'Where the time went');
-  await go(page, `#/quality?chart=p&points=month&${year}`, 'Quality');
+  await openScreen(page, `#/quality?chart=p&points=month&${year}`, 'Quality');
   await put(page, 'Control chart');
   await put(page, 'First-pass yield');
-  await go(page, `#/records?sort=line.asc&${year}`, 'Records');
+  await openScreen(page, `#/records?sort=line.asc&${year}`, 'Records');
   await put(page, null);
 
   await page.getByRole('button', { name: 'Saved views' }).click();
   await page.keyboard.press('Escape');
-  await go(page, `#/dashboards?${year}`, 'Morning');
+  await openScreen(page, `#/dashboards?${year}`, 'Morning');
   await page.getByRole('button', { name: 'All dashboards' }).click();
   await page.getByRole('menuitem', { name: 'Meeting' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Meeting' })).toBeVisible();
@@ -104,7 +98,7 @@ test('parts of OEE, Quality and Records are put on a dashboard, which is written
     expect(text).toContain(words);
 
   // Dropped on the window it opens the dashboard again.
-  await go(page, '#/health', 'Health');
+  await openScreen(page, '#/health', 'Health');
   const content = (await readFile(path)).toString('base64');
   await page.evaluate((base64) => {
     const data = new DataTransfer();
@@ -114,9 +108,7 @@ test('parts of OEE, Quality and Records are put on a dashboard, which is written
   await expect(page.getByRole('heading', { level: 1, name: 'Meeting' })).toBeVisible();
 
   // By the clock, as it is then; and what opens first is chosen among the settings.
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('schedule a report');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'schedule a report');
   const schedule = page.getByRole('dialog', { name: 'Schedule a report' });
   await expect(schedule.getByLabel('Name')).toHaveValue('Meeting');
   await expect(schedule.getByRole('list', { name: 'Next' }).getByRole('listitem').first()).toContainText(
@@ -137,7 +129,7 @@ test('the capability of a measure is a tile, with the indices of its screen by t
 }) => {
   await generate(store, '--records', '2000', '--from', '2024-01-01', '--to', '2024-12-31', '--seed', '5');
   const { page } = await openApp();
-  await go(page, `#/quality?chart=individuals&of=yield&points=week&${year}`, 'Quality');
+  await openScreen(page, `#/quality?chart=individuals&of=yield&points=week&${year}`, 'Quality');
   await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByRole('button', { name: 'Put on a dashboard…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Put on a dashboard' });
@@ -148,7 +140,7 @@ test('the capability of a measure is a tile, with the indices of its screen by t
   const tile = page.getByRole('main').getByRole('region', { name: 'Capability: Yield' });
   await expect(tile).toContainText('No limits are kept for Yield.');
 
-  await go(page, `#/quality?chart=individuals&of=yield&points=week&${year}`, 'Quality');
+  await openScreen(page, `#/quality?chart=individuals&of=yield&points=week&${year}`, 'Quality');
   const capability = page.getByRole('region', { name: 'Is the process able?' });
   for (const [name, value] of [
     ['At least', '90'],
@@ -164,7 +156,7 @@ test('the capability of a measure is a tile, with the indices of its screen by t
   await expect(capability.getByRole('row')).toHaveCount(3);
   const indices = await capability.getByRole('row').allTextContents();
 
-  await go(page, `#/dashboards?${year}`, 'Morning');
+  await openScreen(page, `#/dashboards?${year}`, 'Morning');
   await expect(tile.getByRole('row')).toHaveText(indices);
   await expect(tile).toContainText('At least 90 %, Target 96 %, At most 99.9 %');
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { seriousFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2022-11-01', '--to', '2024-12-31', '--seed', '5'];
@@ -9,9 +10,7 @@ const now = { from: '2024-01-01', to: '2024-12-31' };
 const before = { from: '2023-01-01', to: '2023-12-31' };
 
 async function openExplore(page: Page, params: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/explore?${params}`);
+  await goTo(page, `#/explore?${params}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Explore' })).toBeVisible();
 }
 

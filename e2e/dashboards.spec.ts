@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo, saveView, turnThemeAndLanguage } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2023-01-01', '--to', '2024-12-31', '--seed', '5'];
@@ -18,20 +19,6 @@ async function answerOf(store: string, query: object): Promise<(string | number 
 }
 
 const whole = (value: unknown) => Math.floor(Number(value)).toLocaleString('en-GB');
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((next) => {
-    location.hash = next;
-  }, hash);
-}
-
-async function saveView(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Saved views' }).click();
-  await page.getByRole('button', { name: 'Save this view' }).click();
-  await page.getByRole('textbox', { name: 'Name of the view' }).fill(name);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-}
 
 test('nobody begins with an empty page: the morning is there, its numbers those of the store, each a way on', async ({
   store,
@@ -53,7 +40,7 @@ test('nobody begins with an empty page: the morning is there, its numbers those 
   // The bar's range is not that of a tile with its own; its filters hold for all.
   const lines = await answerOf(store, { measures: ['good'], dimensions: ['line'], ...day });
   const line = String(lines[0]?.[0]);
-  await go(page, `#/dashboards?range=lastYear&f.line=${encodeURIComponent(line)}`);
+  await goTo(page, `#/dashboards?range=lastYear&f.line=${encodeURIComponent(line)}`);
   await expect(tile(page, 'Good')).toContainText(whole(lines[0]?.[1]));
 
   // All that is behind a tile, as a file.
@@ -83,10 +70,10 @@ test('views of any screen are saved, duplicated and found; tiles show them, foll
   test.slow();
   await generate(store, ...plant);
   const { page, close } = await openApp();
-  await go(page, '#/records?range=thisYear');
+  await goTo(page, '#/records?range=thisYear');
   await expect(page.getByRole('heading', { level: 1, name: 'Records' })).toBeVisible();
   await saveView(page, 'Rows of the year');
-  await go(page, '#/explore?range=thisYear&m=scrapRate,good&by=line&as=table');
+  await goTo(page, '#/explore?range=thisYear&m=scrapRate,good&by=line&as=table');
   await expect(page.getByRole('table')).toBeVisible();
   await saveView(page, 'Scrap by line');
   await page.getByRole('button', { name: 'Saved views' }).click();
@@ -97,7 +84,7 @@ test('views of any screen are saved, duplicated and found; tiles show them, foll
   await expect(page.getByRole('heading', { level: 1, name: 'Records' })).toBeVisible();
 
   // A dashboard of one's own, with the view as a table and as a number.
-  await go(page, '#/dashboards?range=last30days');
+  await goTo(page, '#/dashboards?range=last30days');
   await page.getByRole('button', { name: 'All dashboards' }).click();
   await page.getByRole('menuitem', { name: 'New dashboard' }).click();
   await page.getByRole('textbox', { name: 'Name of the dashboard' }).fill('Quality meeting');
@@ -182,7 +169,7 @@ test('views of any screen are saved, duplicated and found; tiles show them, foll
   await again.page.keyboard.type('quality meet');
   await expect(again.page.getByRole('option', { name: 'Quality meeting' })).toBeVisible();
   await again.page.keyboard.press('Escape');
-  await go(again.page, address);
+  await goTo(again.page, address);
   await expect(again.page.getByRole('heading', { level: 1, name: 'Quality meeting' })).toBeVisible();
   await expect(tile(again.page, 'Scrap of the day')).toBeVisible();
 });
@@ -199,7 +186,7 @@ test('reading and arranging, light in English and dark in Korean, have no seriou
     ['Morning', 'Arrange', 'Done'],
     ['아침', '배치', '완료'],
   ] as const) {
-    await go(page, '#/dashboards');
+    await goTo(page, '#/dashboards');
     await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
     for (const isArranging of [false, true]) {
       if (isArranging) await page.getByRole('button', { name: arrange, exact: true }).click();
@@ -207,9 +194,6 @@ test('reading and arranging, light in English and dark in Korean, have no seriou
       await expectUsable(page, `${screen} ${isArranging}`);
     }
     await page.getByRole('button', { name: done, exact: true }).click();
-    await page.keyboard.press('Control+Shift+l');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('locale');
-    await page.keyboard.press('Enter');
+    await turnThemeAndLanguage(page);
   }
 });

@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo, openScreen, turnThemeAndLanguage } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2023-01-01', '--to', '2024-12-31', '--seed', '5'];
 
 async function openExplore(page: Page, params = ''): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/explore?${params}`);
+  await goTo(page, `#/explore?${params}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Explore' })).toBeVisible();
 }
 
@@ -220,16 +219,9 @@ test('every shape, light in English and dark in Korean, has no serious accessibi
   ] as const) {
     await expect(page.getByRole('navigation').getByRole('link', { name: screen })).toBeVisible();
     for (const view of shown) {
-      await page.evaluate((hash) => {
-        location.hash = hash;
-      }, `#/explore?range=thisYear&${view}`);
-      await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
-      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      await openScreen(page, `#/explore?range=thisYear&${view}`, screen);
       await expectUsable(page, view);
     }
-    await page.keyboard.press('Control+Shift+l');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('locale');
-    await page.keyboard.press('Enter');
+    await turnThemeAndLanguage(page);
   }
 });

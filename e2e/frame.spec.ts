@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { runCommand } from './steps.ts';
 import { generate } from './store.ts';
 
 test.beforeEach(async ({ store }) => {
@@ -51,9 +52,7 @@ test('a dialog that goes gives the focus back', async ({ openApp }) => {
   const { page } = await openApp();
   const records = page.getByRole('button', { name: 'Show records' });
   await records.focus();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('save this');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'save this');
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type('Mornings');
   await page.keyboard.press('Enter');

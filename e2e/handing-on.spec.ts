@@ -1,22 +1,14 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { pdfPages } from '../db/testing/pdf-text.ts';
 import { sheetRows } from '../db/testing/read-elsewhere.ts';
 import { drop, exportAs } from './export-file.ts';
 import { expect, test } from './fixtures.ts';
+import { openScreen, runCommand } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2023-01-01', '--to', '2024-12-31', '--seed', '5'];
 const year = 'from=2024-01-01&to=2024-12-31';
-
-async function go(page: Page, address: string, heading: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, address);
-  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-}
 
 /** The text of a PDF without its spaces, of which there are several kinds. */
 async function wordsOf(path: string): Promise<string> {
@@ -50,7 +42,7 @@ test('what OEE, Quality and Lots show is handed on as workbook and as PDF with t
   await generate(store, ...plant);
   const { page } = await openApp();
 
-  await go(page, `#/oee?${year}&places=line`, 'OEE');
+  await openScreen(page, `#/oee?${year}&places=line`, 'OEE');
   const places = page.getByRole('region', { name: 'Which line and shift?' }).first().getByRole('table');
   await expect(places.getByRole('row').last()).toContainText('Total');
   const [headings = [], ...lines] = await sheetRows(await exportAs(page, 'Excel', testInfo), 'Data');
@@ -65,7 +57,7 @@ test('what OEE, Quality and Lots show is handed on as workbook and as PDF with t
   expect(allOfOee).toContain(/\d+\.\d/.exec(told)?.[0] ?? 'no number');
   for (const words of ['Wherethetimewent', 'Plannedtime', 'Downtimebyreason']) expect(allOfOee).toContain(words);
 
-  await go(page, `#/quality?${year}&chart=p&points=month&rules=limits`, 'Quality');
+  await openScreen(page, `#/quality?${year}&chart=p&points=month&rules=limits`, 'Quality');
   const [pointHeadings = [], ...months] = await sheetRows(await exportAs(page, 'Excel', testInfo), 'Data');
   expect(months).toHaveLength(12);
   const rate = pointHeadings.indexOf('Scrap rate');
@@ -80,7 +72,7 @@ test('what OEE, Quality and Lots show is handed on as workbook and as PDF with t
   // The records of a lot, and what they add up to.
   const { rows } = await cli(store, 'records', '--filter', 'line=Press 1', '--limit', '50');
   const lot = String((rows as { lotNumber: string }[])[20]?.lotNumber);
-  await go(page, `#/lots?lot=${encodeURIComponent(lot)}&${year}`, 'Lots');
+  await openScreen(page, `#/lots?lot=${encodeURIComponent(lot)}&${year}`, 'Lots');
   const totals = page.getByRole('region', { name: 'Totals of the lot' });
   await expect(totals).toBeVisible();
   const { summary } = (await cli(store, 'lot', lot)) as { summary: { good: number; records: number } };
@@ -105,7 +97,7 @@ test('the whole overview is one PDF that opens it again, a comparison is written
   const { rows } = await cli(store, 'query', JSON.stringify(asked));
   const [good = 0, , yieldOfAll = 0] = (rows as number[][])[0] ?? [];
   const { page } = await openApp();
-  await go(page, `#/overview?${year}&grain=quarter`, 'Overview');
+  await openScreen(page, `#/overview?${year}&grain=quarter`, 'Overview');
   const overview = await exportAs(page, 'PDF', testInfo, 'The whole overview');
   const words = await wordsOf(overview);
   for (const part of [
@@ -118,12 +110,12 @@ test('the whole overview is one PDF that opens it again, a comparison is written
     'Asof',
   ])
     expect(words).toContain(part);
-  await go(page, '#/health', 'Health');
+  await openScreen(page, '#/health', 'Health');
   await drop(page, overview);
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   await expect(page).toHaveURL(/grain=quarter/);
 
-  await go(page, `#/explore?from=2024-02-01&to=2024-12-31&m=good&by=line&as=table&vs=year`, 'Explore');
+  await openScreen(page, `#/explore?from=2024-02-01&to=2024-12-31&m=good&by=line&as=table&vs=year`, 'Explore');
   const table = page.getByRole('region', { name: 'Good by line' }).last().getByRole('table');
   await expect(table.getByRole('columnheader', { name: 'Year before' })).toBeVisible();
   const [headings = [], ...compared] = await sheetRows(await exportAs(page, 'Excel', testInfo), 'Data');
@@ -143,10 +135,8 @@ test('the whole overview is one PDF that opens it again, a comparison is written
 
   const folder = join(store, '..', 'reports');
   await mkdir(folder);
-  await go(page, '#/dashboards', 'Morning');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('schedule a report');
-  await page.keyboard.press('Enter');
+  await openScreen(page, '#/dashboards', 'Morning');
+  await runCommand(page, 'schedule a report');
   const schedule = page.getByRole('dialog', { name: 'Schedule a report' });
   await expect(schedule.getByLabel('Name')).toHaveValue('Morning');
   await schedule.getByText('After each shift').click();
@@ -155,9 +145,7 @@ test('the whole overview is one PDF that opens it again, a comparison is written
   await schedule.getByLabel('Folder').fill(folder);
   await schedule.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(schedule).toBeHidden();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('scheduled reports');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'scheduled reports');
   const row = page.getByRole('region', { name: 'Reports', exact: true }).getByRole('row', { name: /Morning/ });
   await row.getByRole('button', { name: 'Run now: Morning' }).click();
   await expect(row).toContainText(/rows?, /);
@@ -175,7 +163,7 @@ test('each picture and table of OEE and Quality is handed on as it stands', asyn
     [`#/oee?${year}`, 'OEE', 6],
     [`#/quality?${year}&chart=p&points=month&rules=limits`, 'Quality', 3],
   ] as const) {
-    await go(page, address, heading);
+    await openScreen(page, address, heading);
     const menus = page.getByRole('main').getByRole('button', { name: /^Hand on: / });
     await expect(menus).toHaveCount(panels);
     for (const menu of await menus.all()) {

@@ -4,6 +4,7 @@ import { openReadable } from '../db/engine/sqlite/connection.ts';
 import { writeFromOutside } from '../db/testing/write-from-outside.ts';
 import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo, runCommand } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 test.beforeEach(async ({ store }) => {
@@ -19,9 +20,7 @@ async function change(page: Page, settings: Record<string, string>): Promise<voi
 
 /** Asks what Overview asks for a range that nothing was asked for yet. */
 async function ask(page: Page, from: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, `#/overview?from=${from}&to=2025-12-31`);
+  await goTo(page, `#/overview?from=${from}&to=2025-12-31`);
   await expect(page.getByRole('region', { name: 'Which line made what?' }).getByRole('table')).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
@@ -187,9 +186,7 @@ test('every part of the screen, light and dark and in both languages, has no acc
       }
       await page.keyboard.press('Control+Shift+l');
     }
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('locale');
-    await page.keyboard.press('Enter');
+    await runCommand(page, 'locale');
   }
 });
 
@@ -203,9 +200,7 @@ test('the report is printed by a command from anywhere, light and on several pag
         window.print = () => resolve(document.querySelectorAll('h2').length);
       }),
   );
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('health report');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'health report');
   expect(await printed, 'the titles of all parts').toBeGreaterThan(12);
   await expect(page.getByRole('heading', { level: 1, name: 'Health report' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Health' })).toHaveAttribute('aria-current', 'page');

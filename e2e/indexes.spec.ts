@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const NAME = 'records_by_operator_day';
@@ -9,10 +10,8 @@ test.beforeEach(async ({ store }) => {
   await generate(store, '--records', '4000', '--from', '2025-01-01', '--to', '2025-12-31', '--seed', '3');
 });
 
-async function goTo(page: Page, place: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, place);
+async function settleAt(page: Page, place: string): Promise<void> {
+  await goTo(page, place);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
@@ -25,7 +24,7 @@ async function askSlowly(page: Page, store: string): Promise<void> {
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   for (const operator of operators) {
-    await goTo(page, `#/records?f.operator=${encodeURIComponent(operator)}&from=2025-01-01&to=2025-12-31`);
+    await settleAt(page, `#/records?f.operator=${encodeURIComponent(operator)}&from=2025-01-01&to=2025-12-31`);
     await expect(page.getByRole('grid').getByText(operator).first()).toBeVisible();
   }
 }
@@ -34,7 +33,7 @@ test('an index is tried on a copy, made with one click, and taken away with anot
   const { page } = await openApp();
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   await askSlowly(page, store);
-  await goTo(page, '#/health?part=indexes');
+  await settleAt(page, '#/health?part=indexes');
   const listed = page.getByRole('region', { name: 'What do the indexes take, and what goes by them?' });
   await expect(listed.getByRole('rowheader', { name: 'records_by_day' })).toBeVisible();
 
@@ -59,7 +58,7 @@ for (const theme of ['light', 'dark'] as const) {
     const { page } = await openApp();
     await page.emulateMedia({ colorScheme: theme });
     await askSlowly(page, store);
-    await goTo(page, '#/health?part=indexes');
+    await settleAt(page, '#/health?part=indexes');
     const advice = page.getByRole('region', { name: 'Would another index help?' });
     await advice.getByRole('button', { name: 'Try indexes on a copy' }).click();
     await expect(advice.getByRole('heading', { name: `Make ${NAME}` })).toBeVisible();

@@ -5,6 +5,7 @@ import { settingDefinitions, settingNames } from '../shared/contract/settings.ts
 import { expect, test } from './fixtures.ts';
 import { drawingVersion, noteTakenWith, takenWith, useOwnFont } from './looks.ts';
 import { writePlantFile } from './plant-file.ts';
+import { goTo, runCommand } from './steps.ts';
 import { generate } from './store.ts';
 
 /** The same plant, so that the same pictures. */
@@ -48,17 +49,13 @@ async function wear(page: Page, language: string, theme: string): Promise<void> 
   if ((await root.getAttribute('data-mantine-color-scheme')) !== theme) await page.keyboard.press('Control+Shift+l');
   await expect(root).toHaveAttribute('data-mantine-color-scheme', theme);
   if ((await root.getAttribute('lang')) === language) return;
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('locale');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'locale');
   await expect(root).toHaveAttribute('lang', language);
 }
 
 /** Shows a screen, and waits until all of it is there. */
 async function show(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/${address}`);
+  await goTo(page, `#/${address}`);
   await expect(page.locator('#content h1')).toBeVisible();
   await expect(page.locator(LOADING)).toHaveCount(0);
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { openScreen, turnThemeAndLanguage } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2023-01-01', '--to', '2024-12-31', '--seed', '5'];
@@ -134,16 +135,9 @@ test('light in English and dark in Korean, in a small window, nothing is cut off
   await page.setViewportSize({ width: 1024, height: 700 });
   for (const screen of ['Lots', '로트']) {
     for (const params of ['', 'find=zzzz', `find=24&lot=${encodeURIComponent(lot)}`, 'lot=no-such-lot']) {
-      await page.evaluate((hash) => {
-        location.hash = hash;
-      }, `#/lots?${params}`);
-      await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
-      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      await openScreen(page, `#/lots?${params}`, screen);
       await expectUsable(page, `${screen} ${params}`);
     }
-    await page.keyboard.press('Control+Shift+l');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('locale');
-    await page.keyboard.press('Enter');
+    await turnThemeAndLanguage(page);
   }
 });

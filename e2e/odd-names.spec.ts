@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { goTo } from './steps.ts';
 import { cli } from './store.ts';
 
 /** Names that trip up links, quotes, files and layouts: of each a line that makes a hundred more than the one before. */
@@ -17,9 +18,7 @@ const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 /** Opens an address as a link from elsewhere does, and reloads it. */
 async function openAndReload(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
+  await goTo(page, hash);
   await expect(page.getByRole('list', { name: 'Filters' }).getByRole('listitem')).toHaveCount(1);
   await page.reload();
   await expect(page.getByRole('list', { name: 'Filters' }).getByRole('listitem')).toHaveCount(1);

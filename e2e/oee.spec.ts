@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo, turnThemeAndLanguage } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2023-01-01', '--to', '2024-12-31', '--seed', '5'];
@@ -9,9 +10,7 @@ const range = { from: '2024-02-01', to: '2024-12-31' };
 const address = `from=${range.from}&to=${range.to}`;
 
 async function openOee(page: Page, params = address): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/oee?${params}`);
+  await goTo(page, `#/oee?${params}`);
   await expect(page.getByRole('heading', { level: 1, name: 'OEE' })).toBeVisible();
 }
 
@@ -209,9 +208,6 @@ test('light in English and dark in Korean the screen has no serious accessibilit
     await expect(page.getByRole('region', { name: question }).getByRole('application')).toBeVisible();
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     await expectUsable(page, question);
-    await page.keyboard.press('Control+Shift+l');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('locale');
-    await page.keyboard.press('Enter');
+    await turnThemeAndLanguage(page);
   }
 });

@@ -1,5 +1,6 @@
 import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { runCommand } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const plant = ['--records', '2000', '--from', '2025-01-01', '--to', '2025-03-31', '--seed', '3'];
@@ -18,9 +19,7 @@ test('the palette loses no key, however fast it is typed into, and gives the foc
     ['maint', 'Maintenance'],
     ['overv', 'Overview'],
   ] as const) {
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type(typed);
-    await page.keyboard.press('Enter');
+    await runCommand(page, typed);
     await expect(heading).toHaveText(screen);
   }
 
@@ -33,9 +32,7 @@ test('the palette loses no key, however fast it is typed into, and gives the foc
   await page.keyboard.press('Escape');
   await expect(link).toBeFocused();
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('integr');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'integr');
   // A job that is over at once is told of all the same.
   await expect(page.getByRole('region', { name: 'Jobs', exact: true })).toContainText('All is sound: 2,000 records');
 });
@@ -58,9 +55,7 @@ test('items, lines, lots and saved views are found by a part of their name, and 
   await expect(heading).toHaveText('Overview');
 
   // In one go: Enter waits for what is asked for.
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(lot);
-  await page.keyboard.press('Enter');
+  await runCommand(page, lot);
   await expect(page.getByRole('heading', { level: 2, name: `Lot ${lot}` })).toBeVisible();
   await page.keyboard.press('Alt+1');
   await expect(heading).toHaveText('Overview');
@@ -86,16 +81,12 @@ test('items, lines, lots and saved views are found by a part of their name, and 
 
   await page.keyboard.press('Alt+2');
   await expect(heading).toHaveText('Explore');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('save this view');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'save this view');
   await page.getByRole('textbox', { name: 'Name' }).fill('Good parts of one lot');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+1');
   await expect(heading).toHaveText('Overview');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('one lot');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'one lot');
   await expect(heading).toHaveText('Explore');
 
   await page.keyboard.press('Control+k');

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { whileSlow } from './slow-down.ts';
+import { goTo } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const SOON = { timeout: 30_000 };
@@ -22,9 +23,7 @@ async function fill(store: string): Promise<(from: string) => string> {
 }
 
 async function open(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
+  await goTo(page, hash);
 }
 
 test('a long reading shows what it has found and how far it is, can be stopped, and be read to its end', async ({

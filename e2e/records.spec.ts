@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { ProductionRecord } from '../shared/query/records-query.ts';
 import { seriousFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2024-01-01', '--to', '2024-12-31', '--seed', '5'];
@@ -22,9 +23,7 @@ function heading(page: Page, name: string) {
 }
 
 async function openRecords(page: Page, params = 'from=2024-01-01&to=2024-12-31'): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/records?${params}`);
+  await goTo(page, `#/records?${params}`);
   await expect(grid(page).getByRole('button', { name: 'Open this record' }).first()).toBeVisible();
 }
 

@@ -5,23 +5,14 @@ import { pdfPages } from '../db/testing/pdf-text.ts';
 import { sheetRows } from '../db/testing/read-elsewhere.ts';
 import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo, runCommand, saveView } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 
-async function saveView(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Saved views' }).click();
-  await page.getByRole('button', { name: 'Save this view' }).click();
-  await page.getByRole('textbox', { name: 'Name of the view' }).fill(name);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-}
-
 async function openReports(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('scheduled reports');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'scheduled reports');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scheduled reports');
 }
 
@@ -34,15 +25,11 @@ test('what is shown is scheduled, written into a folder now and again without wr
   await mkdir(folder);
   const { page } = await openApp();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
-  await page.evaluate(() => {
-    window.location.hash = '#/explore?m=good,yield&by=line&as=table';
-  });
+  await goTo(page, '#/explore?m=good,yield&by=line&as=table');
   await expect(page.getByRole('columnheader', { name: /Yield/ }).first()).toBeVisible();
   await saveView(page, 'Good by line');
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('schedule a report');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'schedule a report');
   const dialog = page.getByRole('dialog', { name: 'Schedule a report' });
   await expect(dialog.getByLabel('Name')).toHaveValue('Good by line');
   await dialog.getByLabel('Folder').fill(join(folder, 'not there'));
@@ -127,9 +114,7 @@ test('a report asks what its view shows by now, and one that fails is told of un
   await cli(store, 'report-schedules', 'add', JSON.stringify(scheduled));
   const { page } = await openApp();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
-  await page.evaluate(() => {
-    window.location.hash = '#/explore?m=scrapRate&by=line&as=table';
-  });
+  await goTo(page, '#/explore?m=scrapRate&by=line&as=table');
   await expect(page.getByRole('columnheader', { name: /Scrap rate/ }).first()).toBeVisible();
   await saveView(page, 'Scrap');
   await openReports(page);
@@ -172,13 +157,9 @@ test('a whole screen is scheduled from where it is shown, with what is chosen on
   await mkdir(folder);
   const { page } = await openApp();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
-  await page.evaluate(() => {
-    window.location.hash = '#/overview?range=last30days&view=yield';
-  });
+  await goTo(page, '#/overview?range=last30days&view=yield');
   await expect(page.getByText('How good was it?')).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('schedule a report');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'schedule a report');
   const dialog = page.getByRole('dialog', { name: 'Schedule a report' });
   await expect(dialog.getByRole('radio', { name: 'The whole overview' })).toBeChecked();
   await expect(dialog.getByLabel('Name')).toHaveValue('The whole overview');

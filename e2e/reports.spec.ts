@@ -4,14 +4,13 @@ import { pdfPages } from '../db/testing/pdf-text.ts';
 import { sheetRows } from '../db/testing/read-elsewhere.ts';
 import { drop, exportAs } from './export-file.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const plant = ['--records', '2000', '--from', '2024-01-01', '--to', '2024-12-31', '--seed', '5'];
 
 async function openExplore(page: Page, params: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/explore?${params}`);
+  await goTo(page, `#/explore?${params}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Explore' })).toBeVisible();
 }
 

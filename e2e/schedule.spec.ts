@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { runCommand } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 test.beforeEach(async ({ store }) => {
@@ -72,13 +73,9 @@ test('a task is run now, from its row or the palette, and what came of it is its
   await openMaintenance(page);
   await page.getByRole('button', { name: 'Run now: Check integrity' }).click();
   await expect(rowOf(page, 'Check integrity')).toContainText('All is sound: 2,000 records in 1 file');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('analyze');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'analyze');
   await expect(rowOf(page, 'Optimise')).toContainText(/The keys of \d+ indexes were counted anew/);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('cron');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'cron');
   await expect(page.locator(':focus')).toContainText('Done by itself');
   expect(await axeFaults(page)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { goTo } from './steps.ts';
 import { generate } from './store.ts';
 
 function grid(page: Page) {
@@ -12,9 +13,7 @@ test('the panel of a record is left and come back to by F6, and Escape closes it
 }) => {
   await generate(store, '--records', '300', '--from', '2024-01-01', '--to', '2024-02-29', '--seed', '5');
   const { page } = await openApp();
-  await page.evaluate(() => {
-    location.hash = '#/records?range=all';
-  });
+  await goTo(page, '#/records?range=all');
   await expect(grid(page).getByRole('button', { name: 'Open this record' }).first()).toBeVisible();
   const panel = page.getByRole('complementary', { name: 'Record', exact: true });
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.ts';
 import { whileSlow } from './slow-down.ts';
+import { goTo } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 test('after an import the numbers of before stay in sight and in their place, and say since when they are, until the new ones are there', async ({
@@ -25,10 +26,7 @@ test('after an import the numbers of before stay in sight and in their place, an
   );
 
   const { page, pid } = await openApp();
-  const go = (hash: string) =>
-    page.evaluate((to) => {
-      location.hash = to;
-    }, hash);
+  const go = (hash: string) => goTo(page, hash);
   const numbers = page.getByRole('region', { name: 'Which line made what?' }).getByRole('table');
   await go(`#/overview?${scope}`);
   await expect(page.getByRole('list', { name: 'Filters' })).toBeVisible();

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { seriousFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { writePlantFile } from './plant-file.ts';
+import { runCommand } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 /** Opens what explains something, by its button's name. */
@@ -97,9 +98,7 @@ test('any number says where it comes from, from its formula to the steps of SQLi
   await test.step('in Korean', async () => {
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Overview' }).click();
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('locale');
-    await page.keyboard.press('Enter');
+    await runCommand(page, 'locale');
     await page.getByRole('button', { name: '이 숫자의 근거: 수율' }).click();
     const drawer = page.getByRole('complementary', { name: '이 숫자의 근거' });
     await expect(drawer.getByText('이 기간의 날짜가 있음').first()).toBeVisible();

@@ -1,5 +1,6 @@
 import { seriousFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { openScreen } from './steps.ts';
 import { generate } from './store.ts';
 
 /** A window of 1280 x 800 at twice the size. */
@@ -24,12 +25,7 @@ test('at twice the size no screen is cut off sideways', async ({ store, openApp 
   await page.setViewportSize(zoomed);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const [screen, address] of Object.entries(addresses)) {
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, `#/${address}`);
-    const title = screen === 'Dashboards' ? 'Morning' : screen;
-    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await openScreen(page, `#/${address}`, screen === 'Dashboards' ? 'Morning' : screen);
     const overflow = await page.locator('#content').evaluate((content) => content.scrollWidth - content.clientWidth);
     expect.soft(overflow, `${screen}: cut off sideways`).toBeLessThanOrEqual(0);
     // What stands otherwise here than at the usual size.
