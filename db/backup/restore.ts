@@ -7,12 +7,12 @@ import type { JobContext } from '../engine/job-context.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
 import { schemaVersion } from '../migrations/index.ts';
 import { prepareStoreFolder, type StoreFolder } from '../store/folder.ts';
-import { holdStore, openStore } from '../store/open-store.ts';
 import { withBackupLock } from './backup-lock.ts';
 import { tellingDiskTrouble } from './disk-trouble.ts';
 import { type BackupManifest, bytesIn, chooseBackup, recordsIn } from './manifest.ts';
-import { abandonRestore, commitRestore, placeRestored, restoringFolder } from './place-restored.ts';
+import { abandonRestore, commitRestore, restoringFolder } from './place-restored.ts';
 import { checkRebuilt, rebuild } from './rebuild.ts';
+import { replaceClosedStore } from './replace-closed.ts';
 import { storeIdOf } from './store-id.ts';
 
 export interface RestoreOptions {
@@ -52,18 +52,8 @@ export async function prepareRestore(options: RestoreOptions, context: JobContex
 }
 
 /** Restores a backup into a store that nobody has open, and opens it once, so that it is at the newest schema. */
-export async function restoreStore(options: RestoreOptions, context: JobContext): Promise<RestoreOutcome> {
-  const store = prepareStoreFolder(options.store);
-  const lock = holdStore(store);
-  let outcome: RestoreOutcome;
-  try {
-    placeRestored(store); // one that was killed half-way
-    outcome = await prepareRestore(options, context);
-  } finally {
-    lock.release();
-  }
-  openStore(store.root).close();
-  return outcome;
+export function restoreStore(options: RestoreOptions, context: JobContext): Promise<RestoreOutcome> {
+  return replaceClosedStore(options.store, () => prepareRestore(options, context));
 }
 
 function prepare(store: StoreFolder, manifest: BackupManifest, { folder, now }: RestoreOptions, context: JobContext) {

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import type { MonthDifference, Rebuilt } from '../../shared/contract/recovery.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { tellingDiskTrouble } from '../backup/disk-trouble.ts';
-import { abandonRestore, commitRestore, placeRestored, restoringFolder } from '../backup/place-restored.ts';
+import { abandonRestore, commitRestore, restoringFolder } from '../backup/place-restored.ts';
+import { replaceClosedStore } from '../backup/replace-closed.ts';
 import { rebuildSearch } from '../dialects/sqlite/search.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { openWritable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
@@ -20,8 +21,7 @@ import { migrate } from '../migrations/migrate.ts';
 import { isUnreadable } from '../store/archives.ts';
 import { bytesOnDisk, type PartitionMonth } from '../store/catalog.ts';
 import { noteLiveRebuilt } from '../store/flaws.ts';
-import { LIVE, prepareStoreFolder, type StoreFolder } from '../store/folder.ts';
-import { holdStore, openStore } from '../store/open-store.ts';
+import { LIVE, type StoreFolder } from '../store/folder.ts';
 import { compareMonths, lostIn } from './differences.ts';
 import { readKnownFacts } from './known-facts.ts';
 import { nameWhatIsLost, takeFromArchive, takeLiveTables } from './live-tables.ts';
@@ -48,21 +48,11 @@ export interface SalvageOutcome {
 const [FIRST_DAY, LAST_DAY] = [0, 73_000];
 
 /** Salvages the live file of a store that nobody has open, and opens it once. Throws STORE_IN_USE, NOT_FOUND, DAMAGED or DISK_FULL; the store is then as it was. */
-export async function salvageStore(
-  { store: root, now }: { store: string; now: string },
+export function salvageStore(
+  { store, now }: { store: string; now: string },
   context: JobContext,
 ): Promise<SalvageOutcome> {
-  const store = prepareStoreFolder(root);
-  const lock = holdStore(store);
-  let outcome: SalvageOutcome;
-  try {
-    placeRestored(store); // one that was killed half-way
-    outcome = await prepareSalvage(store, now, context);
-  } finally {
-    lock.release();
-  }
-  openStore(store.root).close();
-  return outcome;
+  return replaceClosedStore(store, (folder) => prepareSalvage(folder, now, context));
 }
 
 async function prepareSalvage(store: StoreFolder, now: string, context: JobContext): Promise<SalvageOutcome> {

@@ -9,7 +9,8 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import { paperPath, sealedPath } from '../backup/backup-folder.ts';
 import { withBackupLock } from '../backup/backup-lock.ts';
 import { tellingDiskTrouble } from '../backup/disk-trouble.ts';
-import { abandonRestore, commitRestore, placeRestored, restoringFolder } from '../backup/place-restored.ts';
+import { abandonRestore, commitRestore, restoringFolder } from '../backup/place-restored.ts';
+import { replaceClosedStore } from '../backup/replace-closed.ts';
 import { storeIdOf } from '../backup/store-id.ts';
 import { readTotals } from '../backup/totals.ts';
 import { copyWhole } from '../backup/write-whole.ts';
@@ -20,7 +21,6 @@ import { schemaVersion } from '../migrations/index.ts';
 import { hashFile } from '../store/file-hash.ts';
 import { flushFolder } from '../store/flush.ts';
 import { partitionFile, prepareStoreFolder, type StoreFolder } from '../store/folder.ts';
-import { holdStore, openStore } from '../store/open-store.ts';
 import { acknowledgeOpened } from './acknowledged.ts';
 import { type ListedArchive, listedArchives } from './copy-beside.ts';
 import { type Missing, missingIn } from './look-at-standby.ts';
@@ -70,23 +70,12 @@ export async function prepareFailover(options: FailoverOptions, context: JobCont
 }
 
 /** Fails over in a store that nobody has open, and opens it once, so that it is at the newest schema. */
-export async function failOver(options: FailoverOptions, context: JobContext): Promise<FailoverOutcome> {
-  const store = prepareStoreFolder(options.store);
-  const lock = holdStore(store);
-  let outcome: FailoverOutcome;
-  try {
-    placeRestored(store); // one that was killed half-way
-    outcome = await prepareFailover(options, context);
-  } finally {
-    lock.release();
-  }
-  const opened = openStore(store.root);
-  try {
-    acknowledgeOpened(store.root, readStoreFacts(opened.live));
-  } finally {
-    opened.close();
-  }
-  return outcome;
+export function failOver(options: FailoverOptions, context: JobContext): Promise<FailoverOutcome> {
+  return replaceClosedStore(
+    options.store,
+    () => prepareFailover(options, context),
+    ({ folder, live }) => acknowledgeOpened(folder.root, readStoreFacts(live)),
+  );
 }
 
 interface Work {

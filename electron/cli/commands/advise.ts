@@ -1,9 +1,10 @@
 import type { Advice, Proposal, StoreIndex } from '../../../shared/contract/indexes.ts';
-import { indexWords, purposeOf } from '../../../shared/text/indexes.ts';
+import { indexWords } from '../../../shared/text/indexes.ts';
 import { usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
+import { indexTable } from '../index-table.ts';
 import { finishJob } from '../run-job.ts';
-import { formatBytes, formatNumber, formatTable } from '../table.ts';
+import { formatNumber } from '../table.ts';
 
 const words = indexWords.en;
 
@@ -29,23 +30,6 @@ export const advise: StoreCommand = {
     return { json: { ...listed, message: job.message }, text: parts.join('\n\n') };
   },
 };
-
-function indexTable(indexes: readonly StoreIndex[]): string {
-  return formatTable(
-    [
-      { title: 'index', align: 'left' },
-      { title: 'size', align: 'right' },
-      { title: 'questions', align: 'right' },
-      { title: 'for', align: 'left' },
-    ],
-    indexes.map((index) => [
-      index.name,
-      formatBytes(index.bytes),
-      formatNumber(index.usedBy.reduce((sum, { times }) => sum + times, 0)),
-      purposeOf(words, index),
-    ]),
-  );
-}
 
 function findingLines(indexes: readonly StoreIndex[]): string[] {
   const lines = indexes.flatMap(({ name, findings }) =>

@@ -1,11 +1,12 @@
 import type { StoreIndex } from '../../../shared/contract/indexes.ts';
 import type { Job, StoreStatus } from '../../../shared/contract/schemas.ts';
 import { type Settings, settingDefinitions, settingNames } from '../../../shared/contract/settings.ts';
-import { indexWords, purposeOf } from '../../../shared/text/indexes.ts';
+import { indexWords } from '../../../shared/text/indexes.ts';
 import { usageError } from '../arguments.ts';
 import type { StoreCommand } from '../command.ts';
 import { describeHealth, inLocalTime, section } from '../health-text.ts';
-import { formatBytes, formatNumber, formatTable } from '../table.ts';
+import { indexTable } from '../index-table.ts';
+import { formatNumber, formatTable } from '../table.ts';
 
 const JOBS_TOLD = 20;
 
@@ -48,25 +49,10 @@ function describeStore(status: StoreStatus, at: string): string {
 }
 
 function describeIndexes(indexes: readonly StoreIndex[]): string {
-  const words = indexWords.en;
   const findings = indexes.flatMap(({ name, findings: found }) =>
-    found.map((finding) => `${name}: ${words.finding(finding, inLocalTime)}`),
+    found.map((finding) => `${name}: ${indexWords.en.finding(finding, inLocalTime)}`),
   );
-  const table = formatTable(
-    [
-      { title: 'index', align: 'left' },
-      { title: 'size', align: 'right' },
-      { title: 'questions', align: 'right' },
-      { title: 'for', align: 'left' },
-    ],
-    indexes.map((index) => [
-      index.name,
-      formatBytes(index.bytes),
-      formatNumber(index.usedBy.reduce((sum, { times }) => sum + times, 0)),
-      purposeOf(words, index),
-    ]),
-  );
-  return [table, ...findings].join('\n');
+  return [indexTable(indexes), ...findings].join('\n');
 }
 
 function describeJobs(jobs: readonly Job[]): string {

@@ -1,6 +1,7 @@
 import type { Backups } from '../../../../shared/contract/backups.ts';
 import { NO_DATA } from '../../../lib/format.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
+import { Figures } from '../figures.tsx';
 import css from '../maintenance.module.css';
 import { text } from './text.ts';
 
@@ -17,14 +18,7 @@ export function BackupFigures({ found: { plan, backups, damaged, trouble } }: { 
   ] as const;
   return (
     <>
-      <dl className={css.backupFigures}>
-        {figures.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures of={figures} />
       {trouble !== null && (
         <p className={css.bad} role="alert">
           {t.trouble(trouble)}

@@ -10,6 +10,7 @@ import { LoadingDim } from '../../../ui/loading-dim.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Told } from '../../../ui/told.tsx';
 import { WhyButton } from '../../../why/why-button.tsx';
+import { Figures } from '../figures.tsx';
 import css from '../maintenance.module.css';
 import { FailOverDialog } from './fail-over-dialog.tsx';
 import { FolderDialog } from './folder-dialog.tsx';
@@ -102,14 +103,7 @@ function StandbyFigures({ standby }: { standby: Standby }) {
   ] as const;
   return (
     <>
-      <dl className={css.backupFigures}>
-        {figures.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures of={figures} />
       {state && (
         <p className={state.bad ? css.bad : css.quiet} role={state.bad ? 'alert' : undefined}>
           {state.words}
