@@ -1,5 +1,6 @@
 import type { Question } from '../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
+import { aloneQuestions } from './ask-alone.ts';
 import { amountQuestions } from './ask-amounts.ts';
 import { dateQuestions } from './ask-dates.ts';
 import { mergedQuestions } from './ask-merged.ts';
@@ -43,6 +44,7 @@ export function findAmbiguities(
   const textsOf = textsByColumn(names, rows, [...profile.nulls, ...sniffed.nulls]);
   const file: AskedFile = { profile, sniffed, fileName, columns: names, rows, merged, textsOf };
   return [
+    ...aloneQuestions(file),
     ...sameHeadingQuestions(file),
     ...mergedQuestions(file),
     ...reasonQuestions(file),

@@ -41,10 +41,10 @@ export async function csvSource(
   assertSecondFile(given, second);
   const profile = await settleReading(path, given);
   const head = await readHead(path, profile);
-  const { header, fileColumns } = createShaper(profile, head);
+  const { header, ownColumns, fileColumns } = createShaper(profile, head);
   createRowMapper(profile, header, { fileName: name }); // refuses a profile that names columns the file lacks
   const table = { path, name, profile, head, second };
-  const headings = columnNames(headingsOf(head, profile, fileColumns));
+  const headings = columnNames(headingsOf(head, profile, ownColumns));
   return {
     // Both files are where a record comes from.
     name: second && profile.shape.join ? `${name} + ${second.name}` : name,
@@ -257,17 +257,19 @@ async function* readLines(
     const map = profile.shape.unpivot
       ? createRowMapper(profile, shaper.header, { fileName: table.name, areAllRows: true })
       : null;
+    // What a row between says counts for those that follow.
+    const isInOrder = map !== null || profile.shape.blocks !== undefined;
     let headLeft = shaper.headRows;
     let place = 0;
     for await (const rows of readCsvRows(path, profile)) {
       const data = rows.slice(headLeft);
       headLeft = Math.max(0, headLeft - rows.length);
-      for (const row of shaper.shape(map ? data : data.filter(({ line }) => lines.has(line)))) {
-        if (map === null) yield row;
-        else if (!row.skipped && map(row).draft) {
-          place += 1;
-          if (lines.has(row.line)) yield { ...row, place };
-        }
+      for (const row of shaper.shape(isInOrder ? data : data.filter(({ line }) => lines.has(line)))) {
+        if (!map && lines.has(row.line)) yield row;
+        if (!map) continue;
+        if (row.skipped || !map(row).draft) continue;
+        place += 1;
+        if (lines.has(row.line)) yield { ...row, place };
       }
     }
   } finally {

@@ -156,7 +156,8 @@ function pairs(columns: readonly ColumnFacts[]) {
 const bookkeeping = ['source_file', 'source_line', 'import_batch'];
 
 // What headings add to the name of a field without changing what it is.
-const SUFFIXES = /_(pcs|pieces|stk|ea|kg|m3|units|count|total|qty|quantity|min|minutes|no|nr|id|number|name|code)$/;
+export const SUFFIXES =
+  /_(pcs|pieces|stk|ea|kg|m3|units|count|total|qty|quantity|min|minutes|no|nr|id|number|name|code)$/;
 
 /** Names of each field, folded, in their order; as they are, and with nothing between their words. */
 const namesOfFields = new Map(
@@ -165,6 +166,13 @@ const namesOfFields = new Map(
     const names = [...(fieldNames[field] ?? []), ...ofLabels];
     return [field, { names, compact: names.map((name) => name.replaceAll('_', '')) }];
   }),
+);
+
+/** The field that a name, with nothing between its words, names best, with its score. */
+export const exactScores: ReadonlyMap<string, { field: RecordField; score: number }> = new Map(
+  [...namesOfFields]
+    .flatMap(([field, { compact }]) => compact.map((name, at) => [name, { field, score: 200 - at }] as const))
+    .sort(([, a], [, b]) => a.score - b.score),
 );
 
 /** 200 for the surest name of a field, less for later ones, and less again for a heading that only ends with one. */
@@ -189,7 +197,7 @@ function scaled(field: RecordField, column: string): { scale?: number } {
 }
 
 /** A heading that is the very name of a field, whatever it has in brackets behind it. */
-const SURELY_NAMED = 130;
+export const SURELY_NAMED = 130;
 /** A number with marks before it that say more than can be read: '~120', '<5', '="107"'. */
 const BEGINS_AS_NUMBER = /^[~≈<>=≤≥±#"'\s]*\d/;
 

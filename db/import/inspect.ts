@@ -69,7 +69,7 @@ export async function inspectFile(
   const top = await readTop(path, { ...reading, headerLine });
   const { profile, findings, head } = await guessTable(top.rows, reading, { ...choice, headerLine }, fileName, second);
   const rows = top.rows.filter(({ line }) => line >= profile.headerLine);
-  const { fileColumns, header } = createShaper(profile, head);
+  const { ownColumns, header } = createShaper(profile, head);
   const table = { head, rows, isWhole: top.isWhole, fileName };
   const { preview, cells, sniffed } = await previewRows(profile, table, second);
   const isLineChosen = choice.headerLine !== undefined;
@@ -80,7 +80,7 @@ export async function inspectFile(
     isEncodingGuessed,
     recognised: { ...fileFindings, ...dialectFindings, headerLine: headerFound, columns },
     header: header.cells,
-    fingerprint: headerFingerprint(headingsOf(head, profile, fileColumns), delimiter),
+    fingerprint: headerFingerprint(headingsOf(head, profile, ownColumns), delimiter),
     profile,
     findings,
     second: second ? await secondFacts(second, profile) : null,

@@ -72,10 +72,10 @@ function whereItLies(live: ReadableDatabase, batchId: number): string | null {
 /** The cells as they stand in the file, before anything is made of its rows. */
 async function cellsOfLine(path: string, given: ImportProfile, line: number): Promise<SourceLine['cells'] | null> {
   const profile = await settleReading(path, given);
-  const { fileColumns } = createShaper(profile, await readHead(path, profile));
+  const { ownColumns } = createShaper(profile, await readHead(path, profile));
   for await (const rows of readCsvRows(path, profile)) {
     const row = rows.find((each) => each.line === line);
-    if (row) return row.cells.map((text, at) => ({ column: fileColumns[at] ?? `Column ${at + 1}`, text }));
+    if (row) return row.cells.map((text, at) => ({ column: ownColumns[at] ?? `Column ${at + 1}`, text }));
   }
   return null;
 }

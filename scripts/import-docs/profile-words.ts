@@ -18,7 +18,7 @@ export const profileWords: Record<string, string> = {
   dates:
     'what dates need beside their format: a date `inFileName`, for rows without one; the zone by whose clock stamps without an offset are `writtenIn`; whether the date beside a time of day is the `calendarDate` or the `productionDay` (`timesOn`); `timesRunOn` for a time earlier than that of the row before being of the next day; `runIs` `startToEnd` for run minutes from start to end',
   shape:
-    'which rows are records: how many rows of `headings` (0 for none), the `units` below them, whether `repeats` of the headings and `totals` are left out, columns that are records (`unpivot`) and a second file (`join`, which names its columns and never the file)',
+    'which rows are records: how many rows of `headings` (0 for none), the `units` below them, whether `repeats` of the headings and `totals` are left out, rows that say what follows (`blocks`: the `column` that it becomes, with its `label`, or `at` which place it stands alone and whether it `holds` a date), columns that are records (`unpivot`) and a second file (`join`, which names its columns and never the file)',
   day: 'when the production day begins (`startsAt`), to which day a run over midnight belongs (`belongsTo`: `start`, `end` or `calendar`), and into which `timeZone` stamps with an offset are brought',
   reversals:
     'rows that take back others, such as movement 102: the `column` and the texts `in` it that say so, and whether they are set `aside` as below zero or `kept` as they stand',

@@ -47,6 +47,18 @@ export const joinSchema = z.strictObject({
 });
 export type Join = z.infer<typeof joinSchema>;
 
+/**
+ * A row that says what the rows below it have in common becomes the value of a `column` for them: one with this `label`, as in
+ * 'Line: L1', or without one a row with a single cell, `at` a place (from 0) that holds texts or dates.
+ */
+export const blockSchema = z.strictObject({
+  column,
+  label: z.string().min(1).max(60).optional(),
+  at: z.int().min(0).max(16_384).optional(),
+  holds: z.enum(['text', 'date']).optional(),
+});
+export type Block = z.infer<typeof blockSchema>;
+
 export const shapeSchema = z.strictObject({
   /** Rows of headings, from the line of the headings on; without any, columns are called 'Column 1' and so on. */
   headings: z.int().min(0).max(4).default(1),
@@ -56,20 +68,22 @@ export const shapeSchema = z.strictObject({
   repeats: z.enum(['skip', 'keep']).default('skip'),
   /** Rows that add up others: 'words' leaves out what is called so and lacks what a record has, 'sums' also what adds up. */
   totals: z.enum(['words', 'sums', 'keep']).default('words'),
+  /** Rows between others that say what follows: a line, a machine, a day. */
+  blocks: z.array(blockSchema).min(1).max(10).optional(),
   unpivot: unpivotSchema.optional(),
   join: joinSchema.optional(),
 });
 export type Shape = z.infer<typeof shapeSchema>;
 
 /** Why a row is no record and was left out; rows of each kind are counted. */
-export const skipKinds = ['repeatedHeading', 'pageMark', 'total'] as const;
+export const skipKinds = ['repeatedHeading', 'pageMark', 'total', 'blockHeading'] as const;
 export type SkipKind = (typeof skipKinds)[number];
 
 /**
- * What is counted while rows are shaped: rows that were left out, rows that found none in the second file, and rows that are
- * blank where a merged cell reaches into them, of which nobody said what it means.
+ * What is counted while rows are shaped: rows that were left out, rows that found none in the second file, rows that are
+ * blank where a merged cell reaches into them, of which nobody said what it means, and rows above the first that says what follows.
  */
-export const shapeNotes = [...skipKinds, 'unmatched', 'mergedBlank'] as const;
+export const shapeNotes = [...skipKinds, 'unmatched', 'mergedBlank', 'unnamed'] as const;
 export type ShapeNote = (typeof shapeNotes)[number];
 
 /** How many rows of a kind there are, and the lines of the first of them. */
@@ -82,7 +96,7 @@ export type NoteTally = z.infer<typeof noteTallySchema>;
 /** How sure it is what was recognised of a file's shape. */
 export const shapeConfidences = ['sure', 'likely', 'guess'] as const;
 export const shapeFindingSchema = z.object({
-  part: z.enum(['noHeadings', 'headings', 'units', 'repeats', 'totals', 'unpivot', 'reasonNames', 'scale']),
+  part: z.enum(['noHeadings', 'headings', 'units', 'repeats', 'totals', 'unpivot', 'blocks', 'reasonNames', 'scale']),
   confidence: z.enum(shapeConfidences),
   /** What was seen, as texts and numbers for the sentence about it. */
   seen: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -65,13 +65,13 @@ export function openLineShaper(
   };
 }
 
-/** A person says of these lines that they are records: nothing is left out as a heading or a total. */
+/** A person says of these lines that they are records: nothing is left out as a heading or a total, and what rows between said stands in them. */
 function shaperOfLines(
   profile: ImportProfile,
   columns: readonly string[],
   openJoin: ((columns: readonly string[]) => RowJoiner) | null,
 ): Shaper {
-  const { units: _, ...shape } = profile.shape;
+  const { units: _, blocks: _said, ...shape } = profile.shape;
   const asRecords = { ...profile, shape: { ...shape, headings: 1, repeats: 'keep' as const, totals: 'keep' as const } };
   return createShaper(asRecords, { preamble: [], rows: [{ line: profile.headerLine, cells: [...columns] }] }, openJoin);
 }

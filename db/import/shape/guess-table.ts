@@ -13,6 +13,7 @@ import {
   type ShapeFinding,
 } from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { withAlone } from '../ask-alone.ts';
 import { assertHeader, assertWidth, columnNames } from '../columns.ts';
 import { guessProfile } from '../guess-profile.ts';
 import { withUnitsOfRow } from '../guess-readings.ts';
@@ -21,7 +22,9 @@ import { withOpenTimes } from '../open-times.ts';
 import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
 import { withReversals } from '../reversals.ts';
+import { withBlocksRead } from './blocks.ts';
 import { fitFields } from './fit-fields.ts';
+import { guessBlocks } from './guess-blocks.ts';
 import { guessJoin, readingOfSecondFile, readingsOfSecondFile } from './guess-join.ts';
 import { withReasonMatrix, withReasonNames } from './guess-reasons.ts';
 import { type GuessedShape, guessShape, guessTotals, skipFindings } from './guess-shape.ts';
@@ -58,7 +61,8 @@ export async function guessTable(
   });
   const head = headOf(all, base);
   const rows = all.filter(({ line }) => line >= base.headerLine);
-  const shape = await withJoin(base, head, rows, second, choice.joinOn);
+  const between = choice.shape ? { shape: shapeFound, findings: [] } : guessBlocks(base, head, rows);
+  const shape = await withJoin({ ...base, shape: between.shape }, head, rows, second, choice.joinOn);
   const bare = { ...base, shape };
   const { shaper, shaped, merged } = await shapeRows(
     { ...bare, shape: { ...shape, totals: 'keep' } },
@@ -76,7 +80,7 @@ export async function guessTable(
   };
   const names = columnNames(shaper.header.cells);
   const cells = records.map((row) => row.cells);
-  const fitted = withReasonMatrix(fitFields(mapped, guessed.labelField), names, cells, second?.name ?? '');
+  const fitted = withReasonMatrix(fitFields(withAlone(mapped), guessed.labelField), names, cells, second?.name ?? '');
   const reasons = await withReasonNames(fitted, second);
   const timed = withOpenTimes(withUnitsOfRow(reasons.profile), names, cells, fileName);
   const unmerged = withReversals(timed, names, cells);
@@ -88,6 +92,7 @@ export async function guessTable(
     head,
     findings: [
       ...guessed.findings,
+      ...between.findings,
       ...reasons.findings,
       ...scaleFindings(profile),
       ...skipFindings(profile, head, rows),
@@ -134,10 +139,12 @@ async function withJoin(
 ): Promise<ImportProfile['shape']> {
   const { shape } = profile;
   if (!second || shape.join) return shape;
-  const { fileColumns, headRows } = createShaper({ ...profile, shape: { ...shape, totals: 'keep' } }, head);
+  const alone = createShaper({ ...profile, shape: { ...shape, totals: 'keep' } }, head);
+  const { fileColumns, headRows } = alone;
   const readings = await readingsOfSecondFile(second.path);
   if (joinOn) return { ...shape, join: await joinedOn(joinOn, fileColumns, second.path, readings) };
-  const join = await guessJoin(fileColumns, rows.slice(headRows), second.path, readings);
+  const data = withBlocksRead(profile, head, alone.ownColumns, rows.slice(headRows));
+  const join = await guessJoin(fileColumns, data, second.path, readings);
   if (join) return { ...shape, join };
   throw new AppError(
     'INVALID_PROFILE',

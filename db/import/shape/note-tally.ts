@@ -8,10 +8,12 @@ export interface RowNote {
 }
 
 /** What is to be told of a row. */
-export function notesOf({ line, skipped, isUnmatched, isMergeUnsaid }: ShapedRow): RowNote[] {
+export function notesOf({ line, skipped, isUnmatched, isMergeUnsaid, isUnnamed }: ShapedRow): RowNote[] {
   if (skipped) return [{ line, note: skipped }];
   const notes: RowNote[] = isUnmatched ? [{ line, note: 'unmatched' }] : [];
-  return isMergeUnsaid ? [...notes, { line, note: 'mergedBlank' }] : notes;
+  if (isMergeUnsaid) notes.push({ line, note: 'mergedBlank' });
+  if (isUnnamed) notes.push({ line, note: 'unnamed' });
+  return notes;
 }
 
 const LINES_KEPT = 100;
@@ -33,5 +35,5 @@ export function skippedRows(notes: readonly RowNote[]): number {
 
 /** Rows that were left out, of any kind. */
 export function skippedIn(tally: NoteTally): number {
-  return (tally.repeatedHeading?.count ?? 0) + (tally.pageMark?.count ?? 0) + (tally.total?.count ?? 0);
+  return skipKinds.reduce((sum, kind) => sum + (tally[kind]?.count ?? 0), 0);
 }

@@ -1,5 +1,6 @@
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { CsvRow } from '../record-draft.ts';
+import { withBlocksRead } from './blocks.ts';
 import { type MergedColumn, mergedColumns } from './merged-cells.ts';
 import { keyOf, openSecondFile, type SecondFile } from './second-file.ts';
 import { createShaper, type ShapedRow, type Shaper, type TableHead } from './shaper.ts';
@@ -14,10 +15,11 @@ export async function shapeRows(
   const alone = createShaper(profile, head);
   const data = rows.slice(alone.headRows);
   const { join } = profile.shape;
-  const merged = mergedColumns(alone.fileColumns, data);
+  const merged = mergedColumns(alone.ownColumns, data);
   if (!join || !second) return { shaper: alone, shaped: alone.shape(data), merged };
   const places = join.on.map(({ column }) => alone.fileColumns.indexOf(column));
-  const keys = new Set(data.flatMap(({ cells }) => keyOf(cells, places) ?? []));
+  const read = withBlocksRead(profile, head, alone.ownColumns, data);
+  const keys = new Set(read.flatMap(({ cells }) => keyOf(cells, places) ?? []));
   const table = await openSecondFile(second, { profile, join, columns: alone.fileColumns }, keys);
   try {
     const shaper = createShaper(profile, head, table.joinerFor);

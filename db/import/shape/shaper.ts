@@ -3,10 +3,11 @@
  * the file, in this order:
  * 1. rows of headings become one, and a row of units is compared with what the profile knows;
  * 2. merged cells count for the rows that they reach into, where the profile says so;
- * 3. repeats of them, numbers of pages and rows that add up others are left out, marked as such;
- * 4. columns of a second file are brought along;
- * 5. columns beside each other become rows below each other.
- * All but the fourth is pure. Where nothing of it is asked for, rows pass as they are.
+ * 3. what rows between say of those that follow becomes columns;
+ * 4. repeats of them, numbers of pages and rows that add up others are left out, marked as such;
+ * 5. columns of a second file are brought along;
+ * 6. columns beside each other become rows below each other.
+ * All but the fifth is pure. Where nothing of it is asked for, rows pass as they are.
  */
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { SkipKind } from '../../../shared/import/shape.ts';
@@ -14,13 +15,14 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { columnNames } from '../columns.ts';
 import { wrongCellCount } from '../map-row.ts';
 import type { CsvRow } from '../record-draft.ts';
+import { createBlockReader } from './blocks.ts';
 import { columnsOfFields } from './columns-of-fields.ts';
 import { headingCells } from './headings.ts';
 import { createMergeFiller } from './merged-cells.ts';
 import { createRepeatFinder } from './repeats.ts';
 import { createTotalFinder } from './totals.ts';
 import { assertUnits, shapedUnits, unitsOf } from './units.ts';
-import { createUnpivoter, repeatedAmounts } from './unpivot.ts';
+import { countedFields, createUnpivoter, repeatedAmounts } from './unpivot.ts';
 
 /** The beginning of a file: what stands above the table, and the rows that the table begins with. */
 export interface TableHead {
@@ -36,6 +38,8 @@ export interface ShapedRow extends CsvRow {
   isUnmatched?: boolean;
   /** Merged cells reach into it, of which the profile does not say what they mean for it. */
   isMergeUnsaid?: boolean;
+  /** No row above says what this one has in common with others, as rows between do further on. */
+  isUnnamed?: boolean;
 }
 
 /** Whether the cells of a row stand below the headings of the table: not of one left out, nor of a line as it is in its file. */
@@ -57,7 +61,9 @@ export interface JoinedCells {
 export interface Shaper {
   /** The headings as everything behind sees them. */
   header: CsvRow;
-  /** Columns of the file itself. */
+  /** Columns as they stand in the file. */
+  ownColumns: string[];
+  /** These with what rows between say before them. */
   fileColumns: string[];
   /** Rows at the beginning of the table that are no data. */
   headRows: number;
@@ -86,23 +92,29 @@ export function createShaper(
   const { shape } = profile;
   const headRows = headRowsOf(profile);
   const top = head.rows.slice(0, headRows);
-  const fileColumns = columnNames(headingCells(head.rows, shape.headings));
-  if (shape.units) checkUnits(profile, shape.units, unitsOf(fileColumns, head.rows[shape.headings]?.cells ?? []));
+  const ownColumns = columnNames(headingCells(head.rows, shape.headings));
+  const blocks = createBlockReader(profile, ownColumns, head.preamble);
+  const fileColumns = blocks ? columnNames([...blocks.added, ...ownColumns]) : ownColumns;
+  if (shape.units) checkUnits(profile, shape.units, unitsOf(ownColumns, head.rows[shape.headings]?.cells ?? []));
   const columns = columnNames([...fileColumns, ...(shape.join?.bring ?? [])]);
   const unpivoter = shape.unpivot ? createUnpivoter(shape.unpivot, columns, profile.nulls) : null;
   refuseRepeatedAmounts(profile);
+  refuseAmountsOfBlocks(profile);
   const findRepeat = shape.repeats === 'skip' ? createRepeatFinder(head.preamble, top) : null;
-  const findTotal = createTotalFinder(profile, fileColumns);
+  const findTotal = createTotalFinder(profile, fileColumns, blocks?.added.length ?? 0);
   const join = shape.join ? (openJoin?.(fileColumns) ?? blankJoin(shape.join.bring.length)) : null;
 
   const skipOf = (row: CsvRow): SkipKind | null => {
+    if (blocks?.takesLabels(row)) return 'blockHeading';
     const repeat = findRepeat?.(row) ?? null;
     if (repeat !== null || row.problem !== undefined) return repeat;
-    return findTotal?.(row.cells) ? 'total' : null;
+    return blocks?.takesAlone(row) ? 'blockHeading' : null;
   };
+  const isKept = join === null && unpivoter === null;
   /** The rows that a row is; its line as it stands in the file where it cannot be read as cells, or makes no row. */
   const made = (row: CsvRow): ShapedRow[] => {
     const problem = row.problem ?? wrongCellCount(row.cells, fileColumns.length);
+    if (problem !== null && isKept) return [{ ...row, problem }];
     if (problem !== null) return [{ ...row, problem, below: 'file' }];
     const whole: ShapedRow = join ? joined(row, fileColumns.length, join) : row;
     if (unpivoter === null || whole.problem !== undefined) return [whole];
@@ -112,27 +124,43 @@ export function createShaper(
     const noted = { ...(isUnmatched && { isUnmatched }), ...(isMergeUnsaid && { isMergeUnsaid }) };
     return pieces.map((piece, at) => (at === 0 ? { ...piece, ...noted } : piece));
   };
-  const fill = createMergeFiller(profile, fileColumns);
-  const isKept = join === null && unpivoter === null;
+  const fill = createMergeFiller(profile, ownColumns);
+  /** A row with what rows between say; of one that has not the cells of the file, its problem counts those. */
+  const named = (row: CsvRow): { row: CsvRow; isUnnamed: boolean } => {
+    if (blocks === null) return { row, isUnnamed: false };
+    const problem = row.problem ?? wrongCellCount(row.cells, ownColumns.length);
+    return blocks.fill(problem === null ? row : { ...row, problem });
+  };
   return {
     header: { line: profile.headerLine, cells: unpivoter?.columns ?? columns, ...problemOf(top) },
+    ownColumns,
     fileColumns,
     headRows,
-    isPlain: isKept && shape.totals !== 'sums',
+    isPlain: isKept && blocks === null && shape.totals !== 'sums',
     shape(rows) {
       const shaped: ShapedRow[] = [];
       for (const given of rows) {
-        const { row, isUnsaid } = fill(given);
-        const skipped = skipOf(row);
+        const { row: own, isUnsaid } = fill(given);
+        const isLeftOut = skipOf(own);
+        const { row, isUnnamed } = named(own);
+        const skipped = isLeftOut ?? (own.problem === undefined && findTotal?.(row.cells) ? 'total' : null);
         if (skipped !== null) shaped.push({ ...row, skipped });
-        else if (isUnsaid)
-          shaped.push(...made(row).map((each, at) => (at === 0 ? { ...each, isMergeUnsaid: true } : each)));
+        else if (isUnsaid || isUnnamed) shaped.push(...withNotes(made(row), { isUnsaid, isUnnamed }));
         else if (isKept) shaped.push(row);
         else shaped.push(...made(row));
       }
       return shaped;
     },
   };
+}
+
+/** What is to be told of a row is told once, however many it makes. */
+function withNotes(
+  [first, ...others]: readonly ShapedRow[],
+  { isUnsaid, isUnnamed }: { isUnsaid: boolean; isUnnamed: boolean },
+): ShapedRow[] {
+  if (first === undefined) return [];
+  return [{ ...first, ...(isUnsaid && { isMergeUnsaid: true }), ...(isUnnamed && { isUnnamed }) }, ...others];
 }
 
 function joined(row: CsvRow, width: number, join: RowJoiner): ShapedRow {
@@ -164,6 +192,17 @@ function checkUnits(profile: ImportProfile, expected: Record<string, string>, fo
   const groups = profile.shape.unpivot?.groups.flatMap((group) => group.columns) ?? [];
   const reasons = [...profile.defectColumns, ...profile.downtimeColumns].map(({ column }) => column);
   assertUnits(expected, found, new Set([...columnsOfFields(profile, fields), ...reasons, ...groups]));
+}
+
+function refuseAmountsOfBlocks(profile: ImportProfile): void {
+  const columns = new Set(profile.shape.blocks?.map(({ column }) => column));
+  const reasons = [...profile.defectColumns, ...profile.downtimeColumns].map(({ column }) => column);
+  const read = [...columnsOfFields(profile, countedFields), ...reasons].find((column) => columns.has(column));
+  if (read === undefined) return;
+  throw new AppError(
+    'INVALID_PROFILE',
+    `A quantity is read from column '${read}', which a row says once for all the rows below it, and would be counted once for each. Nothing was imported: take quantities from columns of the rows themselves.`,
+  );
 }
 
 function refuseRepeatedAmounts(profile: ImportProfile): void {

@@ -22,8 +22,11 @@ const speechFields = ['operator', 'note', 'defectReason', 'downtimeReason'] as c
 /** True for a row that adds up others. Rows are to be shown in the order of the file, each once. */
 export type TotalFinder = (cells: readonly string[]) => boolean;
 
-/** Finds the totals of a table with these columns, which are those of the file itself; null where none are to be found. */
-export function createTotalFinder(profile: ImportProfile, columns: readonly string[]): TotalFinder | null {
+/**
+ * Finds the totals of a table with these columns, of which the first `said` are what rows between say and the others those of the
+ * file itself; null where none are to be found.
+ */
+export function createTotalFinder(profile: ImportProfile, columns: readonly string[], said = 0): TotalFinder | null {
   if (profile.shape.totals === 'keep') return null;
   const places = (fields: readonly (keyof ImportProfile['fields'])[]) =>
     columnsOfFields(profile, fields).flatMap((name) => (columns.includes(name) ? [columns.indexOf(name)] : []));
@@ -32,6 +35,7 @@ export function createTotalFinder(profile: ImportProfile, columns: readonly stri
     subjects: places(subjects),
     others: places(['lotNumber', 'orderNumber']),
     speech: new Set(places(speechFields)),
+    said,
     nulls: new Set(profile.nulls),
     asksFigures: profile.shape.totals === 'sums',
   });
@@ -52,6 +56,8 @@ interface LabelPlaces {
   subjects: readonly number[];
   others: readonly number[];
   speech: ReadonlySet<number>;
+  /** What rows between say, to the left of the file's columns: of a row that is called a total it is not its own. */
+  said: number;
   nulls: ReadonlySet<string>;
   /** What its figures tell is asked for as well. */
   asksFigures: boolean;
@@ -66,11 +72,13 @@ function compileLabels(places: LabelPlaces): (cells: readonly string[]) => Calle
     const text = (cells[at] ?? '').trim();
     return text === '' || nulls.has(text);
   };
+  const ownOf = (cells: readonly string[]) => cells.map((cell, at) => (at < places.said ? '' : cell));
   // '2024-03-05 subtotal' is no date either.
   const lacks = (cells: readonly string[], at: number) => isBlank(cells, at) || totalLabel(cells[at] ?? '') !== null;
-  return (cells) => {
-    const label = strongestLabel(cells, speech);
+  return (row) => {
+    const label = strongestLabel(row, speech, places.said);
     if (label === null && !asksFigures) return 'no';
+    const cells = label === null || places.said === 0 ? row : ownOf(row);
     const hasNoDate = places.dates.length > 0 && places.dates.every((at) => lacks(cells, at));
     if (label === null) return hasNoDate ? 'maybe' : 'no';
     const named = places.subjects.filter((at) => totalLabel(cells[at] ?? '') === 'is');
@@ -80,9 +88,9 @@ function compileLabels(places: LabelPlaces): (cells: readonly string[]) => Calle
   };
 }
 
-function strongestLabel(cells: readonly string[], speech: ReadonlySet<number>): TotalLabel {
+function strongestLabel(cells: readonly string[], speech: ReadonlySet<number>, from: number): TotalLabel {
   let label: TotalLabel = null;
-  for (let at = 0; at < cells.length; at += 1) {
+  for (let at = from; at < cells.length; at += 1) {
     const found = speech.has(at) ? null : totalLabel(cells[at] ?? '');
     if (found === 'is') return 'is';
     label ??= found;

@@ -82,6 +82,19 @@ describe('questions about a file', () => {
     expect(answerQuestion(aside, reversals, 'kept').reversals).toMatchObject({ are: 'kept', in: ['102', '262'] });
   });
 
+  it('about texts that stand alone in their rows make them one field, or none', () => {
+    const alone = { field: 'alone', column: 'Between rows', message: '', choices: ['line', 'shift', 'nothing'] };
+    const none = answerQuestion(profile, alone, 'nothing');
+    expect(currentChoice(none, alone)).toBe('nothing');
+    const line = answerQuestion(profile, alone, 'line');
+    expect(line.fields.line).toEqual({ column: 'Between rows' });
+    expect(currentChoice(line, alone)).toBe('line');
+    const shift = answerQuestion(line, alone, 'shift');
+    expect(shift.fields).toMatchObject({ shift: { column: 'Between rows' } });
+    expect(shift.fields.line).toBeUndefined();
+    expect(answerQuestion(shift, alone, 'nothing').fields.shift).toBeUndefined();
+  });
+
   it('about the unit of several columns say it of all of them', () => {
     const unit = { field: 'unit', column: 'a', columns: ['a', 'b'], message: '', choices: ['h', 'min'] };
     expect(answerQuestion(profile, unit, 'h').columns).toEqual({ a: { unit: 'h' }, b: { unit: 'h' } });

@@ -1,4 +1,5 @@
 import type { Question } from '../../../../shared/contract/schemas.ts';
+import { type RecordField, recordFields } from '../../../../shared/domain/fields.ts';
 import { type ColumnReading, readingOfColumn } from '../../../../shared/import/columns.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
 import { EACH_ITS_OWN } from '../../../../shared/import/units.ts';
@@ -133,6 +134,23 @@ const reversals: Answer = {
   get: (profile) => profile.reversals?.are ?? 'kept',
 };
 
+/** What texts between rows are: one field at most is read from them. */
+const alone: Answer = {
+  set: (profile, { column = '' }, choice) => {
+    const before = Object.entries(profile.fields).find(([, source]) => 'column' in source && source.column === column);
+    const bare = before
+      ? changeProfile(profile, { type: 'map', field: before[0] as RecordField, source: null })
+      : profile;
+    return isField(choice) ? changeProfile(bare, { type: 'map', field: choice, source: { column } }) : bare;
+  },
+  get: ({ fields }, { column }) =>
+    Object.entries(fields).find(([, source]) => 'column' in source && source.column === column)?.[0] ?? 'nothing',
+};
+
+function isField(choice: string): choice is RecordField {
+  return Object.hasOwn(recordFields, choice);
+}
+
 /** Several columns with one heading: what is read from one of them is read from another. */
 const sameHeading: Answer = {
   set: (profile, { choices }, choice) => ({
@@ -150,6 +168,7 @@ const sameHeading: Answer = {
 
 /** Questions about values, by the setting that they are about; those of the whole file are answered elsewhere. */
 export const answers: Readonly<Record<string, Answer>> = {
+  alone,
   dateFormat: ofColumn('dateFormat'),
   percent: ofColumn('percent'),
   merged: ofColumn('merged'),

@@ -66,6 +66,8 @@ export function wordsOf(
       };
     case 'reversals':
       return { legend: v.askReversals(column, shown), choice: (value) => v.reversals[value] ?? value };
+    case 'alone':
+      return { legend: v.askAlone(shown), choice: (value) => v.alone[value] ?? value };
     case 'sameHeading':
       return { legend: v.askSameHeading(column, shown), choice: (value) => v.sameHeading(value) };
     case 'counter':

@@ -23,6 +23,8 @@ export interface ValuesText {
   mergedCount: Record<(typeof mergedMeanings)[number], string>;
   askReversals: (column: string, sample: string) => string;
   reversals: Record<string, string>;
+  askAlone: (sample: string) => string;
+  alone: Record<string, string>;
   askSameHeading: (heading: string, samples: string) => string;
   sameHeading: (column: string) => string;
   askCounter: (column: string, sample: string) => string;
@@ -106,6 +108,17 @@ export const text: Record<Language, ValuesText> = {
     reversals: {
       aside: 'Yes: what they count is below zero, and they are set aside',
       kept: 'No, they are rows like any other',
+    },
+    askAlone: (sample) => `${sample} stands alone in its row. What does it say of the rows below?`,
+    alone: {
+      line: 'Their line',
+      itemCode: 'Their item',
+      site: 'Their site',
+      shift: 'Their shift',
+      operator: 'Their operator',
+      orderNumber: 'Their work order',
+      lotNumber: 'Their lot',
+      nothing: 'Nothing that is to be recorded',
     },
     askSameHeading: (heading, samples) => `Several columns are called ${heading}. Which is meant? ${samples}`,
     sameHeading: (column) => `${column} is read`,
@@ -198,6 +211,17 @@ export const text: Record<Language, ValuesText> = {
     mergedCount: { each: '모든 행에 해당', first: '첫 행에만 해당' },
     askReversals: (column, sample) => `${column} 값이 ${sample}인 행은 다른 행을 되돌리는 행입니까?`,
     reversals: { aside: '예, 수량이 0보다 작으므로 제외합니다', kept: '아니요, 다른 행과 같습니다' },
+    askAlone: (sample) => `${sample}만 있는 행이 있습니다. 아래 행의 무엇을 알려 줍니까?`,
+    alone: {
+      line: '라인',
+      itemCode: '품목',
+      site: '사업장',
+      shift: '근무조',
+      operator: '작업자',
+      orderNumber: '작업지시',
+      lotNumber: '로트',
+      nothing: '기록하지 않을 내용',
+    },
     askSameHeading: (heading, samples) => `이름이 ${heading}인 열이 여럿입니다. 어느 열입니까? ${samples}`,
     sameHeading: (column) => `${column} 열을 읽습니다`,
     askCounter: (column, sample) => `${column} 값은 행마다 늘어납니다(${sample}). 누적 계수입니까?`,
