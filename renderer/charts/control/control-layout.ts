@@ -104,33 +104,93 @@ export function limitPath(
   return path;
 }
 
-/** Room that a mark's word takes, px. */
-const WORD = 46;
+/** Half of a mark's width, px. */
+export const MARK_SIZE = 5.5;
+const WORD_HEIGHT = 11;
+/** Width of a letter of a word, px. */
+const LETTER = 6.2;
 
-/** The places whose words are written: of those that would meet the first. */
-export function wordedPlaces(points: readonly (ControlMark | null)[], x: (place: number) => number): Set<number> {
-  const worded = new Set<number>();
-  let last: { mark: string; x: number; place: number } | null = null;
+/** So far apart words begin at least, px: each is one more thing to read. */
+const APART = 46;
+
+/** The word of a mark, and where its line of text begins, is in the middle, or ends. */
+export interface Word {
+  place: number;
+  text: string;
+  x: number;
+  y: number;
+  textAnchor: 'start' | 'middle' | 'end';
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/**
+ * The words that have room: beside their mark, away from the center rather than towards it, over no other mark and no other word, and not too
+ * many. The word of a run stands once, at its first mark that has room.
+ */
+export function wordsOf(
+  points: readonly (ControlMark | null)[],
+  { x, y, left, right, bottom }: Pick<ControlLayout, 'x' | 'y' | 'left' | 'right' | 'bottom'>,
+): Word[] {
+  const marks = points.flatMap((point, place) => (point?.mark == null ? [] : [boxAround(x(place), y(point.value))]));
+  const plot: Box = { left, right, top: 0, bottom };
+  const words: Word[] = [];
+  const taken: Box[] = [];
+  let said: { mark: string; place: number } | null = null;
   points.forEach((point, place) => {
     if (point?.mark == null) return;
-    // The word of a run stands at its first mark.
-    const goesOn: boolean = last !== null && last.mark === point.mark && last.place === place - 1;
-    if (!goesOn && (last === null || x(place) - last.x >= WORD)) {
-      worded.add(place);
-      last = { mark: point.mark, x: x(place), place };
-    } else if (goesOn && last !== null) {
-      last = { ...last, place };
+    const { mark, value, center } = point;
+    if (said?.mark === mark && said.place === place - 1) {
+      said = { mark, place };
+      return;
     }
+    const before = words.at(-1);
+    if (before && x(place) - x(before.place) < APART) return;
+    const free = wordsBeside({ x: x(place), y: y(value), isAbove: value >= center, place, text: mark }).find((word) => {
+      const box = boxOf(word);
+      return isWithin(box, plot) && ![...marks, ...taken].some((other) => meets(box, other));
+    });
+    if (!free) return;
+    words.push(free);
+    taken.push(boxOf(free));
+    said = { mark, place };
   });
-  return worded;
+  return words;
 }
 
-/** The height of a mark's word, px. */
-const WORD_HEIGHT = 11;
-
-/** Where the word of a mark stands: away from the center, and beside the mark where the edge of the chart would cut it. */
-export function wordBeside({ x, y, size, isAbove }: { x: number; y: number; size: number; isAbove: boolean }) {
-  const line = isAbove ? y - size - 4 : y + size + 12;
-  if (line >= WORD_HEIGHT) return { x, y: line, textAnchor: 'middle' } as const;
-  return { x: x + size + 4, y: Math.max(WORD_HEIGHT, y + 4), textAnchor: 'start' } as const;
+interface Worded {
+  x: number;
+  y: number;
+  isAbove: boolean;
+  place: number;
+  text: string;
 }
+
+/** Where a word may stand, what is best first. */
+function wordsBeside({ x, y, isAbove, place, text }: Worded): Word[] {
+  const above: Word = { place, text, x, y: y - MARK_SIZE - 4, textAnchor: 'middle' };
+  const below: Word = { ...above, y: y + MARK_SIZE + 3 + WORD_HEIGHT };
+  const after: Word = { ...above, x: x + MARK_SIZE + 4, y: y + 4, textAnchor: 'start' };
+  const before: Word = { ...after, x: x - MARK_SIZE - 4, textAnchor: 'end' };
+  return [...(isAbove ? [above, below] : [below, above]), after, before];
+}
+
+function boxAround(x: number, y: number): Box {
+  return { left: x - MARK_SIZE, right: x + MARK_SIZE, top: y - MARK_SIZE, bottom: y + MARK_SIZE };
+}
+
+function boxOf({ text, x, y, textAnchor }: Word): Box {
+  const width = widthOf(text, LETTER);
+  const left = textAnchor === 'start' ? x : textAnchor === 'middle' ? x - width / 2 : x - width;
+  return { left, right: left + width, top: y - WORD_HEIGHT, bottom: y + 2 };
+}
+
+const meets = (one: Box, other: Box) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+const isWithin = (box: Box, plot: Box) =>
+  box.left >= plot.left && box.right <= plot.right && box.top >= plot.top && box.bottom <= plot.bottom;

@@ -5,9 +5,9 @@ import {
   type ControlMark,
   type ControlPlot,
   limitPath,
+  MARK_SIZE,
   stretchesOfPoints,
-  wordBeside,
-  wordedPlaces,
+  wordsOf,
 } from './control-layout.ts';
 import { text } from './text.ts';
 
@@ -27,7 +27,6 @@ export function ControlMarks({ plot, layout, active, lit, clipId }: ControlMarks
   const { points, places, specification } = plot;
   const { x, y, left, right } = layout;
   const hasDots = places.length <= MOST_DOTS;
-  const worded = wordedPlaces(points, x);
   return (
     <>
       <g clipPath={`url(#${clipId})`}>
@@ -61,10 +60,16 @@ export function ControlMarks({ plot, layout, active, lit, clipId }: ControlMarks
             y={y(point.value)}
             isActive={active === place}
             isLit={lit?.has(place) ?? false}
-            isWorded={worded.has(place)}
           />
         );
       })}
+      <g className={css.words} aria-hidden>
+        {wordsOf(points, layout).map(({ place, text: word, ...at }) => (
+          <text key={place} {...at}>
+            {word}
+          </text>
+        ))}
+      </g>
       {layout.hasNames && <Names plot={plot} layout={layout} />}
     </>
   );
@@ -76,23 +81,18 @@ interface MarkProps {
   y: number;
   isActive: boolean;
   isLit: boolean;
-  isWorded: boolean;
 }
 
-/** A dot for what chance makes, a diamond with its word for what stands out. */
-function Mark({ point, x, y, isActive, isLit, isWorded }: MarkProps) {
+/** A dot for what chance makes, a diamond for what stands out. */
+function Mark({ point, x, y, isActive, isLit }: MarkProps) {
   if (point.mark === null) return <circle className={css.dot} cx={x} cy={y} r={isActive ? 4.5 : 2.5} />;
-  const size = isActive || isLit ? 7 : 5.5;
-  const word = wordBeside({ x, y, size, isAbove: point.value >= point.center });
+  const size = isActive || isLit ? MARK_SIZE + 1.5 : MARK_SIZE;
   return (
-    <g className={css.mark} data-lit={isLit}>
-      <path d={`M${x},${y - size}L${x + size},${y}L${x},${y + size}L${x - size},${y}Z`} />
-      {isWorded && (
-        <text {...word} aria-hidden>
-          {point.mark}
-        </text>
-      )}
-    </g>
+    <path
+      className={css.mark}
+      data-lit={isLit}
+      d={`M${x},${y - size}L${x + size},${y}L${x},${y + size}L${x - size},${y}Z`}
+    />
   );
 }
 
