@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { type RecordField, recordFieldNames, recordFields } from '../../shared/domain/fields.ts';
 import { type ImportProfile, importProfileSchema, type Source } from '../../shared/import/profile.ts';
+import { unitNamed } from '../../shared/import/units.ts';
 import { labels, languages } from '../../shared/text/labels.ts';
 import { columnNames } from './columns.ts';
 import { datePartNames, fieldNames } from './field-names.ts';
@@ -204,6 +205,8 @@ const BEGINS_AS_NUMBER = /^[~≈<>=≤≥±#"'\s]*\d/;
 function canHold(field: RecordField, column: ColumnFacts, isSurelyNamed: boolean): boolean {
   const kind = recordFields[field].kind;
   if (column.kind === 'empty') return true;
+  // A column of 'min' and 'h' says how times count, and is no unit of what was made.
+  if (field === 'unit' && column.samples.length > 0 && column.samples.every(isTimeUnit)) return false;
   if (kind === 'text') return column.kind !== 'date';
   if (kind === 'date') return column.kind === 'date';
   if (kind === 'instant') return column.kind === 'date' || timesOfDay(column.written) !== null;
@@ -213,6 +216,10 @@ function canHold(field: RecordField, column: ColumnFacts, isSurelyNamed: boolean
   // Rows that cannot be read are then set aside with their reason, rather than become records that lack the quantity.
   if (kind === 'quantity' && isSurelyNamed && column.kind === 'text' && beginsAsNumbers(column)) return true;
   return kind !== 'quantity' && column.written.clock !== null;
+}
+
+function isTimeUnit(text: string): boolean {
+  return unitNamed(text)?.kind === 'time';
 }
 
 function beginsAsNumbers({ samples, written }: ColumnFacts): boolean {

@@ -6,6 +6,7 @@ import { assertHeader, columnNames } from './columns.ts';
 import type { WrittenDate } from './dates.ts';
 import { type CounterReadings, Counters, countersOf } from './derive/counters.ts';
 import { compileFieldReaders, placeOf, type RowState } from './field-readers.ts';
+import { compileLateReversals } from './late-reversals.ts';
 import { compileMoments } from './moments.ts';
 import { compileProductionDay, decidingMoment, instantOf, type ProductionDayRule } from './production-day.ts';
 import { compileReasons } from './reasons.ts';
@@ -65,6 +66,7 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
   const shiftOfStart = compileShiftOfStart(profile);
   const readClock = compileRowClock(profile, dayRule);
   const reversalOf = compileReversals(profile, columns);
+  const takesBack = compileLateReversals(profile, columns);
 
   const draftOf = ({ cells, line: sourceLine }: CsvRow): RecordDraft => {
     const { date, started, ended } = moments(cells);
@@ -102,6 +104,7 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
       sourceLine,
       rounded: state.rounded,
       ...(clock.stamps !== Stamps.none && { clock }),
+      ...(takesBack?.(cells) && { takesBack: true }),
     };
     if (reversalOf !== null) state.failure ??= reversalOf(cells);
     if (draft.line === null && draft.itemCode === null) state.failure ??= 'neither line nor item is given';

@@ -17,7 +17,7 @@ const OTHER_MARKS = /[^0-9.eE+-]/;
 /**
  * Compiles the way a file writes numbers into a function from its text to a plain decimal ('1.234,5' to '1234.5'), or
  * null when the text is not written that way. Thousands must stand in groups of three (two in the Indian way), so
- * that '1.5' is never read as 15. Throws INVALID_PROFILE when one character has both roles.
+ * that '1.5' is never read as 15, and the first of them does not begin with a zero: '0,250' is no 250. Throws INVALID_PROFILE when one character has both roles.
  */
 export function compileNumberFormat(marks: NumberMarks): (text: string) => string | null {
   const { decimalMark, thousandsMark } = marks;
@@ -29,7 +29,7 @@ export function compileNumberFormat(marks: NumberMarks): (text: string) => strin
   }
   const mark = thousandsMark === '' ? null : LOOKALIKES[thousandsMark];
   const decimal = decimalMark === '.' ? '\\.' : ',';
-  const grouped = mark ? new RegExp(`^[+-]?\\d{1,3}(?:${mark}\\d{2,3})*${mark}\\d{3}(?:${decimal}\\d*)?$`) : null;
+  const grouped = mark ? new RegExp(`^[+-]?[1-9]\\d{0,2}(?:${mark}\\d{2,3})*${mark}\\d{3}(?:${decimal}\\d*)?$`) : null;
   const marksOfThousands = mark ? new RegExp(mark, 'g') : null;
 
   return (text) => {

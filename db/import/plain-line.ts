@@ -11,6 +11,7 @@ import { readingOfColumn } from '../../shared/import/columns.ts';
 import type { ImportProfile, Source } from '../../shared/import/profile.ts';
 import { CellMemo } from './cell-memo.ts';
 import { compileDateFormat, leavesClockOpen } from './dates.ts';
+import { mayTakeBack } from './late-reversals.ts';
 import { LineCells } from './line-cells.ts';
 import { productionDay } from './map-row.ts';
 import { compileColumnNumbers } from './number-readings.ts';
@@ -56,7 +57,11 @@ export function compilePlainLine(profile: ImportProfile, columns: readonly strin
       isPlainColumn(profile, field as RecordField, source) || (field in nameFields && isConstant(source)),
   );
   const needsCare =
-    Object.keys(profile.dates).length > 0 || hasReasons || findsShifts(profile) || profile.reversals?.are === 'aside';
+    Object.keys(profile.dates).length > 0 ||
+    hasReasons ||
+    findsShifts(profile) ||
+    profile.reversals?.are === 'aside' ||
+    mayTakeBack(profile, columns);
   return needsCare || !isSplitByBytes || !arePlain ? null : new PlainLine(profile, columns, sink);
 }
 

@@ -42,6 +42,8 @@ export interface RecordDraft {
   rounded: number;
   /** By which clock its moments are written; absent where none has a time of day. */
   clock?: RowClock;
+  /** It looks like a booking that takes back another, of which the profile says nothing. */
+  takesBack?: boolean;
 }
 
 /**

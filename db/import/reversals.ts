@@ -62,11 +62,23 @@ function flags(texts: ReadonlySet<string>): string[] {
 function signs(texts: ReadonlySet<string>, heading: string): string[] {
   const minus = [...texts].filter((text) => MINUS.test(text));
   const others = [...texts].filter((text) => !MINUS.test(text));
-  const isNamed = SIGN_HEADING.test(foldHeading(heading)) || /^\+\s*\/\s*[-\u2212]$/.test(heading);
+  const isNamed = isNamedSign(heading);
   // A trend has such signs too, below a heading that says so.
   const isNameless = /^Column \d+$/.test(heading);
   const areSigns = others.every((text) => text === '+' || (isNamed && text === ''));
   return areSigns && (isNamed || isNameless) && others.length > 0 ? minus : [];
+}
+
+/** What the texts of a column say about its rows, by its heading; null where that says nothing of bookings taken back. */
+export function reversalMarksOf(column: string): Marks | null {
+  const heading = foldHeading(column);
+  const marks = byHeading.find(([name]) => name.test(heading))?.[1];
+  if (marks !== undefined) return marks;
+  return isNamedSign(column) ? (texts) => signs(texts, column) : null;
+}
+
+function isNamedSign(heading: string): boolean {
+  return SIGN_HEADING.test(foldHeading(heading)) || /^\+\s*\/\s*[-\u2212]$/.test(heading);
 }
 
 type Table = Pick<AskedFile, 'profile' | 'columns' | 'rows'>;
@@ -105,9 +117,7 @@ function reversalsIn({ profile, columns, rows }: Table): Omit<Reversals, 'are'> 
   for (const [at, column] of columns.entries()) {
     if (used.has(column)) continue;
     const texts = new Set(rows.map((cells) => (cells[at] ?? '').trim()));
-    const heading = foldHeading(column);
-    const marks = byHeading.find(([name]) => name.test(heading))?.[1];
-    const found = marks ? marks(texts) : signs(texts, column);
+    const found = reversalMarksOf(column)?.(texts) ?? signs(texts, column);
     if (found.length > 0 && areUnsigned({ profile, columns, rows }, at, new Set(found))) return { column, in: found };
   }
   return null;

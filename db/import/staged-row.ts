@@ -24,6 +24,8 @@ export interface StagedRow {
   downtimes: readonly KeyedAmount[];
   sourceLine: number;
   clock: RowClock;
+  /** It looks like a booking that takes back another, of which the profile says nothing. */
+  takesBack: boolean;
 }
 
 export const keyPlace = placesOf(Object.keys(keyColumns) as (keyof typeof keyColumns)[]);
@@ -47,6 +49,7 @@ export function emptyRow(): StagedRow {
     downtimes: [],
     sourceLine: 0,
     clock: { stamps: Stamps.none, wallOffset: Number.NaN },
+    takesBack: false,
   };
 }
 
@@ -77,6 +80,7 @@ export function fillRow(row: StagedRow, draft: RecordDraft, dictionary: Dictiona
   row.defects = keyedAmounts(draft.defects, 'defect_reasons', dictionary);
   row.downtimes = keyedAmounts(draft.downtimes, 'downtime_reasons', dictionary);
   row.sourceLine = draft.sourceLine;
+  row.takesBack = draft.takesBack === true;
   row.clock.stamps = draft.clock?.stamps ?? Stamps.none;
   row.clock.wallOffset = draft.clock?.wallOffset ?? Number.NaN;
 }

@@ -5,7 +5,7 @@ import type { RowNote } from '../import/shape/note-tally.ts';
 import { amountPlace, emptyRow, fillRow, keyPlace, type StagedRow } from '../import/staged-row.ts';
 
 /** A record as it would be staged, its keys turned back into texts; amounts in millionths. */
-export type CollectedRow = Omit<RecordDraft, 'rounded' | 'itemName' | 'clock'>;
+export type CollectedRow = Omit<RecordDraft, 'rounded' | 'itemName' | 'clock' | 'takesBack'>;
 
 const amounts = {
   plannedQuantity: amountPlace.planned_quantity,

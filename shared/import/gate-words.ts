@@ -52,6 +52,23 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       title: (count, isOne) => `${rowsEn(count, isOne)} in which a quantity of a line only rises, as a counter does`,
       hint: 'Not so in the first 1,000 rows. Read as amounts, they add up to many times what the line made: if it is a counter, say so at its column.',
     },
+    lateReversal: {
+      name: 'Bookings that may take back others',
+      title: (count, isOne) =>
+        `${rowsEn(count, isOne)} that may take back others, though their quantities have no sign`,
+      hint: 'Such as movement 102, a credit or a cancelled booking, of which nothing was said where columns are mapped. Kept, they add to what they take back.',
+    },
+    otherUnit: {
+      name: 'Amounts of another size',
+      title: (count, isOne) =>
+        `${rowsEn(count, isOne)} with amounts of quite another size than those of their line before`,
+      hint: 'From one row on, and to the end: often hours after minutes, grams after kilograms, or thousands. Give the rows from there on as a file of their own, with their unit.',
+    },
+    otherOrder: {
+      name: 'Day and month the other way round',
+      title: (count, isOne) => `${rowsEn(count, isOne)} whose day and month may stand the other way round`,
+      hint: 'Rows beside them can be read so only, and are set aside. Give them as a file of their own, with their order of day and month.',
+    },
     otherClock: {
       name: 'Times by another clock',
       title: (count, isOne) => `${rowsEn(count, isOne)} whose times are written by another clock than others`,
@@ -163,6 +180,21 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       name: '늘기만 하는 수량',
       title: (count) => `라인의 수량이 계수기처럼 늘기만 하는 ${rowsKo(count)}`,
       hint: '처음 1,000행에서는 그렇지 않습니다. 수량으로 읽으면 실제보다 몇 배로 더해집니다. 계수기라면 그 열에서 정하세요.',
+    },
+    lateReversal: {
+      name: '다른 기록을 되돌릴 수 있는 행',
+      title: (count) => `수량에 부호가 없지만 다른 행을 되돌릴 수 있는 ${rowsKo(count)}`,
+      hint: '이동 유형 102, 대변, 취소처럼 열을 정할 때 말하지 않은 것입니다. 그대로 두면 되돌린 수량이 한 번 더 더해집니다.',
+    },
+    otherUnit: {
+      name: '크기가 다른 값',
+      title: (count) => `같은 라인의 앞선 값과 크기가 크게 다른 ${rowsKo(count)}`,
+      hint: '어느 행부터 끝까지 그렇습니다. 분 다음에 시간, 킬로그램 다음에 그램, 또는 천 단위인 경우가 많습니다. 그 행부터 따로 파일로 만들어 단위를 정하세요.',
+    },
+    otherOrder: {
+      name: '일과 월의 순서가 다른 날짜',
+      title: (count) => `일과 월이 바뀌어 적혔을 수 있는 ${rowsKo(count)}`,
+      hint: '곁의 행은 그 순서로만 읽을 수 있어 제외되었습니다. 그 행들을 따로 파일로 만들어 순서를 정하세요.',
     },
     otherClock: {
       name: '다른 시계의 시각',

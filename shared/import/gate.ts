@@ -70,6 +70,27 @@ const definitions = {
     shows: ['productionDate', 'line', 'goodQuantity', 'defectQuantity', 'reworkQuantity'],
     reason: 'a quantity of its line only rises, as a counter does',
   },
+  lateReversal: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: ['productionDate', 'line', ...quantities],
+    reason: 'it looks like a booking that takes back another',
+  },
+  otherUnit: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: ['productionDate', 'line', ...quantities, ...times],
+    reason: 'its amounts are of another size than those of its line before',
+  },
+  otherOrder: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: where,
+    reason: 'day and month of its date may stand the other way round',
+  },
   otherClock: {
     asks: true,
     decisions: both,

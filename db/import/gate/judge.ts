@@ -97,6 +97,8 @@ export function judge(live: WritableDatabase, work: ToJudge): Judged {
     absurdMinutes: () => absurd(rows, noticed, 'time'),
     lateSentinel: () => lateSentinel(rows, noticed, told),
     lateFraction: () => lateFraction(rows, noticed),
+    otherUnit: () => otherUnit(rows, noticed),
+    otherOrder: () => otherOrder(rows, noticed),
     farPast: () => farPast(rows, noticed),
     repeatedLot: () => repeatedLot(live, rows, work.archives, noticed),
     minutesOverDay: () => dayFound(live, rows, days().overfull),
@@ -137,6 +139,7 @@ function rowFinders(rows: BatchRows, { rows: noticed }: Noticed, told: ReadonlyS
     totalRow: finder('totalRow'),
     lateCounter: finder('lateCounter'),
     otherClock: finder('otherClock'),
+    lateReversal: finder('lateReversal'),
   };
 }
 
@@ -175,6 +178,42 @@ function lateSentinel(rows: BatchRows, { late: { sentinels } }: Noticed, told: R
 function lateFraction(rows: BatchRows, { late: { fractions } }: Noticed): Found {
   if (fractions.length === 0) return NOTHING;
   return shown(rows, 'lateFraction', rows.where(fractions.map((column) => `b.${column} % 1000000 <> 0`).join(' OR ')));
+}
+
+function otherUnit(rows: BatchRows, { shifted }: Noticed): Found {
+  const ids = shifted.flatMap(({ column, line, unit, from, beyond, areLarger }) =>
+    rows.where(
+      `b.id >= @from AND COALESCE(b.line_id, 0) = @line AND COALESCE(b.unit_id, 0) = @unit AND b.${column} > 0 AND b.${column} ${areLarger ? '>' : '<'} @beyond`,
+      { from, line, unit, beyond },
+    ),
+  );
+  return shown(
+    rows,
+    'otherUnit',
+    [...new Set(ids)].sort((a, b) => a - b),
+  );
+}
+
+const DAY_OF_MONTH = "CAST(strftime('%d', b.production_date * 86400, 'unixepoch') AS INTEGER)";
+const MONTH = "CAST(strftime('%m', b.production_date * 86400, 'unixepoch') AS INTEGER)";
+/** Where fewer than that are set aside beside rows whose order is plain, they are slips. */
+const LEAST_OF_OTHER_ORDER = 0.2;
+
+/** From the last row before them whose order is plain to the first behind them, rows that could be read either way. */
+function otherOrder(rows: BatchRows, { otherOrder: found }: Noticed): Found {
+  if (found === null) return NOTHING;
+  const { count, first, last } = found;
+  const isPlain = `${DAY_OF_MONTH} > 12`;
+  const plain = rows.where(`b.source_line > @first AND b.source_line < @last AND ${isPlain}`, { first, last }).length;
+  if (count < LEAST_OF_OTHER_ORDER * plain) return NOTHING;
+  const before = rows.lines(rows.where(`b.source_line < @first AND ${isPlain}`, { first }).slice(-1))[0]?.[1] ?? 0;
+  const behind = rows.lines(rows.where(`b.source_line > @last AND ${isPlain}`, { last }).slice(0, 1))[0]?.[1];
+  const isBetween = `b.source_line > @before ${behind === undefined ? '' : 'AND b.source_line < @behind'}`;
+  const ids = rows.where(`${isBetween} AND ${DAY_OF_MONTH} <= 12 AND ${DAY_OF_MONTH} <> ${MONTH}`, {
+    before,
+    ...(behind !== undefined && { behind }),
+  });
+  return shown(rows, 'otherOrder', ids);
 }
 
 function farPast(rows: BatchRows, { rows: noticed, farDay }: Noticed): Found {

@@ -6,8 +6,9 @@ import type { FindingKind } from '../../../shared/import/gate.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { wasNegative } from '../field-readers.ts';
 import type { Rejection } from '../record-draft.ts';
-import type { StagedRow } from '../staged-row.ts';
+import { amountPlace, type StagedRow } from '../staged-row.ts';
 import { ClockWatch } from './clock-watch.ts';
+import { OrderWatch, type OtherOrder } from './date-order.ts';
 import { DayCounts } from './day-counts.ts';
 import { type LateValues, LateWatch } from './late-values.ts';
 import { LotRepeats } from './lot-repeats.ts';
@@ -16,6 +17,14 @@ import { RowRules } from './row-rules.ts';
 import { EXAMPLES, type GateRules } from './rules.ts';
 import { RunningTotals } from './running-totals.ts';
 import { type AbsurdValues, Spread } from './spread.ts';
+import { type ShiftedAmounts, UnitShifts } from './unit-shift.ts';
+
+const quantities = [
+  amountPlace.planned_quantity,
+  amountPlace.good_quantity,
+  amountPlace.defect_quantity,
+  amountPlace.rework_quantity,
+];
 
 /** What was noticed of the rows, as plain data that can travel between threads. */
 export interface Noticed {
@@ -26,6 +35,10 @@ export interface Noticed {
   absurd: AbsurdValues[];
   /** What the first rows of the file did not show. */
   late: LateValues;
+  /** Amounts of lines that are of another size from some row on. */
+  shifted: ShiftedAmounts[];
+  /** Rows set aside as day and month stand the other way round; null where there are none. */
+  otherOrder: OtherOrder | null;
   /** The last production day that lies far before the others; null where none does. */
   farDay: number | null;
   missingMonths: number[];
@@ -45,6 +58,9 @@ export class RowWatch {
   readonly #spread = new Spread();
   readonly #late = new LateWatch();
   readonly #clocks = new ClockWatch();
+  readonly #order = new OrderWatch();
+  readonly #units = new UnitShifts();
+  readonly #takenBack: number[] = [];
   readonly #days = new DayCounts();
   readonly #totals = new RunningTotals();
   readonly #lots = new LotRepeats();
@@ -61,6 +77,8 @@ export class RowWatch {
     this.#spread.see(row);
     this.#late.see(row, id);
     this.#clocks.see(row.clock, id);
+    this.#units.see(row, id);
+    if (row.takesBack && countsAnything(row)) this.#takenBack.push(id);
     this.#days.see(row);
     this.#names.see(row, id);
     this.#totals.see(row, id);
@@ -69,6 +87,7 @@ export class RowWatch {
 
   seeRejected(rejections: readonly Rejection[]): void {
     for (const rejection of rejections) {
+      this.#order.see(rejection);
       if (!wasNegative(rejection)) continue;
       this.#negativeRows += 1;
       if (this.#negative.length < EXAMPLES) this.#negative.push(rejection);
@@ -83,10 +102,13 @@ export class RowWatch {
         totalRow: ascending(this.#names.totals, this.#totals.found),
         lateCounter: this.#late.rising(),
         otherClock: this.#clocks.found,
+        lateReversal: this.#takenBack,
       },
       negative: { count: this.#negativeRows, examples: this.#negative },
       absurd: this.#spread.absurd(),
       late: this.#late.values(),
+      shifted: this.#units.found(),
+      otherOrder: this.#order.found(),
       farDay: this.#days.lastFarDay(),
       missingMonths: this.#days.missingMonths(),
       lots: { are: lots.outcome(), rows: lots.rows, suspected: lots.suspected },
@@ -94,6 +116,10 @@ export class RowWatch {
       itemRows: this.#names.rowsOfItems(),
     };
   }
+}
+
+function countsAnything({ amounts }: StagedRow): boolean {
+  return quantities.some((place) => (amounts[place] as number) > 0);
 }
 
 function ascending(...lists: readonly number[][]): number[] {
