@@ -69,7 +69,11 @@ describe('What only shows after the rows that are asked about', () => {
       [plain, () => ({ good: '12 %' })],
       [plain, () => ({ date: '9999-12-31' })],
     ] as const) {
-      const { rejected, inserted } = await read(first, later, { inFuture: 'keep', dailyJump: 'keep', otherOrder: 'keep' });
+      const { rejected, inserted } = await read(first, later, {
+        inFuture: 'keep',
+        dailyJump: 'keep',
+        otherOrder: 'keep',
+      });
       expect({ rejected, inserted }).toEqual({ rejected: ALL - FIRST, inserted: FIRST });
       store.close();
       remove();
