@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
@@ -224,4 +224,39 @@ test('every shape, light in English and dark in Korean, has no serious accessibi
     }
     await turnThemeAndLanguage(page);
   }
+});
+
+test('what a store has nothing of stands folded below what it has, is found by name, and Quality leads to what there is', async ({
+  store,
+  openApp,
+}, testInfo) => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, at) => `2024-03-${String(at + 1).padStart(2, '0')},Press ${at % 2},${90 + at}`,
+  );
+  const file = testInfo.outputPath('good.csv');
+  await writeFile(file, `${['date,line,good', ...rows].join('\n')}\n`);
+  await cli(store, 'import', file, '--accept-guess');
+  const { page } = await openApp();
+  await openExplore(page);
+  const button = (name: string) => fields(page).getByRole('button', { name, exact: true });
+  await expect(button('Good')).toBeVisible();
+  await expect(button('Line')).toBeVisible();
+  await expect(button('OEE')).toBeHidden();
+  await expect(button('Shift')).toBeHidden();
+  await fields(page)
+    .getByText(/^Without data/)
+    .click();
+  await expect(button('OEE')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Find what to show' }).fill('shift');
+  await expect(button('Shift')).toBeVisible();
+  await expectUsable(page, 'fields without data');
+
+  await page.getByRole('link', { name: 'Quality' }).click();
+  await page.getByRole('button', { name: 'Show single values of good' }).click();
+  await expect(page.getByRole('heading', { name: 'Is good in control, value by value?' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Measure' }).click();
+  await expect(
+    page.getByRole('group', { name: 'Without data' }).getByRole('option', { name: 'Yield', exact: true }),
+  ).toBeVisible();
 });

@@ -141,3 +141,22 @@ test('light in English and dark in Korean, in a small window, nothing is cut off
     await turnThemeAndLanguage(page);
   }
 });
+
+test('where none of the newest records has a lot, the list says so and an older one is found by a part of its number', async ({
+  store,
+  openApp,
+}, testInfo) => {
+  const rows = Array.from({ length: 11_000 }, (_, at) => {
+    const day = new Date(Date.UTC(2024, 0, 1 + Math.floor(at / 100))).toISOString().slice(0, 10);
+    return `${day},Press ${at % 7},${at < 50 ? `OLD-${at + 100}` : ''},${100 + (at % 13)}`;
+  });
+  const file = testInfo.outputPath('runs.csv');
+  await writeFile(file, `${['date,line,lot number,good', ...rows].join('\n')}\n`);
+  await cli(store, 'import', file, '--accept-guess');
+  const { page } = await openApp();
+  await openLots(page);
+  await expect(page.getByText('None of the newest 10,000 records has a lot number')).toBeVisible();
+  await find(page).fill('ld-12');
+  await expect(found(page).first()).toContainText('OLD-129');
+  await expect(found(page)).toHaveCount(10);
+});

@@ -59,3 +59,39 @@ test('a column set of another window is there at once, so that saving over it is
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(other.getByText('There is a column set of this name; saving replaces it.')).toBeVisible();
 });
+
+test('settings that another window saves meanwhile are not taken back, and one that both change is told', async ({
+  store,
+  openApp,
+}, testInfo) => {
+  const file = testInfo.outputPath('plant.csv');
+  await writePlantFile(file);
+  await cli(store, 'import', file);
+  const { page } = await openApp();
+  const other = await openBeside(page, '#/overview');
+  await page.goto(`${page.url().split('#')[0]}#/overview`);
+  const openIn = async (window: Page) => {
+    await expect(window.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+    await window.keyboard.press('Control+,');
+    const dialog = window.getByRole('dialog', { name: 'Settings' });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  };
+  const [mine, theirs] = [await openIn(page), await openIn(other)];
+  const slow = (dialog: typeof mine) => dialog.getByRole('textbox', { name: 'A question is slow after' });
+  const memory = (dialog: typeof mine) => dialog.getByRole('textbox', { name: 'Memory for answers' });
+  await memory(theirs).fill('7');
+  await slow(mine).fill('11');
+  await memory(mine).fill('12');
+  await mine.getByRole('button', { name: 'Save settings', exact: true }).click();
+  await expect(mine).toBeHidden();
+
+  await expect(slow(theirs)).toHaveValue('11');
+  await expect(memory(theirs)).toHaveValue('7');
+  await expect(theirs.getByText('Changed to 12 meanwhile, in another window; saving replaces it.')).toBeVisible();
+  await theirs.getByRole('button', { name: 'Save settings', exact: true }).click();
+  await expect(theirs).toBeHidden();
+  const again = await openIn(page);
+  await expect(slow(again)).toHaveValue('11');
+  await expect(memory(again)).toHaveValue('7');
+});

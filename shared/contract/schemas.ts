@@ -167,7 +167,15 @@ export type Preview = z.infer<typeof previewSchema>;
 export const dimensionValueSchema = z.object({ value: z.string().nullable(), label: z.string() });
 
 /** What people keep in a store and every window shows as it is, by the name of the question that lists it. */
-const keptThing = z.enum(['views', 'column-sets', 'dashboards', 'specifications', 'measureAlerts', 'profiles']);
+const keptThing = z.enum([
+  'views',
+  'column-sets',
+  'dashboards',
+  'specifications',
+  'measureAlerts',
+  'profiles',
+  'settings',
+]);
 
 export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), job: jobSchema }),

@@ -86,7 +86,7 @@ function newestMonths({ partitions }: Catalog): { from: number; isAll: boolean }
   return { from: daysOfMonthIndex(month).first, isAll };
 }
 
-/** One of that very number first, then those that begin with it; of each those made last first. */
+/** One of that very number first, then those that begin with it; of each those made last first, of one day those of the highest number. */
 function byLikelihood(part: string): (a: LotSummary, b: LotSummary) => number {
   const sought = part.toLowerCase();
   const rank = ({ lot }: LotSummary) => {
@@ -94,5 +94,5 @@ function byLikelihood(part: string): (a: LotSummary, b: LotSummary) => number {
     const number = lot.toLowerCase();
     return number === sought ? 1 : number.startsWith(sought) ? 2 : 3;
   };
-  return (a, b) => rank(a) - rank(b) || compareText(b.lastDate, a.lastDate) || compareText(a.lot, b.lot);
+  return (a, b) => rank(a) - rank(b) || compareText(b.lastDate, a.lastDate) || compareText(b.lot, a.lot);
 }

@@ -1,6 +1,7 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { filterFields } from '../../../shared/query/dimensions.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
 import {
   type By,
@@ -11,6 +12,7 @@ import {
   toggleSplit,
 } from '../../../shared/questions/explore/view.ts';
 import { useText } from '../../lib/language.tsx';
+import { useWithoutData } from '../../lib/use-without-data.ts';
 import { type Dragged, drag } from './dragged.ts';
 import css from './explore.module.css';
 import { findFields } from './find-fields.ts';
@@ -24,12 +26,13 @@ interface FieldListProps {
   onChange: (view: ExploreView) => void;
 }
 
-/** Everything that can be asked, to be found by typing, ticked or dragged. Enter takes the first that is found. */
+/** Everything that can be asked, to be found by typing, ticked or dragged; what the store has nothing of stands folded below. Enter takes the first that is found. */
 export function FieldList({ view, isChosen, names, onChange }: FieldListProps) {
   const t = useText(text);
   const [search, setSearch] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const found = findFields(search);
+  const without = useWithoutData();
   const chooseMeasure = (measure: Measure) => onChange(toggleMeasure(view, measure, !isChosen));
   const chooseSplit = (split: By) => onChange(toggleSplit(view, split));
   const measures = found.measures.map((name) => ({
@@ -38,6 +41,7 @@ export function FieldList({ view, isChosen, names, onChange }: FieldListProps) {
     label: names.measure(name),
     pressed: view.measures.includes(name),
     disabled: !fitsSplits(name, view.by),
+    empty: without.measures.has(name),
     choose: () => chooseMeasure(name),
   }));
   const splits = found.splits.map((name) => ({
@@ -46,12 +50,14 @@ export function FieldList({ view, isChosen, names, onChange }: FieldListProps) {
     label: names.by(name),
     pressed: view.by.includes(name),
     disabled: !fitsView(name, view),
+    empty: filterFields.some((field) => field === name && without.splits.has(field)),
     choose: () => chooseSplit(name),
   }));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || search === '') return;
     event.preventDefault();
-    [...measures, ...splits].find(({ pressed, disabled }) => !pressed && !disabled)?.choose();
+    const open = [...measures, ...splits].filter(({ pressed, disabled }) => !pressed && !disabled);
+    (open.find(({ empty }) => !empty) ?? open[0])?.choose();
     setSearch('');
     input.current?.focus();
   };
@@ -68,8 +74,12 @@ export function FieldList({ view, isChosen, names, onChange }: FieldListProps) {
       />
       {measures.length + splits.length === 0 && <p className={css.quiet}>{t.nothingFound}</p>}
       <div className={css.fieldGroups}>
-        <Fields title={t.measures} fields={measures} />
-        <Fields title={t.splits} fields={splits} />
+        {without.isReady && (
+          <>
+            <Fields title={t.measures} fields={measures} emptyTitle={t.measuresWithout} isSought={search !== ''} />
+            <Fields title={t.splits} fields={splits} emptyTitle={t.splitsWithout} isSought={search !== ''} />
+          </>
+        )}
       </div>
     </section>
   );
@@ -79,32 +89,56 @@ interface Field {
   label: string;
   pressed: boolean;
   disabled: boolean;
+  /** The store has nothing of it, or one value alone. */
+  empty: boolean;
   choose: () => void;
 }
 
-function Fields({ title, fields }: { title: string; fields: readonly (Field & Dragged)[] }) {
-  const t = useText(text);
+interface FieldsProps {
+  title: string;
+  fields: readonly (Field & Dragged)[];
+  emptyTitle: (count: number) => string;
+  /** What is looked for by name is not folded away. */
+  isSought: boolean;
+}
+
+function Fields({ title, fields, emptyTitle, isSought }: FieldsProps) {
+  const isFolded = ({ empty, pressed }: Field) => empty && !pressed;
+  const folded = fields.filter(isFolded);
   return (
     <div>
       <h2 className={css.fieldsTitle}>{title}</h2>
-      <ul className={css.plain}>
-        {fields.map(({ label, pressed, disabled, choose, ...dragged }) => (
-          <li key={dragged.name}>
-            <UnstyledButton
-              className={css.field}
-              aria-pressed={pressed}
-              disabled={disabled && !pressed}
-              title={disabled && !pressed ? t.notByReason : undefined}
-              draggable={!disabled}
-              onDragStart={(event) => drag(event, dragged)}
-              onClick={choose}
-            >
-              <span className={css.fieldName}>{label}</span>
-              {pressed && <IconCheck size={14} aria-hidden />}
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
+      <FieldButtons fields={fields.filter((field) => !isFolded(field))} />
+      {folded.length > 0 && (
+        <details className={css.folded} open={isSought}>
+          <summary>{emptyTitle(folded.length)}</summary>
+          <FieldButtons fields={folded} />
+        </details>
+      )}
     </div>
+  );
+}
+
+function FieldButtons({ fields }: Pick<FieldsProps, 'fields'>) {
+  const t = useText(text);
+  return (
+    <ul className={css.plain}>
+      {fields.map(({ label, pressed, disabled, empty: _, choose, ...dragged }) => (
+        <li key={dragged.name}>
+          <UnstyledButton
+            className={css.field}
+            aria-pressed={pressed}
+            disabled={disabled && !pressed}
+            title={disabled && !pressed ? t.notByReason : undefined}
+            draggable={!disabled}
+            onDragStart={(event) => drag(event, dragged)}
+            onClick={choose}
+          >
+            <span className={css.fieldName}>{label}</span>
+            {pressed && <IconCheck size={14} aria-hidden />}
+          </UnstyledButton>
+        </li>
+      ))}
+    </ul>
   );
 }

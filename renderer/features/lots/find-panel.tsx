@@ -83,6 +83,9 @@ function Found({ found, part, params }: { found: FoundLots; part: string; params
   const t = useText(text);
   const format = useFormat();
   if (found.lots.length === 0) {
+    if (part === '' && found.newest) {
+      return <EmptyState title={t.noneAmongNewest(format.number(found.newest))}>{t.noneAmongNewestHint}</EmptyState>;
+    }
     return part === '' ? (
       <EmptyState title={t.noneAtAll}>{t.noneAtAllHint}</EmptyState>
     ) : (

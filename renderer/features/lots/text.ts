@@ -16,6 +16,8 @@ export interface LotsText {
   noneFoundHint: string;
   noneAtAll: string;
   noneAtAllHint: string;
+  noneAmongNewest: (records: string) => string;
+  noneAmongNewestHint: string;
   choose: string;
   chooseHint: string;
   lot: (lot: string) => string;
@@ -101,6 +103,8 @@ export const text: Record<Language, LotsText> = {
     noneFoundHint: 'It may be written otherwise in the records. A shorter part finds more.',
     noneAtAll: 'No record has a lot number',
     noneAtAllHint: 'A column can be read as the lot when a file is imported.',
+    noneAmongNewest: (records) => `None of the newest ${records} records has a lot number`,
+    noneAmongNewestHint: 'Three letters of a number search all records.',
     choose: 'Choose a lot',
     chooseHint:
       'Its whole story then stands here: when and where it was made, what went wrong, and what else was touched.',
@@ -191,6 +195,8 @@ export const text: Record<Language, LotsText> = {
     noneFoundHint: '기록에는 다르게 적혀 있을 수 있습니다. 더 짧게 입력하면 더 많이 찾습니다.',
     noneAtAll: '로트 번호가 있는 기록이 없습니다',
     noneAtAllHint: '파일을 가져올 때 로트로 읽을 열을 정할 수 있습니다.',
+    noneAmongNewest: (records) => `최근 기록 ${records}건에는 로트 번호가 없습니다`,
+    noneAmongNewestHint: '번호를 세 글자 이상 입력하면 전체 기록에서 찾습니다.',
     choose: '로트를 선택하세요',
     chooseHint: '언제 어디서 만들었는지, 무엇이 잘못되었는지, 무엇에 더 영향이 있는지 여기에 표시됩니다.',
     lot: (lot) => `로트 ${lot}`,

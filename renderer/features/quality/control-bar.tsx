@@ -12,6 +12,7 @@ import {
 import { type QualityView, withMeasure } from '../../../shared/quality/view.ts';
 import { measureNames } from '../../../shared/query/measures.ts';
 import { useLabels, useText } from '../../lib/language.tsx';
+import { useWithoutData } from '../../lib/use-without-data.ts';
 import css from './quality.module.css';
 import { text } from './text.ts';
 
@@ -26,6 +27,7 @@ interface ControlBarProps {
 export function ControlBar({ view, asked, onChange }: ControlBarProps) {
   const t = useText(text);
   const labels = useLabels();
+  const { measures: without } = useWithoutData();
   const isMeasured = !isCounted(asked);
   const days = Array.from({ length: LARGEST_SUBGROUP + 1 - SMALLEST_SUBGROUP }, (_, at) => at + SMALLEST_SUBGROUP);
   return (
@@ -43,6 +45,7 @@ export function ControlBar({ view, asked, onChange }: ControlBarProps) {
             value={view.measure}
             values={measureNames}
             words={labels.measures}
+            apart={{ title: t.withoutData, values: without }}
             onChange={(measure) => onChange(withMeasure(view, measure))}
           />
         )}
@@ -99,17 +102,25 @@ interface ChoiceProps<T extends string> {
   value: T;
   values: readonly T[];
   words: Record<T, string>;
+  /** Those that stand at the end below a heading of their own. */
+  apart?: { title: string; values: ReadonlySet<T> };
   onChange: (value: T) => void;
 }
 
-function Choice<T extends string>({ label, value, values, words, onChange }: ChoiceProps<T>) {
+function Choice<T extends string>({ label, value, values, words, apart, onChange }: ChoiceProps<T>) {
+  const option = (each: T) => ({ value: each, label: words[each] });
+  const last = values.filter((each) => apart?.values.has(each));
+  const first = values.filter((each) => !apart?.values.has(each));
   return (
     <Select
       label={label}
       className={css.option}
       allowDeselect={false}
       value={value}
-      data={values.map((each) => ({ value: each, label: words[each] }))}
+      data={[
+        ...first.map(option),
+        ...(last.length > 0 ? [{ group: apart?.title ?? '', items: last.map(option) }] : []),
+      ]}
       onChange={(next) => {
         const chosen = values.find((each) => each === next);
         if (chosen !== undefined) onChange(chosen);

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { noLimits, type SpecificationLimits } from '../../../shared/domain/spc/capability.ts';
 import { type ControlView, isCounted, rulesOf } from '../../../shared/quality/control-view.ts';
 import type { QualityView } from '../../../shared/quality/view.ts';
@@ -9,6 +10,7 @@ import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { formatHash, parseHash } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
+import { useWithoutData } from '../../lib/use-without-data.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
@@ -84,10 +86,25 @@ interface ChartsProps extends Pick<ControlPanelProps, 'specification' | 'lit' | 
 
 function Charts({ shown, specification, lit, title, onChange }: ChartsProps) {
   const t = useText(text);
+  const labels = useLabels();
   const format = useFormat();
+  const without = useWithoutData();
   const { setRange } = useScope();
   const { view, scope, chart } = shown;
-  if (chart.obstacle) return <EmptyState title={t.noLimits}>{t.obstacles[chart.obstacle]}</EmptyState>;
+  if (chart.obstacle) {
+    const isNever = without.measures.has(measureOf(view));
+    const showGood = () => onChange({ chart: 'individuals', measure: 'good', specification: noLimits });
+    return isNever && !without.measures.has('good') ? (
+      <EmptyState
+        title={t.neverRecorded(labels.measures[measureOf(view)])}
+        action={<Button onClick={showGood}>{t.showSinglesOf(labels.measures.good)}</Button>}
+      >
+        {t.neverRecordedHint}
+      </EmptyState>
+    ) : (
+      <EmptyState title={t.noLimits}>{t.obstacles[chart.obstacle]}</EmptyState>
+    );
+  }
   const write = formatOf(shown, format);
   const places = placesOf(view, scope, chart.points, format, t.notRecorded);
   const rangePlaces = placesOf(view, scope, chart.ranges, format, t.notRecorded);

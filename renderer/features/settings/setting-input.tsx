@@ -8,11 +8,13 @@ import { text } from './text.ts';
 interface SettingInputProps {
   name: SettingName;
   value: number | null;
+  /** What another window changed it to while it was typed into; null where none did. */
+  meanwhile: number | null;
   onChange: (value: number | null) => void;
 }
 
 /** One setting: what it does at the left, its number and unit at the right. */
-export function SettingInput({ name, value, onChange }: SettingInputProps) {
+export function SettingInput({ name, value, meanwhile, onChange }: SettingInputProps) {
   const t = useText(text);
   const format = useFormat();
   const { least, most, unit } = settingDefinitions[name];
@@ -26,6 +28,7 @@ export function SettingInput({ name, value, onChange }: SettingInputProps) {
           {words} <span className={css.range}>{rangeWords(name, t, format)}</span>
         </>
       }
+      error={meanwhile === null ? undefined : t.changedMeanwhile(format.number(meanwhile))}
       min={least}
       max={most}
       allowDecimal={false}

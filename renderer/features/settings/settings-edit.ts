@@ -7,18 +7,39 @@ import {
 import type { Format } from '../../lib/format.ts';
 import type { SettingsText } from './text.ts';
 
+/** What was typed into the input of a setting, null where it is empty, and what held when that began. */
+export interface Typed {
+  value: number | null;
+  over: number;
+}
+
+/** What was typed by name; a setting that nobody typed into is not of it, and follows what holds. */
+export type TypedSettings = Partial<Record<SettingName, Typed>>;
+
 /** Settings as they stand in their inputs: null where one is empty. */
 export type EditedSettings = Record<SettingName, number | null>;
 
-/** What is to be saved: those that differ from what holds; null while an input is empty. */
-export function changesOf(edited: EditedSettings, settings: Settings): Partial<Settings> | null {
+/** What stands in the inputs: what was typed, else what holds, also where that changed meanwhile. */
+export function editedOf(typed: TypedSettings, settings: Settings): EditedSettings {
+  return Object.fromEntries(
+    settingNames.map((name) => [name, typed[name] === undefined ? settings[name] : typed[name].value]),
+  ) as EditedSettings;
+}
+
+/** What is to be saved: what was typed and differs from what holds; null while an input is empty. */
+export function changesOf(typed: TypedSettings, settings: Settings): Partial<Settings> | null {
   const changes: Partial<Settings> = {};
   for (const name of settingNames) {
-    const value = edited[name];
+    const value = typed[name]?.value;
     if (value === null) return null;
-    if (value !== settings[name]) changes[name] = value;
+    if (value !== undefined && value !== settings[name]) changes[name] = value;
   }
   return changes;
+}
+
+/** What holds of a setting since another window changed it below what is typed here; null where none did, or to the same. */
+export function changedMeanwhile(typed: Typed | undefined, now: number): number | null {
+  return typed === undefined || now === typed.over || now === typed.value ? null : now;
 }
 
 /** What may stand in the input of a setting, in words: its default, what 0 stands for, its bounds. */

@@ -9,7 +9,7 @@ import { findPersonal, findSettings } from './find-settings.ts';
 import { PersonalSettings } from './personal-settings.tsx';
 import { SettingInput } from './setting-input.tsx';
 import css from './settings-dialog.module.css';
-import { changesOf, type EditedSettings } from './settings-edit.ts';
+import { changedMeanwhile, changesOf, editedOf, type TypedSettings } from './settings-edit.ts';
 import { text } from './text.ts';
 
 /** Every setting by its group, and a search over them; what is hidden by it keeps what was typed. */
@@ -18,8 +18,11 @@ export function SettingsForm({ settings, onClose }: { settings: Settings; onClos
   const client = useClient();
   const queryClient = useQueryClient();
   const [sought, setSought] = useState('');
-  const [edited, setEdited] = useState<EditedSettings>(settings);
-  const changes = changesOf(edited, settings);
+  const [typed, setTyped] = useState<TypedSettings>({});
+  const edited = editedOf(typed, settings);
+  const changes = changesOf(typed, settings);
+  const type = (name: SettingName, value: number | null) =>
+    setTyped((now) => ({ ...now, [name]: { value, over: now[name]?.over ?? settings[name] } }));
   const save = useMutation({
     mutationFn: (changed: Partial<Settings>) => client.settings.change(changed),
     onSuccess: (now) => {
@@ -56,7 +59,8 @@ export function SettingsForm({ settings, onClose }: { settings: Settings; onClos
                 key={name}
                 name={name}
                 value={edited[name]}
-                onChange={(value) => setEdited((now) => ({ ...now, [name]: value }))}
+                meanwhile={changedMeanwhile(typed[name], settings[name])}
+                onChange={(value) => type(name, value)}
               />
             ))}
           </fieldset>

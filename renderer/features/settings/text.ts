@@ -28,6 +28,7 @@ export interface SettingsText {
   cancel: string;
   save: string;
   notSaved: (why: string) => string;
+  changedMeanwhile: (to: string) => string;
 }
 
 export const text: Record<Language, SettingsText> = {
@@ -161,6 +162,7 @@ export const text: Record<Language, SettingsText> = {
     cancel: 'Cancel',
     save: 'Save settings',
     notSaved: (why) => `Not saved. ${why}`,
+    changedMeanwhile: (to) => `Changed to ${to} meanwhile, in another window; saving replaces it.`,
   },
   ko: {
     title: '설정',
@@ -281,5 +283,6 @@ export const text: Record<Language, SettingsText> = {
     cancel: '취소',
     save: '설정 저장',
     notSaved: (why) => `저장하지 못했습니다. ${why}`,
+    changedMeanwhile: (to) => `그사이 다른 창에서 바뀐 값: ${to}. 저장하면 여기 입력한 값이 됩니다.`,
   },
 };
