@@ -19,15 +19,13 @@ export function builtName(entry: Entry): string {
   return entry.slice(entry.lastIndexOf('/') + 1);
 }
 
-/** The folder of a build whose entries are run instead of those in source: its threads start in half the time. */
-const BUILT = process.env.THROUGHLINE_ENTRIES;
-
 /**
  * Where an entry is: when built beside all other files, in one of which this stands; from source in its folder, unless
- * THROUGHLINE_ENTRIES names a build.
+ * THROUGHLINE_ENTRIES names the folder of a build, whose threads start in half the time.
  */
 export function entryFile(entry: Entry): URL {
   const isSource = import.meta.url.endsWith('.ts');
-  if (isSource && BUILT) return new URL(`${builtName(entry)}.js`, pathToFileURL(join(BUILT, '/')));
+  const built = process.env.THROUGHLINE_ENTRIES;
+  if (isSource && built) return new URL(`${builtName(entry)}.js`, pathToFileURL(join(built, '/')));
   return new URL(isSource ? `./${entry}.ts` : `./${builtName(entry)}.js`, import.meta.url);
 }

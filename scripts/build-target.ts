@@ -34,13 +34,22 @@ const targets = {
     product: 'dist/cli/main.js',
     called: 'command line',
   },
+  faults: {
+    configs: ['vite.faults.config.ts'],
+    sources: hostSources,
+    product: 'dist/faults/main.js',
+    called: 'jobs of the fault suite',
+  },
 } as const satisfies Record<string, Target>;
 
 export type TargetName = keyof typeof targets;
-export const targetNames = Object.keys(targets) as TargetName[];
+/** What the program itself consists of. */
+export const programTargets = ['renderer', 'desktop', 'cli'] as const satisfies TargetName[];
 
 /** The command line as it is built. */
 export const builtCli = join(root, targets.cli.product);
+/** The jobs of the fault suite as they are built: each try starts a process, of which most would be the finding of its modules. */
+export const builtFaults = join(root, targets.faults.product);
 
 /** Builds a target unless it is up to date with its sources. Throws with the build's own words when it fails. */
 export async function buildTarget(name: TargetName): Promise<void> {

@@ -1,3 +1,3 @@
-import { buildTarget, targetNames } from './build-target.ts';
+import { buildTarget, programTargets } from './build-target.ts';
 
-for (const target of targetNames) await buildTarget(target);
+for (const target of programTargets) await buildTarget(target);

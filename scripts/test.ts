@@ -1,4 +1,4 @@
-import { buildTarget, targetNames } from './build-target.ts';
+import { buildTarget, programTargets } from './build-target.ts';
 import { obtainChromium } from './chromium.ts';
 import { findElectron, noDesktopReason } from './electron-runtime.ts';
 import { checkImports, checkLint, checkTypes, heading, runEndToEndTests, runUnitTests } from './gate.ts';
@@ -8,7 +8,7 @@ import { addTallies, formatTally, oneCheck, type Tally } from './tally.ts';
 async function buildAndTest(): Promise<Tally> {
   try {
     heading('Build');
-    for (const target of targetNames) await buildTarget(target);
+    for (const target of programTargets) await buildTarget(target);
     process.stdout.write('Window, desktop host and command line are built.\n');
     const chromium = await obtainChromium();
     const missing = findElectron() ? noDesktopReason() : 'no Electron runtime';

@@ -22,11 +22,31 @@ export interface FileJob {
 const SEED = 64;
 const ROWS = 2_000;
 
-/** The import of a file of some thousand rows in such a container; it is made when it is first asked for. */
-export function fileJob(container: ContainerName): FileJob {
+const containers = [
+  ['import of a file', 'plain'],
+  ['import of a compressed file', 'gzip'],
+  ['import of a workbook', 'workbook'],
+  ['import of a workbook as XML', 'xml-workbook'],
+  ['import of a page', 'html'],
+  ['import of JSON lines', 'json-lines'],
+  ['import of a database', 'sqlite'],
+  ['import of a Parquet file', 'parquet'],
+  ['import of a packed database', 'sqlite in zip'],
+  ['import of columns as rows', 'wide'],
+] as const satisfies [string, ContainerName][];
+
+export type FileJobName = (typeof containers)[number][0];
+
+/** The import of each kind of file, with so large a share of some thousand rows. */
+export function fileJobsOf(share: number): [FileJobName, FileJob][] {
+  return containers.map(([name, container]) => [name, fileJob(container, Math.round(ROWS * share))]);
+}
+
+/** The import of a file in such a container; it is made when it is first asked for. */
+function fileJob(container: ContainerName, rows: number): FileJob {
   let kept: PlantFile | undefined;
   const made = (): PlantFile => {
-    kept ??= randomPlantFile(createRandom(SEED), ROWS, container);
+    kept ??= randomPlantFile(createRandom(SEED), rows, container);
     return kept;
   };
   const name = `plant.${container}`;

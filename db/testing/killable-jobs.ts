@@ -20,17 +20,15 @@ import { reread } from '../maintenance/reread.ts';
 import { vacuum } from '../maintenance/vacuum.ts';
 import { rebuildArchive } from '../recovery/rebuild-archive.ts';
 import { salvageStore } from '../recovery/salvage-live.ts';
-import { createRandom } from '../sample/random.ts';
-import { samplePlant } from '../sample/sample-plant.ts';
-import { type SampleOptions, sampleSource } from '../sample/sample-source.ts';
+import { sampleSource } from '../sample/sample-source.ts';
 import { prepareFailover } from '../standby/failover.ts';
 import { partitionFile, storeFolder } from '../store/folder.ts';
 import { type OwnedStore, openStore } from '../store/open-store.ts';
 import { backUpBeside, backupsBeside } from './backup-store.ts';
-import { fileJob } from './file-jobs.ts';
+import { type FileJobName, fileJobsOf } from './file-jobs.ts';
 import { followOnce, standbyBeside } from './follow-once.ts';
+import { KEY, killableRecords } from './killable-records.ts';
 import { migrateStore } from './later-schema.ts';
-import { randomDrafts } from './random-drafts.ts';
 import { correctSpoiled, importSpoiled, spoiled } from './spoiled-file.ts';
 import { draftSource, insertRecords, unwatched } from './test-store.ts';
 import { writeFromOutside } from './write-from-outside.ts';
@@ -55,16 +53,7 @@ export interface KillableJob<Name extends string = string> {
 export type KillableJobName =
   | 'first import'
   | 'import'
-  | 'import of a file'
-  | 'import of a compressed file'
-  | 'import of a workbook'
-  | 'import of a workbook as XML'
-  | 'import of a page'
-  | 'import of JSON lines'
-  | 'import of a database'
-  | 'import of a Parquet file'
-  | 'import of a packed database'
-  | 'import of columns as rows'
+  | FileJobName
   | 'update'
   | 'many imports'
   | 'undo'
@@ -84,44 +73,6 @@ export type KillableJobName =
   | 'index made'
   | 'index taken away';
 
-const KEY = ['order_number'];
-/** Records with a number each, of which the second few replace some of the first and add others. */
-const numbered = (seed: number, records: number, from: string, to: string, firstNumber: number) =>
-  randomDrafts(createRandom(seed), { records, from, to, duplicates: 0 }).map((draft, at) => ({
-    ...draft,
-    orderNumber: `WO-${at + firstNumber}`,
-  }));
-const first = numbered(61, 1_500, '2023-06-01', '2024-02-29', 0);
-const second = numbered(62, 900, '2024-01-15', '2024-04-15', 1_000);
-const updated = [...first.slice(0, 1_000), ...second];
-
-/** Days that the store holds records of, and others: the first are compared, the others taken in as they are. */
-const sample: SampleOptions = { records: 2_000, from: '2024-02-15', to: '2024-04-30', seed: 63 };
-const sampled = [...samplePlant(sample)].flat();
-const importSample = (store: OwnedStore, context: JobContext) =>
-  importRows(store, sampleSource(sample), context, (task, here) =>
-    stageBeside({ kind: 'sample', options: sample }, task, here),
-  );
-
-const fileJobs = [
-  ['import of a file', fileJob('plain')],
-  ['import of a compressed file', fileJob('gzip')],
-  ['import of a workbook', fileJob('workbook')],
-  ['import of a workbook as XML', fileJob('xml-workbook')],
-  ['import of a page', fileJob('html')],
-  ['import of JSON lines', fileJob('json-lines')],
-  ['import of a database', fileJob('sqlite')],
-  ['import of a Parquet file', fileJob('parquet')],
-  ['import of a packed database', fileJob('sqlite in zip')],
-  ['import of columns as rows', fileJob('wide')],
-] as const;
-
-const SMALL_IMPORTS = 6;
-const small = Array.from({ length: SMALL_IMPORTS }, (_, at) =>
-  numbered(70 + at, 150, '2024-01-01', '2024-06-30', 10_000 * (at + 1)),
-);
-const afterEachImport = small.map((_, at) => [...first, ...small.slice(0, at + 1).flat()]);
-
 const advised = { fields: ['operator' as const, 'day' as const], shape: 'a shape' };
 
 /** Told of a job that failed, before its store is closed. */
@@ -139,13 +90,6 @@ async function withStore(path: string, work: (store: OwnedStore) => unknown): Pr
   }
 }
 
-const withFirst = (then: (store: OwnedStore) => unknown = () => {}) => {
-  return (path: string) =>
-    withStore(path, async (store) => {
-      await insertRecords(store, first, KEY);
-      await then(store);
-    });
-};
 const archived = (store: OwnedStore) => archiveYear(store, 2023, unwatched);
 const inStore = (work: (store: OwnedStore, context: JobContext) => unknown): KillableJob['run'] => {
   return (path, context) => withStore(path, (store) => store.foreignWrites.writing(() => work(store, context)));
@@ -169,209 +113,226 @@ function spoilArchive(path: string): void {
 
 const PAGE = 4_096;
 
-export const killableJobs: readonly KillableJob<KillableJobName>[] = [
-  {
-    name: 'first import',
-    states: [[], sampled],
-    prepare: (path) => withStore(path, () => {}),
-    run: inStore(importSample),
-  },
-  {
-    name: 'import',
-    states: [first, [...first, ...sampled]],
-    prepare: withFirst(),
-    run: inStore(importSample),
-    withColumns: true,
-  },
-  ...fileJobs.map(
-    ([name, { records, place, run }]): KillableJob<KillableJobName> => ({
-      name,
-      get states() {
-        return [first, [...first, ...records()]];
-      },
-      async prepare(path) {
-        await withFirst()(path);
-        place(path);
-      },
-      run: (path, context) => inStore((store, here) => run(store, path, here))(path, context, () => {}),
-    }),
-  ),
-  {
-    name: 'update',
-    states: [first, updated],
-    prepare: withFirst(),
-    run: inStore((store, context) => importRows(store, draftSource(second, KEY), context)),
-    withColumns: true,
-  },
-  {
-    name: 'many imports',
-    states: [first, ...afterEachImport],
-    prepare: withFirst(),
-    run: (path, context, acknowledge) =>
+/** The jobs on so large a share of the usual records, of which there are some thousand. */
+export function killableJobsOf(share: number): readonly KillableJob<KillableJobName>[] {
+  const { first, second, updated, sample, sampled, small, afterEachImport } = killableRecords(share);
+  const withFirst = (then: (store: OwnedStore) => unknown = () => {}) => {
+    return (path: string) =>
       withStore(path, async (store) => {
-        for (const drafts of small) {
-          await store.foreignWrites.writing(() => importRows(store, draftSource(drafts, KEY), context));
-          acknowledge();
-        }
+        await insertRecords(store, first, KEY);
+        await then(store);
+      });
+  };
+  const importSample = (store: OwnedStore, context: JobContext) =>
+    importRows(store, sampleSource(sample), context, (task, here) =>
+      stageBeside({ kind: 'sample', options: sample }, task, here),
+    );
+  return [
+    {
+      name: 'first import',
+      states: [[], sampled],
+      prepare: (path) => withStore(path, () => {}),
+      run: inStore(importSample),
+    },
+    {
+      name: 'import',
+      states: [first, [...first, ...sampled]],
+      prepare: withFirst(),
+      run: inStore(importSample),
+      withColumns: true,
+    },
+    ...fileJobsOf(share).map(([name, { records, place, run }]): KillableJob<KillableJobName> => {
+      let states: RecordDraft[][] | undefined;
+      return {
+        name,
+        get states() {
+          states ??= [first, [...first, ...records()]];
+          return states;
+        },
+        async prepare(path) {
+          await withFirst()(path);
+          place(path);
+        },
+        run: (path, context) => inStore((store, here) => run(store, path, here))(path, context, () => {}),
+      };
+    }),
+    {
+      name: 'update',
+      states: [first, updated],
+      prepare: withFirst(),
+      run: inStore((store, context) => importRows(store, draftSource(second, KEY), context)),
+      withColumns: true,
+    },
+    {
+      name: 'many imports',
+      states: [first, ...afterEachImport],
+      prepare: withFirst(),
+      run: (path, context, acknowledge) =>
+        withStore(path, async (store) => {
+          for (const drafts of small) {
+            await store.foreignWrites.writing(() => importRows(store, draftSource(drafts, KEY), context));
+            acknowledge();
+          }
+        }),
+    },
+    {
+      name: 'undo',
+      states: [updated, first],
+      prepare: withFirst((store) => insertRecords(store, second, KEY)),
+      run: inStore(({ live }, context) => undoBatch(live, 2, context)),
+      withColumns: true,
+    },
+    {
+      name: 'correction',
+      states: [spoiled.accepted, [...spoiled.accepted, ...spoiled.corrected]],
+      prepare: (path) => withStore(path, (store) => importSpoiled(store, path)),
+      run: inStore((store, context) => correctSpoiled(store, context)),
+      withColumns: true,
+    },
+    {
+      name: 'archive',
+      states: [first, first],
+      prepare: withFirst(),
+      run: inStore((store, context) => archiveYear(store, 2023, context)),
+    },
+    {
+      name: 'vacuum',
+      states: [first, first],
+      prepare: withFirst(async (store) => {
+        await insertRecords(store, second, KEY);
+        undoBatch(store.live, 2, unwatched);
       }),
-  },
-  {
-    name: 'undo',
-    states: [updated, first],
-    prepare: withFirst((store) => insertRecords(store, second, KEY)),
-    run: inStore(({ live }, context) => undoBatch(live, 2, context)),
-    withColumns: true,
-  },
-  {
-    name: 'correction',
-    states: [spoiled.accepted, [...spoiled.accepted, ...spoiled.corrected]],
-    prepare: (path) => withStore(path, (store) => importSpoiled(store, path)),
-    run: inStore((store, context) => correctSpoiled(store, context)),
-    withColumns: true,
-  },
-  {
-    name: 'archive',
-    states: [first, first],
-    prepare: withFirst(),
-    run: inStore((store, context) => archiveYear(store, 2023, context)),
-  },
-  {
-    name: 'vacuum',
-    states: [first, first],
-    prepare: withFirst(async (store) => {
-      await insertRecords(store, second, KEY);
-      undoBatch(store.live, 2, unwatched);
-    }),
-    run: inStore(vacuum),
-  },
-  {
-    name: 'giving back',
-    states: [first, first],
-    prepare: withFirst(async (store) => {
-      await insertRecords(store, second, KEY);
-      undoBatch(store.live, 2, unwatched);
-    }),
-    run: inStore(({ live }, context) => {
-      context.checkCancelled();
-      giveBackFree(live, 0);
-    }),
-  },
-  {
-    name: 'backup',
-    states: [updated, updated],
-    async prepare(path) {
-      await withFirst(archived)(path);
-      await backUpBeside(path);
-      await withStore(path, (store) => insertRecords(store, second, KEY));
+      run: inStore(vacuum),
     },
-    run: (path, context) => backUpBeside(path, {}, context),
-  },
-  {
-    name: 'restore',
-    states: [updated, first],
-    async prepare(path) {
-      await withFirst(archived)(path);
-      await backUpBeside(path);
-      await withStore(path, (store) => insertRecords(store, second, KEY));
+    {
+      name: 'giving back',
+      states: [first, first],
+      prepare: withFirst(async (store) => {
+        await insertRecords(store, second, KEY);
+        undoBatch(store.live, 2, unwatched);
+      }),
+      run: inStore(({ live }, context) => {
+        context.checkCancelled();
+        giveBackFree(live, 0);
+      }),
     },
-    async run(path, context) {
-      const now = new Date().toISOString();
-      await prepareRestore({ store: path, folder: backupsBeside(path), now }, context);
-      placeRestored(storeFolder(path), () => context.checkCancelled());
+    {
+      name: 'backup',
+      states: [updated, updated],
+      async prepare(path) {
+        await withFirst(archived)(path);
+        await backUpBeside(path);
+        await withStore(path, (store) => insertRecords(store, second, KEY));
+      },
+      run: (path, context) => backUpBeside(path, {}, context),
     },
-  },
-  {
-    name: 'failover',
-    states: [updated, first],
-    async prepare(path) {
-      await withFirst(archived)(path);
-      followOnce(path, standbyBeside(path));
-      await withStore(path, (store) => insertRecords(store, second, KEY));
+    {
+      name: 'restore',
+      states: [updated, first],
+      async prepare(path) {
+        await withFirst(archived)(path);
+        await backUpBeside(path);
+        await withStore(path, (store) => insertRecords(store, second, KEY));
+      },
+      async run(path, context) {
+        const now = new Date().toISOString();
+        await prepareRestore({ store: path, folder: backupsBeside(path), now }, context);
+        placeRestored(storeFolder(path), () => context.checkCancelled());
+      },
     },
-    async run(path, context) {
-      const now = new Date().toISOString();
-      await prepareFailover({ store: path, standby: standbyBeside(path), now }, context);
-      placeRestored(storeFolder(path), () => context.checkCancelled());
+    {
+      name: 'failover',
+      states: [updated, first],
+      async prepare(path) {
+        await withFirst(archived)(path);
+        followOnce(path, standbyBeside(path));
+        await withStore(path, (store) => insertRecords(store, second, KEY));
+      },
+      async run(path, context) {
+        const now = new Date().toISOString();
+        await prepareFailover({ store: path, standby: standbyBeside(path), now }, context);
+        placeRestored(storeFolder(path), () => context.checkCancelled());
+      },
     },
-  },
-  {
-    name: 'migration',
-    states: [first, first],
-    prepare: withFirst(archived),
-    run: async (path, context) => migrateStore(path, () => context.checkCancelled()),
-  },
-  {
-    name: 'rollup rebuild',
-    states: [first, first],
-    prepare: withFirst(async (store) => {
-      archived(store);
-      spoilRollups(store);
-    }),
-    run: inStore(checkIntegrity),
-    mayFind: /rollup .* disagreed with the records/,
-  },
-  {
-    name: 'reread',
-    states: [first, first],
-    async prepare(path) {
-      await withFirst(archived)(path);
-      writeFromOutside(storeFolder(path).live, 'UPDATE rollup_lines SET records = records + 1');
+    {
+      name: 'migration',
+      states: [first, first],
+      prepare: withFirst(archived),
+      run: async (path, context) => migrateStore(path, () => context.checkCancelled()),
     },
-    run: inStore(reread),
-    mayFind: /rollup .* disagreed with the records|records where the catalogue counts/,
-  },
-  {
-    name: 'reopening',
-    states: [first, first],
-    prepare: withFirst(archived),
-    run: inStore((store, context) => reopenArchive(store, 'archive_2023', context)),
-  },
-  {
-    name: 'recovery',
-    states: [first.filter(({ day }) => day >= FIRST_DAY_OF_LIVE), first],
-    async prepare(path) {
-      await withFirst(archived)(path);
-      await backUpBeside(path);
-      spoilArchive(path);
-      openStore(path).close(); // sets it aside
+    {
+      name: 'rollup rebuild',
+      states: [first, first],
+      prepare: withFirst(async (store) => {
+        archived(store);
+        spoilRollups(store);
+      }),
+      run: inStore(checkIntegrity),
+      mayFind: /rollup .* disagreed with the records/,
     },
-    run: (path, context) =>
-      inStore((store, here) =>
-        rebuildArchive(store, { archive: 'archive_2023', folders: [backupsBeside(path)] }, here, here.checkCancelled),
-      )(path, context, () => {}),
-    mayFind: /^archive_2023: /,
-    staysDamaged: true,
-  },
-  {
-    name: 'salvage',
-    states: [first, first], // of a file that is sound, as one that is not opens for nobody before
-    prepare: withFirst(archived),
-    run: (path, context) => salvageStore({ store: path, now: new Date().toISOString() }, context),
-  },
-  {
-    name: 'index made',
-    states: [first, first],
-    prepare: withFirst(archived),
-    run: inStore((store, context) => applyIndex(store, advised, context)),
-  },
-  {
-    name: 'index taken away',
-    states: [first, first],
-    prepare: withFirst((store) => {
-      archived(store);
-      applyIndex(store, advised, unwatched);
-    }),
-    run: inStore((store, context) => {
-      // One that was begun is brought to its end by the next start.
-      const [index] = readAdvised(store.live);
-      if (index) revertIndex(store, index.name, context);
-    }),
-  },
-];
+    {
+      name: 'reread',
+      states: [first, first],
+      async prepare(path) {
+        await withFirst(archived)(path);
+        writeFromOutside(storeFolder(path).live, 'UPDATE rollup_lines SET records = records + 1');
+      },
+      run: inStore(reread),
+      mayFind: /rollup .* disagreed with the records|records where the catalogue counts/,
+    },
+    {
+      name: 'reopening',
+      states: [first, first],
+      prepare: withFirst(archived),
+      run: inStore((store, context) => reopenArchive(store, 'archive_2023', context)),
+    },
+    {
+      name: 'recovery',
+      states: [first.filter(({ day }) => day >= FIRST_DAY_OF_LIVE), first],
+      async prepare(path) {
+        await withFirst(archived)(path);
+        await backUpBeside(path);
+        spoilArchive(path);
+        openStore(path).close(); // sets it aside
+      },
+      run: (path, context) =>
+        inStore((store, here) =>
+          rebuildArchive(store, { archive: 'archive_2023', folders: [backupsBeside(path)] }, here, here.checkCancelled),
+        )(path, context, () => {}),
+      mayFind: /^archive_2023: /,
+      staysDamaged: true,
+    },
+    {
+      name: 'salvage',
+      states: [first, first], // of a file that is sound, as one that is not opens for nobody before
+      prepare: withFirst(archived),
+      run: (path, context) => salvageStore({ store: path, now: new Date().toISOString() }, context),
+    },
+    {
+      name: 'index made',
+      states: [first, first],
+      prepare: withFirst(archived),
+      run: inStore((store, context) => applyIndex(store, advised, context)),
+    },
+    {
+      name: 'index taken away',
+      states: [first, first],
+      prepare: withFirst((store) => {
+        archived(store);
+        applyIndex(store, advised, unwatched);
+      }),
+      run: inStore((store, context) => {
+        // One that was begun is brought to its end by the next start.
+        const [index] = readAdvised(store.live);
+        if (index) revertIndex(store, index.name, context);
+      }),
+    },
+  ];
+}
 
 /** A job by its name. Throws where there is none. */
-export function killableJob(name: string): KillableJob {
-  const job = killableJobs.find((each) => each.name === name);
+export function killableJob(name: string, share = 1): KillableJob {
+  const job = killableJobsOf(share).find((each) => each.name === name);
   if (!job) throw new Error(`There is no job '${name}'.`);
   return job;
 }

@@ -1,30 +1,36 @@
 /** Has the disk be full from one write of a job on, from each in turn, and looks at what a person is told and what is kept. */
 import { join } from 'node:path';
 import type { Random } from '../../db/sample/random.ts';
-import { type KillableJob, type KillableJobName, killableJobs } from '../../db/testing/killable-jobs.ts';
+import { type KillableJob, type KillableJobName, killableJobsOf } from '../../db/testing/killable-jobs.ts';
 import { checkAgain } from './check-store.ts';
 import type { FaultCase, Tally, Try } from './fault.ts';
 import { judgeRoom, tryWithRoom } from './full-disk.ts';
-import { acknowledgedBy, type JobEnd, jobCommand, type PreparedJob, prepareJob, runJob } from './job-run.ts';
+import { acknowledgedBy, type JobEnd, type PreparedJob, prepareJob } from './job-run.ts';
+import { StayingProgram } from './staying-program.ts';
 import {
+  canJoin,
   canTrace,
+  countings,
   edgesOfRuns,
-  failedElsewhere,
   fullFrom,
+  helpersCalls,
+  joinNoting,
   LOG,
+  missed,
   notedCalls,
-  noting,
   type SystemCall,
   takesRoom,
 } from './system-calls.ts';
 
 /** File of the calls that failed. */
 const FAILED = 'failed-calls.log';
-const MOST_ATTEMPTS = 5;
 const IN_SHORT = new Set<KillableJobName>(['import', 'archive']);
 
+/** Few enough records that each write of each job can be tried within an hour or two. */
+const SHARE = 0.1;
+
 /** What the whole program does by itself is spread over threads, whose writes have no order that comes again. */
-export const everyWrite: readonly FaultCase[] = killableJobs.map((job) => ({
+export const everyWrite: readonly FaultCase[] = killableJobsOf(SHARE).map((job) => ({
   group: 'every-write',
   name: job.name,
   weight: 1,
@@ -33,16 +39,20 @@ export const everyWrite: readonly FaultCase[] = killableJobs.map((job) => ({
 }));
 
 async function fillAtEach(job: KillableJob, { tries, random, scratch }: Try, tally: Tally): Promise<void> {
-  if (!canTrace()) return tally.count('not tried, as there is no strace');
-  const prepared = await prepareJob(job, scratch);
+  if (!canTrace() || !canJoin()) return tally.count('not tried, as there is no strace that may join a program');
+  const prepared = await prepareJob(job, scratch, { share: SHARE });
   prepared.startAgain();
-  await runJob(noting(jobCommand(prepared), join(scratch, LOG)));
+  await using program = new StayingProgram();
+  await program.run(prepared); // what it does for the first time only is not the job's
+  prepared.startAgain();
+  await program.run(prepared, joinNoting(join(scratch, LOG)));
   const noted = notedCalls(scratch);
-  const writes = noted.filter(takesRoom);
-  tally.count('writes that it makes', writes.length);
-  for (const at of placesToTry(noted, tries, random)) {
+  const lists = [noted, ...helpersCalls(scratch, prepared.path)].map((calls) => calls.filter(takesRoom));
+  const places = lists.flatMap((writes, nth) => placesIn(writes, nth === 0 ? edgesOfRuns(noted) : writes));
+  tally.count('writes that it makes', places.length);
+  for (const { writes, at } of placesToTry(places, tries, random)) {
     const how = `no room from write ${at + 1} of ${writes.length} on, by ${writes[at]?.name}`;
-    const end = await fillFrom(writes, at, prepared, join(scratch, FAILED));
+    const end = await fillFrom(writes, at, { prepared, program, log: join(scratch, FAILED) });
     if (!end) {
       tally.count('not tried, as each time another call failed');
       continue;
@@ -51,34 +61,44 @@ async function fillAtEach(job: KillableJob, { tries, random, scratch }: Try, tal
     judgeRoom(end, `${job.name}, ${how}`, tally);
     const acknowledged = acknowledgedBy(end, job);
     await checkAgain(job, prepared.path, { acknowledged, toldOfFailure: end.failure !== null, how }, tally);
-    await tryWithRoom(prepared, end, how, tally);
+    await tryWithRoom(prepared, end, how, tally, (again) => program.run(again));
   }
 }
 
-/** Runs the job with no room from a write on; null where the count of calls, which threads disturb, never met it. */
+/** Runs the job with no room from a write on; null where no count of calls, which threads disturb, met it. */
 async function fillFrom(
   writes: readonly SystemCall[],
   at: number,
-  prepared: PreparedJob,
-  log: string,
+  { prepared, program, log }: { prepared: PreparedJob; program: StayingProgram; log: string },
 ): Promise<JobEnd | null> {
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+  const call = writes[at];
+  if (!call) return null;
+  for (const counting of countings) {
     prepared.startAgain();
-    const end = await runJob(fullFrom(writes, at, jobCommand(prepared), log));
-    if (!failedElsewhere(log)) return end;
+    const end = await program.run(prepared, fullFrom(writes, at, counting, log));
+    if (!missed(call, log)) return end;
   }
   return null;
 }
 
+/** One of the writes of a thread. */
+interface Place {
+  writes: readonly SystemCall[];
+  at: number;
+  isEdge: boolean;
+}
+
+function placesIn(writes: readonly SystemCall[], edges: readonly SystemCall[]): Place[] {
+  const atEdge = new Set(edges);
+  return writes.map((write, at) => ({ writes, at, isEdge: atEdge.has(write) }));
+}
+
 /** Every write where there are tries enough; else what begins or ends a run first, and the rest spread evenly. */
-function placesToTry(noted: readonly SystemCall[], tries: number, random: Random): number[] {
-  const writes = noted.filter(takesRoom);
-  const atEdge = new Set(edgesOfRuns(noted));
-  const places = writes.map((write, at) => ({ at, edge: atEdge.has(write) }));
-  const edges = places.filter(({ edge }) => edge);
-  const between = places.filter(({ edge }) => !edge);
-  const chosen = [...spread(edges, tries, random), ...spread(between, tries - edges.length, random)];
-  return chosen.map(({ at }) => at).sort((one, other) => one - other);
+function placesToTry(places: readonly Place[], tries: number, random: Random): Place[] {
+  const edges = places.filter(({ isEdge }) => isEdge);
+  const between = places.filter(({ isEdge }) => !isEdge);
+  const chosen = new Set([...spread(edges, tries, random), ...spread(between, tries - edges.length, random)]);
+  return places.filter((place) => chosen.has(place));
 }
 
 /** So many of a list, one at random of each equal part. */

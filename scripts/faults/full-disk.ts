@@ -36,7 +36,7 @@ export const fullDisks: readonly FaultCase[] = allJobs.map((job) => ({
 async function fillOften(job: KillableJob, { tries, random, scratch }: Try, tally: Tally): Promise<void> {
   await withSmallDisk(join(scratch, 'disk'), async (disk) => {
     if (disk === null) return tally.count('not tried, as no disk may be mounted');
-    const prepared = await prepareJob(job, scratch, disk);
+    const prepared = await prepareJob(job, scratch, { room: disk });
     prepared.startAgain();
     const { moments } = await runJob(jobCommand(prepared));
     if (moments === null) throw new Error(`${job.name} fails with room enough.`);
@@ -81,10 +81,11 @@ export async function tryWithRoom(
   { moments }: JobEnd,
   how: string,
   tally: Tally,
+  run = (again: PreparedJob) => runJob(jobCommand(again)),
 ): Promise<void> {
   const { job, path } = prepared;
   if (moments !== null || job.states.length > 2) return; // of several imports some are done, and would be done twice
-  const end = await runJob(jobCommand(prepared));
+  const end = await run(prepared);
   const again = `${how}, and again with room`;
   if (end.moments === null)
     tally.fault('crashed', `${job.name}, ${again}: ${end.broke ?? JSON.stringify(end.failure ?? end.lines)}`);

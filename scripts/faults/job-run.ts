@@ -1,24 +1,33 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KillableJob } from '../../db/testing/killable-jobs.ts';
 import type { Trouble } from '../../db/testing/run-in-trouble.ts';
+import { buildTarget, builtFaults } from '../build-target.ts';
 import { checkAgain } from './check-store.ts';
 import { answersOfColumns } from './expected.ts';
 import type { Tally } from './fault.ts';
-import { type ChildEnd, runChild, testingProgram } from './run-child.ts';
+import { type ChildEnd, runChild } from './run-child.ts';
 import { serviceJob } from './service-jobs.ts';
 
 /** A job with the store that it begins with, made once and copied for every try. */
 export interface PreparedJob {
   job: KillableJob;
+  /** As killableJobsOf has it. */
+  share: number;
   /** The store of the next try. */
   path: string;
   startAgain(): void;
 }
 
 /** Makes the store of a job; `room` is the folder in which tries run, within `scratch` unless given. */
-export async function prepareJob(job: KillableJob, scratch: string, room = join(scratch, 'try')): Promise<PreparedJob> {
+export async function prepareJob(
+  job: KillableJob,
+  scratch: string,
+  { room = join(scratch, 'try'), share = 1 }: { room?: string; share?: number } = {},
+): Promise<PreparedJob> {
+  await buildTarget('faults');
+  process.env.THROUGHLINE_ENTRIES ??= dirname(builtFaults);
   const template = join(scratch, 'template');
   rmSync(template, { recursive: true, force: true });
   mkdirSync(template, { recursive: true });
@@ -26,6 +35,7 @@ export async function prepareJob(job: KillableJob, scratch: string, room = join(
   if (job.withColumns) await answersOfColumns(join(template, STORE));
   return {
     job,
+    share,
     path: join(room, STORE),
     startAgain() {
       const left = existsSync(room) ? readdirSync(room).filter((name) => name.startsWith(STORE)) : [];
@@ -51,14 +61,18 @@ export interface JobEnd extends ChildEnd {
 }
 
 /** The command of a job in a process of its own. */
-export function jobCommand({ job, path }: PreparedJob, trouble: Trouble = {}): string[] {
-  const words = [path, job.name, JSON.stringify(trouble)];
-  return serviceJob(job.name) ? [process.execPath, SERVICE_PROGRAM, ...words] : testingProgram('run-killable', words);
+export function jobCommand({ job, path, share }: PreparedJob, trouble: Trouble = {}): string[] {
+  const words = [path, job.name, JSON.stringify(trouble), String(share)];
+  return [process.execPath, serviceJob(job.name) ? SERVICE_PROGRAM : builtFaults, ...words];
 }
 
 /** Runs a job by its command, which a tracer may stand before. */
 export async function runJob(command: readonly string[], killAfterMs: number | null = null): Promise<JobEnd> {
-  const end = await runChild(command, killAfterMs);
+  return jobEndOf(await runChild(command, killAfterMs));
+}
+
+/** What a process said of its job. */
+export function jobEndOf(end: ChildEnd): JobEnd {
   const told = (word: string) => end.lines.find((line) => line.startsWith(word))?.slice(word.length + 1);
   const [ended, failed, broke] = [told('ended'), told('failed'), told('broke')];
   return {

@@ -123,7 +123,7 @@ async function refuseOn(
   tally: Tally,
 ): Promise<void> {
   const job = killableJob(refusal.job);
-  const prepared = await prepareJob(job, scratch, disk ?? undefined);
+  const prepared = await prepareJob(job, scratch, disk === null ? {} : { room: disk });
   prepared.startAgain();
   const { moments } = await runJob(jobCommand(prepared));
   for (let nth = 0; nth < tries; nth++) {

@@ -16,7 +16,7 @@ export interface ChildEnd {
 }
 
 /** Far more than any job of a small store takes on a machine that is busy. */
-const HUNG_AFTER_MS = 120_000;
+export const HUNG_AFTER_MS = 120_000;
 
 /** Runs a command, killed so many milliseconds after its first line unless it ends before. */
 export async function runChild(command: readonly string[], killAfterMs: number | null = null): Promise<ChildEnd> {

@@ -2,7 +2,7 @@
  * Trouble at one system call, by strace where Linux has it: a call that changes a file, chosen among all that a job makes.
  * strace counts the calls of each name and each thread by itself, so that is how a call is named.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../../db/sample/random.ts';
@@ -15,6 +15,8 @@ export interface SystemCall {
   name: string;
   /** Counted from 1. */
   nth: number;
+  /** Counted from 1 among those to files that its thread fills: others come more and less often, as threads wake each other. */
+  nthToFilled: number;
   /** Path of what it is done to. */
   file: string;
 }
@@ -24,24 +26,83 @@ export function canTrace(): boolean {
   return spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', 'true']).status === 0;
 }
 
+/** Whether it may also join a program that runs already, which takes more of a permission. */
+export function canJoin(): boolean {
+  const other = spawn('sleep', ['0.5']);
+  return spawnSync('strace', ['-p', String(other.pid), '-o', '/dev/null']).status === 0;
+}
+
 /** A command that notes the calls of another in a file. */
 export function noting(command: readonly string[], log: string): string[] {
-  return ['strace', '-f', '-y', '-qq', '-o', log, '-e', `trace=${CHANGING.join(',')},writev`, ...command];
+  return ['strace', '-qq', ...notes(log), ...command];
+}
+
+/** A tracer that notes the calls of a program that it joins. */
+export function joinNoting(log: string): string[] {
+  return ['strace', ...notes(log)];
+}
+
+function notes(log: string): string[] {
+  return ['-f', '-y', '-o', log, '-e', `trace=${CHANGING.join(',')},writev`];
 }
 
 /** The calls that were noted of the thread that worked, from the line on that says it began. */
 export function notedCalls(folder: string): SystemCall[] {
-  const lines = readFileSync(join(folder, LOG), 'utf8').split('\n');
-  const began = lines.findIndex((line) => line.includes('"began\\n"'));
-  const thread = lines[began]?.split(' ')[0];
-  const counts = new Map<string, number>();
-  return lines.flatMap((line, at) => {
-    const [, by, name = '', rest = ''] = /^(\d+) +(\w+)\((.*)/.exec(line) ?? [];
-    if (by !== thread || name === '') return [];
-    const nth = (counts.get(name) ?? 0) + 1;
-    counts.set(name, nth);
-    return at > began && changesFile(name, rest) ? [{ name, nth, file: fileOf(rest) }] : [];
+  const { lines, began, worker } = readNotes(folder);
+  return changesBy(worker, lines, began);
+}
+
+/** The calls to files in a folder that were noted of the threads that helped it, a list for each. */
+export function helpersCalls(folder: string, within: string): SystemCall[][] {
+  const { lines, began, worker } = readNotes(folder);
+  const helpers = new Set(lines.slice(began).map(({ thread }) => thread));
+  helpers.delete(worker);
+  return [...helpers]
+    .map((helper) =>
+      changesBy(
+        helper,
+        lines.filter(({ file }) => file.startsWith(within)),
+        0,
+      ),
+    )
+    .filter((calls) => calls.length > 0);
+}
+
+interface NotedLine {
+  thread: string;
+  name: string;
+  rest: string;
+  file: string;
+}
+
+function readNotes(folder: string): { lines: NotedLine[]; began: number; worker: string } {
+  const lines = readFileSync(join(folder, LOG), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, thread = '', name = '', rest = ''] = /^(\d+) +(\w+)\((.*)/.exec(line) ?? [];
+      return name === '' ? [] : [{ thread, name, rest, file: fileOf(rest) }];
+    });
+  const began = lines.findIndex(({ rest }) => rest.includes('"began\\n"'));
+  return { lines, began, worker: lines[began]?.thread ?? '' };
+}
+
+function changesBy(thread: string, noted: readonly NotedLine[], began: number): SystemCall[] {
+  const own = noted.map((line, at) => ({ ...line, at })).filter((line) => line.thread === thread);
+  const isChange = ({ name, rest, at }: NotedLine & { at: number }) => at >= began && changesFile(name, rest);
+  const filled = new Set(own.filter((line) => isChange(line) && takesRoom(line)).map(({ file }) => file));
+  const [counts, countsToFilled] = [new Map<string, number>(), new Map<string, number>()];
+  return own.flatMap((line) => {
+    const { name, file } = line;
+    const nth = countOne(counts, name);
+    const nthToFilled = filled.has(file) ? countOne(countsToFilled, name) : 0;
+    return isChange(line) ? [{ name, nth, nthToFilled, file }] : [];
   });
+}
+
+function countOne(counts: Map<string, number>, name: string): number {
+  const count = (counts.get(name) ?? 0) + 1;
+  counts.set(name, count);
+  return count;
 }
 
 /** File of the notes. */
@@ -98,7 +159,7 @@ export function failingAt(
 }
 
 /** What takes room: the rest of the calls only say that it is to be kept. */
-export const takesRoom = ({ name }: SystemCall) => GROWING.has(name) || MAKING.has(name);
+export const takesRoom = ({ name }: { name: string }) => GROWING.has(name) || MAKING.has(name);
 /** These write files alone, so that they can fail ever after. */
 const GROWING = new Set(['pwrite64', 'ftruncate', 'mkdir']);
 /** By these a job also says how it goes, and opens what it reads. */
@@ -110,37 +171,64 @@ export function edgesOfRuns(calls: readonly SystemCall[]): SystemCall[] {
   return calls.filter((_, at) => begins(at) || begins(at + 1));
 }
 
-/** A command for which the disk is full from one of its noted calls on; `log` is told of those that failed. */
+/** How the calls of a job are found again that were noted. */
+export interface Counting {
+  /** Among all calls of a name; else among those to files that are filled, which fails where these have other names each time. */
+  among: 'all' | 'filled';
+  /** By how many the count of those that do not only write files is taken to differ from what was noted. */
+  off: number;
+}
+
+/** A tracer for which the disk is full from one of the noted calls of a program on that it joins; `log` is told of those that failed. */
 export function fullFrom(
   calls: readonly SystemCall[],
   at: number,
-  command: readonly string[],
+  { among, off }: Counting,
   log = '/dev/null',
 ): string[] {
+  const count = (call?: SystemCall) => (among === 'all' ? call?.nth : call?.nthToFilled) ?? 0;
   const failing = [...GROWING].map((name) => {
-    const next = calls.slice(at).find((call) => call.name === name)?.nth;
-    return { name, when: `${next ?? (calls.findLast((call) => call.name === name)?.nth ?? 0) + 1}+` };
+    const next = calls.slice(at).find((call) => call.name === name);
+    return { name, when: `${next ? count(next) : count(calls.findLast((call) => call.name === name)) + 1}+` };
   });
   const first = calls[at];
-  if (first && MAKING.has(first.name)) failing.push({ name: first.name, when: String(first.nth) });
+  if (first && MAKING.has(first.name))
+    failing.push({ name: first.name, when: String(Math.max(1, count(first) + off)) });
   const injected = failing.flatMap(({ name, when }) => ['-e', `inject=${name}:error=ENOSPC:when=${when}`]);
+  const files =
+    among === 'all'
+      ? []
+      : [...new Set(calls.filter(takesRoom).map(({ file }) => file))].flatMap((file) => ['-P', file]);
   const traced = failing.map(({ name }) => name).join(',');
-  return ['strace', '--seccomp-bpf', '-f', '-y', '-qq', '-o', log, '-e', `trace=${traced}`, ...injected, ...command];
+  return ['strace', '-f', '-y', '-o', log, '-e', `trace=${traced}`, ...files, ...injected];
 }
 
+/** One attempt after the other to find a call again. */
+export const countings: readonly Counting[] = [
+  { among: 'filled', off: 0 },
+  { among: 'filled', off: 0 },
+  ...[0, 0, 1, -1, 2, -2, 3, -3].map((off): Counting => ({ among: 'all', off })),
+];
+
 /**
- * Whether a call failed that was to no file: how often threads wake each other is not the same in every run, so that the nth write
- * may be the one by which the job says how it went.
+ * Whether the disk was not full from this call on: how often threads wake each other is not the same in every run, so that the nth
+ * write may be the one by which the job says how it went.
  */
-export function failedElsewhere(log: string): boolean {
+export function missed(call: SystemCall, log: string): boolean {
   const failed = readFileSync(log, 'utf8')
     .split('\n')
-    .filter((line) => line.includes('(INJECTED)'));
-  return failed.some((line) => {
-    const [, name = '', rest = ''] = /^\d+ +(\w+)\((.*)/.exec(line) ?? [];
-    return !changesFile(name, rest);
-  });
+    .filter((line) => line.includes('(INJECTED)'))
+    .map((line) => /^\d+ +(\w+)\((.*)/.exec(line) ?? [])
+    .map(([, name = '', rest = '']) => ({ name, rest }));
+  if (failed.some(({ name, rest }) => !changesFile(name, rest))) return true;
+  return (
+    MAKING.has(call.name) &&
+    !failed.some(({ name, rest }) => name === call.name && untimed(fileOf(rest)) === untimed(call.file))
+  );
 }
+
+/** The name of a file that is called after the time at which it was made, without that. */
+const untimed = (file: string) => file.replaceAll(/\d{4}-\d{2}-\d{2}T[\d-]+Z/g, '');
 
 /** A call of the job at random, each name as likely as the others, so that the few renames are not lost among writes. */
 export function anyCall(calls: readonly SystemCall[], random: Random): SystemCall {
