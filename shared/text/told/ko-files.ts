@@ -161,6 +161,10 @@ export const koFiles: readonly Sentence[] = [
     '{line}번째 줄에 제목이 다시 있지만 위와 다릅니다. 그 아래 행은 다른 표입니다. 아무것도 가져오지 않았습니다. 따로 저장해 두 파일을 각각 가져오세요.',
   ],
   [
+    'Line {line} gives columns other units than they have above: the rows below it are another table. Nothing was imported: save it as a file of its own, and import both.',
+    '{line}번째 줄의 단위가 위와 다릅니다. 그 아래 행은 다른 표입니다. 아무것도 가져오지 않았습니다. 따로 저장해 두 파일을 각각 가져오세요.',
+  ],
+  [
     'Line {line} is too long to be a row. Check that the file is a CSV file.',
     '{line}번째 줄이 행으로 보기에 너무 깁니다. CSV 파일인지 확인하세요.',
   ],
