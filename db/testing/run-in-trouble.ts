@@ -5,6 +5,7 @@
  */
 import { rmSync, statfsSync, writeFileSync, writevSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { sqliteVersion } from '../engine/sqlite/connection.ts';
 import { workerFailure } from '../engine/sqlite/worker-failure.ts';
 import { type KillableJob, watching } from './killable-jobs.ts';
@@ -22,8 +23,25 @@ export interface Trouble {
   dieOnFailure?: boolean;
 }
 
+/**
+ * Runs the job that the arguments name: `FOLDER JOB [TROUBLE] [SHARE]`. Without arguments the program stays, and runs each that it is
+ * told on standard input: a line of JSON `{path, name, share}`.
+ */
+export async function runAsTold(find: (name: string, share: number) => KillableJob): Promise<void> {
+  const [path, name = '', trouble = '{}', share = '1'] = process.argv.slice(2);
+  if (path !== undefined) return runInTrouble(find(name, Number(share)), path, trouble);
+  const known = new Map<string, KillableJob>(); // their records take a while to make
+  for await (const line of createInterface(process.stdin)) {
+    const order: { path: string; name: string; share: number } = JSON.parse(line);
+    const key = JSON.stringify([order.name, order.share]);
+    const job = known.get(key) ?? find(order.name, order.share);
+    known.set(key, job);
+    await runInTrouble(job, order.path, '{}');
+  }
+}
+
 /** Runs the job on the store in a folder, with such trouble as JSON. */
-export async function runInTrouble(job: KillableJob, path: string, trouble: string): Promise<void> {
+async function runInTrouble(job: KillableJob, path: string, trouble: string): Promise<void> {
   const { dieAt, fillAt, leaveBlocks = 0, removeAt, remove = [], dieOnFailure }: Trouble = JSON.parse(trouble);
   let moments = 0;
   const tick = () => {

@@ -1,11 +1,13 @@
 /** Has the disk be full from one write of a job on, from each in turn, and looks at what a person is told and what is kept. */
 import { join } from 'node:path';
 import type { Random } from '../../db/sample/random.ts';
-import { type KillableJob, type KillableJobName, killableJobsOf } from '../../db/testing/killable-jobs.ts';
+import { type KillableJob, killableJobsOf } from '../../db/testing/killable-jobs.ts';
+import type { JobName } from './all-jobs.ts';
 import { checkAgain } from './check-store.ts';
 import type { FaultCase, Tally, Try } from './fault.ts';
 import { judgeRoom, tryWithRoom } from './full-disk.ts';
-import { acknowledgedBy, type JobEnd, type PreparedJob, prepareJob } from './job-run.ts';
+import { acknowledgedBy, checkDoneAgain, type JobEnd, type PreparedJob, prepareJob } from './job-run.ts';
+import { serviceJobs } from './service-jobs.ts';
 import { StayingProgram } from './staying-program.ts';
 import {
   canJoin,
@@ -24,13 +26,12 @@ import {
 
 /** File of the calls that failed. */
 const FAILED = 'failed-calls.log';
-const IN_SHORT = new Set<KillableJobName>(['import', 'archive']);
+const IN_SHORT = new Set<JobName>(['import', 'archive']);
 
 /** Few enough records that each write of each job can be tried within an hour or two. */
 const SHARE = 0.1;
 
-/** What the whole program does by itself is spread over threads, whose writes have no order that comes again. */
-export const everyWrite: readonly FaultCase[] = killableJobsOf(SHARE).map((job) => ({
+export const everyWrite: readonly FaultCase[] = [...killableJobsOf(SHARE), ...serviceJobs].map((job) => ({
   group: 'every-write',
   name: job.name,
   weight: 1,
@@ -61,7 +62,9 @@ async function fillAtEach(job: KillableJob, { tries, random, scratch }: Try, tal
     judgeRoom(end, `${job.name}, ${how}`, tally);
     const acknowledged = acknowledgedBy(end, job);
     await checkAgain(job, prepared.path, { acknowledged, toldOfFailure: end.failure !== null, how }, tally);
-    await tryWithRoom(prepared, end, how, tally, (again) => program.run(again));
+    const run = (again: PreparedJob) => program.run(again);
+    await tryWithRoom(prepared, end, how, tally, run);
+    await checkDoneAgain(prepared, how, tally, run);
   }
 }
 

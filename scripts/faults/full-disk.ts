@@ -13,6 +13,7 @@ import {
   jobCommand,
   type PreparedJob,
   prepareJob,
+  runByItself,
   runJob,
 } from './job-run.ts';
 
@@ -81,7 +82,7 @@ export async function tryWithRoom(
   { moments }: JobEnd,
   how: string,
   tally: Tally,
-  run = (again: PreparedJob) => runJob(jobCommand(again)),
+  run = runByItself,
 ): Promise<void> {
   const { job, path } = prepared;
   if (moments !== null || job.states.length > 2) return; // of several imports some are done, and would be done twice

@@ -60,15 +60,24 @@ export interface JobEnd extends ChildEnd {
   broke: string | null;
 }
 
+/** The program that does a job. */
+export function programOf({ name }: KillableJob): string[] {
+  return [process.execPath, serviceJob(name) ? SERVICE_PROGRAM : builtFaults];
+}
+
 /** The command of a job in a process of its own. */
 export function jobCommand({ job, path, share }: PreparedJob, trouble: Trouble = {}): string[] {
-  const words = [path, job.name, JSON.stringify(trouble), String(share)];
-  return [process.execPath, serviceJob(job.name) ? SERVICE_PROGRAM : builtFaults, ...words];
+  return [...programOf(job), path, job.name, JSON.stringify(trouble), String(share)];
 }
 
 /** Runs a job by its command, which a tracer may stand before. */
 export async function runJob(command: readonly string[], killAfterMs: number | null = null): Promise<JobEnd> {
   return jobEndOf(await runChild(command, killAfterMs));
+}
+
+/** Runs a job in a process of its own. */
+export function runByItself(prepared: PreparedJob): Promise<JobEnd> {
+  return runJob(jobCommand(prepared));
 }
 
 /** What a process said of its job. */
@@ -91,10 +100,15 @@ export function acknowledgedBy({ moments, acknowledged, failure }: JobEnd, { sta
 }
 
 /** What the program does by itself it does again after an end that was none: it comes to its end, once, and leaves nothing half-done. */
-export async function checkDoneAgain(prepared: PreparedJob, how: string, tally: Tally): Promise<void> {
+export async function checkDoneAgain(
+  prepared: PreparedJob,
+  how: string,
+  tally: Tally,
+  run = runByItself,
+): Promise<void> {
   const job = serviceJob(prepared.job.name);
   if (!job) return;
-  const end = await runJob(jobCommand(prepared));
+  const end = await run(prepared);
   const again = `${how}, and again`;
   if (end.moments === null) {
     const why = end.broke ?? end.failure?.message ?? (end.errors || end.lines.join(', '));

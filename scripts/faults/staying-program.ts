@@ -2,8 +2,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { builtFaults } from '../build-target.ts';
-import { type JobEnd, jobEndOf, type PreparedJob } from './job-run.ts';
+import { type JobEnd, jobEndOf, type PreparedJob, programOf } from './job-run.ts';
 import { HUNG_AFTER_MS } from './run-child.ts';
 
 /** What the last line of a job begins with. */
@@ -20,7 +19,7 @@ export class StayingProgram implements AsyncDisposable {
    * and the next job begins another.
    */
   async run({ job, path, share }: PreparedJob, tracer: readonly string[] | null = null): Promise<JobEnd> {
-    this.#running ??= new Running();
+    this.#running ??= new Running(programOf(job));
     const leave = tracer ? await joinBy(tracer, this.#running.process.pid) : null;
     const end = await this.#running.told(JSON.stringify({ path, name: job.name, share }));
     await leave?.();
@@ -40,8 +39,8 @@ class Running {
   #errors = '';
   #jobEnded = () => {};
 
-  constructor() {
-    this.process = spawn(process.execPath, [builtFaults], { stdio: ['pipe', 'pipe', 'pipe'] });
+  constructor([command = '', ...words]: readonly string[]) {
+    this.process = spawn(command, words, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#closed = once(this.process, 'close');
     this.process.stdout.on('data', (text) => {
       this.#said += text;

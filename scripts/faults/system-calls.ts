@@ -223,12 +223,12 @@ export function missed(call: SystemCall, log: string): boolean {
   if (failed.some(({ name, rest }) => !changesFile(name, rest))) return true;
   return (
     MAKING.has(call.name) &&
-    !failed.some(({ name, rest }) => name === call.name && untimed(fileOf(rest)) === untimed(call.file))
+    !failed.some(({ name, rest }) => name === call.name && unnumbered(fileOf(rest)) === unnumbered(call.file))
   );
 }
 
-/** The name of a file that is called after the time at which it was made, without that. */
-const untimed = (file: string) => file.replaceAll(/\d{4}-\d{2}-\d{2}T[\d-]+Z/g, '');
+/** The name of a file without what it has of the time and the process that it was made in. */
+const unnumbered = (file: string) => file.replaceAll(/\d+/g, '');
 
 /** A call of the job at random, each name as likely as the others, so that the few renames are not lost among writes. */
 export function anyCall(calls: readonly SystemCall[], random: Random): SystemCall {
