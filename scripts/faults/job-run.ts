@@ -93,10 +93,13 @@ export function jobEndOf(end: ChildEnd): JobEnd {
   };
 }
 
+/** What a failure says that came when all was done but for the last step. */
+const MADE = ['takes its place the next time the store is opened', 'was imported as import'];
+
 /** How many states the job said it had reached; its end acknowledges the last, and so does saying that all is made and waits. */
 export function acknowledgedBy({ moments, acknowledged, failure }: JobEnd, { states }: KillableJob): number {
-  const waits = failure?.message.includes('takes its place the next time the store is opened');
-  return moments === null && !waits ? acknowledged : states.length - 1;
+  const isMade = MADE.some((words) => failure?.message.includes(words));
+  return moments === null && !isMade ? acknowledged : states.length - 1;
 }
 
 /** What the program does by itself it does again after an end that was none: it comes to its end, once, and leaves nothing half-done. */

@@ -15,7 +15,7 @@ import type { WatchedRow } from '../../../db/store/watched-files.ts';
 import type { Job } from '../../../shared/contract/schemas.ts';
 import type { WatchedFolder } from '../../../shared/contract/watched.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import { type ErrorCode, isAppError } from '../../../shared/lib/app-error.ts';
+import { AppError, type ErrorCode, isAppError } from '../../../shared/lib/app-error.ts';
 import type { Clock } from '../clock.ts';
 import { Arrivals, byAge, type Listed } from './arrivals.ts';
 import { FolderTroubles } from './folder-troubles.ts';
@@ -177,7 +177,7 @@ export class Watcher {
         return await engine.keep('dropWatched', row.claim);
       }
       const now = new Date(clock.now()).toISOString();
-      const keep = (each: WatchedRow) => engine.keep('keepWatched', each);
+      const keep = (each: WatchedRow) => engine.keep('keepWatched', each).catch(saysImported(row.file, outcome));
       await onSettled(await settle({ ...row, ...outcome }, { now, keep }));
     } catch (error) {
       if (isAppError(error)) throw error; // the store itself could not do something
@@ -239,6 +239,18 @@ export class Watcher {
     this.#notBeforeMs = this.#parts.clock.elapsed() + this.#waitMs;
     this.#waitMs = Math.min(2 * this.#waitMs, LONGEST_WAIT_MS);
   }
+}
+
+/** What the store cannot note of a file that it holds the rows of must not be read as if it held none of them. */
+function saysImported(file: string, { state, batchId }: Pick<WatchedRow, 'state' | 'batchId'>) {
+  return (error: unknown): never => {
+    if (!isAppError(error) || state !== 'imported') throw error;
+    throw new AppError(
+      error.code,
+      `'${file}' was imported as import ${batchId}, and could not be moved to the files that are done: ${error.message} It is moved once that is over, and not imported again.`,
+      error,
+    );
+  };
 }
 
 function returned(message: string): Outcome {

@@ -185,6 +185,10 @@ export const koImports: readonly Sentence[] = [
     'It was written to while it was imported, and import {id} could not be undone: {why} Look whether its records are right.',
     '가져오는 동안 파일이 바뀌었고, 가져오기 {id}을(를) 되돌리지 못했습니다: {why} 기록이 맞는지 확인하세요.',
   ],
+  [
+    "'{file}' was imported as import {id}, and could not be moved to the files that are done: {why} It is moved once that is over, and not imported again.",
+    "'{file}'을(를) 가져오기 {id}(으)로 가져왔지만 완료 폴더로 옮기지 못했습니다: {why} 문제가 풀리면 옮기며, 다시 가져오지 않습니다.",
+  ],
   ['Put back to be tried again.', '다시 해 보려고 되돌려 놓았습니다.'],
   [
     '{folder} is not there. Its files are taken once it is back.',
