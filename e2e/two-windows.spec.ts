@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { writePlantFile } from './plant-file.ts';
+import { goTo, openScreen, saveView } from './steps.ts';
 import { cli } from './store.ts';
 
 /** Another window of the same store, at an address. */
@@ -94,4 +95,67 @@ test('settings that another window saves meanwhile are not taken back, and one t
   const again = await openIn(page);
   await expect(slow(again)).toHaveValue('11');
   await expect(memory(again)).toHaveValue('7');
+});
+
+test('a view that another window has changed since it was opened here is said to be so before it is saved over', async ({
+  store,
+  openApp,
+}, testInfo) => {
+  const file = testInfo.outputPath('plant.csv');
+  await writePlantFile(file);
+  await cli(store, 'import', file);
+  const { page } = await openApp();
+  await openScreen(page, '#/explore?m=good&by=line', 'Explore');
+  await saveView(page, 'Morning round');
+  const other = await openBeside(page, '#/overview');
+  await expect(other.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await other.getByRole('button', { name: 'Saved views' }).click();
+  await other.getByRole('link', { name: 'Morning round' }).click();
+  await expect(other.getByRole('heading', { level: 1, name: 'Explore' })).toBeVisible();
+
+  await openScreen(page, '#/explore?m=defects&by=line', 'Explore');
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill('Morning round');
+  await expect(page.getByRole('dialog')).toContainText('There is a view of this name; saving replaces it.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await goTo(other, '#/explore?m=total&by=line');
+  await expect(other.getByRole('heading', { name: 'Total by line' })).toBeVisible();
+  await other.getByRole('button', { name: 'Saved views' }).click();
+  await other.getByRole('button', { name: 'Save this view' }).click();
+  await other.getByRole('textbox', { name: 'Name of the view' }).fill('Morning round');
+  await expect(other.getByRole('dialog')).toContainText('changed meanwhile, in another window; saving replaces that.');
+});
+
+test('limits that another window keeps meanwhile are told before they are replaced, and are not taken back by Undo', async ({
+  store,
+  openApp,
+}, testInfo) => {
+  const file = testInfo.outputPath('plant.csv');
+  await writePlantFile(file);
+  await cli(store, 'import', file);
+  const { page } = await openApp();
+  const address = '#/quality?range=2024-01-01..2025-12-31&chart=individuals&of=yield';
+  const other = await openBeside(page, address);
+  await openScreen(page, address, 'Quality');
+  const panel = (window: Page) => window.getByRole('region', { name: 'Is the process able?' });
+  const typeIn = async (window: Page, lower: string) => {
+    await panel(window).getByRole('textbox', { name: 'At least' }).fill(lower);
+    await panel(window).getByRole('textbox', { name: 'At least' }).press('Enter');
+    await panel(window).getByRole('button', { name: 'Keep these limits' }).click();
+    return window.getByRole('dialog');
+  };
+  const [mine, theirs] = [await typeIn(page, '90'), await typeIn(other, '92')];
+  await expect(theirs).toContainText('Yield: At least 92 %');
+  await mine.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(mine).toHaveCount(0);
+  await expect(panel(page).getByRole('button', { name: 'Undo' })).toBeVisible();
+
+  await expect(theirs).toContainText('Kept meanwhile, in another window: At least 90 %. Keeping replaces that.');
+  await theirs.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(theirs).toHaveCount(0);
+  await expect(panel(page).getByRole('textbox', { name: 'At least' })).toHaveValue('92');
+  await expect(panel(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });

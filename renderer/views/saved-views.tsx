@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TileScreen } from '../../shared/contract/dashboards.ts';
+import type { SavedView } from '../../shared/contract/views.ts';
 import { useCommand } from '../commands/commands.tsx';
 import { useText } from '../lib/language.tsx';
 import { useHash } from '../lib/router.tsx';
@@ -19,10 +20,13 @@ import { FirstPage, pageShown } from './first-page.tsx';
 import { PutOnBoard, tileScreenOf } from './put-on-board.tsx';
 import css from './saved-views.module.css';
 import { text } from './text.ts';
+import { useSeenViews } from './use-seen-views.ts';
 import { type ViewChange, ViewDialog } from './view-dialog.tsx';
 
 /** From so many on one is found by typing. */
 const SEARCHED_FROM = 8;
+
+const noViews: readonly SavedView[] = [];
 
 /** The saved views, each a link that opens it, and the way to save what is shown, called by its question or its title. */
 export function SavedViews() {
@@ -35,7 +39,8 @@ export function SavedViews() {
   const views = useSavedViews();
   const shown = useShownReport();
   const suggestedName = () => (shown?.title ?? titleShown()).slice(0, 80);
-  const all = views.data ?? [];
+  const all = views.data ?? noViews;
+  const isOther = useSeenViews(all);
   const isSearched = all.length >= SEARCHED_FROM;
   const found = isSearched ? all.filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase())) : all;
   const begin = (next: ViewChange) => {
@@ -131,7 +136,7 @@ export function SavedViews() {
         </Popover.Dropdown>
       </Popover>
       {put && <PutOnBoard screen={put} onClose={() => setPut(null)} />}
-      {change && <ViewDialog change={change} onClose={() => setChange(null)} />}
+      {change && <ViewDialog change={change} isOther={isOther} onClose={() => setChange(null)} />}
     </>
   );
 }

@@ -17,8 +17,15 @@ export interface ViewChange {
   name: string;
 }
 
+interface ViewDialogProps {
+  change: ViewChange;
+  /** Whether the view of a name is another one than this window last showed under it. */
+  isOther: (name: string) => boolean;
+  onClose: () => void;
+}
+
 /** Asks for a name, or whether a view is to go, and does it. What could not be done is said, and can be tried again. */
-export function ViewDialog({ change, onClose }: { change: ViewChange; onClose: () => void }) {
+export function ViewDialog({ change, isOther, onClose }: ViewDialogProps) {
   const t = useText(text);
   const changed = useChangeViews();
   const names = (useSavedViews().data ?? []).map((view) => view.name);
@@ -28,7 +35,7 @@ export function ViewDialog({ change, onClose }: { change: ViewChange; onClose: (
     event.preventDefault();
     if (checked.success) changed.mutate(changeTo(change, checked.data), { onSuccess: onClose });
   };
-  const replaces = change.do === 'save' && names.some((each) => each === checked.data);
+  const replaces = checked.success && names.includes(checked.data);
   return (
     <Dialog onClose={onClose} title={t.titles[change.do]} size={420}>
       <form className={css.form} onSubmit={submit}>
@@ -43,7 +50,11 @@ export function ViewDialog({ change, onClose }: { change: ViewChange; onClose: (
             onChange={(event) => setName(event.currentTarget.value)}
           />
         )}
-        {change.do === 'save' && <p className={css.quiet}>{replaces ? t.replaces : t.movesOn}</p>}
+        {change.do === 'save' && (
+          <p className={css.quiet} role="status">
+            {replaces ? (isOther(checked.data) ? t.replacesMeanwhile : t.replaces) : t.movesOn}
+          </p>
+        )}
         <FormEnd
           other={{ label: t.cancel, run: onClose }}
           submit={t.buttons[change.do]}

@@ -7,6 +7,7 @@ import {
   type SpecificationChange,
   specificationOn,
   specificationsOf,
+  stillStands,
   takingBack,
 } from './specification.ts';
 
@@ -112,3 +113,13 @@ function applied(before: readonly Specification[], change: SpecificationChange):
   const others = before.filter((each) => compareSpecifications(each, change.specification) !== 0);
   return [...others, ...(change.do === 'save' ? [change.specification] : [])].sort(compareSpecifications);
 }
+
+test('a change stands while what it made is kept, and no longer once others are kept in its place', () => {
+  const made = spec({ item: 'A', lower: 0.9 });
+  const { lower: _lower, upper: _upper, target: _target, ...key } = made;
+  expect(stillStands({ do: 'save', specification: made }, [spec({ item: 'B' }), made])).toBe(true);
+  expect(stillStands({ do: 'save', specification: made }, [{ ...made, lower: 0.8 }])).toBe(false);
+  expect(stillStands({ do: 'save', specification: made }, [])).toBe(false);
+  expect(stillStands({ do: 'remove', specification: key }, [spec({ item: 'B' })])).toBe(true);
+  expect(stillStands({ do: 'remove', specification: key }, [made])).toBe(false);
+});

@@ -1,5 +1,6 @@
 /** Which of the limits that are kept hold for what is looked at. Pure. */
 import type { Specification, SpecificationKey } from '../contract/specifications.ts';
+import type { SpecificationLimits } from '../domain/spc/capability.ts';
 import type { Measure } from '../query/measures.ts';
 import { compareText, type Filter } from '../query/report-query.ts';
 
@@ -107,4 +108,16 @@ export function takingBack(
   if (what === 'remove') return null;
   const { measure, item, line, since } = specification;
   return { do: 'remove', specification: { measure, item, line, since } };
+}
+
+/** Whether what a change made is still what is kept: taking it back then undoes nothing that came after it. */
+export function stillStands({ do: what, specification }: SpecificationChange, kept: readonly Specification[]): boolean {
+  const now = kept.find((each) => isSameSpecification(each, specification));
+  if (what === 'remove') return now === undefined;
+  return now !== undefined && isSameLimits(now, specification);
+}
+
+/** Whether both ask the same. */
+export function isSameLimits(a: SpecificationLimits, b: SpecificationLimits): boolean {
+  return a.lower === b.lower && a.upper === b.upper && a.target === b.target;
 }

@@ -2,7 +2,7 @@ import { Modal, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type Specification, specificationSchema } from '../../../shared/contract/specifications.ts';
 import type { SpecificationLimits } from '../../../shared/domain/spc/capability.ts';
-import { isSameSpecification, placeOf } from '../../../shared/quality/specification.ts';
+import { isSameLimits, isSameSpecification, placeOf } from '../../../shared/quality/specification.ts';
 import type { Measure } from '../../../shared/query/measures.ts';
 import type { Filter } from '../../../shared/query/report-query.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
@@ -35,7 +35,10 @@ export function KeepDialog({ measure, limits, filters, isBusy, error, onKeep, on
   const [since, setSince] = useState('');
   const parsed = specificationSchema.safeParse({ measure, item, line, since: since === '' ? null : since, ...limits });
   const all = useSpecifications().data ?? [];
-  const isReplacing = parsed.success && all.some((each) => isSameSpecification(each, parsed.data));
+  const [allBefore] = useState(all);
+  const replaced = parsed.success ? all.find((each) => isSameSpecification(each, parsed.data)) : undefined;
+  const before = allBefore.find((each) => replaced && isSameSpecification(each, replaced));
+  const isOfMeanwhile = replaced && !(before && isSameLimits(before, replaced));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (parsed.success) onKeep(parsed.data);
@@ -79,7 +82,11 @@ export function KeepDialog({ measure, limits, filters, isBusy, error, onKeep, on
           value={since}
           onChange={(event) => setSince(event.currentTarget.value)}
         />
-        {isReplacing && <p className={css.quiet}>{t.replacesKept}</p>}
+        {replaced && (
+          <p className={css.quiet} role="status">
+            {(isOfMeanwhile ? t.replacesMeanwhile : t.replacesKept)(limitsInWords(measure, replaced, t, format))}
+          </p>
+        )}
         <FormEnd
           other={{ label: t.cancel, run: onClose }}
           submit={t.keepIt}

@@ -2,7 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Specification } from '../../../shared/contract/specifications.ts';
 import type { SpecificationLimits } from '../../../shared/domain/spc/capability.ts';
-import { type SpecificationChange, specificationOn, takingBack } from '../../../shared/quality/specification.ts';
+import {
+  type SpecificationChange,
+  specificationOn,
+  stillStands,
+  takingBack,
+} from '../../../shared/quality/specification.ts';
 import { isTyped, type QualityView, specificationShown } from '../../../shared/quality/view.ts';
 import type { ChartScope } from '../../../shared/questions/chart-scope.ts';
 import { useClient } from '../../lib/connection.tsx';
@@ -42,18 +47,24 @@ export function useAsked(view: QualityView, { from, to, filters }: ChartScope): 
   };
 }
 
-/** Keeps limits or lets them go; what was done last can be taken back while the screen stays. */
+/**
+ * Keeps limits or lets them go; what was done last can be taken back while the screen stays, until another window keeps others in
+ * its place.
+ */
 export function useChangeSpecifications() {
   const client = useClient();
   const queryClient = useQueryClient();
-  const [back, setBack] = useState<SpecificationChange | null>(null);
+  const kept = useSpecifications().data ?? [];
+  const [last, setLast] = useState<{ made: SpecificationChange; back: SpecificationChange } | null>(null);
   const changed = useMutation({
     mutationFn: (change: SpecificationChange) =>
       change.do === 'save'
         ? client.specifications.save(change.specification)
         : client.specifications.remove(change.specification),
-    onSuccess: (all, change) => {
-      setBack(takingBack(change, queryClient.getQueryData<Specification[]>(queryKey) ?? []));
+    // As it was before: the list may be told anew before the answer is here.
+    onMutate: (change) => takingBack(change, queryClient.getQueryData<Specification[]>(queryKey) ?? []),
+    onSuccess: (all, made, back) => {
+      setLast(back && { made, back });
       queryClient.setQueryData<Specification[]>(queryKey, all);
     },
   });
@@ -61,7 +72,8 @@ export function useChangeSpecifications() {
     change: changed.mutate,
     isPending: changed.isPending,
     error: changed.error,
-    /** Takes the last change back; null where there is none. */
-    undo: back && (() => changed.mutate(back, { onSuccess: () => setBack(null) })),
+    /** Takes the last change back; null where there is none, or where what it made is not what is kept any more. */
+    undo:
+      last && stillStands(last.made, kept) ? () => changed.mutate(last.back, { onSuccess: () => setLast(null) }) : null,
   };
 }
