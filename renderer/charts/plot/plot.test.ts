@@ -54,6 +54,9 @@ test('an axis of amounts begins at zero and ends at a whole step above the most'
   expect(ticksFor({ least: 12, most: 83 }, false)[0]).toBe(0);
   expect(ticksFor({ least: 50, most: 50 }, true).at(-1)).toBeGreaterThanOrEqual(50);
   expect(ticksFor({ least: 0, most: 0 }, true)).toEqual([0, 1]);
+  expect(ticksFor({ least: 0.6806, most: 0.6806 }, false, 4), 'a single point').toEqual([
+    0, 0.2, 0.4, 0.6000000000000001, 0.8,
+  ]);
 });
 
 test('a gap cuts a line in two', () => {

@@ -61,7 +61,7 @@ export function stackHeight(series: readonly PlotSeries[], place: number): numbe
 export function ticksFor({ least, most }: Extent, fromZero: boolean, wanted = 5): number[] {
   const low = fromZero ? Math.min(0, least) : least;
   const high = fromZero ? Math.max(0, most) : most;
-  if (high === low) return high === 0 ? [0, 1] : [Math.min(0, low), Math.max(0, high)];
+  if (high === low) return high === 0 ? [0, 1] : ticksFor({ least: low, most: high }, true, wanted);
   const rough = (high - low) / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);

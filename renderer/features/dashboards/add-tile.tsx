@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { type TileContent, type TileForm, tileForms, tileScreens } from '../../../shared/contract/dashboards.ts';
-import { measureNames } from '../../../shared/query/measures.ts';
+import { type Measure, measureNames } from '../../../shared/query/measures.ts';
 import { useFormNames } from '../../lib/board/use-form-names.ts';
 import { useLabels, useText } from '../../lib/language.tsx';
 import { formatHash } from '../../lib/router.tsx';
 import { useSavedViews } from '../../lib/use-saved-views.ts';
+import { useWithoutData } from '../../lib/use-without-data.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import css from './dashboards.module.css';
 import { text } from './text.ts';
@@ -39,7 +40,20 @@ export function AddTile({ onAdd, onClose }: AddTileProps) {
     found: tileForms[screen].filter((form) => isFound(nameOfForm(form)) || isFound(t.screens[screen])),
   }));
   const foundParts = parts.filter(({ found }) => found.length > 0);
+  const without = useWithoutData();
   const foundMeasures = measureNames.filter((measure) => isFound(labels.measures[measure]));
+  const withData = foundMeasures.filter((measure) => !without.measures.has(measure));
+  const withoutData = foundMeasures.filter((measure) => without.measures.has(measure));
+  const numberOf = (measure: Measure) => (
+    <Choice key={measure} name={labels.measures[measure]}>
+      <AddButton
+        label={t.addAs(labels.measures[measure], nameOfForm('number'))}
+        onClick={() => add({ of: 'explore', params: `m=${measure}&by=`, form: 'number' })}
+      >
+        {nameOfForm('number')}
+      </AddButton>
+    </Choice>
+  );
   return (
     <Dialog onClose={onClose} title={t.addTitle} size={520}>
       <TextInput
@@ -86,18 +100,17 @@ export function AddTile({ onAdd, onClose }: AddTileProps) {
             ))}
           </Group>
         ))}
-        {foundMeasures.length > 0 && (
+        {without.isReady && foundMeasures.length > 0 && (
           <Group name={t.numbers}>
-            {foundMeasures.map((measure) => (
-              <Choice key={measure} name={labels.measures[measure]}>
-                <AddButton
-                  label={t.addAs(labels.measures[measure], nameOfForm('number'))}
-                  onClick={() => add({ of: 'explore', params: `m=${measure}&by=`, form: 'number' })}
-                >
-                  {nameOfForm('number')}
-                </AddButton>
-              </Choice>
-            ))}
+            {withData.map(numberOf)}
+            {withoutData.length > 0 && (
+              <li>
+                <details className={css.folded} open={search !== ''}>
+                  <summary>{t.withoutData(withoutData.length)}</summary>
+                  <ul className={css.list}>{withoutData.map(numberOf)}</ul>
+                </details>
+              </li>
+            )}
           </Group>
         )}
         {foundViews.length + foundParts.length + foundMeasures.length === 0 && views.length > 0 && (

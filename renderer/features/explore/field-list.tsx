@@ -8,10 +8,12 @@ import {
   type ExploreView,
   fitsSplits,
   fitsView,
+  isShorterThanRecords,
   toggleMeasure,
   toggleSplit,
 } from '../../../shared/questions/explore/view.ts';
 import { useText } from '../../lib/language.tsx';
+import { useScope } from '../../lib/scope.tsx';
 import { useWithoutData } from '../../lib/use-without-data.ts';
 import { type Dragged, drag } from './dragged.ts';
 import css from './explore.module.css';
@@ -31,6 +33,7 @@ export function FieldList({ view, isChosen, names, onChange }: FieldListProps) {
   const t = useText(text);
   const [search, setSearch] = useState('');
   const input = useRef<HTMLInputElement>(null);
+  const { recordedBy } = useScope();
   const found = findFields(search);
   const without = useWithoutData();
   const chooseMeasure = (measure: Measure) => onChange(toggleMeasure(view, measure, !isChosen));
@@ -44,7 +47,9 @@ export function FieldList({ view, isChosen, names, onChange }: FieldListProps) {
     empty: without.measures.has(name),
     choose: () => chooseMeasure(name),
   }));
-  const splits = found.splits.map((name) => ({
+  // By the day of records that come once a month is by month once more; who looks for it by name finds it.
+  const isOffered = (split: By) => search !== '' || view.by.includes(split) || !isShorterThanRecords(split, recordedBy);
+  const splits = found.splits.filter(isOffered).map((name) => ({
     name,
     of: 'split' as const,
     label: names.by(name),

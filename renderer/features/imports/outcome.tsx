@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Job } from '../../../shared/contract/schemas.ts';
 import { isOver, useJob } from '../../lib/jobs.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { useLate } from '../../lib/use-late.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Told } from '../../ui/told.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
-import { CorrectButton, ReasonsList } from './corrections/reasons-list.tsx';
+import { CorrectButton, ReasonsList, useReasons } from './corrections/reasons-list.tsx';
 import { DecidedList, findingsOfResult } from './gate/decided-list.tsx';
 import { HeldPanel, type HeldPanelProps } from './gate/held-panel.tsx';
 import css from './imports.module.css';
@@ -72,24 +75,39 @@ export function Outcome({ name, jobId, hasNext, held, onAgain, onDone }: Outcome
       </Panel>
     );
   }
-  return <Done name={name} result={job.result ?? {}} hasNext={hasNext} onDone={onDone} />;
+  return <Done name={name} job={job} hasNext={hasNext} onDone={onDone} />;
 }
 
 interface DoneProps {
   name: string;
-  result: Record<string, string | number | boolean | null>;
+  job: Job;
   hasNext: boolean;
   onDone: () => void;
 }
 
-function Done({ name, result, hasNext, onDone }: DoneProps) {
+/** What came of a file: its counts, what to do next, and below it what there is to tell of its rows. */
+function Done({ name, job, hasNext, onDone }: DoneProps) {
+  const result = job.result ?? {};
   const t = useText(text);
   const shapeWords = useText(shapePanelText);
   const format = useFormat();
   const saveRejects = useSaveRejects();
   const count = (field: string) => (typeof result[field] === 'number' ? result[field] : 0);
-  const batch = useBatches().data?.find(({ batchId }) => batchId === result.batchId);
+  const batches = useBatches();
+  const batch = batches.data?.find(({ batchId }) => batchId === result.batchId);
+  const reasons = useReasons(count('rejected') > 0 ? count('batchId') : null);
+  // All at once where that is soon: what comes later moves what stands beside and below it.
+  const isComing = (!batch && batches.isFetching) || reasons.isLoading;
+  const isLate = useLate(isComing);
+  const [isShown, setShown] = useState(false);
+  if (!isShown && (!isComing || isLate)) setShown(true);
   const shown = ['rowsRead', 'inserted', 'updated', 'unchanged', 'rejected'] as const;
+  if (!isShown)
+    return (
+      <Panel title={name}>
+        <JobProgress job={job} untitled />
+      </Panel>
+    );
   return (
     <Panel
       title={t.outcome(name)}
@@ -110,15 +128,6 @@ function Done({ name, result, hasNext, onDone }: DoneProps) {
           </div>
         )}
       </dl>
-      {count('rounded') > 0 && <p className={css.quiet}>{t.rounded(format.number(count('rounded')))}</p>}
-      {count('rejected') > 0 && <ReasonsList batchId={count('batchId')} />}
-      <NotesList result={result} />
-      <DecidedList findings={findingsOfResult(result)} />
-      {saveRejects.isError && (
-        <p className={css.bad} role="alert">
-          <Told message={saveRejects.error.message} />
-        </p>
-      )}
       <div className={css.buttons}>
         {hasNext && <Button onClick={onDone}>{t.next}</Button>}
         {batch && <ShowImported batch={batch} isNext={!hasNext} onLeave={onDone} />}
@@ -134,6 +143,15 @@ function Done({ name, result, hasNext, onDone }: DoneProps) {
           </Button>
         )}
       </div>
+      {saveRejects.isError && (
+        <p className={css.bad} role="alert">
+          <Told message={saveRejects.error.message} />
+        </p>
+      )}
+      {count('rounded') > 0 && <p className={css.quiet}>{t.rounded(format.number(count('rounded')))}</p>}
+      {count('rejected') > 0 && <ReasonsList batchId={count('batchId')} />}
+      <NotesList result={result} />
+      <DecidedList findings={findingsOfResult(result)} />
     </Panel>
   );
 }

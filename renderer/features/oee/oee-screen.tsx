@@ -16,6 +16,7 @@ import { CalendarPanel } from './calendar-panel.tsx';
 import { DowntimePanel } from './downtime-panel.tsx';
 import { LossesPanel } from './losses-panel.tsx';
 import css from './oee.module.css';
+import { PeriodsPanel } from './periods-panel.tsx';
 import { PlacesPanel } from './places-panel.tsx';
 import { ShiftsPanel } from './shifts-panel.tsx';
 import { StopsPanel } from './stops-panel.tsx';
@@ -70,7 +71,7 @@ function Oee({ scope }: { scope: ComparedScope }) {
           <PlacesPanel scope={scope} whole={whole} />
           <DowntimePanel scope={scope} />
           <StopsPanel scope={scope} />
-          <CalendarPanel scope={scope} />
+          {(scope.now.recordedBy ?? 'day') === 'day' ? <CalendarPanel scope={scope} /> : <PeriodsPanel scope={scope} />}
           <BasisPanel scope={scope} byLine={byLine} bases={bases} />
         </>
       )}

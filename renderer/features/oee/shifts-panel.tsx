@@ -76,6 +76,7 @@ export function ShiftsPanel({ scope }: { scope: ComparedScope }) {
       values: periods.map(({ name }) => oeeAt.get(JSON.stringify([name, key])) ?? null),
     })),
   };
+  const hasCourse = overTime.series.some(({ values }) => values.some((value) => value !== null));
   const choose = (series: number) => {
     const shift = shifts[series]?.key;
     if (shift) toggleFilter('shift', shift);
@@ -124,17 +125,21 @@ export function ShiftsPanel({ scope }: { scope: ComparedScope }) {
                 onDrill={({ series }) => choose(series)}
               />
               <h3 className={css.part}>{t.oeeOverTime}</h3>
-              <AcrossChart
-                plot={overTime}
-                kind="line"
-                height={COURSE_HEIGHT}
-                label={t.oeeOverTime}
-                onDrill={({ series }) => choose(series)}
-                onBrush={(first, last) => {
-                  const [start, end] = [periods[first], periods[last]];
-                  if (start && end) setRange({ from: start.from, to: end.to });
-                }}
-              />
+              {hasCourse ? (
+                <AcrossChart
+                  plot={overTime}
+                  kind="line"
+                  height={COURSE_HEIGHT}
+                  label={t.oeeOverTime}
+                  onDrill={({ series }) => choose(series)}
+                  onBrush={(first, last) => {
+                    const [start, end] = [periods[first], periods[last]];
+                    if (start && end) setRange({ from: start.from, to: end.to });
+                  }}
+                />
+              ) : (
+                <p className={css.hint}>{t.noDayWhatNow(labels.measures.oee, t.noInput.oee)}</p>
+              )}
             </>
           )}
         </LoadingDim>

@@ -93,6 +93,16 @@ export const text = {
     calendarTitle: 'Which days?',
     calendarSubtitle: (measure: string) => `${measure} by production day; a click shows the day`,
     calendarOf: 'What the calendar shows',
+    periodsTitle: {
+      day: 'Which days?',
+      week: 'Which weeks?',
+      month: 'Which months?',
+      quarter: 'Which quarters?',
+      year: 'Which years?',
+    },
+    periodsSubtitle: (measure: string, periods: string) => `${measure} ${periods}; a click shows the period`,
+    periodsOf: 'What the columns show',
+    noPeriod: (measure: string) => `Nothing here has data for ${measure}`,
   },
   ko: {
     title: 'OEE',
@@ -184,5 +194,15 @@ export const text = {
     calendarTitle: '어느 날인가?',
     calendarSubtitle: (measure: string) => `생산일별 ${measure}, 클릭하면 그날을 봅니다`,
     calendarOf: '달력에 표시할 값',
+    periodsTitle: {
+      day: '어느 날인가?',
+      week: '어느 주인가?',
+      month: '어느 달인가?',
+      quarter: '어느 분기인가?',
+      year: '어느 해인가?',
+    },
+    periodsSubtitle: (measure: string, periods: string) => `${periods} ${measure}, 클릭하면 그 기간을 봅니다`,
+    periodsOf: '막대에 표시할 값',
+    noPeriod: (measure: string) => `여기에는 ${measure} 데이터가 없습니다`,
   },
 };

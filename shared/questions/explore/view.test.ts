@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
+import type { PeriodGrain } from '../../domain/day.ts';
 import { obstacleTo, shapeOf } from './shapes.ts';
-import { type ExploreView, firstView, moveSplit, readView, toggleMeasure, toggleSplit, writeView } from './view.ts';
+import {
+  byNames,
+  type ExploreView,
+  firstView,
+  isShorterThanRecords,
+  moveSplit,
+  readView,
+  toggleMeasure,
+  toggleSplit,
+  writeView,
+} from './view.ts';
 
 const read = (query: string) => {
   const { isChosen: _isChosen, ...view } = readView(new URLSearchParams(query));
@@ -66,4 +77,11 @@ test('a shape that cannot show what is asked gives way and says what it needs', 
   expect(obstacleTo('pareto', { measures: ['defects'], by: ['month'] })).toBe('needsValues');
   expect(obstacleTo('scatter', { measures: ['good'], by: ['item'] })).toBe('needsTwoMeasures');
   expect(obstacleTo('pivot', { measures: ['good'], by: ['item'] })).toBe('needsTwoSplits');
+});
+
+test('splits by steps shorter than what a record is of are not offered, and by none other are left out', () => {
+  const shorter = (by: PeriodGrain) => byNames.filter((name) => isShorterThanRecords(name, by));
+  expect(shorter('day')).toEqual([]);
+  expect(shorter('month')).toEqual(['day', 'week']);
+  expect(shorter('year')).toEqual(['day', 'week', 'month', 'quarter']);
 });

@@ -1,4 +1,5 @@
-import { grainOf } from '../../domain/grain.ts';
+import type { PeriodGrain } from '../../domain/day.ts';
+import { grainOf, isFiner } from '../../domain/grain.ts';
 import { type Dimension, dimensionNames, isPeriod, isReason } from '../../query/dimensions.ts';
 import { type Measure, measureNames, measuresByReason } from '../../query/measures.ts';
 import type { GroupRange } from '../../query/report-query.ts';
@@ -72,6 +73,11 @@ export function isTime(by: By): boolean {
 /** Whether a measure can be asked beside these splits: by a reason only what is recorded for it. */
 export function fitsSplits(measure: Measure, by: readonly By[]): boolean {
   return by.every((each) => each === 'time' || !isReason(each) || measuresByReason[each].includes(measure));
+}
+
+/** Whether a split has steps of time that are shorter than what each record of a store is of: they tell no more apart. */
+export function isShorterThanRecords(by: By, recordedBy: PeriodGrain): boolean {
+  return by !== 'time' && isPeriod(by) && isFiner(by, recordedBy);
 }
 
 /** Whether a split can be asked beside those there are: defect reasons and downtime reasons are kept apart. */

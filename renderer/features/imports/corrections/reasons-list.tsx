@@ -7,15 +7,21 @@ import css from './corrections.module.css';
 import { goToCorrections } from './place.ts';
 import { text } from './text.ts';
 
+/** Why an import set rows aside; asks nothing without one. */
+export function useReasons(batchId: number | null) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['corrections', { batchId, limit: 0 }],
+    queryFn: ({ signal }) => client.corrections.view({ batchId: batchId ?? 0, limit: 0 }, { signal }),
+    enabled: batchId !== null,
+  });
+}
+
 /** Why an import set rows aside, in groups with their lines. */
 export function ReasonsList({ batchId }: { batchId: number }) {
   const t = useText(text);
   const format = useFormat();
-  const client = useClient();
-  const { data } = useQuery({
-    queryKey: ['corrections', { batchId, limit: 0 }],
-    queryFn: ({ signal }) => client.corrections.view({ batchId, limit: 0 }, { signal }),
-  });
+  const { data } = useReasons(batchId);
   if (!data || data.groups.length === 0) return null;
   return (
     <ul className={css.reasons} aria-label={t.reasonsTitle}>
