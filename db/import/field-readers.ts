@@ -16,12 +16,15 @@ import type { Counters } from './derive/counters.ts';
 import type { WrittenMoment } from './moments.ts';
 import { scaleBeside } from './number-scales.ts';
 import { numberTextOf } from './number-text.ts';
-import type { Rejection } from './record-draft.ts';
+import { otherOrderOf } from './other-order.ts';
+import type { Rejection, RejectionCode } from './record-draft.ts';
 import { shownNames, shownText } from './shown.ts';
 
 export interface RowState {
   /** The first reason why this row cannot be read; null so far. */
   failure: string | null;
+  /** What the reason is for the program; null where nothing goes by it. */
+  code: RejectionCode | null;
   /** Values of this row that had more decimals than a millionth holds. */
   rounded: number;
   /** Said of a counter that this row is the first to read; null where there is none. */
@@ -127,7 +130,10 @@ export function compileFieldReaders(
       const source = profile.fields[field];
       const own = source && 'column' in source ? readingOfColumn(profile.columns, source.column) : {};
       const format = own.dateFormat ?? profile.dateFormat;
-      const parse = compileMoment(format, own.monthNames ?? profile.monthNames);
+      const monthNames = own.monthNames ?? profile.monthNames;
+      const parse = compileMoment(format, monthNames);
+      const other = otherOrderOf(format);
+      const parseOther = other === null ? null : compileDateFormat(other, monthNames);
       const read = sourceReader(source);
       const kind = recordFields[field].kind === 'instant' ? 'a moment' : 'a date';
       const place = placeOf(source);
@@ -135,8 +141,9 @@ export function compileFieldReaders(
         const text = read(cells);
         if (text === null) return null;
         const moment = parse(text);
-        if (moment === null) {
-          state.failure ??= `${en.fields[field]}: '${shownText(text)}' ${place} is not ${kind} written as ${format}${WEEK.test(text) ? WEEK_HINT : ''}`;
+        if (moment === null && state.failure === null) {
+          if (parseOther !== null && parseOther(text) !== null) state.code = 'otherOrder';
+          state.failure = `${en.fields[field]}: '${shownText(text)}' ${place} is not ${kind} written as ${format}${WEEK.test(text) ? WEEK_HINT : ''}`;
         }
         return moment;
       };

@@ -38,7 +38,7 @@ const SECONDS_PER_DAY = 86_400;
 export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: FileFacts = {}): RowMapper {
   assertHeader(header, profile.delimiter);
   const columns = columnNames(header.cells);
-  const state: RowState = { failure: null, rounded: 0, firstReading: null };
+  const state: RowState = { failure: null, code: null, rounded: 0, firstReading: null };
   const counters = new Counters(state, facts.counters ?? null, facts.areAllRows === true);
   const read = compileFieldReaders(profile, columns, state, counters);
 
@@ -116,6 +116,7 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
 
   return (row) => {
     state.failure = row.problem ?? wrongCellCount(row.cells, columns.length);
+    state.code = null;
     state.rounded = 0;
     state.firstReading = null;
     counters.begin();
@@ -128,10 +129,12 @@ export function createRowMapper(profile: ImportProfile, header: CsvRow, facts: F
     if (state.failure === null || state.failure === state.firstReading) {
       counters.keep(draft.startedAt ?? draft.day * SECONDS_PER_DAY);
     }
-    return state.failure === null
-      ? { draft }
-      : { rejection: { line: row.line, cells: row.cells, reason: state.failure } };
+    return state.failure === null ? { draft } : { rejection: rejectionOf(row, state.failure, state) };
   };
+}
+
+function rejectionOf({ line, cells }: CsvRow, reason: string, { code }: RowState): Rejection {
+  return { line, cells, reason, ...(code !== null && { code }) };
 }
 
 /**

@@ -52,11 +52,16 @@ export interface RecordDraft {
  */
 export type LineHeadings = Exclude<RejectHeadings, 'record'>;
 
+/** A date that can be read with day and month the other way round, and only so. */
+export type RejectionCode = 'otherOrder';
+
 /** A row that cannot become a record, with the reason in words. */
 export interface Rejection {
   line: number;
   cells: string[];
   reason: string;
+  /** What is beside the words for the program; absent where nothing goes by it. */
+  code?: RejectionCode;
   /** Whose headings the cells are below, where that is not the table that records are made of. */
   below?: LineHeadings;
 }

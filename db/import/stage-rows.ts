@@ -9,9 +9,11 @@
  *    that little is left to write when the last row is read.
  */
 import { join } from 'node:path';
+import type { ImportProfile } from '../../shared/import/profile.ts';
 import type { NoteTally } from '../../shared/import/shape.ts';
 import type { JobContext } from '../engine/job-context.ts';
 import { Dictionary, type Texts } from './dictionary.ts';
+import { profileOf } from './gate/read-by.ts';
 import { type Noticed, RowWatch } from './gate/row-watch.ts';
 import type { GateRules } from './gate/rules.ts';
 import { PartialSums } from './partial-sums.ts';
@@ -86,7 +88,7 @@ export async function* stageRows(
   context: JobContext,
 ): AsyncGenerator<StagedPart, StagedRest> {
   const rejects = new RejectsFile(task.rejectsPath, source);
-  const stage = new Stage(task);
+  const stage = new Stage(task, profileOf(source));
   const notes: NoteTally = {};
   let rowsTaken = 0;
   try {
@@ -132,11 +134,11 @@ class Stage implements RowSink {
   #rows = 0;
   #rounded = 0;
 
-  constructor(task: StagingTask) {
+  constructor(task: StagingTask, profile: ImportProfile | null) {
     this.#task = task;
     this.secondFilePath = secondFilePath(task.rejectsPath);
     this.dictionary = new Dictionary(task.texts);
-    this.watch = task.gate && new RowWatch(task.gate, this.dictionary);
+    this.watch = task.gate && new RowWatch(task.gate, this.dictionary, profile);
     this.#knownDays = task.knownDays === 'all' ? null : new Set(task.knownDays);
   }
 

@@ -67,7 +67,24 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
     otherOrder: {
       name: 'Day and month the other way round',
       title: (count, isOne) => `${rowsEn(count, isOne)} whose day and month may stand the other way round`,
-      hint: 'Rows beside them can be read so only, and are set aside. Give them as a file of their own, with their order of day and month.',
+      hint: 'Rows beside them can be read so only, and are set aside, or their days follow each other only so. Give them as a file of their own, with their order of day and month.',
+    },
+    wrongLetters: {
+      name: 'Names in wrong letters',
+      title: (count, isOne) => `${rowsEn(count, isOne)} with a name in wrong letters`,
+      hint: 'Its bytes are letters of another encoding than that of the file: often several files put together. Write the file in one encoding, best UTF-8, or choose the one that fits all of it.',
+      beside: (name) => `probably ${name}`,
+    },
+    lateBlock: {
+      name: 'Rows below others that say what they are of',
+      title: (count, isOne) => `${rowsEn(count, isOne)} below others that say what they are of, and are not read`,
+      hint: 'Such as Line: L1 alone in a row, of which the first 1,000 rows had none. Kept, these rows count for nobody, or for what was said before. Give the rows from there on as a file of their own.',
+      beside: (text) => `below ${text}`,
+    },
+    wholeWeek: {
+      name: 'Weeks without a day',
+      title: (count, isOne) => `${rowsEn(count, isOne)} of a whole week, dated on its Monday`,
+      hint: 'The file says the week and no day, so that all of a week counts on one day. Sums of weeks are right; those of days are not, nor those of a month in which a week ends that began before it.',
     },
     otherClock: {
       name: 'Times by another clock',
@@ -194,7 +211,24 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
     otherOrder: {
       name: '일과 월의 순서가 다른 날짜',
       title: (count) => `일과 월이 바뀌어 적혔을 수 있는 ${rowsKo(count)}`,
-      hint: '곁의 행은 그 순서로만 읽을 수 있어 제외되었습니다. 그 행들을 따로 파일로 만들어 순서를 정하세요.',
+      hint: '곁의 행은 그 순서로만 읽을 수 있어 제외되었거나, 날짜가 그 순서로 읽어야만 이어집니다. 그 행들을 따로 파일로 만들어 순서를 정하세요.',
+    },
+    wrongLetters: {
+      name: '글자가 깨진 이름',
+      title: (count) => `이름의 글자가 깨진 ${rowsKo(count)}`,
+      hint: '파일과 다른 인코딩으로 적힌 이름입니다. 여러 파일을 합친 경우가 많습니다. 파일을 UTF-8 같은 한 인코딩으로 다시 저장하거나 전체에 맞는 인코딩을 고르세요.',
+      beside: (name) => `아마 ${name}`,
+    },
+    lateBlock: {
+      name: '소속을 적은 행 아래의 행',
+      title: (count) => `읽지 않은 소속 행 아래에 있는 ${rowsKo(count)}`,
+      hint: '라인: L1처럼 아래 행의 소속을 적은 행이 처음 1,000행에는 없었습니다. 그대로 두면 아래 행은 소속이 없거나 앞의 것으로 셉니다. 거기부터 따로 파일로 만드세요.',
+      beside: (text) => `위의 행: ${text}`,
+    },
+    wholeWeek: {
+      name: '날짜 없는 주',
+      title: (count) => `한 주 전체를 월요일 날짜로 읽는 ${rowsKo(count)}`,
+      hint: '파일에 주만 있고 날짜가 없어 한 주가 모두 하루로 셉니다. 주별 합계는 맞지만 일별 합계와 달을 걸치는 주의 월별 합계는 맞지 않습니다.',
     },
     otherClock: {
       name: '다른 시계의 시각',

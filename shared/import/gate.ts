@@ -91,6 +91,21 @@ const definitions = {
     shows: where,
     reason: 'day and month of its date may stand the other way round',
   },
+  wrongLetters: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: where,
+    reason: 'its letters are written in another encoding than the rest of the file',
+  },
+  lateBlock: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: where,
+    reason: 'a row above it says what it belongs to, and is not read',
+  },
+  wholeWeek: { asks: true, decisions: ['keep'], counts: 'rows', shows: where },
   otherClock: {
     asks: true,
     decisions: both,

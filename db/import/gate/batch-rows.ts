@@ -9,7 +9,18 @@ import { amountColumns } from '../../store/record-columns.ts';
 import { Outcome } from '../staged-tables.ts';
 import { shownAmount, shownInstant } from './shown.ts';
 
-const kept = ['production_date', 'line_id', 'item_id', 'unit_id', 'started_at', 'ended_at', 'lot_number'];
+const kept = [
+  'production_date',
+  'site_id',
+  'line_id',
+  'shift_id',
+  'operator_id',
+  'item_id',
+  'unit_id',
+  'started_at',
+  'ended_at',
+  'lot_number',
+];
 const dictionaryName = (table: string) => `(SELECT name FROM main.${table} WHERE id = b.${table.slice(0, -1)}_id)`;
 const item = (column: string) => `(SELECT ${column} FROM main.items WHERE id = b.item_id)`;
 

@@ -20,6 +20,7 @@ import type { StagedRest } from '../stage-rows.ts';
 import { Outcome } from '../staged-tables.ts';
 import { BatchRows } from './batch-rows.ts';
 import { type LineDay, standingOut } from './daily-totals.ts';
+import type { SetAside } from './date-order.ts';
 import { decide } from './held.ts';
 import { MOST_REPEATS } from './lot-repeats.ts';
 import { lotsConfirmed, lotsOfStore, lotsRepeatedInIndex, lotsThatCameBefore } from './lots.ts';
@@ -99,6 +100,9 @@ export function judge(live: WritableDatabase, work: ToJudge): Judged {
     lateFraction: () => lateFraction(rows, noticed),
     otherUnit: () => otherUnit(rows, noticed),
     otherOrder: () => otherOrder(rows, noticed),
+    wrongLetters: () => wrongLetters(rows, noticed),
+    lateBlock: () => lateBlock(rows, noticed),
+    wholeWeek: () => (noticed.areWeeks ? shown(rows, 'wholeWeek', rows.where('TRUE')) : NOTHING),
     farPast: () => farPast(rows, noticed),
     repeatedLot: () => repeatedLot(live, rows, work.archives, noticed),
     minutesOverDay: () => dayFound(live, rows, days().overfull),
@@ -196,24 +200,50 @@ function otherUnit(rows: BatchRows, { shifted }: Noticed): Found {
 
 const DAY_OF_MONTH = "CAST(strftime('%d', b.production_date * 86400, 'unixepoch') AS INTEGER)";
 const MONTH = "CAST(strftime('%m', b.production_date * 86400, 'unixepoch') AS INTEGER)";
+const IS_OPEN_ORDER = `${DAY_OF_MONTH} <= 12 AND ${DAY_OF_MONTH} <> ${MONTH}`;
 /** Where fewer than that are set aside beside rows whose order is plain, they are slips. */
 const LEAST_OF_OTHER_ORDER = 0.2;
 
+function otherOrder(rows: BatchRows, { otherOrder: { setAside, stretches } }: Noticed): Found {
+  const ids = stretches.flatMap(({ from, to }) =>
+    rows.where(`b.id >= @from AND b.id <= @to AND ${IS_OPEN_ORDER}`, { from, to }),
+  );
+  const beside = setAside === null ? [] : besideOthers(rows, setAside);
+  return shown(
+    rows,
+    'otherOrder',
+    [...new Set([...ids, ...beside])].sort((a, b) => a - b),
+  );
+}
+
 /** From the last row before them whose order is plain to the first behind them, rows that could be read either way. */
-function otherOrder(rows: BatchRows, { otherOrder: found }: Noticed): Found {
-  if (found === null) return NOTHING;
-  const { count, first, last } = found;
+function besideOthers(rows: BatchRows, { count, first, last }: SetAside): number[] {
   const isPlain = `${DAY_OF_MONTH} > 12`;
   const plain = rows.where(`b.source_line > @first AND b.source_line < @last AND ${isPlain}`, { first, last }).length;
-  if (count < LEAST_OF_OTHER_ORDER * plain) return NOTHING;
+  if (count < LEAST_OF_OTHER_ORDER * plain) return [];
   const before = rows.lines(rows.where(`b.source_line < @first AND ${isPlain}`, { first }).slice(-1))[0]?.[1] ?? 0;
   const behind = rows.lines(rows.where(`b.source_line > @last AND ${isPlain}`, { last }).slice(0, 1))[0]?.[1];
   const isBetween = `b.source_line > @before ${behind === undefined ? '' : 'AND b.source_line < @behind'}`;
-  const ids = rows.where(`${isBetween} AND ${DAY_OF_MONTH} <= 12 AND ${DAY_OF_MONTH} <> ${MONTH}`, {
-    before,
-    ...(behind !== undefined && { behind }),
-  });
-  return shown(rows, 'otherOrder', ids);
+  return rows.where(`${isBetween} AND ${IS_OPEN_ORDER}`, { before, ...(behind !== undefined && { behind }) });
+}
+
+function wrongLetters(rows: BatchRows, { rows: noticed, meant }: Noticed): Found {
+  const ids = rows.among(noticed.wrongLetters ?? []);
+  const texts = new Map(meant);
+  const { examples, ...found } = shown(rows, 'wrongLetters', ids);
+  return { ...found, examples: examples.map((each, at) => ({ ...each, beside: texts.get(ids[at] ?? 0) ?? null })) };
+}
+
+/** Rows below the first that says what they are of, as far as they lack it, or have what was said before. */
+function lateBlock(rows: BatchRows, { lateBlocks }: Noticed): Found {
+  const above = new Map<number, string>();
+  for (const { column, line, text, isSaidBefore } of lateBlocks) {
+    const lacksIt = isSaidBefore ? '' : `AND COALESCE(b.${column}, 0) = 0`;
+    for (const id of rows.where(`b.source_line > @line ${lacksIt}`, { line })) if (!above.has(id)) above.set(id, text);
+  }
+  const ids = [...above.keys()].sort((a, b) => a - b);
+  const { examples, ...found } = shown(rows, 'lateBlock', ids);
+  return { ...found, examples: examples.map((each, at) => ({ ...each, beside: above.get(ids[at] ?? 0) ?? null })) };
 }
 
 function farPast(rows: BatchRows, { rows: noticed, farDay }: Noticed): Found {

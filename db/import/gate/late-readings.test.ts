@@ -161,6 +161,56 @@ describe('Dates whose day and month stand the other way round', () => {
     expect(held).toContainEqual(['otherOrder', open.length, (open[0] ?? 0) + 2]);
   });
 
+  describe('where all of them could be read either way', () => {
+    const month = (at: number, first: number) => first + Math.floor(at / 240);
+    const early = (at: number) => {
+      const [year, ofYear, day] = days[Math.floor(at / 20)] ?? [];
+      return `${day}/${ofYear}/${year}`;
+    };
+    const two = (value: number) => String(value).padStart(2, '0');
+    /** Twelve days of each month from June on, twenty rows a day. */
+    const late = (at: number, isOther: boolean) => {
+      const [day, ofYear] = [two(1 + (Math.floor((at - FIRST) / 20) % 12)), two(month(at - FIRST, 6))];
+      return isOther ? `${ofYear}/${day}/2024` : `${day}/${ofYear}/2024`;
+    };
+    const rowsOf = (isOther: boolean) => (at: number) => [
+      isLate(at) ? late(at, isOther) : early(at),
+      `L${at % 3}`,
+      amountOf(at),
+    ];
+
+    test('wait for a decision as their days follow each other only the other way round', async () => {
+      const open = Array.from({ length: ALL - FIRST }, (_, at) => late(at + FIRST, true).split('/')).filter(
+        ([first, second]) => first !== second,
+      );
+      const { asked, held = [] } = await read('Date;Line;Good', rowsOf(true));
+      expect(asked).toEqual([]);
+      expect(held).toContainEqual(['otherOrder', open.length, FIRST + 2]);
+    });
+
+    test('are nothing to decide where they follow each other as they are read', async () => {
+      const { held = [] } = await read('Date;Line;Good', rowsOf(false));
+      expect(held.map(([kind]) => kind)).not.toContain('otherOrder');
+    });
+
+    test('are nothing to decide where the rows are in no order', async () => {
+      const anyOrder = (at: number) => rowsOf(false)((at * 1_009) % ALL);
+      const { held = [] } = await read('Date;Line;Good', anyOrder);
+      expect(held.map(([kind]) => kind)).not.toContain('otherOrder');
+    });
+
+    test('are nothing to decide where the first rows left it open, and it was asked', async () => {
+      const monthly = (at: number) => [
+        `01/${two(1 + (Math.floor(at / 20) % 12))}/${2010 + Math.floor(at / 240)}`,
+        'L1',
+        5,
+      ];
+      const { asked, held = [] } = await read('Date;Line;Good', monthly);
+      expect(asked).toContain('dateFormat');
+      expect(held.map(([kind]) => kind)).not.toContain('otherOrder');
+    });
+  });
+
   test('are slips where few are set aside', async () => {
     const { held = [] } = await read(
       'Date;Line;Good',

@@ -1,4 +1,4 @@
-import { isoFromDay } from '../../../shared/domain/day.ts';
+import { isoFromDay, partsOfDay } from '../../../shared/domain/day.ts';
 import type { RecordField } from '../../../shared/domain/fields.ts';
 import {
   type Finding,
@@ -9,12 +9,14 @@ import {
   tellingKinds,
   toldByOthers,
 } from '../../../shared/import/gate.ts';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { amountColumns } from '../../store/record-columns.ts';
 import { Dictionary } from '../dictionary.ts';
 import type { RecordDraft } from '../record-draft.ts';
 import type { RowSink, RowSource } from '../row-source.ts';
 import { amountPlace, emptyRow, fillRow, keyPlace, type StagedRow } from '../staged-row.ts';
 import { decide } from './held.ts';
+import { profileOf } from './read-by.ts';
 import { type Noticed, RowWatch } from './row-watch.ts';
 import { EXAMPLES, type GateRules } from './rules.ts';
 import { shownAmount, shownInstant } from './shown.ts';
@@ -24,7 +26,7 @@ const ROWS_LOOKED_AT = 1_000;
 
 /** What the plausibility gate finds in the first rows of a source by themselves; the store is not asked. */
 export async function previewFindings(source: RowSource, rules: GateRules): Promise<Finding[]> {
-  const sink = new FirstRows(rules);
+  const sink = new FirstRows(rules, profileOf(source));
   for await (const { drafts, rejections } of source.read(sink)) {
     for (const draft of drafts) sink.add(draft);
     sink.watch.seeRejected(rejections);
@@ -43,8 +45,8 @@ class FirstRows implements RowSink {
   readonly row = emptyRow();
   readonly rows: StagedRow[] = [];
 
-  constructor(rules: GateRules) {
-    this.watch = new RowWatch(rules, this.dictionary);
+  constructor(rules: GateRules, profile: ImportProfile | null) {
+    this.watch = new RowWatch(rules, this.dictionary, profile);
   }
 
   add(draft: RecordDraft): void {
@@ -73,9 +75,10 @@ function foundIn(
   }
   const ids = idsOf(kind, noticed, rows);
   const { shows } = findingDefinitions[kind];
+  const meant = new Map(kind === 'wrongLetters' ? noticed.meant : []);
   const examples = ids.slice(0, EXAMPLES).flatMap((id) => {
     const row = rows[id];
-    return row ? [exampleOf(row, shows, dictionary)] : [];
+    return row ? [{ ...exampleOf(row, shows, dictionary), beside: meant.get(id) ?? null }] : [];
   });
   return { count: ids.length, examples };
 }
@@ -90,11 +93,22 @@ function idsOf(kind: FindingKind, all: Noticed, rows: readonly StagedRow[]): rea
     );
   }
   if (kind === 'repeatedLot') return lots.are === 'unique' ? repeatedLots(rows) : [];
+  if (kind === 'wholeWeek') return all.areWeeks ? where(() => true) : [];
+  if (kind === 'otherOrder') {
+    const isWithin = (id: number) => all.otherOrder.stretches.some(({ from, to }) => id >= from && id <= to);
+    return rows.flatMap(({ day }, id) => (isWithin(id) && isOpenOrder(day) ? [id] : []));
+  }
   if (kind === 'farPast' && farDay !== null) return where(({ day }) => day <= farDay);
   const ids = noticed[kind] ?? [];
   if (!toldByOthers.includes(kind)) return ids;
   const told = new Set(tellingKinds.flatMap((telling) => idsOf(telling, all, rows)));
   return ids.filter((id) => !told.has(id));
+}
+
+/** Whether a day reads as another one the other way round. */
+function isOpenOrder(day: number): boolean {
+  const { month, day: ofMonth } = partsOfDay(day);
+  return ofMonth <= 12 && ofMonth !== month;
 }
 
 function repeatedLots(rows: readonly StagedRow[]): number[] {

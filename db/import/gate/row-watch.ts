@@ -3,6 +3,7 @@
  * rows and sums, never rows: what it found is looked up again where the rows are by then (judge.ts).
  */
 import type { FindingKind } from '../../../shared/import/gate.ts';
+import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { wasNegative } from '../field-readers.ts';
 import type { Rejection } from '../record-draft.ts';
@@ -10,14 +11,17 @@ import { amountPlace, type StagedRow } from '../staged-row.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { OrderWatch, type OtherOrder } from './date-order.ts';
 import { DayCounts } from './day-counts.ts';
+import { BlockWatch, type LateBlock } from './late-blocks.ts';
 import { type LateValues, LateWatch } from './late-values.ts';
 import { LotRepeats } from './lot-repeats.ts';
 import { NameCounts } from './name-counts.ts';
+import { dayFormatOf } from './read-by.ts';
 import { RowRules } from './row-rules.ts';
 import { EXAMPLES, type GateRules } from './rules.ts';
 import { RunningTotals } from './running-totals.ts';
 import { type AbsurdValues, Spread } from './spread.ts';
 import { type ShiftedAmounts, UnitShifts } from './unit-shift.ts';
+import { createLetterWatch, type LetterWatch } from './wrong-letters.ts';
 
 const quantities = [
   amountPlace.planned_quantity,
@@ -37,8 +41,14 @@ export interface Noticed {
   late: LateValues;
   /** Amounts of lines that are of another size from some row on. */
   shifted: ShiftedAmounts[];
-  /** Rows set aside as day and month stand the other way round; null where there are none. */
-  otherOrder: OtherOrder | null;
+  /** Rows whose day and month stand the other way round. */
+  otherOrder: OtherOrder;
+  /** Rows set aside that say what those below them are of. */
+  lateBlocks: LateBlock[];
+  /** What names in wrong letters probably say, by the ids of the first rows that have one. */
+  meant: [id: number, text: string][];
+  /** The file says weeks, and no days. */
+  areWeeks: boolean;
   /** The last production day that lies far before the others; null where none does. */
   farDay: number | null;
   missingMonths: number[];
@@ -58,7 +68,10 @@ export class RowWatch {
   readonly #spread = new Spread();
   readonly #late = new LateWatch();
   readonly #clocks = new ClockWatch();
-  readonly #order = new OrderWatch();
+  readonly #order: OrderWatch;
+  readonly #blocks: BlockWatch;
+  readonly #letters: LetterWatch | null;
+  readonly #areWeeks: boolean;
   readonly #units = new UnitShifts();
   readonly #takenBack: number[] = [];
   readonly #days = new DayCounts();
@@ -67,9 +80,15 @@ export class RowWatch {
   #negativeRows = 0;
   readonly #negative: Rejection[] = [];
 
-  constructor(rules: GateRules, dictionary: Dictionary) {
+  /** `profile` is how the rows are read; null where they come of no file. */
+  constructor(rules: GateRules, dictionary: Dictionary, profile: ImportProfile | null) {
     this.#rules = new RowRules(rules);
     this.#names = new NameCounts(dictionary);
+    this.#order = new OrderWatch(profile);
+    this.#blocks = new BlockWatch(profile);
+    this.#letters = createLetterWatch(profile, dictionary);
+    const format = (profile && dayFormatOf(profile)) ?? '';
+    this.#areWeeks = format.includes('ww') && !format.includes('E');
   }
 
   see(row: StagedRow, id: number): void {
@@ -77,6 +96,8 @@ export class RowWatch {
     this.#spread.see(row);
     this.#late.see(row, id);
     this.#clocks.see(row.clock, id);
+    this.#order.see(row, id);
+    this.#letters?.see(row, id);
     this.#units.see(row, id);
     if (row.takesBack && countsAnything(row)) this.#takenBack.push(id);
     this.#days.see(row);
@@ -87,7 +108,8 @@ export class RowWatch {
 
   seeRejected(rejections: readonly Rejection[]): void {
     for (const rejection of rejections) {
-      this.#order.see(rejection);
+      this.#order.seeRejected(rejection);
+      this.#blocks.seeRejected(rejection);
       if (!wasNegative(rejection)) continue;
       this.#negativeRows += 1;
       if (this.#negative.length < EXAMPLES) this.#negative.push(rejection);
@@ -103,12 +125,16 @@ export class RowWatch {
         lateCounter: this.#late.rising(),
         otherClock: this.#clocks.found,
         lateReversal: this.#takenBack,
+        wrongLetters: this.#letters?.found ?? [],
       },
       negative: { count: this.#negativeRows, examples: this.#negative },
       absurd: this.#spread.absurd(),
       late: this.#late.values(),
       shifted: this.#units.found(),
       otherOrder: this.#order.found(),
+      lateBlocks: this.#blocks.found(),
+      meant: this.#letters?.meant ?? [],
+      areWeeks: this.#areWeeks,
       farDay: this.#days.lastFarDay(),
       missingMonths: this.#days.missingMonths(),
       lots: { are: lots.outcome(), rows: lots.rows, suspected: lots.suspected },
