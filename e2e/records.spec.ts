@@ -209,6 +209,28 @@ test('what is chosen is added up exactly, by keyboard and by row, and copied as 
   await expect(grid(page).locator('[data-row]').last()).toContainText('6,000');
 });
 
+test('a column that is moved again just as the address takes over where it was stays where it was moved to', async ({
+  store,
+  openApp,
+}) => {
+  await generate(store, ...plant);
+  const { page } = await openApp();
+  await openRecords(page);
+  const names = async () =>
+    (await grid(page).getByRole('columnheader').allTextContents()).slice(1, 5).map((name) => name.trim());
+  const [date = '', second = '', third = '', fourth = ''] = await names();
+  await grid(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowUp');
+  const key = { key: 'ArrowRight', altKey: true, shiftKey: true, bubbles: true };
+  await grid(page).evaluate((element, init) => {
+    const pressAgain = () => element.dispatchEvent(new KeyboardEvent('keydown', init));
+    window.addEventListener('hashchange', pressAgain, { once: true, capture: true });
+  }, key);
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await expect.poll(names).toEqual([second, third, date, fourth]);
+});
+
 test('columns are moved, frozen, fitted and kept as a set that is there after a restart', async ({
   store,
   openApp,

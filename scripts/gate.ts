@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkBoundaries } from './check-boundaries.ts';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.ts';
 import { withFastFolder } from './fast-folder.ts';
 import { root, runTool } from './run-process.ts';
 import { oneCheck, type Tally, tallyOfPlaywright, tallyOfVitest, withRunner } from './tally.ts';
@@ -35,7 +36,7 @@ export async function runUnitTests(): Promise<Tally> {
   const report = freshReport('unit.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code } = await withFastFolder((env) => runTool('vitest/vitest.mjs', args, { env }));
-  return tallyOf(report, tallyOfVitest, code);
+  return tallyOf(report, { count: tallyOfVitest, name: failuresOfVitest }, code);
 }
 
 /** End-to-end tests in a real browser, and on Electron where it can run. */
@@ -47,7 +48,7 @@ export async function runEndToEndTests(chromium: string): Promise<Tally> {
   const { code } = await withFastFolder((env) =>
     runTool('@playwright/test/cli.js', args, { env: { ...env, ...named } }),
   );
-  return tallyOf(report, tallyOfPlaywright, code);
+  return tallyOf(report, { count: tallyOfPlaywright, name: failuresOfPlaywright }, code);
 }
 
 /** Announces a part of the gate. */
@@ -62,10 +63,26 @@ function freshReport(name: string): string {
   return path;
 }
 
-function tallyOf<Report>(path: string, count: (report: Report) => Tally, exitCode: number | null): Tally {
+interface Reading<Counted, Named> {
+  count: (report: Counted) => Tally;
+  name: (report: Named) => string[];
+}
+
+/** The names of the tests that failed, of all runners so far: the last lines of a gate are read first, and often alone. */
+const failures: string[] = [];
+
+/** Lists what failed, where anything has. */
+export function listFailures(): void {
+  if (failures.length === 0) return;
+  heading('What failed');
+  process.stdout.write(`${failures.join('\n')}\n`);
+}
+
+function tallyOf<Counted, Named>(path: string, how: Reading<Counted, Named>, exitCode: number | null): Tally {
   try {
-    const report: Report = JSON.parse(readFileSync(path, 'utf8'));
-    return withRunner(count(report), exitCode);
+    const report: Counted & Named = JSON.parse(readFileSync(path, 'utf8'));
+    failures.push(...how.name(report));
+    return withRunner(how.count(report), exitCode);
   } catch {
     return oneCheck(false); // it ended before it could write its report
   }

@@ -1,7 +1,7 @@
 import { buildTarget, programTargets } from './build-target.ts';
 import { obtainChromium } from './chromium.ts';
 import { findElectron, noDesktopReason } from './electron-runtime.ts';
-import { checkImports, checkLint, checkTypes, heading, runEndToEndTests, runUnitTests } from './gate.ts';
+import { checkImports, checkLint, checkTypes, heading, listFailures, runEndToEndTests, runUnitTests } from './gate.ts';
 import { addTallies, formatTally, oneCheck, type Tally } from './tally.ts';
 
 /** Builds what the end-to-end tests open, and runs them. A build or a browser that cannot be had is one failure. */
@@ -28,5 +28,6 @@ const tally = addTallies([
   await runUnitTests(),
   await buildAndTest(),
 ]);
+listFailures();
 process.stdout.write(`\n${formatTally(tally)}\n`);
 process.exitCode = tally.failed === 0 ? 0 : 1;

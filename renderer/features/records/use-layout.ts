@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ColumnLayout } from '../../../shared/contract/column-sets.ts';
 import { parseHash, setParams, useHash } from '../../lib/router.tsx';
 import { loadLayout, saveLayout } from './column-layout.ts';
@@ -13,20 +13,30 @@ const QUIET_MS = 200;
  */
 export function useLayout(): [ColumnLayout, (change: (now: ColumnLayout) => ColumnLayout) => void] {
   const inAddress = parseHash(useHash()).params.get(COLUMNS_PARAM);
-  const [taken, setTaken] = useState(inAddress);
   const [layout, setLayout] = useState(() => readLayout(inAddress) ?? loadLayout());
   const [isOwn, setOwn] = useState(readLayout(inAddress) === null);
-  if (inAddress !== taken) {
-    setTaken(inAddress);
-    const brought = readLayout(inAddress);
-    if (brought && inAddress !== writeLayout(layout)) {
-      setLayout(brought);
-      setOwn(false);
-    }
-  }
+  /**
+   * What the address says already, or was told from here and comes back some frames later, when columns may have changed again:
+   * neither brings anything.
+   */
+  const told = useRef([inAddress]);
+  useLayoutEffect(() => {
+    const place = told.current.indexOf(inAddress);
+    const brought = place === -1 ? readLayout(inAddress) : null;
+    told.current = place === -1 ? [] : told.current.slice(place + 1);
+    if (!brought) return;
+    setLayout(brought);
+    setOwn(false);
+  }, [inAddress]);
   useEffect(() => {
     if (isOwn) saveLayout(layout);
-    const timer = setTimeout(() => tellAddress(layout), QUIET_MS);
+    const timer = setTimeout(() => {
+      const written = writeLayout(layout);
+      const { params } = parseHash(window.location.hash);
+      if (params.get(COLUMNS_PARAM) === written) return;
+      told.current.push(written);
+      tellAddress(params, written);
+    }, QUIET_MS);
     return () => clearTimeout(timer);
   }, [layout, isOwn]);
   return [
@@ -38,10 +48,7 @@ export function useLayout(): [ColumnLayout, (change: (now: ColumnLayout) => Colu
   ];
 }
 
-function tellAddress(layout: ColumnLayout): void {
-  const { params } = parseHash(window.location.hash);
-  const written = writeLayout(layout);
-  if (params.get(COLUMNS_PARAM) === written) return;
+function tellAddress(params: URLSearchParams, written: string | null): void {
   if (written === null) params.delete(COLUMNS_PARAM);
   else params.set(COLUMNS_PARAM, written);
   setParams(params, true);
