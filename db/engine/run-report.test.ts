@@ -31,7 +31,7 @@ beforeAll(async () => {
   created.store.close();
   remove = created.remove;
   engine = await Engine.open(created.path, 'own');
-}, 60_000);
+});
 afterAll(async () => {
   await engine.close();
   remove();
@@ -140,7 +140,7 @@ describe('An answer read in slices', () => {
     expect([before, after]).toContainEqual(answer.rows);
     await engine.start('undo', { batchId: 2 }, () => {}).result;
     engine.forgetCatalog();
-  }, 30_000);
+  });
 
   test('is read whole in the end where the store changes between all slices', async () => {
     const query = parseReportQuery({ measures: ['records'], dimensions: ['operator'] });
@@ -167,7 +167,7 @@ describe('A question that goes on', () => {
     return (user + system) / 1_000;
   }
 
-  test('is not worked on any more half a second after it was taken back, however many slices are left', async () => {
+  test('is not worked on any more after it was taken back, however many slices are left', async () => {
     const controller = new AbortController();
     const { promise: underWay, resolve: begun } = Promise.withResolvers<void>();
     const asked = Array.from({ length: 12 }, () =>
@@ -177,11 +177,10 @@ describe('A question that goes on', () => {
     await underWay;
     const busy = await processorTime(300);
     controller.abort();
-    await setTimeout(500);
-    expect(await processorTime(300)).toBeLessThan(busy / 2);
+    await expect.poll(() => processorTime(300), { timeout: 3_000 }).toBeLessThan(busy / 2); // all slices would take longer
     for (const outcome of await settled)
       expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'CANCELLED' } });
-  }, 30_000);
+  });
 
   test('is stopped at its time limit with a sentence that says how far it came', async () => {
     const endsAt = performance.now() + 1_000;

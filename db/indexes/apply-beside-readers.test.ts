@@ -57,7 +57,7 @@ test('while an index is made and taken away in every file, every answer is the s
     const { answer: again } = await runReport(engine, query);
     expect([again.rows, again.plan.source]).toMatchObject([expected, { of: 'records', index: 'records_by_day' }]);
   }
-}, 60_000);
+});
 
 test('what was changed in the archives is no write of another program', async () => {
   await engine.start('applyIndex', { fields, shape: 's' }, () => {}).result;

@@ -90,4 +90,4 @@ test('killed while it is put into place, an archive that is rebuilt is in place 
   await rebuild(1);
   await rebuild(NEVER);
   expect(isRebuilt('at the second try')).toBe(true);
-}, 120_000);
+});

@@ -125,7 +125,7 @@ test('holds what the store holds after every look: imports, an undo, an archive 
   store.live.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   foldStandby(standby().live);
   expect(readFileSync(standby().live).equals(readFileSync(join(path, 'live.db'))), 'byte for byte').toBe(true);
-}, 60_000);
+});
 
 test('tells what it lacks while it is behind, and of no time that it was in step but one it knows', async () => {
   const following = startFollowing();

@@ -109,5 +109,4 @@ test.each(['program', 'follower'] as const)(
       expect(readStandby(standby(), imported), killedAt).toEqual(live);
     }
   },
-  120_000,
 );

@@ -55,7 +55,7 @@ test('a store is backed up, tried, verified, and put back as it was at a moment'
   const elsewhere = join(folder, 'elsewhere');
   expect(await run('restore', '--backup', backups, '--store', elsewhere)).toMatchObject({ json: { records: 500 } });
   expect((await run('status', '--store', elsewhere)).json.records).toBe(500);
-}, 120_000);
+});
 
 test('beside an open window a backup is made and listed, and a restore says that the store is in use', async () => {
   const { openStore } = await import('./open-store.ts');
@@ -70,7 +70,7 @@ test('beside an open window a backup is made and listed, and a restore says that
     await service.close();
   }
   expect(await records()).toBe(300);
-}, 120_000);
+});
 
 test('damage is told with the file that has it, and a whole new backup is free of it', async () => {
   for (const name of (await readdir(backups)).filter((each) => each.startsWith('pages-'))) {
@@ -88,7 +88,7 @@ test('damage is told with the file that has it, and a whole new backup is free o
   expect(await onStore('backup', '--whole')).toMatchObject({ code: 0 });
   expect(await onStore('backup', 'drill')).toMatchObject({ code: 0, json: { sound: true } });
   expect(await onStore('restore', '--backup', backups)).toMatchObject({ code: 0, json: { records: 300 } });
-}, 120_000);
+});
 
 test.each([
   ['a folder without backups', 1, ['restore', '--backup', '/nowhere']],

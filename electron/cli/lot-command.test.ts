@@ -26,7 +26,7 @@ beforeAll(async () => {
   rows.push('2024-03-05,Press 2,Early,Park,B-200,LOT-4,WO-8,50,0');
   await writeFile(join(folder, 'plant.csv'), rows.join('\n'));
   expect((await run('import', join(folder, 'plant.csv'))).code).toBe(0);
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("a lot's story tells its records, order, file and what stands beside it", async () => {

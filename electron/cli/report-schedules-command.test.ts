@@ -15,7 +15,7 @@ beforeAll(async () => {
   to = join(folder, 'to');
   await mkdir(to);
   await run('generate', '--records', '300', '--from', '2024-01-01', '--to', '2024-02-28', '--json');
-}, 30_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function run(...args: string[]) {
@@ -48,7 +48,7 @@ test('a report is added, written beside an open window, paused and removed, and 
     await service.close();
   }
   expect((await run('report-schedules', 'remove', 'Good by line')).text).toContain('No report is written by the clock');
-}, 30_000);
+});
 
 test('what could never be written is refused in words and not kept', async () => {
   for (const wrong of [
@@ -61,4 +61,4 @@ test('what could never be written is refused in words and not kept', async () =>
   }
   expect(await run('report-schedules', 'run', 'nothing', '--json')).toMatchObject({ code: 1 });
   expect((await run('report-schedules')).text).toContain('No report is written by the clock');
-}, 30_000);
+});

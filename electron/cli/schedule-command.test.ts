@@ -39,12 +39,12 @@ test('what is done by itself is listed and changed beside an open window, which 
   } finally {
     await service.close();
   }
-}, 30_000);
+});
 
 test('what was done by hand is its last result', async () => {
   expect(await json('maintain', 'optimise')).toMatchObject({ code: 0, json: { task: 'optimise' } });
   expect((await run('schedule', 'list')).text).toMatch(/optimise .* The keys of \d+ indexes of live were counted anew/);
-}, 30_000);
+});
 
 test('what is not understood is refused with how it is called, and changes nothing', async () => {
   const before = await json('schedule');
@@ -53,4 +53,4 @@ test('what is not understood is refused with how it is called, and changes nothi
     expect(refused, args.join(' ')).toMatchObject({ code: 2, json: { error: { code: 'INVALID_ARGUMENT' } } });
   }
   expect(await json('schedule')).toEqual(before);
-}, 30_000);
+});

@@ -51,4 +51,4 @@ test('a standby is set, kept by each command that changes something, and takes t
   expect(await readdir(join(store, failedOver.json.aside))).toContain('live.db');
   expect((await run('status')).json.records).toBe(500);
   expect((await run('standby', 'off')).json).toMatchObject({ folder: null });
-}, 120_000);
+});

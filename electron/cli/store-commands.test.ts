@@ -81,7 +81,7 @@ test('a store lives through import, query, export, archive, maintenance and undo
   expect((await run('reopen')).code).toBe(2);
   expect((await run('archive', '--keep-megabytes', '1000')).json).toMatchObject({ archives: '', records: 0 });
   expect((await run('query', query)).json.rows).toEqual(before.json.rows);
-}, 120_000);
+});
 
 test('the sample plant is the same for the same seed', async () => {
   const args = ['generate', '--records', '300', '--from', '2026-01-01', '--to', '2026-03-31', '--seed', '5'];

@@ -51,7 +51,7 @@ test('a profile is exported, handed on, and used by its name', async () => {
   const unchanged = expect.stringMatching(/first\.csv +1 +0 +0 +1 +0/);
   expect(await run('import', file, '--profile', 'MES daily')).toMatchObject({ code: 0, out: unchanged });
   expect(await run('import', file, '--profile', 'nobody')).toMatchObject({ code: 2 });
-}, 120_000);
+});
 
 test('what lies in a watched folder is imported once and for all, and what fails is told by the exit code', async () => {
   await run('watched', 'add', inbox, '--pattern', '*.csv');
@@ -68,4 +68,4 @@ test('what lies in a watched folder is imported once and for all, and what fails
   expect((await run('watched', 'log')).out).toMatch(/b\.csv +failed .*\n.*a\.csv +imported +\d+ +1 record added/);
   expect((await run('watched', 'off', inbox)).out).toMatch(/off\n\n1 failed and wait to be seen to\./);
   expect((await run('watched', 'remove', inbox)).out).toBe('No folder is watched.');
-}, 120_000);
+});

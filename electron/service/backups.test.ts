@@ -70,7 +70,7 @@ test('a backup runs beside an import and questions, and is in the history with i
   });
   const kinds = (await client().jobs.list()).map(({ kind, state }) => `${kind} ${state}`);
   expect(kinds).toEqual(expect.arrayContaining(['backup done', 'drill done']));
-}, 60_000);
+});
 
 test('a restore waits until the store is opened again, can be given up till then, and is in the history afterwards', async () => {
   await service.finished(service.startSample(sample));
@@ -97,7 +97,7 @@ test('a restore waits until the store is opened again, can be given up till then
   expect([await count(), (await client().maintenance.backups()).waiting]).toEqual([2_000, null]);
   const restores = (await client().jobs.list()).filter(({ kind }) => kind === 'restore');
   expect(restores).toMatchObject([{ state: 'done', result: { records: 2_000, madeAt: result?.madeAt } }]);
-}, 60_000);
+});
 
 test('rows that were set aside come along to another folder', async () => {
   writeFileSync(
@@ -119,7 +119,7 @@ test('rows that were set aside come along to another folder', async () => {
   ]);
   await other.close();
   elsewhere.remove();
-}, 60_000);
+});
 
 test('a backup that is cancelled keeps nothing, and one of a folder that cannot be made says so', async () => {
   await service.finished(service.startSample({ ...sample, records: 40_000 }));
@@ -134,4 +134,4 @@ test('a backup that is cancelled keeps nothing, and one of a folder that cannot 
       /^A file could not be read or written \(ENOTDIR.*\/dev\/null.* the ones before are whole\./,
     ),
   });
-}, 60_000);
+});

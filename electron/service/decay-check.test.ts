@@ -8,8 +8,6 @@ import { createStore, insertRecords } from '../../db/testing/test-store.ts';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
 import { createService, type Service } from './service.ts';
 
-/** A machine with much to do. */
-const PATIENT = { timeout: 25_000 };
 const everything = parseReportQuery({ measures: ['records'] });
 
 let path: string;
@@ -35,10 +33,8 @@ test('what the disk did to live while the program was off is told with every ans
   service = await createService({ storeFolder: path, appVersion: '0.0.0', access: 'own', keepsSchedule: true });
   const client = createRouterClient(service.router, { context: {} });
   const flaws = async () => (await client.query.run(everything)).plan.flaws.map(({ reason }) => reason.code);
-  await expect.poll(flaws, PATIENT).toEqual(['damaged']);
-  await expect
-    .poll(async () => (await client.health.get()).alerts.map(({ kind }) => kind), PATIENT)
-    .toContain('damage');
+  await expect.poll(flaws).toEqual(['damaged']);
+  await expect.poll(async () => (await client.health.get()).alerts.map(({ kind }) => kind)).toContain('damage');
   const { live } = await client.recovery.status();
   expect(live).toMatchObject({ records: 300, isFailing: false, isDecayed: true, rebuilt: null });
   expect(live?.damage).toContain('are not those that this program wrote');

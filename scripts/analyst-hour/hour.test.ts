@@ -21,7 +21,7 @@ test('some minutes of the hour: nothing that was served as true was wrong, whate
   } finally {
     remove();
   }
-}, 60_000);
+});
 
 test('what is not true at a moment is told from what is', () => {
   const records = [

@@ -16,7 +16,7 @@ let peers: Peer[] = [];
 beforeAll(async () => {
   stores = await buildStores(folder, RECORDS, () => {});
   peers = await openPeers(stores, RECORDS);
-}, 60_000);
+});
 afterAll(async () => {
   for (const peer of peers) await peer.close();
   rmSync(folder, { recursive: true, force: true });

@@ -26,7 +26,7 @@ let stores: Stores;
 
 beforeAll(async () => {
   stores = await buildStores(join(folder, String(RECORDS)), RECORDS, say);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('stores that are there are found again', async () => {
@@ -115,4 +115,4 @@ test('the memory of an import is told for a file and for one three times as long
     ['workbook', 900],
   ]);
   for (const { beforeBytes, peakBytes } of memory) expect(peakBytes).toBeGreaterThanOrEqual(beforeBytes);
-}, 60_000);
+});

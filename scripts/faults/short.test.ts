@@ -18,6 +18,5 @@ describe.each(groups)('A store that meets %s', (group) => {
       expect(tally.examples).toEqual([]);
       expect(tally.tried + tally.came.size).toBeGreaterThan(0);
     },
-    120_000,
   );
 });

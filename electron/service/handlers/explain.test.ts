@@ -14,7 +14,7 @@ beforeAll(async () => {
   await service.finished(service.startSample({ records: 300, from: '2024-01-01', to: '2024-03-31', seed: 5 }));
   const ask = () => client().query.run({ measures: ['good'], dimensions: ['line'] });
   for (let times = 0; times < 4; times++) await ask();
-}, 60_000);
+});
 afterAll(async () => {
   await service.close();
   remove();

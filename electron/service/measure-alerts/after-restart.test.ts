@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { scratchFolder } from '../../../db/testing/test-store.ts';
 import type { MeasureAlert } from '../../../shared/contract/measure-alerts.ts';
 import { createService, type Service } from '../service.ts';
@@ -51,14 +51,8 @@ test('what is watched, and what was found, is there again after the program was 
   expect(found).toMatchObject([{ alert: scrap, from: '2024-03-02', to: '2024-03-03', value: 0.05 }]);
   await service.close();
   await open();
-  const looked = await vi.waitFor(
-    async () => {
-      const told = await client().measureAlerts.list();
-      expect(told.checkedAt).not.toBeNull();
-      return told;
-    },
-    { timeout: 20_000, interval: 50 },
-  );
+  await expect.poll(async () => (await client().measureAlerts.list()).checkedAt).not.toBeNull();
+  const looked = await client().measureAlerts.list();
   expect(looked.alerts).toEqual([scrap]);
   expect(looked.found).toEqual(found);
 });

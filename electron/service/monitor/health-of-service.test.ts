@@ -16,9 +16,6 @@ afterEach(async () => {
   remove();
 });
 
-/** A machine with much to do. */
-const PATIENT = { timeout: 10_000 };
-
 const client = () => createRouterClient(service.router, { context: {} });
 const sample = () =>
   service.finished(service.startSample({ records: 200, from: '2023-12-01', to: '2024-02-29', seed: 5 }));
@@ -29,9 +26,7 @@ test('sizes are those of the store as it is after the latest job', async () => {
   await sample();
   const { jobId } = await client().maintenance.archive({ year: 2023 });
   await service.finished(jobId);
-  await expect
-    .poll(async () => (await partitions()).map(({ name }) => name), PATIENT)
-    .toEqual(['live', 'archive_2023']);
+  await expect.poll(async () => (await partitions()).map(({ name }) => name)).toEqual(['live', 'archive_2023']);
   const { store, jobs, readers, cache } = await client().health.get();
   const status = await client().store.status();
   expect(store.partitions.map(({ records }) => records)).toEqual(status.partitions.map(({ records }) => records));
@@ -47,7 +42,7 @@ test('a job that failed is counted for a day', async () => {
   await sample();
   const { jobId } = await client().maintenance.archive({ year: 1999 });
   expect(await service.finished(jobId)).toMatchObject({ state: 'failed' });
-  await expect.poll(async () => (await client().health.get()).jobs.failedLastDay, PATIENT).toBe(1);
+  await expect.poll(async () => (await client().health.get()).jobs.failedLastDay).toBe(1);
 });
 
 test('a window that listens is told of an alert once, and sees it listed', async () => {
@@ -63,7 +58,7 @@ test('a window that listens is told of an alert once, and sees it listed', async
     await client().health.get();
     return told.length;
   };
-  await expect.poll(toldByNow, PATIENT).toBe(1);
+  await expect.poll(toldByNow).toBe(1);
   const { alerts } = await client().health.get();
   await client().health.get();
   expect(told).toEqual([{ type: 'alert', alert: { ...alerts[0], value: expect.any(Number) } }]);

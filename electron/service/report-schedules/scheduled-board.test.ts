@@ -119,7 +119,7 @@ test('a whole screen is written by the clock over the days of the run, and its f
   };
   await reports.save(schedule);
   await reports.run(schedule.id);
-  await expect.poll(() => readdirSync(folder), { timeout: 20_000 }).toEqual(['The line yesterday 2024-05-08.pdf']);
+  await expect.poll(() => readdirSync(folder)).toEqual(['The line yesterday 2024-05-08.pdf']);
   const file = readFileSync(join(folder, 'The line yesterday 2024-05-08.pdf'));
   const text = pdfPages(file).join('');
   for (const form of Object.values(tileWords.en.forms.overview)) expect(text).toContain(form);

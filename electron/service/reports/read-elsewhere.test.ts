@@ -133,7 +133,7 @@ beforeAll(async () => {
     const paths = workbooks.map((name) => pathOf(name, 'xlsx'));
     readings.push(['LibreOffice', sheetsByLibreOffice(paths, created.path)]);
   }
-}, 120_000);
+});
 afterAll(async () => {
   await engine.close();
   remove();

@@ -83,21 +83,21 @@ test('each task can be run now, and its last run is shown, also to who reads bes
   } finally {
     await beside.close();
   }
-}, 60_000);
+});
 
 test('after an end that was none the full check is done in the next quiet moment, once', async () => {
   await service.close();
   writeFileSync(join(path, 'open.mark'), ''); // as a program leaves it that is killed
   await open();
-  await expect.poll(done, { timeout: 25_000 }).toEqual(['quickCheck done']);
+  await expect.poll(done).toEqual(['quickCheck done']);
   const owed = { isOwed: true, waitsFor: 'quiet', nextRunAt: null };
-  await expect.poll(() => shown('integrity'), { timeout: 10_000 }).toMatchObject(owed); // once that check is over
+  await expect.poll(() => shown('integrity')).toMatchObject(owed); // once that check is over
   await pass(8);
   expect(await done()).toEqual(['quickCheck done', 'integrity done']);
   expect(await shown('integrity')).toMatchObject({ isOwed: false, waitsFor: null });
   await pass(8);
   expect(await done()).toHaveLength(2);
-}, 60_000);
+});
 
 test('what needs a folder or a limit says so until it is set; a rule is changed, or refused in words', async () => {
   expect(await shown('backup')).toMatchObject({ isOn: true, needs: 'backupFolder', nextRunAt: null });
@@ -109,7 +109,7 @@ test('what needs a folder or a limit says so until it is set; a rule is changed,
   await client().settings.change({ keepYearsInLive: 100, keepGigabytesInLive: 1 });
   expect(await shown('rollOver')).toMatchObject({ needs: null, nextRunAt: expect.stringMatching(/Z$/) });
   await run('rollOver');
-  await expect.poll(done, { timeout: 15_000 }).toEqual(['rollOver done', 'rollOver done']); // by years, and by size
+  await expect.poll(done).toEqual(['rollOver done', 'rollOver done']); // by years, and by size
 
   const { tasks } = await client().schedule.change({ task: 'integrity', rule: '15 4 * * 6' });
   expect(tasks.find(({ task }) => task === 'integrity')).toMatchObject({ rule: '15 4 * * 6', isOn: true });
@@ -142,7 +142,7 @@ test('a store is looked after by itself, night by night, over restarts and clock
   expect(await done(), 'the clock went back').toEqual(ofTheWeek);
   await sleep(24);
   expect(await done(), 'a night that was slept through before').toEqual([...ofTheWeek, 'optimise done']);
-}, 60_000);
+});
 
 test('VACUUM is left out by the clock where it gives nothing back, and not by a person; a job says who began it', async () => {
   for (const task of ['vacuum', 'optimise'] as const) {
@@ -157,7 +157,7 @@ test('VACUUM is left out by the clock where it gives nothing back, and not by a 
     ['optimise', true],
   ]);
   expect(await shown('vacuum')).toMatchObject({ last: { state: 'done' }, waitsFor: null });
-}, 60_000);
+});
 
 test('who asks is not disturbed', async () => {
   await client().maintenance.planBackups({ folder });
@@ -171,4 +171,4 @@ test('who asks is not disturbed', async () => {
   expect(await shown('backup')).toMatchObject({ waitsFor: 'quiet', nextRunAt: null });
   await pass(6);
   expect(await done()).toEqual(['backup done']);
-}, 60_000);
+});

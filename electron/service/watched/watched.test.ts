@@ -231,7 +231,7 @@ describe('A program that was killed', () => {
     expect(await total()).toEqual([6, 2]); // of the one file that was taken, beside the one that was confirmed
     expect((await files()).filter(({ state, settledAt }) => state === 'imported' && settledAt)).toHaveLength(5);
     expect(existsSync(join(inbox(), 'working'))).toBe(false);
-  }, 60_000);
+  });
 
   test('while a file was still being written takes its import back, and waits for the rest', async () => {
     await confirmOnce();
@@ -246,7 +246,7 @@ describe('A program that was killed', () => {
     await settled();
     expect(inFolder()).toEqual(['done/2024-05-06/a.csv']);
     expect(await total()).toEqual([14, 2]);
-  }, 60_000);
+  });
 });
 
 test('folders are refused that are no place of their own, and one that nobody watches any more keeps its files', async () => {
