@@ -15,7 +15,6 @@ test('every screen, light and dark, has no serious accessibility fault and nothi
   openApp,
   store,
 }, testInfo) => {
-  test.slow();
   await generate(store, '--records', '4000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
   const { page } = await openApp();
   for (const theme of ['light', 'dark']) {
@@ -38,7 +37,6 @@ test('every screen, light and dark, has no serious accessibility fault and nothi
 });
 
 test('what opens over a screen has no serious accessibility fault, in either language', async ({ openApp, store }) => {
-  test.slow();
   await generate(store, '--records', '2000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
   const { page } = await openApp();
   const check = async (what: string, open: () => Promise<void>) => {

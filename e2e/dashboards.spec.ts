@@ -67,7 +67,6 @@ test('views of any screen are saved, duplicated and found; tiles show them, foll
   store,
   openApp,
 }) => {
-  test.slow();
   await generate(store, ...plant);
   const { page, close } = await openApp();
   await goTo(page, '#/records?range=thisYear');
@@ -178,7 +177,6 @@ test('reading and arranging, light in English and dark in Korean, have no seriou
   store,
   openApp,
 }) => {
-  test.slow();
   await generate(store, ...plant);
   const { page } = await openApp();
   await page.setViewportSize({ width: 1024, height: 700 });

@@ -209,7 +209,6 @@ test('every shape, light in English and dark in Korean, has no serious accessibi
   store,
   openApp,
 }) => {
-  test.slow();
   await generate(store, ...plant);
   const { page } = await openApp();
   await page.setViewportSize({ width: 1024, height: 700 });

@@ -38,7 +38,6 @@ test('what OEE, Quality and Lots show is handed on as workbook and as PDF with t
   store,
   openApp,
 }, testInfo) => {
-  test.slow();
   await generate(store, ...plant);
   const { page } = await openApp();
 
@@ -91,7 +90,6 @@ test('the whole overview is one PDF that opens it again, a comparison is written
   store,
   openApp,
 }, testInfo) => {
-  test.slow();
   await generate(store, ...plant);
   const asked = { measures: ['good', 'defects', 'yield'], from: '2024-01-01', to: '2024-12-31' };
   const { rows } = await cli(store, 'query', JSON.stringify(asked));

@@ -167,7 +167,6 @@ test('answers that are kept can be forgotten', async ({ openApp }) => {
 test('every part of the screen, light and dark and in both languages, has no accessibility fault', async ({
   openApp,
 }) => {
-  test.slow();
   const { page } = await openApp();
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   await change(page, { 'A question is slow after': '1', 'Little free disk space': '10000' });

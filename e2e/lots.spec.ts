@@ -127,7 +127,6 @@ test('light in English and dark in Korean, in a small window, nothing is cut off
   store,
   openApp,
 }) => {
-  test.slow();
   await generate(store, ...plant);
   const { rows } = await cli(store, 'records', '--limit', '50');
   const lot = String((rows as { lotNumber: string }[])[30]?.lotNumber);

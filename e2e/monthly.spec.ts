@@ -8,7 +8,6 @@ test('records that come once a month have months for OEE, no shorter splits, and
   store,
   openApp,
 }, testInfo) => {
-  test.slow();
   const file = testInfo.outputPath('monthly.csv');
   const months = Array.from(
     { length: 24 },

@@ -30,7 +30,6 @@ test('odd names of lines are filters in links that open again on every screen, a
   store,
   openApp,
 }, testInfo) => {
-  test.slow();
   const file = testInfo.outputPath('odd.csv');
   const rows = names.flatMap((name, at) =>
     ['2024-03-01', '2024-03-02'].map((date) => `${date},${quoted(name)},${quoted(`Lot ${name}`)},${(at + 1) * 100},1`),

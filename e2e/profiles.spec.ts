@@ -14,7 +14,6 @@ test('profiles are named, duplicated, changed without a file, handed on as a fil
   openApp,
   store,
 }, testInfo) => {
-  test.setTimeout(240_000);
   const file = testInfo.outputPath('plant.csv');
   await writePlantFile(file);
   await cli(store, 'import', file);

@@ -162,7 +162,6 @@ test('limits are kept for the line that is filtered by, hold on screen, in files
   store,
   openApp,
 }) => {
-  test.slow();
   await cli(store, 'generate', ...plant);
   const { page } = await openApp();
   await openQuality(page, `${pressParams}&chart=individuals&of=yield&rules=limits`);
@@ -236,7 +235,6 @@ test('every chart, light in English and dark in Korean, has no serious accessibi
   store,
   openApp,
 }) => {
-  test.slow();
   await generate(store, ...plant);
   const { page } = await openApp();
   await page.setViewportSize({ width: 1024, height: 700 });

@@ -21,7 +21,7 @@ for (const { file, profile, decimals, expected } of alone) {
     await page.getByRole('button', { name: 'Use a profile file…' }).click();
     await (await profiles).setFiles(join(root, 'examples', 'profiles', profile));
     await page.getByRole('button', { name: /^Import (all|[\d,]+) rows?$/ }).click();
-    await expect(page.getByRole('heading', { name: /is imported$/ })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('heading', { name: /is imported$/ })).toBeVisible();
     for (const expectation of expected) {
       if (!('query' in expectation)) continue;
       const { rows } = await cli(store, 'query', JSON.stringify(expectation.query));

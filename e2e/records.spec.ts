@@ -81,7 +81,6 @@ test('records are filtered from the head of a column: by a range, a part of a te
   store,
   openApp,
 }) => {
-  test.slow();
   await generate(store, ...plant);
   const { page } = await openApp();
   await openRecords(page);
@@ -160,7 +159,6 @@ test('what is chosen is added up exactly, by keyboard and by row, and copied as 
   store,
   openApp,
 }) => {
-  test.slow();
   await generate(store, ...plant);
   const { page } = await openApp();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -290,7 +288,6 @@ test('columns are moved, frozen, fitted and kept as a set that is there after a 
 test('columns that no record fills are hidden with a word how to see them, and the grid has no accessibility fault', async ({
   openApp,
 }, testInfo) => {
-  test.slow();
   const file = testInfo.outputPath('short.csv');
   const lines = Array.from(
     { length: 30 },

@@ -18,7 +18,6 @@ function runs(): string[] {
 test('counters are asked about, run times a choice, and shifts are found by the calendar that is set up', async ({
   openApp,
 }, testInfo) => {
-  test.setTimeout(120_000);
   const file = testInfo.outputPath('runs.csv');
   await writeFile(file, ['started_at,ended_at,line,item_code,lot_number,good_quantity', ...runs()].join('\n'));
   const { page } = await openApp();

@@ -14,7 +14,6 @@ async function explain(page: Page, name: string | RegExp, title: string): Promis
 }
 
 test('any number says where it comes from, from its formula to the steps of SQLite', async ({ openApp, store }) => {
-  test.slow();
   await generate(store, '--records', '4000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
   await cli(store, 'archive', '--year', '2024');
   const { page } = await openApp();
@@ -148,7 +147,6 @@ async function openAll(page: Page, place: string): Promise<void> {
 }
 
 test('every number of every screen has its explanation beside it', async ({ openApp, store }) => {
-  test.slow();
   await generate(store, '--records', '3000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
   await cli(store, 'archive', '--year', '2024');
   const { page } = await openApp();

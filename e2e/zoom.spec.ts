@@ -19,7 +19,6 @@ const addresses = {
 } as const;
 
 test('at twice the size no screen is cut off sideways', async ({ store, openApp }) => {
-  test.slow();
   await generate(store, '--records', '2000', '--from', '2024-01-01', '--to', '2025-12-31', '--seed', '3');
   const { page } = await openApp();
   await page.setViewportSize(zoomed);
