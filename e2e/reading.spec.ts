@@ -37,13 +37,11 @@ test('a long reading shows what it has found and how far it is, can be stopped, 
     const region = [...document.querySelectorAll('section')].find((each) => each.textContent?.startsWith('Which line'));
     const words = /Read \S+ of 1\.2M records/.exec(region?.textContent ?? '')?.[0];
     return words !== undefined && region?.querySelector('table') !== null && words;
-  }, undefined);
-  const announced = page.waitForFunction(
-    () =>
-      [...document.querySelectorAll('[role=status]')].some((each) =>
-        each.textContent?.startsWith('Records are being read'),
-      ),
-    undefined,
+  });
+  const announced = page.waitForFunction(() =>
+    [...document.querySelectorAll('[role=status]')].some((each) =>
+      each.textContent?.startsWith('Records are being read'),
+    ),
   );
   await whileSlow(pid, async () => {
     await open(page, longQuestion('2022-01-01'));
@@ -58,7 +56,7 @@ test('a long reading shows what it has found and how far it is, can be stopped, 
     const stop = document.querySelector<HTMLElement>('[aria-label="Stop: How much was made?"]');
     stop?.click();
     return stop !== null;
-  }, undefined);
+  });
   await whileSlow(pid, async () => {
     await open(page, longQuestion('2022-01-02'));
     await stopped;
