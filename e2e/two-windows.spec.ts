@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { test as base, expect } from './fixtures.ts';
 import { writePlantFile } from './plant-file.ts';
 import { goTo, openScreen, saveView } from './steps.ts';
 import { cli } from './store.ts';
@@ -11,21 +11,37 @@ async function openBeside(page: Page, hash: string): Promise<Page> {
   return opened;
 }
 
+const test = base.extend<{ plant: undefined; openTwo: (address: string) => Promise<[Page, Page]> }>({
+  /** Each store holds the records of a file. */
+  plant: [
+    async ({ store }, use, testInfo) => {
+      const file = testInfo.outputPath('plant.csv');
+      await writePlantFile(file);
+      await cli(store, 'import', file);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  /** Two windows of the same store at an address. */
+  openTwo: async ({ openApp }, use) => {
+    await use(async (address) => {
+      const { page } = await openApp();
+      const other = await openBeside(page, address);
+      await goTo(page, address);
+      return [page, other];
+    });
+  },
+});
+
 test('of two windows that change one profile the later is told, and undoes nothing of the earlier', async ({
-  store,
-  openApp,
-}, testInfo) => {
-  const file = testInfo.outputPath('plant.csv');
-  await writePlantFile(file);
-  await cli(store, 'import', file);
-  const { page } = await openApp();
-  const other = await openBeside(page, '#/imports');
+  openTwo,
+}) => {
+  const [page, other] = await openTwo('#/imports');
   const editIn = async (window: Page) => {
     await window.getByText('Profiles', { exact: true }).click();
     await window.getByRole('button', { name: /^Edit / }).click();
     return window.getByRole('dialog', { name: /^Edit / });
   };
-  await page.goto(`${page.url().split('#')[0]}#/imports`);
   const [mine, theirs] = [await editIn(page), await editIn(other)];
 
   await mine.getByRole('textbox', { name: 'Name' }).first().fill('MES daily');
@@ -39,16 +55,8 @@ test('of two windows that change one profile the later is told, and undoes nothi
   await expect(other.getByRole('row', { name: /MES daily/ })).toBeVisible();
 });
 
-test('a column set of another window is there at once, so that saving over it is said before', async ({
-  store,
-  openApp,
-}, testInfo) => {
-  const file = testInfo.outputPath('plant.csv');
-  await writePlantFile(file);
-  await cli(store, 'import', file);
-  const { page } = await openApp();
-  const other = await openBeside(page, '#/records');
-  await page.goto(`${page.url().split('#')[0]}#/records`);
+test('a column set of another window is there at once, so that saving over it is said before', async ({ openTwo }) => {
+  const [page, other] = await openTwo('#/records');
   const beginIn = async (window: Page) => {
     await window.getByRole('button', { name: 'Columns', exact: true }).click();
     await window.getByRole('button', { name: 'Save these columns' }).click();
@@ -62,15 +70,9 @@ test('a column set of another window is there at once, so that saving over it is
 });
 
 test('settings that another window saves meanwhile are not taken back, and one that both change is told', async ({
-  store,
-  openApp,
-}, testInfo) => {
-  const file = testInfo.outputPath('plant.csv');
-  await writePlantFile(file);
-  await cli(store, 'import', file);
-  const { page } = await openApp();
-  const other = await openBeside(page, '#/overview');
-  await page.goto(`${page.url().split('#')[0]}#/overview`);
+  openTwo,
+}) => {
+  const [page, other] = await openTwo('#/overview');
   const openIn = async (window: Page) => {
     await expect(window.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
     await window.keyboard.press('Control+,');
@@ -98,12 +100,8 @@ test('settings that another window saves meanwhile are not taken back, and one t
 });
 
 test('a view that another window has changed since it was opened here is said to be so before it is saved over', async ({
-  store,
   openApp,
-}, testInfo) => {
-  const file = testInfo.outputPath('plant.csv');
-  await writePlantFile(file);
-  await cli(store, 'import', file);
+}) => {
   const { page } = await openApp();
   await openScreen(page, '#/explore?m=good&by=line', 'Explore');
   await saveView(page, 'Morning round');
@@ -130,12 +128,8 @@ test('a view that another window has changed since it was opened here is said to
 });
 
 test('limits that another window keeps meanwhile are told before they are replaced, and are not taken back by Undo', async ({
-  store,
   openApp,
-}, testInfo) => {
-  const file = testInfo.outputPath('plant.csv');
-  await writePlantFile(file);
-  await cli(store, 'import', file);
+}) => {
   const { page } = await openApp();
   const address = '#/quality?range=2024-01-01..2025-12-31&chart=individuals&of=yield';
   const other = await openBeside(page, address);
