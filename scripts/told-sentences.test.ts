@@ -40,6 +40,10 @@ it.each([
     'march.csv waits for your decision, and nothing of it was written: 1 row dated in the future; 2 rows with more defects than good. Say for each whether the rows are kept or left out, and import it again.',
     HANGUL,
   ],
+  [
+    'march.csv waits for your decision, and nothing of it was written: 31 rows of a whole week, dated on its Monday. Say that this is kept, or correct the file, and import it again.',
+    /그대로 두기로 정하거나 파일을 고쳐 다시 가져오세요\.$/,
+  ],
   ['a sentence that nobody wrote', null],
 ])('%s', (message, told) => {
   const found = toldIn('ko', message);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from './commands/index.ts';
-import { describeFindings, gateDecisionsOf } from './gate-options.ts';
+import { describeFindings, gateDecisionsOf, gateOptions } from './gate-options.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 let folder: string;
@@ -52,9 +52,24 @@ describe('The decisions of a command line', () => {
     expect(gateDecisionsOf({ accept: ['all'] })).not.toHaveProperty('negativeQuantity');
   });
 
+  test('leave out all that may be left out and is not named to be kept', () => {
+    const decisions = gateDecisionsOf({ 'leave-out': ['all'], accept: ['inFuture', 'nameVariant'] });
+    expect(decisions).toMatchObject({ inFuture: 'keep', nameVariant: 'keep', totalRow: 'leaveOut' });
+    expect(decisions).not.toHaveProperty('wholeWeek');
+  });
+
+  test('are offered by --help as far as each option takes them', () => {
+    expect(gateOptions.accept.description).toMatch(/wholeWeek.*nameVariant, or all$/);
+    expect(gateOptions.accept.description).not.toContain('negativeQuantity');
+    expect(gateOptions['leave-out'].description).toMatch(/: negativeQuantity, totalRow.*, or all$/);
+    expect(gateOptions['leave-out'].description).not.toMatch(/wholeWeek|nameVariant/);
+  });
+
   test.each([
     [{ accept: ['inTheFuture'] }, /--accept takes one of/],
     [{ accept: ['negativeQuantity'] }, /--accept takes one of/],
+    [{ 'leave-out': ['nameVariant'] }, /--leave-out takes one of/],
+    [{ accept: ['all'], 'leave-out': ['all'] }, /'all' cannot be kept and left out at once/],
     [{ accept: ['totalRow'], 'leave-out': ['totalRow'] }, /cannot be kept and left out at once/],
   ])('are refused in words where nobody can follow them: %j', (values, words) => {
     expect(() => gateDecisionsOf(values)).toThrow(words);

@@ -16,52 +16,60 @@ import type { OptionDefinition, OptionValues } from './command.ts';
 import { formatNumber } from './table.ts';
 
 const asking = findingKinds.filter((kind) => findingDefinitions[kind].asks);
+const ALL = 'all';
+
+function kindsFor(decision: GateDecision): FindingKind[] {
+  return asking.filter((kind) => mayDecide(kind, decision));
+}
 
 /** Options that say what becomes of rows that are not plausible. */
 export const gateOptions = {
   accept: {
     value: 'KIND',
-    description: `keep rows that are not plausible in this way; may be repeated: ${asking.join(', ')}, or all`,
+    description: `keep rows that are not plausible in this way; may be repeated: ${kindsFor('keep').join(', ')}, or ${ALL}`,
     repeatable: true,
   },
   'leave-out': {
     value: 'KIND',
-    description: 'set such rows aside in the rejects file instead; may be repeated',
+    description: `set such rows aside in the rejects file instead; may be repeated: ${kindsFor('leaveOut').join(', ')}, or ${ALL}`,
     repeatable: true,
   },
 } satisfies Record<string, OptionDefinition>;
 
-/** The decisions that --accept and --leave-out make. Throws INVALID_ARGUMENT for a kind that nobody knows, or that is named twice. */
+const options = [
+  ['leave-out', 'leaveOut'],
+  ['accept', 'keep'],
+] as const;
+
+/**
+ * The decisions that --accept and --leave-out make, where 'all' is whatever the other does not name and may be decided so. Throws
+ * INVALID_ARGUMENT for a kind that nobody knows, that cannot be decided so, or that is named for both.
+ */
 export function gateDecisionsOf(values: OptionValues): GateDecisions {
   const decisions: GateDecisions = {};
-  for (const [option, decision] of [
-    ['leave-out', 'leaveOut'],
-    ['accept', 'keep'],
-  ] as const) {
+  for (const [option, decision] of options) {
     for (const name of textOptions(values, option)) {
-      const isAll = name === 'all' && decision === 'keep';
-      for (const kind of isAll
-        ? asking.filter((each) => mayDecide(each, 'keep'))
-        : [kindNamed(name, option, decision)]) {
-        if (isAll && decisions[kind]) continue;
-        if (decisions[kind] && decisions[kind] !== decision) {
-          throw new AppError(
-            'INVALID_ARGUMENT',
-            `'${kind}' cannot be kept and left out at once. Nothing was imported.`,
-          );
-        }
-        decisions[kind] = decision;
-      }
+      if (name === ALL) continue;
+      const kind = kindNamed(name, option, decision);
+      if (decisions[kind] && decisions[kind] !== decision) throw cannotBeBoth(kind);
+      decisions[kind] = decision;
     }
   }
+  const forAll = options.filter(([option]) => textOptions(values, option).includes(ALL));
+  if (forAll.length > 1) throw cannotBeBoth(ALL);
+  for (const [, decision] of forAll) for (const kind of kindsFor(decision)) decisions[kind] ??= decision;
   return decisions;
 }
 
+function cannotBeBoth(name: string): AppError {
+  return new AppError('INVALID_ARGUMENT', `'${name}' cannot be kept and left out at once. Nothing was imported.`);
+}
+
 function kindNamed(name: string, option: string, decision: GateDecision): FindingKind {
-  const kind = asking.find((each) => each === name && mayDecide(each, decision));
+  const allowed = kindsFor(decision);
+  const kind = allowed.find((each) => each === name);
   if (kind) return kind;
-  const allowed = asking.filter((each) => mayDecide(each, decision));
-  throw new AppError('INVALID_ARGUMENT', `--${option} takes one of ${allowed.join(', ')}, not '${name}'.`);
+  throw new AppError('INVALID_ARGUMENT', `--${option} takes one of ${allowed.join(', ')}, or ${ALL}, not '${name}'.`);
 }
 
 /** The findings that a job tells of in its result, or that an error carries. */

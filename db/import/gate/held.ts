@@ -1,6 +1,7 @@
 import {
   type Finding,
   type FindingKind,
+  findingDefinitions,
   type GateDecision,
   mayDecide,
   openFindings,
@@ -35,8 +36,18 @@ export function assertDecided(fileName: string, findings: readonly Finding[]): v
   const more = open.length > KINDS_NAMED ? `; and ${open.length - KINDS_NAMED} more` : '';
   throw new AppError(
     'HELD',
-    `${fileName} waits for your decision, and nothing of it was written: ${words.join('; ')}${more}. Say for each whether the rows are kept or left out, and import it again.`,
+    `${fileName} waits for your decision, and nothing of it was written: ${words.join('; ')}${more}. ${whatCanBeSaid(open)}`,
     undefined,
     { findings: JSON.stringify(findings) },
   );
+}
+
+/** What a person may answer to these findings: some rows can only be kept, others only be left out. */
+function whatCanBeSaid(open: readonly Finding[]): string {
+  const ways = new Set(open.map(({ kind }) => findingDefinitions[kind].decisions.join()));
+  const [only] = ways.size === 1 ? ways : [];
+  if (only === 'keep,leaveOut') return 'Say for each whether the rows are kept or left out, and import it again.';
+  if (only === 'keep') return 'Say that this is kept, or correct the file, and import it again.';
+  if (only === 'leaveOut') return 'Say that the rows are left out, or correct the file, and import it again.';
+  return 'Say for each what may be done with it, and import it again.';
 }

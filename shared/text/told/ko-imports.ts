@@ -52,6 +52,18 @@ export const koImports: readonly Sentence[] = [
     '{file}: 결정을 기다립니다. 아직 아무것도 저장하지 않았습니다. {findings}. 행을 둘지 뺄지 정하고 다시 가져오세요.',
   ],
   [
+    '{file} waits for your decision, and nothing of it was written: {findings}. Say that this is kept, or correct the file, and import it again.',
+    '{file}: 결정을 기다립니다. 아직 아무것도 저장하지 않았습니다. {findings}. 그대로 두기로 정하거나 파일을 고쳐 다시 가져오세요.',
+  ],
+  [
+    '{file} waits for your decision, and nothing of it was written: {findings}. Say that the rows are left out, or correct the file, and import it again.',
+    '{file}: 결정을 기다립니다. 아직 아무것도 저장하지 않았습니다. {findings}. 행을 빼기로 정하거나 파일을 고쳐 다시 가져오세요.',
+  ],
+  [
+    '{file} waits for your decision, and nothing of it was written: {findings}. Say for each what may be done with it, and import it again.',
+    '{file}: 결정을 기다립니다. 아직 아무것도 저장하지 않았습니다. {findings}. 각각 할 수 있는 것을 정하고 다시 가져오세요.',
+  ],
+  [
     'The file changes records of {count} archives ({names}), and at most {most} can be reopened at once. Nothing was imported; import it in parts, a few years each.',
     '이 파일은 보관 파일 {count}개({names})의 기록을 고치는데, 한 번에 {most}개까지만 다시 열 수 있습니다. 아무것도 가져오지 않았습니다. 몇 해씩 나누어 가져오세요.',
   ],
