@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createStore } from '../testing/test-store.ts';
-import { Engine } from './engine.ts';
+import { createEngine } from '../testing/test-engine.ts';
+import type { Engine } from './engine.ts';
 
 /** Counts for hours, asking now and then whether it should go on, as statements over records do. */
 const endless = {
@@ -19,17 +19,11 @@ async function processorTime(withinMs: number): Promise<number> {
 }
 
 let engine: Engine;
-let remove: () => void;
+let remove: () => Promise<void>;
 beforeAll(async () => {
-  const created = createStore();
-  created.store.close();
-  remove = created.remove;
-  engine = await Engine.open(created.path, 'own');
+  ({ engine, remove } = await createEngine());
 });
-afterAll(async () => {
-  await engine.close();
-  remove();
-});
+afterAll(() => remove());
 
 test('the readers are idle after a question was taken back', async () => {
   const controller = new AbortController();

@@ -9,8 +9,9 @@ import { type Filter, parseReportQuery, type ReportQueryInput } from '../../shar
 import { createRandom } from '../sample/random.ts';
 import { answerByBruteForce } from '../testing/oracle.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
-import { createStore, insertRecords } from '../testing/test-store.ts';
-import { Engine } from './engine.ts';
+import { createEngine } from '../testing/test-engine.ts';
+import { insertRecords } from '../testing/test-store.ts';
+import type { Engine } from './engine.ts';
 import { runReport } from './run-report.ts';
 
 const range = { from: '2024-01-01', to: '2024-02-15' };
@@ -27,18 +28,13 @@ const view: ControlView = {
 };
 
 let engine: Engine;
-let remove: () => void;
+let remove: () => Promise<void>;
 beforeAll(async () => {
-  const created = createStore();
-  await insertRecords(created.store, drafts);
-  created.store.close();
-  remove = created.remove;
-  engine = await Engine.open(created.path, 'own');
+  ({ engine, remove } = await createEngine(async (store) => {
+    await insertRecords(store, drafts);
+  }));
 });
-afterAll(async () => {
-  await engine.close();
-  remove();
-});
+afterAll(() => remove());
 
 const ask = async (query: ReportQueryInput) => (await runReport(engine, parseReportQuery(query))).answer;
 

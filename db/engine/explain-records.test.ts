@@ -3,27 +3,23 @@ import { type RecordsQueryInput, recordsQuerySchema, recordsScopeSchema } from '
 import { importRows } from '../import/import-rows.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { sampleSource } from '../sample/sample-source.ts';
-import { createStore, unwatched } from '../testing/test-store.ts';
+import { createEngine } from '../testing/test-engine.ts';
+import { unwatched } from '../testing/test-store.ts';
 import { readDayCounts } from './day-counts.ts';
-import { Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { explainPage, explainRecord, explainSearchCount } from './explain-records.ts';
 import { readPage } from './records.ts';
 
 let engine: Engine;
-let remove: () => void;
+let remove: () => Promise<void>;
 beforeAll(async () => {
-  const created = createStore();
-  const sample = sampleSource({ records: 6_000, from: '2023-01-01', to: '2024-12-31', seed: 3 });
-  await importRows(created.store, sample, unwatched);
-  archiveYear(created.store, 2023, unwatched);
-  created.store.close();
-  remove = created.remove;
-  engine = await Engine.open(created.path, 'own');
+  ({ engine, remove } = await createEngine(async (store) => {
+    const sample = sampleSource({ records: 6_000, from: '2023-01-01', to: '2024-12-31', seed: 3 });
+    await importRows(store, sample, unwatched);
+    archiveYear(store, 2023, unwatched);
+  }));
 });
-afterAll(async () => {
-  await engine.close();
-  remove();
-});
+afterAll(() => remove());
 
 const page = (input: RecordsQueryInput) => {
   const query = recordsQuerySchema.parse(input);

@@ -3,26 +3,22 @@ import { parseReportQuery, type ReportQueryInput } from '../../shared/query/repo
 import { importRows } from '../import/import-rows.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { sampleSource } from '../sample/sample-source.ts';
-import { createStore, unwatched } from '../testing/test-store.ts';
-import { Engine } from './engine.ts';
+import { createEngine } from '../testing/test-engine.ts';
+import { unwatched } from '../testing/test-store.ts';
+import type { Engine } from './engine.ts';
 import { explainReport } from './explain.ts';
 import { type ReportOptions, runReport } from './run-report.ts';
 
 let engine: Engine;
-let remove: () => void;
+let remove: () => Promise<void>;
 beforeAll(async () => {
-  const created = createStore();
-  const sample = sampleSource({ records: 8_000, from: '2022-01-01', to: '2024-12-31', seed: 3 });
-  await importRows(created.store, sample, unwatched);
-  for (const year of [2022, 2023]) archiveYear(created.store, year, unwatched);
-  created.store.close();
-  remove = created.remove;
-  engine = await Engine.open(created.path, 'own');
+  ({ engine, remove } = await createEngine(async (store) => {
+    const sample = sampleSource({ records: 8_000, from: '2022-01-01', to: '2024-12-31', seed: 3 });
+    await importRows(store, sample, unwatched);
+    for (const year of [2022, 2023]) archiveYear(store, year, unwatched);
+  }));
 });
-afterAll(async () => {
-  await engine.close();
-  remove();
-});
+afterAll(() => remove());
 
 async function explain(input: ReportQueryInput, options: ReportOptions = {}) {
   const query = parseReportQuery(input);

@@ -4,9 +4,10 @@ import type { RecordDraft } from '../import/record-draft.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { createRandom } from '../sample/random.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
-import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
+import { createEngine } from '../testing/test-engine.ts';
+import { insertRecords, unwatched } from '../testing/test-store.ts';
 import { readDayCounts } from './day-counts.ts';
-import { Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { readPage } from './records.ts';
 
 /** Slices of a few days each, so that a small store is cut into many. */
@@ -18,20 +19,16 @@ const drafts: RecordDraft[] = randomDrafts(createRandom(7), {
   to: '2024-06-30',
 }).map((draft, at) => ({ ...draft, lotNumber: `L${at % 83}`, note: at % 50 === 0 ? 'rare' : null }));
 
-let created: ReturnType<typeof createStore>;
 let engine: Engine;
+let remove: () => Promise<void>;
 beforeAll(async () => {
-  created = createStore();
-  await insertRecords(created.store, drafts.slice(0, 1_000));
-  archiveYear(created.store, 2023, unwatched);
-  await insertRecords(created.store, drafts); // late records of the archived year stay in live
-  created.store.close();
-  engine = await Engine.open(created.path, 'own');
+  ({ engine, remove } = await createEngine(async (store) => {
+    await insertRecords(store, drafts.slice(0, 1_000));
+    archiveYear(store, 2023, unwatched);
+    await insertRecords(store, drafts); // late records of the archived year stay in live
+  }));
 });
-afterAll(async () => {
-  await engine.close();
-  created.remove();
-});
+afterAll(() => remove());
 
 type Asked = Parameters<typeof recordsQuerySchema.parse>[0] & object;
 

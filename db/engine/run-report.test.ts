@@ -6,7 +6,8 @@ import { explainWords } from '../../shared/text/explain.ts';
 import { importRows } from '../import/import-rows.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { sampleSource } from '../sample/sample-source.ts';
-import { createStore, unwatched } from '../testing/test-store.ts';
+import { createEngine } from '../testing/test-engine.ts';
+import { unwatched } from '../testing/test-store.ts';
 import { Engine } from './engine.ts';
 import { type ReportOptions, runReport } from './run-report.ts';
 import type { SliceSizes } from './slices.ts';
@@ -22,20 +23,15 @@ const operators = parseReportQuery({
 });
 
 let engine: Engine;
-let remove: () => void;
+let remove: () => Promise<void>;
 beforeAll(async () => {
-  const created = createStore();
-  const sample = sampleSource({ records: RECORDS, from: '2023-01-01', to: '2024-12-31', seed: 3 });
-  await importRows(created.store, sample, unwatched);
-  archiveYear(created.store, 2023, unwatched);
-  created.store.close();
-  remove = created.remove;
-  engine = await Engine.open(created.path, 'own');
+  ({ engine, remove } = await createEngine(async (store) => {
+    const sample = sampleSource({ records: RECORDS, from: '2023-01-01', to: '2024-12-31', seed: 3 });
+    await importRows(store, sample, unwatched);
+    archiveYear(store, 2023, unwatched);
+  }));
 });
-afterAll(async () => {
-  await engine.close();
-  remove();
-});
+afterAll(() => remove());
 
 const answerTo = async (query: ReportQueryInput, options: ReportOptions) =>
   (await runReport(engine, parseReportQuery(query), options)).answer;
@@ -107,11 +103,12 @@ describe('An answer read in slices', () => {
 
   test('is told only how far it is where it has very many groups', async () => {
     const parts: PartialAnswer[] = [];
+    const byFile = { ...byDay, first: RECORDS }; // however slow the machine, the first of several parts is told
     await answerTo(
       { measures: ['good'], dimensions: ['lot'] },
-      { sizes: byDay, onPartial: (part) => parts.push(part) },
+      { sizes: byFile, onPartial: (part) => parts.push(part) },
     );
-    expect(parts.map(({ shown }) => shown)).toContain(null);
+    expect(parts.map(({ shown }) => shown)).toEqual([null]);
   });
 
   test('tells nothing on the way where a rollup answers or few records are read', async () => {

@@ -10,9 +10,10 @@ import { createRandom } from '../sample/random.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { explain } from '../testing/explain.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
+import { createEngine } from '../testing/test-engine.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
 import { readDayCounts } from './day-counts.ts';
-import { Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { readPage } from './records.ts';
 import { openReadable } from './sqlite/connection.ts';
 
@@ -59,35 +60,30 @@ const texts = [
 
 const ever = { from: null, to: null };
 
-let created: ReturnType<typeof createStore>;
 let engine: Engine;
+let remove: () => Promise<void>;
 beforeAll(async () => {
-  created = createStore();
-  const { store } = created;
-  await insertRecords(store, drafts.slice(0, 700));
-  const { batchId } = await insertRecords(store, drafts); // brings the other 200
-  undoBatch(store.live, batchId, unwatched);
-  await insertRecords(store, drafts.slice(0, 600));
-  const renamed = drafts.slice(690, 700).map((draft) => ({ ...draft, note: 'corrected by hand' }));
-  await insertRecords(store, renamed, [
-    'production_date',
-    'line_id',
-    'item_id',
-    'lot_number',
-    'order_number',
-    'operator_id',
-    'good_quantity_packed',
-    'started_at',
-  ]);
-  archiveYear(store, 2023, unwatched);
-  expect(checkIntegrity(store, unwatched).findings).toEqual([]);
-  store.close();
-  engine = await Engine.open(created.path, 'own');
+  ({ engine, remove } = await createEngine(async (store) => {
+    await insertRecords(store, drafts.slice(0, 700));
+    const { batchId } = await insertRecords(store, drafts); // brings the other 200
+    undoBatch(store.live, batchId, unwatched);
+    await insertRecords(store, drafts.slice(0, 600));
+    const renamed = drafts.slice(690, 700).map((draft) => ({ ...draft, note: 'corrected by hand' }));
+    await insertRecords(store, renamed, [
+      'production_date',
+      'line_id',
+      'item_id',
+      'lot_number',
+      'order_number',
+      'operator_id',
+      'good_quantity_packed',
+      'started_at',
+    ]);
+    archiveYear(store, 2023, unwatched);
+    expect(checkIntegrity(store, unwatched).findings).toEqual([]);
+  }));
 });
-afterAll(async () => {
-  await engine.close();
-  created.remove();
-});
+afterAll(() => remove());
 
 test.each(texts.filter(isIndexed))(
   "'%s' is found alike with the search index and without, in live and in the archive",
@@ -149,7 +145,7 @@ test.each(['asc', 'desc'] as const)(
 );
 
 test('a text of three letters is looked up, not looked for record by record', () => {
-  const database = openReadable(created.path.concat('/live.db'));
+  const database = openReadable(engine.folder.live);
   const steps = explain(database, searchHitsStatement({ filters: [], search: 'L24' }, ever));
   database.close();
   expect(

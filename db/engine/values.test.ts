@@ -1,31 +1,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { archiveYear } from '../maintenance/archive.ts';
 import { draftOf } from '../testing/draft.ts';
-import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
-import { Engine } from './engine.ts';
+import { createEngine } from '../testing/test-engine.ts';
+import { insertRecords, unwatched } from '../testing/test-store.ts';
+import type { Engine } from './engine.ts';
 import { readValues } from './values.ts';
 
 let engine: Engine;
-let remove: () => void;
+let remove: () => Promise<void>;
 beforeAll(async () => {
-  const created = createStore();
-  const lots = ['L24-3', 'L24-1', 'XL24-9', 'L23-7', 'l24-lower'];
-  await insertRecords(
-    created.store,
-    lots.map((lotNumber, index) => draftOf(index === 3 ? '2023-05-01' : '2024-05-01', 'Press', 1, { lotNumber })),
-  );
-  await insertRecords(created.store, [
-    draftOf('2024-05-02', 'Press', 1, { line: null, itemCode: 'A-100', itemName: 'Cover' }),
-  ]);
-  archiveYear(created.store, 2023, unwatched);
-  created.store.close();
-  remove = created.remove;
-  engine = await Engine.open(created.path, 'own');
+  ({ engine, remove } = await createEngine(async (store) => {
+    const lots = ['L24-3', 'L24-1', 'XL24-9', 'L23-7', 'l24-lower'];
+    await insertRecords(
+      store,
+      lots.map((lotNumber, index) => draftOf(index === 3 ? '2023-05-01' : '2024-05-01', 'Press', 1, { lotNumber })),
+    );
+    await insertRecords(store, [
+      draftOf('2024-05-02', 'Press', 1, { line: null, itemCode: 'A-100', itemName: 'Cover' }),
+    ]);
+    archiveYear(store, 2023, unwatched);
+  }));
 });
-afterAll(async () => {
-  await engine.close();
-  remove();
-});
+afterAll(() => remove());
 
 const valuesOf = async (field: Parameters<typeof readValues>[1]['field'], search: string, limit = 10) =>
   (await readValues(engine, { field, search, limit })).values.map(({ value }) => value);

@@ -14,8 +14,9 @@ import {
 } from '../../testing/lot-oracle.ts';
 import { answerByBruteForce } from '../../testing/oracle.ts';
 import { randomDrafts } from '../../testing/random-drafts.ts';
-import { createStore, insertRecords, unwatched } from '../../testing/test-store.ts';
-import { Engine } from '../engine.ts';
+import { createEngine } from '../../testing/test-engine.ts';
+import { insertRecords, unwatched } from '../../testing/test-store.ts';
+import type { Engine } from '../engine.ts';
 import { runReport } from '../run-report.ts';
 import { findLots } from './find-lots.ts';
 import { readLotStory } from './lot-story.ts';
@@ -49,19 +50,15 @@ const drafts: StoredDraft[] = randomDrafts(random, {
 const lots = [...new Set(drafts.map(({ lotNumber }) => lotNumber))].filter((lot) => lot !== null);
 const some = Array.from({ length: 18 }, () => random.pick(lots));
 
-let created: ReturnType<typeof createStore>;
 let engine: Engine;
+let remove: () => Promise<void>;
 beforeAll(async () => {
-  created = createStore();
-  await insertRecords(created.store, drafts);
-  archiveYear(created.store, 2023, unwatched);
-  created.store.close();
-  engine = await Engine.open(created.path, 'own');
+  ({ engine, remove } = await createEngine(async (store) => {
+    await insertRecords(store, drafts);
+    archiveYear(store, 2023, unwatched);
+  }));
 });
-afterAll(async () => {
-  await engine.close();
-  created.remove();
-});
+afterAll(() => remove());
 
 test('a lot adds up to what its records do, and its report says the same', async () => {
   for (const lot of some) {
