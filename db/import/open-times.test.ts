@@ -67,9 +67,38 @@ describe('A time of which nothing says in what it counts', () => {
     const stops = ['7.5;0.4', '8;12.3', '6.25;7'];
     for (const heading of ['Run time', 'Run time (h)']) {
       const { asked, minutes } = await look(`Date;Line;Good;${heading};Downtime`, ...days(...stops));
-      expect(asked.find(({ column }) => column === 'Downtime')?.choices).toEqual(['h', 'min']);
+      expect(asked.find(({ column, columns = [column] }) => columns.includes('Downtime'))?.choices).toEqual([
+        'h',
+        'min',
+      ]);
       expect(minutes('downMinutes')).toEqual([24, 738, 420]);
     }
+  });
+
+  test('is one question with those that are open in the same way, with an example of each', async () => {
+    const header = 'Date;Line;Good;Planned time;Run time;Downtime';
+    const { asked, minutes } = await look(header, ...days('8;7.5;0.5', '8;7;1', '8;6.25;1.75'));
+    expect(asked).toEqual([
+      {
+        field: 'unit',
+        column: 'Planned time',
+        columns: ['Planned time', 'Run time', 'Downtime'],
+        sample: '8',
+        samples: ['8', '7.5', '0.5'],
+        message:
+          "Columns 'Planned time' (such as '8'), 'Run time' (such as '7.5'), and 'Downtime' (such as '0.5') hold times, and nothing says in what they count. They are read as h: check that this is what the plant means.",
+        choices: ['h', 'min'],
+      },
+    ]);
+    expect(minutes('downMinutes')).toEqual([30, 60, 105]);
+  });
+
+  test('is a question of its own where the choice is another', async () => {
+    const { asked } = await look('Date;Line;Good;Planned time;Run time', ...days('8;25200', '8;28800', '8;27000'));
+    expect(asked.map(({ column, choices }) => [column, ...choices])).toEqual([
+      ['Planned time', 'h', 'min'],
+      ['Run time', 's', 'min'],
+    ]);
   });
 
   test('is settled by a row of units', async () => {

@@ -32,6 +32,7 @@ const NEAR = { least: 0.75, most: 1.25 };
 const FEW = 0.1;
 const BEYOND_59 = /[.,](?:[6-9]\d?|\d{3,})$/;
 const ROWS_COMPARED = 200;
+const inWords = new Intl.ListFormat('en');
 
 /** Columns of one kind of time that count in the same: one by itself, or those of all downtime reasons. */
 interface OpenTimes {
@@ -64,27 +65,51 @@ export function withOpenTimes(
   return readOnce(readOnce(profile));
 }
 
-/** Asks in what times count of which neither the file nor their size leaves no doubt. */
+/**
+ * Asks in what times count of which neither the file nor their size leaves no doubt: once of all columns of which it is open in the
+ * same way, as the plant means the same by them nearly always.
+ */
 export function openTimeQuestions(file: AskedFile): Question[] {
-  return timesIn(file).flatMap((times) => {
-    if ('settled' in times) return [];
-    const { columns, sample, likelier, others } = times;
-    const [column = ''] = columns;
-    const inUse = readingOfColumn(file.profile.columns, column).unit ?? 'min';
-    const choices = [likelier, ...others];
-    if (!choices.some((unit) => unit === inUse)) return [];
-    const which = columns.length > 1 ? `Columns '${column}' to '${columns.at(-1)}' hold` : `Column '${column}' holds`;
-    return [
-      {
-        field: 'unit',
-        column,
-        ...(columns.length > 1 && { columns }),
-        sample,
-        message: `${which} times (such as '${sample}'), and nothing says in what they count. They are read as ${inUse}: check that this is what the plant means.`,
-        choices: [inUse, ...choices.filter((unit) => unit !== inUse)],
-      },
-    ];
+  const asked = new Map<string, AskedTimes[]>();
+  for (const times of timesIn(file)) {
+    if ('settled' in times) continue;
+    const inUse = readingOfColumn(file.profile.columns, times.columns[0] ?? '').unit ?? 'min';
+    const choices: string[] = [times.likelier, ...times.others];
+    if (!choices.includes(inUse)) continue;
+    const alike = [inUse, ...choices.filter((unit) => unit !== inUse)];
+    const before = asked.get(alike.join());
+    if (before) before.push({ ...times, choices: alike });
+    else asked.set(alike.join(), [{ ...times, choices: alike }]);
+  }
+  return [...asked.values()].map(timesQuestion);
+}
+
+interface AskedTimes extends OpenTimes {
+  /** The unit in use first. */
+  choices: string[];
+}
+
+function timesQuestion(groups: readonly AskedTimes[]): Question {
+  const columns = groups.flatMap((group) => group.columns);
+  const [{ sample, choices } = { sample: '', choices: [] }] = groups;
+  const [column = ''] = columns;
+  const samples = groups.flatMap((group) => group.columns.map((_, at) => (at === 0 ? group.sample : '')));
+  const named = groups.map((group) => {
+    const last = group.columns.length > 1 ? ` to '${group.columns.at(-1)}'` : '';
+    return `'${group.columns[0]}'${last} (such as '${group.sample}')`;
   });
+  const which =
+    columns.length > 1
+      ? `Columns ${inWords.format(named)} hold times`
+      : `Column '${column}' holds times (such as '${sample}')`;
+  return {
+    field: 'unit',
+    column,
+    ...(columns.length > 1 && { columns, samples }),
+    sample,
+    message: `${which}, and nothing says in what they count. They are read as ${choices[0]}: check that this is what the plant means.`,
+    choices,
+  };
 }
 
 interface Settled {

@@ -140,6 +140,8 @@ export const questionSchema = z.object({
   columns: z.array(z.string()).optional(),
   /** A text of the file that shows what it is about. */
   sample: z.string().optional(),
+  /** One of each of the columns, where it is about several; empty for those that go with the one before. */
+  samples: z.array(z.string()).optional(),
   /** Rows that it stands in, where it stands in several: of the file, or of the second one that is named. */
   rows: z.object({ from: z.number(), to: z.number(), file: z.string().optional() }).optional(),
   message: z.string(),

@@ -188,6 +188,28 @@ describe('Dates whose day and month stand the other way round', () => {
       expect(held).toContainEqual(['otherOrder', open.length, FIRST + 2]);
     });
 
+    test.each([
+      ['wait for a decision by the profile of files before them', 'M', ALL - 20 * 10],
+      ['are nothing to decide where they follow each other by it', 'D', undefined],
+    ])('from the first row on %s', async (_, first, found) => {
+      // Twelve days of each month from January on, all of them such as 3/1 to 3/12.
+      const rowOf = (at: number) => {
+        const date = Math.floor(at / 20) % 120;
+        const [day, ofYear] = [1 + (date % 12), 1 + Math.floor(date / 12)];
+        return [first === 'M' ? `${ofYear}/${day}/2024` : `${day}/${ofYear}/2024`, `L${at % 3}`, amountOf(at)];
+      };
+      const byDays = (profile: ImportProfile) => ({ ...profile, dateFormat: 'D/M/YYYY' });
+      const { held = [] } = await read('Date;Line;Good', rowOf, {}, byDays);
+      expect(held.find(([kind]) => kind === 'otherOrder')?.[1]).toBe(found);
+    });
+
+    test('are nothing to decide where they are the first of each month, as of records once a month', async () => {
+      const rowOf = (at: number) => [`1/${1 + (Math.floor(at / 20) % 12)}/2024`, `L${at % 3}`, amountOf(at)];
+      const byDays = (profile: ImportProfile) => ({ ...profile, dateFormat: 'D/M/YYYY' });
+      const { held = [] } = await read('Date;Line;Good', rowOf, {}, byDays);
+      expect(held.map(([kind]) => kind)).not.toContain('otherOrder');
+    });
+
     test('are nothing to decide where they follow each other as they are read', async () => {
       const { held = [] } = await read('Date;Line;Good', rowsOf(false));
       expect(held.map(([kind]) => kind)).not.toContain('otherOrder');

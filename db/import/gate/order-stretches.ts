@@ -4,12 +4,14 @@
  * 1. Each change of date between such rows speaks for the other order where that takes a week at most and this one weeks, and
  *    against it otherwise: what is in no order speaks against it nearly always.
  * 2. A stretch is where more speaks for it than against it, and by enough; a date that can be read one way only ends it.
- * 3. Where no row of the first thousand told the order, it was asked, and what begins there is what was said.
+ * 3. Where no row of the first thousand tells the order, records once a month are as likely: what begins there on the first of a
+ *    month, and goes on so, is what was said. Anything else is found though somebody was asked of the first file of its kind:
+ *    the next ones are read by the same profile, and nobody is asked of them.
  */
 import { dayFromParts, partsOfDay } from '../../../shared/domain/day.ts';
 
-/** Rows of which a person was asked: those that are looked at before an import. */
-const ROWS_ASKED_ABOUT = 1_000;
+/** Rows that are looked at before an import. */
+const ROWS_LOOKED_AT = 1_000;
 const MONTHS = 12;
 const WEEK = 7;
 const WEEKS = 20;
@@ -30,6 +32,8 @@ interface Spoken {
   from: number;
   fromRow: number;
   to: number;
+  /** All its days are the first of a month. */
+  areFirsts: boolean;
 }
 
 export class OrderStretches {
@@ -42,7 +46,7 @@ export class OrderStretches {
   /** Whether the last date is the best end of what is spoken so far. */
   #isEnd = false;
   #spoken: Spoken | null = null;
-  readonly #found: (Stretch & { fromRow: number })[] = [];
+  readonly #found: Spoken[] = [];
 
   see(day: number, id: number): void {
     this.#rows += 1;
@@ -57,7 +61,7 @@ export class OrderStretches {
       this.#end();
       this.#other = Number.NaN;
     } else {
-      if (!Number.isNaN(this.#other)) this.#step(Math.abs(day - this.#day), Math.abs(other - this.#other), id);
+      if (!Number.isNaN(this.#other)) this.#step({ day, other, isFirst: ofMonth === 1 }, id);
       this.#other = other;
     }
     this.#day = day;
@@ -66,20 +70,22 @@ export class OrderStretches {
 
   found(): Stretch[] {
     this.#end();
-    const wasAsked = this.#plainAt > ROWS_ASKED_ABOUT;
+    const isOpen = this.#plainAt > ROWS_LOOKED_AT;
     return this.#found
-      .filter(({ fromRow }) => !(wasAsked && fromRow <= ROWS_ASKED_ABOUT))
+      .filter(({ fromRow, areFirsts }) => !(isOpen && areFirsts && fromRow <= ROWS_LOOKED_AT))
       .map(({ from, to }) => ({ from, to }));
   }
 
-  #step(days: number, others: number, id: number): void {
-    const speaksForIt = others <= WEEK && days >= WEEKS;
+  #step({ day, other, isFirst }: { day: number; other: number; isFirst: boolean }, id: number): void {
+    const speaksForIt = Math.abs(other - this.#other) <= WEEK && Math.abs(day - this.#day) >= WEEKS;
     this.#isEnd = false;
     if (this.#spoken === null) {
       if (!speaksForIt) return;
-      this.#spoken = { balance: 0, best: 0, from: this.#first.id, fromRow: this.#first.row, to: id };
+      const { id: from, row: fromRow } = this.#first;
+      this.#spoken = { balance: 0, best: 0, from, fromRow, to: id, areFirsts: true };
     }
     const spoken = this.#spoken;
+    spoken.areFirsts &&= isFirst;
     spoken.balance = Math.min(MOST, spoken.balance + (speaksForIt ? 1 : -1));
     if (speaksForIt && spoken.balance >= spoken.best) {
       spoken.best = spoken.balance;

@@ -13,6 +13,8 @@ import { text as valuesText } from './values/text.ts';
 interface QuestionsPanelProps {
   preview: Preview;
   profile: ImportProfile;
+  /** As the file was guessed, or remembered, before any answer. */
+  firstProfile: ImportProfile;
   answered: readonly string[];
   /** Such files were imported before, and the answers are those of then. */
   remembered: boolean;
@@ -21,7 +23,8 @@ interface QuestionsPanelProps {
 }
 
 /** What the file leaves open, as questions with an example; none is answered silently. */
-export function QuestionsPanel({ preview, profile, answered, remembered, onAnswer }: QuestionsPanelProps) {
+export function QuestionsPanel({ preview, profile, firstProfile, answered, ...props }: QuestionsPanelProps) {
+  const { remembered, onAnswer } = props;
   const t = useText(text);
   return (
     <Panel title={t.questionsTitle} subtitle={remembered ? t.questionsAnswered : t.questionsHint}>
@@ -32,7 +35,9 @@ export function QuestionsPanel({ preview, profile, answered, remembered, onAnswe
             ambiguity={ambiguity}
             samples={preview.columns.flatMap((column) => column.samples)}
             chosen={answered.includes(questionKey(ambiguity)) ? currentChoice(profile, ambiguity) : null}
-            onChoose={(choice) => onAnswer(answerQuestion(profile, ambiguity, choice), questionKey(ambiguity))}
+            onChoose={(choice) =>
+              onAnswer(answerQuestion(profile, ambiguity, choice, firstProfile), questionKey(ambiguity))
+            }
           />
         ))}
       </div>

@@ -45,6 +45,18 @@ describe('questions about a file', () => {
     expect(answerQuestion(named, reasons, 'defectQuantity').defectColumns[0]?.reason).toBe('Spill');
   });
 
+  it('about columns of reasons keep the names that were found for them when they count again', () => {
+    const found = { ...profile, downtimeColumns: [{ column: '1', reason: 'Spill' }] };
+    const choices = ['downMinutes', 'defectQuantity', 'nothing'];
+    const reasons = { field: 'reasons', column: '1', columns: ['1', '2'], message: '', choices };
+    const nothing = answerQuestion(found, reasons, 'nothing', found);
+    expect(nothing.downtimeColumns).toEqual([]);
+    expect(answerQuestion(nothing, reasons, 'downMinutes', found).downtimeColumns).toEqual([
+      { column: '1', reason: 'Spill' },
+      { column: '2', reason: '2' },
+    ]);
+  });
+
   it('about columns with one heading move what is read from one to another, with all that is said of it', () => {
     const read = { ...profile, fields: { ...profile.fields, goodQuantity: { column: 'Qty', scale: 3 } } };
     const which = { field: 'sameHeading', column: 'Qty', message: '', choices: ['Qty', 'Qty (2)'] };

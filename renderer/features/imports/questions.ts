@@ -19,11 +19,16 @@ export function openQuestions(ambiguities: readonly Ambiguity[], answered: reado
   return ambiguities.filter((each) => !answered.includes(questionKey(each)));
 }
 
-/** The profile with a question answered. */
-export function answerQuestion(profile: ImportProfile, question: Ambiguity, choice: string): ImportProfile {
+/** The profile with a question answered; `first` is the one before any answer, of which names that were dropped are taken up again. */
+export function answerQuestion(
+  profile: ImportProfile,
+  question: Ambiguity,
+  choice: string,
+  first: ImportProfile = profile,
+): ImportProfile {
   const { field } = question;
   if (isOfFile(question)) return changeProfile(profile, { type: 'read', setting: field as FileSetting, value: choice });
-  return answers[field]?.set(profile, question, choice) ?? profile;
+  return answers[field]?.set(profile, question, choice, first) ?? profile;
 }
 
 /** What the profile says now about what is asked. */

@@ -160,6 +160,7 @@ function Settled({ file, fileId, review, firstPreview, firstProfile, onLeaveOut,
         <QuestionsPanel
           preview={preview}
           profile={profile}
+          firstProfile={firstProfile}
           answered={review.isFromFile ? preview.ambiguities.map(questionKey) : answered}
           remembered={props.remembered}
           onAnswer={(next, key) => setReview({ profile: next, answered: [...answered, key] })}

@@ -7,9 +7,12 @@ import { choiceOfSource, timesYield, yieldOfChoice } from '../../../../shared/im
 import { counterTaking } from '../derive/counter-taking.ts';
 import { changeProfile } from '../profile-edit.ts';
 
-/** How a question about values is answered in a profile, and what the profile says now. */
+/**
+ * How a question about values is answered in a profile, and what the profile says now; `first` is the profile before any answer,
+ * which may know more of what is taken up again.
+ */
 interface Answer {
-  set(profile: ImportProfile, question: Question, choice: string): ImportProfile;
+  set(profile: ImportProfile, question: Question, choice: string, first: ImportProfile): ImportProfile;
   get(profile: ImportProfile, question: Question): string | undefined;
 }
 
@@ -102,12 +105,14 @@ const counter: Answer = {
 
 /** Columns of one reason each: what they count, or that they are not read. */
 const reasons: Answer = {
-  set: (profile, { columns = [] }, choice) => {
+  set: (profile, { columns = [] }, choice, first) => {
     const asked = new Set(columns);
     const others = (list: ImportProfile['downtimeColumns']) => list.filter(({ column }) => !asked.has(column));
-    // What counts something else keeps its name.
+    // What counts something else, or again, keeps its name.
     const named = new Map(
-      [...profile.downtimeColumns, ...profile.defectColumns].map((each) => [each.column, each.reason]),
+      [first, profile]
+        .flatMap(({ downtimeColumns, defectColumns }) => [...downtimeColumns, ...defectColumns])
+        .map(({ column, reason }) => [column, reason]),
     );
     const own = columns.map((column) => ({ column, reason: named.get(column) ?? column }));
     const listOf = (before: ImportProfile['downtimeColumns'], field: string) => [

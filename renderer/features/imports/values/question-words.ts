@@ -42,7 +42,7 @@ export function wordsOf(
       return { legend: v.askPercent(column, shown), choice: (value) => v.percent[value] ?? value };
     case 'unit':
       return {
-        legend: v.askUnit(column, shown),
+        legend: question.samples ? v.askTimes(format.list(columnsWithSamples(question))) : v.askUnit(column, shown),
         choice: (value) => (value === '*' ? v.eachItsOwn : (v.clockUnits[value] ?? v.inUnit(value))),
       };
     case 'letterM':
@@ -91,6 +91,15 @@ export function wordsOf(
     default:
       return { legend: message, choice: (value) => value };
   }
+}
+
+/** 'Run time (7.5)'; of columns that go together, as one for each reason does, the first and the last. */
+function columnsWithSamples({ columns = [], samples = [] }: Question): string[] {
+  const starts = columns.flatMap((_, at) => (samples[at] ? [at] : []));
+  return starts.map((start, group) => {
+    const last = (starts[group + 1] ?? columns.length) - 1;
+    return `${columns[start]}${last > start ? ` … ${columns[last]}` : ''} (${samples[start]})`;
+  });
 }
 
 function dateChoice(value: string, sample: string | null, v: ValueWords, format: Format): string {

@@ -9,6 +9,8 @@ export interface ValuesText {
   percent: Record<string, string>;
   letterM: Record<string, string>;
   askUnit: (column: string, sample: string) => string;
+  /** Columns with an example each. */
+  askTimes: (columns: string) => string;
   inUnit: (unit: string) => string;
   eachItsOwn: string;
   clockUnits: Record<string, string>;
@@ -70,6 +72,7 @@ export const text: Record<Language, ValuesText> = {
     askPercent: (column, sample) => `What is ${sample} in ${column}?`,
     percent: { share: 'A share of one: 12.5 % is 0.125', number: 'The number as it stands: 12.5 % is 12.5' },
     letterM: { millions: 'Millions: 1.5M is 1,500,000', metres: 'Metres: 1.5m is one and a half metres' },
+    askTimes: (columns) => `What do the times in ${columns} count in?`,
     askUnit: (column, sample) => `What does ${column} count in? It has ${sample}, and others.`,
     inUnit: (unit) => `In ${unit}; what converts into it is converted`,
     eachItsOwn: 'Each row keeps its own unit',
@@ -175,6 +178,7 @@ export const text: Record<Language, ValuesText> = {
     askPercent: (column, sample) => `${column}의 ${sample}: 무엇입니까?`,
     percent: { share: '비율: 12.5 %는 0.125', number: '적힌 수 그대로: 12.5 %는 12.5' },
     letterM: { millions: '백만: 1.5M은 1,500,000', metres: '미터: 1.5m은 1.5 미터' },
+    askTimes: (columns) => `${columns}의 시간은 어떤 단위입니까?`,
     askUnit: (column, sample) => `${column}의 단위는 무엇입니까? ${sample} 등이 섞여 있습니다.`,
     inUnit: (unit) => `${unit}; 바꿀 수 있는 단위는 바꿉니다`,
     eachItsOwn: '행마다 적힌 단위 그대로',
