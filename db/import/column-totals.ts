@@ -5,6 +5,8 @@ import { readCsvRows } from './read-rows.ts';
 import type { TextReading } from './read-text.ts';
 import type { CsvRow } from './record-draft.ts';
 import { headingCells } from './shape/headings.ts';
+import { openSecondFile, type SecondFile, type SecondTable } from './shape/second-file.ts';
+import type { RowJoiner } from './shape/shaper.ts';
 
 const MOST_DISTINCT = 1_000;
 
@@ -30,34 +32,91 @@ export type TotalsOptions = Pick<ImportProfile, 'delimiter' | 'decimalMark' | 't
   Partial<Pick<ImportProfile, 'headerLine' | 'shape'>> &
   TextReading;
 
+export interface FileTotals {
+  rows: number;
+  columns: ColumnTotal[];
+  /** With a second file: rows that find none in it, and those that find several that differ, or one that cannot be read. */
+  joined?: { unmatched: number; refused: number };
+}
+
 /**
  * Adds up every column of a file in one streaming pass, exactly. `rows` counts all rows but those of headings and units, whatever
  * an import would make of them. Throws FILE_UNREADABLE or FILE_NOT_TABULAR.
  */
-export async function columnTotals(
-  path: string,
-  options: TotalsOptions,
-): Promise<{ rows: number; columns: ColumnTotal[] }> {
-  let columns: ColumnSum[] | null = null;
-  let rows = 0;
+export async function columnTotals(path: string, options: TotalsOptions): Promise<FileTotals> {
+  return await totalsOf(path, options, null);
+}
+
+/**
+ * The same with the columns that a second file brings along, as far as rows find one in it. Throws as columnTotals does, and
+ * INVALID_PROFILE naming a column by which it cannot be joined.
+ */
+export async function joinedTotals(path: string, profile: ImportProfile, second: SecondFile): Promise<FileTotals> {
+  const { join } = profile.shape;
+  if (!join) return await columnTotals(path, profile);
+  const opened: SecondTable[] = [];
+  const openJoin: OpenJoin = async (columns) => {
+    const table = await openSecondFile(second, { profile, join, columns });
+    opened.push(table);
+    return { bring: join.bring, find: table.joinerFor(columns) };
+  };
+  try {
+    return await totalsOf(path, profile, openJoin);
+  } finally {
+    for (const table of opened) table.close();
+  }
+}
+
+type OpenJoin = (columns: readonly string[]) => Promise<{ bring: readonly string[]; find: RowJoiner }>;
+
+async function totalsOf(path: string, options: TotalsOptions, openJoin: OpenJoin | null): Promise<FileTotals> {
+  let table: TableSums | null = null;
   const headings = options.shape?.headings ?? 1;
   const headRows = headings + (options.shape?.units ? 1 : 0);
   const head: CsvRow[] = [];
   for await (const batch of readCsvRows(path, options)) {
     for (const row of batch) {
-      const { cells } = row;
       if (head.length < headRows) head.push(row);
-      if (head.length === headRows || headRows === 0) {
-        columns ??= columnNames(headingCells(headRows === 0 ? [row] : head, headings)).map(
-          (name) => new ColumnSum(name, options),
-        );
+      if (table === null && (head.length === headRows || headRows === 0)) {
+        const own = columnNames(headingCells(headRows === 0 ? [row] : head, headings));
+        table = new TableSums(own, options, openJoin && (await openJoin(own)));
       }
-      if (columns === null || head.includes(row)) continue;
-      rows += 1;
-      for (let index = 0; index < columns.length; index += 1) columns[index]?.add((cells[index] ?? '').trim());
+      if (table !== null && !head.includes(row)) table.add(row.cells);
     }
   }
-  return { rows, columns: (columns ?? []).map((column) => column.total()) };
+  return table?.totals() ?? { rows: 0, columns: [] };
+}
+
+/** The columns of a table, and those that a second one brings along. */
+class TableSums {
+  readonly #columns: ColumnSum[];
+  readonly #brought: ColumnSum[];
+  readonly #find: RowJoiner | null;
+  readonly #joined = { unmatched: 0, refused: 0 };
+  #rows = 0;
+
+  constructor(own: readonly string[], options: TotalsOptions, join: Awaited<ReturnType<OpenJoin>> | null) {
+    const sums = columnNames([...own, ...(join?.bring ?? [])]).map((name) => new ColumnSum(name, options));
+    this.#columns = sums.slice(0, own.length);
+    this.#brought = sums.slice(own.length);
+    this.#find = join?.find ?? null;
+  }
+
+  add(cells: readonly string[]): void {
+    this.#rows += 1;
+    for (let at = 0; at < this.#columns.length; at += 1) this.#columns[at]?.add((cells[at] ?? '').trim());
+    if (this.#find === null) return;
+    const { cells: found, isUnmatched, problem } = this.#find(cells);
+    if (isUnmatched) this.#joined.unmatched += 1;
+    if (problem !== undefined) this.#joined.refused += 1;
+    const brought = problem === undefined ? found : [];
+    for (let at = 0; at < this.#brought.length; at += 1) this.#brought[at]?.add((brought[at] ?? '').trim());
+  }
+
+  totals(): FileTotals {
+    const columns = [...this.#columns, ...this.#brought].map((column) => column.total());
+    return { rows: this.#rows, columns, ...(this.#find && { joined: { ...this.#joined } }) };
+  }
 }
 
 /** A decimal number as whole digits of a fraction: 12.5 is 125 with 1 decimal. */

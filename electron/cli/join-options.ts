@@ -20,6 +20,12 @@ export const joinOptions = {
 
 /** The second file, handed over, and the columns that join it. Throws INVALID_ARGUMENT. */
 export function joinedFile({ values, service }: StoreInvocation): { secondFileId?: string; joinOn?: JoinOn } {
+  const { path, joinOn } = joinOf(values);
+  return path === undefined ? {} : { secondFileId: service.files.register(path), ...(joinOn && { joinOn }) };
+}
+
+/** The path of the second file, and the columns that join it, as the options say. Throws INVALID_ARGUMENT. */
+export function joinOf(values: OptionValues): { path?: string; joinOn?: JoinOn } {
   const path = textOption(values, 'join');
   const joinOn = joinOnOption(values);
   if (path === undefined) {
@@ -27,7 +33,7 @@ export function joinedFile({ values, service }: StoreInvocation): { secondFileId
       throw new AppError('INVALID_ARGUMENT', '--on says how two files are joined; name the second with --join.');
     return {};
   }
-  return { secondFileId: service.files.register(resolve(path)), ...(joinOn && { joinOn }) };
+  return { path: resolve(path), ...(joinOn && { joinOn }) };
 }
 
 type JoinOn = { column: string; other: string }[];

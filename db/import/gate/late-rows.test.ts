@@ -97,6 +97,27 @@ describe('Names written in another encoding than those before', () => {
     expect((await read(rows(first, late))).held).toEqual([['wrongLetters', ALL - FIRST, FIRST + 2, late[0]]]);
   });
 
+  test.each(['Lot', 'Order', 'Note', 'Downtime reason'])(
+    'wait for a decision also in a column of %s',
+    async (heading) => {
+      const line = (at: number, encoding: Encoding) =>
+        iconv.encode(`${dateOf(at)};L1;${amountOf(at)};${heading === 'Lot' ? `Größe ${at}` : 'Größe'};5`, encoding);
+      const all = Array.from({ length: ALL }, (_, at) => line(at, at < FIRST ? 'windows-1252' : 'utf-8'));
+      const { held } = await read([`Date;Line;Good;${heading};Downtime (min)`, ...all]);
+      expect(held.map(([kind, count, first]) => [kind, count, first])).toEqual([
+        ['wrongLetters', ALL - FIRST, FIRST + 2],
+      ]);
+    },
+  );
+
+  test('are found in a file of UTF-8 with a broken letter, whatever it is taken for', async () => {
+    const names = ['조립 1라인', '포장 2라인', '도장 3라인'];
+    const all = Array.from({ length: ALL }, (_, at) => `${dateOf(at)};${names[at % 3]};${amountOf(at)}`);
+    const broken = Buffer.concat([Buffer.from('2024-01-01;'), Buffer.from([0xea, 0xb0]), Buffer.from(';100')]);
+    const { held } = await read(['Date;Line;Good', broken, ...all]);
+    expect(held.map(([kind, count]) => [kind, count])).toContainEqual(['wrongLetters', ALL]);
+  });
+
   test('are nothing to decide where letters come late and are of one encoding', async () => {
     expect(await read(rows(['L1', 'utf-8'], ['조립1', 'cp949']))).toMatchObject({ inserted: ALL, held: [] });
   });

@@ -9,6 +9,9 @@ test.each<[name: string, written: Encoding, read: Encoding]>([
   ['조립1', 'cp949', 'windows-1252'],
   ['포장', 'cp949', 'windows-1252'],
   ['Línea 2', 'utf-8', 'cp850'],
+  ['조립 1라인', 'utf-8', 'cp866'],
+  ['Линия 2', 'utf-8', 'cp866'],
+  ['Größe', 'utf-8', 'koi8-r'],
 ])('%s, written in %s and read in %s, is known for what it is', (name, written, read) => {
   const misread = iconv.decode(iconv.encode(name, written), read);
   expect(misread).not.toBe(name);

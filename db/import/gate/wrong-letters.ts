@@ -1,5 +1,5 @@
 /**
- * Names whose letters were written in another encoding than the file is read in, as where a file was put together of several:
+ * Names, lots, orders and notes whose letters were written in another encoding than the file is read in, as where a file was put together of several:
  * 'GrÃ¶ÃŸe' is 'Größe' in UTF-8, read as Western. Bytes are letters in nearly every encoding, so nothing stops such a file; but
  * 1. what is UTF-8 throughout is hardly ever anything else;
  * 2. what is Korean syllables throughout, and in Western letters has signs within its words, is no Western name.
@@ -9,7 +9,8 @@ import iconv from 'iconv-lite';
 import type { Encoding } from '../../../shared/import/encodings.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { Dictionary, NameTable } from '../dictionary.ts';
-import { keyPlace, type StagedRow } from '../staged-row.ts';
+import type { TextBytes } from '../row-bytes.ts';
+import { type KeyedAmount, keyPlace, type StagedRow } from '../staged-row.ts';
 
 const named = [
   ['sites', keyPlace.site_id],
@@ -20,7 +21,7 @@ const named = [
 ] as const satisfies [NameTable, number][];
 
 const eastAsian: ReadonlySet<Encoding> = new Set(['cp949', 'shift_jis', 'gb18030', 'big5']);
-const BEYOND_ASCII = /[^\0-\x7f]/;
+const BEYOND_ASCII = /[^\0-\x7f]+/;
 /** Two such letters of East Asia can look like UTF-8 of two bytes, three hardly ever like one of three. */
 const OF_THREE_BYTES = /[\u0800-\uffff]/;
 const LETTERS_ONLY = /^[\0-\x7f\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]*$/u;
@@ -31,53 +32,88 @@ const MEANINGS_KEPT = 100;
 
 /** What a text says that was read in this encoding and is written in another; null where nothing tells that it is. */
 export function meantBy(text: string, encoding: Encoding): string | null {
-  if (encoding.startsWith('utf') || !BEYOND_ASCII.test(text)) return null;
-  const bytes = iconv.encode(text, encoding);
-  if (isUtf8(bytes)) {
+  const [letters] = BEYOND_ASCII.exec(text) ?? [];
+  if (encoding.startsWith('utf') || letters === undefined) return null;
+  // Of a long note its first word tells mostly that it is none.
+  const bytes = isUtf8(iconv.encode(letters, encoding)) ? iconv.encode(text, encoding) : null;
+  if (bytes !== null && isUtf8(bytes)) {
     const meant = bytes.toString('utf8');
     const isTold = (eastAsian.has(encoding) ? OF_THREE_BYTES : BEYOND_ASCII).test(meant);
     return isTold && LETTERS_ONLY.test(meant) ? meant : null;
   }
   if (eastAsian.has(encoding) || !SIGN.test(text)) return null;
-  const korean = iconv.decode(bytes, 'cp949');
+  const korean = iconv.decode(iconv.encode(text, encoding), 'cp949');
   return SYLLABLES.test(korean) ? korean : null;
 }
 
-/** Rows with such names. */
+/** Rows with such texts. */
 export class LetterWatch {
   readonly found: number[] = [];
-  /** Of the first of them, what the name says. */
+  /** Of the first of them, what the text says. */
   readonly meant: [id: number, text: string][] = [];
   readonly #dictionary: Dictionary;
   readonly #encoding: Encoding;
-  /** By key, for each of the tables and then the items; null for a name that is as it should be. */
-  readonly #known = Array.from({ length: named.length + 1 }, () => [] as (string | null)[]);
+  /** By key, what names say that are not as they should be; null for the others. */
+  readonly #known = new Map<NameTable | 'items', (string | null)[]>();
 
   constructor(profile: ImportProfile, dictionary: Dictionary) {
     this.#dictionary = dictionary;
     this.#encoding = profile.encoding;
   }
 
-  see({ keys }: StagedRow, id: number): void {
-    for (let at = 0; at <= named.length; at += 1) {
-      const key = keys[named[at]?.[1] ?? keyPlace.item_id] as number;
-      if (key === 0) continue;
-      const known = this.#known[at] as (string | null)[];
-      const meant = known[key] === undefined ? this.#learn(known, at, key) : (known[key] as string | null);
-      if (meant === null) continue;
-      this.found.push(id);
-      if (this.meant.length < MEANINGS_KEPT) this.meant.push([id, meant]);
-      return;
-    }
+  see(row: StagedRow, id: number): void {
+    const meant = this.#ofNames(row) ?? this.#ofReasons(row) ?? this.#ofTexts(row);
+    if (meant === null) return;
+    this.found.push(id);
+    if (this.meant.length < MEANINGS_KEPT) this.meant.push([id, meant]);
   }
 
-  #learn(known: (string | null)[], at: number, key: number): string | null {
-    const table = named[at]?.[0];
-    const names = table ? [this.#dictionary.text(table, key)] : this.#dictionary.itemTexts(key);
+  #ofNames({ keys }: StagedRow): string | null {
+    for (const [table, place] of named) {
+      const meant = this.#ofKey(table, keys[place] as number);
+      if (meant !== null) return meant;
+    }
+    return this.#ofKey('items', keys[keyPlace.item_id] as number);
+  }
+
+  #ofReasons({ defects, downtimes }: StagedRow): string | null {
+    return this.#ofList('defect_reasons', defects) ?? this.#ofList('downtime_reasons', downtimes);
+  }
+
+  #ofList(table: NameTable, list: readonly KeyedAmount[]): string | null {
+    for (const [key] of list) {
+      const meant = this.#ofKey(table, key);
+      if (meant !== null) return meant;
+    }
+    return null;
+  }
+
+  #ofTexts({ lotNumber, orderNumber, note }: StagedRow): string | null {
+    return this.#ofText(lotNumber) ?? this.#ofText(orderNumber) ?? this.#ofText(note);
+  }
+
+  #ofText(text: string | TextBytes | null): string | null {
+    if (text === null) return null;
+    if (typeof text === 'string') return meantBy(text, this.#encoding);
+    return isPlain(text) ? null : meantBy(text.bytes.toString('utf8', text.from, text.to), this.#encoding);
+  }
+
+  #ofKey(table: NameTable | 'items', key: number): string | null {
+    if (key === 0) return null;
+    const known = this.#known.get(table) ?? [];
+    if (known.length === 0) this.#known.set(table, known);
+    const before = known[key];
+    if (before !== undefined) return before;
+    const names = table === 'items' ? this.#dictionary.itemTexts(key) : [this.#dictionary.text(table, key)];
     const meant = names.flatMap((name) => (name === null ? [] : (meantBy(name, this.#encoding) ?? []))).at(0) ?? null;
     known[key] = meant;
     return meant;
   }
+}
+
+function isPlain({ bytes, from, to }: TextBytes): boolean {
+  for (let at = from; at < to; at += 1) if ((bytes[at] as number) > 0x7f) return false;
+  return true;
 }
 
 /** A watch for files of which the letters are a guess, or were chosen; null where UTF-8 tells itself. */
