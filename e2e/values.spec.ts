@@ -48,20 +48,24 @@ test('which of two columns is meant, in what a time counts and which rows take b
   const file = testInfo.outputPath('movements.csv');
   const rows = Array.from(
     { length: 9 },
-    (_, at) => `2024-03-0${at + 1},Press 1,${at === 4 ? 102 : 101},${100 + at},${200 + at},7.5`,
+    (_, at) => `2024-03-0${at + 1},Press 1,${at === 4 ? 102 : 101},${100 + at},${200 + at},8,7.5`,
   );
-  await writeFile(file, ['Date,Line,Movement type,Qty,Qty,Run time', ...rows].join('\n'));
+  await writeFile(file, ['Date,Line,Movement type,Qty,Qty,Planned time,Run time', ...rows].join('\n'));
   const { page } = await openApp();
   await choose(page, file);
   const bar = page.getByText('Answer the questions above first.');
   await expect(bar).toBeVisible();
   await page.getByRole('radio', { name: 'Qty (2) is read' }).check();
-  await page.getByRole('radio', { name: 'Hours' }).check();
+  await page
+    .getByRole('group', { name: 'What do the times in Planned time (8) and Run time (7.5) count in?' })
+    .getByRole('radio', { name: 'Hours' })
+    .check();
   await page.getByRole('radio', { name: 'Yes: what they count is below zero' }).check();
   await expect(bar).toHaveCount(0);
   const preview = page.getByRole('region', { name: 'What the first rows become' });
   const row = preview.getByRole('row').filter({ hasText: 'Press 1' });
   await expect(row.nth(0).getByRole('cell', { name: '200', exact: true })).toBeVisible();
+  await expect(row.nth(0).getByRole('cell', { name: '480', exact: true })).toBeVisible();
   await expect(row.nth(0).getByRole('cell', { name: '450', exact: true })).toBeVisible();
   await expect(preview).toContainText('takes back another row');
   expect(await axeFaults(page)).toEqual([]);

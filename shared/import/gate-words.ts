@@ -78,7 +78,7 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
     lateBlock: {
       name: 'Rows below others that say what they are of',
       title: (count, isOne) => `${rowsEn(count, isOne)} below others that say what they are of, and are not read`,
-      hint: 'Such as Line: L1 alone in a row, of which the first 1,000 rows had none. Kept, these rows count for nobody, or for what was said before. Give the rows from there on as a file of their own.',
+      hint: 'Such as Line: L1 alone in a row, of which the first 1,000 rows had none. Kept, these rows count for nobody, or for what was said before. Leave them out, and give the rows from there on, below the headings, as a file of their own: there such rows are read.',
       beside: (text) => `below ${text}`,
     },
     wholeWeek: {
@@ -222,7 +222,7 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
     lateBlock: {
       name: '소속을 적은 행 아래의 행',
       title: (count) => `읽지 않은 소속 행 아래에 있는 ${rowsKo(count)}`,
-      hint: '라인: L1처럼 아래 행의 소속을 적은 행이 처음 1,000행에는 없었습니다. 그대로 두면 아래 행은 소속이 없거나 앞의 것으로 셉니다. 거기부터 따로 파일로 만드세요.',
+      hint: '라인: L1처럼 아래 행의 소속을 적은 행이 처음 1,000행에는 없었습니다. 그대로 두면 아래 행은 소속이 없거나 앞의 것으로 셉니다. 행을 제외하고, 거기부터 제목 줄을 붙여 따로 파일로 만드세요. 그 파일에서는 그런 행을 읽습니다.',
       beside: (text) => `위의 행: ${text}`,
     },
     wholeWeek: {
