@@ -26,6 +26,7 @@ export interface GestureTimes {
 /** What says that something is on its way. */
 const LOADING = '[aria-busy="true"], #content [data-dimmed="true"], [role="grid"] [class*="place-holder"]';
 const PATIENCE_MS = 15_000;
+const MODIFIERS = new Set(['Alt', 'Control', 'Meta', 'Shift']);
 
 let timed: Promise<GestureTimes> = Promise.reject(new Error('No gesture was announced.'));
 timed.catch(() => {});
@@ -45,6 +46,8 @@ function announceGesture({ begins, until }: Gesture): void {
   timed = new Promise((resolve, reject) => {
     const frameOf = hearFrames(begins);
     const start = (event: Event) => {
+      if (event instanceof KeyboardEvent && MODIFIERS.has(event.key)) return; // the key that it is held for comes after it
+      removeEventListener(begins, start, { capture: true });
       const startedAt = event.timeStamp;
       let frameMs: number | null = null;
       const look = () => {
@@ -65,7 +68,7 @@ function announceGesture({ begins, until }: Gesture): void {
       requestAnimationFrame(look);
     };
     // Scrolling of an element does not bubble; capturing hears it.
-    addEventListener(begins, start, { capture: true, once: true });
+    addEventListener(begins, start, { capture: true });
   });
   timed.catch(() => {});
 }
