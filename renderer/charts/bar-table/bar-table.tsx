@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { LongName } from '../../ui/long-name.tsx';
 import css from './bar-table.module.css';
 
 export interface BarTableRow {
@@ -99,7 +100,7 @@ export function BarTable<Row extends BarTableRow>({
 function RowName({ row: { name, detail } }: { row: BarTableRow }) {
   return (
     <>
-      {name}
+      <LongName name={name} />
       {detail && <span className={css.detail}> {detail}</span>}
     </>
   );

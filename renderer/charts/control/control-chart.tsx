@@ -63,7 +63,7 @@ export function ControlChart({ plot, height, label, tell, onOpen, onBrush, lit, 
           <clipPath id={clipId}>
             <rect x={layout.left - 8} y={0} width={layout.right - layout.left + 16} height={layout.bottom + 8} />
           </clipPath>
-          <AcrossAxes plot={acrossPlot(plot)} layout={layout} hasShares={false} />
+          <AcrossAxes plot={acrossPlot(plot)} layout={layout} />
           {over && (
             <rect
               className={stretch ? shared.stretch : shared.activeBand}

@@ -46,7 +46,7 @@ export function layoutControl(plot: ControlPlot, width: number, height: number):
   const left = Math.max(NUMBERS, ...ticks.map((value) => widthOf(plot.tick(value)) + 14));
   const right = width - (hasNames ? NAMES : 8);
   const axes = axesOf({ left, right, top, bottom, ticks }, plot.places.length);
-  return { width, height, ...axes, namesAtEnd: false, slanted: null, hasNames };
+  return { width, height, ...axes, namesAtEnd: false, slanted: null, shareY: null, hasNames };
 }
 
 /** The same as a plot of one series, for its axes. */

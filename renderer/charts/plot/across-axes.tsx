@@ -9,12 +9,11 @@ const SLANTED_APART = 18;
 interface AcrossAxesProps {
   plot: Plot;
   layout: AcrossLayout;
-  hasShares: boolean;
 }
 
 /** Light lines at the ticks, their numbers, and as many labels of places as there is room for. */
-export function AcrossAxes({ plot, layout, hasShares }: AcrossAxesProps) {
-  const { left, right, bottom, top, ticks, x, y } = layout;
+export function AcrossAxes({ plot, layout }: AcrossAxesProps) {
+  const { left, right, bottom, ticks, x, y, shareY } = layout;
   /** Moved in from the edge where a label would be cut by it. */
   const within = (middle: number, label: string) => Math.min(middle, layout.width - widthOf(label) / 2 - 2);
   const isLabelled = labelledPlaces(plot.places, right - left);
@@ -28,9 +27,9 @@ export function AcrossAxes({ plot, layout, hasShares }: AcrossAxesProps) {
           </text>
         </g>
       ))}
-      {hasShares &&
+      {shareY &&
         [0, 0.5, MOST_OF_IT, 1].map((share) => (
-          <text key={share} x={right + 8} y={bottom - share * (bottom - top)} dy="0.32em">
+          <text key={share} x={right + 8} y={shareY(share)} dy="0.32em">
             {`${share * 100}\u202f%`}
           </text>
         ))}

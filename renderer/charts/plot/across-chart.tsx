@@ -3,7 +3,7 @@ import { type MouseEvent, useId } from 'react';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { AcrossAxes } from './across-axes.tsx';
 import { type AcrossKind, type AcrossLayout, layoutAcross, seriesAt } from './across-layout.ts';
-import { AcrossMarks } from './across-marks.tsx';
+import { AcrossMarks, EndNames } from './across-marks.tsx';
 import css from './plot.module.css';
 import type { MarkAt, Plot } from './plot.ts';
 import { PlotSurface } from './plot-surface.tsx';
@@ -55,7 +55,7 @@ export function AcrossChart({ plot, kind, height, label, cumulative, onDrill, on
           <clipPath id={clipId}>
             <rect x={layout.left - 6} y={0} width={layout.right - layout.left + 12} height={layout.bottom + 6} />
           </clipPath>
-          <AcrossAxes plot={plot} layout={layout} hasShares={cumulative !== undefined} />
+          <AcrossAxes plot={plot} layout={layout} />
           {stretch && (
             <rect
               className={css.stretch}
@@ -84,6 +84,7 @@ export function AcrossChart({ plot, kind, height, label, cumulative, onDrill, on
               isAlongTime={isAlongTime}
             />
           </g>
+          <EndNames plot={plot} layout={layout} />
         </PlotSurface>
       )}
       {active && (

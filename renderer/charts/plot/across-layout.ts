@@ -1,5 +1,5 @@
 /** Where things stand in a chart whose places go from left to right. Pure. */
-import { extentOf, type Plot, type PlotSeries, ticksFor, widthOf } from './plot.ts';
+import { extentOf, type Plot, type PlotSeries, stackHeight, ticksFor, widthOf } from './plot.ts';
 
 export type AcrossKind = 'bar' | 'stacked' | 'line' | 'area';
 
@@ -24,6 +24,8 @@ export interface AcrossLayout extends Axes {
   namesAtEnd: boolean;
   /** How long labels of places may be, px, that stand aslant as they find no room beside each other; null where they lie. */
   slanted: number | null;
+  /** Where a share of the whole stands, if any: all of it at the sum of the values, or at the top where that is beyond their axis. */
+  shareY: ((share: number) => number) | null;
 }
 
 /** Up to so many series are named where they end. */
@@ -83,13 +85,14 @@ export function layoutAcross(
   const isSlanted = !isAlongTime && widest > band - 4;
   const slanted = isSlanted ? Math.min(widest, LONGEST_SLANTED, (height * SLANTED_SHARE) / rise) : null;
   const [top, bottom] = [TOP, height - FOOT - (slanted ?? 0) * rise];
-  return {
-    width,
-    height,
-    ...axesOf({ left, right, top, bottom, ticks }, plot.places.length),
-    namesAtEnd,
-    slanted,
-  };
+  const axes = axesOf({ left, right, top, bottom, ticks }, plot.places.length);
+  const shareTop = Math.max(top, axes.y(wholeOf(plot) || Number.POSITIVE_INFINITY));
+  const shareY = (share: number) => bottom - share * (bottom - shareTop);
+  return { width, height, ...axes, namesAtEnd, slanted, shareY: hasShares ? shareY : null };
+}
+
+function wholeOf({ series, places }: Plot): number {
+  return places.reduce((sum, _, place) => sum + (stackHeight(series, place) ?? 0), 0);
 }
 
 /** A piece of a place: from where to where a series reaches, and where it stands across. */

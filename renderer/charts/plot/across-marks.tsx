@@ -20,20 +20,19 @@ const MOST_DOTS = 62;
 
 /** Columns, lines or areas, with what they are compared with as a thinner line of the same hue. */
 export function AcrossMarks({ plot, kind, layout, active, cumulative, isAlongTime }: AcrossMarksProps) {
-  const { x, top, bottom } = layout;
-  const share = (value: number) => bottom - value * (bottom - top);
+  const { x, shareY } = layout;
   return (
     <>
       {kind === 'line' && <Lines plot={plot} layout={layout} active={active} />}
       {kind === 'area' && <Areas plot={plot} layout={layout} active={active} />}
       {(kind === 'bar' || kind === 'stacked') && <Columns plot={plot} kind={kind} layout={layout} active={active} />}
       <Before plot={plot} kind={kind} layout={layout} isAlongTime={isAlongTime} />
-      {cumulative && (
+      {cumulative && shareY && (
         <g className={css.shares}>
-          <line x1={layout.left} x2={layout.right} y1={share(MOST_OF_IT)} y2={share(MOST_OF_IT)} />
-          <polyline points={cumulative.map((value, place) => `${x(place)},${share(value)}`).join(' ')} />
+          <line x1={layout.left} x2={layout.right} y1={shareY(MOST_OF_IT)} y2={shareY(MOST_OF_IT)} />
+          <polyline points={cumulative.map((value, place) => `${x(place)},${shareY(value)}`).join(' ')} />
           {cumulative.map((value, place) => (
-            <circle key={plot.places[place]?.id} cx={x(place)} cy={share(value)} r={3} />
+            <circle key={plot.places[place]?.id} cx={x(place)} cy={shareY(value)} r={3} />
           ))}
         </g>
       )}
@@ -65,9 +64,8 @@ function Columns({ plot, kind, layout, active }: Drawn & { kind: AcrossKind }) {
   ));
 }
 
-function Lines({ plot, layout: { x, y, right, namesAtEnd }, active }: Drawn) {
+function Lines({ plot, layout: { x, y }, active }: Drawn) {
   const hasDots = plot.places.length <= MOST_DOTS;
-  const names = namesAtEnd ? endsOf(plot, y) : [];
   return (
     <>
       {plot.series.map((series, index) => (
@@ -91,13 +89,18 @@ function Lines({ plot, layout: { x, y, right, namesAtEnd }, active }: Drawn) {
           })}
         </g>
       ))}
-      {names.map(({ series, top }) => (
-        <text key={series.id} className={css.endName} x={right + 6} y={top} dy="0.32em" fill={series.colour}>
-          {cutTo(series.name, 128)}
-        </text>
-      ))}
     </>
   );
+}
+
+/** The names of lines at their right end, beyond the room of the marks. */
+export function EndNames({ plot, layout: { y, right, namesAtEnd } }: Pick<Drawn, 'plot' | 'layout'>) {
+  if (!namesAtEnd) return null;
+  return endsOf(plot, y).map(({ series, top }) => (
+    <text key={series.id} className={css.endName} x={right + 6} y={top} dy="0.32em" fill={series.colour}>
+      {cutTo(series.name, 128)}
+    </text>
+  ));
 }
 
 function Areas({ plot, layout: { x, y, band }, active }: Drawn) {

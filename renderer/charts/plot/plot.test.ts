@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { layersOf, layoutAcross, stackAt, stretchesOf } from './across-layout.ts';
 import { coloursOf, fillOf, othersColour } from './colours.ts';
-import { extentOf, labelledPlaces, type Plot, stackHeight, ticksFor } from './plot.ts';
+import { cutTo, extentOf, labelledPlaces, type Plot, stackHeight, ticksFor, widthOf } from './plot.ts';
 import { markAfterKey } from './use-marks.ts';
 
 const series = [
@@ -116,4 +116,33 @@ test('names of values that do not fit below their columns stand aslant, those of
   expect(layout(180, true).slanted).toBeNull();
   expect(layout(180, false).slanted).toBeGreaterThan(60);
   expect(layout(180, false).bottom).toBeLessThan(layout(600, false).bottom);
+});
+
+test('all of a Pareto stands at the total of its values where their axis goes beyond it, else at the top', () => {
+  const layoutOf = (values: number[]) =>
+    layoutAcross(
+      {
+        places: values.map((_, at) => ({ id: `${at}`, label: `${at}`, short: `${at}` })),
+        series: [{ id: 'defects', name: 'Defects', colour: '', values }],
+        format: String,
+        tick: String,
+      },
+      { kind: 'stacked', width: 600, height: 260, hasShares: true, isAlongTime: false },
+    );
+  const beyond = layoutOf([85, 3]);
+  expect(beyond.ticks.at(-1)).toBe(100);
+  expect(beyond.shareY?.(1)).toBeCloseTo(beyond.y(88));
+  expect(beyond.shareY?.(85 / 88), 'the first share stands on the first column').toBeCloseTo(beyond.y(85));
+  const within = layoutOf([85, 60, 40]);
+  expect(within.shareY?.(1)).toBe(within.top);
+  expect(layoutOf([0]).shareY?.(1)).toBe(layoutOf([0]).top);
+});
+
+test('a text that finds no room is cut in its middle, so that names that differ only at their end stay apart', () => {
+  const names = ['1', '2'].map((robot) => `Welding cell for rear cross members, robot ${robot}`);
+  const cut = names.map((name) => cutTo(name, 150));
+  expect(cut).toEqual(['Welding cell…robot 1', 'Welding cell…robot 2']);
+  for (const text of [...cut, cutTo('제2공장 후방 크로스멤버 용접 로봇 1호기', 150)])
+    expect(widthOf(text)).toBeLessThanOrEqual(150);
+  expect(cutTo('Press 1', 150)).toBe('Press 1');
 });

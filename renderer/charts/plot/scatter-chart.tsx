@@ -2,9 +2,8 @@ import { useElementSize } from '@mantine/hooks';
 import type { MouseEvent } from 'react';
 import { useText } from '../../lib/language.tsx';
 import css from './plot.module.css';
-import { cutTo } from './plot.ts';
 import { PlotSurface } from './plot-surface.tsx';
-import { layoutScatter, type ScatterLayout } from './scatter-layout.ts';
+import { layoutScatter, namesBeside, type ScatterLayout } from './scatter-layout.ts';
 import { pointInWords, ScatterReadout } from './scatter-readout.tsx';
 import { text } from './text.ts';
 import { useMarks } from './use-marks.ts';
@@ -93,22 +92,29 @@ export function ScatterChart({ points, compared, across, up, height, label, onDr
             ) : null,
           )}
           {points.map((point) => (
-            <g key={point.id}>
-              <circle
-                className={css.point}
-                cx={layout.x(point.x)}
-                cy={layout.y(point.y)}
-                r={point === active ? 7 : 5}
-                fill={point.colour}
-                data-active={point === active}
-              />
-              {points.length <= NAMED && (
-                <text className={css.pointName} x={layout.x(point.x) + 8} y={layout.y(point.y)} dy="0.32em">
-                  {cutTo(point.name, 120)}
-                </text>
-              )}
-            </g>
+            <circle
+              key={point.id}
+              className={css.point}
+              cx={layout.x(point.x)}
+              cy={layout.y(point.y)}
+              r={point === active ? 7 : 5}
+              fill={point.colour}
+              data-active={point === active}
+            />
           ))}
+          {points.length <= NAMED &&
+            namesBeside(points, layout).map(({ id, name, anchor, x, y, width: room }) => (
+              <text
+                key={id}
+                className={css.pointName}
+                x={anchor === 'start' ? x : x + room}
+                y={y}
+                dy="0.32em"
+                textAnchor={anchor}
+              >
+                {name}
+              </text>
+            ))}
         </PlotSurface>
       )}
       {active && (

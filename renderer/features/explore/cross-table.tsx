@@ -3,6 +3,7 @@ import { changeOf, pointDecimalsFor } from '../../../shared/domain/change.ts';
 import { measures as definitions, type Measure } from '../../../shared/query/measures.ts';
 import { type MeasureFormat, measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { LongName } from '../../ui/long-name.tsx';
 import css from '../../ui/table.module.css';
 import { comparisonName } from './compare/compared-words.ts';
 import { amountNumber, differenceWords } from './compare/difference.ts';
@@ -108,10 +109,11 @@ export function CrossTable({
                 <th
                   key={`${memberId(column)} ${measure}`}
                   scope="col"
+                  className={css.across}
                   data-total={column.of === 'all'}
                   title={names.member(dimension, column)}
                 >
-                  {isHeat ? names.memberShort(dimension, column) : names.member(dimension, column)}
+                  <LongName name={isHeat ? names.memberShort(dimension, column) : names.member(dimension, column)} />
                   {measures.length > 1 && <span className={css.unit}> {names.measure(measure)}</span>}
                 </th>
               )),
@@ -123,7 +125,7 @@ export function CrossTable({
             <tr key={[...row.members.values()].map(memberId).join(' ')} data-total={row.isTotal}>
               {down.map((at) => (
                 <th key={at} scope="row" className={css.name}>
-                  {names.member(asked.splits[at]?.dimension ?? 'line', row.members.get(at) ?? all)}
+                  <LongName name={names.member(asked.splits[at]?.dimension ?? 'line', row.members.get(at) ?? all)} />
                 </th>
               ))}
               {columns.map((column, columnAt) =>

@@ -4,6 +4,7 @@ import type { Measure } from '../../../shared/query/measures.ts';
 import type { ExploreView, Order } from '../../../shared/questions/explore/view.ts';
 import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { LongName } from '../../ui/long-name.tsx';
 import { ariaSort, flipped, SortButton } from '../../ui/sort-button.tsx';
 import css from '../../ui/table.module.css';
 import { Change, DifferenceNumber } from './compare/change.tsx';
@@ -117,10 +118,10 @@ export function FlatTable({ shown, names, caption, onDrill, onMenu, onChange }: 
                         )}
                         onClick={() => onDrill(markOf(members))}
                       >
-                        {name}
+                        <LongName name={name} />
                       </UnstyledButton>
                     ) : (
-                      name
+                      <LongName name={name} />
                     )}
                   </td>
                 );

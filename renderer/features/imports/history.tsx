@@ -44,7 +44,7 @@ function BatchTable({ batches, onUndo }: { batches: readonly Batch[]; onUndo: (b
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
     <div className={css.scroll} tabIndex={0}>
-      <table className={css.table}>
+      <table className={`${css.table} ${css.history}`}>
         <thead>
           <tr>
             <th>{t.importedAt}</th>

@@ -7,6 +7,7 @@ import { toLotTimes } from '../../charts/lot-times/to-bars.ts';
 import { type Format, NO_DATA } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { decimalsNeeded, decimalsOf } from '../../lib/precision.ts';
+import { LongName } from '../../ui/long-name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import tableCss from './lot-table.module.css';
 import css from './lots.module.css';
@@ -73,7 +74,9 @@ export function TimelinePanel({ story, openId, onOpen }: TimelinePanelProps) {
                       <span>{timesOf(record, format)}</span>
                     </UnstyledButton>
                   </th>
-                  <td>{record.line ?? NO_DATA}</td>
+                  <td className={css.cut}>
+                    <LongName name={record.line ?? NO_DATA} />
+                  </td>
                   <td>{record.shift ?? NO_DATA}</td>
                   <td>{record.operator ?? NO_DATA}</td>
                   <td title={record.itemName ?? undefined}>{record.itemCode ?? NO_DATA}</td>

@@ -71,15 +71,15 @@ export function BasisPanel({ scope, byLine, bases }: BasisPanelProps) {
                   <th scope="col" className={table.name}>
                     {t.basisOf}
                   </th>
-                  <th scope="col" className={table.name}>
+                  <th scope="col" className={css.words}>
                     {t.basisNeeds}
                   </th>
                   <th scope="col">{t.basisFound}</th>
                   <th scope="col">{t.basisMissing}</th>
-                  <th scope="col" className={table.name}>
+                  <th scope="col" className={css.words}>
                     {t.basisLines}
                   </th>
-                  <th scope="col" className={table.name}>
+                  <th scope="col" className={css.words}>
                     {t.basisItems}
                   </th>
                 </tr>
@@ -88,15 +88,15 @@ export function BasisPanel({ scope, byLine, bases }: BasisPanelProps) {
                 {bases.map(({ factor, records, found, lacking }, at) => (
                   <tr key={factor}>
                     <td className={table.name}>{labels.measures[factor]}</td>
-                    <td className={table.name} data-quiet>
+                    <td className={css.words} data-quiet>
                       {t.needs[factor]}
                     </td>
                     <td>{`${format.number(found)} (${format.percent(records === 0 ? null : found / records)})`}</td>
                     <td>{format.number(records - found)}</td>
-                    <td className={table.name}>
+                    <td className={css.words}>
                       <Places field="line" places={lacking.map(withCount)} />
                     </td>
-                    <td className={table.name}>
+                    <td className={css.words}>
                       <Places field="item" places={(items[at]?.lacking ?? []).map(withCount)} />
                     </td>
                   </tr>

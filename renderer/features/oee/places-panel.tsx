@@ -13,6 +13,7 @@ import { type Report, useReport } from '../../lib/use-report.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { LongName } from '../../ui/long-name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ariaSort, flipped, SortButton } from '../../ui/sort-button.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
@@ -135,7 +136,7 @@ export function PlacesPanel({ scope, whole }: PlacesPanelProps) {
                               aria-pressed={isFiltered(field, value)}
                               onClick={() => toggleFilter(field, value)}
                             >
-                              {name}
+                              <LongName name={name} />
                             </UnstyledButton>
                           </td>
                         );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Format } from '../../lib/format.ts';
 import { useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
+import { LongName } from '../../ui/long-name.tsx';
 import { ariaSort, flipped, SortButton, type SortDirection } from '../../ui/sort-button.tsx';
 import table from '../../ui/table.module.css';
 import css from './oee.module.css';
@@ -70,7 +71,7 @@ export function StopsTable({ caption, lines, whole, columns, format }: StopsTabl
                     aria-pressed={isFiltered('line', stops.line)}
                     onClick={() => toggleFilter('line', stops.line)}
                   >
-                    {name}
+                    <LongName name={name} />
                   </UnstyledButton>
                 </td>
                 {columns.map((column) => (

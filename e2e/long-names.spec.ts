@@ -1,0 +1,109 @@
+import { writeFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
+import { axeFaults } from './accessible.ts';
+import { expect, test } from './fixtures.ts';
+import { openScreen } from './steps.ts';
+import { cli } from './store.ts';
+
+const HALL = 'Welding cell for rear cross members and suspension brackets, hall 3 north,';
+const lines = [
+  `${HALL} robot 1`,
+  `${HALL} robot 2`,
+  '제2공장 후방 크로스멤버 및 서스펜션 브라켓 용접 로봇 셀 북측 3호기',
+];
+const items = ['A', 'B'].map(
+  (revision) => `Bracket, rear suspension, left-hand side, with bush M12 (rev. ${revision})`,
+);
+const quoted = (text: string) => `"${text}"`;
+
+async function fill(store: string, file: string): Promise<void> {
+  const rows = Array.from({ length: 20 }, (_, day) =>
+    lines.flatMap((line, at) =>
+      items.map((item, which) => {
+        const date = new Date(Date.UTC(2024, 11, 22 + day)).toISOString().slice(0, 10);
+        // The second line says nothing of its times, so that there is something to tell of what OEE stands on.
+        const times = at === 1 ? ',,' : '480,420,20';
+        return `${date},${quoted(line)},${quoted(item)},${1000 + 40 * at + ((day * 7) % 20)},${10 + 5 * at + which},${times}`;
+      }),
+    ),
+  ).flat();
+  const head = 'date,line,item name,good,defects,planned minutes,run minutes,ideal cycle (s)';
+  await writeFile(file, [head, ...rows].join('\n'));
+  await cli(store, 'import', file, '--accept', 'all');
+}
+
+/** Whether all of an element is drawn within another, in its width. */
+async function isWithin(inner: Locator, outer: Locator): Promise<boolean> {
+  const [a, b] = [await inner.boundingBox(), await outer.boundingBox()];
+  return a !== null && b !== null && a.x >= b.x - 1 && a.x + a.width <= b.x + b.width + 1;
+}
+
+test('names that differ only at their end stay apart on Explore, within their columns and charts', async ({
+  openApp,
+  store,
+}, testInfo) => {
+  await fill(store, testInfo.outputPath('output.csv'));
+  const { page } = await openApp();
+  const main = page.getByRole('main');
+
+  await openScreen(page, '#/explore?range=all&m=good&by=line,item&as=pivot', 'Explore');
+  const table = main.getByRole('table');
+  for (const line of lines) await expect(table.getByRole('rowheader', { name: line })).toBeVisible();
+  for (const item of items) {
+    const heading = table.getByRole('columnheader', { name: item });
+    expect((await heading.boundingBox())?.width, item).toBeLessThan(300);
+    const end = heading.getByText(/rev\. .\)$/).last();
+    expect(await isWithin(end, heading), item).toBe(true);
+  }
+  expect(await axeFaults(page)).toEqual([]);
+
+  await openScreen(page, '#/explore?range=all&m=good&by=line&as=bar', 'Explore');
+  for (const end of ['robot 1', 'robot 2', '3호기'])
+    await expect(main.getByText(new RegExp(`….*${end}$`))).toBeVisible();
+
+  await openScreen(page, '#/explore?range=all&m=good,defects&by=line&as=scatter', 'Explore');
+  const named = main.locator('svg text').filter({ hasText: '…' });
+  await expect(named.first()).toBeVisible();
+  for (const name of await named.all()) {
+    const beyond = await name.evaluate((each) => {
+      const [text, chart] = [each, each.closest('svg')].map((part) => part?.getBoundingClientRect());
+      return text && chart ? Math.max(chart.left - text.left, text.right - chart.right) : null;
+    });
+    expect(beyond).toBeLessThanOrEqual(0);
+  }
+});
+
+test('lines of a chart are named at their ends, within it and cut off by nothing', async ({
+  openApp,
+  store,
+}, testInfo) => {
+  await fill(store, testInfo.outputPath('output.csv'));
+  const { page } = await openApp();
+  await openScreen(page, '#/explore?range=all&m=good&by=day,line&as=line', 'Explore');
+  const name = page.getByRole('main').getByText(/^Welding.*robot 2$/);
+  await expect(name).toBeVisible();
+  // A clip around the marks leaves room for no name beyond them, though it would still count as visible.
+  expect(await name.evaluate((each) => each.closest('[clip-path]') === null)).toBe(true);
+});
+
+test('at 1024 px OEE tells what it stands on without scrolling sideways, and dates of imports take one line', async ({
+  openApp,
+  store,
+}, testInfo) => {
+  await fill(store, testInfo.outputPath('output.csv'));
+  const { page } = await openApp();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await openScreen(page, '#/oee?range=all', 'OEE');
+  const basis = page.getByRole('region', { name: 'What do the numbers stand on?' }).last();
+  await expect(basis.getByRole('row')).toHaveCount(4);
+  expect(await basis.evaluate((part) => part.scrollWidth - part.clientWidth)).toBeLessThanOrEqual(0);
+
+  await openScreen(page, '#/imports', 'Imports');
+  const dates = page.getByRole('row', { name: /output\.csv/ }).getByRole('cell', { name: /2024.*2025/ });
+  const height = await dates.evaluate((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return range.getClientRects().length;
+  });
+  expect(height, 'lines of the dates').toBe(1);
+});
