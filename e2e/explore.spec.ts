@@ -27,6 +27,31 @@ async function answerOf(store: string, query: object): Promise<(string | number 
 
 const number = (value: unknown) => Math.floor(Number(value)).toLocaleString('en-GB');
 
+test('lines have their colours from the first on, those that they have on every chart', async ({ store, openApp }) => {
+  await generate(store, ...plant);
+  const { page } = await openApp();
+  // Which name was seen in which colour, at any moment.
+  await page.evaluate(() => {
+    const seen = new Map<string, [name: string | null, colour: string | null]>();
+    Reflect.set(globalThis, 'coloursSeen', () => [...seen.values()]);
+    new MutationObserver(() => {
+      for (const name of document.querySelectorAll('main svg text[fill]')) {
+        const pair: [string | null, string | null] = [name.textContent, name.getAttribute('fill')];
+        seen.set(pair.join(' '), pair);
+      }
+    }).observe(document.body, { childList: true, subtree: true, attributes: true });
+  });
+  await openExplore(page, 'm=good&by=month,shift&as=line');
+  await goTo(page, '#/explore?m=good&by=week,shift&as=line');
+  await expect(page.getByRole('heading', { name: 'Good by week and shift' })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(chart(page).locator('text[fill]').nth(1)).toBeVisible();
+  const seen: [name: string, colour: string][] = await page.evaluate(() => Reflect.get(globalThis, 'coloursSeen')());
+  const names = new Set(seen.map(([name]) => name));
+  expect(names.size).toBeGreaterThan(1);
+  expect(seen).toHaveLength(names.size);
+});
+
 test('scrap by line by month stacked takes two clicks, and the answer is what the store says', async ({
   store,
   openApp,

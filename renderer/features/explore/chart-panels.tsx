@@ -8,6 +8,7 @@ import { sharesOf, sortedByMost } from '../../charts/plot/pareto.ts';
 import type { MarkAt } from '../../charts/plot/plot.ts';
 import type { OnMenu } from '../../charts/plot/use-marks.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { coloursIn } from './colours.ts';
 import { text as compareText } from './compare/text.ts';
 import type { Coordinate } from './drill.ts';
 import css from './explore.module.css';
@@ -15,7 +16,6 @@ import type { OnMarkMenu } from './mark-menu.tsx';
 import { text } from './text.ts';
 import { type ChartPanel, toPanels } from './to-panels.ts';
 import { ChartRoomContext, useChartHeight } from './use-chart-height.ts';
-import { useColours } from './use-colours.ts';
 import type { Shown } from './use-cube.ts';
 import type { Names } from './words.ts';
 
@@ -36,7 +36,7 @@ const LEGEND_HEIGHT = 26;
 export function ChartPanels({ shown, names, title, onDrill, onMenu, onBrush }: ChartPanelsProps) {
   const t = useText(text);
   const format = useFormat();
-  const colours = useColours(shown);
+  const colours = coloursIn(shown);
   const { shape, splits } = shown.asked;
   const isStacked = shape === 'stacked' || shape === 'area';
   const panels = toPanels(shown, names, colours, format, { isStacked, c: useText(compareText) });

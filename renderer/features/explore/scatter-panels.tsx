@@ -4,6 +4,7 @@ import { othersColour, singleColour } from '../../charts/plot/colours.ts';
 import { Legend } from '../../charts/plot/legend.tsx';
 import { type ScatterAxis, ScatterChart } from '../../charts/plot/scatter-chart.tsx';
 import { useFormat, useText } from '../../lib/language.tsx';
+import { coloursIn } from './colours.ts';
 import type { Compared } from './compare/compared.ts';
 import { comparisonName } from './compare/compared-words.ts';
 import { differenceWords } from './compare/difference.ts';
@@ -15,7 +16,6 @@ import { type Member, memberId } from './parts.ts';
 import { text } from './text.ts';
 import { coordinate, placesOf } from './to-panels.ts';
 import { useChartHeight } from './use-chart-height.ts';
-import { useColours } from './use-colours.ts';
 import type { Shown } from './use-cube.ts';
 import type { Names } from './words.ts';
 
@@ -31,7 +31,7 @@ interface ScatterPanelsProps {
 export function ScatterPanels({ shown, names, title, onDrill, onMenu }: ScatterPanelsProps) {
   const t = useText(text);
   const format = useFormat();
-  const colours = useColours(shown);
+  const colours = coloursIn(shown);
   const c = useText(compareText);
   const height = useChartHeight();
   const { asked, cube, answer, compared } = shown;

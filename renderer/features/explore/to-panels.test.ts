@@ -26,7 +26,7 @@ function shownOf(view: ExploreView, axes: Axis[], rows: (string | number | null)
   }));
   const answer = { columns, rows, groups: rows.length };
   const parts = modesOf(axes, 'none').map((modes) => ({ modes, query: partQuery(scope, view.measures, axes, modes) }));
-  return { view, scope, asked, cube: toCube(axes, parts, [answer]), compared: null, answer };
+  return { view, scope, asked, cube: toCube(axes, parts, [answer]), compared: null, colouredValues: [], answer };
 }
 
 const month: Axis = { dimension: 'month', named: null, hasOthers: false };

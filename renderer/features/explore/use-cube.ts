@@ -9,6 +9,7 @@ import type { ShownAnswer } from '../../lib/use-report.ts';
 import { type Report, useReport } from '../../lib/use-report.ts';
 import { useReports } from '../../lib/use-reports.ts';
 import { type Asked, askedOf, MOST_ROWS, totalsOf } from './asked.ts';
+import { useColouredValues } from './colours.ts';
 import { askCompared, type Compared, toCompared } from './compare/compared.ts';
 import { type Axis, type Cube, membersQuery, modesOf, type Part, partQuery, toCube } from './parts.ts';
 
@@ -20,6 +21,8 @@ export interface Shown {
   cube: Cube;
   /** What it is compared with; null where there is no comparison. */
   compared: Compared | null;
+  /** All values of the field that colours tell apart, by which each has its own. */
+  colouredValues: readonly string[];
   /** The whole of it, of which the cube names parts. */
   answer: ShownAnswer;
 }
@@ -60,18 +63,22 @@ export function useCube(view: ExploreView, scope: ChartScope): Explored {
   const comparedTo = comparison && axes && askCompared(comparison, asked, axes, scope, last);
   const other = useReports(comparedTo?.parts.map(({ query }) => query) ?? []);
 
+  // Asked from the first on: a chart whose colours change once they are known would be another one for a moment.
+  const colouredValues = useColouredValues(asked);
+
   const isOwn = main !== undefined && !report.isPlaceholderData;
   const isWhole = isOwn && report.data !== undefined && beside.answers.every((answer) => answer !== undefined);
-  const isShowable = axes !== null && (isWhole || report.isPartial) && report.shown !== undefined;
+  const isShowable =
+    axes !== null && colouredValues !== null && (isWhole || report.isPartial) && report.shown !== undefined;
   const answerOf = (answer: ShownAnswer): Shown => {
     const cube = toCube(axes ?? [], parts, [answer, ...beside.answers]);
     const compared = comparedTo && toCompared(comparedTo, other.answers, { cube, measures: asked.measures });
-    return { view, scope, asked, answer, cube, compared };
+    return { view, scope, asked, answer, cube, compared, colouredValues: colouredValues ?? [] };
   };
   const shown = useLatest(isShowable && report.shown ? answerOf(report.shown) : null);
   return {
     shown,
-    isFetching: [ranked, report, beside, other].some((each) => each.isFetching),
+    isFetching: colouredValues === null || [ranked, report, beside, other].some((each) => each.isFetching),
     error: ranked.error ?? report.error ?? beside.error ?? other.error,
     refetch: () => {
       ranked.refetch();
