@@ -23,11 +23,12 @@ async function fill(store: string, file: string): Promise<void> {
         const date = new Date(Date.UTC(2024, 11, 22 + day)).toISOString().slice(0, 10);
         // The second line says nothing of its times, so that there is something to tell of what OEE stands on.
         const times = at === 1 ? ',,' : '480,420,20';
-        return `${date},${quoted(line)},${quoted(item)},${1000 + 40 * at + ((day * 7) % 20)},${10 + 5 * at + which},${times}`;
+        const lot = `W${day}-${at + 1}${which + 1}`;
+        return `${date},${lot},${quoted(line)},${quoted(item)},${1000 + 40 * at + ((day * 7) % 20)},${10 + 5 * at + which},${times}`;
       }),
     ),
   ).flat();
-  const head = 'date,line,item name,good,defects,planned minutes,run minutes,ideal cycle (s)';
+  const head = 'date,lot,line,item name,good,defects,planned minutes,run minutes,ideal cycle (s)';
   await writeFile(file, [head, ...rows].join('\n'));
   await cli(store, 'import', file, '--accept', 'all');
 }
@@ -106,4 +107,22 @@ test('at 1024 px OEE tells what it stands on without scrolling sideways, and dat
     return range.getClientRects().length;
   });
   expect(height, 'lines of the dates').toBe(1);
+});
+
+test('lots of items that differ only at their end can be told apart in the list, among neighbours and where they touch', async ({
+  openApp,
+  store,
+}, testInfo) => {
+  await fill(store, testInfo.outputPath('output.csv'));
+  const { page } = await openApp();
+  await openScreen(page, '#/lots?lot=W5-12', 'Lots');
+  const main = page.getByRole('main');
+  const found = main.getByRole('navigation').getByRole('link', { name: 'W19-12' });
+  const touched = main.getByRole('region', { name: 'What else was touched' }).first().getByRole('row', { name: /W5-11/ });
+  const neighbour = main.getByRole('region', { name: 'Made next to it' }).getByRole('link', { name: /W5-11/ });
+  for (const place of [found, touched, neighbour]) {
+    const end = place.getByText(/rev\. .\)$/).last();
+    await expect(end).toBeVisible();
+    expect(await isWithin(end, place)).toBe(true);
+  }
 });

@@ -4,12 +4,11 @@
  */
 import { statSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { resourceUsage } from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { Engine } from '../../db/engine/engine.ts';
 import type { Delay, ImportOnce } from './import-memory.ts';
+import { peakMemory } from './peak-memory.ts';
 
-const BYTES_A_KIB = 1_024;
 const QUIET_MS = 1_000;
 /** The loop is asked so often whether it comes to its turn; what is later than that is a delay. */
 const RESOLUTION_MS = 10;
@@ -28,7 +27,7 @@ const [folder = '', path = ''] = process.argv.slice(2);
 const engine = await Engine.open(folder, 'own');
 const { profile } = await engine.ask('inspect', { path, choice: {} });
 const quietDelay = await delayDuring(setTimeout(QUIET_MS));
-const beforeBytes = resourceUsage().maxRSS * BYTES_A_KIB;
+const beforeBytes = peakMemory();
 const startedAt = performance.now();
 const imported = engine.start('importFile', { path, name: 'plant', profile }, () => {}).result;
 const delay = await delayDuring(imported);
@@ -39,7 +38,7 @@ const result: ImportOnce = {
   fileBytes: statSync(path).size,
   seconds: (performance.now() - startedAt) / 1_000,
   beforeBytes,
-  peakBytes: resourceUsage().maxRSS * BYTES_A_KIB,
+  peakBytes: peakMemory(),
   quietDelay,
   delay,
 };

@@ -7,6 +7,7 @@ import { useFormat, useText } from '../../lib/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { LongName } from '../../ui/long-name.tsx';
 import css from './lots.module.css';
 import { text } from './text.ts';
 import type { LotParams } from './use-lot-params.ts';
@@ -116,6 +117,7 @@ function FoundLot({ summary, part, params }: { summary: LotSummary; part: string
   const format = useFormat();
   const { lot } = summary;
   const marked = foundAt(lot, part);
+  const made = [format.list(summary.lines), itemsInWords(summary, format)];
   return (
     <a className={css.lot} href={params.hrefOf(lot)} aria-current={lot === params.lot ? 'true' : undefined}>
       <span className={css.pair}>
@@ -134,7 +136,7 @@ function FoundLot({ summary, part, params }: { summary: LotSummary; part: string
       </span>
       <span className={css.pair}>
         <span className={css.late}>
-          {[format.list(summary.lines), itemsInWords(summary, format)].filter((words) => words !== '').join(' · ')}
+          <LongName name={made.filter((words) => words !== '').join(' · ')} />
         </span>
         <span>{amountInWords(summary.total ?? summary.good, summary, format)}</span>
       </span>

@@ -1,5 +1,6 @@
 import type { LotNeighbour, LotStory } from '../../../shared/contract/lots.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { LongName } from '../../ui/long-name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './lots.module.css';
 import { text } from './text.ts';
@@ -47,7 +48,9 @@ function Neighbour({ neighbour, side, params }: { neighbour: LotNeighbour; side:
         <span className="visually-hidden">{side}: </span>
         <strong>{summary.lot}</strong>
         <span className={css.quiet}>{whenOf({ productionDate: date, startedAt }, format)}</span>
-        <span className={css.cut}>{itemsInWords(summary, format)}</span>
+        <span className={css.cut}>
+          <LongName name={itemsInWords(summary, format)} />
+        </span>
         <span>
           {amountInWords(summary.total ?? summary.good, summary, format)} · {labels.measures.yield}{' '}
           {format.percent(summary.yield)}

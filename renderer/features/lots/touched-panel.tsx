@@ -7,6 +7,7 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { useExport } from '../../lib/use-export.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
+import { LongName } from '../../ui/long-name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import tableCss from './lot-table.module.css';
 import css from './lots.module.css';
@@ -120,8 +121,12 @@ function Touched({ touched: { rule, counts, lots, withoutLot }, params }: { touc
                     <a href={params.hrefOf(lot.lot)}>{lot.lot}</a>
                   </th>
                   <td>{datesInWords(lot, format)}</td>
-                  <td>{format.list(lot.lines) || NO_DATA}</td>
-                  <td className={css.cut}>{itemsInWords(lot, format) || NO_DATA}</td>
+                  <td className={css.cut}>
+                    <LongName name={format.list(lot.lines) || NO_DATA} />
+                  </td>
+                  <td className={css.cut}>
+                    <LongName name={itemsInWords(lot, format) || NO_DATA} />
+                  </td>
                   <td className={tableCss.amount}>{format.number(lot.good, decimals)}</td>
                   <td className={tableCss.amount}>{format.number(lot.defects, decimals)}</td>
                   <td>{format.list(lot.units)}</td>
