@@ -118,7 +118,10 @@ test('lots of items that differ only at their end can be told apart in the list,
   await openScreen(page, '#/lots?lot=W5-12', 'Lots');
   const main = page.getByRole('main');
   const found = main.getByRole('navigation').getByRole('link', { name: 'W19-12' });
-  const touched = main.getByRole('region', { name: 'What else was touched' }).first().getByRole('row', { name: /W5-11/ });
+  const touched = main
+    .getByRole('region', { name: 'What else was touched' })
+    .first()
+    .getByRole('row', { name: /W5-11/ });
   const neighbour = main.getByRole('region', { name: 'Made next to it' }).getByRole('link', { name: /W5-11/ });
   for (const place of [found, touched, neighbour]) {
     const end = place.getByText(/rev\. .\)$/).last();
