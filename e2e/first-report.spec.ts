@@ -59,7 +59,9 @@ test('a file that nobody has seen becomes a PDF report in seven gestures, with t
   for (const total of written) expect(pages).toContain(total);
 });
 
-test('a file that tells of times alone leads from the overview to what it tells', async ({ openApp }, testInfo) => {
+test('a file that tells of times alone leads to what it tells, from what came in and from the overview', async ({
+  openApp,
+}, testInfo) => {
   const file = testInfo.outputPath('stops.csv');
   const rows = Array.from(
     { length: 20 },
@@ -73,7 +75,9 @@ test('a file that tells of times alone leads from the overview to what it tells'
   await (await chooser).setFiles(file);
   await page.getByRole('button', { name: /^Import .*rows$/ }).click();
   await page.getByRole('button', { name: 'Show what came in' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Downtime by day' })).toBeVisible();
+  expect(page.url()).toContain('m=downMinutes');
+  await page.getByRole('link', { name: 'Overview' }).click();
   await main.getByRole('button', { name: 'Show what is recorded' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Explore' })).toBeVisible();
   // Every other day from 0 to 18, and from 1 to 19.

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { type FilterField, filterFields } from '../../shared/query/dimensions.ts';
 import { askedMeasures, type WithoutData, withoutData } from '../../shared/query/without-data.ts';
 import type { Client } from '../transport/client.ts';
@@ -7,16 +7,20 @@ import { useLate } from './use-late.ts';
 
 const nothing: WithoutData = { measures: new Set(), splits: new Set() };
 
-/** What the store has nothing of, live or archived. Not ready for as long as it is asked, and at most for a moment, after which nothing is said to be missing. */
-export function useWithoutData(): WithoutData & { isReady: boolean } {
-  const client = useClient();
-  const { data, isPending } = useQuery({
-    queryKey: ['without-data'],
-    queryFn: ({ signal }) => ask(client, signal),
-    placeholderData: keepPreviousData,
-  });
+/** The question what the store has nothing of, by the name under which its answer is kept. */
+export function withoutDataOptions(client: Client) {
+  return queryOptions({ queryKey: ['without-data'], queryFn: ({ signal }) => ask(client, signal) });
+}
+
+/**
+ * What the store has nothing of, live or archived. Not ready for as long as it is asked first, and at most for a moment, after which
+ * nothing is said to be missing; current once it is known of the store as it is now.
+ */
+export function useWithoutData(): WithoutData & { isReady: boolean; isCurrent: boolean } {
+  const asked = withoutDataOptions(useClient());
+  const { data, isPending, isFetching } = useQuery({ ...asked, placeholderData: keepPreviousData });
   const late = useLate(isPending);
-  return { ...(data ?? nothing), isReady: !isPending || late };
+  return { ...(data ?? nothing), isReady: !isPending || late, isCurrent: data !== undefined && !isFetching };
 }
 
 async function ask(client: Client, signal: AbortSignal): Promise<WithoutData> {

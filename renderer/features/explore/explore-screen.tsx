@@ -21,6 +21,7 @@ import { Shelf } from './shelf.tsx';
 import { text } from './text.ts';
 import { Trail } from './trail-line.tsx';
 import { useExplored } from './use-explored.ts';
+import { useFirstMeasure } from './use-first-measure.ts';
 import { useView } from './use-view.ts';
 
 /** Any measures by any splits, as any picture of them, looked into by clicking. */
@@ -34,6 +35,7 @@ function Explore({ scope }: { scope: ChartScope }) {
   const t = useText(text);
   const { run } = useCommands();
   const { view, isChosen, trail, change } = useView();
+  useFirstMeasure(view, isChosen);
   const { explored, comparison, names, title, whole, drill, showRecords, brush } = useExplored(view, scope, paramsNow);
   useShowsReport(title, whole, view.comparison);
   useUndoKeys({ undo: () => run('view.undo'), redo: () => run('view.redo') });

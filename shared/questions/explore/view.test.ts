@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { PeriodGrain } from '../../domain/day.ts';
+import { type Measure, measureNames } from '../../query/measures.ts';
 import { obstacleTo, shapeOf } from './shapes.ts';
 import {
   byNames,
   type ExploreView,
+  firstMeasure,
   firstView,
   isShorterThanRecords,
   moveSplit,
@@ -17,6 +19,14 @@ const read = (query: string) => {
   const { isChosen: _isChosen, ...view } = readView(new URLSearchParams(query));
   return view;
 };
+
+test('what is looked at first is good, or what a store has and its splits allow', () => {
+  const without = new Set<Measure>(['good', 'total']);
+  expect(firstMeasure(['time'], new Set())).toBe('good');
+  expect(firstMeasure(['time'], without)).toBe('defects');
+  expect(firstMeasure(['downtimeReason'], without)).toBe('downMinutes');
+  expect(firstMeasure(['time'], new Set(measureNames))).toBe('records');
+});
 
 test('an address says the view that was put into it, and keeps what is not of the view', () => {
   const view: ExploreView = {

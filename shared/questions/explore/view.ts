@@ -53,6 +53,12 @@ export const firstView: ExploreView = {
   order: null,
 };
 
+/** The measure that is looked at before one was chosen, where a store has nothing of some: good, or the first there is that these splits do not rule out. */
+export function firstMeasure(by: readonly By[], without: ReadonlySet<Measure>): Measure {
+  const known: readonly Measure[] = [...firstView.measures, ...measureNames.filter((name) => name !== 'records')];
+  return known.find((name) => !without.has(name) && fitsSplits(name, by)) ?? 'records';
+}
+
 /** Dates, and the period that each record is of. */
 type Dates = Omit<ChartScope, 'filters'>;
 
