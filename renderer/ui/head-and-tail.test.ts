@@ -5,8 +5,10 @@ test('a long name keeps its end by whole words, and is all there', () => {
   const names = [
     'Welding cell for rear cross members, robot 1',
     '제2공장 후방 크로스멤버 용접 로봇 셀 북측 1호기 (예비 라인 포함)',
+    'Mixing 1 · Sealing compound export',
   ];
-  expect(names.map((name) => headAndTail(name)?.tail)).toEqual([' robot 1', ' 1호기 (예비 라인 포함)']);
+  const tails = [' robot 1', ' 1호기 (예비 라인 포함)', ' compound export'];
+  expect(names.map((name) => headAndTail(name)?.tail)).toEqual(tails);
   for (const name of names) expect(Object.values(headAndTail(name) ?? {}).join('')).toBe(name);
 });
 

@@ -13,6 +13,6 @@ export function headAndTail(name: string): { head: string; tail: string } | null
   const end = letters.slice(-TAIL);
   const word = end.findIndex((letter) => letter.trim() === '');
   // A word alone may be longer than all of it.
-  const from = letters.length - TAIL + (word > 0 && word < TAIL - 1 ? word : TAIL / 2);
+  const from = letters.length - TAIL + (word >= 0 && word < TAIL - 1 ? word : TAIL / 2);
   return { head: letters.slice(0, from).join(''), tail: letters.slice(from).join('') };
 }
