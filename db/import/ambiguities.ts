@@ -1,5 +1,6 @@
 import type { Question } from '../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
+import { kindQuestions } from './amount-kinds.ts';
 import { aloneQuestions } from './ask-alone.ts';
 import { amountQuestions } from './ask-amounts.ts';
 import { dateQuestions } from './ask-dates.ts';
@@ -49,6 +50,7 @@ export function findAmbiguities(
     ...mergedQuestions(file),
     ...reasonQuestions(file),
     ...dateQuestions(file),
+    ...kindQuestions(file),
     ...amountQuestions(file),
     ...reversalQuestions(file),
     ...openTimeQuestions(file),

@@ -13,6 +13,7 @@ import {
   type ShapeFinding,
 } from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { withKinds } from '../amount-kinds.ts';
 import { withAlone } from '../ask-alone.ts';
 import { assertHeader, assertWidth, columnNames } from '../columns.ts';
 import { guessProfile } from '../guess-profile.ts';
@@ -83,7 +84,7 @@ export async function guessTable(
   const fitted = withReasonMatrix(fitFields(withAlone(mapped), guessed.labelField), names, cells, second?.name ?? '');
   const reasons = await withReasonNames(fitted, second);
   const timed = withOpenTimes(withUnitsOfRow(reasons.profile), names, cells, fileName);
-  const unmerged = withReversals(timed, names, cells);
+  const unmerged = withReversals(withKinds(timed, names, cells), names, cells);
   const data = rows.slice(headRowsOf(unmerged));
   const filled = withMergedColumns(unmerged, merged);
   const profile = choice.shape ? filled : guessTotals(filled, head, data);

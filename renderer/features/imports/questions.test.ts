@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { kindChoice } from '../../../shared/import/kind-choice.ts';
 import { importProfileSchema } from '../../../shared/import/profile.ts';
 import {
   answerQuestion,
@@ -92,6 +93,21 @@ describe('questions about a file', () => {
     const aside = answerQuestion(profile, reversals, 'aside');
     expect(aside.reversals).toEqual({ column: 'BWART', in: ['102', '262'], are: 'aside' });
     expect(answerQuestion(aside, reversals, 'kept').reversals).toMatchObject({ are: 'kept', in: ['102', '262'] });
+  });
+
+  it('about rows that say what they count read them by that, or all as good', () => {
+    const kinds = { column: 'Qty', by: 'Type', fields: { goodQuantity: ['Good'], defectQuantity: ['Scrap', 'Waste'] } };
+    const question = { field: 'kinds', column: 'Type', message: '', choices: [kindChoice(kinds), 'goodQuantity'] };
+    const of = importProfileSchema.parse({ fields: { line: { column: 'Line' }, goodQuantity: { column: 'Qty' } } });
+    expect(currentChoice(of, question)).toBe('goodQuantity');
+    const byKind = answerQuestion(of, question, kindChoice(kinds));
+    expect(byKind.fields).toEqual({
+      line: { column: 'Line' },
+      goodQuantity: { column: 'Qty', when: { column: 'Type', in: ['Good'] } },
+      defectQuantity: { column: 'Qty', when: { column: 'Type', in: ['Scrap', 'Waste'] } },
+    });
+    expect(currentChoice(byKind, question)).toBe(kindChoice(kinds));
+    expect(answerQuestion(byKind, question, 'goodQuantity')).toEqual(of);
   });
 
   it('about texts that stand alone in their rows make them one field, or none', () => {

@@ -1,6 +1,13 @@
 import type { Question } from '../../../../shared/contract/schemas.ts';
 import { type RecordField, recordFields } from '../../../../shared/domain/fields.ts';
 import { type ColumnReading, readingOfColumn } from '../../../../shared/import/columns.ts';
+import {
+  ALL_GOOD,
+  kindChoice,
+  kindsOfChoice,
+  readsByKind,
+  withAmountKinds,
+} from '../../../../shared/import/kind-choice.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
 import { EACH_ITS_OWN } from '../../../../shared/import/units.ts';
 import { choiceOfSource, timesYield, yieldOfChoice } from '../../../../shared/import/yield-choice.ts';
@@ -139,6 +146,22 @@ const reversals: Answer = {
   get: (profile) => profile.reversals?.are ?? 'kept',
 };
 
+/** Rows of which a column says what they count; the answer that reads them so stands among the choices. */
+const kinds: Answer = {
+  set: (profile, { choices }, choice) => {
+    const asked = kindsAsked(choices);
+    return asked ? { ...profile, fields: withAmountKinds(profile.fields, asked, choice !== ALL_GOOD) } : profile;
+  },
+  get: ({ fields }, { choices }) => {
+    const asked = kindsAsked(choices);
+    return asked && readsByKind(fields, asked) ? kindChoice(asked) : ALL_GOOD;
+  },
+};
+
+function kindsAsked(choices: readonly string[]) {
+  return choices.map(kindsOfChoice).find((each) => each !== null);
+}
+
 /** What texts between rows are: one field at most is read from them. */
 const alone: Answer = {
   set: (profile, { column = '' }, choice) => {
@@ -179,6 +202,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   merged: ofColumn('merged'),
   reasons,
   reversals,
+  kinds,
   sameHeading,
   thousandsMark: marks,
   unit,

@@ -1,4 +1,5 @@
 import type { Question } from '../../../../shared/contract/schemas.ts';
+import { kindsOfChoice } from '../../../../shared/import/kind-choice.ts';
 import { yieldOfChoice } from '../../../../shared/import/yield-choice.ts';
 import type { useFormat } from '../../../lib/language.tsx';
 import { exampleDate, tellingNumber } from '../questions.ts';
@@ -70,6 +71,11 @@ export function wordsOf(
       return { legend: v.askAlone(shown), choice: (value) => v.alone[value] ?? value };
     case 'sameHeading':
       return { legend: v.askSameHeading(column, shown), choice: (value) => v.sameHeading(value) };
+    case 'kinds':
+      return {
+        legend: v.askKinds(column, shown),
+        choice: (value) => (kindsOfChoice(value) === null ? v.allGood : v.byKind),
+      };
     case 'counter':
       return { legend: v.askCounter(column, shown), choice: (value) => v.counter[value] ?? value };
     case 'yield':

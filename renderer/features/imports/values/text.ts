@@ -29,6 +29,9 @@ export interface ValuesText {
   alone: Record<string, string>;
   askSameHeading: (heading: string, samples: string) => string;
   sameHeading: (column: string) => string;
+  askKinds: (column: string, texts: string) => string;
+  byKind: string;
+  allGood: string;
   askCounter: (column: string, sample: string) => string;
   counter: Record<string, string>;
   askYield: (size: string) => string;
@@ -125,6 +128,9 @@ export const text: Record<Language, ValuesText> = {
     },
     askSameHeading: (heading, samples) => `Several columns are called ${heading}. Which is meant? ${samples}`,
     sameHeading: (column) => `${column} is read`,
+    askKinds: (column, texts) => `Does ${column} say what each row counts? ${texts}`,
+    byKind: 'Yes: the quantity of a row is what stands there',
+    allGood: 'No, the quantity of each row is good',
     askCounter: (column, sample) => `${column} goes up from row to row (${sample}). Does it count on?`,
     counter: {
       maximum: 'Yes, anew with each lot: the highest reading of a lot is its amount',
@@ -228,6 +234,9 @@ export const text: Record<Language, ValuesText> = {
     },
     askSameHeading: (heading, samples) => `이름이 ${heading}인 열이 여럿입니다. 어느 열입니까? ${samples}`,
     sameHeading: (column) => `${column} 열을 읽습니다`,
+    askKinds: (column, texts) => `${column} 열이 각 행의 수량이 무엇인지 알려 줍니까? ${texts}`,
+    byKind: '예: 행의 수량은 그 열에 적힌 것입니다',
+    allGood: '아니요, 모든 행의 수량이 양품입니다',
     askCounter: (column, sample) => `${column} 값은 행마다 늘어납니다(${sample}). 누적 계수입니까?`,
     counter: {
       maximum: '예, 로트마다 새로 셉니다: 로트의 가장 큰 값이 그 로트의 수량입니다',
