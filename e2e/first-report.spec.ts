@@ -104,3 +104,30 @@ test('a plant that records no lines has no panel of lines on its overview, and t
   // Four tiles stand above it from edge to edge.
   await expect.poll(() => widthOf('How much was made?')).toBeGreaterThan(3.9 * (await widthOf('Good')));
 });
+
+test('a PDF of the overview has nothing that the plant does not record, and ranks items by what was made', async ({
+  openApp,
+  store,
+}, testInfo) => {
+  const file = testInfo.outputPath('lots.csv');
+  const rows = Array.from(
+    { length: 20 },
+    (_, at) => `2025-03-${String(at + 1).padStart(2, '0')},Tablet ${at % 3},${100 + 50 * (at % 3)}`,
+  );
+  await writeFile(file, ['date,item,good', ...rows].join('\n'));
+  await cli(store, 'import', file);
+  const { page } = await openApp();
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export what is shown' });
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export as PDF' }).click();
+  const path = testInfo.outputPath('report.pdf');
+  await (await download).saveAs(path);
+  await expect(dialog.getByText('with 3 tiles')).toBeVisible();
+  const pages = pdfPages(await readFile(path)).join('\n');
+  for (const part of ['Key numbers', 'Trend', 'Items made most']) expect(pages).toContain(part);
+  for (const part of ['Output by line', 'Defects by reason', 'Scrap rate', 'OEE']) expect(pages).not.toContain(part);
+  const ranked = pages.slice(pages.indexOf('Items made most'));
+  expect(ranked.indexOf('Tablet 1')).toBeLessThan(ranked.indexOf('Tablet 0'));
+});

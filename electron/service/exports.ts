@@ -61,11 +61,14 @@ export async function exportBoard(
   control: JobControl,
 ): Promise<ExportedFile> {
   const { board, language } = request;
+  let tiles = 0;
   const name = nameOf('dashboard', `${nameOfBoard(board, language)} ${new Date().toISOString().slice(0, 10)}`);
-  const file = await written(folder, name, 'pdf', control, (path, signal, onProgress) =>
-    writeBoardReport(engine, { ...request, path }, signal, onProgress),
-  );
-  return { ...file, tiles: board.tiles.length };
+  const file = await written(folder, name, 'pdf', control, async (path, signal, onProgress) => {
+    const report = await writeBoardReport(engine, { ...request, path }, signal, onProgress);
+    tiles = report.tiles;
+    return report;
+  });
+  return { ...file, tiles };
 }
 
 /** Two exports of one name have files of their own. */

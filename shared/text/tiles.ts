@@ -1,4 +1,5 @@
 import type { BoardScreen, TileForm, TileScreen } from '../contract/dashboards.ts';
+import type { ItemsBy } from '../questions/items.ts';
 import type { Language } from './labels.ts';
 
 /** What a tile is called where it has no title of its own. */
@@ -53,6 +54,12 @@ const ko: TileWords = {
 };
 
 export const tileWords: Record<Language, TileWords> = { en, ko };
+
+/** What the ranked items of an overview are called, by what they are ranked by. */
+export const itemsTitles: Record<Language, Record<ItemsBy, string>> = {
+  en: { defects: en.forms.overview.items, good: 'Items made most' },
+  ko: { defects: ko.forms.overview.items, good: '많이 만든 품목' },
+};
 
 /** A screen with all its parts, where one chooses what is written. */
 export const wholeScreenWords: Record<Language, Record<BoardScreen, string>> = {

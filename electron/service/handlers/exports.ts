@@ -41,6 +41,7 @@ export function exportHandlers(os: Implementer, { engine, jobs, downloads, views
         views: [],
         scope: readScope(new URLSearchParams(params)),
         opens: { screen, params },
+        isScreen: true,
         ...wording,
       };
       return start('screen', 'pdf', (control) => exportBoard(engine, folder, request, control));

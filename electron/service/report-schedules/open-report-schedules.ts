@@ -155,7 +155,8 @@ function writerOf(
     if (question.of === 'screen') {
       const { screen, params } = question;
       const board = boardOfScreen(screen, params, wording.language);
-      const asked = { board, views: [], scope: question.scope, opens: { screen, params }, path, title, ...wording };
+      const ofScreen = { board, views: [], isScreen: true, opens: { screen, params } };
+      const asked = { ...ofScreen, scope: question.scope, path, title, ...wording };
       return writeBoardReport(engine, asked, cancelled.signal, control.report);
     }
     const ofRecords = recordsFormats.find((each) => each === format);

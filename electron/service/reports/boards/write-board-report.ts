@@ -24,7 +24,7 @@ import type { WrittenReportFile } from '../write-report.ts';
 import { exploreTile } from './explore-tile.ts';
 import type { TileBody } from './figures.ts';
 import { oeeTile } from './oee-tile.ts';
-import { overviewTile } from './overview-tile.ts';
+import { isLeftOut, overviewTile } from './overview-tile.ts';
 import { qualityTile } from './quality-tile.ts';
 import { recordsTile } from './records-tile.ts';
 import { TileDesk } from './tile-desk.ts';
@@ -37,6 +37,8 @@ export interface BoardRequest {
   scope: ScopeChoice;
   /** What the file opens when it is dropped on the window; the dashboard where nothing else is named. */
   opens?: ViewAddress;
+  /** Whether the board is a whole screen, of which parts that have nothing to tell of are left out; kept tiles say so instead. */
+  isScreen?: boolean;
   /** The title of the file; the dashboard's name where it has none of its own. */
   title?: string;
   language: Language;
@@ -51,19 +53,30 @@ export interface BoardRequest {
  */
 export async function writeBoardReport(
   engine: Engine,
-  { board, views, scope, language, locale, path, opens, title = nameOfBoard(board, language) }: BoardRequest,
+  {
+    board,
+    views,
+    scope,
+    language,
+    locale,
+    path,
+    opens,
+    isScreen = false,
+    title = nameOfBoard(board, language),
+  }: BoardRequest,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
-): Promise<WrittenReportFile> {
+): Promise<WrittenReportFile & { tiles: number }> {
   const writtenAt = new Date().toISOString();
   const store = await storeDates(engine);
   const dates = datesIn(store, scope);
   const desk = new TileDesk({ engine, language, locale, signal, store });
   const tiles: BoardTile[] = [];
-  for (const tile of inReadingOrder(board.tiles)) {
-    onProgress({ phase: 'reading', done: tiles.length, total: board.tiles.length, unit: 'steps' });
+  for (const [done, tile] of inReadingOrder(board.tiles).entries()) {
+    onProgress({ phase: 'reading', done, total: board.tiles.length, unit: 'steps' });
     const own = scopeOfTile(tile, scope);
     const asked = { ...datesIn(store, own), filters: own.filters, recordedBy: store.recordedBy };
+    if (isScreen && tile.content.of === 'overview' && (await isLeftOut(tile.content, asked, desk))) continue;
     tiles.push({ ...(await contentOfTile(tile, views, asked, desk)), scope: ownScope(tile, asked, desk) });
   }
   const asOf = desk.asOf ?? writtenAt;
@@ -87,7 +100,8 @@ export async function writeBoardReport(
     ].filter(({ lines }) => lines.length > 0),
   };
   onProgress({ phase: 'writing', done: tiles.length, total: tiles.length, unit: 'steps' });
-  return { ...(await writeBeside({ format: 'board', path, content }, nothingMore(), signal, () => {})), asOf };
+  const written = await writeBeside({ format: 'board', path, content }, nothingMore(), signal, () => {});
+  return { ...written, asOf, tiles: tiles.length };
 }
 
 /** What a dashboard is called; the one that is there to begin with in the language. */
