@@ -57,6 +57,14 @@ test('a file that nobody has seen becomes a PDF report in seven gestures, with t
   await (await download).saveAs(path);
   const pages = pdfPages(await readFile(path)).join('\n');
   for (const total of written) expect(pages).toContain(total);
+
+  // The same every morning is one gesture away.
+  await dialog.getByRole('button', { name: 'Schedule it…' }).click();
+  const schedule = page.getByRole('dialog', { name: 'Schedule a report' });
+  await expect(dialog).toHaveCount(0);
+  await expect(schedule.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await expect(schedule.getByRole('radio', { name: 'The whole overview' })).toBeChecked();
+  await expect(schedule.getByRole('combobox', { name: 'Format' })).toHaveValue('PDF');
 });
 
 test('a file that tells of times alone leads to what it tells, from what came in and from the overview', async ({

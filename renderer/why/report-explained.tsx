@@ -9,13 +9,15 @@ import { Asked } from './asked.tsx';
 import { FilesRead } from './files-read.tsx';
 import { Fact, Part } from './part.tsx';
 import { PlanTime } from './plan-time.tsx';
+import { RecordsBehind } from './records-behind.tsx';
 import { StatementsPart } from './statements.tsx';
 import { text } from './text.ts';
 import css from './why.module.css';
 import type { ReportWhy } from './why.ts';
 
 /** Definition and scope of the numbers of a report, and how they were come by. */
-export function ReportExplained({ why: { measures, query, before } }: { why: ReportWhy }) {
+export function ReportExplained({ why, onClose }: { why: ReportWhy; onClose: () => void }) {
+  const { measures, query, before } = why;
   const t = useText(text);
   const labels = useLabels();
   const client = useClient();
@@ -36,6 +38,7 @@ export function ReportExplained({ why: { measures, query, before } }: { why: Rep
         </dl>
       </Part>
       <Asked {...query} before={before} />
+      <RecordsBehind query={query} onGo={onClose} />
       {error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (

@@ -16,6 +16,9 @@ export const text = {
       record: 'A line of an imported file, as its profile reads it.',
     },
     source: 'Where it comes from',
+    recordsBehind:
+      'From the records of this range and these filters. Each of them tells the file and the line that it comes from.',
+    showRecordsBehind: 'Show these records',
     sourceFile: 'File',
     sourceLine: 'Line of the file',
     sourceRow: 'Row of the table',
@@ -89,6 +92,8 @@ export const text = {
       record: '가져온 파일의 한 줄을 프로필에 따라 읽은 것입니다.',
     },
     source: '출처',
+    recordsBehind: '이 기간과 필터의 기록에서 나온 숫자입니다. 기록마다 어느 파일의 몇 번째 행인지 알려 줍니다.',
+    showRecordsBehind: '이 기록 보기',
     sourceFile: '파일',
     sourceLine: '파일의 행',
     sourceRow: '표의 행',

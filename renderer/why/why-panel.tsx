@@ -7,10 +7,15 @@ import { text } from './text.ts';
 import type { Why } from './why.ts';
 import { whyTitle } from './why-title.ts';
 
-function Explained({ why }: { why: Why }) {
+export interface WhyPanelProps {
+  why: Why;
+  onClose: () => void;
+}
+
+function Explained({ why, onClose }: WhyPanelProps) {
   switch (why.of) {
     case 'report':
-      return <ReportExplained why={why} />;
+      return <ReportExplained why={why} onClose={onClose} />;
     case 'page':
     case 'search':
     case 'record':
@@ -23,11 +28,11 @@ function Explained({ why }: { why: Why }) {
 }
 
 /** Where a number comes from, in the drawer at the right. */
-export function WhyPanel({ why, onClose }: { why: Why; onClose: () => void }) {
+export function WhyPanel({ why, onClose }: WhyPanelProps) {
   const t = useText(text);
   return (
     <SidePanel title={whyTitle(why, t)} onClose={onClose}>
-      <Explained why={why} />
+      <Explained why={why} onClose={onClose} />
     </SidePanel>
   );
 }

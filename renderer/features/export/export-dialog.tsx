@@ -7,7 +7,7 @@ import { grainOf } from '../../../shared/domain/grain.ts';
 import { readScope, writeScope } from '../../../shared/questions/scope-url.ts';
 import { readWhere } from '../../../shared/questions/where-url.ts';
 import { wholeScreenWords } from '../../../shared/text/tiles.ts';
-import { useCommand } from '../../commands/commands.tsx';
+import { useCommand, useCommands } from '../../commands/commands.tsx';
 import { useConditionWords } from '../../filters/use-condition-words.ts';
 import { useClient } from '../../lib/connection.tsx';
 import { useFormat, useLabels, useLanguage, useText } from '../../lib/language.tsx';
@@ -28,6 +28,7 @@ export function ExportDialog() {
   const words = useFormat();
   const { language } = useLanguage();
   const client = useClient();
+  const { run: runCommand } = useCommands();
   const wholeScreens = useText(wholeScreenWords);
   const { from, to, filters, recordedBy } = useScope();
   const { screen, params } = parseHash(useHash());
@@ -78,6 +79,10 @@ export function ExportDialog() {
     setOpened(true);
   });
   const close = () => setOpened(false);
+  const schedule = () => {
+    close();
+    runCommand('file.schedule');
+  };
   const limits = filters.map(
     ({ field, in: values, not }) =>
       `${not ? t.without(labels.dimensions[field]) : labels.dimensions[field]}: ${words.list(values.map((value) => value ?? t.notRecorded))}`,
@@ -146,7 +151,7 @@ export function ExportDialog() {
         )}
       </fieldset>
       {isBegun ? (
-        <ExportProgress run={run} onClose={close} />
+        <ExportProgress run={run} onClose={close} onSchedule={isExportable(what) ? null : schedule} />
       ) : (
         <div className={css.buttons}>
           <Button variant="default" onClick={close}>
@@ -162,6 +167,11 @@ export function ExportDialog() {
 }
 
 type Choice = ExportableReport | 'records' | 'shown' | 'board' | 'screen';
+
+/** The tables of the overview that any screen writes: what is scheduled is what a screen shows. */
+function isExportable(what: Choice): what is ExportableReport {
+  return exportableReports.some((report) => report === what);
+}
 
 /** What the bar says, of all that an address holds. */
 function barOf(params: URLSearchParams): string {

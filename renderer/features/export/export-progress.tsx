@@ -13,8 +13,15 @@ function writingWords({ unit, done, total }: Job, t: Words, format: Format): str
   return t.writingCount(format.number(done));
 }
 
+interface ExportProgressProps {
+  run: Export;
+  onClose: () => void;
+  /** Has what was written done by the clock; null where that cannot be. */
+  onSchedule: (() => void) | null;
+}
+
 /** How far an export is, and what came of it. */
-export function ExportProgress({ run, onClose }: { run: Export; onClose: () => void }) {
+export function ExportProgress({ run, onClose, onSchedule }: ExportProgressProps) {
   const t = useText(text);
   const format = useFormat();
   const { job, busy, error } = run;
@@ -54,6 +61,11 @@ export function ExportProgress({ run, onClose }: { run: Export; onClose: () => v
         <p>{words}</p>
       )}
       <div className={css.buttons}>
+        {job?.state === 'done' && onSchedule && (
+          <Button variant="default" className={css.apart} onClick={onSchedule}>
+            {t.schedule}
+          </Button>
+        )}
         {job?.state === 'done' && (
           <Button variant="default" onClick={run.save}>
             {t.save}

@@ -47,6 +47,8 @@ export function ScheduleForm({ draft, onDraft, knownShifts, question, onClose }:
   return (
     <form className={css.form} onSubmit={submit}>
       <TextInput
+        // The form may come after its dialog, which looks for where to begin only as it opens.
+        autoFocus
         data-autofocus
         label={t.name}
         description={t.nameWords}
