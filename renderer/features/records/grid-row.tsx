@@ -25,6 +25,8 @@ interface GridRowProps {
   /** Width of the numbers of rows, px. */
   gutter: number;
   width: number;
+  /** Where it stands among the rows, px. A row of its own place is neither laid out nor painted anew when others come and go. */
+  top: number;
   height: number;
   format: Format;
   /** Chosen columns, first and last; -1 when none of this row is. */
@@ -35,6 +37,12 @@ interface GridRowProps {
   open: boolean;
   openLabel: string;
 }
+
+/** Of the line below a row, px. */
+const LINE = 1;
+
+/** Columns whose words are often cut. */
+const mayBeLong: ReadonlySet<GridField> = new Set(['itemName', 'note', 'sourceFile', 'lotNumber']);
 
 /** The id of a cell, by which the grid points at the active one. */
 export function cellId(row: number, column: number): string {
@@ -53,7 +61,7 @@ export const GridRow = memo(function GridRow({ index, record, columns, gutter, f
       className={css.row}
       data-open={open}
       data-row={index}
-      style={{ width: state.width, height: state.height }}
+      style={{ top: state.top, width: state.width, height: state.height, lineHeight: `${state.height - LINE}px` }}
     >
       <div
         role="rowheader"
@@ -79,6 +87,7 @@ export const GridRow = memo(function GridRow({ index, record, columns, gutter, f
       </div>
       {columns.map(({ column, width: cellWidth, left, decimals }, position) => {
         const isChosen = position >= chosenFirst && position <= chosenLast;
+        const content = record && cellText(record, column, format, decimals);
         return (
           <div
             key={column.id}
@@ -93,24 +102,16 @@ export const GridRow = memo(function GridRow({ index, record, columns, gutter, f
               left === null ? '' : css.pinned,
               isChosen ? css.chosen : '',
               active === position ? css.active : '',
+              content === NO_DATA ? css.nothing : '',
             ].join(' ')}
             data-edge={left !== null && columns[position + 1]?.left === null}
             style={left === null ? { width: cellWidth } : { width: cellWidth, left }}
+            title={mayBeLong.has(column.id) && content !== NO_DATA ? content : undefined}
           >
-            {record ? (
-              <CellContent id={column.id} content={cellText(record, column, format, decimals)} />
-            ) : (
-              <div className={css['place-holder']} />
-            )}
+            {content ?? <div className={css['place-holder']} />}
           </div>
         );
       })}
     </div>
   );
 });
-
-function CellContent({ id, content }: { id: GridField; content: string }) {
-  if (content === NO_DATA) return <span className={css.nothing}>{content}</span>;
-  const mayBeLong = id === 'itemName' || id === 'note' || id === 'sourceFile' || id === 'lotNumber';
-  return <span title={mayBeLong ? content : undefined}>{content}</span>;
-}

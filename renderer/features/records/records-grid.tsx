@@ -25,6 +25,7 @@ import { pressInGrid } from './grid-keys.ts';
 import { isOnOpen, under } from './grid-mouse.ts';
 import { cellId, GridRow, type ShownColumn } from './grid-row.tsx';
 import { GridTotals } from './grid-totals.tsx';
+import { leaps, withRowsAhead } from './look-ahead.ts';
 import {
   type CellPosition,
   contains,
@@ -43,7 +44,6 @@ import type { LookedAt, RecordPages } from './use-record-pages.ts';
 
 /** Height of headings and totals together, px. */
 const FRAME = 72;
-const LEAP_ROWS = 400;
 const PAUSE_MS = 50;
 /** Frozen columns take no more than this share of the width. */
 const MOST_FROZEN = 0.6;
@@ -117,6 +117,8 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
   const scroller = useRef<HTMLDivElement>(null);
   useSyncExternalStore(pages.store.subscribe, pages.store.version);
   const rows = pages.store.extent(props.count);
+  const rowsNow = useRef(rows); // as it grows nothing is to be asked anew
+  rowsNow.current = rows;
   const rowHeight = rowHeights[columns.layout.density];
   const leaptAt = useRef(Number.NEGATIVE_INFINITY);
   const scroll = useGridScroll(scroller, rows, rowHeight, FRAME);
@@ -133,12 +135,15 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
   const last = scroll.range?.last ?? -1;
 
   useEffect(() => {
-    const leaps = Math.abs(first - lookedAt.current.first) > LEAP_ROWS;
+    const drawn = { first, last };
+    const firstBefore = lookedAt.current.first;
     lookedAt.current = { first, last: Math.max(0, last) };
     if (last < first) return;
-    const isDragged = leaps && performance.now() - leaptAt.current < PAUSE_MS;
-    if (leaps) leaptAt.current = performance.now();
-    if (!isDragged || pages.store.has(first, last)) return pages.store.show(first, last);
+    const hasLeapt = leaps(firstBefore, drawn);
+    const isDragged = hasLeapt && performance.now() - leaptAt.current < PAUSE_MS;
+    if (hasLeapt) leaptAt.current = performance.now();
+    const wanted = withRowsAhead(firstBefore, drawn, rowsNow.current);
+    if (!isDragged || pages.store.has(first, last)) return pages.store.show(wanted.first, wanted.last);
     // While the thumb is dragged, only the places where it pauses are read, after the first.
     const timer = setTimeout(() => pages.store.show(first, last), PAUSE_MS);
     return () => clearTimeout(timer);
@@ -300,10 +305,10 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
             onAll={chooseAll}
             onFit={fit}
           />
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the grid do the same */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the grid do the same */}
           <div
             className={css.rows}
-            role="presentation"
+            role="rowgroup"
             data-dimmed={props.dimmed}
             style={{ height: Math.max(scroll.height, 1) }}
             onMouseDown={(event) => event.button === 0 && drag(event)}
@@ -325,29 +330,28 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
               openMenu(cell, event.clientX, event.clientY);
             }}
           >
-            <div className={css.layer} role="rowgroup" style={{ top: scroll.layerTop, width }}>
-              {rowNumbers.map((row) => {
-                const record = pages.store.row(row);
-                const isChosen = row >= area.firstRow && row <= area.lastRow;
-                return (
-                  <GridRow
-                    key={row}
-                    index={row}
-                    record={record}
-                    columns={shown}
-                    gutter={gutter}
-                    width={width}
-                    height={rowHeight}
-                    format={format}
-                    chosenFirst={isChosen ? area.firstColumn : -1}
-                    chosenLast={isChosen ? area.lastColumn : -1}
-                    active={active.row === row ? active.column : -1}
-                    open={record !== undefined && record.id === props.openId}
-                    openLabel={t.open}
-                  />
-                );
-              })}
-            </div>
+            {rowNumbers.map((row) => {
+              const record = pages.store.row(row);
+              const isChosen = row >= area.firstRow && row <= area.lastRow;
+              return (
+                <GridRow
+                  key={row}
+                  index={row}
+                  record={record}
+                  columns={shown}
+                  gutter={gutter}
+                  width={width}
+                  top={row * rowHeight - scroll.offset}
+                  height={rowHeight}
+                  format={format}
+                  chosenFirst={isChosen ? area.firstColumn : -1}
+                  chosenLast={isChosen ? area.lastColumn : -1}
+                  active={active.row === row ? active.column : -1}
+                  open={record !== undefined && record.id === props.openId}
+                  openLabel={t.open}
+                />
+              );
+            })}
           </div>
           <GridTotals
             columns={shown}

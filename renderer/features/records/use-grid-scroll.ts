@@ -22,8 +22,8 @@ export interface GridScroll {
   width: number;
   /** Rows wholly in view. */
   rowsOfPage: number;
-  /** Distance of the first drawn row from the top of the scrolled element, px. */
-  layerTop: number;
+  /** What the scroll bar leaves out above what is shown, px: a row stands that much higher than all rows before it are high. */
+  offset: number;
   onScroll: () => void;
   showRow: (row: number) => void;
   /** Goes so many rows on, or back, as far as there are any. */
@@ -114,7 +114,7 @@ export function useGridScroll(
     range,
     width,
     rowsOfPage: Math.max(1, Math.floor(viewport / rowHeight)),
-    layerTop: (range?.first ?? 0) * rowHeight - place.offset,
+    offset: place.offset,
     onScroll,
     showRow: useCallback(
       (row) => {
