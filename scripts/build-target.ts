@@ -40,6 +40,12 @@ const targets = {
     product: 'dist/faults/main.js',
     called: 'jobs of the fault suite',
   },
+  bench: {
+    configs: ['vite.bench.config.ts'],
+    sources: ['scripts/bench/{import-once,peak-memory}.ts', ...hostSources],
+    product: 'dist/bench/main.js',
+    called: 'import of the bench',
+  },
 } as const satisfies Record<string, Target>;
 
 export type TargetName = keyof typeof targets;
@@ -50,6 +56,8 @@ export const programTargets = ['renderer', 'desktop', 'cli'] as const satisfies 
 export const builtCli = join(root, targets.cli.product);
 /** The jobs of the fault suite as they are built: each try starts a process, of which most would be the finding of its modules. */
 export const builtFaults = join(root, targets.faults.product);
+/** An import as it is built: what takes types away would be a tenth of the memory that is measured. */
+export const builtBench = join(root, targets.bench.product);
 
 /** Builds a target unless it is up to date with its sources. Throws with the build's own words when it fails. */
 export async function buildTarget(name: TargetName): Promise<void> {

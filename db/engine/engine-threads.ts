@@ -19,6 +19,8 @@ import type { Input, Output, ReaderTasks, WriterTasks } from './worker-tasks.ts'
 /** Queries and screens wait on readers, so two even on a small machine; more than eight only wait on the disk. */
 export const READERS = Math.min(8, Math.max(2, availableParallelism() - 1));
 
+const worker = 'reader-worker';
+
 /** Of each file, KiB: with the 8 MiB of other readers a workbook of a million records from five archives took 40 MB more than one of a fifth of them. */
 const CACHE_OF_ONCE_KIB = 1_024;
 
@@ -27,7 +29,7 @@ const CACHE_OF_ONCE_KIB = 1_024;
  * - `readers`: what a question waits for;
  * - `background`: builds the columnar copy and checks beside the readers, so that no question waits for it; its thread ends with the work;
  * - `lookers`: look into files to be imported, and whether those of the store are whole; what that takes of memory goes with their
- *   threads, before an import takes its own;
+ *   threads, at the latest when an import begins that takes its own;
  * - `once`: reads records page after page for a file that is written, on a thread that ends with the work: it sees each page of a file
  *   once, so that what SQLite would keep of it serves nobody.
  */
@@ -36,10 +38,12 @@ export type PoolName = 'readers' | 'background' | 'lookers' | 'once';
 export class EngineThreads {
   /** Told why a reader died that nobody was waiting for. */
   onReaderDied: (error: unknown) => void = () => {};
-  readonly #pools: Readonly<Record<PoolName, Piscina>>;
+  readonly #pools: Record<PoolName, Piscina>;
   readonly #writer: Piscina | null;
   readonly #load = new ReaderLoad();
   readonly #asked = new Set<Promise<unknown>>();
+  /** Tasks of lookers that are not done. */
+  #looking = 0;
   #closed = false;
 
   /** Threads of the store in a folder, with a writer where the store is taken for writing. */
@@ -47,12 +51,11 @@ export class EngineThreads {
     this.#writer =
       access === 'own' ? threadPool({ worker: 'writer-worker', minThreads: 1, maxThreads: 1, workerData: root }) : null;
     const reading: ReaderSettings = { cacheKib: CACHE_OF_ONCE_KIB };
-    const worker = 'reader-worker';
     this.#pools = {
       // The others start when they are needed, not in the way of the first answer.
       readers: threadPool({ worker, minThreads: 1, maxThreads: READERS }),
       background: threadPool({ worker, minThreads: 0, maxThreads: 1, idleMs: 1_000 }),
-      lookers: threadPool({ worker, minThreads: 0, maxThreads: 2, idleMs: 2_000 }),
+      lookers: lookers(),
       once: threadPool({ worker, minThreads: 0, maxThreads: 1, idleMs: 2_000, workerData: reading }),
     };
     this.#pools.readers.on('workerDestroy', () => {
@@ -82,6 +85,7 @@ export class EngineThreads {
     const running: Promise<unknown> = this.#pools[pool].run(input, { name, transferList });
     const answer = pool === 'readers' ? this.#load.during(running) : running;
     this.#asked.add(answer);
+    if (pool === 'lookers') this.#looking += 1;
     try {
       const result = unwrapFailure(await answer);
       if (hasBegun(result)) {
@@ -93,6 +97,7 @@ export class EngineThreads {
       throw explainDeath(error);
     } finally {
       this.#asked.delete(answer);
+      if (pool === 'lookers') this.#looking -= 1;
     }
   }
 
@@ -103,10 +108,19 @@ export class EngineThreads {
     transferList: TransferListItem[] = [],
   ): Promise<Output<WriterTasks[Name]>> {
     if (!this.#writer) throw new Error(`'${name}' was asked of a store opened for reading.`);
+    if (name === 'importFile') this.#dismissLookers();
     const written: unknown = await this.#writer.run(input, { name, transferList }).catch((error: unknown) => {
       throw explainWriterDeath(error);
     });
     return unwrapFailure(written) as Output<WriterTasks[Name]>;
+  }
+
+  /** Ends the threads that have looked into files, unless one of them is still at it. */
+  #dismissLookers(): void {
+    if (this.#looking > 0) return;
+    const idle = this.#pools.lookers;
+    this.#pools.lookers = lookers();
+    void idle.destroy();
   }
 
   /** How the readers are doing; `waiting` is how many pieces of work are held back before they reach them. */
@@ -130,6 +144,10 @@ export class EngineThreads {
     await this.#writer.run(undefined, { name: 'close' });
     await this.#writer.destroy();
   }
+}
+
+function lookers(): Piscina {
+  return threadPool({ worker, minThreads: 0, maxThreads: 2, idleMs: 2_000 });
 }
 
 function hasBegun(result: unknown): result is Begun {

@@ -14,6 +14,8 @@ export interface ImportFile {
   title: string;
   /** Whether its rows become records, or are all rejected. */
   isGood: boolean;
+  /** What must not take more memory: a file so many times as long; of a million rows of text one of two gigabytes. */
+  timesAsLong: number;
   /** The largest it can be. */
   mostRows: number;
   write(path: string, rows: number): Promise<void>;
@@ -25,22 +27,25 @@ export const importFiles = {
   text: {
     title: 'delimited text',
     isGood: true,
+    timesAsLong: 12,
     mostRows: Number.POSITIVE_INFINITY,
     write: async (path, rows) => writePlantFile(path, plantOf(rows)),
   },
   gzip: {
     title: 'the same, compressed',
     isGood: true,
+    timesAsLong: 3,
     mostRows: Number.POSITIVE_INFINITY,
     async write(path, rows) {
       writePlantFile(`${path}.csv`, plantOf(rows));
       await pipeline(createReadStream(`${path}.csv`), createGzip({ level: 1 }), createWriteStream(path));
     },
   },
-  workbook: { title: 'a workbook', isGood: true, mostRows: MOST_ROWS_OF_A_SHEET, write: writeWorkbook },
+  workbook: { title: 'a workbook', isGood: true, timesAsLong: 3, mostRows: MOST_ROWS_OF_A_SHEET, write: writeWorkbook },
   rejects: {
     title: 'rows that are all rejected',
     isGood: false,
+    timesAsLong: 3,
     mostRows: Number.POSITIVE_INFINITY,
     write: writeRejects,
   },

@@ -1,14 +1,12 @@
 /**
- * The most memory that an import takes, for files of every kind and ones three times as long: it must not grow with the
+ * The most memory that an import takes, for files of every kind and ones several times as long: it must not grow with the
  * rows. Beside it how long the thread that answers questions was held meanwhile.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { buildTarget, builtBench } from '../build-target.ts';
 import { runProcess } from '../run-process.ts';
 import { type ImportFileName, importFiles, ROWS_TO_RECOGNISE } from './import-files.ts';
-
-const TIMES_AS_LONG = [1, 3];
 
 /** What one import in a process of its own has taken. */
 export interface ImportRun {
@@ -38,19 +36,20 @@ export interface ImportOnce extends ImportRun {
   inserted: number;
 }
 
-/** Imports each file in a new process, in a folder that is removed. Throws when one does not take in all rows. */
+/** Imports each file in a new process of the built program, in a folder that is removed. Throws when one does not take in all rows. */
 export async function measureImportMemory(
   folder: string,
   records: number,
   say: (line: string) => void,
   files: readonly ImportFileName[] = Object.keys(importFiles) as ImportFileName[],
 ): Promise<ImportMemory[]> {
+  await buildTarget('bench');
   rmSync(folder, { recursive: true, force: true });
   try {
     const results: ImportMemory[] = [];
     for (const file of files) {
-      const { mostRows } = importFiles[file];
-      const sizes = new Set(TIMES_AS_LONG.map((times) => Math.min(times * records, mostRows)));
+      const { timesAsLong, mostRows } = importFiles[file];
+      const sizes = new Set([1, timesAsLong].map((times) => Math.min(times * records, mostRows)));
       for (const rows of sizes) results.push({ file, ...(await importOnce(folder, file, rows, say)) });
     }
     return results;
@@ -71,8 +70,7 @@ async function importOnce(
   mkdirSync(store, { recursive: true });
   const path = join(folder, 'plant');
   await write(path, rows);
-  const script = fileURLToPath(new URL('./import-once.ts', import.meta.url));
-  const { code, stdout, stderr } = await runProcess(process.execPath, [script, store, path], { output: 'keep' });
+  const { code, stdout, stderr } = await runProcess(process.execPath, [builtBench, store, path], { output: 'keep' });
   if (code !== 0) throw new Error(`The import of ${rows} rows failed: ${stderr.trim()}`);
   const { inserted, ...run }: ImportOnce = JSON.parse(stdout);
   const wanted = isGood ? rows : Math.min(rows, ROWS_TO_RECOGNISE);

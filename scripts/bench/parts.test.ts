@@ -108,7 +108,7 @@ test('beside an import the questions that rollups and indexes answer are asked, 
   expect(again?.rows).toBe(300);
 });
 
-test('the memory of an import is told for a file and for one three times as long', async () => {
+test('the memory of an import is told for a file and for one several times as long', async () => {
   const memory = await measureImportMemory(join(folder, 'import'), 300, say, ['workbook']);
   expect(memory.map(({ file, rows }) => [file, rows])).toEqual([
     ['workbook', 300],
