@@ -4,7 +4,7 @@ import { subjectNames } from './subject-names.ts';
 
 /**
  * What plants call the fields, as folded words joined by '_' (see foldHeading), the surest names first: our own,
- * then English, German, Spanish, Portuguese, Slovenian and Korean.
+ * then English, German, Spanish, Portuguese, Slovenian and Korean, then French, Italian, Polish, Turkish, Japanese and Chinese.
  */
 export const fieldNames: Partial<Record<RecordField, readonly string[]>> = { ...subjectNames, ...amountNames };
 

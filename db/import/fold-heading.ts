@@ -2,7 +2,7 @@
 export function foldHeading(heading: string): string {
   const folded = heading
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1_$2')
-    .replace(/[([{].*?[)\]}]/g, ' ')
+    .replace(/[([{（［【].*?[)\]}）］】]/g, ' ')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')

@@ -137,6 +137,12 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       hint: 'All other lots are there once. If a row corrects another one, name the lot as key, so that it updates the record.',
       beside: (line) => (line === '' ? 'there already in the store' : `also in line ${line}`),
     },
+    repeatedRow: {
+      name: 'Repeated rows',
+      title: (count, isOne) => `${rowsEn(count, isOne)} that ${isOne ? 'is' : 'are'} in the file already, equal in all`,
+      hint: 'Every row twice, part of a sheet once more, or single rows with the same lot or time: often pasted or exported twice. Kept, they count twice.',
+      beside: (line) => (line === '' ? 'there already in the store' : `also in line ${line}`),
+    },
     totalRow: {
       name: 'Rows of totals',
       title: (count, isOne) => `${rowsEn(count, isOne)} that ${isOne ? 'looks' : 'look'} like totals of other rows`,
@@ -279,6 +285,12 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       name: '되풀이된 로트',
       title: (count) => `로트가 이미 있는 ${rowsKo(count)}`,
       hint: '다른 로트는 모두 한 번씩 있습니다. 앞의 행을 고치는 행이라면 로트를 키로 정해 기록을 갱신하세요.',
+      beside: (line) => (line === '' ? '저장소에 있음' : `${line}번째 줄에도 있음`),
+    },
+    repeatedRow: {
+      name: '되풀이된 행',
+      title: (count) => `파일에 똑같이 이미 있는 ${rowsKo(count)}`,
+      hint: '모든 행이 두 번 있거나, 시트의 일부가 한 번 더 있거나, 로트나 시각까지 같은 행입니다. 두 번 붙여 넣거나 내보낸 경우가 많습니다. 그대로 두면 두 번 셉니다.',
       beside: (line) => (line === '' ? '저장소에 있음' : `${line}번째 줄에도 있음`),
     },
     totalRow: {

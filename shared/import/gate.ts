@@ -176,6 +176,13 @@ const definitions = {
     shows: ['lotNumber', ...where],
     reason: 'its lot is there already',
   },
+  repeatedRow: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: [...where, 'lotNumber', 'startedAt', 'goodQuantity'],
+    reason: 'the same row is in the file already',
+  },
   dailyJump: {
     asks: true,
     decisions: both,

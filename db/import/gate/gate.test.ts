@@ -146,6 +146,45 @@ describe('A lot', () => {
   });
 });
 
+describe('A row that is there again', () => {
+  const made = (at: number) => 100 + ((at * 37) % 83);
+  const rows = (numbers: readonly number[], more: (at: number) => Partial<RecordDraft> = () => ({})) =>
+    numbers.map((at, nth) => draftOf('2024-03-01', `L${at % 3}`, made(at), { ...more(at), sourceLine: nth + 2 }));
+  const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+  const atMinute = (at: number) => ({ startedAt: (dayFromIso('2024-03-01') ?? 0) * 86_400 + 60 * (at + 1) });
+
+  test('is found with all others where every row is there twice', async () => {
+    const [finding] = await findingsOf(rows(range(0, 40).flatMap((at) => [at, at])));
+    expect(finding).toMatchObject({ kind: 'repeatedRow', count: 40 });
+    expect(finding?.examples[0]).toMatchObject({ line: 3, beside: '2' });
+  });
+
+  test('is found where part of a table comes again in its order', async () => {
+    const [finding] = await findingsOf(rows([...range(0, 60), ...range(20, 35), ...range(60, 80)]));
+    expect(finding).toMatchObject({ kind: 'repeatedRow', count: 15 });
+    expect(finding?.examples[0]).toMatchObject({ line: 62, beside: '22' });
+  });
+
+  test('is found by itself where it has a time of day, and can be left out', async () => {
+    const twice = rows([...range(0, 60), 7], atMinute);
+    expect(await findingsOf(twice)).toMatchObject([{ kind: 'repeatedRow', count: 1 }]);
+    expect(await gated(twice, { repeatedRow: 'leaveOut' })).toMatchObject({ inserted: 60, rejected: 1 });
+  });
+
+  test('is left alone where nothing tells it from another, or many are equal', async () => {
+    expect(await kindsOf(rows([...range(0, 60), 7, 9]))).toEqual({});
+    expect(await kindsOf(rows([...range(0, 60), ...range(0, 60).filter((at) => at % 4 === 0)], atMinute))).toEqual({});
+    const idle = range(0, 40).map((at) => draftOf('2024-03-01', `L${at % 20}`, 0, { sourceLine: at + 2 }));
+    expect(await kindsOf(idle)).toEqual({});
+  });
+
+  test('is told once where its lot tells it', async () => {
+    const twice = rows([...range(0, 100), 7], (at) => ({ lotNumber: `LOT-${at}` }));
+    expect(await kindsOf(twice)).toEqual({ repeatedLot: 1 });
+    expect(await kindsOf(rows([...range(0, 20), 7], (at) => ({ lotNumber: `LOT-${at}` })))).toEqual({ repeatedRow: 1 });
+  });
+});
+
 describe('A row of totals', () => {
   const days = ['2024-03-01', '2024-03-02'];
   const rows = (day: string) =>

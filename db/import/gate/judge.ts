@@ -91,6 +91,7 @@ export function judge(live: WritableDatabase, work: ToJudge): Judged {
       told: [...told, ...overPlan],
     }),
   );
+  const inLots = lazily(() => repeatedLot(live, rows, work.archives, noticed));
   const finders: Record<FindingKind, () => Found> = {
     ...rowFinders(rows, noticed, told),
     negativeQuantity: () => negative(noticed),
@@ -104,7 +105,8 @@ export function judge(live: WritableDatabase, work: ToJudge): Judged {
     lateBlock: () => lateBlock(rows, noticed),
     wholeWeek: () => (noticed.areWeeks ? shown(rows, 'wholeWeek', rows.where('TRUE')) : NOTHING),
     farPast: () => farPast(rows, noticed),
-    repeatedLot: () => repeatedLot(live, rows, work.archives, noticed),
+    repeatedLot: inLots,
+    repeatedRow: () => repeatedRow(rows, noticed, inLots().ids),
     minutesOverDay: () => dayFound(live, rows, days().overfull),
     dailyJump: () => dayFound(live, rows, days().jumps),
     nameVariant: () => variants(live, noticed, work.known),
@@ -265,6 +267,17 @@ function repeatedLot(
   const { count, examples } = shown(rows, 'repeatedLot', ids);
   const before = lotsThatCameBefore(live, rows.baseId, ids.slice(0, EXAMPLES));
   return { count, examples: examples.map((example, at) => ({ ...example, beside: before[at] ?? null })), ids };
+}
+
+/** Rows that are there again and that no lot tells. */
+function repeatedRow(rows: BatchRows, { repeats }: Noticed, told: readonly number[]): Found {
+  const inLots = new Set(told);
+  const firsts = new Map(repeats.map(({ id, first }) => [id, first]));
+  const ids = rows.among([...firsts.keys()]).filter((id) => !inLots.has(id));
+  const { examples, ...found } = shown(rows, 'repeatedRow', ids);
+  const lines = new Map(rows.lines(ids.slice(0, EXAMPLES).map((id) => firsts.get(id) ?? id)));
+  const beside = (at: number) => String(lines.get(firsts.get(ids[at] ?? 0) ?? 0) ?? '');
+  return { ...found, examples: examples.map((each, at) => ({ ...each, beside: beside(at) })) };
 }
 
 function dayFound(live: WritableDatabase, rows: BatchRows, days: readonly LineDay[]): Found {

@@ -93,6 +93,7 @@ function idsOf(kind: FindingKind, all: Noticed, rows: readonly StagedRow[]): rea
     );
   }
   if (kind === 'repeatedLot') return lots.are === 'unique' ? repeatedLots(rows) : [];
+  if (kind === 'repeatedRow') return repeatedRows(all, rows);
   if (kind === 'wholeWeek') return all.areWeeks ? where(() => true) : [];
   if (kind === 'otherOrder') {
     const isWithin = (id: number) => all.otherOrder.stretches.some(({ from, to }) => id >= from && id <= to);
@@ -109,6 +110,12 @@ function idsOf(kind: FindingKind, all: Noticed, rows: readonly StagedRow[]): rea
 function isOpenOrder(day: number): boolean {
   const { month, day: ofMonth } = partsOfDay(day);
   return ofMonth <= 12 && ofMonth !== month;
+}
+
+/** Those that no lot tells. */
+function repeatedRows({ repeats, lots }: Noticed, rows: readonly StagedRow[]): number[] {
+  const told = new Set(lots.are === 'unique' ? repeatedLots(rows) : []);
+  return repeats.flatMap(({ id }) => (told.has(id) ? [] : [id]));
 }
 
 function repeatedLots(rows: readonly StagedRow[]): number[] {

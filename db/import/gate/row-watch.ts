@@ -16,6 +16,7 @@ import { type LateValues, LateWatch } from './late-values.ts';
 import { LotRepeats } from './lot-repeats.ts';
 import { NameCounts } from './name-counts.ts';
 import { dayFormatOf } from './read-by.ts';
+import { RowRepeats } from './row-repeats.ts';
 import { RowRules } from './row-rules.ts';
 import { EXAMPLES, type GateRules } from './rules.ts';
 import { RunningTotals } from './running-totals.ts';
@@ -57,6 +58,8 @@ export interface Noticed {
    * rows have one, and which of them may have one that was there before.
    */
   lots: { are: ReturnType<LotRepeats['outcome']>; rows: number; suspected: number[] };
+  /** Rows that are there again, with the first that is equal. */
+  repeats: { id: number; first: number }[];
   /** How many rows name each line and each item, by key. */
   lineRows: Uint32Array;
   itemRows: Uint32Array;
@@ -77,6 +80,7 @@ export class RowWatch {
   readonly #days = new DayCounts();
   readonly #totals = new RunningTotals();
   readonly #lots = new LotRepeats();
+  readonly #repeats = new RowRepeats();
   #negativeRows = 0;
   readonly #negative: Rejection[] = [];
 
@@ -104,6 +108,7 @@ export class RowWatch {
     this.#names.see(row, id);
     this.#totals.see(row, id);
     this.#lots.see(row, id);
+    this.#repeats.see(row, id);
   }
 
   seeRejected(rejections: readonly Rejection[]): void {
@@ -138,6 +143,7 @@ export class RowWatch {
       farDay: this.#days.lastFarDay(),
       missingMonths: this.#days.missingMonths(),
       lots: { are: lots.outcome(), rows: lots.rows, suspected: lots.suspected },
+      repeats: this.#repeats.found().map(({ id, first }) => ({ id, first })),
       lineRows: this.#names.rowsOfLines(),
       itemRows: this.#names.rowsOfItems(),
     };

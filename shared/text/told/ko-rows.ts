@@ -127,6 +127,7 @@ export const koRows: readonly Sentence[] = [
   ['ends before it starts', '시작하기 전에 끝납니다'],
   ['runs for more than seven days', '7일 넘게 이어집니다'],
   ['its lot is there already', '로트가 이미 있습니다'],
+  ['the same row is in the file already', '같은 행이 파일에 이미 있습니다'],
   ['its line made far more on this day than on any other', '이 라인이 이날 다른 날보다 지나치게 많이 만들었습니다'],
 
   ['has a key that {count} records of the store share', '키가 저장소의 기록 {count}건과 같습니다'],
