@@ -3,6 +3,7 @@ import { recordFields } from '../../shared/domain/fields.ts';
 import { type ColumnReading, readingOfColumn } from '../../shared/import/columns.ts';
 import { conversion, EACH_ITS_OWN, unitNamed } from '../../shared/import/units.ts';
 import type { AskedFile } from './ambiguities.ts';
+import { isWordedSpan } from './clock-text.ts';
 import { amountColumnsOf, mayBeMillions } from './guess-readings.ts';
 import { isLetterM } from './number-scales.ts';
 import { numberTextOf } from './number-text.ts';
@@ -78,8 +79,8 @@ function unitQuestion({ name, written }: ColumnFacts, inUse: string | undefined,
 
 /** Times as a clock writes them, of which it is open whether they are hours, and times with a unit in some rows only. */
 function timeQuestion({ name, written }: ColumnFacts, inUse: string | undefined, texts: readonly string[]): Question[] {
-  if (inUse === 'h:mm' || inUse === 'mm:ss') {
-    const sample = texts[0] ?? '';
+  if ((inUse === 'h:mm' || inUse === 'mm:ss') && !texts.some(isWordedSpan)) {
+    const sample = texts.find((text) => text.includes(':')) ?? '';
     const other = inUse === 'h:mm' ? 'mm:ss' : 'h:mm';
     const message = `Times in column '${name}' (such as '${sample}') can be hours and minutes or minutes and seconds. They are read as ${inUse}: check that this is what the plant means.`;
     return [{ field: 'unit', column: name, sample, message, choices: [inUse, other] }];

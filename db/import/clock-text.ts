@@ -23,6 +23,25 @@ export function withPlainClock(text: string): string {
   return `${text.slice(0, -all.length)}${hour}:${minute.padStart(2, '0')}${second ? `:${second.padStart(2, '0')}` : ''}`;
 }
 
+const HOUR_WORD = '(?:h|hrs?|hours?|std|heures?|horas?|godz|sa|시간|小时|小時|時間)\\.?';
+const MINUTE_WORD = '(?:m|mn|mins?|minutes?|minuten|minutos|dk|분|分钟|分鐘|分)\\.?';
+const HOURS_AND_MINUTES = new RegExp(`^(\\d{1,4})\\s*${HOUR_WORD}(?:\\s*([0-5]?\\d)\\s*(?:${MINUTE_WORD})?)?$`, 'iu');
+const ONLY_MINUTES = new RegExp(`^(\\d{1,5})\\s*${MINUTE_WORD}$`, 'iu');
+
+/** The text with a span of time in words ('7h30', '1 h 20 min', '45분') written as a clock does ('7:30'); others as they are. */
+export function withPlainSpan(text: string): string {
+  const [whole, hours, minutes = '0'] = HOURS_AND_MINUTES.exec(text) ?? [];
+  if (whole !== undefined) return `${hours}:${minutes.padStart(2, '0')}`;
+  const alone = ONLY_MINUTES.exec(text)?.[1];
+  if (alone === undefined) return text;
+  return `${Math.floor(Number(alone) / 60)}:${String(Number(alone) % 60).padStart(2, '0')}`;
+}
+
+/** Whether a text says hours and minutes in words, so that nobody takes them for minutes and seconds. */
+export function isWordedSpan(text: string): boolean {
+  return HOURS_AND_MINUTES.exec(text)?.[2] !== undefined;
+}
+
 /** Seconds since midnight, 86,400 for 24:00; null for what is no time of a day. */
 export function secondOfDay(hourText: string, minuteText = '0', secondText = '0', half?: string): number | null {
   let hour = Number(hourText);

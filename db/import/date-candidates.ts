@@ -3,12 +3,11 @@ import { namedZones } from '../../shared/import/dates.ts';
 import { HALF } from './clock-text.ts';
 import { beginsWithEra } from './era-year.ts';
 
-const SEPARATED = ['-', '/', '.'].flatMap((mark) => [
+/** Day and month as they mostly stand: with points the day comes first. */
+const ordersBy = { '-': ['M-D', 'D-M'], '/': ['M/D', 'D/M'], '.': ['D.M', 'M.D'] };
+const SEPARATED = Object.entries(ordersBy).flatMap(([mark, orders]) => [
   ['YYYY', 'MM', 'DD'].join(mark),
-  ['M', 'D', 'YYYY'].join(mark),
-  ['D', 'M', 'YYYY'].join(mark),
-  ['M', 'D', 'YY'].join(mark),
-  ['D', 'M', 'YY'].join(mark),
+  ...['YYYY', 'YY'].flatMap((year) => orders.map((order) => `${order}${mark}${year}`)),
   ['YY', 'M', 'D'].join(mark),
   ['YYYY', 'MM'].join(mark),
 ]);

@@ -79,3 +79,37 @@ test('few rows tell nothing', () => {
   const rows = rowsOf((reading) => 3 * reading).slice(0, 15);
   expect(guessProfile(header, rows).fields.goodQuantity).not.toHaveProperty('counter');
 });
+
+test('what begins anew with each day is a counter where it rises on all of them, and no other', () => {
+  const columns = ['Time', 'Line', 'Good'];
+  const hourly = (goodOf: (hour: number, day: number) => number) =>
+    Array.from({ length: 80 }, (_, at) => {
+      const [day, hour] = [Math.floor(at / 16), at % 16];
+      const time = `2024-03-0${day + 1} ${String(hour + 6).padStart(2, '0')}:00`;
+      return { line: at + 2, cells: [time, 'M1', String(goodOf(hour, day))] };
+    });
+  const counterOf = (rows: ReturnType<typeof hourly>) => guessProfile(columns, rows).fields.goodQuantity;
+  const anew = hourly((hour, day) => 300 + 40 * hour + day);
+  expect(counterOf(anew)).toMatchObject({ counter: { take: 'differences', within: ['line'] } });
+  const asked = findAmbiguities(
+    guessProfile(columns, anew),
+    columns,
+    anew.map(({ cells }) => cells),
+    sniffColumns(
+      columns,
+      anew.map(({ cells }) => cells),
+      ',',
+    ),
+    '',
+  );
+  expect(asked).toMatchObject([{ field: 'counter', column: 'Good' }]);
+  const oneSlip = hourly((hour, day) => (day === 2 && hour === 9 ? 310 : 300 + 40 * hour + day));
+  expect(counterOf(oneSlip)).not.toHaveProperty('counter');
+  const twiceADay = hourly((hour) => (hour % 2 === 0 ? 300 : 500))
+    .map((row, at) => ({
+      ...row,
+      cells: [`2024-03-${String(Math.floor(at / 2) + 1).padStart(2, '0')}`, 'M1', row.cells[2] ?? ''],
+    }))
+    .slice(0, 60);
+  expect(counterOf(twiceADay)).not.toHaveProperty('counter');
+});

@@ -4,6 +4,7 @@ import { type ParsedQuantity, parseQuantity } from '../../shared/domain/quantity
 import { type ColumnReading, readingOfColumn } from '../../shared/import/columns.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { type ClockUnit, clockUnits, conversion, EACH_ITS_OWN, unitNamed } from '../../shared/import/units.ts';
+import { withPlainSpan } from './clock-text.ts';
 import { compileNumberFormat } from './number-format.ts';
 import { scaleBeside } from './number-scales.ts';
 import { numberTextOf } from './number-text.ts';
@@ -117,7 +118,8 @@ const CLOCK = /^(\d{1,5}):([0-5]?\d)(?::([0-5]?\d))?$/;
 /** A time as a clock writes it; exact in seconds, which are converted like any other unit. */
 function readClock(text: string, unit: ClockUnit, target: string | undefined): ReadNumber {
   if (unit === 'h.mm' || unit === 'mm.ss') return readPointed(text, unit, target);
-  const match = CLOCK.exec(text);
+  if (/^0+$/.test(text)) return { plain: '0', by: ONE };
+  const match = CLOCK.exec(unit === 'h:mm' ? withPlainSpan(text) : text);
   const hasSeconds = match?.[3] !== undefined;
   if (!match || hasSeconds !== (unit === 'h:mm:ss')) return { wrong: `is not a time written as ${unit}` };
   const [first, second, third] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];

@@ -23,6 +23,10 @@ const MOST_OPEN_QUOTES = 1_000;
 const NEVER_CLOSED = 'a quote is opened in this line and never closed';
 const TEXT_AFTER_QUOTE = 'text follows the quote that closes a cell of this line';
 
+/** How programs write a text so that a spreadsheet keeps its zeros: "=""007""", or ="007" without quotes around it. */
+const AS_FORMULA = '="';
+const FORMULA = /^\s*="((?:[^"]|"")*)"\s*$/;
+
 /** Stands for a quote where there is none: text holds no such character. */
 const NO_QUOTE = '\0';
 
@@ -88,6 +92,7 @@ export function createRowSplitter({ format = 'csv', headerLine = 1, ...written }
   function take(rows: CsvRow[], parsed: ParsedChunk): void {
     const mayBreakInside = !isMade && quote !== '' && kept.includes(quote);
     const from = rows.length;
+    if (!isMade && kept.includes(AS_FORMULA)) parsed.data.forEach(unwrapFormulas);
     line = appendRows(rows, parsed, line, mayBreakInside);
     for (let at = from; isMade && at < rows.length; at += 1) rows[at] = unmarked(rows[at] as CsvRow);
     kept = kept.slice(parsed.meta.cursor);
@@ -160,6 +165,14 @@ export function createRowSplitter({ format = 'csv', headerLine = 1, ...written }
       return rows;
     },
   };
+}
+
+/** Replaces formulas that are nothing but a text by that. */
+function unwrapFormulas(cells: string[]): void {
+  cells.forEach((cell, at) => {
+    const text = FORMULA.exec(cell)?.[1];
+    if (text !== undefined) cells[at] = text.replaceAll('""', '"');
+  });
 }
 
 /** The first row with a cell that goes on after its closing quote and over the end of a line; -1 when there is none. */

@@ -1,6 +1,6 @@
 import { type ClockFormat, isClockFormat } from '../../shared/import/dates.ts';
 import { unitNamed } from '../../shared/import/units.ts';
-import { readClock } from './clock-text.ts';
+import { isWordedSpan, readClock, withPlainSpan } from './clock-text.ts';
 import { scaleBeside } from './number-scales.ts';
 import { numberTextOf } from './number-text.ts';
 
@@ -47,18 +47,27 @@ export function writtenNumbersOf(texts: readonly string[], heading: string): Wri
     scaled,
     numeric: texts.length === 0 ? 0 : numbers / texts.length,
     clock: clockOf(texts, heading),
-    hasSeconds: texts.length > 0 && texts.every((text) => text.split(':').length === 3),
+    hasSeconds: texts.some((text) => !NONE.test(text)) && texts.every((text) => isNoneOr(text, hasThreeParts)),
   };
 }
 
-function clockOf(texts: readonly string[], heading: string): WrittenNumbers['clock'] {
+/** Nothing stands among times as a bare 0. */
+const NONE = /^0+$/;
+const isNoneOr = (text: string, matches: (text: string) => boolean) => NONE.test(text) || matches(text);
+const hasThreeParts = (text: string) => text.split(':').length === 3;
+
+function clockOf(all: readonly string[], heading: string): WrittenNumbers['clock'] {
+  const texts = all.some((text) => text.includes(':') || isWordedSpan(text))
+    ? all.filter((text) => !NONE.test(text))
+    : all;
   const most = (matches: (text: string) => boolean) =>
     texts.length > 0 && texts.filter(matches).length >= ENOUGH * texts.length;
   if (most((text) => /\D/.test(text) && readClock(text, 'HH:mm') !== null)) return 'HH:mm';
   // '0600' is a time where the heading says so, and a number elsewhere.
   const areDigits = texts.every((text) => /^\d{4}(\d{2})?$/.test(text));
   if (areDigits && CLOCK_NAME.test(heading) && most((text) => readClock(text, 'HHmm') !== null)) return 'HHmm';
-  return most((text) => DURATION.test(text)) ? 'mm:ss' : null;
+  const areSpans = texts.some(isWordedSpan) && most((text) => DURATION.test(withPlainSpan(text)));
+  return areSpans || most((text) => DURATION.test(text)) ? 'mm:ss' : null;
 }
 
 /** True for a column of amounts, whatever is written beside them. */
@@ -73,7 +82,7 @@ export function timesOfDay({ clock }: WrittenNumbers): ClockFormat | null {
 
 /** The unit that a heading gives in brackets or at its end: 'Run time (h)', 'downtime_sec'; null where it gives none. */
 export function unitOfHeading(heading: string): string | null {
-  const inBrackets = /[([]\s*([^()[\]]{1,12}?)\s*[)\]]\s*$/.exec(heading)?.[1];
+  const inBrackets = /[([（［]\s*([^()[\]（）［］]{1,12}?)\s*[)\]）］]\s*$/.exec(heading)?.[1];
   if (inBrackets !== undefined) return unitNamed(inBrackets) === null && !/^[%‰]$/.test(inBrackets) ? null : inBrackets;
   const last = /[_ ](min|mins|minutes|h|hr|hrs|hours|s|sec|secs|seconds)$/i.exec(heading)?.[1];
   return last ?? null;

@@ -170,7 +170,12 @@ async function guessEncoding(sample: Buffer): Promise<Encoding> {
 function isKorean(text: string): boolean {
   const letters = text.match(/[^\0-\x7f]/g) ?? [];
   const syllables = letters.filter((letter) => letter >= '가' && letter <= '힣');
-  return syllables.length >= KOREAN_SHARE * letters.length;
+  return syllables.length >= KOREAN_SHARE * letters.length && 2 * syllables.filter(isCommon).length > syllables.length;
+}
+
+/** Whether a syllable is one of the 2,350 that Korean is written with; Japanese read as Korean is made of others. */
+function isCommon(syllable: string): boolean {
+  return iconv.encode(syllable, 'cp949').every((byte) => byte > 0xa0);
 }
 
 const eastAsian: ReadonlySet<Encoding> = new Set(['cp949', 'shift_jis', 'gb18030', 'big5']);

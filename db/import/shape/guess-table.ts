@@ -35,6 +35,7 @@ import { headOf } from './read-head.ts';
 import { columnsOfSecondFile, type SecondFile } from './second-file.ts';
 import { shapeRows } from './shape-rows.ts';
 import { createShaper, headRowsOf, isOfTable, type TableHead } from './shaper.ts';
+import { totalLabel } from './total-words.ts';
 import { unitsOf } from './units.ts';
 
 export interface GuessedTable {
@@ -72,7 +73,7 @@ export async function guessTable(
     second,
   );
   assertHeader(shaper.header, base.delimiter);
-  const records = shaped.filter(isOfTable);
+  const records = withoutTotals(shaped.filter(isOfTable));
   const mapped = {
     ...guessProfile(shaper.header.cells, records, base.delimiter, fileName),
     ...reading,
@@ -99,6 +100,12 @@ export async function guessTable(
       ...skipFindings(profile, head, rows),
     ],
   };
+}
+
+/** Rows that guesses go by: totals and what is carried from page to page have no date, or a label in its place. */
+function withoutTotals<Row extends CsvRow>(rows: Row[]): Row[] {
+  const others = rows.filter(({ cells }) => !cells.some((cell) => totalLabel(cell) === 'is'));
+  return 2 * others.length >= rows.length ? others : rows;
 }
 
 /** Columns that are multiplied, as their headings say in what they count. */

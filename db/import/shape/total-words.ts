@@ -51,6 +51,10 @@ export const totalWords = [
   ...['average', 'averages', 'avg', 'durchschnitt', 'mittelwert', 'promedio'],
   ...['moyenne', 'gemiddelde', 'srednia', 'prumer', 'povprecje', 'prosjek', 'ortalama', 'ø', 'σ'],
   ...['평균', '平均', '平均値', 'среднее'],
+  // What is carried from page to page.
+  ...['ubertrag', 'uebertrag', 'seitenubertrag', 'vortrag', 'carried forward', 'brought forward', 'carry forward'],
+  ...['balance forward', 'a reporter', 'report', 'riporto', 'przeniesienie', 'nakli yekun', 'suma y sigue'],
+  ...['이월', '차면이월', '전면이월', '繰越', '次頁繰越', '前頁繰越', '承前页', '过次页'],
   ...['итого', 'всего', 'сумма', 'промежуточный итог', 'общий итог', 'итого за день', 'усього', 'разом'],
 ] as const;
 
@@ -62,7 +66,7 @@ const trailing =
 
 /** What each of the words has in it: most cells are settled by this alone. */
 const partOfWord =
-  /tot|sum|som|gesamt|razem|og[oó]|skupaj|vsot|celk|mezis|ukupno|sszes|toplam|t[oổ]ng|parz|overall|계|총합|전체|計|计|итог|всего|сумм|усього|разом|average|avg|schnitt|mittel|promedio|moyenne|gemiddelde|[sś]redni|pr[uů]m[eě]r|povpre[cč]|prosjek|ortalama|[øØσΣς]|평균|平均|среднее/i;
+  /tot|sum|som|gesamt|[uü]e?bertrag|vortrag|forward|report|riporto|przenies|yekun|이월|繰越|承前|过次|razem|og[oó]|skupaj|vsot|celk|mezis|ukupno|sszes|toplam|t[oổ]ng|parz|overall|계|총합|전체|計|计|итог|всего|сумм|усього|разом|average|avg|schnitt|mittel|promedio|moyenne|gemiddelde|[sś]redni|pr[uů]m[eě]r|povpre[cč]|prosjek|ortalama|[øØσΣς]|평균|平均|среднее/i;
 
 const known: ReadonlySet<string> = new Set(totalWords.map(foldLabel));
 const LONGEST = 60;

@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterAll, expect, test } from 'vitest';
+import type { Encoding } from '../../shared/import/encodings.ts';
+import { collectRows } from '../testing/collect-rows.ts';
+import { scratchFolder } from '../testing/test-store.ts';
+import { csvSource } from './csv-source.ts';
+import { inspectFile } from './inspect.ts';
+
+const folder = scratchFolder();
+afterAll(folder.remove);
+
+/** What becomes of a file by what is guessed of it. */
+async function look(lines: readonly string[], encoding: Encoding = 'utf-8') {
+  const path = join(folder.path, 'export.csv');
+  writeFileSync(path, iconv.encode([...lines, ''].join('\n'), encoding));
+  const { profile, preview } = await inspectFile(path);
+  const { rows, rejections } = await collectRows(await csvSource(path, 'export.csv', profile));
+  return { profile, rows, rejections, notes: preview.notes, asked: preview.ambiguities.map(({ field }) => field) };
+}
+const numbers = [40, 12, 33, 25, 51, 8, 47, 19, 30, 22];
+
+test('a text that is written as a formula for a spreadsheet is that text, with the zeros before it', async () => {
+  const { rows, rejections } = await look([
+    'Date,Line,Item,Good',
+    ...numbers.map((good, at) => `2024-03-0${(at % 9) + 1},="0${at % 2}","=""007""",="1${good}"`),
+  ]);
+  expect(rejections).toEqual([]);
+  expect(rows[0]).toMatchObject({ line: '00', itemCode: '007', goodQuantity: 140_000_000 });
+});
+
+test('what is carried from page to page is left out, and no date is lost for it', async () => {
+  const { rows, notes, profile } = await look([
+    'Datum;Linie;Gutmenge',
+    ...numbers.slice(0, 5).map((good, at) => `1${at}.03.2024;L1;${good}`),
+    'Übertrag;;161',
+    'Übertrag;;161',
+    ...numbers.slice(5).map((good, at) => `2${at}.03.2024;L1;${good}`),
+  ]);
+  expect(profile.dateFormat).toBe('D.M.YYYY');
+  expect(notes.total?.lines).toEqual([7, 8]);
+  expect(rows.map(({ goodQuantity }) => (goodQuantity ?? 0) / 1e6)).toEqual(numbers);
+});
+
+test('dates with points are likelier day before month, and are asked about all the same', async () => {
+  const { profile, asked } = await look(['Datum;Linie;Gut', ...numbers.map((good, at) => `${at + 1}.3.24;L1;${good}`)]);
+  expect(profile.dateFormat).toBe('D.M.YY');
+  expect(asked).toEqual(['dateFormat']);
+});
+
+test.each([
+  ['7h30', ['7h30', '7h05', '6h', '0'], [450, 425, 360, 0]],
+  ['words', ['1 h 20 min', '45 min', '2 h', '1h05'], [80, 45, 120, 65]],
+  ['Korean', ['2시간 5분', '1시간', '40분', '3시간 10분'], [125, 60, 40, 190]],
+])('times in hours and minutes are read as %s has them, and nobody is asked', async (_, times, minutes) => {
+  const { rows, asked } = await look([
+    'Date;Line;Good;Downtime',
+    ...numbers.map((good, at) => `2024-03-1${at};L1;${good};${times[at % 4]}`),
+  ]);
+  expect(asked).toEqual([]);
+  expect(rows.slice(0, 4).map(({ downMinutes }) => (downMinutes ?? 0) / 1e6)).toEqual(minutes);
+});
+
+test('a bare 0 among times as a clock writes them is no time at all', async () => {
+  const { rows, asked } = await look([
+    'Date;Line;Good;Downtime',
+    ...numbers.map((good, at) => `2024-03-1${at};L1;${good};${at % 3 === 0 ? '0' : `0:${good < 10 ? 10 : good}`}`),
+  ]);
+  expect(asked).toEqual(['unit']);
+  expect(rows.slice(0, 3).map(({ downMinutes }) => (downMinutes ?? 0) / 1e6)).toEqual([0, 12, 33]);
+});
+
+test('Japanese letters of a short table are not taken for Korean syllables', async () => {
+  const { profile, rows } = await look(
+    [
+      '日付,ライン,直,品番,良品数,不良数',
+      ...numbers.map((good, at) => `2024/03/1${at},Aライン,1直,P-${at},${good},${at % 3}`),
+    ],
+    'shift_jis',
+  );
+  expect(profile.encoding).toBe('shift_jis');
+  expect(rows[0]).toMatchObject({ line: 'Aライン', goodQuantity: 40_000_000 });
+});
+
+test('units of time are known in the languages of the headings', async () => {
+  const heading = (name: string) => ['Date', 'Line', 'Good', name].join(';');
+  const read = async (name: string) =>
+    (await look([heading(name), ...numbers.map((good, at) => `2024-03-1${at};L1;${good};6.5`)])).rows[0]?.runMinutes;
+  for (const hours of ['Temps de marche (heures)', 'Czas pracy [godz]', 'Çalışma Süresi (saat)', '运行时间（小时）']) {
+    expect([hours, await read(hours)]).toEqual([hours, 390_000_000]);
+  }
+});
