@@ -6,6 +6,7 @@ import { amountQuestions } from './ask-amounts.ts';
 import { dateQuestions } from './ask-dates.ts';
 import { mergedQuestions } from './ask-merged.ts';
 import { dateSentinelQuestions } from './date-sentinels.ts';
+import { doubtfulQuestions } from './doubtful-columns.ts';
 import { counterQuestions } from './guess-counters.ts';
 import { yieldQuestions } from './guess-yields.ts';
 import { openTimeQuestions } from './open-times.ts';
@@ -50,6 +51,7 @@ export function findAmbiguities(
     ...mergedQuestions(file),
     ...reasonQuestions(file),
     ...dateQuestions(file),
+    ...doubtfulQuestions(file),
     ...kindQuestions(file),
     ...amountQuestions(file),
     ...reversalQuestions(file),

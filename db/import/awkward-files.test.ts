@@ -91,3 +91,32 @@ test('units of time are known in the languages of the headings', async () => {
     expect([hours, await read(hours)]).toEqual([hours, 390_000_000]);
   }
 });
+
+test('numbers of lots that a spreadsheet has shortened are not read, and asked about', async () => {
+  const { rows, asked, profile } = await look([
+    'Date,Line,Lot,Good',
+    ...numbers.map((good, at) => `2024-03-1${at},L1,2.4030${at % 3}E+11,${good}`),
+  ]);
+  expect(asked).toEqual(['shortened']);
+  expect(profile.fields.lotNumber).toBeUndefined();
+  expect(rows[0]).toMatchObject({ lotNumber: null, goodQuantity: 40_000_000 });
+  const few = await look([
+    'Date,Line,Lot,Good',
+    ...numbers.map((good, at) => `2024-03-1${at},L1,${at === 4 ? '2.40301E+11' : `LOT-${at}`},${good}`),
+  ]);
+  expect(few.asked).toEqual(['shortened']);
+  expect(few.profile.fields.lotNumber).toEqual({ column: 'Lot' });
+});
+
+test('scrap in a unit that the good quantity does not convert into is not read, and asked about', async () => {
+  const file = (good: string, scrap: string) => [
+    `Date,Line,${good},${scrap}`,
+    ...numbers.map((made, at) => `2024-03-1${at},L1,${made},${at % 4}.5`),
+  ];
+  const apart = await look(file('Good (pcs)', 'Scrap (kg)'));
+  expect(apart.asked).toEqual(['otherUnit']);
+  expect(apart.profile.fields.defectQuantity).toBeUndefined();
+  const alike = await look(file('Good (t)', 'Scrap (kg)'));
+  expect(alike.asked).toEqual([]);
+  expect(alike.profile.fields.defectQuantity).toEqual({ column: 'Scrap (kg)' });
+});

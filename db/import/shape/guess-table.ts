@@ -16,6 +16,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { withKinds } from '../amount-kinds.ts';
 import { withAlone } from '../ask-alone.ts';
 import { assertHeader, assertWidth, columnNames } from '../columns.ts';
+import { withoutDoubtful } from '../doubtful-columns.ts';
 import { guessProfile } from '../guess-profile.ts';
 import { withUnitsOfRow } from '../guess-readings.ts';
 import { scaleOfHeading } from '../heading-amounts.ts';
@@ -85,7 +86,7 @@ export async function guessTable(
   const fitted = withReasonMatrix(fitFields(withAlone(mapped), guessed.labelField), names, cells, second?.name ?? '');
   const reasons = await withReasonNames(fitted, second);
   const timed = withOpenTimes(withUnitsOfRow(reasons.profile), names, cells, fileName);
-  const unmerged = withReversals(withKinds(timed, names, cells), names, cells);
+  const unmerged = withReversals(withKinds(withoutDoubtful(timed, names, cells), names, cells), names, cells);
   const data = rows.slice(headRowsOf(unmerged));
   const filled = withMergedColumns(unmerged, merged);
   const profile = choice.shape ? filled : guessTotals(filled, head, data);

@@ -95,6 +95,15 @@ describe('questions about a file', () => {
     expect(answerQuestion(aside, reversals, 'kept').reversals).toMatchObject({ are: 'kept', in: ['102', '262'] });
   });
 
+  it('about columns that are better left read them as what they are called, or not', () => {
+    const question = { field: 'shortened', column: 'Lot', message: '', choices: ['nothing', 'lotNumber'] };
+    expect(currentChoice(profile, question)).toBe('nothing');
+    const read = answerQuestion(profile, question, 'lotNumber');
+    expect(read.fields.lotNumber).toEqual({ column: 'Lot' });
+    expect(currentChoice(read, question)).toBe('lotNumber');
+    expect(answerQuestion(read, question, 'nothing').fields.lotNumber).toBeUndefined();
+  });
+
   it('about rows that say what they count read them by that, or all as good', () => {
     const kinds = { column: 'Qty', by: 'Type', fields: { goodQuantity: ['Good'], defectQuantity: ['Scrap', 'Waste'] } };
     const question = { field: 'kinds', column: 'Type', message: '', choices: [kindChoice(kinds), 'goodQuantity'] };

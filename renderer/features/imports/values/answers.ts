@@ -203,6 +203,9 @@ export const answers: Readonly<Record<string, Answer>> = {
   reasons,
   reversals,
   kinds,
+  // Whether a column is read, as what it is called.
+  shortened: alone,
+  otherUnit: alone,
   sameHeading,
   thousandsMark: marks,
   unit,

@@ -71,6 +71,12 @@ export function wordsOf(
       return { legend: v.askAlone(shown), choice: (value) => v.alone[value] ?? value };
     case 'sameHeading':
       return { legend: v.askSameHeading(column, shown), choice: (value) => v.sameHeading(value) };
+    case 'shortened':
+    case 'otherUnit':
+      return {
+        legend: v.askDoubtful[field](column, shown),
+        choice: (value) => (value === 'nothing' ? v.notRead : v.readAsItStands),
+      };
     case 'kinds':
       return {
         legend: v.askKinds(column, shown),

@@ -29,6 +29,9 @@ export interface ValuesText {
   alone: Record<string, string>;
   askSameHeading: (heading: string, samples: string) => string;
   sameHeading: (column: string) => string;
+  askDoubtful: Record<'shortened' | 'otherUnit', (column: string, sample: string) => string>;
+  notRead: string;
+  readAsItStands: string;
   askKinds: (column: string, texts: string) => string;
   byKind: string;
   allGood: string;
@@ -128,6 +131,14 @@ export const text: Record<Language, ValuesText> = {
     },
     askSameHeading: (heading, samples) => `Several columns are called ${heading}. Which is meant? ${samples}`,
     sameHeading: (column) => `${column} is read`,
+    askDoubtful: {
+      shortened: (column, sample) =>
+        `A spreadsheet has shortened numbers in ${column} (such as ${sample}), and several may have become one. Is it read?`,
+      otherUnit: (column, units) =>
+        `${column} counts in another unit than the good quantity (${units}), and they do not convert into each other. Is it read?`,
+    },
+    notRead: 'No, it is not read',
+    readAsItStands: 'Yes, as it stands',
     askKinds: (column, texts) => `Does ${column} say what each row counts? ${texts}`,
     byKind: 'Yes: the quantity of a row is what stands there',
     allGood: 'No, the quantity of each row is good',
@@ -234,6 +245,14 @@ export const text: Record<Language, ValuesText> = {
     },
     askSameHeading: (heading, samples) => `이름이 ${heading}인 열이 여럿입니다. 어느 열입니까? ${samples}`,
     sameHeading: (column) => `${column} 열을 읽습니다`,
+    askDoubtful: {
+      shortened: (column, sample) =>
+        `${column} 열의 번호가 스프레드시트에서 줄어들어(예: ${sample}) 여러 번호가 하나로 되었을 수 있습니다. 읽습니까?`,
+      otherUnit: (column, units) =>
+        `${column} 열은 양품 수량과 단위가 다르고(${units}) 서로 환산되지 않습니다. 읽습니까?`,
+    },
+    notRead: '아니요, 읽지 않습니다',
+    readAsItStands: '예, 적힌 대로 읽습니다',
     askKinds: (column, texts) => `${column} 열이 각 행의 수량이 무엇인지 알려 줍니까? ${texts}`,
     byKind: '예: 행의 수량은 그 열에 적힌 것입니다',
     allGood: '아니요, 모든 행의 수량이 양품입니다',
