@@ -2,13 +2,11 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active cell
 import {
   type KeyboardEvent,
-  type MouseEvent,
   type ReactNode,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
-  useState,
   useSyncExternalStore,
 } from 'react';
 import type { ProductionRecord, SortLevels } from '../../../shared/query/records-query.ts';
@@ -22,10 +20,9 @@ import { fittedWidth, measureIn } from './fit-column.ts';
 import css from './grid.module.css';
 import { GridHeadings, type HeadingRequest, headingId } from './grid-headings.tsx';
 import { pressInGrid } from './grid-keys.ts';
-import { isOnOpen, under } from './grid-mouse.ts';
+import { mouseInRows } from './grid-mouse.ts';
 import { cellId, GridRow, type ShownColumn } from './grid-row.tsx';
 import { GridTotals } from './grid-totals.tsx';
-import { leaps, withRowsAhead } from './look-ahead.ts';
 import {
   type CellPosition,
   contains,
@@ -34,17 +31,17 @@ import {
   type Rectangle,
   rectangle,
   type Selection,
-  wholeRows,
 } from './selection.ts';
 import { sortAfterAdding, sortAfterChoice } from './sort.ts';
 import { text } from './text.ts';
 import { type Columns, useShownColumns } from './use-columns.ts';
 import { useGridScroll } from './use-grid-scroll.ts';
 import type { LookedAt, RecordPages } from './use-record-pages.ts';
+import { useRowsInView } from './use-rows-in-view.ts';
+import { useSelection } from './use-selection.ts';
 
 /** Height of headings and totals together, px. */
 const FRAME = 72;
-const PAUSE_MS = 50;
 /** Frozen columns take no more than this share of the width. */
 const MOST_FROZEN = 0.6;
 /** Room of a digit of the numbers of rows, and of what stands beside them, px. */
@@ -117,37 +114,22 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
   const scroller = useRef<HTMLDivElement>(null);
   useSyncExternalStore(pages.store.subscribe, pages.store.version);
   const rows = pages.store.extent(props.count);
-  const rowsNow = useRef(rows); // as it grows nothing is to be asked anew
-  rowsNow.current = rows;
   const rowHeight = rowHeights[columns.layout.density];
-  const leaptAt = useRef(Number.NEGATIVE_INFINITY);
   const scroll = useGridScroll(scroller, rows, rowHeight, FRAME);
-  const [selection, setSelection] = useState<Selection>(only({ row: 0, column: 0 }));
 
   const gutter = format.number(Math.max(props.most, 1)).length * DIGIT + BESIDE_NUMBER;
   const shown = useShownColumns(columns, pages.decimals, gutter, scroll.width * MOST_FROZEN);
   const width = gutter + columns.table.getTotalSize();
   const { setRoom } = columns;
   useLayoutEffect(() => setRoom(scroll.width - gutter), [setRoom, scroll.width, gutter]);
+  const lastColumn = Math.max(0, shown.length - 1);
+  const [selection, setSelection] = useSelection(pages.viewKey, lastColumn);
   const area = rectangle(selection);
   const chosen: Chosen = { ...area, columns: shown.slice(area.firstColumn, area.lastColumn + 1) };
   const first = scroll.range?.first ?? 0;
   const last = scroll.range?.last ?? -1;
 
-  useEffect(() => {
-    const drawn = { first, last };
-    const firstBefore = lookedAt.current.first;
-    lookedAt.current = { first, last: Math.max(0, last) };
-    if (last < first) return;
-    const hasLeapt = leaps(firstBefore, drawn);
-    const isDragged = hasLeapt && performance.now() - leaptAt.current < PAUSE_MS;
-    if (hasLeapt) leaptAt.current = performance.now();
-    const wanted = withRowsAhead(firstBefore, drawn, rowsNow.current);
-    if (!isDragged || pages.store.has(first, last)) return pages.store.show(wanted.first, wanted.last);
-    // While the thumb is dragged, only the places where it pauses are read, after the first.
-    const timer = setTimeout(() => pages.store.show(first, last), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [pages, lookedAt, first, last]);
+  useRowsInView(pages, lookedAt, { first, last }, rows);
 
   // Who comes here by keys goes on with the arrows; who is somewhere already stays there.
   useEffect(() => {
@@ -158,16 +140,7 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
 
   const { toTop } = scroll;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view begins at its top
-  useEffect(() => {
-    toTop();
-    setSelection((now) => only({ row: 0, column: now.active.column }));
-  }, [pages.viewKey, toTop]);
-  // Fewer columns may be shown than were.
-  const lastColumn = Math.max(0, shown.length - 1);
-  if (selection.active.column > lastColumn || selection.anchor.column > lastColumn) {
-    const within = ({ row, column }: CellPosition) => ({ row, column: Math.min(column, lastColumn) });
-    setSelection({ active: within(selection.active), anchor: within(selection.anchor) });
-  }
+  useEffect(() => toTop(), [pages.viewKey, toTop]);
 
   const choose = (next: Selection) => {
     setSelection(next);
@@ -249,19 +222,7 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
     if (taken) event.preventDefault();
   };
 
-  const drag = (event: MouseEvent) => {
-    const place = under(event);
-    if (!place || isOnOpen(event)) return;
-    const isStart = event.type === 'mousedown';
-    if (!isStart && event.buttons !== 1) return;
-    const goesOn = !isStart || event.shiftKey;
-    if (place.of === 'gutter') {
-      setSelection(wholeRows(goesOn ? selection.anchor.row : place.row, place.row, shown.length));
-    } else if (isStart && !event.shiftKey) setSelection(only(place));
-    else if (place.row !== selection.active.row || place.column !== selection.active.column) {
-      setSelection({ ...selection, active: place });
-    }
-  };
+  const byMouse = mouseInRows(selection, shown.length, { choose: setSelection, openMenu, onOpen });
 
   // Headings and totals are rows of the grid too.
   const lastRowIndex = Math.max(rows, props.count ?? 0) + 2;
@@ -305,30 +266,12 @@ export function RecordsGrid({ pages, columns, sort, onSort, onOpen, lookedAt, ..
             onAll={chooseAll}
             onFit={fit}
           />
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the grid do the same */}
           <div
             className={css.rows}
             role="rowgroup"
             data-dimmed={props.dimmed}
             style={{ height: Math.max(scroll.height, 1) }}
-            onMouseDown={(event) => event.button === 0 && drag(event)}
-            onMouseMove={drag}
-            onClick={(event) => {
-              const place = under(event);
-              if (place && isOnOpen(event)) onOpen(place.row);
-            }}
-            onDoubleClick={(event) => {
-              const place = under(event);
-              if (place) onOpen(place.row);
-            }}
-            onContextMenu={(event) => {
-              const place = under(event);
-              if (!place) return;
-              event.preventDefault();
-              const cell = { row: place.row, column: place.of === 'cell' ? place.column : 0 };
-              if (!contains(area, cell.row, cell.column)) setSelection(only(cell));
-              openMenu(cell, event.clientX, event.clientY);
-            }}
+            {...byMouse}
           >
             {rowNumbers.map((row) => {
               const record = pages.store.row(row);
