@@ -101,6 +101,21 @@ test('scrap by line by month stacked takes two clicks, and the answer is what th
   await expect(page.getByRole('list', { name: 'Filters' })).toHaveCount(0);
 });
 
+test('a chart of lines says why it names fewer than were asked for, and a table names them all', async ({
+  store,
+  openApp,
+}) => {
+  await generate(store, ...plant);
+  const { page } = await openApp();
+  await openExplore(page, 'range=thisYear&m=good&by=month,item&as=line&top=10');
+  const why = page.getByText('the top 8 by name, as more colours cannot be told apart');
+  await expect(why).toBeVisible();
+  await openExplore(page, 'range=thisYear&m=good&by=item&as=table&top=10');
+  // The heading, the ten, all others and the total.
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(13);
+  await expect(why).toHaveCount(0);
+});
+
 test('typing finds what to show; totals and others are worked out from their records', async ({ store, openApp }) => {
   await generate(store, ...plant);
   const { page } = await openApp();

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
-import { axeFaults } from './accessible.ts';
+import { axeFaults, seriousFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { openScreen } from './steps.ts';
 import { cli } from './store.ts';
@@ -128,4 +128,38 @@ test('lots of items that differ only at their end can be told apart in the list,
     await expect(end).toBeVisible();
     expect(await isWithin(end, place)).toBe(true);
   }
+});
+
+test('a long name in one word is read out as one, and a chip and a search tell long names apart', async ({
+  openApp,
+  store,
+}, testInfo) => {
+  const word = '제2공장후방크로스멤버및서스펜션브라켓용접로봇셀북측3호기';
+  const file = testInfo.outputPath('words.csv');
+  const days = Array.from({ length: 9 }, (_, day) => `2024-12-0${day + 1}`);
+  const rows = days.flatMap((day) => [word, ...lines].map((line) => `${day},${quoted(line)},Bracket,100,1`));
+  await writeFile(file, ['date,line,item name,good,defects', ...rows].join('\n'));
+  await cli(store, 'import', file, '--accept', 'all');
+  const { page } = await openApp();
+  await openScreen(page, `#/explore?range=all&m=good&by=item&as=table&f.line=${word}`, 'Explore');
+  const chip = page.getByRole('list', { name: 'Filters' }).getByRole('listitem');
+  const name = chip.getByTitle(word, { exact: true });
+  await expect(name).toBeVisible();
+  expect(await name.ariaSnapshot()).toBe(`- text: ${word}`);
+
+  await openScreen(page, '#/explore?range=all&m=good&by=line&as=table', 'Explore');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const field = page.getByRole('dialog', { name: 'Filter' }).getByRole('button', { name: 'Line', exact: true });
+  await field.click();
+  await page.keyboard.type('robot 2');
+  await expect(page.getByRole('textbox', { name: 'Search values' })).toHaveValue('robot 2');
+  await page.getByRole('checkbox', { name: lines[1] }).check();
+  await expect(page.getByRole('checkbox')).toHaveCount(1);
+  await page.getByTitle('Other field').click();
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  const end = chip.getByText(/robot 2$/).last();
+  await expect(end).toBeVisible();
+  expect(await isWithin(end, chip)).toBe(true);
+  expect(await seriousFaults(page)).toEqual([]);
 });

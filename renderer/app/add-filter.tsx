@@ -13,9 +13,17 @@ export function AddFilter() {
   const labels = useLabels();
   const [opened, setOpened] = useState(false);
   const [field, setField] = useState<FilterField | null>(null);
+  // Where one comes back to: what is chosen takes the place of the list, and the focus with it.
+  const [left, setLeft] = useState<FilterField | null>(null);
+  const choose = (next: FilterField | null) => {
+    setLeft(field);
+    setField(next);
+  };
   const open = (next: boolean) => {
     setOpened(next);
-    if (next) setField(null);
+    if (!next) return;
+    setField(null);
+    setLeft(null);
   };
   return (
     <Popover opened={opened} onChange={open} position="bottom-start" width={280} trapFocus returnFocus>
@@ -32,17 +40,17 @@ export function AddFilter() {
       <Popover.Dropdown className={css.dropdown} aria-label={t.filterBy}>
         {field ? (
           <>
-            <UnstyledButton className={css.back} onClick={() => setField(null)} title={t.backToFields}>
+            <UnstyledButton className={css.back} onClick={() => choose(null)} title={t.backToFields}>
               <IconArrowLeft size={14} aria-hidden />
               {labels.dimensions[field]}
             </UnstyledButton>
-            <ValueList field={field} />
+            <ValueList field={field} autoFocus />
           </>
         ) : (
           <>
             <p className={css.label}>{t.filterBy}</p>
             {filterFields.map((each) => (
-              <UnstyledButton key={each} className={css.field} onClick={() => setField(each)}>
+              <UnstyledButton key={each} className={css.field} autoFocus={each === left} onClick={() => choose(each)}>
                 {labels.dimensions[each]}
                 <IconChevronRight size={14} aria-hidden />
               </UnstyledButton>

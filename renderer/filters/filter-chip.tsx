@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useText } from '../lib/language.tsx';
+import { LongName } from '../ui/long-name.tsx';
 import css from './filter-chip.module.css';
 import { text } from './text.ts';
 
@@ -19,7 +20,9 @@ export function FilterChip({ name, kept, title = kept, onRemove }: FilterChipPro
   return (
     <li className={css.chip} title={`${name}: ${title}`}>
       <span className={css.field}>{name}</span>
-      <span className={css.values}>{kept}</span>
+      <span className={css.values}>
+        <LongName name={kept} />
+      </span>
       <ActionIcon size="xs" aria-label={t.removeFilter(`${name} ${kept}`)} onClick={onRemove}>
         <IconX size={12} />
       </ActionIcon>

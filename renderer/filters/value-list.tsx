@@ -13,8 +13,14 @@ import css from './value-list.module.css';
 
 const SEARCH_DELAY_MS = 150;
 
+interface ValueListProps {
+  field: FilterField;
+  /** Takes the focus as it comes, where what holds it was there before. */
+  autoFocus?: boolean;
+}
+
 /** The values of a field, searchable, each with how many records have it: those ticked are kept, or left out. */
-export function ValueList({ field }: { field: FilterField }) {
+export function ValueList({ field, autoFocus = false }: ValueListProps) {
   const t = useText(text);
   const format = useFormat();
   const { filters, isFiltered, toggleFilter, toggleLeftOut, turnFilter } = useScope();
@@ -43,6 +49,7 @@ export function ValueList({ field }: { field: FilterField }) {
       />
       <TextInput
         data-autofocus
+        autoFocus={autoFocus}
         aria-label={t.searchValues}
         placeholder={t.searchValues}
         leftSection={<IconSearch size={14} aria-hidden />}

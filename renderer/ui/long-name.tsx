@@ -5,10 +5,17 @@ import css from './long-name.module.css';
 export function LongName({ name }: { name: string }) {
   const parts = headAndTail(name);
   if (parts === null) return name;
+  // Two parts are read as two words, which they are where a space parts them.
+  const isOneWord = parts.tail.trimStart() === parts.tail || undefined;
   return (
     <span className={css.name} data-long title={name}>
-      <span className={css.head}>{parts.head}</span>
-      <span className={css.tail}>{parts.tail}</span>
+      {isOneWord && <span className={`visually-hidden ${css.whole}`}>{name}</span>}
+      <span className={css.head} aria-hidden={isOneWord}>
+        {parts.head}
+      </span>
+      <span className={css.tail} aria-hidden={isOneWord}>
+        {parts.tail}
+      </span>
     </span>
   );
 }

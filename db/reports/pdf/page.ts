@@ -1,6 +1,7 @@
 /** A page and what is drawn on it: sizes in points, 72 to the inch. */
 import PDFDocument from 'pdfkit';
 import { markOfView, VIEW_MARK } from '../../../shared/domain/view-mark.ts';
+import { cutMiddle } from '../../../shared/text/cut-middle.ts';
 import type { ReportContent } from '../report-content.ts';
 import { BODY, readFonts, STRONG } from './fonts.ts';
 
@@ -83,7 +84,7 @@ interface WrittenText {
   align?: 'left' | 'right' | 'center';
   font?: typeof BODY | typeof STRONG;
   colour?: string;
-  /** On one line, cut with an ellipsis. */
+  /** On one line; what does not fit is cut before its end, as names often differ only there. */
   single?: boolean;
 }
 
@@ -92,7 +93,8 @@ export function write(doc: Document, text: string, options: WrittenText): number
   const { at, width, size, align = 'left', font = BODY, colour = colours.text, single = false } = options;
   doc.font(font).fontSize(size).fillColor(colour);
   const lineHeight = doc.currentLineHeight(true);
-  const shown = writable(text);
+  const all = writable(text);
+  const shown = single ? cutMiddle(all, width, (part) => doc.widthOfString(part)) : all;
   const height = single ? lineHeight : Math.max(lineHeight, doc.heightOfString(shown, { width, lineGap: 0 }));
   doc.text(shown, at[0], at[1], { width, align, lineGap: 0, ...(single && { height: lineHeight, ellipsis: true }) });
   return height;

@@ -51,6 +51,30 @@ async function write(rows: Cell[][], changed: Partial<ReportContent> = {}): Prom
   return path;
 }
 
+test('names of a chart that differ only at their end can be told apart', async () => {
+  const names = [1, 2].map(
+    (robot) => `Welding cell for rear cross members and suspension brackets, hall 3 north, robot ${robot}`,
+  );
+  const line: ReportContent['chart'] = {
+    kind: 'line',
+    points: ['Jan', 'Feb'],
+    panels: [
+      {
+        title: 'Good',
+        type: { kind: 'number', decimals: 1 },
+        series: names.map((name, at) => ({ name, values: [at, 2] })),
+      },
+    ],
+    beforeName: '',
+    leftOut: '',
+  };
+  for (const chart of [{ ...content.chart, points: names } as typeof content.chart, line]) {
+    const [page = ''] = pdfPages(readFileSync(await write([], { chart })));
+    for (const end of ['robot 1', 'robot 2']) expect(page).toContain(end);
+    expect(page).not.toContain(names[0]);
+  }
+});
+
 const many = Array.from({ length: 90 }, (_, at): Cell[] => [`라인 ${at}`, at === 7 ? null : at * 1.25, 0.0123]);
 
 test('pages tell title, filters, every row and definitions, with their number on each', async () => {

@@ -1,3 +1,5 @@
+import { cutMiddle } from '../../../shared/text/cut-middle.ts';
+
 /** What the charts of Explore draw: places along an axis and series over them, with words and colours. */
 export interface PlotPlace {
   id: string;
@@ -114,29 +116,7 @@ export function widthOf(text: string, letter = 7.2): number {
   return width;
 }
 
-/** What the end of a text that is cut has of its room: names often differ only there. */
-const END_SHARE = 0.4;
-
 /** A text that fits so many pixels, cut in its middle with an ellipsis where it must be. */
 export function cutTo(text: string, room: number): string {
-  if (widthOf(text) <= room) return text;
-  const letters = [...text];
-  const end = fitting(letters.toReversed(), room * END_SHARE)
-    .toReversed()
-    .join('')
-    .trimStart();
-  const begin = fitting(letters, room - widthOf(`…${end}`))
-    .join('')
-    .trimEnd();
-  return `${begin}…${end}`;
-}
-
-/** As many of these letters as fit so many pixels. */
-function fitting(letters: readonly string[], room: number): string[] {
-  let width = 0;
-  const beyond = letters.findIndex((letter) => {
-    width += widthOf(letter);
-    return width > room;
-  });
-  return letters.slice(0, beyond === -1 ? letters.length : beyond);
+  return cutMiddle(text, room, (part) => widthOf(part));
 }

@@ -149,12 +149,22 @@ function subtitleOf(
     shown.compared?.isPartlyPlanned && c.partlyPlanned,
     asked.shape === 'table' && cube.groups > MOST_ROWS && t.rowsShown(String(cube.rows.length), String(cube.groups)),
     ...asked.ranges.map((range) => rangeWords(range, names, t, format)),
+    fewerThanAsked(shown, t),
     shown.view.ownScales && asked.splits.some(({ role }) => role === 'panels') && t.scalesDiffer,
     asked.ranges.length > 0 && hasTotals(asked.shape) && !cube.axes.every(({ isCut }) => isCut) && t.noWholeInRange,
     byReason && counts && t.othersByReason,
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** Why fewer are shown by name than were asked for, where there are more. */
+function fewerThanAsked({ asked, cube, view: { top: wanted } }: Shown, t: Words): string | false {
+  const cut = asked.splits.find(
+    ({ top }, axis) => wanted !== null && top !== null && top < wanted && cube.axes[axis]?.hasOthers,
+  );
+  if (cut?.role !== 'colours' && cut?.role !== 'panels') return false;
+  return t.fewerThanAsked[cut.role](String(cut.top));
 }
 
 /** The dates compared with, where it is dates. */

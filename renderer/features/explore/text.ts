@@ -86,6 +86,10 @@ export const text = {
     scalesDiffer: 'each panel has a scale of its own',
     scaleOfItsOwn: 'scale of its own',
     topOf: (count: number) => `Top ${count}`,
+    fewerThanAsked: {
+      colours: (most: string) => `the top ${most} by name, as more colours cannot be told apart`,
+      panels: (most: string) => `the top ${most} by name, as more panels cannot be compared`,
+    },
     undo: 'Step back',
     redo: 'Step forward',
     trail: 'Steps that led here',
@@ -158,6 +162,10 @@ export const text = {
     scalesDiffer: '패널마다 눈금이 다릅니다',
     scaleOfItsOwn: '따로 눈금',
     topOf: (count: number) => `상위 ${count}`,
+    fewerThanAsked: {
+      colours: (most: string) => `색이 더 많으면 구별할 수 없어 상위 ${most}개만 이름으로 표시`,
+      panels: (most: string) => `패널이 더 많으면 비교할 수 없어 상위 ${most}개만 이름으로 표시`,
+    },
     undo: '이전 단계',
     redo: '다음 단계',
     trail: '지나온 단계',

@@ -8,6 +8,7 @@ import { useJobs } from '../../lib/jobs.ts';
 import { useText } from '../../lib/language.tsx';
 import { JobOutcome } from '../../ui/job-outcome.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
+import { LongName } from '../../ui/long-name.tsx';
 import css from './job-tray.module.css';
 import { text } from './text.ts';
 import { dismiss, emptyTray, followJobs } from './tray.ts';
@@ -52,8 +53,10 @@ function Ended({ job, onClose }: { job: Job; onClose: () => void }) {
   return (
     <div className={css.ended} data-state={failed ? 'failed' : job.state}>
       <Icon size={16} aria-label={t.state[job.state]} />
-      <strong>{jobTitle(job, t)}</strong>
-      <span>
+      <strong className={css.title}>
+        <LongName name={jobTitle(job, t)} />
+      </strong>
+      <span className={css.words}>
         <JobOutcome job={job} />
       </span>
       <ActionIcon size="sm" aria-label={t.close} onClick={onClose}>
