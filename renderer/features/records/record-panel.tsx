@@ -54,7 +54,7 @@ export function RecordPanel({ id, onClose, onStep }: RecordPanelProps) {
     <SidePanel title={t.detail} onClose={onClose}>
       <div className={css.steps}>
         <span>{detail.data?.lotNumber ?? detail.data?.itemName ?? ''}</span>
-        <span>
+        <span className={css.buttons}>
           <WhyButton why={{ of: 'record', id }} />
           <ActionIcon aria-label={t.previous} title={t.previous} onClick={() => onStep(-1)}>
             <IconChevronUp size={16} />
