@@ -9,8 +9,8 @@
  */
 import type { StagedRow } from '../staged-row.ts';
 
-const MOST_ROWS = 2 ** 18;
-const SLOTS = 2 ** 19;
+const MOST_ROWS = 2 ** 17;
+const SLOTS = 2 ** 18;
 const FEWEST_TWICE = 10;
 const NEARLY_EVERY = 0.9;
 const LONG_STRETCH = 10;
@@ -31,7 +31,7 @@ export class RowRepeats {
 
   see(row: StagedRow, id: number): void {
     this.#rows += 1;
-    if (this.#rows > MOST_ROWS || !row.amounts.some((amount) => amount > 0)) return;
+    if (this.#rows > MOST_ROWS || !countsAnything(row)) return;
     this.#counted += 1;
     this.#slots ??= {
       mixed: new Float64Array(SLOTS),
@@ -87,42 +87,62 @@ function isNamed({ lotNumber, startedAt }: StagedRow): boolean {
   return lotNumber !== null || (startedAt !== null && startedAt % DAY_SECONDS !== 0);
 }
 
+/** Two mixtures of what a row holds, made anew for each: this runs for every row, so that nothing is made for it. */
+let high = 0;
+let low = 0;
+
+function mix(bits: number): void {
+  high = Math.imul(high ^ bits, FACTORS[0]);
+  high ^= high >>> 15;
+  low = Math.imul(low ^ bits, FACTORS[1]);
+  low ^= low >>> 13;
+}
+
+const number = new Float64Array(1);
+const halves = new Int32Array(number.buffer);
+
+/** What is not recorded is NaN, or null. */
+function mixNumber(value: number | null): void {
+  number[0] = value ?? Number.NaN;
+  mix(halves[0] as number);
+  mix(halves[1] as number);
+}
+
+function mixText(text: StagedRow['lotNumber']): void {
+  mix(-1);
+  if (text === null) return;
+  if (typeof text === 'string') for (let at = 0; at < text.length; at += 1) mix(text.charCodeAt(at));
+  else for (let at = text.from; at < text.to; at += 1) mix(text.bytes[at] as number);
+}
+
+function mixReasons(list: StagedRow['defects']): void {
+  mix(-2);
+  for (let at = 0; at < list.length; at += 1) {
+    const [reason, amount] = list[at] as StagedRow['defects'][number];
+    mix(reason);
+    mixNumber(amount);
+  }
+}
+
 /** 53 mixed bits of all that a row holds, and never 0. */
 function mixtureOf(row: StagedRow): number {
-  const [high, low] = [mixed(row, 0), mixed(row, 1)];
+  [high, low] = FIRST;
+  const { keys, amounts } = row;
+  mix(row.day);
+  for (let at = 0; at < keys.length; at += 1) mix(keys[at] as number);
+  for (let at = 0; at < amounts.length; at += 1) mixNumber(amounts[at] as number);
+  mixNumber(row.startedAt);
+  mixNumber(row.endedAt);
+  mixText(row.lotNumber);
+  mixText(row.orderNumber);
+  mixText(row.note);
+  mixReasons(row.defects);
+  mixReasons(row.downtimes);
   return (high >>> 11) * 2 ** 32 + (low >>> 0) + 1;
 }
 
-function mixed({ day, keys, amounts, startedAt, endedAt, ...row }: StagedRow, nth: 0 | 1): number {
-  const factor = FACTORS[nth];
-  let bits: number = FIRST[nth];
-  const add = (value: number) => {
-    bits = Math.imul(bits ^ value, factor);
-    bits ^= bits >>> 15;
-  };
-  const addNumber = (value: number | null) => {
-    // NaN and null are what is not recorded.
-    const number = value === null || Number.isNaN(value) ? -1 : value;
-    add(number | 0);
-    add(Math.floor(number / 2 ** 32) | 0);
-  };
-  addNumber(day);
-  for (const key of keys) add(key);
-  for (const amount of amounts) addNumber(amount);
-  addNumber(startedAt);
-  addNumber(endedAt);
-  for (const text of [row.lotNumber, row.orderNumber, row.note]) {
-    add(-1);
-    if (text === null) continue;
-    if (typeof text === 'string') for (let at = 0; at < text.length; at += 1) add(text.charCodeAt(at));
-    else for (let at = text.from; at < text.to; at += 1) add(text.bytes[at] as number);
-  }
-  for (const list of [row.defects, row.downtimes]) {
-    add(-2);
-    for (const [reason, amount] of list) {
-      add(reason);
-      addNumber(amount);
-    }
-  }
-  return bits;
+/** Whether anything was counted; what is not recorded is NaN. */
+function countsAnything({ amounts }: StagedRow): boolean {
+  for (let at = 0; at < amounts.length; at += 1) if ((amounts[at] as number) > 0) return true;
+  return false;
 }
