@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { axeFaults } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { runCommand } from './steps.ts';
 
 async function choose(page: Page, file: string, button = 'Import a file'): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
@@ -103,4 +104,18 @@ test('lots and their process values are joined by the lot, and lines of both fil
   await page.getByRole('button', { name: 'Back to imports' }).click();
   await expect(page.getByText('lots.csv + values.csv').first()).toBeVisible();
   await expectGood(page, '1,200');
+});
+
+test('a column that no heading names is called in the language of the window', async ({ openApp }, testInfo) => {
+  const file = testInfo.outputPath('between.csv');
+  const rows = ['L1,,', '2024-01-01,A,10', '2024-01-02,A,12', 'L2,,', '2024-01-03,B,7', '2024-01-04,B,9'];
+  await writeFile(file, ['Date,Item,Good', ...rows].join('\n'));
+  const { page } = await openApp();
+  await choose(page, file);
+  const mapping = page.getByRole('region', { name: 'Which column is which' });
+  await expect(mapping.getByText('Between rows', { exact: true })).toBeVisible();
+  await runCommand(page, 'locale');
+  const inKorean = page.getByRole('region', { name: '열과 항목 연결' });
+  await expect(inKorean.getByText('행 사이의 글', { exact: true })).toBeVisible();
+  await expect(inKorean.getByText('Between rows')).toHaveCount(0);
 });

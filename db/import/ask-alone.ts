@@ -2,10 +2,9 @@
 import type { Question } from '../../shared/contract/schemas.ts';
 import type { RecordField } from '../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
-import type { Block } from '../../shared/import/shape.ts';
+import { type Block, betweenRows } from '../../shared/import/shape.ts';
 import type { AskedFile } from './ambiguities.ts';
 import { fieldOfName } from './field-of-name.ts';
-import { ALONE_COLUMN } from './shape/guess-blocks.ts';
 
 /** What such a text can be, the likelier first. */
 const fieldsAlone = ['line', 'itemCode', 'site', 'shift', 'operator', 'orderNumber', 'lotNumber'] as const;
@@ -42,7 +41,7 @@ function aloneColumn({ shape: { blocks = [] } }: ImportProfile): string | null {
 }
 
 function isAlone({ column, label, holds }: Block): boolean {
-  return label === undefined && holds !== 'date' && column === ALONE_COLUMN;
+  return label === undefined && holds !== 'date' && column === betweenRows.text;
 }
 
 function fieldsOf({ fields }: ImportProfile, column: string): RecordField[] {

@@ -1,6 +1,6 @@
 /** Words about which rows of a file are records: the same in the window and on the command line. */
 import type { Language } from '../text/labels.ts';
-import type { ShapeFinding, ShapeNote, SkipKind } from './shape.ts';
+import { betweenRows, type ShapeFinding, type ShapeNote, type SkipKind } from './shape.ts';
 
 type Seen = ShapeFinding['seen'];
 
@@ -11,7 +11,26 @@ export interface ShapeWords {
   notes: Record<ShapeNote, (count: number, lines: string) => string>;
   /** Why a row of a preview is no record. */
   skipped: Record<SkipKind, string>;
+  /** Columns that no heading names. */
+  between: Record<keyof typeof betweenRows, string>;
 }
+
+/** What a column is called for people to read; a profile keeps the name it has. */
+export function columnInWords(words: Pick<ShapeWords, 'between'>, column: string): string {
+  if (column === betweenRows.text) return words.between.text;
+  return column === betweenRows.date ? words.between.date : column;
+}
+
+const between: Record<Language, ShapeWords['between']> = {
+  en: betweenRows,
+  ko: { text: '행 사이의 글', date: '행 사이의 날짜' },
+};
+/** Several columns, as a finding has them. */
+const columnsIn = (language: Language, columns: Seen[string] | undefined) =>
+  String(columns ?? '')
+    .split(', ')
+    .map((column) => columnInWords({ between: between[language] }, column))
+    .join(', ');
 
 export const shapeText: Record<Language, ShapeWords> = {
   en: {
@@ -52,6 +71,7 @@ export const shapeText: Record<Language, ShapeWords> = {
       total: 'Left out: adds up other rows',
       blockHeading: 'Says what follows',
     },
+    between: between.en,
   },
   ko: {
     confidence: { sure: '확실', likely: '유력', guess: '추측' },
@@ -66,7 +86,7 @@ export const shapeText: Record<Language, ShapeWords> = {
       unpivot: ({ columns, first, last }) =>
         `'${first}'부터 '${last}'까지 열 ${columns}개가 나란히 놓인 기록입니다. 채워진 칸마다 기록이 됩니다.`,
       blocks: ({ column, example, line }) =>
-        `${line}번째 줄의 '${example}' 같은 행은 아래 행에 공통된 값을 알려 줍니다: ${column}.`,
+        `${line}번째 줄의 '${example}' 같은 행은 아래 행에 공통된 값을 알려 줍니다: ${columnsIn('ko', column)}.`,
       scale: ({ column, factor }) => `'${column}' 열은 ${factor} 단위로 셉니다. 수에 그만큼 곱합니다.`,
       reasonNames: ({ first, last, part, example }) =>
         `사유 '${first}'부터 '${last}'까지의 이름은 '${part}'에 있습니다. 예: '${first}' = '${example}'.`,
@@ -86,6 +106,7 @@ export const shapeText: Record<Language, ShapeWords> = {
       total: '제외: 합계 행',
       blockHeading: '아래 행의 공통 값',
     },
+    between: between.ko,
   },
 };
 

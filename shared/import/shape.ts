@@ -59,6 +59,9 @@ export const blockSchema = z.strictObject({
 });
 export type Block = z.infer<typeof blockSchema>;
 
+/** What columns are called whose texts, or dates, stand alone in rows between others: as profiles keep it, in any language. */
+export const betweenRows = { text: 'Between rows', date: 'Date between rows' } as const;
+
 export const shapeSchema = z.strictObject({
   /** Rows of headings, from the line of the headings on; without any, columns are called 'Column 1' and so on. */
   headings: z.int().min(0).max(4).default(1),

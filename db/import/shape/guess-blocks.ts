@@ -6,7 +6,7 @@
  */
 import { type RecordField, recordFields } from '../../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import type { Block, Shape, ShapeFinding } from '../../../shared/import/shape.ts';
+import { type Block, betweenRows, type Shape, type ShapeFinding } from '../../../shared/import/shape.ts';
 import { columnNames } from '../columns.ts';
 import { fieldOfName, isSurelyNamed } from '../field-of-name.ts';
 import { foldHeading } from '../fold-heading.ts';
@@ -26,10 +26,6 @@ const CELLS_OF_RECORDS = 3;
 const FEWEST_ALONE = 2;
 const LONGEST_NAME = 100;
 const LONGEST_LABEL = 40;
-
-/** What a column is called whose values stand alone in their rows. */
-export const ALONE_COLUMN = 'Between rows';
-const DATES_COLUMN = 'Date between rows';
 
 interface Table {
   columns: readonly string[];
@@ -167,7 +163,7 @@ function aloneBlocks({ columns, records, data, preamble }: Table, isRepeat: Repe
     if (texts.size < FEWEST_ALONE && first.row !== data[0]) return [];
     const isOfColumn = at < columns.length && isBlankIn(records, at);
     if (!isOfColumn && !isMissing(holds, columns, records)) return [];
-    const column = isOfColumn ? (columns[at] as string) : holds === 'date' ? DATES_COLUMN : ALONE_COLUMN;
+    const column = isOfColumn ? (columns[at] as string) : betweenRows[holds];
     const block = { column, ...(at > 0 && { at }), ...(holds === 'date' && { holds }) };
     return [{ block, line: first.row.line, example: first.text, isSure: isOfColumn && fieldOfName(column) !== null }];
   });

@@ -10,6 +10,7 @@ import { NamedTexts } from './named-texts.tsx';
 import { columnsInUse, columnsOf, type ProfileChange } from './profile-edit.ts';
 import { SourceInput } from './source-input.tsx';
 import { text } from './text.ts';
+import { useColumnNames } from './use-column-names.ts';
 
 /** Shown even when the file lacks them, because a record needs one of each. */
 const alwaysShown: readonly RecordField[] = ['productionDate', 'line', 'itemCode', 'goodQuantity', 'defectQuantity'];
@@ -26,6 +27,7 @@ interface MappingPanelProps {
 export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) {
   const t = useText(text);
   const labels = useLabels();
+  const { shown: nameShown, options } = useColumnNames();
   const format = useFormat();
   const [all, setAll] = useState(false);
   const [isNaming, setNaming] = useState(false);
@@ -96,7 +98,7 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
               description={t.reasonsHint}
               searchable
               clearable
-              data={names}
+              data={options(names)}
               value={profile[kind].map((entry) => entry.column)}
               onChange={(chosen) => onChange({ type: 'reasons', kind, columns: chosen })}
             />
@@ -118,7 +120,7 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
           ))}
         {unused.length > 0 && (
           <p className={css.small}>
-            {t.unused}: {unused.join(', ')}
+            {t.unused}: {unused.map(nameShown).join(', ')}
           </p>
         )}
       </div>

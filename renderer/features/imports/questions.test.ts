@@ -105,7 +105,7 @@ describe('questions about a file', () => {
   });
 
   it('about rows that say what they count read them by that, or all as good', () => {
-    const kinds = { column: 'Qty', by: 'Type', fields: { goodQuantity: ['Good'], defectQuantity: ['Scrap', 'Waste'] } };
+    const kinds = { column: 'Qty', by: 'Type', fields: { defectQuantity: ['Scrap', 'Waste'], goodQuantity: ['Good'] } };
     const question = { field: 'kinds', column: 'Type', message: '', choices: [kindChoice(kinds), 'goodQuantity'] };
     const of = importProfileSchema.parse({ fields: { line: { column: 'Line' }, goodQuantity: { column: 'Qty' } } });
     expect(currentChoice(of, question)).toBe('goodQuantity');

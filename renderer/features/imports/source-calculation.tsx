@@ -6,6 +6,7 @@ import { DerivedInput } from './derive/derived-input.tsx';
 import css from './imports.module.css';
 import { describeSource, isCalculated } from './profile-edit.ts';
 import { text } from './text.ts';
+import { useColumnNames } from './use-column-names.ts';
 
 const scales = [-6, -3, -2, -1, 1, 2, 3, 6];
 type Calculated = Exclude<Source, { columns: string[] }>;
@@ -24,6 +25,7 @@ interface SourceCalculationProps {
 /** What is done with what stands in a column: a power of ten, other columns, a counter's growth, only some rows, or what joins several. */
 export function SourceCalculation({ label, source, columns, isAmount, isUnit, onChange }: SourceCalculationProps) {
   const t = useText(text);
+  const names = useColumnNames();
   const change = (made: Partial<Calculated>) => onChange(withoutUndefined({ ...source, ...made } as Calculated));
   return (
     <Popover width={520} position="bottom-end" trapFocus>
@@ -76,7 +78,7 @@ export function SourceCalculation({ label, source, columns, isAmount, isUnit, on
                 clearable
                 searchable
                 comboboxProps={{ withinPortal: false }}
-                data={[...columns]}
+                data={names.options(columns)}
                 value={source.times ?? null}
                 onChange={(value) => change(value === null ? { times: undefined, rest: undefined } : { times: value })}
               />
@@ -107,6 +109,7 @@ interface WhenInputProps {
 /** Only rows in which another column holds one of some texts. */
 function WhenInput({ source: { when }, columns, onChange }: WhenInputProps) {
   const t = useText(text);
+  const names = useColumnNames();
   return (
     <>
       <Select
@@ -115,7 +118,7 @@ function WhenInput({ source: { when }, columns, onChange }: WhenInputProps) {
         clearable
         searchable
         comboboxProps={{ withinPortal: false }}
-        data={[...columns]}
+        data={names.options(columns)}
         value={when?.column ?? null}
         onChange={(column) => onChange(column ? { column, in: when?.in ?? [] } : undefined)}
       />

@@ -7,6 +7,7 @@ import css from './imports.module.css';
 import { columnsOf, sourceOfColumns } from './profile-edit.ts';
 import { SourceCalculation } from './source-calculation.tsx';
 import { text } from './text.ts';
+import { useColumnNames } from './use-column-names.ts';
 
 interface SourceInputProps {
   field: RecordField;
@@ -19,6 +20,7 @@ interface SourceInputProps {
 /** Where a field comes from: a column, several columns joined, or the same value in every row. */
 export function SourceInput({ field, source, columns, onChange }: SourceInputProps) {
   const t = useText(text);
+  const names = useColumnNames();
   const label = useLabels().fields[field];
   const { kind } = recordFields[field];
   const isAmount = kind === 'quantity' || kind === 'minutes' || kind === 'seconds';
@@ -42,7 +44,7 @@ export function SourceInput({ field, source, columns, onChange }: SourceInputPro
           classNames={
             columnsOf(source).length === 1 ? { pillsList: css.onePill, pill: css.pill, inputField: css.typing } : {}
           }
-          data={[...columns]}
+          data={names.options(columns)}
           // An amount comes from one column; text and dates may be joined from several.
           maxValues={isAmount ? undefined : 5}
           value={columnsOf(source)}

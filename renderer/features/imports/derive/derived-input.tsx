@@ -2,6 +2,7 @@ import { Checkbox, MultiSelect, Select } from '@mantine/core';
 import { type Counter, type CounterField, counterFields } from '../../../../shared/import/derive.ts';
 import type { Source } from '../../../../shared/import/profile.ts';
 import { useLabels, useText } from '../../../lib/language.tsx';
+import { useColumnNames } from '../use-column-names.ts';
 import { counterTaking } from './counter-taking.ts';
 import { text } from './text.ts';
 
@@ -20,6 +21,7 @@ const inPlace = { withinPortal: false };
 /** What is made of a column's numbers beside multiplying them: what another leaves, a difference, the growth of a counter. */
 export function DerivedInput({ source, columns, onChange }: DerivedInputProps) {
   const t = useText(text);
+  const names = useColumnNames();
   const labels = useLabels();
   const { counter } = source;
   const change = (made: Partial<Counter>) => counter && onChange({ counter: { ...counter, ...made } });
@@ -39,7 +41,7 @@ export function DerivedInput({ source, columns, onChange }: DerivedInputProps) {
         clearable
         searchable
         comboboxProps={inPlace}
-        data={[...columns]}
+        data={names.options(columns)}
         value={source.minus ?? null}
         onChange={(value) => onChange({ minus: value ?? undefined })}
       />

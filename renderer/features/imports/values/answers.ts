@@ -1,13 +1,7 @@
 import type { Question } from '../../../../shared/contract/schemas.ts';
 import { type RecordField, recordFields } from '../../../../shared/domain/fields.ts';
 import { type ColumnReading, readingOfColumn } from '../../../../shared/import/columns.ts';
-import {
-  ALL_GOOD,
-  kindChoice,
-  kindsOfChoice,
-  readsByKind,
-  withAmountKinds,
-} from '../../../../shared/import/kind-choice.ts';
+import { ALL_GOOD, kindsOfChoice, readsByKind, withAmountKinds } from '../../../../shared/import/kind-choice.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
 import { EACH_ITS_OWN } from '../../../../shared/import/units.ts';
 import { choiceOfSource, timesYield, yieldOfChoice } from '../../../../shared/import/yield-choice.ts';
@@ -154,7 +148,7 @@ const kinds: Answer = {
   },
   get: ({ fields }, { choices }) => {
     const asked = kindsAsked(choices);
-    return asked && readsByKind(fields, asked) ? kindChoice(asked) : ALL_GOOD;
+    return asked && readsByKind(fields, asked) ? choices.find((choice) => choice !== ALL_GOOD) : ALL_GOOD;
   },
 };
 

@@ -9,6 +9,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import css from '../imports.module.css';
 import { monthLanguages } from '../month-languages.ts';
 import { text as importsText } from '../text.ts';
+import { useColumnNames } from '../use-column-names.ts';
 import { withColumn } from './answers.ts';
 import { text } from './text.ts';
 
@@ -27,6 +28,7 @@ interface ValuesPanelProps {
 /** How single columns are written, and what dates need that stand in no column; in view only where a file has such. */
 export function ValuesPanel({ profile, columns, onProfile }: ValuesPanelProps) {
   const t = useText(text);
+  const { options } = useColumnNames();
   const [opened, setOpened] = useState<string[]>([]);
   const names = columns.map(({ name }) => name);
   const shown = names.filter((name) => opened.includes(name) || Object.hasOwn(profile.columns, name));
@@ -96,7 +98,7 @@ export function ValuesPanel({ profile, columns, onProfile }: ValuesPanelProps) {
           label={t.another}
           placeholder={t.anotherHint}
           searchable
-          data={names.filter((name) => !shown.includes(name))}
+          data={options(names.filter((name) => !shown.includes(name)))}
           value={null}
           onChange={(name) => name !== null && setOpened([...opened, name])}
         />
@@ -114,13 +116,14 @@ interface OwnReadingProps {
 
 function OwnReading({ name, profile, onProfile, onClose }: OwnReadingProps) {
   const t = useText(text);
+  const { shown } = useColumnNames();
   const own = readingOfColumn(profile.columns, name);
   const say = (made: Parameters<typeof withColumn>[2]) => onProfile(withColumn(profile, name, made));
   return (
-    <fieldset className={`${css.question} ${css.stack}`} aria-label={t.columnOf(name)}>
+    <fieldset className={`${css.question} ${css.stack}`} aria-label={t.columnOf(shown(name))}>
       <div className={css.ownTitle}>
-        <h3>{name}</h3>
-        <CloseButton size="sm" aria-label={t.asRest(name)} title={t.asRest(name)} onClick={onClose} />
+        <h3>{shown(name)}</h3>
+        <CloseButton size="sm" aria-label={t.asRest(shown(name))} title={t.asRest(shown(name))} onClick={onClose} />
       </div>
       <Autocomplete
         size="xs"

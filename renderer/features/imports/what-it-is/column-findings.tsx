@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Recognition } from '../../../../shared/import/recognition.ts';
 import { recognitionText } from '../../../../shared/import/recognition-text.ts';
 import { useFormat, useText } from '../../../lib/language.tsx';
+import { useColumnNames } from '../use-column-names.ts';
 import { Confidence } from './finding-note.tsx';
 import { text } from './text.ts';
 import css from './what-it-is.module.css';
@@ -12,6 +13,7 @@ export function ColumnFindings({ columns }: { columns: Recognition['columns'] })
   const t = useText(text);
   const words = useText(recognitionText);
   const format = useFormat();
+  const names = useColumnNames();
   const [isOpen, setOpen] = useState(false);
   const unsure = columns.filter(({ finding }) => finding.confidence !== 'sure');
   const shown = isOpen ? columns : unsure;
@@ -42,7 +44,7 @@ export function ColumnFindings({ columns }: { columns: Recognition['columns'] })
             <tbody>
               {shown.map(({ name, kind, finding }) => (
                 <tr key={name}>
-                  <th scope="row">{name}</th>
+                  <th scope="row">{names.shown(name)}</th>
                   <td>{words.columnKinds[kind]}</td>
                   <td>
                     <Confidence confidence={finding.confidence} />
