@@ -10,7 +10,8 @@ export const MOST_SHEET_ROWS = 1_048_576;
 
 const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const NARROWEST = 8;
-const WIDEST = 48;
+/** A name of 80 letters is whole: names often differ only at their end, which the cell beside would cover. */
+const WIDEST = 90;
 /** Room for the arrow of the filter, and the edges. */
 const HEADING_ROOM = 3;
 

@@ -96,6 +96,15 @@ test('a text longer than a cell holds says that it was cut', async () => {
   expect(row?.[1]?.endsWith(' […]')).toBe(true);
 });
 
+test('a column is as wide as names of 80 letters, which differ only at their end', async () => {
+  const names = ['1', '2'].map(
+    (end) => 'Welding cell for rear cross members and brackets, hall 3, robot '.padEnd(79, '.') + end,
+  );
+  const sheet = await partOf(await write(names.map((name) => [name])), 'xl/worksheets/sheet1.xml');
+  const width = Number(/<col min="1" max="1" width="(\d+)"/.exec(sheet)?.[1]);
+  expect(width).toBeGreaterThanOrEqual(80);
+});
+
 test('more rows than a sheet has go on in further sheets, each with its headings, and none is lost', async () => {
   const rows = Array.from({ length: 11 }, (_, at): Cell[] => ['2024-01-01', `line ${at}`, at, null, null, null]);
   for (const batch of [1, 3, 4, 20]) {

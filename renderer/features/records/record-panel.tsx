@@ -3,9 +3,11 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { RecordDetail } from '../../../shared/query/records-query.ts';
+import { readScope, writeScope } from '../../../shared/questions/scope-url.ts';
 import { useClient } from '../../lib/connection.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { decimalsOf } from '../../lib/precision.ts';
+import { formatHash, parseHash, useHash } from '../../lib/router.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { RecordOrigin } from '../../ui/record-origin/record-origin.tsx';
@@ -88,7 +90,13 @@ function Facts({ record }: { record: RecordDetail }) {
       const suffix = field.endsWith('Minutes') ? ` ${t.minutes}` : field.endsWith('Seconds') ? ` ${t.seconds}` : '';
       const decimals = typeof value === 'number' ? decimalsOf(value) : 0;
       const shown = cellText(record, column, format, decimals) + suffix + (field.endsWith('Quantity') ? unit : '');
-      return [<Fact key={field} name={columnLabel(column, labels, t)} value={shown} />];
+      return [
+        <Fact
+          key={field}
+          name={columnLabel(column, labels, t)}
+          value={field === 'lotNumber' ? <LotLink lot={shown} /> : shown}
+        />,
+      ];
     });
   const reasons = (all: { reason: string; amount: number }[], suffix: string) =>
     all.map(({ reason, amount }) => (
@@ -113,6 +121,18 @@ function Facts({ record }: { record: RecordDetail }) {
   );
 }
 
+/** Leads to the whole story of a lot, with the dates and filters that are looked at. */
+function LotLink({ lot }: { lot: string }) {
+  const t = useText(text);
+  const { params } = parseHash(useHash());
+  const address = formatHash('lots', writeScope(readScope(params), new URLSearchParams({ lot })));
+  return (
+    <a href={address} title={t.lotStory}>
+      {lot}
+    </a>
+  );
+}
+
 function Section({ title, children }: { title: string; children: ReactNode }) {
   if (Array.isArray(children) && children.length === 0) return null;
   return (
@@ -123,7 +143,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
+function Fact({ name, value }: { name: string; value: ReactNode }) {
   return (
     <>
       <dt>{name}</dt>

@@ -87,6 +87,7 @@ export interface RecordsText {
   clearFilters: string;
   allDates: string;
   detail: string;
+  lotStory: string;
   previous: string;
   next: string;
   whatAndWhere: string;
@@ -191,6 +192,7 @@ export const text: Record<Language, RecordsText> = {
     clearFilters: 'Clear filters',
     allDates: 'Show all dates',
     detail: 'Record',
+    lotStory: 'The whole story of this lot, and what else it touched',
     previous: 'Previous record',
     next: 'Next record',
     whatAndWhere: 'What and where',
@@ -292,6 +294,7 @@ export const text: Record<Language, RecordsText> = {
     clearFilters: '필터 지우기',
     allDates: '전체 기간 보기',
     detail: '기록',
+    lotStory: '이 로트의 전체 이력과 함께 영향을 받은 것',
     previous: '이전 기록',
     next: '다음 기록',
     whatAndWhere: '무엇을, 어디서',
