@@ -111,7 +111,10 @@ export function compileFieldReaders(
   const text = (field: RecordField): TextReader => {
     const source = profile.fields[field];
     const read = sourceReader(source);
-    return source && 'column' in source && source.take === 'unit' ? unitReader(read) : read;
+    if (!source || !('column' in source)) return read;
+    if (source.take === 'unit') return unitReader(read);
+    const { names } = readingOfColumn(profile.columns, source.column);
+    return names === undefined ? read : nameReader(read, names);
   };
 
   return {
@@ -149,6 +152,15 @@ export function compileFieldReaders(
       };
     },
     column: (amount, column) => amounts.plain(amount, column, cellReader(column), 0),
+  };
+}
+
+/** What a code is called, as far as that is known. */
+function nameReader(read: TextReader, names: Readonly<Record<string, string>>): TextReader {
+  const byCode = new Map(Object.entries(names));
+  return (cells) => {
+    const code = read(cells);
+    return code === null ? null : (byCode.get(code) ?? code);
   };
 }
 

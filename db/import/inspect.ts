@@ -67,7 +67,8 @@ export async function inspectFile(
   const headerLine = isNamed ? 0 : choice.headerLine;
   const reading = { ...found, ...dialect };
   const top = await readTop(path, { ...reading, headerLine });
-  const { profile, findings, head } = await guessTable(top.rows, reading, { ...choice, headerLine }, fileName, second);
+  const file = { path, name: fileName };
+  const { profile, findings, head } = await guessTable(top.rows, reading, { ...choice, headerLine }, file, second);
   const rows = top.rows.filter(({ line }) => line >= profile.headerLine);
   const { ownColumns, header } = createShaper(profile, head);
   const table = { head, rows, isWhole: top.isWhole, fileName };

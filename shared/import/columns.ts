@@ -26,6 +26,8 @@ export const columnReadingSchema = z.strictObject({
   dateFormat: z.string().min(1).max(60).optional(),
   monthNames: z.string().max(10).optional(),
   merged: z.enum(mergedMeanings).optional(),
+  /** What codes in this column are called, such as those of reasons; others stay as they are. */
+  names: z.record(z.string().min(1), z.string().min(1).max(120)).optional(),
 });
 export type ColumnReading = z.infer<typeof columnReadingSchema>;
 

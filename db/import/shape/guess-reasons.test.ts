@@ -159,3 +159,50 @@ test('Of a workbook that is joined with itself, the sheet of the same records is
   const named = await inspectFile(book.path, { joinOn: [{ column: 'product', other: 'product' }] }, book);
   expect(named.profile.shape.join).toMatchObject({ bring: ['flavour'], reading: { part: 'Products' } });
 });
+
+describe('Codes in a column of reasons', () => {
+  const stops = [
+    ['Date', 'Line', 'Downtime', 'Stop reason'],
+    ...Array.from({ length: 9 }, (_, at) => [`2024-01-0${at + 1}`, 'L1', String(10 + at), `E0${1 + (at % 3)}`]),
+  ];
+  const list = [
+    ['Code', 'Meaning'],
+    ['E01', 'Jam'],
+    ['E02', 'No material'],
+    ['E03', 'Cleaning'],
+    ['E04', 'Setup'],
+  ];
+  const book = (sheets: Record<string, readonly string[][]>) =>
+    workbookOf(Object.entries(sheets).map(([name, rows]) => ({ name, rows: sheetOf(rows) })));
+
+  test('are called as another sheet calls them, which the profile keeps for codes that come later too', async () => {
+    const file = fileOf('stops.xlsx', book({ Stops: stops, Codes: list }));
+    const { profile, findings } = await inspectFile(file.path);
+    expect(findings).toMatchObject([{ part: 'reasonNames', seen: { part: 'Codes', first: 'E01', example: 'Jam' } }]);
+    expect(profile.columns['Stop reason']?.names).toEqual({
+      E01: 'Jam',
+      E02: 'No material',
+      E03: 'Cleaning',
+      E04: 'Setup',
+    });
+    const { rows } = await collectRows(await csvSource(file.path, file.name, profile));
+    expect(rows.slice(0, 3).map(({ downtimes }) => downtimes[0]?.reason)).toEqual(['Jam', 'No material', 'Cleaning']);
+  });
+
+  test.each([
+    ['one is missing in the list', list.slice(0, 3)],
+    ['the list names two of them alike', list.map(([code = '']) => [code, code === 'Code' ? 'Kind' : 'Stop'])],
+    [
+      'there is no list',
+      [
+        ['Machine', 'Hall'],
+        ['L1', 'North'],
+      ],
+    ],
+  ])('stay codes where %s', async (_, other) => {
+    const file = fileOf('codes.xlsx', book({ Stops: stops, Other: other }));
+    const { profile, findings } = await inspectFile(file.path);
+    expect(profile.columns['Stop reason']).toBeUndefined();
+    expect(findings).toEqual([]);
+  });
+});

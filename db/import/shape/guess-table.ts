@@ -25,6 +25,7 @@ import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
 import { withReversals } from '../reversals.ts';
 import { withBlocksRead } from './blocks.ts';
+import { withCodeNames } from './code-names.ts';
 import { fitFields } from './fit-fields.ts';
 import { guessBlocks } from './guess-blocks.ts';
 import { guessJoin, readingOfSecondFile, readingsOfSecondFile } from './guess-join.ts';
@@ -50,7 +51,7 @@ export async function guessTable(
   all: readonly CsvRow[],
   reading: TextReading & { delimiter: string },
   choice: FileChoice,
-  fileName: string,
+  { path, name: fileName }: { path: string; name: string },
   second: SecondFile | undefined,
 ): Promise<GuessedTable> {
   for (const row of all) assertWidth(row, reading.delimiter);
@@ -85,7 +86,8 @@ export async function guessTable(
   const cells = records.map((row) => row.cells);
   const fitted = withReasonMatrix(fitFields(withAlone(mapped), guessed.labelField), names, cells, second?.name ?? '');
   const reasons = await withReasonNames(fitted, second);
-  const timed = withOpenTimes(withUnitsOfRow(reasons.profile), names, cells, fileName);
+  const coded = await withCodeNames(reasons.profile, { path, columns: names, rows: cells, second });
+  const timed = withOpenTimes(withUnitsOfRow(coded.profile), names, cells, fileName);
   const unmerged = withReversals(withKinds(withoutDoubtful(timed, names, cells), names, cells), names, cells);
   const data = rows.slice(headRowsOf(unmerged));
   const filled = withMergedColumns(unmerged, merged);
@@ -97,6 +99,7 @@ export async function guessTable(
       ...guessed.findings,
       ...between.findings,
       ...reasons.findings,
+      ...coded.findings,
       ...scaleFindings(profile),
       ...skipFindings(profile, head, rows),
     ],

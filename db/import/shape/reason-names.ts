@@ -18,10 +18,10 @@ export interface ReasonNames {
   byCode: ReadonlyMap<string, string>;
 }
 
-/** Names of reason codes from a table beside the one that is joined; null where none, or more than one that differs, has them. */
+/** Names of reason codes from a table beside the one that they stand in; null where none, or more than one that differs, has them. */
 export async function findReasonNames(
   path: string,
-  joined: Join['reading'],
+  joined: Pick<Join['reading'], 'part'>,
   codes: readonly string[],
 ): Promise<ReasonNames | null> {
   if (joined.part === undefined) return null;

@@ -2,6 +2,7 @@ import { Button, MultiSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Preview } from '../../../shared/contract/schemas.ts';
 import { type RecordField, recordFieldNames } from '../../../shared/domain/fields.ts';
+import { readingOfColumn } from '../../../shared/import/columns.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -31,7 +32,8 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
   const format = useFormat();
   const [all, setAll] = useState(false);
   const [isNaming, setNaming] = useState(false);
-  const reasons = reasonKinds.flatMap((kind) => profile[kind]);
+  const coded = codedColumns(profile);
+  const reasons = [...reasonKinds.flatMap((kind) => profile[kind]), ...coded];
   // Where no file is at hand, nothing stands in its columns yet.
   const hasSamples = columns.some(({ samples }) => samples.length > 0);
   const used = columnsInUse(profile);
@@ -118,6 +120,16 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
               onChange={(column, reason) => onChange({ type: 'reason', kind, column, reason })}
             />
           ))}
+        {isNaming &&
+          coded.map(({ column, names: byCode }) => (
+            <NamedTexts
+              key={column}
+              label={column}
+              names={Object.keys(byCode)}
+              textOf={(code) => byCode[code] ?? code}
+              onChange={(code, name) => onChange({ type: 'code', column, code, name })}
+            />
+          ))}
         {unused.length > 0 && (
           <p className={css.small}>
             {t.unused}: {unused.map(nameShown).join(', ')}
@@ -126,4 +138,13 @@ export function MappingPanel({ profile, columns, onChange }: MappingPanelProps) 
       </div>
     </Panel>
   );
+}
+
+/** Columns of reasons whose codes have names. */
+function codedColumns({ fields, columns }: ImportProfile): { column: string; names: Record<string, string> }[] {
+  return (['defectReason', 'downtimeReason'] as const).flatMap((field) => {
+    const [column = ''] = columnsOf(fields[field]);
+    const { names } = readingOfColumn(columns, column);
+    return names === undefined ? [] : [{ column, names }];
+  });
 }

@@ -128,6 +128,13 @@ describe('choosing columns for a field', () => {
     expect(sourceOfColumns({ column: 'size', scale: 3 }, ['length'])).toEqual({ column: 'length', scale: 3 });
   });
 
+  it('names a code of a column, and takes the code for its name where none is left', () => {
+    const named = changeProfile(profile, { type: 'code', column: 'stop', code: 'E1', name: 'Jam' });
+    expect(named.columns).toEqual({ stop: { names: { E1: 'Jam' } } });
+    const both = changeProfile(named, { type: 'code', column: 'stop', code: 'E2', name: '' });
+    expect(both.columns).toEqual({ stop: { names: { E1: 'Jam', E2: 'E2' } } });
+  });
+
   it('knows every column that plays a part', () => {
     const all = importProfileSchema.parse({
       fields: {

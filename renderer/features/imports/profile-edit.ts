@@ -1,4 +1,5 @@
 import { type RecordField, recordFieldNames, recordFields } from '../../../shared/domain/fields.ts';
+import { readingOfColumn } from '../../../shared/import/columns.ts';
 import type { ImportProfile, Source } from '../../../shared/import/profile.ts';
 
 type Reading = 'decimalMark' | 'thousandsMark' | 'dateFormat' | 'monthNames';
@@ -14,6 +15,7 @@ export type ProfileChange =
   | { type: 'map'; field: RecordField; source: Source | null }
   | { type: 'reasons'; kind: ReasonKind; columns: string[] }
   | { type: 'reason'; kind: ReasonKind; column: string; reason: string }
+  | { type: 'code'; column: string; code: string; name: string }
   | { type: 'nulls'; nulls: string[] }
   | { type: 'key'; fields: RecordField[] };
 
@@ -46,6 +48,11 @@ export function changeProfile(profile: ImportProfile, change: ProfileChange): Im
         entry.column === change.column ? { ...entry, reason } : entry,
       );
       return { ...profile, [change.kind]: entries };
+    }
+    case 'code': {
+      const own = readingOfColumn(profile.columns, change.column);
+      const names = { ...own.names, [change.code]: change.name || change.code };
+      return { ...profile, columns: { ...profile.columns, [change.column]: { ...own, names } } };
     }
     case 'nulls':
       return { ...profile, nulls: change.nulls };
