@@ -120,3 +120,18 @@ test('scrap in a unit that the good quantity does not convert into is not read, 
   expect(alike.asked).toEqual([]);
   expect(alike.profile.fields.defectQuantity).toEqual({ column: 'Scrap (kg)' });
 });
+
+test('scrap in fractions beside whole good quantities may be a share: it is not read, and asked about', async () => {
+  const file = (scrap: (at: number) => string, good: (made: number) => string = String) => [
+    'Date,Line,Good,Scrap',
+    ...numbers.map((made, at) => `2024-03-1${at},L1,${good(made)},${scrap(at)}`),
+  ];
+  for (const shares of [(at: number) => `0.0${1 + (at % 7)}`, (at: number) => `${at % 4}.${2 + (at % 7)}`]) {
+    const { asked, rows } = await look(file(shares));
+    expect(asked).toEqual(['share']);
+    expect(rows[0]?.defectQuantity).toBeNull();
+  }
+  const halves = (at: number) => `${at}.5`;
+  expect((await look(file(halves, (made) => `${made}.25`))).asked).toEqual([]);
+  expect((await look(file((at) => (at === 3 ? '2.5' : String((3 * at) % 7))))).asked).toEqual([]);
+});

@@ -2,15 +2,18 @@
  * Columns that are called like a field, and would make wrong records of it:
  * 1. lots, orders and items whose numbers a spreadsheet has shortened to '2.40301E+11', so that several became one;
  * 2. quantities in a unit that the good quantity does not convert into, as scrap in kilograms beside good pieces: what is made of
- *    both, such as a yield, would add pieces to kilograms.
+ *    both, such as a yield, would add pieces to kilograms;
+ * 3. scrap and rework in fractions beside whole good pieces, which are shares of them or percentages more likely.
  * Whether they are read is asked, and they are not where nobody says so.
  */
 import type { Question } from '../../shared/contract/schemas.ts';
 import { type RecordField, recordFields } from '../../shared/domain/fields.ts';
+import { readingOfColumn } from '../../shared/import/columns.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { conversion, unitNamed } from '../../shared/import/units.ts';
 import type { AskedFile } from './ambiguities.ts';
 import { fieldOfName } from './field-of-name.ts';
+import { compileNumberFormat } from './number-format.ts';
 import { shapedUnits } from './shape/units.ts';
 import { textsByColumn } from './texts-by-column.ts';
 import { unitOfHeading } from './written-numbers.ts';
@@ -18,11 +21,15 @@ import { unitOfHeading } from './written-numbers.ts';
 const SHORTENED = /^\d[.,]\d{2,}E\+\d{2}$/i;
 /** From so many on they say nothing of the others either. */
 const MOST_SHORTENED = 0.5;
+/** Of so many amounts a few are whole by chance; a percentage is mostly not. */
+const FEWEST_FRACTIONS = 5;
+const MOSTLY = 0.8;
+const MOST_PERCENT = 100;
 const namedByNumbers: readonly RecordField[] = ['lotNumber', 'orderNumber', 'itemCode'];
 
 type Table = Pick<AskedFile, 'profile' | 'columns' | 'textsOf'>;
 interface Doubtful {
-  about: 'shortened' | 'otherUnit';
+  about: 'shortened' | 'otherUnit' | 'share';
   column: string;
   field: RecordField;
   sample: string;
@@ -53,6 +60,7 @@ export function doubtfulQuestions(file: AskedFile): Question[] {
     const what = {
       shortened: `Numbers in column '${column}' were shortened by a spreadsheet (such as '${sample}'), and several may have become one.`,
       otherUnit: `Column '${column}' counts in another unit than the good quantity (${sample}), and the two do not convert into each other.`,
+      share: `Column '${column}' has fractions (such as '${sample}') beside whole good quantities, and may hold shares or percentages rather than quantities.`,
     }[about];
     return {
       field: about,
@@ -73,7 +81,8 @@ function doubtfulIn(table: Table): Doubtful[] {
     const field = mapped ?? fieldOfName(column);
     // A field that is read from elsewhere needs no other column.
     if (field === null || (mapped === undefined && profile.fields[field] !== undefined)) return [];
-    const found = shortenedIn(table, column, field) ?? otherUnitIn(table, column, field);
+    const found =
+      shortenedIn(table, column, field) ?? otherUnitIn(table, column, field) ?? shareIn(table, column, field);
     return found === null ? [] : [{ ...found, column, field, isRead: mapped !== undefined }];
   });
 }
@@ -95,6 +104,30 @@ function otherUnitIn({ profile }: Table, column: string, field: RecordField): Fo
   const [own, ofGood] = [unitOfColumn(profile, column), unitOfColumn(profile, good.column)];
   if (own === null || ofGood === null || conversion(own, ofGood) !== null) return null;
   return { about: 'otherUnit', sample: `${own}, ${ofGood}`, isBetterLeft: true };
+}
+
+/** Fractions beside whole pieces. A column that says its unit, or has a sign of percent that is asked about, is none of these. */
+function shareIn({ profile, textsOf }: Table, column: string, field: RecordField): Found | null {
+  const good = profile.fields.goodQuantity;
+  if ((field !== 'defectQuantity' && field !== 'reworkQuantity') || !good || !('column' in good)) return null;
+  if (Object.keys(good).length > 1 || unitOfColumn(profile, column) !== null) return null;
+  const numbersIn = (name: string) => {
+    const { decimalMark = profile.decimalMark, thousandsMark = profile.thousandsMark } = readingOfColumn(
+      profile.columns,
+      name,
+    );
+    const toPlain = compileNumberFormat({ decimalMark, thousandsMark });
+    return textsOf(name).map((text) => ({ text, number: Number(toPlain(text) ?? Number.NaN) }));
+  };
+  const made = numbersIn(good.column);
+  const counted = numbersIn(column).filter(({ number }) => number !== 0);
+  const fraction = counted.find(({ number }) => !Number.isInteger(number));
+  const areFractions =
+    counted.length >= FEWEST_FRACTIONS &&
+    counted.filter(({ number }) => number < MOST_PERCENT && !Number.isInteger(number)).length >=
+      MOSTLY * counted.length;
+  if (!fraction || !areFractions || !made.every(({ number }) => Number.isInteger(number))) return null;
+  return { about: 'share', sample: fraction.text, isBetterLeft: true };
 }
 
 /** The unit that the heading of a column or the row below it says. */

@@ -200,6 +200,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   // Whether a column is read, as what it is called.
   shortened: alone,
   otherUnit: alone,
+  share: alone,
   sameHeading,
   thousandsMark: marks,
   unit,

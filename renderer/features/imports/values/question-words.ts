@@ -73,6 +73,7 @@ export function wordsOf(
       return { legend: v.askSameHeading(column, shown), choice: (value) => v.sameHeading(value) };
     case 'shortened':
     case 'otherUnit':
+    case 'share':
       return {
         legend: v.askDoubtful[field](column, shown),
         choice: (value) => (value === 'nothing' ? v.notRead : v.readAsItStands),

@@ -29,7 +29,7 @@ export interface ValuesText {
   alone: Record<string, string>;
   askSameHeading: (heading: string, samples: string) => string;
   sameHeading: (column: string) => string;
-  askDoubtful: Record<'shortened' | 'otherUnit', (column: string, sample: string) => string>;
+  askDoubtful: Record<'shortened' | 'otherUnit' | 'share', (column: string, sample: string) => string>;
   notRead: string;
   readAsItStands: string;
   askKinds: (column: string, texts: string) => string;
@@ -136,6 +136,8 @@ export const text: Record<Language, ValuesText> = {
         `A spreadsheet has shortened numbers in ${column} (such as ${sample}), and several may have become one. Is it read?`,
       otherUnit: (column, units) =>
         `${column} counts in another unit than the good quantity (${units}), and they do not convert into each other. Is it read?`,
+      share: (column, sample) =>
+        `${column} has fractions (such as ${sample}) beside whole good quantities: shares or percentages, perhaps. Is it read as a quantity?`,
     },
     notRead: 'No, it is not read',
     readAsItStands: 'Yes, as it stands',
@@ -250,6 +252,8 @@ export const text: Record<Language, ValuesText> = {
         `${column} 열의 번호가 스프레드시트에서 줄어들어(예: ${sample}) 여러 번호가 하나로 되었을 수 있습니다. 읽습니까?`,
       otherUnit: (column, units) =>
         `${column} 열은 양품 수량과 단위가 다르고(${units}) 서로 환산되지 않습니다. 읽습니까?`,
+      share: (column, sample) =>
+        `양품 수량은 정수인데 ${column} 열에는 소수(예: ${sample})가 있어 비율일 수 있습니다. 수량으로 읽습니까?`,
     },
     notRead: '아니요, 읽지 않습니다',
     readAsItStands: '예, 적힌 대로 읽습니다',
