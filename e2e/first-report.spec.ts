@@ -139,3 +139,25 @@ test('a PDF of the overview has nothing that the plant does not record, and rank
   const ranked = pages.slice(pages.indexOf('Items made most'));
   expect(ranked.indexOf('Tablet 1')).toBeLessThan(ranked.indexOf('Tablet 0'));
 });
+
+test('a file that is chosen while the last one is told of is looked at without another gesture', async ({
+  openApp,
+}, testInfo) => {
+  const { page } = await openApp();
+  const choose = async (name: string, day: number) => {
+    const file = testInfo.outputPath(name);
+    const rows = Array.from({ length: 9 }, (_, at) => `2025-03-${day + at},Press 1,${100 + at}`);
+    await writeFile(file, ['date,line,good', ...rows].join('\n'));
+    const chooser = page.waitForEvent('filechooser');
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^(Import a file|Choose files…)$/ })
+      .click();
+    await (await chooser).setFiles(file);
+    await page.getByRole('button', { name: 'Import 9 rows' }).click();
+    await expect(page.getByRole('heading', { name: `${name} is imported` })).toBeVisible();
+  };
+  await choose('first.csv', 10);
+  await choose('second.csv', 20);
+  await expect(page.getByRole('button', { name: 'Show what came in' })).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Job } from '../../../shared/contract/schemas.ts';
 import { isOver, useJob } from '../../lib/jobs.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
@@ -99,6 +99,13 @@ function Done({ name, job, hasNext, onDone }: DoneProps) {
   // All at once where that is soon: what comes later moves what stands beside and below it.
   const isComing = (!batch && batches.isFetching) || reasons.isLoading;
   const isLate = useLate(isComing);
+  // A file that is chosen while this stands is looked at without another gesture; rows set aside are first to be seen to.
+  const [hadNext] = useState(hasNext);
+  const isChosenSince = hasNext && !hadNext && count('rejected') === 0;
+  const goOn = useEffectEvent(onDone);
+  useEffect(() => {
+    if (isChosenSince) goOn();
+  }, [isChosenSince]);
   const [isShown, setShown] = useState(false);
   if (!isShown && (!isComing || isLate)) setShown(true);
   const shown = ['rowsRead', 'inserted', 'updated', 'unchanged', 'rejected'] as const;
