@@ -12,6 +12,7 @@ import { yieldQuestions } from './guess-yields.ts';
 import { openTimeQuestions } from './open-times.ts';
 import { reversalQuestions } from './reversals.ts';
 import { sameHeadingQuestions } from './same-headings.ts';
+import { scrapWithinQuestions } from './scrap-within.ts';
 import { sentinelQuestions } from './sentinels.ts';
 import { reasonQuestions } from './shape/guess-reasons.ts';
 import type { MergedColumn } from './shape/merged-cells.ts';
@@ -53,6 +54,7 @@ export function findAmbiguities(
     ...dateQuestions(file),
     ...doubtfulQuestions(file),
     ...kindQuestions(file),
+    ...scrapWithinQuestions(file),
     ...amountQuestions(file),
     ...reversalQuestions(file),
     ...openTimeQuestions(file),

@@ -135,3 +135,25 @@ test('scrap in fractions beside whole good quantities may be a share: it is not 
   expect((await look(file(halves, (made) => `${made}.25`))).asked).toEqual([]);
   expect((await look(file((at) => (at === 3 ? '2.5' : String((3 * at) % 7))))).asked).toEqual([]);
 });
+
+test.each([
+  ['Planned date', 'Actual date'],
+  ['Due date', 'Finished'],
+  ['계획일자', '실적일자'],
+  ['Plandatum', 'Ist-Datum'],
+])('the day of production is no day that was planned: %s gives way to %s', async (planned, actual) => {
+  const { profile, rows } = await look([
+    `Line,${planned},${actual},Good`,
+    ...numbers.map((good, at) => `L1,2024-05-0${(at % 9) + 1},2024-06-1${at % 9},${good}`),
+  ]);
+  expect(profile.fields.productionDate).toEqual({ column: actual });
+  expect(rows).toHaveLength(numbers.length);
+});
+
+test('where no other day stands in the file, that which was planned is the day of production', async () => {
+  const { profile } = await look([
+    'Line,Planned date,Good',
+    ...numbers.map((good, at) => `L1,2024-05-0${(at % 9) + 1},${good}`),
+  ]);
+  expect(profile.fields.productionDate).toEqual({ column: 'Planned date' });
+});

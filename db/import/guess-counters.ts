@@ -10,8 +10,7 @@ import type { Counter, CounterField } from '../../shared/import/derive.ts';
 import type { ImportProfile, Source } from '../../shared/import/profile.ts';
 import type { AskedFile } from './ambiguities.ts';
 import { compileDateFormat } from './dates.ts';
-import { compileNumberFormat } from './number-format.ts';
-import { numberTextOf } from './number-text.ts';
+import { numbersIn } from './numbers-in-rows.ts';
 
 /** Numbers that have nothing to do with each other do not rise so often without ever falling; so often for each time that they begin anew. */
 const LEAST_RISES = 20;
@@ -93,20 +92,6 @@ function groupBy(profile: ImportProfile, columns: readonly string[], within: rea
     return ('column' in source ? [source.column] : source.columns).map((column) => columns.indexOf(column));
   });
   return (cells: readonly string[]) => JSON.stringify(places.map((place) => cells[place]?.trim()));
-}
-
-function numbersIn(profile: ImportProfile, columns: readonly string[], column: string) {
-  const place = columns.indexOf(column);
-  const { decimalMark = profile.decimalMark, thousandsMark = profile.thousandsMark } = readingOfColumn(
-    profile.columns,
-    column,
-  );
-  const plain = compileNumberFormat({ decimalMark, thousandsMark });
-  return (cells: readonly string[]): number | null => {
-    const number = numberTextOf((cells[place] ?? '').trim())?.number;
-    const text = number === undefined ? null : plain(number);
-    return text === null ? null : Number(text);
-  };
 }
 
 function onlyRises(

@@ -74,6 +74,19 @@ export function guessProfile(
   return withCounters(withColumnReadings(complete, sniffed), names, cells);
 }
 
+/** A date by which something was to be done, or may be used: any other says better when it was made. */
+const OF_PLAN = new RegExp(
+  [
+    '(?:^|_)(?:plan|planned|planning|plandatum|geplant|soll|solldatum|planejada|planificada|prevista|prevu|prevue|pianificata)(?:_|$)',
+    '(?:^|_)(?:due|target|scheduled|requested|promised|ordered|delivery|expiry|expiration|exp|mhd|liefertermin|liefer)(?:_|$)',
+    '예정|계획|납기|목표|유통기한|유효기[한간]|予定|計画|计划|納期|交期|期限',
+  ].join('|'),
+);
+
+function isOfPlan({ name }: ColumnFacts): boolean {
+  return OF_PLAN.test(foldHeading(name));
+}
+
 interface GuessedDate {
   fields: Partial<Record<RecordField, Source>>;
   columns: string[];
@@ -86,7 +99,7 @@ function guessDate(columns: readonly ColumnFacts[], rows: readonly string[][], f
   const best = columns
     .filter((column) => column.dates.length > 0)
     .map((column, index) => ({ column, score: nameScore('productionDate', column.name) - index / 1_000 }))
-    .sort((a, b) => b.score - a.score)[0]?.column;
+    .sort((a, b) => Number(isOfPlan(a.column)) - Number(isOfPlan(b.column)) || b.score - a.score)[0]?.column;
   const reading = best && likeliest(best, columns);
   if (!best || !reading) {
     return guessDateOfParts(columns, rows) ?? guessDateOfFileName(fileName) ?? guessDateByName(columns);

@@ -46,6 +46,17 @@ describe('questions about a file', () => {
     expect(answerQuestion(named, reasons, 'defectQuantity').defectColumns[0]?.reason).toBe('Spill');
   });
 
+  it('about what was made take the scrap off it, or leave it', () => {
+    const made = { ...profile, fields: { goodQuantity: { column: 'Output' }, defectQuantity: { column: 'Scrap' } } };
+    const choices = ['apart', 'within'];
+    const within = { field: 'scrapWithin', column: 'Output', columns: ['Output', 'Scrap'], message: '', choices };
+    expect(currentChoice(made, within)).toBe('apart');
+    const less = answerQuestion(made, within, 'within');
+    expect(less.fields.goodQuantity).toEqual({ column: 'Output', minus: 'Scrap' });
+    expect(currentChoice(less, within)).toBe('within');
+    expect(answerQuestion(less, within, 'apart')).toEqual(made);
+  });
+
   it('about columns of reasons keep the names that were found for them when they count again', () => {
     const found = { ...profile, downtimeColumns: [{ column: '1', reason: 'Spill' }] };
     const choices = ['downMinutes', 'defectQuantity', 'nothing'];

@@ -188,6 +188,16 @@ const sameHeading: Answer = {
     choices.find((choice) => Object.values(fields).some((source) => 'column' in source && source.column === choice)),
 };
 
+/** Whether the good quantity is what was made less the scrap; the columns of both stand in the question. */
+const scrapWithin: Answer = {
+  set: (profile, { columns: [made = '', scrap = ''] = [] }, choice) => {
+    const source = { column: made, ...(choice === 'within' && { minus: scrap }) };
+    return changeProfile(profile, { type: 'map', field: 'goodQuantity', source });
+  },
+  get: ({ fields: { goodQuantity: good } }) =>
+    good && 'column' in good && good.minus !== undefined ? 'within' : 'apart',
+};
+
 /** Questions about values, by the setting that they are about; those of the whole file are answered elsewhere. */
 export const answers: Readonly<Record<string, Answer>> = {
   alone,
@@ -201,6 +211,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   shortened: alone,
   otherUnit: alone,
   share: alone,
+  scrapWithin,
   sameHeading,
   thousandsMark: marks,
   unit,

@@ -78,6 +78,13 @@ export function wordsOf(
         legend: v.askDoubtful[field](column, shown),
         choice: (value) => (value === 'nothing' ? v.notRead : v.readAsItStands),
       };
+    case 'scrapWithin': {
+      const [made = '', scrap = ''] = question.columns ?? [];
+      return {
+        legend: v.askScrapWithin(made, scrap),
+        choice: (value) => (value === 'within' ? v.scrapWithin(made, scrap) : v.scrapApart),
+      };
+    }
     case 'kinds':
       return {
         legend: v.askKinds(column, shown),

@@ -32,6 +32,9 @@ export interface ValuesText {
   askDoubtful: Record<'shortened' | 'otherUnit' | 'share', (column: string, sample: string) => string>;
   notRead: string;
   readAsItStands: string;
+  askScrapWithin: (made: string, scrap: string) => string;
+  scrapWithin: (made: string, scrap: string) => string;
+  scrapApart: string;
   askKinds: (column: string, texts: string) => string;
   byKind: string;
   allGood: string;
@@ -141,6 +144,9 @@ export const text: Record<Language, ValuesText> = {
     },
     notRead: 'No, it is not read',
     readAsItStands: 'Yes, as it stands',
+    askScrapWithin: (made, scrap) => `Does ${made} count what is in ${scrap} as well?`,
+    scrapWithin: (made, scrap) => `Yes, it is all that was made: good is ${made} less ${scrap}`,
+    scrapApart: 'No, it is what was good',
     askKinds: (column, texts) => `Does ${column} say what each row counts? ${texts}`,
     byKind: 'Yes: the quantity of a row is what stands there',
     allGood: 'No, the quantity of each row is good',
@@ -257,6 +263,9 @@ export const text: Record<Language, ValuesText> = {
     },
     notRead: '아니요, 읽지 않습니다',
     readAsItStands: '예, 적힌 대로 읽습니다',
+    askScrapWithin: (made, scrap) => `${made} 수량에 ${scrap} 수량도 들어 있습니까?`,
+    scrapWithin: (made, scrap) => `예, 만든 것 전부입니다: 양품은 ${made} − ${scrap}`,
+    scrapApart: '아니요, 양품만 센 것입니다',
     askKinds: (column, texts) => `${column} 열이 각 행의 수량이 무엇인지 알려 줍니까? ${texts}`,
     byKind: '예: 행의 수량은 그 열에 적힌 것입니다',
     allGood: '아니요, 모든 행의 수량이 양품입니다',
