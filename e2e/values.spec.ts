@@ -94,3 +94,38 @@ test('a counter that only grows gives each row what it grew by', async ({ openAp
   await page.getByRole('button', { name: 'Import 9 rows' }).click();
   await expect(page.getByRole('heading', { name: 'counter.csv is imported' })).toBeVisible();
 });
+
+test('what of a quantity is scrap is asked for, where it may be within what was made or a row says so, and read as answered', async ({
+  openApp,
+}, testInfo) => {
+  const days = Array.from({ length: 9 }, (_, at) => `2024-03-0${at + 1}`);
+  const made = testInfo.outputPath('made.csv');
+  await writeFile(made, ['date,line,Produced,Scrap', ...days.map((day, at) => `${day},Press 1,${100 + at},7`)].join('\n'));
+  const { page } = await openApp();
+  await choose(page, made);
+  const preview = page.getByRole('region', { name: 'What the first rows become' });
+  const first = preview.getByRole('row').filter({ hasText: 'Press 1' }).first();
+  await expect(first.getByRole('cell', { name: '100', exact: true })).toBeVisible();
+  await page
+    .getByRole('group', { name: 'Does Produced count what is in Scrap as well?' })
+    .getByRole('radio', { name: 'Yes, it is all that was made: good is Produced less Scrap' })
+    .check();
+  await expect(first.getByRole('cell', { name: '93', exact: true })).toBeVisible();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Import 9 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'made.csv is imported' })).toBeVisible();
+
+  const kinds = testInfo.outputPath('kinds.csv');
+  const rows = days.flatMap((day, at) => [`${day},Press 2,Good,${50 + at}`, `${day},Press 2,Scrap,${at + 1}`]);
+  await writeFile(kinds, ['date,line,Type,Quantity', ...rows].join('\n'));
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await (await chooser).setFiles(kinds);
+  const asked = page.getByRole('group', { name: 'Does Type say what each row counts? Good, Scrap' });
+  await asked.getByRole('radio', { name: 'Yes: the quantity of a row is what stands there' }).check();
+  const second = preview.getByRole('row').filter({ hasText: 'Press 2' }).nth(1);
+  await expect(second.getByRole('cell', { name: '50', exact: true })).toHaveCount(0);
+  await expect(second.getByRole('cell', { name: '1', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Import 18 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'kinds.csv is imported' })).toBeVisible();
+});

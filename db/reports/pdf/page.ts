@@ -88,13 +88,16 @@ interface WrittenText {
   single?: boolean;
 }
 
+/** What a width may lack that others were added to and taken from again, points. */
+const ROUNDED = 0.01;
+
 /** Writes text into a width, over as many lines as it takes; gives their height. */
 export function write(doc: Document, text: string, options: WrittenText): number {
   const { at, width, size, align = 'left', font = BODY, colour = colours.text, single = false } = options;
   doc.font(font).fontSize(size).fillColor(colour);
   const lineHeight = doc.currentLineHeight(true);
   const all = writable(text);
-  const shown = single ? cutMiddle(all, width, (part) => doc.widthOfString(part)) : all;
+  const shown = single ? cutMiddle(all, width + ROUNDED, (part) => doc.widthOfString(part)) : all;
   const height = single ? lineHeight : Math.max(lineHeight, doc.heightOfString(shown, { width, lineGap: 0 }));
   doc.text(shown, at[0], at[1], { width, align, lineGap: 0, ...(single && { height: lineHeight, ellipsis: true }) });
   return height;

@@ -77,6 +77,14 @@ test('names of a chart that differ only at their end can be told apart', async (
 
 const many = Array.from({ length: 90 }, (_, at): Cell[] => [`라인 ${at}`, at === 7 ? null : at * 1.25, 0.0123]);
 
+test('names of bars that have all the room they need are whole', async () => {
+  const bars = content.chart as NonNullable<ReportContent['chart']>;
+  for (const name of ['Tablet 2', 'Filling 12', 'Kühlmittel', '프레스 1호기', 'L1']) {
+    const [page = ''] = pdfPages(readFileSync(await write([], { chart: { ...bars, points: [name, 'L'] } })));
+    expect(page).toContain(name);
+  }
+});
+
 test('pages tell title, filters, every row and definitions, with their number on each', async () => {
   const path = await write(many);
   const pages = pdfPages(readFileSync(path));
