@@ -100,7 +100,10 @@ test('what of a quantity is scrap is asked for, where it may be within what was 
 }, testInfo) => {
   const days = Array.from({ length: 9 }, (_, at) => `2024-03-0${at + 1}`);
   const made = testInfo.outputPath('made.csv');
-  await writeFile(made, ['date,line,Produced,Scrap', ...days.map((day, at) => `${day},Press 1,${100 + at},7`)].join('\n'));
+  await writeFile(
+    made,
+    ['date,line,Produced,Scrap', ...days.map((day, at) => `${day},Press 1,${100 + at},7`)].join('\n'),
+  );
   const { page } = await openApp();
   await choose(page, made);
   const preview = page.getByRole('region', { name: 'What the first rows become' });
