@@ -8,12 +8,11 @@
  */
 import type { Question } from '../../shared/contract/schemas.ts';
 import { type RecordField, recordFields } from '../../shared/domain/fields.ts';
-import { readingOfColumn } from '../../shared/import/columns.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import { conversion, unitNamed } from '../../shared/import/units.ts';
 import type { AskedFile } from './ambiguities.ts';
 import { fieldOfName } from './field-of-name.ts';
-import { compileNumberFormat } from './number-format.ts';
+import { plainNumbers } from './numbers-in-rows.ts';
 import { shapedUnits } from './shape/units.ts';
 import { textsByColumn } from './texts-by-column.ts';
 import { unitOfHeading } from './written-numbers.ts';
@@ -111,16 +110,12 @@ function shareIn({ profile, textsOf }: Table, column: string, field: RecordField
   const good = profile.fields.goodQuantity;
   if ((field !== 'defectQuantity' && field !== 'reworkQuantity') || !good || !('column' in good)) return null;
   if (Object.keys(good).length > 1 || unitOfColumn(profile, column) !== null) return null;
-  const numbersIn = (name: string) => {
-    const { decimalMark = profile.decimalMark, thousandsMark = profile.thousandsMark } = readingOfColumn(
-      profile.columns,
-      name,
-    );
-    const toPlain = compileNumberFormat({ decimalMark, thousandsMark });
-    return textsOf(name).map((text) => ({ text, number: Number(toPlain(text) ?? Number.NaN) }));
+  const numbersOf = (name: string) => {
+    const numberOf = plainNumbers(profile, name);
+    return textsOf(name).map((text) => ({ text, number: numberOf(text) ?? Number.NaN }));
   };
-  const made = numbersIn(good.column);
-  const counted = numbersIn(column).filter(({ number }) => number !== 0);
+  const made = numbersOf(good.column);
+  const counted = numbersOf(column).filter(({ number }) => number !== 0);
   const fraction = counted.find(({ number }) => !Number.isInteger(number));
   const areFractions =
     counted.length >= FEWEST_FRACTIONS &&

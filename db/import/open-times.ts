@@ -14,7 +14,7 @@ import type { AskedFile } from './ambiguities.ts';
 import { amountColumnsOf } from './guess-readings.ts';
 import { pointedTimeOf } from './heading-amounts.ts';
 import { createRowMapper } from './map-row.ts';
-import { compileNumberFormat } from './number-format.ts';
+import { plainNumbers } from './numbers-in-rows.ts';
 import { shapedUnits } from './shape/units.ts';
 import { textsByColumn } from './texts-by-column.ts';
 import { unitOfHeading, writtenNumbersOf } from './written-numbers.ts';
@@ -227,16 +227,4 @@ function bySpan({ profile, columns, rows, fileName }: Table, column: string, fie
   return (
     units.find((unit) => typical >= NEAR.least * ofOneMinute[unit] && typical <= NEAR.most * ofOneMinute[unit]) ?? null
   );
-}
-
-function plainNumbers(profile: ImportProfile, column: string): (text: string) => number | null {
-  const { decimalMark = profile.decimalMark, thousandsMark = profile.thousandsMark } = readingOfColumn(
-    profile.columns,
-    column,
-  );
-  const toPlain = compileNumberFormat({ decimalMark, thousandsMark });
-  return (text) => {
-    const plain = toPlain(text);
-    return plain === null ? null : Number(plain);
-  };
 }
