@@ -146,7 +146,7 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
     totalRow: {
       name: 'Rows of totals',
       title: (count, isOne) => `${rowsEn(count, isOne)} that ${isOne ? 'looks' : 'look'} like totals of other rows`,
-      hint: 'Named total, or exactly the sum of the rows before. Kept, what they add up counts twice.',
+      hint: 'Named total, or exactly the sum of the rows before, or of the other lines, shifts or items of their day. Kept, what they add up counts twice.',
     },
     dailyJump: {
       name: 'Jumps in the daily total',
@@ -296,7 +296,7 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
     totalRow: {
       name: '합계 행',
       title: (count) => `다른 행의 합계로 보이는 ${rowsKo(count)}`,
-      hint: '합계라고 적혀 있거나 앞 행들의 합과 똑같습니다. 그대로 두면 두 번 셉니다.',
+      hint: '합계라고 적혀 있거나 앞 행들의 합, 또는 그날 다른 라인·교대·품목의 합과 똑같습니다. 그대로 두면 두 번 셉니다.',
     },
     dailyJump: {
       name: '하루 생산량 급증',

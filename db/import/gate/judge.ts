@@ -27,6 +27,7 @@ import { lotsConfirmed, lotsOfStore, lotsRepeatedInIndex, lotsThatCameBefore } f
 import { type CountedName, nameVariants } from './name-variants.ts';
 import type { Noticed } from './row-watch.ts';
 import { EXAMPLES, type GateRules } from './rules.ts';
+import { rowsOfSummedNames } from './summed-names.ts';
 
 export interface Judged {
   findings: Finding[];
@@ -95,6 +96,7 @@ export function judge(live: WritableDatabase, work: ToJudge): Judged {
   const finders: Record<FindingKind, () => Found> = {
     ...rowFinders(rows, noticed, told),
     negativeQuantity: () => negative(noticed),
+    totalRow: () => totalRow(live, rows, noticed, { parts: work.parts, hasCompared }),
     absurdQuantity: () => absurd(rows, noticed, 'quantity'),
     absurdMinutes: () => absurd(rows, noticed, 'time'),
     lateSentinel: () => lateSentinel(rows, noticed, told),
@@ -142,7 +144,6 @@ function rowFinders(rows: BatchRows, { rows: noticed }: Noticed, told: ReadonlyS
     inFuture: finder('inFuture'),
     endBeforeStart: finder('endBeforeStart'),
     longRun: finder('longRun'),
-    totalRow: finder('totalRow'),
     lateCounter: finder('lateCounter'),
     otherClock: finder('otherClock'),
     lateReversal: finder('lateReversal'),
@@ -157,6 +158,21 @@ function shown(rows: BatchRows, kind: FindingKind, ids: readonly number[]): Foun
 function negative({ negative: { count, examples } }: Noticed): Found {
   const shownExamples = examples.map(({ line, reason }) => ({ line, values: {}, found: reason, beside: null }));
   return { count, examples: shownExamples, ids: [] };
+}
+
+/** Rows that add up those before them, or names that add up others. */
+function totalRow(
+  live: WritableDatabase,
+  rows: BatchRows,
+  { rows: noticed }: Noticed,
+  among: Parameters<typeof rowsOfSummedNames>[2],
+): Found {
+  const ids = new Set([...rows.among(noticed.totalRow ?? []), ...rowsOfSummedNames(live, rows, among)]);
+  return shown(
+    rows,
+    'totalRow',
+    [...ids].sort((a, b) => a - b),
+  );
 }
 
 function absurd(rows: BatchRows, { absurd: found }: Noticed, what: 'quantity' | 'time'): Found {
