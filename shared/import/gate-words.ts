@@ -91,6 +91,12 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       title: (count, isOne) => `${rowsEn(count, isOne)} whose times are written by another clock than others`,
       hint: 'With a distance from UTC such as +09:00 or Z where the others have none, or with quite another one. Say by which clock stamps are written, or name the time zone of the plant, and import the file again.',
     },
+    halfDayClock: {
+      name: 'Times of a clock of twelve hours',
+      title: (count, isOne) =>
+        `${rowsEn(count, isOne)} whose ${isOne ? 'time' : 'times'} may be of a clock of twelve hours`,
+      hint: 'No time of the file is before 1:00 or after 12:59, and on most days they begin again from small hours. Read as they stand, what was made in the afternoon lies in the night before, with its shift and its production day. Export times with 24 hours, or with AM and PM.',
+    },
     goodOverPlan: {
       name: 'Far more good than planned',
       title: (count, isOne) => `${rowsEn(count, isOne)} with far more good than planned`,
@@ -240,6 +246,11 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       name: '다른 시계의 시각',
       title: (count) => `다른 행과 다른 시계로 시각을 적은 ${rowsKo(count)}`,
       hint: '다른 행에는 없는 +09:00이나 Z 같은 UTC 시차가 있거나, 시차가 크게 다릅니다. 시각을 적은 시계나 공장 시간대를 정하고 파일을 다시 가져오세요.',
+    },
+    halfDayClock: {
+      name: '12시간제 시각',
+      title: (count) => `12시간제 시계로 적은 듯한 시각이 있는 ${rowsKo(count)}`,
+      hint: '파일의 모든 시각이 1:00에서 12:59 사이이고, 대부분의 날에 작은 시각으로 되돌아갑니다. 적힌 그대로 읽으면 오후에 만든 것이 그날 새벽이 되고, 교대와 생산일도 그렇습니다. 24시간제로, 또는 오전과 오후를 적어 내보내세요.',
     },
     goodOverPlan: {
       name: '계획보다 훨씬 많은 양품',

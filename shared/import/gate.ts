@@ -113,6 +113,13 @@ const definitions = {
     shows: ['productionDate', 'startedAt', 'endedAt'],
     reason: 'its times are written by another clock than others',
   },
+  halfDayClock: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: ['productionDate', 'startedAt', 'endedAt', 'line'],
+    reason: 'its time may be in the other half of the day',
+  },
   goodOverPlan: {
     asks: true,
     decisions: both,

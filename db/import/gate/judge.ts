@@ -106,6 +106,8 @@ export function judge(live: WritableDatabase, work: ToJudge): Judged {
     wrongLetters: () => wrongLetters(rows, noticed),
     lateBlock: () => lateBlock(rows, noticed),
     wholeWeek: () => (noticed.areWeeks ? shown(rows, 'wholeWeek', rows.where('TRUE')) : NOTHING),
+    halfDayClock: () =>
+      noticed.isHalfDayClock ? shown(rows, 'halfDayClock', rows.where('b.started_at IS NOT NULL')) : NOTHING,
     farPast: () => farPast(rows, noticed),
     repeatedLot: inLots,
     repeatedRow: () => repeatedRow(rows, noticed, inLots().ids),

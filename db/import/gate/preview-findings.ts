@@ -95,6 +95,7 @@ function idsOf(kind: FindingKind, all: Noticed, rows: readonly StagedRow[]): rea
   if (kind === 'repeatedLot') return lots.are === 'unique' ? repeatedLots(rows) : [];
   if (kind === 'repeatedRow') return repeatedRows(all, rows);
   if (kind === 'wholeWeek') return all.areWeeks ? where(() => true) : [];
+  if (kind === 'halfDayClock') return all.isHalfDayClock ? where(({ startedAt }) => startedAt !== null) : [];
   if (kind === 'otherOrder') {
     const isWithin = (id: number) => all.otherOrder.stretches.some(({ from, to }) => id >= from && id <= to);
     return rows.flatMap(({ day }, id) => (isWithin(id) && isOpenOrder(day) ? [id] : []));

@@ -11,6 +11,7 @@ import { amountPlace, type StagedRow } from '../staged-row.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { OrderWatch, type OtherOrder } from './date-order.ts';
 import { DayCounts } from './day-counts.ts';
+import { HalfDayClock } from './half-day-clock.ts';
 import { BlockWatch, type LateBlock } from './late-blocks.ts';
 import { type LateValues, LateWatch } from './late-values.ts';
 import { LotRepeats } from './lot-repeats.ts';
@@ -48,6 +49,8 @@ export interface Noticed {
   lateBlocks: LateBlock[];
   /** What names in wrong letters probably say, by the ids of the first rows that have one. */
   meant: [id: number, text: string][];
+  /** The times of the file seem to be of a clock of twelve hours. */
+  isHalfDayClock: boolean;
   /** The file says weeks, and no days. */
   areWeeks: boolean;
   /** The last production day that lies far before the others; null where none does. */
@@ -71,6 +74,7 @@ export class RowWatch {
   readonly #spread = new Spread();
   readonly #late = new LateWatch();
   readonly #clocks = new ClockWatch();
+  readonly #halfDays = new HalfDayClock();
   readonly #order: OrderWatch;
   readonly #blocks: BlockWatch;
   readonly #letters: LetterWatch | null;
@@ -100,6 +104,7 @@ export class RowWatch {
     this.#spread.see(row);
     this.#late.see(row, id);
     this.#clocks.see(row.clock, id);
+    this.#halfDays.see(row);
     this.#order.see(row, id);
     this.#letters?.see(row, id);
     this.#units.see(row, id);
@@ -139,6 +144,7 @@ export class RowWatch {
       otherOrder: this.#order.found(),
       lateBlocks: this.#blocks.found(),
       meant: this.#letters?.meant ?? [],
+      isHalfDayClock: this.#halfDays.isFound(),
       areWeeks: this.#areWeeks,
       farDay: this.#days.lastFarDay(),
       missingMonths: this.#days.missingMonths(),
