@@ -11,6 +11,7 @@ import type { DayRange } from '../planner/plan.ts';
 import { monthInRange } from '../planner/prune-partitions.ts';
 import type { Catalog, Partition } from '../store/catalog.ts';
 import type { Engine } from './engine.ts';
+import type { Value } from './sqlite/connection.ts';
 
 /** A find: its production day and id, and the file that holds it. */
 export interface Hit {
@@ -71,11 +72,12 @@ async function findHits(
   if (proposed > MOST_FINDS) return null;
   const lists = await Promise.all(files.map((partition) => ask(partition, searchHitsStatement(scope, range))));
   if (lists.includes(null)) return null;
-  const hits = lists.flatMap((rows, at) => {
-    const partition = files[at];
-    return partition ? (rows ?? []).map(([day, id]) => ({ day: Number(day), id: Number(id), partition })) : [];
-  });
-  return hits.sort(byDayAndId);
+  return files.flatMap((partition, at) => hitsIn(partition, lists[at]?.[0])).sort(byDayAndId);
+}
+
+function hitsIn(partition: Partition, [days, ids]: readonly Value[] = []): Hit[] {
+  const idOf: number[] = JSON.parse(String(ids));
+  return JSON.parse(String(days)).map((day: number, at: number) => ({ day, id: idOf[at], partition }));
 }
 
 function byDayAndId(a: Pick<Hit, 'day' | 'id'>, b: Pick<Hit, 'day' | 'id'>): number {
