@@ -3,6 +3,7 @@ import { isoFromDay, partsOfDay } from '../../shared/domain/day.ts';
 import { readingOfColumn } from '../../shared/import/columns.ts';
 import { countedFormats, isClockFormat, isCountedFormat } from '../../shared/import/dates.ts';
 import type { AskedFile } from './ambiguities.ts';
+import { zoneQuestions } from './ask-zone.ts';
 import { compileDateFormat } from './dates.ts';
 import { placeOf } from './field-readers.ts';
 import { datesInFileName } from './file-name-date.ts';
@@ -27,7 +28,7 @@ export function dateQuestions(file: AskedFile): Question[] {
   }
   return [
     ...questions,
-    ...zoneQuestion(file, columns),
+    ...zoneQuestions(file, columns),
     ...fileNameQuestion(file),
     ...clockQuestion(file),
     ...spanQuestion(file),
@@ -52,17 +53,6 @@ function orderQuestion({ profile, sniffed, textsOf }: AskedFile, column: string,
   );
   const about = { ...(own === undefined ? {} : { column }), ...(telling === undefined ? {} : { sample: telling }) };
   return [{ field: 'dateFormat', ...about, message, choices }];
-}
-
-/** Moments that count from 1970 are of no plant's clock: its day is known only with its zone. */
-function zoneQuestion({ profile, textsOf }: AskedFile, columns: ReadonlySet<string>): Question[] {
-  const formatOf = (column: string) => readingOfColumn(profile.columns, column).dateFormat ?? profile.dateFormat;
-  const column = [...columns].find((name) => formatOf(name).startsWith('epoch-'));
-  if (column === undefined || (profile.day.timeZone ?? 'UTC') !== 'UTC') return [];
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const sample = textsOf(column)[0] ?? '';
-  const message = `Column '${column}' (such as '${sample}') holds ${countedFormats[formatOf(column) as keyof typeof countedFormats]}, which is the clock of no plant. Days are taken by UTC: check that, or name the time zone of the plant.`;
-  return [{ field: 'timeZone', column, sample, message, choices: [...new Set(['UTC', here])] }];
 }
 
 /** A date of which the name of the file leaves the order open, or says the month only. */

@@ -67,3 +67,6 @@ export const datesSchema = z
     runIs: z.literal('startToEnd').optional(),
   })
   .default({});
+
+/** The answer that stamps with a distance from UTC are dated by the clock that they are written by, in no zone. */
+export const AS_WRITTEN = 'asWritten';

@@ -1,6 +1,7 @@
 import type { Question } from '../../../../shared/contract/schemas.ts';
 import { type RecordField, recordFields } from '../../../../shared/domain/fields.ts';
 import { type ColumnReading, readingOfColumn } from '../../../../shared/import/columns.ts';
+import { AS_WRITTEN } from '../../../../shared/import/dates.ts';
 import { ALL_GOOD, kindsOfChoice, readsByKind, withAmountKinds } from '../../../../shared/import/kind-choice.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
 import { EACH_ITS_OWN } from '../../../../shared/import/units.ts';
@@ -227,8 +228,9 @@ export const answers: Readonly<Record<string, Answer>> = {
     get: (profile) => choiceOfSource(profile.fields.goodQuantity) ?? undefined,
   },
   timeZone: {
-    set: (profile, _question, choice) => ({ ...profile, day: { ...profile.day, timeZone: choice } }),
-    get: (profile) => profile.day.timeZone,
+    set: (profile, _question, choice) =>
+      changeProfile(profile, { type: 'day', day: { timeZone: choice === AS_WRITTEN ? '' : choice } }),
+    get: (profile) => profile.day.timeZone ?? AS_WRITTEN,
   },
   inFileName: {
     set: (profile, _question, choice) => ({ ...profile, dates: { ...profile.dates, inFileName: choice } }),

@@ -1,4 +1,5 @@
 import type { Question } from '../../../../shared/contract/schemas.ts';
+import { AS_WRITTEN } from '../../../../shared/import/dates.ts';
 import { kindsOfChoice } from '../../../../shared/import/kind-choice.ts';
 import { yieldOfChoice } from '../../../../shared/import/yield-choice.ts';
 import type { useFormat } from '../../../lib/language.tsx';
@@ -101,7 +102,10 @@ export function wordsOf(
         },
       };
     case 'timeZone':
-      return { legend: v.askZone(column, shown), choice: (value) => value };
+      return {
+        legend: question.choices.includes(AS_WRITTEN) ? v.askOffset(column, shown) : v.askZone(column, shown),
+        choice: (value) => (value === AS_WRITTEN ? v.asWritten : value),
+      };
     case 'inFileName':
       return { legend: v.askFileName(shown), choice: (value) => fileNameChoice(value, shown, v, format) };
     case 'runIs':

@@ -44,6 +44,8 @@ export interface ValuesText {
   timesYield: Record<YieldScale, (size: string, share: string) => string>;
   noYield: string;
   askZone: (column: string, sample: string) => string;
+  askOffset: (column: string, sample: string) => string;
+  asWritten: string;
   askFileName: (name: string) => string;
   firstOf: (date: string) => string;
   askTimesOn: (column: string, sample: string) => string;
@@ -163,6 +165,9 @@ export const text: Record<Language, ValuesText> = {
     },
     noYield: 'No, nothing is read as the good quantity',
     askZone: (column, sample) => `By which clock are days counted? ${column} has ${sample}, which is UTC.`,
+    askOffset: (column, sample) =>
+      `By which clock are days counted? ${column} has ${sample}, as far from UTC in every row.`,
+    asWritten: 'As it is written',
     askFileName: (name) => `Which date does ${name} say?`,
     firstOf: (date) => `${date} for all rows, as it names no day`,
     askTimesOn: (column, sample) => `What is the date beside ${sample} in ${column}?`,
@@ -282,6 +287,8 @@ export const text: Record<Language, ValuesText> = {
     },
     noYield: '아니요, 양품 수량으로 읽을 것이 없습니다',
     askZone: (column, sample) => `어느 시계로 날을 셉니까? ${column}의 시각은 UTC입니다(${sample}).`,
+    askOffset: (column, sample) => `어느 시계로 날을 셉니까? ${column}의 UTC 시차가 모든 행에서 같습니다(${sample}).`,
+    asWritten: '적힌 그대로',
     askFileName: (name) => `${name}: 어느 날짜입니까?`,
     firstOf: (date) => `날이 적혀 있지 않아 모든 행이 ${date}`,
     askTimesOn: (column, sample) => `${column}의 ${sample} 옆에 있는 날짜는 무엇입니까?`,
