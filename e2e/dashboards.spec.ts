@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { goTo, saveView, turnThemeAndLanguage } from './steps.ts';
+import { goTo, openScreen, saveView, turnThemeAndLanguage } from './steps.ts';
 import { cli, generate } from './store.ts';
 
 const plant = ['--records', '6000', '--from', '2023-01-01', '--to', '2024-12-31', '--seed', '5'];
@@ -194,4 +194,24 @@ test('reading and arranging, light in English and dark in Korean, have no seriou
     await page.getByRole('button', { name: done, exact: true }).click();
     await turnThemeAndLanguage(page);
   }
+});
+
+test('at 1024 px in Korean a tile of a number says its dates and its own range as a whole', async ({
+  store,
+  openApp,
+}) => {
+  await generate(store, ...plant);
+  const { page } = await openApp();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await turnThemeAndLanguage(page);
+  await openScreen(page, '#/dashboards', '아침');
+  const tile = page.getByRole('main').getByRole('region', { name: '양품', exact: true });
+  const own = tile.getByText('최근 하루');
+  await expect(own).toBeVisible();
+  const line = tile.locator('[data-picture="subtitle"]');
+  const [within, box] = [await line.boundingBox(), await own.boundingBox()];
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((within?.x ?? 0) + (within?.width ?? 0) + 1);
+  expect(box?.width).toBeGreaterThan(40);
+  expect(await line.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0);
+  expect(await tile.locator('[data-picture="body"]').evaluate((each) => each.scrollHeight - each.clientHeight)).toBe(0);
 });

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { viewNameSchema } from '../../../shared/contract/views.ts';
 import { useText } from '../../lib/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { NameInput } from '../../ui/name-input.tsx';
 import css from './dashboards.module.css';
 import { text } from './text.ts';
 
@@ -31,8 +32,7 @@ export function NameDialog({ does, name: first, action, onClose }: NameDialogPro
   return (
     <Dialog onClose={onClose} title={t.titles[does]} size={420}>
       <form className={css.form} onSubmit={submit}>
-        <TextInput
-          data-autofocus
+        <NameInput
           label={t.name}
           value={name}
           maxLength={80}

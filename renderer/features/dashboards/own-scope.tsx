@@ -19,7 +19,7 @@ export function OwnScope({ tile: { range, filters } }: { tile: Pick<Tile, 'range
     <span className={css.own} title={`${t.ownScope}: ${own.join(' · ')}`}>
       <IconPinned size={12} aria-hidden />
       <span className="visually-hidden">{t.ownScope}: </span>
-      <span className={css.ownWords}>{own.join(' · ')}</span>
+      {own.join(' · ')}
     </span>
   );
 }
