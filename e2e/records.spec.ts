@@ -314,3 +314,22 @@ test('columns that no record fills are hidden with a word how to see them, and t
     await page.keyboard.press('Control+Shift+l');
   }
 });
+
+test('at 1024 px the foot still says how many records its sums are of where the columns are scrolled away', async ({
+  store,
+  openApp,
+}) => {
+  await generate(store, ...plant);
+  const { page } = await openApp();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await openRecords(page);
+  const total = grid(page).getByRole('rowheader', { name: 'Total of 6,000 records' });
+  const words = total.getByText('Total of 6,000 records');
+  await expect(grid(page).getByText(/^Yield .* Plan/)).toBeVisible();
+  const before = await words.boundingBox();
+  await grid(page).evaluate((each) => each.scrollBy(100_000, 0));
+  await expect(heading(page, 'Operator')).toBeInViewport();
+  expect(await words.boundingBox()).toEqual(before);
+  expect(await words.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+  expect(await seriousFaults(page)).toEqual([]);
+});

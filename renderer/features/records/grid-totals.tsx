@@ -36,6 +36,10 @@ export function GridTotals({ columns, gutter, width, rowIndex, answer, failed, c
   const firstSum = columns.findIndex(({ column }) => column.id in measureOfColumn);
   const before = firstSum === -1 ? columns : columns.slice(0, Math.max(1, firstSum));
   const after = columns.slice(before.length);
+  // How many records there are stays with the columns that stay; what is told of them goes with the others.
+  const staying = before.filter(({ left }) => left !== null);
+  const head = staying.length > 0 ? staying : before;
+  const besides = before.slice(head.length);
   const sumOf = (measure: Measure) => {
     const index = answer?.columns.findIndex((column) => column.name === measure) ?? -1;
     const value = answer?.rows[0]?.[index];
@@ -49,6 +53,12 @@ export function GridTotals({ columns, gutter, width, rowIndex, answer, failed, c
     ...(answer === null ? [t.noSumsForSearch] : []),
     ...(failed ? [t.sumsFailed] : []),
   ];
+  const title = count === null ? t.counting : t.totalOf(format.number(count), count === 1);
+  const words = notes.length > 0 && (
+    <small title={notes.join(' · ')} data-notes>
+      {notes.join(' · ')}
+    </small>
+  );
   // One size for all sums: the small one as soon as one of them needs it.
   const isTight = after.some(({ column, width: room }) => {
     const measure = measureOfColumn[column.id];
@@ -61,19 +71,26 @@ export function GridTotals({ columns, gutter, width, rowIndex, answer, failed, c
         className={css.summary}
         role="rowheader"
         aria-colindex={1}
-        aria-colspan={before.length + 1}
-        // Where it reaches beyond what stays it goes with the columns, which it would cover else.
-        data-pinned={before.every(({ left }) => left !== null)}
-        style={{ width: gutter + before.reduce((sum, column) => sum + column.width, 0) }}
+        aria-colspan={head.length + 1}
+        // Where nothing stays it goes with the columns, which it would cover else.
+        data-pinned={head.every(({ left }) => left !== null)}
+        style={{ width: gutter + widthOf(head) }}
       >
-        <span>{count === null ? t.counting : t.totalOf(format.number(count), count === 1)}</span>
+        <span title={title}>{title}</span>
         {why}
-        {notes.length > 0 && (
-          <small title={notes.join(' · ')} data-notes>
-            {notes.join(' · ')}
-          </small>
-        )}
+        {besides.length === 0 && words}
       </div>
+      {besides.length > 0 && (
+        <div
+          className={css.summary}
+          role="gridcell"
+          aria-colindex={head.length + 2}
+          aria-colspan={besides.length}
+          style={{ width: widthOf(besides) }}
+        >
+          {words}
+        </div>
+      )}
       {after.map(({ column, width: cellWidth, left }, index) => {
         const measure = measureOfColumn[column.id];
         const value = measure ? sumOf(measure) : null;
@@ -98,6 +115,10 @@ export function GridTotals({ columns, gutter, width, rowIndex, answer, failed, c
 const DIGIT = 8.6;
 const SMALL_DIGIT = 7.4;
 const SIDES = 20;
+
+function widthOf(columns: readonly ShownColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
 
 function fits(words: string, room: number, digit: number): boolean {
   return words.length * digit <= room - SIDES;
