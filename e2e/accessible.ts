@@ -27,10 +27,12 @@ export async function axeFaults(page: Page, within = 'html'): Promise<string[]> 
   return (await check(page, within)).map(line);
 }
 
-/** Those faults that keep somebody from using what is shown. */
+/** Those faults that keep somebody from using what is shown, or from telling its parts apart. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   const found = await check(page, 'html');
-  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(line);
+  const isSerious = ({ id, impact }: (typeof found)[number]) =>
+    impact === 'serious' || impact === 'critical' || id === 'landmark-unique';
+  return found.filter(isSerious).map(line);
 }
 
 /** Everybody can use what is shown, and nothing of it is cut off sideways; `about` says what it is, where that fails. */

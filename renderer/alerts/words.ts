@@ -1,5 +1,6 @@
 import type { FoundMeasureAlert, MeasureAlert } from '../../shared/contract/measure-alerts.ts';
 import { dayFromIso, isoFromDay } from '../../shared/domain/day.ts';
+import { isMixed } from '../../shared/query/answer-rows.ts';
 import { type MeasureDefinition, measures } from '../../shared/query/measures.ts';
 import { writeScope } from '../../shared/questions/scope-url.ts';
 import type { Labels, Language } from '../../shared/text/labels.ts';
@@ -50,7 +51,7 @@ function writtenValue(alert: MeasureAlert, value: number, unit: string | null, t
   const { kind }: MeasureDefinition = measures[measureOf(alert)];
   if (kind === 'ratio') return format.percent(value, 2);
   const number = format.number(value, decimalsFor([value]));
-  return unit === null || unit === 'mixed' ? number : `${number} ${unit}`;
+  return unit === null || isMixed(unit) ? number : `${number} ${unit}`;
 }
 
 /** So many days are shown where the limit was passed, up to the newest. */

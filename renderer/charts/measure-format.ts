@@ -1,4 +1,4 @@
-import { unitOf } from '../../shared/query/answer-rows.ts';
+import { isMixed, unitOf } from '../../shared/query/answer-rows.ts';
 import { measures as definitions, type Measure, type MeasureDefinition } from '../../shared/query/measures.ts';
 import { decimalsFor, type Format } from '../lib/format.ts';
 import type { ShownAnswer } from '../lib/use-report.ts';
@@ -34,6 +34,6 @@ export function measureFormat(
   return {
     full: (value) => format.number(value, decimals),
     tick: (value) => format.compact(value),
-    unit: unit === 'mixed' || unit === null ? '' : format.unit(unit),
+    unit: unit === null || isMixed(unit) ? '' : format.unit(unit),
   };
 }

@@ -5,7 +5,7 @@ import type { Client } from '../transport/client.ts';
 import { useClient } from './connection.tsx';
 import { useLate } from './use-late.ts';
 
-const nothing: WithoutData = { measures: new Set(), splits: new Set() };
+const nothing: WithoutData = { measures: new Set(), unrecorded: new Set(), splits: new Set() };
 
 /** The question what the store has nothing of, by the name under which its answer is kept. */
 export function withoutDataOptions(client: Client) {
@@ -14,11 +14,11 @@ export function withoutDataOptions(client: Client) {
 
 /**
  * What the store has nothing of, live or archived. Not ready for as long as it is asked first, and at most for a moment, after which
- * nothing is said to be missing; current once it is known of the store as it is now.
+ * nothing is said to be missing; current once it is known of the store as it is now. Not asked where nobody needs it yet.
  */
-export function useWithoutData(): WithoutData & { isReady: boolean; isCurrent: boolean } {
+export function useWithoutData(isNeeded = true): WithoutData & { isReady: boolean; isCurrent: boolean } {
   const asked = withoutDataOptions(useClient());
-  const { data, isPending, isFetching } = useQuery({ ...asked, placeholderData: keepPreviousData });
+  const { data, isPending, isFetching } = useQuery({ ...asked, enabled: isNeeded, placeholderData: keepPreviousData });
   const late = useLate(isPending);
   return { ...(data ?? nothing), isReady: !isPending || late, isCurrent: data !== undefined && !isFetching };
 }

@@ -33,6 +33,11 @@ export function rowsBy(answer: Pick<Answer, 'columns' | 'rows'>, dimensions: rea
   });
 }
 
+/** Whether several units are added together, perhaps an hour: 'mixed', 'mixed/h'. */
+export function isMixed(unit: string | null): boolean {
+  return unit?.split('/')[0] === 'mixed';
+}
+
 /** The unit of a measure in an answer: its name, 'mixed' when several are added, null when none is recorded. */
 export function unitOf(answer: Pick<Answer, 'columns'> | undefined, measure: Measure | SumColumn): string | null {
   return answer?.columns.find((column) => column.name === measure)?.unit ?? null;

@@ -32,3 +32,10 @@ test('one value splits nothing, a value beside none recorded does', () => {
   expect(splits.has('line')).toBe(false);
   expect(splits.has('shift')).toBe(false);
 });
+
+test('a field with one value is recorded, one of nothing is not', () => {
+  const { unrecorded } = withoutData(valuesOf({}), fields({ line: ['L1'], item: ['A', null], shift: [null] }));
+  expect(unrecorded.has('line')).toBe(false);
+  expect(unrecorded.has('item')).toBe(false);
+  expect(unrecorded.has('shift')).toBe(true);
+});

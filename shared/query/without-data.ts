@@ -8,9 +8,11 @@ const madeOf = { medianYield: 'yield', lots: 'lot' } as const;
 /** The measures by which it is known of all what a store has nothing of, asked over all of its records. */
 export const askedMeasures: readonly Measure[] = measureNames.filter((name) => !(name in madeOf));
 
-/** What is never recorded, or holds one value alone, by which nothing can be split. */
 export interface WithoutData {
   measures: ReadonlySet<Measure>;
+  /** Fields that no record fills. */
+  unrecorded: ReadonlySet<FilterField>;
+  /** Those, and fields that hold one value alone, by which nothing can be split. */
   splits: ReadonlySet<FilterField>;
 }
 
@@ -26,6 +28,8 @@ export function withoutData(
     values[at] === null || values[at] === undefined || (measures[name].kind === 'count' && Number(values[at]) === 0);
   const without = new Set(askedMeasures.filter((name, at) => missing(at, name)));
   if (without.has(madeOf.medianYield)) without.add('medianYield');
-  if (firstValues[madeOf.lots].every((value) => value === null)) without.add('lots');
-  return { measures: without, splits: new Set(filterFields.filter((field) => firstValues[field].length < 2)) };
+  const unrecorded = new Set(filterFields.filter((field) => firstValues[field].every((value) => value === null)));
+  if (unrecorded.has(madeOf.lots)) without.add('lots');
+  const splits = new Set(filterFields.filter((field) => firstValues[field].length < 2));
+  return { measures: without, unrecorded, splits };
 }

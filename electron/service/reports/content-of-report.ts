@@ -11,6 +11,7 @@ import {
 } from '../../../db/reports/report-content.ts';
 import type { ReportWording } from '../../../shared/contract/reports.ts';
 import type { Cell, Column } from '../../../shared/query/answer.ts';
+import { isMixed } from '../../../shared/query/answer-rows.ts';
 import type { Dimension } from '../../../shared/query/dimensions.ts';
 import { type Measure, measures } from '../../../shared/query/measures.ts';
 import type { Filter, ReportQuery } from '../../../shared/query/report-query.ts';
@@ -142,11 +143,6 @@ export function typeOfMeasure(measure: Measure, values: readonly (number | null)
 /** The unit beside a number; a share carries its sign itself, and several units are told of elsewhere. */
 export function unitOf({ type, unit }: Column): string | null {
   return type === 'ratio' || isMixed(unit) ? null : unit;
-}
-
-/** Several units are added together, perhaps an hour: 'mixed', 'mixed/h'. */
-export function isMixed(unit: string | null): boolean {
-  return unit?.startsWith('mixed') ?? false;
 }
 
 function aboutReport(

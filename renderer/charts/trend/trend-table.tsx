@@ -2,6 +2,7 @@ import type { PeriodGrain } from '../../../shared/domain/day.ts';
 import { buildTrendQuery } from '../../../shared/questions/trend.ts';
 import { decimalsFor } from '../../lib/format.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import { text } from './text.ts';
 import type { TrendPoint } from './to-series.ts';
 import css from './trend-table.module.css';
@@ -22,8 +23,7 @@ export function TrendTable({ points, grain, caption, height }: TrendTableProps) 
   const format = useFormat();
   const decimals = decimalsFor(points.flatMap(({ values }) => [values.good ?? null, values.defects ?? null]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={css.tableScroll} style={{ height }} tabIndex={0} aria-label={t.inNumbers(caption)}>
+    <Scrolled label={t.inNumbers(caption)} className={css.tableScroll} style={{ height }}>
       <table className={css.table}>
         <thead>
           <tr>
@@ -52,6 +52,6 @@ export function TrendTable({ points, grain, caption, height }: TrendTableProps) 
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolled>
   );
 }

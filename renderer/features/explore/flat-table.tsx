@@ -5,6 +5,7 @@ import type { ExploreView, Order } from '../../../shared/questions/explore/view.
 import { measureFormat } from '../../charts/measure-format.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { LongName } from '../../ui/long-name.tsx';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import { ariaSort, flipped, SortButton } from '../../ui/sort-button.tsx';
 import css from '../../ui/table.module.css';
 import { Change, DifferenceNumber } from './compare/change.tsx';
@@ -71,8 +72,7 @@ export function FlatTable({ shown, names, caption, onDrill, onMenu, onChange }: 
       );
     });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={css.scroll} tabIndex={0} aria-label={caption}>
+    <Scrolled label={caption} className={css.scroll}>
       <table className={css.table}>
         <thead>
           <tr>
@@ -141,7 +141,7 @@ export function FlatTable({ shown, names, caption, onDrill, onMenu, onChange }: 
           </tfoot>
         )}
       </table>
-    </section>
+    </Scrolled>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { unitOf } from '../../../shared/query/answer-rows.ts';
+import { isMixed, unitOf } from '../../../shared/query/answer-rows.ts';
 import { isReason } from '../../../shared/query/dimensions.ts';
 import { measures as definitions } from '../../../shared/query/measures.ts';
 import type { GroupRange } from '../../../shared/query/report-query.ts';
@@ -142,8 +142,8 @@ function subtitleOf(
   const byReason = asked.splits.some(({ dimension, top }) => isReason(dimension) && top !== null);
   const counts = asked.measures.some((measure) => definitions[measure].kind === 'count');
   return [
-    [...units].flatMap((unit) => (unit === 'mixed' ? [] : format.unit(unit))).join(', '),
-    units.has('mixed') && t.unitsMixed,
+    [...units].flatMap((unit) => (isMixed(unit) ? [] : format.unit(unit))).join(', '),
+    [...units].some(isMixed) && t.unitsMixed,
     format.dateRange(scope.from, scope.to),
     shown.compared && comparedWords(shown.compared, asked, names, c, format.dateRange),
     shown.compared?.isPartlyPlanned && c.partlyPlanned,

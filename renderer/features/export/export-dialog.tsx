@@ -15,9 +15,10 @@ import { parseHash, useHash, useParam } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useShownBoard, useShownReport } from '../../lib/shown-report.ts';
 import { useExport } from '../../lib/use-export.ts';
+import { useWithoutData } from '../../lib/use-without-data.ts';
 import css from './export-dialog.module.css';
 import { ExportProgress } from './export-progress.tsx';
-import { type ExportableReport, exportableReports, reportToExport } from './exportable.ts';
+import { type ExportableReport, exportableReports, reportsWith, reportToExport } from './exportable.ts';
 import { text } from './text.ts';
 import { viewToOpen } from './view-to-open.ts';
 
@@ -37,6 +38,7 @@ export function ExportDialog() {
   const inWords = useConditionWords();
   const [chosenGrain] = useParam('grain', periodGrains, 'month');
   const [opened, setOpened] = useState(false);
+  const without = useWithoutData(opened);
   const shown = useShownReport();
   const board = useShownBoard();
   const whole = boardScreens.find((each) => each === screen) ?? null;
@@ -68,7 +70,7 @@ export function ExportDialog() {
       return client.exports.report({ query: shown.query, comparison: shown.comparison, ...options });
     if (!from || !to || what === 'shown') throw new Error('There is nothing to be written');
     const grain = params.has('grain') ? chosenGrain : grainOf({ from, to, recordedBy });
-    return client.exports.report({ query: reportToExport(what, { from, to, filters }, grain), ...options });
+    return client.exports.report({ query: reportToExport(what, { from, to, filters }, grain, without), ...options });
   });
 
   const formatLabel = useId();
@@ -105,7 +107,7 @@ export function ExportDialog() {
             {board && <Radio size="xs" value="board" label={t.board(board.name)} disabled={isBegun} />}
             {whole && <Radio size="xs" value="screen" label={wholeScreens[whole]} disabled={isBegun} />}
             {shown && <Radio size="xs" value="shown" label={shown.title} disabled={isBegun} />}
-            {exportableReports.map((report) => (
+            {reportsWith(without).map((report) => (
               <Radio key={report} size="xs" value={report} label={t.reports[report]} disabled={isBegun} />
             ))}
             <Radio size="xs" value="records" label={t.records} disabled={isBegun} />

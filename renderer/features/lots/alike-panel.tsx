@@ -3,6 +3,7 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import tableCss from './lot-table.module.css';
 import css from './lots.module.css';
 import { text } from './text.ts';
@@ -48,8 +49,7 @@ function Alike({ similar: { own, lots }, params }: { similar: SimilarLots; param
       .map(({ reason, share }) => `${reason ?? t.notRecorded} ${format.percent(share)}`)
       .join(' · ');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={tableCss.scroll} tabIndex={0} aria-label={t.alike}>
+    <Scrolled label={t.alike} className={tableCss.scroll}>
       <table className={tableCss.table}>
         <thead>
           <tr>
@@ -82,6 +82,6 @@ function Alike({ similar: { own, lots }, params }: { similar: SimilarLots; param
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolled>
   );
 }

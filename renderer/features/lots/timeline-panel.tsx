@@ -9,6 +9,7 @@ import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { decimalsNeeded, decimalsOf } from '../../lib/precision.ts';
 import { LongName } from '../../ui/long-name.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import tableCss from './lot-table.module.css';
 import css from './lots.module.css';
 import { type LotsText, text } from './text.ts';
@@ -38,8 +39,7 @@ export function TimelinePanel({ story, openId, onOpen }: TimelinePanelProps) {
       subtitle={isCut ? t.firstOf(format.number(records.length), format.number(summary.records)) : t.timelineHint}
     >
       {times && <LotTimes times={times} openId={openId} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={tableCss.scroll} tabIndex={0} aria-label={t.timeline}>
+      <Scrolled label={t.timeline} className={tableCss.scroll}>
         <table className={tableCss.table}>
           <thead>
             <tr>
@@ -101,7 +101,7 @@ export function TimelinePanel({ story, openId, onOpen }: TimelinePanelProps) {
             })}
           </tbody>
         </table>
-      </section>
+      </Scrolled>
     </Panel>
   );
 }

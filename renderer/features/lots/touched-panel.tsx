@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { LongName } from '../../ui/long-name.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import tableCss from './lot-table.module.css';
 import css from './lots.module.css';
 import { type LotsText, text } from './text.ts';
@@ -90,8 +91,7 @@ function Touched({ touched: { rule, counts, lots, withoutLot }, params }: { touc
     <>
       {count === 0 && <p className={css.quiet}>{t.noneTouched}</p>}
       {count > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={tableCss.scroll} tabIndex={0} aria-label={t.touched}>
+        <Scrolled label={t.touched} className={tableCss.scroll}>
           <table className={tableCss.table}>
             <thead>
               <tr>
@@ -138,7 +138,7 @@ function Touched({ touched: { rule, counts, lots, withoutLot }, params }: { touc
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolled>
       )}
       {lots.length < count && <p className={css.note}>{t.firstShown(format.number(lots.length))}</p>}
       {withoutLot > 0 && <p className={css.note}>{t.withoutLot(format.number(withoutLot), withoutLot === 1)}</p>}

@@ -10,6 +10,7 @@ import { type Report, useReport } from '../../lib/use-report.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import table from '../../ui/table.module.css';
 import { WhyButton } from '../../why/why-button.tsx';
 import { type Basis, basisOf } from './basis.ts';
@@ -63,8 +64,7 @@ export function BasisPanel({ scope, byLine, bases }: BasisPanelProps) {
         <ErrorState error={error} onRetry={refetch} />
       ) : (
         <LoadingDim loading={byLine.isFetching || byItem.isFetching} empty={!byLine.shown} height={HEIGHT}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section className={css.tableScroll} tabIndex={0} aria-label={t.basisTitle}>
+          <Scrolled label={t.basisTitle} className={css.tableScroll}>
             <table className={table.table}>
               <thead>
                 <tr>
@@ -103,7 +103,7 @@ export function BasisPanel({ scope, byLine, bases }: BasisPanelProps) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </Scrolled>
           {fast.length > 0 && (
             <p className={css.fast}>
               <IconAlertTriangle className={css.sign} size={16} aria-hidden />

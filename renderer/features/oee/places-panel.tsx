@@ -15,6 +15,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { LongName } from '../../ui/long-name.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import { ariaSort, flipped, SortButton } from '../../ui/sort-button.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
 import table from '../../ui/table.module.css';
@@ -95,8 +96,7 @@ export function PlacesPanel({ scope, whole }: PlacesPanelProps) {
           {isEmpty ? (
             <EmptyState title={t.noTime}>{t.noPlacesWhatNow}</EmptyState>
           ) : (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-            <section className={css.tableScroll} tabIndex={0} aria-label={t.placesTitle}>
+            <Scrolled label={t.placesTitle} className={css.tableScroll}>
               <table className={table.table}>
                 <thead>
                   <tr>
@@ -162,7 +162,7 @@ export function PlacesPanel({ scope, whole }: PlacesPanelProps) {
                   </tr>
                 </tfoot>
               </table>
-            </section>
+            </Scrolled>
           )}
         </LoadingDim>
       )}

@@ -4,6 +4,7 @@ import type { Format } from '../../lib/format.ts';
 import { useLabels, useText } from '../../lib/language.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { LongName } from '../../ui/long-name.tsx';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import { ariaSort, flipped, SortButton, type SortDirection } from '../../ui/sort-button.tsx';
 import table from '../../ui/table.module.css';
 import css from './oee.module.css';
@@ -39,8 +40,7 @@ export function StopsTable({ caption, lines, whole, columns, format }: StopsTabl
   const sortBy = (id: string, first: SortDirection) => setOrder({ id, direction: flipped(sortOf(id), first) });
   const read = columns.find(({ id }) => id === order.id)?.read ?? (({ line }: StopsOfLine) => line);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={css.tableScroll} tabIndex={0} aria-label={caption}>
+    <Scrolled label={caption} className={css.tableScroll}>
       <table className={table.table}>
         <thead>
           <tr>
@@ -92,6 +92,6 @@ export function StopsTable({ caption, lines, whole, columns, format }: StopsTabl
           </tr>
         </tfoot>
       </table>
-    </section>
+    </Scrolled>
   );
 }

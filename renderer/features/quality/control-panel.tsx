@@ -3,12 +3,11 @@ import { noLimits, type SpecificationLimits } from '../../../shared/domain/spc/c
 import { type ControlView, isCounted, rulesOf } from '../../../shared/quality/control-view.ts';
 import type { QualityView } from '../../../shared/quality/view.ts';
 import { unitOf } from '../../../shared/query/answer-rows.ts';
-import { writeScope } from '../../../shared/questions/scope-url.ts';
 import { ControlChart } from '../../charts/control/control-chart.tsx';
 import type { ControlPlot } from '../../charts/control/control-layout.ts';
 import { ReportPictureMenu } from '../../charts/image/report-picture-menu.tsx';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
-import { formatHash, parseHash } from '../../lib/router.tsx';
+import { parseHash } from '../../lib/router.tsx';
 import { useScope } from '../../lib/scope.tsx';
 import { useWithoutData } from '../../lib/use-without-data.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -20,6 +19,7 @@ import { WhyButton } from '../../why/why-button.tsx';
 import { ControlNotes } from './control-notes.tsx';
 import { daysBetween, type Place, placesOf, scopeOf } from './places.ts';
 import css from './quality.module.css';
+import { recordsAddress } from './records-of-points.ts';
 import { text, type Words } from './text.ts';
 import type { Controlled, ShownControl } from './use-control.ts';
 import { formatOf, marksOf, measureOf, sentencesAt, tellPoint, titleOf } from './words.ts';
@@ -111,9 +111,8 @@ function Charts({ shown, specification, lit, title, onChange }: ChartsProps) {
   const open = (place: Place | undefined, points: typeof chart.points) => {
     const point = place?.point == null ? undefined : points[place.point];
     if (!point) return;
-    const { from, to, filters } = scopeOf(view, scope, point);
     const { params } = parseHash(window.location.hash);
-    window.location.hash = formatHash('records', writeScope({ range: { from, to }, filters }, params));
+    window.location.hash = recordsAddress(view, scopeOf(view, scope, point), params);
   };
   const brush = (first: number, last: number) => {
     const days = daysBetween(view, scope, places, first, last);

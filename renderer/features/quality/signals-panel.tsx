@@ -1,13 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Signal } from '../../../shared/domain/spc/signals.ts';
 import type { PlacedPoint } from '../../../shared/quality/control-chart.ts';
-import { writeScope } from '../../../shared/questions/scope-url.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
-import { formatHash, parseHash, useHash } from '../../lib/router.tsx';
+import { parseHash, useHash } from '../../lib/router.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { placesOf, scopeOf } from './places.ts';
 import css from './quality.module.css';
+import { recordsAddress } from './records-of-points.ts';
 import { text } from './text.ts';
 import type { Controlled, ShownControl } from './use-control.ts';
 import { directionOf, sentenceOf } from './words.ts';
@@ -85,10 +85,7 @@ function Signals({ shown, signals, of, inRanges = false, onLook }: SignalsProps)
         <UnstyledButton
           component="a"
           className={css.signal}
-          href={formatHash(
-            'records',
-            writeScope({ range: { from: records.from, to: records.to }, filters: [...records.filters] }, params),
-          )}
+          href={recordsAddress(view, records, params)}
           onPointerEnter={() => onLook(lit)}
           onPointerLeave={() => onLook(null)}
           onFocus={() => onLook(lit)}

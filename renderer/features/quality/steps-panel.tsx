@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import { Staleness } from '../../ui/staleness.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import css from './quality.module.css';
@@ -84,8 +85,7 @@ export function StepsPanel({ scope, steps, onChange }: StepsPanelProps) {
                     ? t.rolledMissing
                     : t.rolledResult(format.percent(rolled), steps.length)}
               </p>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-              <section className={css.stepsScroll} tabIndex={0} aria-label={t.stepsSubtitle}>
+              <Scrolled label={t.stepsSubtitle} className={css.stepsScroll}>
                 <StepTable
                   steps={shown}
                   isRolled={steps.length > 0}
@@ -93,7 +93,7 @@ export function StepsPanel({ scope, steps, onChange }: StepsPanelProps) {
                   caption={t.steps}
                   nameHeading={steps.length > 0 ? t.step : labels.dimensions.line}
                 />
-              </section>
+              </Scrolled>
               {plain.length > 0 && <p className={css.quiet}>{t.withoutRework(format.list(plain))}</p>}
             </>
           )}

@@ -1,4 +1,4 @@
-import { ActionIcon, NumberInput, Radio, Select, TextInput } from '@mantine/core';
+import { ActionIcon, NumberInput, Radio, Select } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { type MeasureAlert, MOST_DAYS_BEYOND } from '../../../shared/contract/measure-alerts.ts';
@@ -11,6 +11,7 @@ import { alertWords } from '../../alerts/words.ts';
 import { useFormat, useLabels, useText } from '../../lib/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormEnd } from '../../ui/form-end.tsx';
+import { NameInput } from '../../ui/name-input.tsx';
 import css from './quality.module.css';
 import { useSpecifications } from './use-specifications.ts';
 import { alertOf, type Watch } from './watch.ts';
@@ -49,8 +50,7 @@ export function WatchDialog({ begin, onClose }: WatchDialogProps) {
   return (
     <Dialog onClose={onClose} title={t.title} size={520}>
       <form className={css.watch} onSubmit={submit}>
-        <TextInput
-          data-autofocus
+        <NameInput
           label={t.name}
           value={watch.name}
           maxLength={80}

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingDim } from '../../ui/loading-dim.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import table from '../../ui/table.module.css';
 import { cellText } from './cell-text.ts';
 import { columnLabel, columnUnit } from './column-label.ts';
@@ -86,8 +87,7 @@ function FirstRows({ title, rows, pages, layout }: FirstRowsProps) {
   const { neverFilled } = useNeverFilled();
   const columns = shownColumns(layout, neverFilled);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-    <section className={css.firstRows} tabIndex={0} aria-label={t.grid}>
+    <Scrolled label={t.grid} className={css.firstRows}>
       <table className={table.table}>
         <caption className="visually-hidden">{title}</caption>
         <thead>
@@ -111,6 +111,6 @@ function FirstRows({ title, rows, pages, layout }: FirstRowsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolled>
   );
 }
