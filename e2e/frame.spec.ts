@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { runCommand } from './steps.ts';
+import { goTo, runCommand, turnThemeAndLanguage } from './steps.ts';
 import { generate } from './store.ts';
 
 test.beforeEach(async ({ store }) => {
@@ -58,6 +58,52 @@ test('a dialog that goes gives the focus back', async ({ openApp }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(records).toBeFocused();
+});
+
+test('what is half typed stays, with the focus in it, as theme and language change', async ({ openApp }) => {
+  const { page } = await openApp();
+  await page.getByRole('button', { name: /Production dates/ }).click();
+  await page.getByRole('textbox', { name: 'First day' }).fill('2025-0');
+  await turnThemeAndLanguage(page);
+  const day = page.getByRole('textbox', { name: '첫날' });
+  await expect(day).toHaveValue('2025-0');
+  await expect(day).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '필터', exact: true }).click();
+  await page.getByRole('dialog', { name: '필터' }).getByRole('button', { name: '품목', exact: true }).click();
+  await page.keyboard.type('Prim');
+  await turnThemeAndLanguage(page);
+  const search = page.getByRole('textbox', { name: 'Search values' });
+  await expect(search).toHaveValue('Prim');
+  await expect(search).toBeFocused();
+});
+
+test('a filter is ticked at once, and a step back takes it off', async ({ openApp }) => {
+  const { page } = await openApp();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Filter' }).getByRole('button', { name: 'Line', exact: true }).click();
+  const box = page.getByRole('checkbox', { name: 'Press 1' });
+  const isTicked = await box.evaluate((each: HTMLInputElement) => {
+    each.click();
+    return each.checked;
+  });
+  expect(isTicked).toBe(true);
+  const filters = page.getByRole('list', { name: 'Filters' }).getByRole('listitem');
+  await expect(filters).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+[');
+  await expect(filters).toHaveCount(0);
+});
+
+test('a name that is proposed goes with the first letter that is typed', async ({ openApp }) => {
+  const { page } = await openApp();
+  await goTo(page, '#/explore?m=good&by=line');
+  await expect(page.getByRole('heading', { level: 1, name: 'Explore' })).toBeVisible();
+  await runCommand(page, 'save this');
+  const name = page.getByRole('dialog').getByRole('textbox');
+  await expect(name).toHaveValue('Good by line');
+  await page.keyboard.type('Mornings');
+  await expect(name).toHaveValue('Mornings');
 });
 
 test('a remembered theme is there before the window paints', async ({ openApp }) => {

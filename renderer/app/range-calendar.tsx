@@ -34,8 +34,8 @@ export function RangeCalendar({ shown, bounds, onApply }: RangeCalendarProps) {
     if (meant) setMonth(monthBefore(meant.to));
   };
   const inputs = [
-    { label: t.firstDay, words: first, onType: (words: string) => type([words, last]) },
-    { label: t.lastDay, words: last, onType: (words: string) => type([first, words]) },
+    { end: 'first', label: t.firstDay, words: first, onType: (words: string) => type([words, last]) },
+    { end: 'last', label: t.lastDay, words: last, onType: (words: string) => type([first, words]) },
   ];
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -65,9 +65,10 @@ export function RangeCalendar({ shown, bounds, onApply }: RangeCalendarProps) {
         onChange={([from, to]) => setTyped([from ?? '', to ?? ''])}
       />
       <div className={css.foot}>
-        {inputs.map(({ label, words, onType }) => (
+        {inputs.map(({ end, label, words, onType }) => (
           <TextInput
-            key={label}
+            // Not by its label: it would lose the focus with another language.
+            key={end}
             className={css.typed}
             aria-label={label}
             aria-describedby={hintId}

@@ -45,7 +45,11 @@ export function goTo(screen: string, own: Readonly<Record<string, string>> = {})
 export function setParams(params: URLSearchParams, replace = false): void {
   const hash = formatHash(parseHash(window.location.hash).screen, params);
   if (replace) replaceHash(hash);
-  else window.location.hash = hash;
+  else if (hash !== window.location.hash) {
+    // By assigning it the window would know only after a while what was ticked, and show it unticked meanwhile.
+    window.history.pushState(null, '', hash);
+    tellChanged();
+  }
 }
 
 /** Names the screen that is shown in an address that names none, without a step to go back to. */
@@ -55,6 +59,11 @@ export function replaceScreen(screen: string): void {
 
 function replaceHash(hash: string): void {
   window.history.replaceState(null, '', hash);
+  tellChanged();
+}
+
+/** The browser itself tells of no change that a page makes to its history. */
+function tellChanged(): void {
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { viewNameSchema } from '../../shared/contract/views.ts';
 import { useText } from '../lib/language.tsx';
@@ -7,6 +6,7 @@ import { withoutTrail } from '../lib/trail.ts';
 import { type Change, useChangeViews, useSavedViews } from '../lib/use-saved-views.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FormEnd } from '../ui/form-end.tsx';
+import { NameInput } from '../ui/name-input.tsx';
 import { nameOfCopy } from './name-of-copy.ts';
 import css from './saved-views.module.css';
 import { text } from './text.ts';
@@ -42,8 +42,7 @@ export function ViewDialog({ change, isOther, onClose }: ViewDialogProps) {
         {change.do === 'remove' ? (
           <p>{t.removeAsk(change.name)}</p>
         ) : (
-          <TextInput
-            data-autofocus
+          <NameInput
             label={t.name}
             value={name}
             maxLength={80}

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, TextInput, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { viewNameSchema } from '../../../shared/contract/views.ts';
 import { useText } from '../../lib/language.tsx';
 import { FormEnd } from '../../ui/form-end.tsx';
+import { NameInput } from '../../ui/name-input.tsx';
 import { Told } from '../../ui/told.tsx';
 import { isSameLayout } from './column-layout.ts';
 import css from './columns.module.css';
@@ -108,8 +109,7 @@ function StepForm({ step, columns, isThere, onDone }: StepFormProps) {
   return (
     <form className={css.setForm} onSubmit={submit}>
       {step.do !== 'remove' && (
-        <TextInput
-          data-autofocus
+        <NameInput
           // The person has just asked to write it.
           ref={(input) => input?.focus()}
           aria-label={t.nameOfSet}

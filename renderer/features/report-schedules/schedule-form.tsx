@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import {
   formatsOf,
@@ -13,6 +13,7 @@ import { scheduleWords } from '../../../shared/text/schedule.ts';
 import { useFormat, useText } from '../../lib/language.tsx';
 import { FolderField } from '../../ui/folder-field.tsx';
 import { FormEnd } from '../../ui/form-end.tsx';
+import { NameInput } from '../../ui/name-input.tsx';
 import { RuleFields } from '../../ui/rule-fields.tsx';
 import { afterShifts, everyMorning, withWhen } from './draft.ts';
 import css from './reports.module.css';
@@ -46,10 +47,9 @@ export function ScheduleForm({ draft, onDraft, knownShifts, question, onClose }:
   };
   return (
     <form className={css.form} onSubmit={submit}>
-      <TextInput
+      <NameInput
         // The form may come after its dialog, which looks for where to begin only as it opens.
         autoFocus
-        data-autofocus
         label={t.name}
         description={t.nameWords}
         value={draft.name}

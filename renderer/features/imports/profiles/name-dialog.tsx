@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { KeptProfile } from '../../../../shared/contract/profiles.ts';
 import { useText } from '../../../lib/language.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { NameInput } from '../../../ui/name-input.tsx';
 import dialog from '../dialog.module.css';
 import { text } from './text.ts';
 import { useProfileChanges } from './use-profiles.ts';
@@ -23,8 +24,7 @@ export function NameDialog({ kept, isCopy, onClose }: { kept: KeptProfile; isCop
         }}
       >
         <div className={dialog.words}>
-          <TextInput
-            data-autofocus
+          <NameInput
             label={t.newName}
             maxLength={100}
             error={change.error?.message}
