@@ -51,6 +51,39 @@ test('nobody is asked of what can only be apart: good by its name, no scrap, or 
   expect((await look('Produced;Planned', (at) => at)).asked).toEqual([]);
 });
 
+test.each(['Quantity', 'Qty (pcs)', 'Menge', 'Stückzahl', 'Count', '수량', '실적수량', '数量', 'Cantidad', 'Adet'])(
+  'of %s beside scrap it is asked as well',
+  async (heading) => {
+    expect((await look(`${heading};Scrap`, (at) => at)).asked).toMatchObject([{ choices: ['apart', 'within'] }]);
+  },
+);
+
+test.each<[string, (amount: number, at: number) => number | string]>([
+  ['Plan', (amount, at) => amount + at],
+  ['Total', (amount, at) => amount + at],
+  ['Scrap rate', (amount, at) => `${((100 * at) / (amount + at)).toFixed(2)} %`],
+  ['FPY', (amount, at) => (amount / (amount + at)).toFixed(4)],
+])('nobody is asked where %s tells that scrap stands beside what is good', async (heading, of) => {
+  const { profile, asked } = await look(`Quantity;Scrap;${heading}`, (at) => `${at};${of(made[at] ?? 0, at)}`);
+  expect(asked).toEqual([]);
+  expect(profile.fields.goodQuantity).toEqual({ column: 'Quantity' });
+});
+
+test.each<[string, (amount: number, at: number) => number | string]>([
+  ['Netto', (amount, at) => amount - at],
+  ['불량률', (amount, at) => `${((100 * at) / amount).toFixed(2)}%`],
+  ['FPY', (amount, at) => ((amount - at) / amount).toFixed(4)],
+])('good is what the scrap leaves where %s tells that it is within', async (heading, of) => {
+  const { profile, asked } = await look(`수량;불량;${heading}`, (at) => `${at};${of(made[at] ?? 0, at)}`);
+  expect(asked).toEqual([]);
+  expect(profile.fields.goodQuantity).toEqual({ column: '수량', minus: '불량' });
+});
+
+test('a rate too coarse to tell the two apart leaves it open', async () => {
+  const { asked } = await look('Quantity;Scrap;Rate', (at) => `1;${Math.round(100 / (made[at] ?? 1))}`);
+  expect(asked).toHaveLength(1);
+});
+
 test('every name of all that was made is one of the good quantity', () => {
   expect(allMadeNames.filter((name) => fieldOfName(name) !== 'goodQuantity')).toEqual([]);
 });

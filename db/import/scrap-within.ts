@@ -1,6 +1,7 @@
 /**
- * Quantities that may have the scrap within them: a column called *Produced* or *Output* beside one of scrap counts what was good,
- * or all that was made. No number tells which, so that it is asked; but where more was scrapped than made it is not within.
+ * Quantities that may have the scrap within them: a column called *Produced*, *Quantity* or *Menge* beside one of scrap counts what was
+ * good, or all that was made. Where another column is the sum of the two, what is left, or a rate of them, it tells which; otherwise
+ * it is asked. Where more was scrapped than made it is not within.
  */
 import type { Question } from '../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
@@ -11,35 +12,62 @@ import { numbersIn } from './numbers-in-rows.ts';
 
 /** Names of the good quantity that all that was made is called by as well. */
 export const allMadeNames: readonly string[] = [
-  ...['produced', 'quantity_produced', 'production', 'output', 'actual_output', 'produzierte_menge', 'produccion'],
-  ...['producao', 'proizvodnja', 'quantite_produite', 'quantita_prodotta', 'ilosc_wyprodukowana', 'uretim_miktari'],
+  ...['produced', 'produced_quantity', 'produced_qty', 'quantity_produced', 'production', 'production_quantity'],
   ...[
-    'uretim_adedi',
-    'uretilen',
+    'output',
+    'actual_output',
+    'actual_quantity',
+    'actual_qty',
+    'quantity',
+    'qty',
+    'pieces',
+    'items',
+    'units',
+    'count',
+  ],
+  ...['part_count', 'menge', 'stuckzahl', 'istmenge', 'produzierte_menge', 'cantidad', 'produccion', 'quantidade'],
+  ...['producao', 'kolicina', 'proizvodnja', 'quantite', 'quantite_produite', 'quantita', 'quantita_prodotta', 'ilosc'],
+  ...['ilosc_wyprodukowana', 'uretim_miktari', 'uretim_adedi', 'uretilen', 'miktar', 'adet'],
+  ...[
     '생산수량',
     '생산량',
     '생산실적',
+    '실적수량',
+    '수량',
+    '실적',
     '生産数',
     '生産数量',
+    '実績数',
+    '数量',
     '生产数量',
     '产量',
-    '实际产量',
   ],
+  ...['实际产量', '完成数量'],
 ];
 const allMade = new Set(allMadeNames);
 
+type File = Pick<AskedFile, 'columns' | 'rows'>;
+type Choice = 'apart' | 'within';
+
+/** A guessed profile with good as what the scrap leaves, where another column tells that it is within. */
+export function withScrapWithin(profile: ImportProfile, file: File): ImportProfile {
+  const found = madeAndScrap(profile);
+  if (found === null || found.isWithin || toldByOthers(profile, file, pairsIn(profile, file, found)) !== 'within')
+    return profile;
+  const { made, scrap } = found;
+  return { ...profile, fields: { ...profile.fields, goodQuantity: { column: made, minus: scrap } } };
+}
+
 /** Asks whether the scrap is among what was made; choices are 'apart' and 'within'. */
-export function scrapWithinQuestions({ profile, columns, rows }: AskedFile): Question[] {
+export function scrapWithinQuestions({ profile, ...file }: AskedFile): Question[] {
   const found = madeAndScrap(profile);
   if (found === null) return [];
   const { made, scrap, isWithin } = found;
-  const [madeOf, scrapOf] = [numbersIn(profile, columns, made), numbersIn(profile, columns, scrap)];
-  const pairs = rows.flatMap((cells) => {
-    const pair = [madeOf(cells), scrapOf(cells)] as const;
-    return pair[0] === null || !pair[1] ? [] : [{ made: pair[0], scrap: pair[1] }];
-  });
+  const pairs = pairsIn(profile, file, found);
   const [first] = pairs;
   if (first === undefined || pairs.some((pair) => pair.scrap > pair.made)) return [];
+  const choices: [Choice, Choice] = isWithin ? ['within', 'apart'] : ['apart', 'within'];
+  if (toldByOthers(profile, file, pairs) === choices[0]) return [];
   const meaning = isWithin ? 'Good is read as what that leaves' : 'It is read as good alone';
   return [
     {
@@ -48,9 +76,66 @@ export function scrapWithinQuestions({ profile, columns, rows }: AskedFile): Que
       columns: [made, scrap],
       sample: `${first.made}, ${first.scrap}`,
       message: `Column '${made}' may count all that was made, with what is in column '${scrap}' (such as ${first.scrap} of ${first.made}). ${meaning}: check that this is what the plant means.`,
-      choices: isWithin ? ['within', 'apart'] : ['apart', 'within'],
+      choices,
     },
   ];
+}
+
+interface Pair {
+  made: number;
+  scrap: number;
+  cells: readonly string[];
+}
+
+/** What rows with any scrap have of both. */
+function pairsIn(profile: ImportProfile, { columns, rows }: File, { made, scrap }: { made: string; scrap: string }) {
+  const [madeOf, scrapOf] = [numbersIn(profile, columns, made), numbersIn(profile, columns, scrap)];
+  return rows.flatMap((cells): Pair[] => {
+    const pair = [madeOf(cells), scrapOf(cells)] as const;
+    return pair[0] === null || !pair[1] ? [] : [{ made: pair[0], scrap: pair[1], cells }];
+  });
+}
+
+const FEWEST_ROWS = 3;
+const LEAST_SHARE = 0.9;
+
+/** What another column is where scrap stands beside what is good, and where it is within: an amount, or a share of one or a hundred. */
+const relations: Record<Choice, { amount(pair: Pair): number; shares(pair: Pair): number[] }> = {
+  apart: {
+    amount: ({ made, scrap }) => made + scrap,
+    shares: ({ made, scrap }) => [scrap / (made + scrap), made / (made + scrap)],
+  },
+  within: {
+    amount: ({ made, scrap }) => made - scrap,
+    shares: ({ made, scrap }) => [scrap / made, (made - scrap) / made],
+  },
+};
+
+/** Which of the two some other column tells; null where none does, or several differ. */
+function toldByOthers(profile: ImportProfile, { columns }: File, pairs: readonly Pair[]): Choice | null {
+  if (pairs.length < FEWEST_ROWS) return null;
+  const told = new Set<Choice>();
+  for (const column of columns) {
+    const numberOf = numbersIn(profile, columns, column);
+    const holds = (['apart', 'within'] as const).filter((choice) => {
+      const { amount, shares } = relations[choice];
+      const isAmount = (pair: Pair) => isWritten(numberOf(pair.cells), amount(pair));
+      const isShare = (at: number, times: number) => (pair: Pair) =>
+        isWritten(numberOf(pair.cells), (shares(pair)[at] ?? 0) * times);
+      const ways = [isAmount, isShare(0, 1), isShare(0, 100), isShare(1, 1), isShare(1, 100)];
+      return ways.some((way) => pairs.filter(way).length >= LEAST_SHARE * pairs.length);
+    });
+    if (holds.length === 1) told.add(holds[0] as Choice);
+  }
+  const [only] = told;
+  return told.size === 1 && only ? only : null;
+}
+
+/** Whether a number is another as far as it is written, rounded or cut off. */
+function isWritten(number: number | null, exact: number): boolean {
+  if (number === null) return false;
+  const decimals = String(number).split('.')[1]?.length ?? 0;
+  return Math.abs(number - exact) < (Number.isInteger(exact) ? 1e-9 : 10 ** -decimals);
 }
 
 /** The columns of what was made and scrapped where each is read as it stands, or one less the other already. */

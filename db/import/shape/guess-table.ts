@@ -24,6 +24,7 @@ import { withOpenTimes } from '../open-times.ts';
 import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
 import { withReversals } from '../reversals.ts';
+import { withScrapWithin } from '../scrap-within.ts';
 import { withBlocksRead } from './blocks.ts';
 import { withCodeNames } from './code-names.ts';
 import { fitFields } from './fit-fields.ts';
@@ -88,7 +89,11 @@ export async function guessTable(
   const reasons = await withReasonNames(fitted, second);
   const coded = await withCodeNames(reasons.profile, { path, columns: names, rows: cells, second });
   const timed = withOpenTimes(withUnitsOfRow(coded.profile), names, cells, fileName);
-  const unmerged = withReversals(withKinds(withoutDoubtful(timed, names, cells), names, cells), names, cells);
+  const counted = withScrapWithin(withKinds(withoutDoubtful(timed, names, cells), names, cells), {
+    columns: names,
+    rows: cells,
+  });
+  const unmerged = withReversals(counted, names, cells);
   const data = rows.slice(headRowsOf(unmerged));
   const filled = withMergedColumns(unmerged, merged);
   const profile = choice.shape ? filled : guessTotals(filled, head, data);
