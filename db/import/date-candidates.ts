@@ -55,9 +55,25 @@ const WITH_WEEKDAY = [
     'YYYY/MM/DD(ddd)',
     'YYYY/MM/DD (ddd)',
     'YYYY.MM.DD(ddd)',
+    'YYYY.MM.DD (ddd)',
   ],
+  ...['D.M.YYYY (ddd)', 'D.M.YY (ddd)', 'D.M.YY(ddd)', 'ddd, D.M.YY'],
   ...['YYYY. M. D. (ddd)', 'YYYY년 M월 D일 ddd', 'YYYY년 M월 D일 (ddd)', 'YYYY年M月D日(ddd)', 'YYYY年M月D日 ddd'],
 ];
+
+/** Who writes the day of the week like this puts the year first. */
+const EASTERN_WEEKDAY = /[(（]\s*[월화수목금토일月火水木金土日]\s*[)）]/;
+const WITH_EASTERN_WEEKDAY = [
+  ...WITH_WEEKDAY.filter((format) => !/D\.M\.YY/.test(format)),
+  ...['YY.MM.DD(ddd)', 'YY.MM.DD (ddd)', 'YY-MM-DD(ddd)', 'YY/MM/DD(ddd)'],
+];
+
+/** Weeks as they are called in German and Korean; each is its Monday. */
+const OF_WEEK = [
+  ...['KW ww/YYYY', 'KWww/YYYY', 'KW ww YYYY', 'KWww YYYY', 'YYYY KWww', 'YYYY KW ww', 'YYYY-KWww', 'YYYY/KWww'],
+  ...['YYYY년 ww주차', 'YYYY년 ww주', 'YYYY년ww주', 'YYYY년ww주차'],
+];
+const CALLS_WEEK = /KW|주/;
 
 const OF_ERA = ['EY年M月D日', 'EY.M.D', 'EY/M/D', 'EY-M-D', 'EY年M月'];
 
@@ -82,6 +98,9 @@ export function dateCandidates(texts: readonly string[], isCalledDate: boolean):
   if (beginsWithEra(first, isCalledDate)) return { formats: OF_ERA, named: false };
   if (/^[\d.,]+$/.test(first) && !/\..*\./.test(first)) return { formats: ofDigits(first, isCalledDate), named: false };
   const words = texts.map((text) => text.replace(NO_NAMES, ''));
+  const areMostly = (pattern: RegExp) => words.filter((text) => pattern.test(text)).length > words.length / 2;
+  if (areMostly(CALLS_WEEK)) return { formats: OF_WEEK, named: false };
+  if (areMostly(EASTERN_WEEKDAY)) return { formats: WITH_EASTERN_WEEKDAY, named: false };
   if (words.some((text) => /\p{L}{3}/u.test(text))) return { formats: [...NAMED, ...WITH_WEEKDAY], named: true };
   if (/^\d{8}(\d{6})?(?=$|[T ])/.test(first)) return { formats: COMPACT, named: false };
   const hasLetters = words.some((text) => /(?![년월일年月日])\p{L}/u.test(text.replace(/T\d|\dZ$|W\d/g, '')));

@@ -184,6 +184,12 @@ describe('a guess from content', () => {
     expect(profile.fields.productionDate).toEqual({ columns: ['Jahr', 'Monat'], join: ' ' });
   });
 
+  it('takes a year and a week in columns of their own for the Monday of that week', () => {
+    const profile = guess({ Jahr: '2024', KW: '9', Linie: 'L1', Gut: '5' });
+    expect(profile.fields.productionDate).toEqual({ columns: ['Jahr', 'KW'], join: '-W' });
+    expect(profile.dateFormat).toBe('YYYY-Www');
+  });
+
   it('finds a date whatever its column is called, and prefers the one that is called so', () => {
     expect(columnsOf({ when: '2025-01-31', line: 'L', qty: '1' }).productionDate).toBe('when');
     const two = { expiry: '2027-01-31', production_date: '2025-01-31', line: 'L', qty: '1' };

@@ -10,6 +10,7 @@ import { type RecordField, recordFieldNames, recordFields } from '../../shared/d
 import { type ImportProfile, importProfileSchema, type Source } from '../../shared/import/profile.ts';
 import { unitNamed } from '../../shared/import/units.ts';
 import { labels, languages } from '../../shared/text/labels.ts';
+import { bareScore } from './bare-names.ts';
 import { columnNames } from './columns.ts';
 import { datePartNames, fieldNames } from './field-names.ts';
 import { datesInFileName } from './file-name-date.ts';
@@ -17,7 +18,7 @@ import { foldHeading } from './fold-heading.ts';
 import { withCounters } from './guess-counters.ts';
 import { withColumnReadings } from './guess-readings.ts';
 import { withYield } from './guess-yields.ts';
-import { isShareHeading, scaleOfHeading } from './heading-amounts.ts';
+import { isShareHeading, isTimeHeading, scaleOfHeading } from './heading-amounts.ts';
 import type { CsvRow } from './record-draft.ts';
 import { isRunSpanAlone } from './run-span.ts';
 import { type ColumnFacts, nullsFor, sniffColumns } from './sniff.ts';
@@ -124,17 +125,23 @@ function guessDateOfFileName(fileName: string): GuessedDate | null {
   return reading ? { fields: {}, columns: [], dateFormat: '', monthNames: 'en', inFileName: reading.format } : null;
 }
 
-/** A year and a month (and perhaps a day) in columns of their own. */
+/** A year and a month (and perhaps a day), or a week, in columns of their own. */
 function guessDateOfParts(columns: readonly ColumnFacts[], rows: readonly string[][]): GuessedDate | null {
   const find = (part: keyof typeof datePartNames) =>
     columns.findIndex((column) => datePartNames[part].includes(foldHeading(column.name)));
-  const [year, month, day] = [find('year'), find('month'), find('day')];
-  if (year < 0 || month < 0) return null;
+  const [year, month, day, week] = [find('year'), find('month'), find('day'), find('week')];
   const textsOf = (index: number) => rows.map((cells) => (cells[index] ?? '').trim()).filter((text) => text !== '');
+  const isOfShortNumbers = (index: number) => index >= 0 && textsOf(index).every((text) => /^\d{1,2}$/.test(text));
+  if (year >= 0 && month < 0 && isOfShortNumbers(week)) {
+    const parts = [year, week].map((index) => columns[index]?.name ?? '');
+    const productionDate = { columns: parts, join: '-W' };
+    return { fields: { productionDate }, columns: parts, dateFormat: 'YYYY-Www', monthNames: 'en' };
+  }
+  if (year < 0 || month < 0) return null;
   const months = textsOf(month);
   const named = months.some((text) => /\p{L}/u.test(text));
   const monthNames = named ? languageOf(months) : 'en';
-  const hasDay = day >= 0 && textsOf(day).every((text) => /^\d{1,2}$/.test(text));
+  const hasDay = isOfShortNumbers(day);
   const dateFormat = `YYYY ${named ? 'MMM' : 'M'}${hasDay ? ' D' : ''}`;
   const parts = (hasDay ? [year, month, day] : [year, month]).map((index) => columns[index]?.name ?? '');
   return { fields: { productionDate: { columns: parts, join: ' ' } }, columns: parts, dateFormat, monthNames };
@@ -198,11 +205,14 @@ function nameScore(field: RecordField, heading: string): number {
   if (exact >= 0) return 200 - exact;
   const withoutSuffix = compact.indexOf(folded.replace(SUFFIXES, '').replaceAll('_', ''));
   if (withoutSuffix >= 0) return 120 - withoutSuffix;
-  // 'cycle_time_good' is no quantity: only who, where and what may have a word in front.
-  if (recordFields[field].kind !== 'text') return 0;
+  // 'cycle_time_good' is no quantity: only who, where and what may have any word in front.
+  if (recordFields[field].kind !== 'text') return BARELY_NAMED * bareScore(field, folded);
   const atEnd = names.findIndex((name) => name.length > 3 && folded.endsWith(`_${name}`));
   return atEnd >= 0 ? 70 - atEnd / 2 : 0;
 }
+
+/** The most for what is called as a field only without words that say that it is counted. */
+const BARELY_NAMED = 60;
 
 /** What a heading counts in, where it says so: 'Good (x1000)'. */
 function scaled(field: RecordField, column: string): { scale?: number } {
@@ -225,6 +235,7 @@ function canHold(field: RecordField, column: ColumnFacts, isSurelyNamed: boolean
   if (kind === 'instant') return column.kind === 'date' || timesOfDay(column.written) !== null;
   // A percent sign beside each number is asked about; a heading alone makes no pieces of a share.
   if (isShareHeading(column.name) && !column.written.units.has('%')) return false;
+  if (kind === 'quantity' && isTimeHeading(column.name)) return false;
   if (column.kind === 'number' || areAmounts(column.written)) return true;
   // Rows that cannot be read are then set aside with their reason, rather than become records that lack the quantity.
   if (kind === 'quantity' && isSurelyNamed && column.kind === 'text' && beginsAsNumbers(column)) return true;

@@ -1,4 +1,5 @@
-/** What headings say of the numbers below them: that they are shares rather than amounts, or count in thousands. */
+/** What headings say of the numbers below them: that they are shares or times rather than amounts, or count in thousands. */
+import { unitNamed } from '../../shared/import/units.ts';
 
 const SHARE =
   /[%‰％]|(?:^|[\s_([,])(?:pct|percent|percentage|prozent|porcentaje|ppm|dpmo)(?:$|[\s_)\],])|퍼센트|백분율/i;
@@ -6,6 +7,12 @@ const SHARE =
 /** True for a heading such as 'Scrap %' or 'Good (pct)': what stands below it is no quantity, though it may be called like one. */
 export function isShareHeading(heading: string): boolean {
   return SHARE.test(heading);
+}
+
+/** True for a heading such as 'Plan (h)' or '실적[분]': what stands below it are times, though it may be called like a quantity. */
+export function isTimeHeading(heading: string): boolean {
+  const [, unit = ''] = /[([{（［]\s*([^()[\]{}（）［］]*?)\.?\s*[)\]}）］]\s*$/u.exec(heading) ?? [];
+  return unit !== '' && unitNamed(unit)?.kind === 'time';
 }
 
 const POINTED =

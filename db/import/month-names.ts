@@ -24,6 +24,13 @@ export function foldName(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\./g, '').trim().toLowerCase();
 }
 
+/** Short names that people and spreadsheets write beside those of the system. */
+const alsoWritten: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  de: { mrz: 3, janner: 1, jan: 1, feber: 2 },
+  es: { set: 9 },
+  it: { sett: 9 },
+};
+
 const known = new Map<string, ReadonlyMap<string, number>>();
 
 /**
@@ -73,6 +80,7 @@ function readMonthNames(language: string): Map<string, number> {
     }
     for (const [prefix, month] of cut) if (month !== null) add(prefix, month);
   }
+  for (const [name, month] of Object.entries(alsoWritten[language] ?? {})) add(name, month);
   return names;
 }
 

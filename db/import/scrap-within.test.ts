@@ -84,6 +84,13 @@ test('a rate too coarse to tell the two apart leaves it open', async () => {
   expect(asked).toHaveLength(1);
 });
 
+test.each(['Actual', 'Ist', 'Total output (pcs)', 'Sum of Produced', '실적', 'Rückgemeldete Menge'])(
+  'a column called %s may have the scrap within it, too',
+  async (heading) => {
+    expect((await look(`${heading};Scrap`, (at) => at)).asked).toHaveLength(1);
+  },
+);
+
 test('every name of all that was made is one of the good quantity', () => {
   expect(allMadeNames.filter((name) => fieldOfName(name) !== 'goodQuantity')).toEqual([]);
 });

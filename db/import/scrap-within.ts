@@ -6,8 +6,8 @@
 import type { Question } from '../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../shared/import/profile.ts';
 import type { AskedFile } from './ambiguities.ts';
+import { bareName } from './bare-names.ts';
 import { foldHeading } from './fold-heading.ts';
-import { SUFFIXES } from './guess-profile.ts';
 import { numbersIn } from './numbers-in-rows.ts';
 
 /** Names of the good quantity that all that was made is called by as well. */
@@ -44,7 +44,12 @@ export const allMadeNames: readonly string[] = [
   ],
   ...['实际产量', '完成数量'],
 ];
-const allMade = new Set(allMadeNames);
+/** Names of it that only headings have. In any name words may say that it is counted, as in 'Actual (pcs)' and 'Sum of Produced'. */
+const asHeadings = [
+  ...['actual', 'achieved', 'completed', 'finished', 'made', 'manufactured', 'ist', 'gefertigt', 'ruckgemeldete_menge'],
+  ...['완료수량', '산출수량', '実績', '出来高', '实绩', '实际'],
+];
+const allMade = new Set([...allMadeNames, ...asHeadings].map(bareName));
 
 type File = Pick<AskedFile, 'columns' | 'rows'>;
 type Choice = 'apart' | 'within';
@@ -144,11 +149,6 @@ function madeAndScrap({ fields: { goodQuantity: good, defectQuantity: defects } 
   const { column: made, minus, ...otherwise } = good;
   const scrap = defects.column;
   if (Object.keys(defects).length > 1 || Object.keys(otherwise).length > 0) return null;
-  if ((minus !== undefined && minus !== scrap) || !allMade.has(withoutSuffix(made))) return null;
+  if ((minus !== undefined && minus !== scrap) || !allMade.has(bareName(foldHeading(made)))) return null;
   return { made, scrap, isWithin: minus === scrap };
-}
-
-function withoutSuffix(heading: string): string {
-  const folded = foldHeading(heading);
-  return allMade.has(folded) ? folded : folded.replace(SUFFIXES, '');
 }

@@ -93,6 +93,19 @@ describe('the dates of a column', () => {
     expect(rivalReadings(readings, texts).map((reading) => reading.format)).toEqual(['M/D/YYYY']);
   });
 
+  it.each([
+    ['24.03.01(금)', 'YY.MM.DD(ddd)'],
+    ['2024.03.01 (금)', 'YYYY.MM.DD (ddd)'],
+    ['24-03-01(金)', 'YY-MM-DD(ddd)'],
+    ['01.03.24 (Fr)', 'D.M.YY (ddd)'],
+    ['Fr., 01.03.24', 'ddd, D.M.YY'],
+    ['KW 9/2024', 'KW ww/YYYY'],
+    ['2024 KW09', 'YYYY KWww'],
+    ['2024년 9주차', 'YYYY년 ww주차'],
+  ])('with a day of the week, or of a week, leave no doubt: %s', (text, format) => {
+    expect(readingsOfDates([text], 'x').map((reading) => reading.format)).toEqual([format]);
+  });
+
   it('have no rival once a day above the twelfth is seen', () => {
     const texts = ['1/1/2015', '1/13/2015'];
     expect(rivalReadings(readingsOfDates(texts, 'date'), texts)).toEqual([]);
@@ -104,6 +117,7 @@ describe('the dates of a column', () => {
       format: 'MMM/YYYY',
       monthNames: 'pt',
     });
+    expect(readingsOfDates(['Mrz 24', 'Apr 24'], 'Monat')[0]).toMatchObject({ format: 'MMM YY', monthNames: 'de' });
   });
 });
 
