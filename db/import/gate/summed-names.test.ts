@@ -87,6 +87,14 @@ test('a line that is called ALL, or A+B, and has its own amounts is one', async 
   expect(await totalsIn(draftsOf({ A: a, B: b, 'A+B': c }))).toBe(0);
 });
 
+test('a day that a row spoils does not hide a name that says so, and does hide another', async () => {
+  const spoilt = sum(a, b, c).map((good, at) => good + (at === 2 ? 9 : 0));
+  expect(await totalsIn(draftsOf({ A: a, B: b, C: c, ALL: spoilt }))).toBe(6);
+  expect(
+    await totalsIn(draftsOf({ A: a, B: b, C: c, 'Hall 7': spoilt }).map((draft) => ({ ...draft, site: 'S' }))),
+  ).toBe(0);
+});
+
 test('one that is right on one day in two is no total', async () => {
   const half = sum(a, b).map((good, at) => good + (at % 2));
   expect(await totalsIn(draftsOf({ A: a, B: b, ALL: half }))).toBe(0);

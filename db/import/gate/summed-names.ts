@@ -2,10 +2,9 @@
  * Lines, shifts and items that stand for others: what *ALL*, *전체* or *L1+L2* has on a day is what the others have together, so that
  * all of it counts twice. A plant may call a line so, and the numbers decide:
  * 1. a name that is made of other names (*L1+L2*) adds up these; a word for all of them, and any other name, all but such;
- * 2. its quantities, or its minutes where it has none, agree to the last millionth on nine in ten of the days on which two others
- *    have anything;
- * 3. one such day is enough where its name says that it stands for others; where nothing but the numbers tells it takes five, with
- *    three different sums at least.
+ * 2. its quantities, or its minutes where it has none, agree to the last millionth on days on which two others have anything;
+ * 3. where its name says that it stands for others one such day is enough, if most do: a row that is there twice, or was corrected,
+ *    spoils a day. Where nothing but the numbers tells it takes five days, nine in ten, and three different sums at least.
  */
 import { sumColumn } from '../../dialects/sqlite/sums.ts';
 import type { WritableDatabase } from '../../engine/sqlite/connection.ts';
@@ -28,11 +27,13 @@ const amounts = Object.entries({ ...quantities, ...minutes }).map(([column, sum]
   ofRollup: sumColumn(sum),
 }));
 
-const LEAST_SHARE = 0.9;
 const FEWEST_OTHERS = 2;
-/** Where nothing but the numbers tells. */
-const FEWEST_DAYS = 5;
-const FEWEST_DIFFERENT = 3;
+/** What it takes to tell a sum, by its name and by the numbers alone. */
+const evidence = {
+  named: { days: 1, share: 0.51, different: 1 },
+  unnamed: { days: 5, share: 0.9, different: 3 },
+} as const;
+type Evidence = (typeof evidence)[keyof typeof evidence];
 
 /** Words for all of them, which are no words for a total. */
 const allOfThem =
@@ -95,12 +96,12 @@ function summedKeys(live: WritableDatabase, sql: string): number[] {
   const names = new Map(
     live.rows(sql).flatMap(([id, name]) => (there.has(Number(id)) ? [[Number(id), String(name ?? '')]] : [])),
   );
-  const made = madeOfOthers(names).filter(({ key, of }) => areSums(live, [key], of, 1).length > 0);
+  const made = madeOfOthers(names).filter(({ key, of }) => areSums(live, [key], of, evidence.named).length > 0);
   const others = keys.filter((key) => !made.some((each) => each.key === key));
   const collective = others.filter((key) => saysAll(names.get(key) ?? ''));
   const plain = others.filter((key) => !collective.includes(key));
-  const all = areSums(live, collective, plain, 1);
-  return [...made.map(({ key }) => key), ...all, ...areSums(live, plain, plain, FEWEST_DAYS)];
+  const all = areSums(live, collective, plain, evidence.named);
+  return [...made.map(({ key }) => key), ...all, ...areSums(live, plain, plain, evidence.unnamed)];
 }
 
 /** Names that are made of others, with the keys of these. 'L1+2' is made of L1 and L2. */
@@ -141,7 +142,7 @@ const hasQuantity = hasAny(
   Object.keys(quantities).map((column) => ({ column })),
 );
 
-/** Those of some keys that are the sums of all others among @among, each on @fewest days. */
+/** Those of some keys that are the sums of all others among @among, on as many days as @days says. */
 const sumsSql = `
   WITH t AS (SELECT day, COUNT(*) AS keys, ${amounts.map(({ column }) => `SUM(${column}) AS ${column}`).join(', ')}
       FROM temp.summed_days WHERE key IN (SELECT value FROM json_each(@among)) GROUP BY day),
@@ -151,13 +152,17 @@ const sumsSql = `
         IIF(${hasQuantity}, ${agree(quantities)}, ${agree(minutes)}) AS isSum
       FROM s JOIN t USING (day) WHERE t.keys - s.isAmong >= ${FEWEST_OTHERS})
   SELECT key FROM beside GROUP BY key
-  HAVING SUM(isSum) >= @fewest AND SUM(isSum) >= COUNT(*) * ${LEAST_SHARE}
-    AND (@fewest = 1 OR COUNT(DISTINCT size) >= ${FEWEST_DIFFERENT})`;
+  HAVING SUM(isSum) >= @days AND SUM(isSum) >= COUNT(*) * @share AND COUNT(DISTINCT size) >= @different`;
 
-function areSums(live: WritableDatabase, keys: readonly number[], among: readonly number[], fewest: number): number[] {
+function areSums(
+  live: WritableDatabase,
+  keys: readonly number[],
+  among: readonly number[],
+  enough: Evidence,
+): number[] {
   if (keys.length === 0) return [];
   return live
-    .rows(sumsSql, { keys: JSON.stringify(keys), among: JSON.stringify(among), fewest })
+    .rows(sumsSql, { keys: JSON.stringify(keys), among: JSON.stringify(among), ...enough })
     .map(([key]) => Number(key));
 }
 
