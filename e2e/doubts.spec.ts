@@ -97,3 +97,30 @@ test('rows that are there twice, lines that stand for others and times of twelve
   await expect(result.getByText(`${again} · Left out`)).toBeVisible();
   await expect(result.getByText('30 rows that look like totals of other rows · Left out')).toBeVisible();
 });
+
+test('lots that the store has are updated by a file that corrects them, once somebody says so', async ({
+  openApp,
+}, testInfo) => {
+  const write = async (name: string, amount: (at: number) => number) => {
+    const file = testInfo.outputPath(name);
+    const rows = days.map((day, at) => `${day},Press 1,LOT-${at + 1},${amount(at)}`);
+    await writeFile(file, ['date,line,lot,good', ...rows].join('\n'));
+    return file;
+  };
+  const { page } = await openApp();
+  await choose(page, await write('lots.csv', (at) => 40 + ((at * 37) % 29)));
+  await page.getByRole('button', { name: 'Import 9 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'lots.csv is imported' })).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await choose(page, await write('corrected.csv', (at) => 41 + ((at * 37) % 29)));
+  await page.getByRole('button', { name: 'Import 9 rows' }).click();
+  const held = page.getByRole('region', { name: 'corrected.csv waits for your decision' });
+  await say(held.getByRole('group', { name: '9 rows with a lot that is there already' }), 'Keep the rows');
+  await say(held.getByRole('group', { name: '9 rows with a lot that is there already' }), 'Update the records');
+  expect(await axeFaults(page)).toEqual([]);
+  await held.getByRole('button', { name: 'Import with these decisions' }).click();
+  await expect(page.getByRole('heading', { name: 'corrected.csv is imported' })).toBeVisible();
+  // Rows, new, updated, unchanged and set aside.
+  await expect(page.getByRole('row', { name: /corrected\.csv .* 9 0 9 0 0 / })).toBeVisible();
+});

@@ -140,7 +140,7 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
     repeatedLot: {
       name: 'Repeated lots',
       title: (count, isOne) => `${rowsEn(count, isOne)} with a lot that is there already`,
-      hint: 'All other lots are there once. If a row corrects another one, name the lot as key, so that it updates the record.',
+      hint: 'All other lots are there once. If a row corrects another one, update the record: the lot is then its key.',
       beside: (line) => (line === '' ? 'there already in the store' : `also in line ${line}`),
     },
     repeatedRow: {
@@ -295,7 +295,7 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
     repeatedLot: {
       name: '되풀이된 로트',
       title: (count) => `로트가 이미 있는 ${rowsKo(count)}`,
-      hint: '다른 로트는 모두 한 번씩 있습니다. 앞의 행을 고치는 행이라면 로트를 키로 정해 기록을 갱신하세요.',
+      hint: '다른 로트는 모두 한 번씩 있습니다. 앞의 행을 고치는 행이라면 기록을 갱신하세요. 그러면 로트가 키가 됩니다.',
       beside: (line) => (line === '' ? '저장소에 있음' : `${line}번째 줄에도 있음`),
     },
     repeatedRow: {

@@ -1,4 +1,4 @@
-import type { FindingKind, GateDecision, GateDecisions } from '../../../../shared/import/gate.ts';
+import type { Finding, FindingKind, GateDecision, GateDecisions } from '../../../../shared/import/gate.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
 
 /** What has been said about what is not plausible: for this file, and in its profile for all of its kind. */
@@ -33,4 +33,20 @@ export function withoutDecision({ profile, decisions }: Said, kind: FindingKind)
   if (!gate) return { profile, decisions: others };
   const { [kind]: __, ...kept } = gate;
   return { profile: Object.keys(kept).length > 0 ? { ...rest, gate: kept } : rest, decisions: others };
+}
+
+/** Whether the rows of a finding may correct what the store has: lots that it knows, of files that name no record by them yet. */
+export function mayUpdate({ kind, examples }: Finding, { profile }: Said): boolean {
+  return kind === 'repeatedLot' && profile.key.length === 0 && examples.some(({ beside }) => beside === '');
+}
+
+/** The same with records known by their lot, so that rows update those of before; nothing else is said about repeated lots. */
+export function withUpdate(said: Said): Said {
+  const { profile, decisions } = withoutDecision(said, 'repeatedLot');
+  return { profile: { ...profile, key: ['lotNumber'] }, decisions };
+}
+
+/** The same without that. */
+export function withoutUpdate(said: Said): Said {
+  return { ...said, profile: { ...said.profile, key: [] } };
 }

@@ -28,10 +28,12 @@ interface DecisionProps extends FindingProps {
   isOnce?: boolean;
   said: { decision: GateDecision; always: boolean } | null;
   onDecide: (decision: GateDecision, always: boolean) => void;
+  /** Its rows may update what the store has of them. */
+  update?: { isChosen: boolean; onChoose: () => void } | undefined;
 }
 
 /** A finding with its examples, and what can be said about it. */
-export function FindingDecision({ finding, said, onDecide, isOnce = false }: DecisionProps) {
+export function FindingDecision({ finding, said, onDecide, update, isOnce = false }: DecisionProps) {
   const t = useText(text);
   const title = useFindingTitle();
   const name = useId();
@@ -54,7 +56,10 @@ export function FindingDecision({ finding, said, onDecide, isOnce = false }: Dec
             onChange={() => onDecide(decision, always)}
           />
         ))}
-        {!isOnce && (
+        {update && (
+          <Radio name={name} size="xs" label={t.updateByLot} checked={update.isChosen} onChange={update.onChoose} />
+        )}
+        {!isOnce && !update?.isChosen && (
           <Checkbox
             className={css.always}
             size="xs"

@@ -6,7 +6,7 @@ import { useClient } from '../../../lib/connection.tsx';
 import { useFormat, useText } from '../../../lib/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import importsCss from '../imports.module.css';
-import { type Said, saidOf, withDecision } from './decisions.ts';
+import { mayUpdate, type Said, saidOf, withDecision, withoutUpdate, withUpdate } from './decisions.ts';
 import { FindingDecision, FindingDetails, useFindingTitle } from './finding-view.tsx';
 import css from './gate.module.css';
 import { text } from './text.ts';
@@ -38,8 +38,11 @@ export function HeldPanel({ name, fileId, secondFileId, findings, before, onStar
   });
   const asking = findings.filter(({ kind }) => findingDefinitions[kind].asks);
   const told = findings.filter(({ kind }) => !findingDefinitions[kind].asks);
+  const isUpdate = (finding: Finding) => mayUpdate(finding, before) && said.profile.key.length > 0;
   const open = openFindings(
-    asking.map((finding) => ({ ...finding, decision: saidOf(said, finding.kind)?.decision ?? null })),
+    asking
+      .filter((finding) => !isUpdate(finding))
+      .map((finding) => ({ ...finding, decision: saidOf(said, finding.kind)?.decision ?? null })),
   );
   return (
     <Panel title={t.heldTitle(name)} subtitle={t.heldHint}>
@@ -49,7 +52,14 @@ export function HeldPanel({ name, fileId, secondFileId, findings, before, onStar
             key={finding.kind}
             finding={finding}
             said={saidOf(said, finding.kind)}
-            onDecide={(decision, always) => setSaid(withDecision(said, finding.kind, decision, always))}
+            update={
+              mayUpdate(finding, before)
+                ? { isChosen: isUpdate(finding), onChoose: () => setSaid(withUpdate(said)) }
+                : undefined
+            }
+            onDecide={(decision, always) =>
+              setSaid(withDecision(isUpdate(finding) ? withoutUpdate(said) : said, finding.kind, decision, always))
+            }
           />
         ))}
         {told.map((finding) => (

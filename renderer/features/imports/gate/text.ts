@@ -8,6 +8,7 @@ export interface GateText {
   heldTitle: (file: string) => string;
   heldHint: string;
   decide: Record<GateDecision, string>;
+  updateByLot: string;
   always: string;
   examples: (shown: string) => string;
   line: (line: string) => string;
@@ -35,6 +36,7 @@ export const text: Record<Language, GateText> = {
     heldTitle: (file) => `${file} waits for your decision`,
     heldHint: 'All rows were looked at. Nothing of the file is written yet.',
     decide: { keep: 'Keep the rows', leaveOut: 'Leave the rows out' },
+    updateByLot: 'Update the records of these lots: a lot is one record, in the next files of this kind, too',
     always: 'Also for the next files of this kind',
     examples: (shown) => `For example (${shown})`,
     line: (line) => `line ${line}`,
@@ -63,6 +65,7 @@ export const text: Record<Language, GateText> = {
     heldTitle: (file) => `${file}: 결정을 기다립니다`,
     heldHint: '모든 행을 살펴보았습니다. 파일에서 아직 아무것도 저장하지 않았습니다.',
     decide: { keep: '행을 가져옵니다', leaveOut: '행을 제외합니다' },
+    updateByLot: '이 로트의 기록을 갱신합니다. 로트마다 기록이 하나이며, 이런 다음 파일에도 그렇습니다',
     always: '이런 파일에는 다음에도 이렇게 합니다',
     examples: (shown) => `예 (${shown})`,
     line: (line) => `${line}번째 줄`,
