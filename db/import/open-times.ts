@@ -15,6 +15,7 @@ import { amountColumnsOf } from './guess-readings.ts';
 import { pointedTimeOf } from './heading-amounts.ts';
 import { createRowMapper } from './map-row.ts';
 import { plainNumbers } from './numbers-in-rows.ts';
+import { findReasonColumns } from './shape/reason-columns.ts';
 import { shapedUnits } from './shape/units.ts';
 import { textsByColumn } from './texts-by-column.ts';
 import { unitOfHeading, writtenNumbersOf } from './written-numbers.ts';
@@ -127,7 +128,7 @@ function timesIn(table: Table): (OpenTimes | Settled)[] {
     .filter(([column]) => !ofReasons.has(column))
     .map(([column, field]) => ({ columns: [column], field }));
   const reasons = unsaid.flatMap(([column]) => (ofReasons.has(column) ? [column] : []));
-  if (reasons.length > 0) groups.push({ columns: reasons, field: 'downMinutes' });
+  if (reasons.length > 0 && !isSaidByTotal(table)) groups.push({ columns: reasons, field: 'downMinutes' });
   return groups.flatMap(({ columns, field }) => {
     const pointed = byPoint(table, columns);
     if (pointed !== null) return [pointed];
@@ -162,6 +163,14 @@ function isSaid({ profile, textsOf }: Table, column: string): boolean {
   );
   const written = writtenNumbersOf(textsOf(column), column);
   return isCalculated || written.units.size > 0 || written.clock !== null;
+}
+
+/** Whether the reasons add up to a column that says in what it counts. */
+function isSaidByTotal(table: Table): boolean {
+  const { profile, columns, rows } = table;
+  const total = profile.fields.downMinutes;
+  const own = findReasonColumns(profile, columns, rows);
+  return total !== undefined && 'column' in total && isSaid(table, total.column) && own?.isSure === true;
 }
 
 /** What is open by the size of the numbers; null where minutes are what nobody would doubt. */

@@ -1,14 +1,16 @@
 /**
- * Columns of a second file that each hold the minutes, or the defects, of one reason: a matrix beside the records, told by what
- * its sheet or file is called, and by numbers that stand in few of its cells. What it is taken for is asked.
+ * Columns that each hold the minutes, or the defects, of one reason: of the file itself (reason-columns.ts), or of a second one, a
+ * matrix told by what its sheet or file is called, and by numbers that stand in few of its cells. What they are taken for is asked.
  */
 import type { Question } from '../../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { ShapeFinding } from '../../../shared/import/shape.ts';
 import type { AskedFile } from '../ambiguities.ts';
 import { columnNames } from '../columns.ts';
+import { unitOfHeading } from '../written-numbers.ts';
 import { kindOfCell } from './kind-of-cell.ts';
 import { columnsInUse } from './merged-cells.ts';
+import { findReasonColumns } from './reason-columns.ts';
 import { findReasonNames } from './reason-names.ts';
 import type { SecondFile } from './second-file.ts';
 
@@ -25,7 +27,7 @@ const lists = { downMinutes: 'downtimeColumns', defectQuantity: 'defectColumns' 
 
 type Rows = readonly (readonly string[])[];
 
-/** A guessed profile with the matrix of reasons that its second file, of this name, brings along. */
+/** A guessed profile with the columns of reasons of its file, or the matrix of them that its second one, of this name, brings along. */
 export function withReasonMatrix(
   profile: ImportProfile,
   columns: readonly string[],
@@ -33,7 +35,7 @@ export function withReasonMatrix(
   name: string,
 ): ImportProfile {
   const { join, unpivot } = profile.shape;
-  if (!join || unpivot) return profile;
+  if (!join || unpivot) return withOwnReasons(profile, columns, rows);
   const called = join.reading.part ?? name;
   const field = (Object.keys(namedAs) as ReasonField[]).find((each) => namedAs[each].test(called));
   const matrix = field && matrixColumns(profile, columns, rows);
@@ -64,10 +66,24 @@ export async function withReasonNames(
   };
 }
 
+function withOwnReasons(profile: ImportProfile, columns: readonly string[], rows: Rows): ImportProfile {
+  const own = findReasonColumns(profile, columns, rows);
+  if (own === null) return profile;
+  const named = asReasons(profile, own.columns, own.field);
+  const source = profile.fields[own.field];
+  const unit = own.isSure && source && 'column' in source ? unitOfHeading(source.column) : null;
+  if (own.field !== 'downMinutes' || unit === null) return named;
+  // What adds up to minutes, or to hours, is in them.
+  const readings = own.columns.map((column) => [column, { ...named.columns[column], unit }] as const);
+  return { ...named, columns: { ...named.columns, ...Object.fromEntries(readings) } };
+}
+
 /** Asks what such columns hold. */
 export function reasonQuestions({ profile, columns, rows }: AskedFile): Question[] {
   const taken = (Object.keys(lists) as ReasonField[]).find((field) => profile[lists[field]].length > 0);
-  const matrix = profile.shape.unpivot ? [] : matrixColumns(profile, columns, rows);
+  const own = findReasonColumns(profile, columns, rows);
+  if (own?.isSure && taken === own.field) return [];
+  const matrix = own?.columns ?? (profile.shape.unpivot ? [] : matrixColumns(profile, columns, rows));
   if (
     matrix.length < FEWEST_COLUMNS ||
     (taken && profile[lists[taken]].some(({ column }) => !matrix.includes(column)))
@@ -88,7 +104,7 @@ export function reasonQuestions({ profile, columns, rows }: AskedFile): Question
       field: 'reasons',
       column: first,
       columns: matrix,
-      message: `Columns '${first}' to '${last}' of the second file hold numbers in few of their rows. Each is taken for ${meaning}: check that this is what the plant means.${called}`,
+      message: `Columns '${first}' to '${last}' look as if each counted one reason. Each is taken for ${meaning}: check that this is what the plant means.${called}`,
       choices: [inUse, ...(['downMinutes', 'defectQuantity', 'nothing'] as const).filter((each) => each !== inUse)],
     },
   ];

@@ -109,8 +109,7 @@ export const text: Record<Language, ValuesText> = {
       each: 'Yes, such cells count for every row that they reach into',
       first: 'No, for the first row only; the others are blank',
     },
-    askReasons: (first, last) =>
-      `Columns ${first} to ${last} of the second file hold numbers in few of their rows. What do they count?`,
+    askReasons: (first, last) => `Columns ${first} to ${last} look as if each counted one reason. What do they count?`,
     reasons: {
       downMinutes: 'Minutes of downtime, each column those of one reason',
       defectQuantity: 'Defects, each column those of one reason',
@@ -235,7 +234,7 @@ export const text: Record<Language, ValuesText> = {
       first: '아니요, 첫 행에만 해당하고 나머지는 비어 있습니다',
     },
     askReasons: (first, last) =>
-      `두 번째 파일의 ${first} 열부터 ${last} 열까지는 몇몇 행에만 수가 있습니다. 무엇을 센 것입니까?`,
+      `${first} 열부터 ${last} 열까지는 사유를 하나씩 센 것으로 보입니다. 무엇을 센 것입니까?`,
     reasons: {
       downMinutes: '열마다 한 가지 사유의 비가동 시간(분)',
       defectQuantity: '열마다 한 가지 사유의 불량 수',
