@@ -2,7 +2,7 @@
  * Rows of which another column says what their quantity counts: 'Good' and 'Scrap', 'Plan' and 'Ist', 'OK' and 'NG' below each
  * other in one column of amounts. Read as they stand, the scrap would count as good.
  * 1. A file has one column of quantities, and a column whose few texts nearly all name a quantity, more than one between them.
- * 2. Texts such as 'Cancelled' name none: their rows have no quantity, and are set aside.
+ * 2. Texts such as 'Cancelled', 'Shipment' and 'Stock' name none: their rows have no quantity, and are set aside.
  */
 import type { Question } from '../../shared/contract/schemas.ts';
 import { type RecordField, recordFields } from '../../shared/domain/fields.ts';
@@ -40,6 +40,7 @@ const kindWords: Partial<Record<Kind, readonly string[]>> = {
       'sağlam',
       'saglam',
     ],
+    ...['produced', 'receipt', 'goods_receipt', 'gr', 'in', 'zugang', '생산', '입고', '生産', '入庫', '生产', '入库'],
     ...['완료', '확정', '합격', '적합', '良', '良品', '合格', '合格品', '完成', '実績'],
   ],
   defectQuantity: [
@@ -75,6 +76,21 @@ const kindWords: Partial<Record<Kind, readonly string[]>> = {
   nothing: [
     ...['cancelled', 'canceled', 'deleted', 'void', 'voided', 'storniert', 'storno', 'geloescht', 'geloscht', 'annule'],
     ...['cancelado', 'cancelada', 'anulado', 'iptal', 'anulowane', '취소', '삭제', '取消', '作废', '中止'],
+    // What leaves the plant, and what is there, is nothing that was made.
+    ...[
+      'shipment',
+      'shipped',
+      'delivery',
+      'issue',
+      'goods_issue',
+      'gi',
+      'out',
+      'stock',
+      'inventory',
+      'versand',
+      'abgang',
+    ],
+    ...['lieferung', 'bestand', '출하', '출고', '재고', '出荷', '出庫', '在庫', '出库', '库存', '发货'],
   ],
 };
 const kindOfWord = new Map(

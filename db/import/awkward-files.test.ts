@@ -157,3 +157,41 @@ test('where no other day stands in the file, that which was planned is the day o
   ]);
   expect(profile.fields.productionDate).toEqual({ column: 'Planned date' });
 });
+
+test.each([
+  ['생산실적 (단위: 천개)', 1_000],
+  ['단위 : 천 EA', 1_000],
+  ['Production report (quantities in thousands)', 1_000],
+  ['単位：千個', 1_000],
+  ['매출 (단위: 천원)', 1],
+  ['Production report (line 1)', 1],
+])('a title above the headings says in what the quantities below it count: %s', async (title, factor) => {
+  const { rows } = await look([
+    title,
+    '',
+    'Date,Line,Good,Run time (min)',
+    ...numbers.map((good, at) => `2024-03-1${at},L1,${good},${400 + at}`),
+  ]);
+  expect(rows[0]).toMatchObject({ goodQuantity: 40_000_000 * factor, runMinutes: 400_000_000 });
+});
+
+test.each([
+  ['Movement', ['GR', 'GI']],
+  ['Direction', ['IN', 'OUT']],
+  ['구분', ['생산', '출하', '재고']],
+])('what was shipped or lies in stock is nothing that was made, by %s', async (heading, [made = '', ...others]) => {
+  const { rows, asked } = await look([
+    `Date,Item,${heading},Qty`,
+    ...numbers.flatMap((good, at) => [made, ...others].map((kind) => `2024-03-1${at},P1,${kind},${good}`)),
+  ]);
+  expect(asked).toEqual(['kinds']);
+  expect(rows.map(({ goodQuantity }) => (goodQuantity ?? 0) / 1e6)).toEqual(numbers);
+});
+
+test.each(['Deleted', 'LOEKZ', '삭제여부'])('rows that %s marks are asked about', async (heading) => {
+  const { asked } = await look([
+    `Date,Line,Good,${heading}`,
+    ...numbers.map((good, at) => `2024-03-1${at},L1,${good},${at % 4 === 1 ? 'X' : ''}`),
+  ]);
+  expect(asked).toEqual(['reversals']);
+});

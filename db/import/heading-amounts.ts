@@ -34,6 +34,13 @@ const scales: readonly [scale: number, pattern: RegExp][] = [
   [6, inHeading("[x×*]?\\s*1[.,' ]?000[.,' ]?000|mio\\.?|mln\\.?|millions?|백만|百万|млн\\.?")],
 ];
 
+const OF_TITLE = /(?:단위|単位|单位|units?|einheit(?:en)?|unité|unidad(?:es)?)\s*[:：]\s*/iu;
+
+/** The power of ten in which a title above a table, such as '생산실적 (단위: 천개)' or 'Output (in thousands)', says that it counts; 0 for others. */
+export function scaleOfTitle(title: string): number {
+  return scaleOfHeading(title.replace(OF_TITLE, '('));
+}
+
 /** The power of ten in which a heading such as 'Good (x1000)', '양품(천개)' or 'Menge [Tsd. Stk]' counts; 0 for others. */
 export function scaleOfHeading(heading: string): number {
   return scales.find(([, pattern]) => pattern.test(heading))?.[0] ?? 0;

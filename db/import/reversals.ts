@@ -28,7 +28,7 @@ const byHeading: readonly [heading: RegExp, marks: Marks][] = [
     credits,
   ],
   [
-    /^(?:is_)?(?:storno|storniert|cancel(?:l?ed|lation)?|revers(?:al|ed)|void(?:ed)?|취소|반제|取消)(?:_?(?:flag|ind|indicator|kz|kennzeichen|yn|여부|구분))?$/,
+    /^(?:is_)?(?:storno|storniert|cancel(?:l?ed|lation)?|revers(?:al|ed)|void(?:ed)?|deleted|geloscht|loschkennzeichen|loekz|취소|반제|삭제|取消|削除)(?:_?(?:flag|ind|indicator|kz|kennzeichen|yn|여부|구분))?$/,
     flags,
   ],
 ];

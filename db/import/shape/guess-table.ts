@@ -3,6 +3,8 @@
  * need each other: its head and columns that are rows, then a mapping of the plain table that this makes, then by that the
  * rows that add up others.
  */
+import { type RecordField, recordFields } from '../../../shared/domain/fields.ts';
+import { readingOfColumn } from '../../../shared/import/columns.ts';
 import type { FileChoice, ImportProfile } from '../../../shared/import/profile.ts';
 import { importProfileSchema } from '../../../shared/import/profile.ts';
 import {
@@ -19,7 +21,7 @@ import { assertHeader, assertWidth, columnNames } from '../columns.ts';
 import { withoutDoubtful } from '../doubtful-columns.ts';
 import { guessProfile } from '../guess-profile.ts';
 import { withUnitsOfRow } from '../guess-readings.ts';
-import { scaleOfHeading } from '../heading-amounts.ts';
+import { scaleOfHeading, scaleOfTitle } from '../heading-amounts.ts';
 import { withOpenTimes } from '../open-times.ts';
 import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
@@ -96,7 +98,9 @@ export async function guessTable(
   const unmerged = withReversals(counted, names, cells);
   const data = rows.slice(headRowsOf(unmerged));
   const filled = withMergedColumns(unmerged, merged);
-  const profile = choice.shape ? filled : guessTotals(filled, head, data);
+  const ofTitle = scaleSaidAbove(all, base.headerLine);
+  const scaled = withScale(filled, ofTitle);
+  const profile = choice.shape ? scaled : guessTotals(scaled, head, data);
   return {
     profile,
     head,
@@ -105,7 +109,7 @@ export async function guessTable(
       ...between.findings,
       ...reasons.findings,
       ...coded.findings,
-      ...scaleFindings(profile),
+      ...scaleFindings(profile, ofTitle),
       ...skipFindings(profile, head, rows),
     ],
   };
@@ -117,10 +121,33 @@ function withoutTotals<Row extends CsvRow>(rows: Row[]): Row[] {
   return 2 * others.length >= rows.length ? others : rows;
 }
 
-/** Columns that are multiplied, as their headings say in what they count. */
-function scaleFindings({ fields }: ImportProfile): ShapeFinding[] {
+/** The power of ten in which all of a table counts, as a line above it says; 0 where none does. */
+function scaleSaidAbove(all: readonly CsvRow[], headerLine: number): number {
+  const titles = all
+    .filter(({ line }) => line < headerLine)
+    .flatMap(({ cells }) => [...cells, cells.filter((cell) => cell.trim() !== '').join(' ')]);
+  return titles.map(scaleOfTitle).find((scale) => scale > 0) ?? 0;
+}
+
+/** A guessed profile whose quantities count so, but those that say themselves in what they count. */
+function withScale(profile: ImportProfile, scale: number): ImportProfile {
+  if (scale === 0) return profile;
+  const fields = Object.entries(profile.fields).map(([field, source]) => {
+    const isQuantity = recordFields[field as RecordField].kind === 'quantity';
+    const saysItself =
+      !('column' in source) ||
+      source.scale !== undefined ||
+      readingOfColumn(profile.columns, source.column).unit !== undefined;
+    return [field, isQuantity && !saysItself ? { ...source, scale } : source];
+  });
+  return { ...profile, fields: Object.fromEntries(fields) };
+}
+
+/** Columns that are multiplied, as their headings, or a title, say in what they count. */
+function scaleFindings({ fields }: ImportProfile, ofTitle: number): ShapeFinding[] {
   return Object.values(fields).flatMap((source) => {
-    if (!('column' in source) || !source.scale || source.scale !== scaleOfHeading(source.column)) return [];
+    if (!('column' in source) || !source.scale) return [];
+    if (source.scale !== scaleOfHeading(source.column) && source.scale !== ofTitle) return [];
     const factor = (10 ** source.scale).toLocaleString('en');
     return [{ part: 'scale' as const, confidence: 'likely' as const, seen: { column: source.column, factor } }];
   });

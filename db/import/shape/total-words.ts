@@ -48,7 +48,7 @@ export const totalWords = [
   ],
   ...['合計', '小計', '合 計', '小 計', '総計', '計', '总计', '合计', '小计', '總計', '累計', '累计', '共计'],
   // An average is no record either, and added up it counts like one.
-  ...['average', 'averages', 'avg', 'durchschnitt', 'mittelwert', 'promedio'],
+  ...['average', 'averages', 'avg', 'mean', 'durchschnitt', 'mittelwert', 'promedio'],
   ...['moyenne', 'gemiddelde', 'srednia', 'prumer', 'povprecje', 'prosjek', 'ortalama', 'ø', 'σ'],
   ...['평균', '平均', '平均値', 'среднее'],
   // What is carried from page to page.
@@ -66,7 +66,7 @@ const trailing =
 
 /** What each of the words has in it: most cells are settled by this alone. */
 const partOfWord =
-  /tot|sum|som|gesamt|[uü]e?bertrag|vortrag|forward|report|riporto|przenies|yekun|이월|繰越|承前|过次|razem|og[oó]|skupaj|vsot|celk|mezis|ukupno|sszes|toplam|t[oổ]ng|parz|overall|계|총합|전체|計|计|итог|всего|сумм|усього|разом|average|avg|schnitt|mittel|promedio|moyenne|gemiddelde|[sś]redni|pr[uů]m[eě]r|povpre[cč]|prosjek|ortalama|[øØσΣς]|평균|平均|среднее/i;
+  /tot|sum|som|gesamt|[uü]e?bertrag|vortrag|forward|report|riporto|przenies|yekun|이월|繰越|承前|过次|razem|og[oó]|skupaj|vsot|celk|mezis|ukupno|sszes|toplam|t[oổ]ng|parz|overall|계|총합|전체|計|计|итог|всего|сумм|усього|разом|average|avg|mean|schnitt|mittel|promedio|moyenne|gemiddelde|[sś]redni|pr[uů]m[eě]r|povpre[cč]|prosjek|ortalama|[øØσΣς]|평균|平均|среднее/i;
 
 const known: ReadonlySet<string> = new Set(totalWords.map(foldLabel));
 const LONGEST = 60;
