@@ -154,6 +154,11 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       title: (count, isOne) => `${rowsEn(count, isOne)} that ${isOne ? 'looks' : 'look'} like totals of other rows`,
       hint: 'Named total, or exactly the sum of the rows before, or of the other lines, shifts or items of their day. Kept, what they add up counts twice.',
     },
+    repeatedAmount: {
+      name: 'Amounts that come again for each reason',
+      title: (count, isOne) => `${rowsEn(count, isOne)} with the quantity of the row before, for another reason`,
+      hint: 'A row for each reason of scrap or downtime, and beside each what was made in all of them. Kept, that counts once for each reason. Give what was made as one file, and the reasons without it as another.',
+    },
     dailyJump: {
       name: 'Jumps in the daily total',
       title: (count, isOne) => `${count} ${isOne ? 'day' : 'days'} on which a line made far more than on any other`,
@@ -308,6 +313,11 @@ export const findingWords: Record<Language, Record<FindingKind, FindingWords>> =
       name: '합계 행',
       title: (count) => `다른 행의 합계로 보이는 ${rowsKo(count)}`,
       hint: '합계라고 적혀 있거나 앞 행들의 합, 또는 그날 다른 라인·교대·품목의 합과 똑같습니다. 그대로 두면 두 번 셉니다.',
+    },
+    repeatedAmount: {
+      name: '사유마다 되풀이된 수량',
+      title: (count) => `다른 사유로 앞 행의 수량을 다시 적은 ${rowsKo(count)}`,
+      hint: '불량·정지 사유마다 한 행이고, 행마다 전체 생산 수량이 적혀 있습니다. 그대로 두면 사유 수만큼 여러 번 셉니다. 생산 수량을 한 파일로, 수량을 뺀 사유를 다른 파일로 가져오세요.',
     },
     dailyJump: {
       name: '하루 생산량 급증',

@@ -190,6 +190,13 @@ const definitions = {
     shows: [...where, 'lotNumber', 'startedAt', 'goodQuantity'],
     reason: 'the same row is in the file already',
   },
+  repeatedAmount: {
+    asks: true,
+    decisions: both,
+    counts: 'rows',
+    shows: [...where, 'goodQuantity', 'runMinutes'],
+    reason: 'what was made stands in the row of another reason already',
+  },
   dailyJump: {
     asks: true,
     decisions: both,

@@ -148,6 +148,7 @@ function rowFinders(rows: BatchRows, { rows: noticed }: Noticed, told: ReadonlyS
     longRun: finder('longRun'),
     lateCounter: finder('lateCounter'),
     otherClock: finder('otherClock'),
+    repeatedAmount: finder('repeatedAmount'),
     lateReversal: finder('lateReversal'),
   };
 }

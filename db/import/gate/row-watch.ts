@@ -17,6 +17,7 @@ import { type LateValues, LateWatch } from './late-values.ts';
 import { LotRepeats } from './lot-repeats.ts';
 import { NameCounts } from './name-counts.ts';
 import { dayFormatOf } from './read-by.ts';
+import { RepeatedAmounts } from './repeated-amounts.ts';
 import { RowRepeats } from './row-repeats.ts';
 import { RowRules } from './row-rules.ts';
 import { EXAMPLES, type GateRules } from './rules.ts';
@@ -85,6 +86,7 @@ export class RowWatch {
   readonly #totals = new RunningTotals();
   readonly #lots = new LotRepeats();
   readonly #repeats = new RowRepeats();
+  readonly #amounts = new RepeatedAmounts();
   #negativeRows = 0;
   readonly #negative: Rejection[] = [];
 
@@ -114,6 +116,7 @@ export class RowWatch {
     this.#totals.see(row, id);
     this.#lots.see(row, id);
     this.#repeats.see(row, id);
+    this.#amounts.see(row, id);
   }
 
   seeRejected(rejections: readonly Rejection[]): void {
@@ -136,6 +139,7 @@ export class RowWatch {
         otherClock: this.#clocks.found,
         lateReversal: this.#takenBack,
         wrongLetters: this.#letters?.found ?? [],
+        repeatedAmount: this.#amounts.found(),
       },
       negative: { count: this.#negativeRows, examples: this.#negative },
       absurd: this.#spread.absurd(),

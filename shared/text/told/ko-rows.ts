@@ -124,6 +124,7 @@ export const koRows: readonly Sentence[] = [
   ],
   ['a row above it says what it belongs to, and is not read', '소속을 적은 위의 행을 읽지 않습니다'],
   ['its times are written by another clock than others', '다른 행과 다른 시계로 시각을 적었습니다'],
+  ['what was made stands in the row of another reason already', '만든 수량이 다른 사유의 행에 이미 있습니다'],
   ['its time may be in the other half of the day', '시각이 하루의 다른 절반일 수 있습니다'],
   ['ends before it starts', '시작하기 전에 끝납니다'],
   ['runs for more than seven days', '7일 넘게 이어집니다'],
