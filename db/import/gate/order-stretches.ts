@@ -7,6 +7,7 @@
  * 3. Where no row of the first thousand tells the order, records once a month are as likely: what begins there on the first of a
  *    month, and goes on so, is what was said. Anything else is found though somebody was asked of the first file of its kind:
  *    the next ones are read by the same profile, and nobody is asked of them.
+ * 4. A file of a few days, all of which could be read either way, is told where each change of date speaks for the other order.
  */
 import { dayFromParts, partsOfDay } from '../../../shared/domain/day.ts';
 
@@ -47,6 +48,9 @@ export class OrderStretches {
   #isEnd = false;
   #spoken: Spoken | null = null;
   readonly #found: Spoken[] = [];
+  #changes = 0;
+  /** What was spoken last, and by too little. */
+  #little: Spoken | null = null;
 
   see(day: number, id: number): void {
     this.#rows += 1;
@@ -71,12 +75,14 @@ export class OrderStretches {
   found(): Stretch[] {
     this.#end();
     const isOpen = this.#plainAt > ROWS_LOOKED_AT;
-    return this.#found
+    const isAllSpoken = this.#plainAt === Number.POSITIVE_INFINITY && this.#little?.best === this.#changes;
+    return [...this.#found, ...(isAllSpoken && this.#little ? [this.#little] : [])]
       .filter(({ fromRow, areFirsts }) => !(isOpen && areFirsts && fromRow <= ROWS_LOOKED_AT))
       .map(({ from, to }) => ({ from, to }));
   }
 
   #step({ day, other, isFirst }: { day: number; other: number; isFirst: boolean }, id: number): void {
+    this.#changes += 1;
     const speaksForIt = Math.abs(other - this.#other) <= WEEK && Math.abs(day - this.#day) >= WEEKS;
     this.#isEnd = false;
     if (this.#spoken === null) {
@@ -96,6 +102,7 @@ export class OrderStretches {
 
   #end(): void {
     if (this.#spoken !== null && this.#spoken.best >= ENOUGH) this.#found.push(this.#spoken);
+    else if (this.#spoken !== null) this.#little = this.#spoken;
     this.#spoken = null;
     this.#isEnd = false;
   }
