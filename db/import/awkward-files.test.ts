@@ -195,3 +195,13 @@ test.each(['Deleted', 'LOEKZ', '삭제여부'])('rows that %s marks are asked ab
   ]);
   expect(asked).toEqual(['reversals']);
 });
+
+test('times that a spreadsheet keeps as parts of a day are proposed as such, and asked about', async () => {
+  const { rows, profile, asked } = await look([
+    'Date,Line,Good,Run time',
+    ...numbers.map((good, at) => `2024-03-1${at},L1,${good},${((400 + at) / 1_440).toFixed(6)}`),
+  ]);
+  expect(asked).toEqual(['unit']);
+  expect(profile.columns['Run time']).toEqual({ unit: 'd' });
+  expect(rows.map(({ runMinutes }) => Math.round((runMinutes ?? 0) / 1e6))).toEqual(numbers.map((_, at) => 400 + at));
+});

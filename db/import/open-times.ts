@@ -1,6 +1,6 @@
 /**
  * Times of which neither heading, row of units nor cells say in what they count: 7.5 is a shift in hours, and a moment in
- * minutes; 25,200 is more than a day in minutes, and a shift in seconds.
+ * minutes; 25,200 is more than a day in minutes, and a shift in seconds; 0.3125 is a shift as a spreadsheet keeps it, in days.
  * 1. The time from start to end settles it, where rows have both.
  * 2. Where the heading writes times with a point ('hh.mm'), they are read so as long as no row has more than 59 behind it.
  * 3. Otherwise the size of the numbers tells what is likelier, and it is asked.
@@ -20,9 +20,12 @@ import { shapedUnits } from './shape/units.ts';
 import { textsByColumn } from './texts-by-column.ts';
 import { unitOfHeading, writtenNumbersOf } from './written-numbers.ts';
 
-type TimeUnit = 'min' | 'h' | 's' | 'h.mm' | 'mm.ss';
-const ofOneMinute = { min: 1, h: 1 / 60, s: 60 } as const;
+type TimeUnit = 'min' | 'h' | 's' | 'd' | 'h.mm' | 'mm.ss';
+const ofOneMinute = { min: 1, h: 1 / 60, s: 60, d: 1 / 1_440 } as const;
 
+/** A part of a day that a spreadsheet shows as a time has many decimals. */
+const OF_DAY = /[.,]\d{4,}$/;
+const MOSTLY = 0.8;
 const HOURS_A_DAY = 24;
 const MINUTES_A_DAY = 1_440;
 /** Whole hours of a shift; fewer are minutes as often. */
@@ -186,6 +189,9 @@ function bySize(table: Table, columns: string[], field: RecordField): OpenTimes 
   const [median, largest] = [numbers[Math.floor(numbers.length / 2)] ?? 0, numbers.at(-1) ?? 0];
   const fraction = texts.find(({ number }) => !Number.isInteger(number));
   const sample = (fraction ?? texts[0])?.text ?? '';
+  if (largest > 0 && largest <= 1 && texts.filter(({ text }) => OF_DAY.test(text)).length >= MOSTLY * texts.length) {
+    return { columns, sample, likelier: 'd', others: ['h', 'min'] };
+  }
   if (largest > 0 && largest <= HOURS_A_DAY && (numbers[0] ?? 0) > 0) {
     const isOfShift = field !== 'downMinutes';
     if (fraction === undefined && !(isOfShift && median >= LEAST_OF_SHIFT)) return null;
