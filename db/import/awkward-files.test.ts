@@ -205,3 +205,13 @@ test('times that a spreadsheet keeps as parts of a day are proposed as such, and
   expect(profile.columns['Run time']).toEqual({ unit: 'd' });
   expect(rows.map(({ runMinutes }) => Math.round((runMinutes ?? 0) / 1e6))).toEqual(numbers.map((_, at) => 400 + at));
 });
+
+test('dates such as 24/03/01 are days of one month before they are one day of many years, and are asked about', async () => {
+  const { rows, profile, asked } = await look([
+    'Date,Line,Good',
+    ...numbers.map((good, at) => `24/03/${String(at + 1).padStart(2, '0')},L1,${good}`),
+  ]);
+  expect(asked).toEqual(['dateFormat']);
+  expect(profile.dateFormat).toBe('YY/M/D');
+  expect(new Set(rows.map(({ day }) => day)).size).toBe(numbers.length);
+});

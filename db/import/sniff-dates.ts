@@ -22,7 +22,8 @@ const NAMED_AS_MOMENT =
 
 /**
  * Every reading under which most of the texts of a column are dates, the likeliest first: that of most texts, then
- * the one in which the rows are in order (exports mostly are), then the commonest way to write it.
+ * the one in which the rows are in order (exports mostly are), then one of two years at most, then the commonest way to
+ * write it.
  */
 export function readingsOfDates(texts: readonly string[], columnName: string): DateReading[] {
   // A thousand rows may be those of one morning: different texts tell more. What stands for no date tells nothing.
@@ -36,7 +37,13 @@ export function readingsOfDates(texts: readonly string[], columnName: string): D
   const found = candidates.formats
     .map((format, rank) => ({ format, rank, ...judge(sample, compileDateFormat(format, monthNames)) }))
     .filter(({ parsed }) => parsed >= least)
-    .sort((a, b) => b.parsed - a.parsed || b.inOrder - a.inOrder || a.rank - b.rank);
+    .sort(
+      (a, b) =>
+        b.parsed - a.parsed ||
+        b.inOrder - a.inOrder ||
+        Number(isScattered(a.days)) - Number(isScattered(b.days)) ||
+        a.rank - b.rank,
+    );
   const most = found[0]?.parsed ?? 0;
   return found
     .filter(({ parsed }) => parsed === most)
@@ -94,6 +101,13 @@ function judge(texts: readonly string[], parse: DateParser) {
     if (date.secondOfDay !== null) hasTime = true;
   }
   return { parsed, inOrder, hasTime, days };
+}
+
+const TWO_YEARS = 731;
+
+/** 24/03/01, 24/03/02 are days of a week, or the 24th of March of several years. */
+function isScattered(days: readonly number[]): boolean {
+  return Math.max(...days) - Math.min(...days) > TWO_YEARS;
 }
 
 const DAY_1990 = 7_305;
