@@ -124,3 +124,42 @@ test('lots that the store has are updated by a file that corrects them, once som
   // Rows, new, updated, unchanged and set aside.
   await expect(page.getByRole('row', { name: /corrected\.csv .* 9 0 9 0 0 / })).toBeVisible();
 });
+
+test('what was not good is what is left of all that was made, or its share, once somebody says so', async ({
+  openApp,
+}, testInfo) => {
+  const { page } = await openApp();
+  const first = page.getByRole('region', { name: 'What the first rows become' }).getByRole('row').nth(1);
+  const amount = (text: string) => first.getByRole('cell', { name: text, exact: true });
+
+  const total = testInfo.outputPath('total.csv');
+  await writeFile(
+    total,
+    ['date,line,Total,Good', ...days.map((day, at) => `${day},Press 1,${75 + at},${70 + at}`)].join('\n'),
+  );
+  await choose(page, total);
+  const left = page.getByRole('group', { name: 'Is what Good leaves of Total scrap?' });
+  await expect(amount('5')).toBeVisible();
+  await say(left, 'No, Total is not read');
+  await expect(amount('5')).toHaveCount(0);
+  await say(left, 'Yes: scrap is Total less Good');
+  await expect(amount('5')).toBeVisible();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Import 9 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'total.csv is imported' })).toBeVisible();
+
+  const share = testInfo.outputPath('share.csv');
+  await writeFile(
+    share,
+    ['date,line,Output,Scrap rate', ...days.map((day, at) => `${day},Press 2,${400 + at},${at + 1}.5 %`)].join('\n'),
+  );
+  await choose(page, share);
+  const rate = page.getByRole('group', {
+    name: /^Is Output all that was made, of which Scrap rate \(such as 1\.5 %\)/,
+  });
+  await say(rate, 'Yes: scrap is Output times Scrap rate, and good the rest');
+  await expect(amount('394')).toBeVisible();
+  await expect(amount('6')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 9 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'share.csv is imported' })).toBeVisible();
+});

@@ -8,7 +8,9 @@ import { mergedQuestions } from './ask-merged.ts';
 import { dateSentinelQuestions } from './date-sentinels.ts';
 import { doubtfulQuestions } from './doubtful-columns.ts';
 import { counterQuestions } from './guess-counters.ts';
+import { rateQuestions } from './guess-rates.ts';
 import { yieldQuestions } from './guess-yields.ts';
+import { leftOverQuestions } from './made-in-all.ts';
 import { openTimeQuestions } from './open-times.ts';
 import { reversalQuestions } from './reversals.ts';
 import { sameHeadingQuestions } from './same-headings.ts';
@@ -55,6 +57,8 @@ export function findAmbiguities(
     ...doubtfulQuestions(file),
     ...kindQuestions(file),
     ...scrapWithinQuestions(file),
+    ...leftOverQuestions(file),
+    ...rateQuestions(file),
     ...amountQuestions(file),
     ...reversalQuestions(file),
     ...openTimeQuestions(file),

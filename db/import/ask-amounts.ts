@@ -1,6 +1,7 @@
 import type { Question } from '../../shared/contract/schemas.ts';
 import { recordFields } from '../../shared/domain/fields.ts';
 import { type ColumnReading, readingOfColumn } from '../../shared/import/columns.ts';
+import type { ImportProfile } from '../../shared/import/profile.ts';
 import { conversion, EACH_ITS_OWN, unitNamed } from '../../shared/import/units.ts';
 import type { AskedFile } from './ambiguities.ts';
 import { isWordedSpan } from './clock-text.ts';
@@ -18,13 +19,26 @@ export function amountQuestions(file: AskedFile): Question[] {
     const facts = sniffed.columns.find(({ name }) => name === column);
     if (!facts) continue;
     const own = readingOfColumn(profile.columns, column);
-    if (own.percent !== undefined) questions.push(percentQuestion(facts, own.percent, file.textsOf(column)));
-    else if (recordFields[field].kind === 'quantity') {
+    if (own.percent !== undefined) {
+      // What a quantity is multiplied by can only be a share of it.
+      if (own.percent === 'share' && isFactorAlone(profile, column)) continue;
+      questions.push(percentQuestion(facts, own.percent, file.textsOf(column)));
+    } else if (recordFields[field].kind === 'quantity') {
       questions.push(...letterQuestion(facts, own, file.textsOf(column)));
       questions.push(...unitQuestion(facts, own.unit, file.textsOf(column)));
     } else questions.push(...timeQuestion(facts, own.unit, file.textsOf(column)));
   }
   return [...markQuestions(file), ...questions];
+}
+
+function isFactorAlone({ fields, defectColumns, downtimeColumns }: ImportProfile, column: string): boolean {
+  const sources = Object.values(fields).filter((source) => 'column' in source);
+  const amounts = [
+    ...sources.flatMap(({ column: own, minus }) => [own, minus]),
+    ...defectColumns.map((each) => each.column),
+  ];
+  const others = downtimeColumns.map((each) => each.column);
+  return ![...amounts, ...others].includes(column) && sources.some(({ times }) => times === column);
 }
 
 function percentQuestion({ name }: ColumnFacts, inUse: 'share' | 'number', texts: readonly string[]): Question {

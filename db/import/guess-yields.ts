@@ -73,19 +73,24 @@ function sizeColumn({ fields: { plannedQuantity } }: ImportProfile): string | nu
   return isPlain ? plannedQuantity.column : null;
 }
 
+/** Whether a folded heading names a yield. */
+export function isYieldHeading(folded: string): boolean {
+  return YIELD.test(folded);
+}
+
 /** Columns of yields, that of the whole first. */
 function yieldsIn(profile: ImportProfile, { columns, textsOf }: File): Yield[] {
   const found = columns.flatMap((column) => {
     const heading = foldHeading(column);
-    const texts = YIELD.test(heading) ? textsOf(column) : [];
-    const scale = scaleOf(texts, profile);
+    const texts = isYieldHeading(heading) ? textsOf(column) : [];
+    const scale = scaleOfShares(texts, profile);
     return scale === null ? [] : [{ column, scale, sample: texts[0] ?? '', isOfAll: OF_ALL.test(heading) }];
   });
   return found.sort((a, b) => Number(b.isOfAll) - Number(a.isOfAll)).map(({ isOfAll: _, ...each }) => each);
 }
 
 /** How the numbers of a yield are written: with percent signs they are read as shares already. Null where they are no shares. */
-function scaleOf(texts: readonly string[], marks: ImportProfile): YieldScale | null {
+export function scaleOfShares(texts: readonly string[], marks: ImportProfile): YieldScale | null {
   if (texts.length === 0) return null;
   if (texts.every((text) => text.endsWith('%'))) return 'share';
   const toPlain = compileNumberFormat(marks);

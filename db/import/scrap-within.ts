@@ -47,9 +47,14 @@ export const allMadeNames: readonly string[] = [
 /** Names of it that only headings have. In any name words may say that it is counted, as in 'Actual (pcs)' and 'Sum of Produced'. */
 const asHeadings = [
   ...['actual', 'achieved', 'completed', 'finished', 'made', 'manufactured', 'ist', 'gefertigt', 'ruckgemeldete_menge'],
-  ...['완료수량', '산출수량', '実績', '出来高', '实绩', '实际'],
+  ...['input', 'in', '투입', '투입량', '투입수량', '완료수량', '산출수량', '実績', '出来高', '实绩', '实际'],
 ];
 const allMade = new Set([...allMadeNames, ...asHeadings].map(bareName));
+
+/** Whether all that was made is called so, too. */
+export function isMadeHeading(heading: string): boolean {
+  return allMade.has(bareName(foldHeading(heading)));
+}
 
 type File = Pick<AskedFile, 'columns' | 'rows'>;
 type Choice = 'apart' | 'within';
@@ -149,6 +154,6 @@ function madeAndScrap({ fields: { goodQuantity: good, defectQuantity: defects } 
   const { column: made, minus, ...otherwise } = good;
   const scrap = defects.column;
   if (Object.keys(defects).length > 1 || Object.keys(otherwise).length > 0) return null;
-  if ((minus !== undefined && minus !== scrap) || !allMade.has(bareName(foldHeading(made)))) return null;
+  if ((minus !== undefined && minus !== scrap) || !isMadeHeading(made)) return null;
   return { made, scrap, isWithin: minus === scrap };
 }

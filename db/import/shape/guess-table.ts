@@ -22,6 +22,7 @@ import { withoutDoubtful } from '../doubtful-columns.ts';
 import { guessProfile } from '../guess-profile.ts';
 import { withUnitsOfRow } from '../guess-readings.ts';
 import { scaleOfHeading, scaleOfTitle } from '../heading-amounts.ts';
+import { withMadeInAll } from '../made-in-all.ts';
 import { withOpenTimes } from '../open-times.ts';
 import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
@@ -91,10 +92,9 @@ export async function guessTable(
   const reasons = await withReasonNames(fitted, second);
   const coded = await withCodeNames(reasons.profile, { path, columns: names, rows: cells, second });
   const timed = withOpenTimes(withUnitsOfRow(coded.profile), names, cells, fileName);
-  const counted = withScrapWithin(withKinds(withoutDoubtful(timed, names, cells), names, cells), {
-    columns: names,
-    rows: cells,
-  });
+  const table = { columns: names, rows: cells };
+  const kept = withKinds(withoutDoubtful(timed, names, cells), names, cells);
+  const counted = withScrapWithin(withMadeInAll(kept, table), table);
   const unmerged = withReversals(counted, names, cells);
   const data = rows.slice(headRowsOf(unmerged));
   const filled = withMergedColumns(unmerged, merged);

@@ -4,6 +4,7 @@ import { type ColumnReading, readingOfColumn } from '../../../../shared/import/c
 import { AS_WRITTEN } from '../../../../shared/import/dates.ts';
 import { ALL_GOOD, kindsOfChoice, readsByKind, withAmountKinds } from '../../../../shared/import/kind-choice.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
+import { AS_IT_STANDS, rateInUse, withRate } from '../../../../shared/import/rate-choice.ts';
 import { EACH_ITS_OWN } from '../../../../shared/import/units.ts';
 import { choiceOfSource, timesYield, yieldOfChoice } from '../../../../shared/import/yield-choice.ts';
 import { counterTaking } from '../derive/counter-taking.ts';
@@ -199,6 +200,23 @@ const scrapWithin: Answer = {
     good && 'column' in good && good.minus !== undefined ? 'within' : 'apart',
 };
 
+/** Whether what good leaves of all that was made is scrap; the columns of both stand in the question. */
+const leftOver: Answer = {
+  set: (profile, { columns: [made = '', good = ''] = [] }, choice) => {
+    const source = choice === 'scrap' ? { column: made, minus: good } : null;
+    return changeProfile(profile, { type: 'map', field: 'defectQuantity', source });
+  },
+  get: ({ fields: { defectQuantity: scrap } }) =>
+    scrap && 'column' in scrap && scrap.minus !== undefined ? 'scrap' : 'nothing',
+};
+
+/** Whether what was made is divided by a rate; the columns of both stand in the question. */
+const rate: Answer = {
+  set: (profile, { columns: [made = '', of = ''] = [], sample = '' }, choice) =>
+    withRate(profile, { made, rate: of, sample }, choice),
+  get: ({ fields }) => rateInUse(fields)?.choice ?? AS_IT_STANDS,
+};
+
 /** Questions about values, by the setting that they are about; those of the whole file are answered elsewhere. */
 export const answers: Readonly<Record<string, Answer>> = {
   alone,
@@ -213,6 +231,8 @@ export const answers: Readonly<Record<string, Answer>> = {
   otherUnit: alone,
   share: alone,
   scrapWithin,
+  leftOver,
+  rate,
   sameHeading,
   thousandsMark: marks,
   unit,

@@ -1,6 +1,7 @@
 import type { Question } from '../../../../shared/contract/schemas.ts';
 import { AS_WRITTEN } from '../../../../shared/import/dates.ts';
 import { kindsOfChoice } from '../../../../shared/import/kind-choice.ts';
+import { rateOfChoice } from '../../../../shared/import/rate-choice.ts';
 import { yieldOfChoice } from '../../../../shared/import/yield-choice.ts';
 import type { useFormat } from '../../../lib/language.tsx';
 import { exampleDate, tellingNumber } from '../questions.ts';
@@ -84,6 +85,24 @@ export function wordsOf(
       return {
         legend: v.askScrapWithin(made, scrap),
         choice: (value) => (value === 'within' ? v.scrapWithin(made, scrap) : v.scrapApart),
+      };
+    }
+    case 'leftOver': {
+      const [made = '', good = ''] = question.columns ?? [];
+      return {
+        legend: v.askLeftOver(made, good),
+        choice: (value) => (value === 'scrap' ? v.leftOver(made, good) : v.leftOut(made)),
+      };
+    }
+    case 'rate': {
+      const [made = '', rate = ''] = question.columns ?? [];
+      return {
+        legend: v.askRate(made, rate, shown),
+        choice: (value) => {
+          const taken = rateOfChoice(value);
+          if (taken === null) return v.rateApart(made);
+          return v.byRate[taken.of](made, taken.scale === 'percent' ? `${rate} / 100` : rate);
+        },
       };
     }
     case 'kinds':

@@ -32,6 +32,12 @@ export interface ValuesText {
   askDoubtful: Record<'shortened' | 'otherUnit' | 'share', (column: string, sample: string) => string>;
   notRead: string;
   readAsItStands: string;
+  askRate: (made: string, rate: string, sample: string) => string;
+  rateApart: (made: string) => string;
+  byRate: Record<'good' | 'scrap', (made: string, rate: string) => string>;
+  askLeftOver: (made: string, good: string) => string;
+  leftOver: (made: string, good: string) => string;
+  leftOut: (made: string) => string;
   askScrapWithin: (made: string, scrap: string) => string;
   scrapWithin: (made: string, scrap: string) => string;
   scrapApart: string;
@@ -145,6 +151,16 @@ export const text: Record<Language, ValuesText> = {
     },
     notRead: 'No, it is not read',
     readAsItStands: 'Yes, as it stands',
+    askRate: (made, rate, sample) =>
+      `Is ${made} all that was made, of which ${rate} (such as ${sample}) says how much was good?`,
+    rateApart: (made) => `No, ${made} is what was good`,
+    byRate: {
+      good: (made, rate) => `Yes: good is ${made} times ${rate}, and scrap the rest`,
+      scrap: (made, rate) => `Yes: scrap is ${made} times ${rate}, and good the rest`,
+    },
+    askLeftOver: (made, good) => `Is what ${good} leaves of ${made} scrap?`,
+    leftOver: (made, good) => `Yes: scrap is ${made} less ${good}`,
+    leftOut: (made) => `No, ${made} is not read`,
     askScrapWithin: (made, scrap) => `Does ${made} count what is in ${scrap} as well?`,
     scrapWithin: (made, scrap) => `Yes, it is all that was made: good is ${made} less ${scrap}`,
     scrapApart: 'No, it is what was good',
@@ -267,6 +283,15 @@ export const text: Record<Language, ValuesText> = {
     },
     notRead: '아니요, 읽지 않습니다',
     readAsItStands: '예, 적힌 대로 읽습니다',
+    askRate: (made, rate, sample) => `${made} 수량은 만든 것 전부이고, 그중 양품은 ${rate}(${sample})로 계산합니까?`,
+    rateApart: (made) => `아니요, ${made} 수량이 양품입니다`,
+    byRate: {
+      good: (made, rate) => `예: 양품은 ${made} × ${rate}, 나머지는 불량`,
+      scrap: (made, rate) => `예: 불량은 ${made} × ${rate}, 나머지는 양품`,
+    },
+    askLeftOver: (made, good) => `불량은 ${made} − ${good}입니까?`,
+    leftOver: (made, good) => `예, 나머지는 불량입니다: ${made} − ${good}`,
+    leftOut: (made) => `아니요, ${made} 열은 읽지 않습니다`,
     askScrapWithin: (made, scrap) => `${made} 수량에 ${scrap} 수량도 들어 있습니까?`,
     scrapWithin: (made, scrap) => `예, 만든 것 전부입니다: 양품은 ${made} − ${scrap}`,
     scrapApart: '아니요, 양품만 센 것입니다',
