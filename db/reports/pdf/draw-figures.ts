@@ -39,7 +39,7 @@ function drawFigure(
   language: Language,
 ): number {
   let down = y + write(doc, name, { at: [x, y], width, size: NAME, colour: colours.quiet, single: true }) + 1;
-  const number = [cellText(format, cell, cell.value), unit].filter(Boolean).join(' ');
+  const number = [cellText(format, cell, cell.value), cell.value !== null && unit].filter(Boolean).join(' ');
   down += write(doc, number, { at: [x, down], width, size: NUMBER, font: STRONG, single: true });
   for (const words of [before && beforeWords(format, before, language), note].filter(Boolean))
     down += write(doc, words ?? '', { at: [x, down], width, size: QUIET, colour: colours.quiet });

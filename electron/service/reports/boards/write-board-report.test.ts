@@ -240,3 +240,12 @@ test('nothing is left of one that is cancelled', async () => {
   await expect(writing).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(readdirSync(sample.engine.folder.exports).filter((name) => name.startsWith('stopped'))).toEqual([]);
 });
+
+test('a number without data is told as a dash, without a unit', async () => {
+  const nowhere = { filters: 'f.line=Nowhere' };
+  const { text } = await pagesOf(
+    boardOf(tile('0', { of: 'explore', params: 'm=downMinutes&by=', form: 'number' }, nowhere)),
+  );
+  expect(text).toContain('Downtime–');
+  expect(text).not.toContain('– min');
+});
