@@ -163,3 +163,20 @@ test('what was not good is what is left of all that was made, or its share, once
   await page.getByRole('button', { name: 'Import 9 rows' }).click();
   await expect(page.getByRole('heading', { name: 'share.csv is imported' })).toBeVisible();
 });
+
+test('rows of a tester are one piece each, once somebody says so', async ({ openApp }, testInfo) => {
+  const file = testInfo.outputPath('tester.csv');
+  const rows = days.map((day, at) => `${day} 08:00:00,ST1,${at % 3 === 2 ? 'NG' : 'OK'}`);
+  await writeFile(file, ['Timestamp,Station,Result', ...rows].join('\n'));
+  const { page } = await openApp();
+  await choose(page, file);
+  const asked = page.getByRole('group', { name: /^Is each row one piece, of which Result says/ });
+  const heads = page.getByRole('region', { name: 'What the first rows become' }).getByRole('columnheader');
+  await expect(heads.filter({ hasText: 'Defects' })).toHaveCount(1);
+  await say(asked, 'No, nothing is counted');
+  await expect(heads.filter({ hasText: 'Defects' })).toHaveCount(0);
+  await say(asked, 'Yes, each counts as one piece of what it says');
+  await expect(heads.filter({ hasText: 'Defects' })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Import 9 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'tester.csv is imported' })).toBeVisible();
+});

@@ -12,6 +12,7 @@ import { rateQuestions } from './guess-rates.ts';
 import { yieldQuestions } from './guess-yields.ts';
 import { leftOverQuestions } from './made-in-all.ts';
 import { openTimeQuestions } from './open-times.ts';
+import { pieceQuestions } from './pieces.ts';
 import { reversalQuestions } from './reversals.ts';
 import { sameHeadingQuestions } from './same-headings.ts';
 import { scrapWithinQuestions } from './scrap-within.ts';
@@ -56,6 +57,7 @@ export function findAmbiguities(
     ...dateQuestions(file),
     ...doubtfulQuestions(file),
     ...kindQuestions(file),
+    ...pieceQuestions(file),
     ...scrapWithinQuestions(file),
     ...leftOverQuestions(file),
     ...rateQuestions(file),

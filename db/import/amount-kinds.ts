@@ -156,7 +156,7 @@ function amountColumn({ fields, defectColumns }: ImportProfile): string | null {
 }
 
 /** Which field each of the texts names; null where they are too many, too few, or name something else. */
-function fieldsSaid(texts: readonly string[]): AmountKinds['fields'] | null {
+export function fieldsSaid(texts: readonly string[]): AmountKinds['fields'] | null {
   const filled = texts.filter((text) => text !== '');
   const different = new Set(filled);
   if (different.size < 2 || different.size > MOST_TEXTS || filled.length < ENOUGH * texts.length) return null;

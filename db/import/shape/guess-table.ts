@@ -24,6 +24,7 @@ import { withUnitsOfRow } from '../guess-readings.ts';
 import { scaleOfHeading, scaleOfTitle } from '../heading-amounts.ts';
 import { withMadeInAll } from '../made-in-all.ts';
 import { withOpenTimes } from '../open-times.ts';
+import { withPieces } from '../pieces.ts';
 import type { TextReading } from '../read-text.ts';
 import type { CsvRow } from '../record-draft.ts';
 import { withReversals } from '../reversals.ts';
@@ -93,7 +94,7 @@ export async function guessTable(
   const coded = await withCodeNames(reasons.profile, { path, columns: names, rows: cells, second });
   const timed = withOpenTimes(withUnitsOfRow(coded.profile), names, cells, fileName);
   const table = { columns: names, rows: cells };
-  const kept = withKinds(withoutDoubtful(timed, names, cells), names, cells);
+  const kept = withPieces(withKinds(withoutDoubtful(timed, names, cells), names, cells), names, cells);
   const counted = withScrapWithin(withMadeInAll(kept, table), table);
   const unmerged = withReversals(counted, names, cells);
   const data = rows.slice(headRowsOf(unmerged));

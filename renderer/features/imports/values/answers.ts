@@ -2,7 +2,7 @@ import type { Question } from '../../../../shared/contract/schemas.ts';
 import { type RecordField, recordFields } from '../../../../shared/domain/fields.ts';
 import { type ColumnReading, readingOfColumn } from '../../../../shared/import/columns.ts';
 import { AS_WRITTEN } from '../../../../shared/import/dates.ts';
-import { ALL_GOOD, kindsOfChoice, readsByKind, withAmountKinds } from '../../../../shared/import/kind-choice.ts';
+import { kindsOfChoice, readsByKind, withAmountKinds } from '../../../../shared/import/kind-choice.ts';
 import type { ImportProfile } from '../../../../shared/import/profile.ts';
 import { AS_IT_STANDS, rateInUse, withRate } from '../../../../shared/import/rate-choice.ts';
 import { EACH_ITS_OWN } from '../../../../shared/import/units.ts';
@@ -146,11 +146,13 @@ const reversals: Answer = {
 const kinds: Answer = {
   set: (profile, { choices }, choice) => {
     const asked = kindsAsked(choices);
-    return asked ? { ...profile, fields: withAmountKinds(profile.fields, asked, choice !== ALL_GOOD) } : profile;
+    if (!asked) return profile;
+    return { ...profile, fields: withAmountKinds(profile.fields, asked, kindsOfChoice(choice) !== null) };
   },
   get: ({ fields }, { choices }) => {
     const asked = kindsAsked(choices);
-    return asked && readsByKind(fields, asked) ? choices.find((choice) => choice !== ALL_GOOD) : ALL_GOOD;
+    const isByKind = asked !== undefined && readsByKind(fields, asked);
+    return choices.find((choice) => (kindsOfChoice(choice) !== null) === isByKind);
   },
 };
 
@@ -226,6 +228,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   reasons,
   reversals,
   kinds,
+  pieces: kinds,
   // Whether a column is read, as what it is called.
   shortened: alone,
   otherUnit: alone,

@@ -87,6 +87,11 @@ export function wordsOf(
         choice: (value) => (value === 'within' ? v.scrapWithin(made, scrap) : v.scrapApart),
       };
     }
+    case 'pieces':
+      return {
+        legend: v.askPieces(column, shown),
+        choice: (value) => (kindsOfChoice(value) === null ? v.noPieces : v.pieces),
+      };
     case 'leftOver': {
       const [made = '', good = ''] = question.columns ?? [];
       return {

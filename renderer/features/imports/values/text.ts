@@ -32,6 +32,9 @@ export interface ValuesText {
   askDoubtful: Record<'shortened' | 'otherUnit' | 'share', (column: string, sample: string) => string>;
   notRead: string;
   readAsItStands: string;
+  askPieces: (column: string, sample: string) => string;
+  pieces: string;
+  noPieces: string;
   askRate: (made: string, rate: string, sample: string) => string;
   rateApart: (made: string) => string;
   byRate: Record<'good' | 'scrap', (made: string, rate: string) => string>;
@@ -151,6 +154,9 @@ export const text: Record<Language, ValuesText> = {
     },
     notRead: 'No, it is not read',
     readAsItStands: 'Yes, as it stands',
+    askPieces: (column, sample) => `Is each row one piece, of which ${column} says whether it was good (${sample})?`,
+    pieces: 'Yes, each counts as one piece of what it says',
+    noPieces: 'No, nothing is counted',
     askRate: (made, rate, sample) =>
       `Is ${made} all that was made, of which ${rate} (such as ${sample}) says how much was good?`,
     rateApart: (made) => `No, ${made} is what was good`,
@@ -283,6 +289,9 @@ export const text: Record<Language, ValuesText> = {
     },
     notRead: '아니요, 읽지 않습니다',
     readAsItStands: '예, 적힌 대로 읽습니다',
+    askPieces: (column, sample) => `행마다 제품 하나이고, 양품 여부는 ${column}(${sample})에 있습니까?`,
+    pieces: '예, 행마다 적힌 대로 하나씩 셉니다',
+    noPieces: '아니요, 세는 것이 없습니다',
     askRate: (made, rate, sample) => `${made} 수량은 만든 것 전부이고, 그중 양품은 ${rate}(${sample})로 계산합니까?`,
     rateApart: (made) => `아니요, ${made} 수량이 양품입니다`,
     byRate: {
