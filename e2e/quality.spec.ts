@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectUsable } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
@@ -249,4 +249,15 @@ test('every chart, light in English and dark in Korean, has no serious accessibi
     }
     await turnThemeAndLanguage(page);
   }
+});
+
+test('where no defect has a reason recorded, none is said to make them', async ({ store, openApp }, testInfo) => {
+  const file = testInfo.outputPath('plain.csv');
+  await writeFile(file, 'date,line,good,defects\n2025-03-13,Press 1,1190,10\n2025-03-14,Press 1,1200,14\n');
+  await cli(store, 'import', file);
+  const { page } = await openApp();
+  await openScreen(page, '#/quality?range=all', 'Quality');
+  const pareto = page.getByRole('region', { name: 'Which reasons make the defects?' });
+  await expect(pareto).toContainText('no defect has a reason recorded');
+  await expect(pareto).not.toContainText('1 reason makes');
 });

@@ -69,7 +69,10 @@ export function ParetoPanel({ scope }: { scope: ChartScope }) {
         <>
           {[
             unit !== 'mixed' && unit,
-            rows.length > 0 && t.paretoSubtitle(leading, format.percent(rows[leading - 1]?.cumulative ?? null)),
+            rows.length > 0 &&
+              (rows.some(({ key }) => key !== null)
+                ? t.paretoSubtitle(leading, format.percent(rows[leading - 1]?.cumulative ?? null))
+                : t.paretoNoReasons),
             unit === 'mixed' && t.mixedUnits,
           ]
             .filter(Boolean)

@@ -190,6 +190,7 @@ export const text = {
     pareto: 'Which reasons make the defects?',
     paretoSubtitle: (count: number, share: string) =>
       count === 1 ? `1 reason makes ${share} of the defects` : `${count} reasons make ${share} of the defects`,
+    paretoNoReasons: 'no defect has a reason recorded',
     paretoHint: 'Click a reason to filter by it.',
     paretoNone: 'No defect is recorded here',
     paretoNoneWords: 'Nothing in this range and with these filters has defects.',
@@ -320,6 +321,7 @@ export const text = {
     hintPlain: '점을 누르면 그 기록을 엽니다.',
     pareto: '어떤 원인이 불량을 만듭니까?',
     paretoSubtitle: (count: number, share: string) => `원인 ${count}개가 불량의 ${share}를 만듭니다`,
+    paretoNoReasons: '불량에 원인이 기록되지 않았습니다',
     paretoHint: '원인을 누르면 필터합니다.',
     paretoNone: '기록된 불량이 없습니다',
     paretoNoneWords: '이 기간과 필터에는 불량이 없습니다.',
