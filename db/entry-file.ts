@@ -7,7 +7,7 @@ export const entries = [
   'backup/backup-worker',
   'engine/sqlite/reader-worker',
   'engine/sqlite/writer-worker',
-  'import/staging-worker',
+  'import/stage/staging-worker',
   'reports/report-worker',
   'standby/follow-process',
 ] as const;

@@ -11,8 +11,8 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import { openReadable } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
 import { schemaVersion } from '../migrations/index.ts';
 import { hashFile } from '../store/file-hash.ts';

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { jobContext } from '../engine/job-context.ts';
 import { workerFailure } from '../engine/sqlite/worker-failure.ts';
-import type { Progress } from '../engine/tasks.ts';
+import { jobContext } from '../engine/threads/job-context.ts';
+import type { Progress } from '../engine/threads/tasks.ts';
 import type { BackupMessage, BackupRequest } from './beside.ts';
 import { backupTasks } from './tasks.ts';
 

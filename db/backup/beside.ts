@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { RunningJob } from '../engine/running-job.ts';
 import { unwrapFailure } from '../engine/sqlite/worker-failure.ts';
-import type { Progress } from '../engine/tasks.ts';
+import type { RunningJob } from '../engine/threads/running-job.ts';
+import type { Progress } from '../engine/threads/tasks.ts';
 import { entryFile } from '../entry-file.ts';
 import type { BackupTaskInput, BackupTaskName, BackupTaskOutput } from './tasks.ts';
 

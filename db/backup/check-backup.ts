@@ -1,4 +1,4 @@
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { type FileHash, hashFile } from '../store/file-hash.ts';
 import { paperPath, sealedPath } from './backup-folder.ts';
 import { damagedFile, readingBackup } from './damaged-file.ts';

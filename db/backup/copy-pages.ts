@@ -1,4 +1,4 @@
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import type { FrozenLive } from './frozen-live.ts';
 import { PageList } from './page-list.ts';
 import { PAGES_A_STEP, type PackWriter } from './page-pack.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
 import { existingStoreFolder } from '../store/folder.ts';
 import { withBackupLock } from './backup-lock.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { flushFolder } from '../store/flush.ts';
 import { paperPath, sealedPath } from './backup-folder.ts';
 import { damagedFile, readingBackup } from './damaged-file.ts';

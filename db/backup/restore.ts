@@ -3,7 +3,7 @@
  * store next. Nothing that is there is touched before.
  */
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
 import { schemaVersion } from '../migrations/index.ts';
 import { prepareStoreFolder, type StoreFolder } from '../store/folder.ts';

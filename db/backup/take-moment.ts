@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { archiveNames } from '../store/archives.ts';
 import { type Catalog, extent, readCatalog } from '../store/catalog.ts';
 import type { FileHash } from '../store/file-hash.ts';

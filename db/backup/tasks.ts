@@ -1,4 +1,4 @@
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { salvageStore } from '../recovery/salvage-live.ts';
 import { failOver, prepareFailover } from '../standby/failover.ts';
 import { backUp } from './back-up.ts';

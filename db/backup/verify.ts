@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { checkBackup } from './check-backup.ts';
 import { type BackupManifest, findBackups } from './manifest.ts';
 

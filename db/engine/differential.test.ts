@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
 import { explainWords } from '../../shared/text/explain.ts';
 import { amountRanges } from '../columns/scan-request.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 import { archiveYear } from '../maintenance/archive.ts';
 import { planReport } from '../planner/plan.ts';
 import { createRandom } from '../sample/random.ts';
@@ -17,9 +17,9 @@ import { answerByBruteForce, type OracleAnswer } from '../testing/oracle.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { queryFacts, randomQueries } from '../testing/random-query.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
+import { runReport } from './answers/run-report.ts';
 import { Engine } from './engine.ts';
-import { runReport } from './run-report.ts';
-import type { SliceSizes } from './slices.ts';
+import type { SliceSizes } from './slices/slices.ts';
 
 interface Plant {
   name: string;

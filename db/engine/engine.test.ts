@@ -4,11 +4,11 @@ import { createRandom } from '../sample/random.ts';
 import { answerByBruteForce } from '../testing/oracle.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords } from '../testing/test-store.ts';
-import { readDayCounts } from './day-counts.ts';
+import { runReport } from './answers/run-report.ts';
 import { Engine } from './engine.ts';
-import { readRecord } from './records.ts';
-import { runReport } from './run-report.ts';
-import type { Progress } from './tasks.ts';
+import { readDayCounts } from './pages/day-counts.ts';
+import { readRecord } from './pages/records.ts';
+import type { Progress } from './threads/tasks.ts';
 
 const drafts = randomDrafts(createRandom(15), { records: 4_000, from: '2022-01-01', to: '2024-12-31' });
 let engine: Engine;

@@ -15,16 +15,25 @@ import { notAsLeft, notAsSealed } from '../store/flaws.ts';
 import type { LogState } from '../store/fold-log.ts';
 import { existingStoreFolder, LIVE, partitionFile, type StoreFolder, storeFolder } from '../store/folder.ts';
 import type { ForeignWrites } from '../store/foreign-writes.ts';
-import { withCancelFlag } from './cancel-flag.ts';
-import { EngineThreads, type PoolName, READERS } from './engine-threads.ts';
-import type { Overheard } from './explain-overheard.ts';
-import { type RunningJob, withChannel } from './running-job.ts';
-import { SliceTurns } from './slice-turns.ts';
+import type { Overheard } from './explain/explain-overheard.ts';
+import { SliceTurns } from './slices/slice-turns.ts';
 import type { PlanChange } from './sqlite/plan-watch.ts';
 import { sharedNow } from './step-clock.ts';
-import type { Progress, ReadResult } from './tasks.ts';
+import { withCancelFlag } from './threads/cancel-flag.ts';
+import { EngineThreads, type PoolName, READERS } from './threads/engine-threads.ts';
+import { type RunningJob, withChannel } from './threads/running-job.ts';
+import type { Progress, ReadResult } from './threads/tasks.ts';
+import type {
+  Input,
+  JobInput,
+  JobName,
+  JobOutput,
+  Notes,
+  Output,
+  ReaderTasks,
+  WriterTasks,
+} from './threads/worker-tasks.ts';
 import { traceRead } from './trace.ts';
-import type { Input, JobInput, JobName, JobOutput, Notes, Output, ReaderTasks, WriterTasks } from './worker-tasks.ts';
 
 const isReadOnce = new AsyncLocalStorage<true>();
 

@@ -9,8 +9,8 @@ import { BYTES_A_BLOCK } from '../store/block-sums.ts';
 import { decay, decayText } from '../testing/decay.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords, unwatched } from '../testing/test-store.ts';
+import { runReport } from './answers/run-report.ts';
 import { Engine } from './engine.ts';
-import { runReport } from './run-report.ts';
 
 let path: string;
 let remove: () => void;

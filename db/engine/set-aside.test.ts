@@ -22,10 +22,10 @@ import { readStatus } from '../store/status.ts';
 import { answerByBruteForce } from '../testing/oracle.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';
 import { createStore, insertRecords, scratchFolder, unwatched } from '../testing/test-store.ts';
-import { readDayCounts } from './day-counts.ts';
+import { runReport } from './answers/run-report.ts';
 import { Engine } from './engine.ts';
-import { readPage } from './records.ts';
-import { runReport } from './run-report.ts';
+import { readDayCounts } from './pages/day-counts.ts';
+import { readPage } from './pages/records.ts';
 
 const drafts = randomDrafts(createRandom(91), { records: 1_500, from: '2022-01-01', to: '2024-06-30' });
 const without2023 = drafts.filter(({ day }) => new Date(day * 86_400_000).getUTCFullYear() !== 2023);

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PlanSummary } from '../../shared/query/answer.ts';
 import type { SqlStatement } from '../dialects/sqlite/report.ts';
 import { lengthOf, sharedNow } from './step-clock.ts';
-import type { ReadResult } from './tasks.ts';
+import type { ReadResult } from './threads/tasks.ts';
 
 interface TracedRead {
   file: string;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { createRandom } from '../sample/random.ts';
 import { containerNames, randomPlantFile } from '../testing/dialects-file.ts';
 import { createStore } from '../testing/test-store.ts';

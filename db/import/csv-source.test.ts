@@ -6,7 +6,7 @@ import type { OwnedStore } from '../store/open-store.ts';
 import { readProfiles } from '../store/profiles.ts';
 import { createStore, unwatched } from '../testing/test-store.ts';
 import { csvSource } from './csv-source.ts';
-import { headerFingerprint } from './guess-profile.ts';
+import { headerFingerprint } from './guess/guess-profile.ts';
 import { importRows } from './import-rows.ts';
 
 let store: OwnedStore;

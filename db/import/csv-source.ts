@@ -1,18 +1,18 @@
 import { statSync } from 'node:fs';
 import type { ImportProfile } from '../../shared/import/profile.ts';
-import { columnNames } from './columns.ts';
 import { needsWholeFile } from './derive/counters.ts';
 import { TimedReadings } from './derive/readings.ts';
 import { isMarked } from './file/row-text.ts';
 import { settleReading } from './file/settle.ts';
-import { headerFingerprint } from './guess-profile.ts';
-import { assertProfileComplete, createRowMapper, type FileFacts, type RowMapper } from './map-row.ts';
+import { headerFingerprint } from './guess/guess-profile.ts';
 import { keyColumnsOf } from './match.ts';
-import { compilePlainLine, type PlainLine } from './plain-line.ts';
-import { createRowSplitter, type RowSplitter, readCsvRows } from './read-rows.ts';
-import { readPieces } from './read-text.ts';
-import type { CsvRow, Rejection } from './record-draft.ts';
 import type { RowBatch, RowSink, RowSource } from './row-source.ts';
+import { columnNames } from './rows/columns.ts';
+import { assertProfileComplete, createRowMapper, type FileFacts, type RowMapper } from './rows/map-row.ts';
+import { compilePlainLine, type PlainLine } from './rows/plain-line.ts';
+import { createRowSplitter, type RowSplitter, readCsvRows } from './rows/read-rows.ts';
+import { readPieces } from './rows/read-text.ts';
+import type { CsvRow, Rejection } from './rows/record-draft.ts';
 import { notesOf, type RowNote, skippedRows } from './shape/note-tally.ts';
 import { headingsOf, readHead } from './shape/read-head.ts';
 import {

@@ -3,31 +3,31 @@ import { monthIndexOfDay } from '../../shared/domain/day.ts';
 import type { Finding } from '../../shared/import/gate.ts';
 import type { NoteTally } from '../../shared/import/shape.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import { openScratch, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { Reopening } from '../maintenance/reopen.ts';
 import { saveBatchDetails } from '../store/batch-details.ts';
 import { type Catalog, type Partition, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { tidyUp } from '../store/tidy-up.ts';
-import { columnNames } from './columns.ts';
 import {
   placesThatStay,
   type RefusedRecord,
   type StayedRows,
   saveCorrections,
 } from './corrections/save-corrections.ts';
-import { readTexts } from './dictionary.ts';
 import { assertDecided } from './gate/held.ts';
 import { type Judged, judge } from './gate/judge.ts';
 import type { GateRules } from './gate/rules.ts';
 import { type Matched, matchStaged, type StoreFiles } from './match.ts';
-import type { Rejection } from './record-draft.ts';
 import { RejectsFile, rejectsPath, removeRejects } from './rejects.ts';
 import type { RowSource } from './row-source.ts';
+import { columnNames } from './rows/columns.ts';
+import type { Rejection } from './rows/record-draft.ts';
 import { skippedIn } from './shape/note-tally.ts';
-import { type StagedPart, type StagedRest, type StagingTask, stageRows } from './stage-rows.ts';
-import { Outcome } from './staged-tables.ts';
+import { readTexts } from './stage/dictionary.ts';
+import { type StagedPart, type StagedRest, type StagingTask, stageRows } from './stage/stage-rows.ts';
+import { Outcome } from './stage/staged-tables.ts';
 import { BatchWriter, detachStaged } from './write-batch.ts';
 
 export interface ImportOutcome {

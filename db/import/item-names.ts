@@ -1,7 +1,7 @@
 /** Names of items are the items' own, not the records': what an import changed of them is kept apart, to be put back. */
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
 import { restampTexts } from '../store/stamps.ts';
-import type { Texts } from './dictionary.ts';
+import type { Texts } from './stage/dictionary.ts';
 
 /** Keeps the names that items have before an import gives them others; belongs before `saveTexts`. */
 export function keepItemNames(live: WritableDatabase, batchId: number, { items }: Texts): void {

@@ -7,8 +7,8 @@ import { changedMonths, monthStamps } from '../testing/month-stamps.ts';
 import { createStore, draftSource, insertRecords, unwatched } from '../testing/test-store.ts';
 import { importRows } from './import-rows.ts';
 import { keyColumnsOf } from './match.ts';
-import type { RecordDraft, Rejection } from './record-draft.ts';
 import { RejectsFile, rejectsPath } from './rejects.ts';
+import type { RecordDraft, Rejection } from './rows/record-draft.ts';
 
 let store: OwnedStore;
 let remove: () => void;

@@ -13,7 +13,7 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import type { Parameters, WritableDatabase } from '../engine/sqlite/connection.ts';
 import type { Partition } from '../store/catalog.ts';
 import { contentColumns, instantColumns, sameIn } from '../store/record-columns.ts';
-import { listColumns, Outcome } from './staged-tables.ts';
+import { listColumns, Outcome } from './stage/staged-tables.ts';
 
 const allContent = [...contentColumns, ...listColumns];
 

@@ -4,7 +4,7 @@ import { sampleSource } from '../sample/sample-source.ts';
 import { dumpTables } from '../testing/dump.ts';
 import { createStore, unwatched } from '../testing/test-store.ts';
 import { importRows } from './import-rows.ts';
-import { stageBeside } from './stage-beside.ts';
+import { stageBeside } from './stage/stage-beside.ts';
 
 const { store, remove } = createStore();
 afterAll(() => {

@@ -7,11 +7,11 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { Encoding } from '../../shared/import/encodings.ts';
 import { type FileChoice, importProfileSchema } from '../../shared/import/profile.ts';
-import { columnTotals } from './column-totals.ts';
 import { inspectFile } from './inspect.ts';
-import { assertProfileComplete, createRowMapper } from './map-row.ts';
-import { readCsvRows } from './read-rows.ts';
-import type { RecordDraft } from './record-draft.ts';
+import { columnTotals } from './rows/column-totals.ts';
+import { assertProfileComplete, createRowMapper } from './rows/map-row.ts';
+import { readCsvRows } from './rows/read-rows.ts';
+import type { RecordDraft } from './rows/record-draft.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));

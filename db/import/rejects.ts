@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { RejectHeadings } from '../../shared/import/corrections.ts';
 import { shortName } from '../store/short-name.ts';
-import type { Rejection } from './record-draft.ts';
 import type { RowSource } from './row-source.ts';
+import type { Rejection } from './rows/record-draft.ts';
 
 /** Where the rows that an import sets aside are written. */
 export function rejectsPath(folder: string, batchId: number, sourceName: string): string {

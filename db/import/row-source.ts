@@ -1,9 +1,9 @@
 import type { FileFacts } from '../store/batch-details.ts';
 import type { Correcting } from './corrections/corrected-source.ts';
-import type { Dictionary } from './dictionary.ts';
-import type { LineHeadings, RecordDraft, Rejection } from './record-draft.ts';
+import type { LineHeadings, RecordDraft, Rejection } from './rows/record-draft.ts';
 import type { RowNote } from './shape/note-tally.ts';
-import type { StagedRow } from './staged-row.ts';
+import type { Dictionary } from './stage/dictionary.ts';
+import type { StagedRow } from './stage/staged-row.ts';
 
 /** Where a source stages rows by itself. */
 export interface RowSink {

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import type { ReadableDatabase, WritableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { saveUndone } from '../store/batch-details.ts';
 import { assignedFromJson, reasonLists, recordAsJson } from '../store/record-as-json.ts';
 import { touchDays } from '../store/touch-days.ts';

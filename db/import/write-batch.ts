@@ -1,17 +1,17 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { beginLearning, endLearning, learnRecords } from '../dialects/sqlite/search.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { addRollups, refreshRollups } from '../rollup/refresh.ts';
 import { rememberProfile } from '../store/profiles.ts';
 import { reasonLists, recordAsJson } from '../store/record-as-json.ts';
 import { contentColumns, recordColumns } from '../store/record-columns.ts';
 import { markDays } from '../store/touch-days.ts';
 import { noteImported } from '../store/watched-files.ts';
-import { saveTexts, type Texts } from './dictionary.ts';
 import { keepItemNames } from './item-names.ts';
-import type { StagedPart, StagedRest } from './stage-rows.ts';
-import { Outcome } from './staged-tables.ts';
+import { saveTexts, type Texts } from './stage/dictionary.ts';
+import type { StagedPart, StagedRest } from './stage/stage-rows.ts';
+import { Outcome } from './stage/staged-tables.ts';
 
 export interface BatchFacts {
   batchId: number;

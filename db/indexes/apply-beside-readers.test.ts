@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
+import { runReport } from '../engine/answers/run-report.ts';
 import { Engine } from '../engine/engine.ts';
-import { runReport } from '../engine/run-report.ts';
 import { createRandom } from '../sample/random.ts';
 import { answerByBruteForce } from '../testing/oracle.ts';
 import { randomDrafts } from '../testing/random-drafts.ts';

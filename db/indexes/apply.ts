@@ -8,8 +8,8 @@
  *    was put back is made there.
  */
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, type ReadableDatabase, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
 import { isUnreadable, setAside, usableArchiveNames } from '../store/archives.ts';
 import { extent, readCatalog } from '../store/catalog.ts';

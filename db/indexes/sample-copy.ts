@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { JobContext } from '../engine/job-context.ts';
 import { openScratch, openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { DayRange } from '../planner/plan.ts';

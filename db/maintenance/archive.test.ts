@@ -1,8 +1,8 @@
 import { copyFileSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { JobContext } from '../engine/job-context.ts';
 import { openReadable } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { createRandom } from '../sample/random.ts';
 import { readSetAside } from '../store/archives.ts';
 import { readCatalog } from '../store/catalog.ts';

@@ -14,13 +14,13 @@ import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { daysOfMonthIndex, monthIndexOfDay } from '../../shared/domain/day.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { optimizeSearch, rebuildSearch } from '../dialects/sqlite/search.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import {
   openReadable,
   openWritable,
   type ReadableDatabase,
   type WritableDatabase,
 } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { makeAdvised } from '../indexes/apply.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { rollupNames, rollups } from '../rollup/definitions.ts';

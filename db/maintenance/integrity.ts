@@ -1,5 +1,5 @@
-import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, type ReadableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { healArchive } from '../indexes/apply.ts';
 import { compareRollups, refreshRollups } from '../rollup/refresh.ts';
 import { isUnreadable, setAside, takeBack } from '../store/archives.ts';

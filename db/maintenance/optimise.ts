@@ -1,5 +1,5 @@
-import type { JobContext } from '../engine/job-context.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 
 export interface OptimiseOutcome {

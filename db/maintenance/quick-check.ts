@@ -1,6 +1,6 @@
 import { isAppError } from '../../shared/lib/app-error.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 
 export interface QuickCheckOutcome {
   sound: boolean;

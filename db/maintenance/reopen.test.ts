@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
+import { runReport } from '../engine/answers/run-report.ts';
 import { Engine } from '../engine/engine.ts';
-import { runReport } from '../engine/run-report.ts';
 import { keyColumnsOf } from '../import/match.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 import { undoBatch } from '../import/undo.ts';
 import { createRandom } from '../sample/random.ts';
 import { readCatalog } from '../store/catalog.ts';

@@ -8,7 +8,7 @@
  * 4. An archive is compared with its seal, which is all there is to say of it here.
  */
 import { isAppError } from '../../shared/lib/app-error.ts';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { extent, readCatalog } from '../store/catalog.ts';
 import { type FileHash, hashFile } from '../store/file-hash.ts';
 import { doubtArchive, notAsSealed } from '../store/flaws.ts';

@@ -1,8 +1,8 @@
 /** Roll-over: what is old enough, or too much, leaves live for sealed archives, in whole months that are over. */
 import type { RollOverRule } from '../../shared/contract/roll-over.ts';
 import { daysOfMonthIndex, monthIndexOfDay } from '../../shared/domain/day.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import type { ReadableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { type PartitionMonth, readCatalog } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { archiveYear } from './archive.ts';

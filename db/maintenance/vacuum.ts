@@ -1,5 +1,5 @@
 import { optimizeSearch } from '../dialects/sqlite/search.ts';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { bytesOnDisk } from '../store/catalog.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import { requireRoom, roomToWriteAnew } from './free-space.ts';

@@ -3,13 +3,13 @@ import { chmodSync } from 'node:fs';
 import type { MonthDifference } from '../../shared/contract/recovery.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { rebuildSearch } from '../dialects/sqlite/search.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import {
   openReadable,
   openRewritable,
   type ReadableDatabase,
   type WritableDatabase,
 } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { daysKept } from '../maintenance/heal.ts';
 import { refreshRollups } from '../rollup/refresh.ts';
 import { hashFile } from '../store/file-hash.ts';

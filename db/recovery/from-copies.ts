@@ -1,8 +1,8 @@
 import type { MonthDifference, RecoverySource } from '../../shared/contract/recovery.ts';
 import { AppError, isAppError } from '../../shared/lib/app-error.ts';
 import { copyWhole } from '../backup/write-whole.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import { openReadable, openRewritable } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { makeAdvised } from '../indexes/apply.ts';
 import { nameAsInLive } from '../maintenance/shared-texts.ts';
 import { migrate } from '../migrations/migrate.ts';

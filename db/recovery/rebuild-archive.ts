@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import type { MonthDifference, Rebuilt, RecoverySource } from '../../shared/contract/recovery.ts';
 import { AppError, isAppError } from '../../shared/lib/app-error.ts';
 import { tellingDiskTrouble, toldThatItWaits } from '../backup/disk-trouble.ts';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { healArchive } from '../indexes/apply.ts';
 import { requireFreeSpace } from '../maintenance/free-space.ts';
 import { takeBack } from '../store/archives.ts';

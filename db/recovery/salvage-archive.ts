@@ -1,6 +1,6 @@
 import type { MonthDifference } from '../../shared/contract/recovery.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import { openWritable, type WritableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { dictionaryTables, packArchive } from '../maintenance/archive.ts';
 import { daysKept } from '../maintenance/heal.ts';
 import { migrate } from '../migrations/migrate.ts';

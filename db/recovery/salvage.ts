@@ -5,8 +5,8 @@
  */
 import { reasonTables } from '../dialects/sqlite/filters.ts';
 import { rollupColumns } from '../dialects/sqlite/rollups.ts';
-import type { JobContext } from '../engine/job-context.ts';
 import type { WritableDatabase } from '../engine/sqlite/connection.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { type RollupName, rollupNames, rollups } from '../rollup/definitions.ts';
 import { recordColumns } from '../store/record-columns.ts';
 import type { KnownFacts } from './known-facts.ts';

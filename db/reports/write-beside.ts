@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/lib/app-error.ts';
 import type { Cell } from '../../shared/query/answer.ts';
 import { type Failure, unwrapFailure } from '../engine/sqlite/worker-failure.ts';
-import { WORKER_LIMITS } from '../engine/worker-limits.ts';
+import { WORKER_LIMITS } from '../engine/threads/worker-limits.ts';
 import { entryFile } from '../entry-file.ts';
 import type { BoardContent } from './board-content.ts';
 import type { AboutSection, ReportContent } from './report-content.ts';

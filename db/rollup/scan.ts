@@ -6,7 +6,7 @@
  */
 import type { PeriodGrain } from '../../shared/domain/day.ts';
 import type { SumName } from '../../shared/query/measures.ts';
-import type { KeyColumn, ReportGroups, SumColumn } from '../engine/report-groups.ts';
+import type { KeyColumn, ReportGroups, SumColumn } from '../engine/answers/report-groups.ts';
 import type { Plan } from '../planner/plan.ts';
 import { addUp, countUp } from './add-up.ts';
 import type { ColumnTable, LoadedRollup, Texts } from './column-table.ts';

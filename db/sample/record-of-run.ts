@@ -1,4 +1,4 @@
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 import { shifts, TICK_MILLIONTHS, TICK_SECONDS } from './calendar.ts';
 import type { LineAtWork } from './line-at-work.ts';
 import { newItemCode } from './plant-lines.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { dayFromIso } from '../../shared/domain/day.ts';
-import type { ReasonAmount, RecordDraft } from '../import/record-draft.ts';
+import type { ReasonAmount, RecordDraft } from '../import/rows/record-draft.ts';
 import { isShutdown, weekdayOfDay } from './calendar.ts';
 import { itemsOfLine, lines, newItemCode, wornLine } from './plant-lines.ts';
 import { crews } from './plant-people.ts';

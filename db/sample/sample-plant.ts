@@ -12,7 +12,7 @@
  */
 import { dayFromIso } from '../../shared/domain/day.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 import { SHIFT_TICKS, type Slot, slotsOfDay, turn, weekNumberOfDay, workOfDay } from './calendar.ts';
 import { beginCampaign, type LineAtWork, Numbering, startLine } from './line-at-work.ts';
 import { lines } from './plant-lines.ts';

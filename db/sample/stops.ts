@@ -1,4 +1,4 @@
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 import { TICK_MILLIONTHS } from './calendar.ts';
 import type { LineAtWork } from './line-at-work.ts';
 import { stopReasons } from './plant-reasons.ts';

@@ -3,7 +3,7 @@ import { fromMillionths } from '../../shared/domain/quantity.ts';
 import { type AddableRecord, addUpRecords } from '../../shared/query/add-up-records.ts';
 import { type Measure, measureNames } from '../../shared/query/measures.ts';
 import { parseReportQuery } from '../../shared/query/report-query.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 import { createRandom } from '../sample/random.ts';
 import { answerByBruteForce } from './oracle.ts';
 import { randomDrafts } from './random-drafts.ts';

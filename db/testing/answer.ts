@@ -1,8 +1,8 @@
 import type { Cell } from '../../shared/query/answer.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
 import { statementsOf } from '../dialects/sqlite/report.ts';
-import { finishReport } from '../engine/finish-report.ts';
-import { armRows, ReportMerger } from '../engine/merge-report.ts';
+import { finishReport } from '../engine/answers/finish-report.ts';
+import { armRows, ReportMerger } from '../engine/answers/merge-report.ts';
 import { openReadable } from '../engine/sqlite/connection.ts';
 import { planReport } from '../planner/plan.ts';
 import { readCatalog } from '../store/catalog.ts';

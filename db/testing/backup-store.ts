@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupOptions } from '../backup/back-up.ts';
 import { backUp } from '../backup/back-up.ts';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { unwatched } from './test-store.ts';
 
 /** Keeps whatever a test makes. */

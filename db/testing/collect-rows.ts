@@ -1,8 +1,8 @@
-import { Dictionary, type Texts } from '../import/dictionary.ts';
-import type { RecordDraft, Rejection } from '../import/record-draft.ts';
 import type { RowSink, RowSource } from '../import/row-source.ts';
+import type { RecordDraft, Rejection } from '../import/rows/record-draft.ts';
 import type { RowNote } from '../import/shape/note-tally.ts';
-import { amountPlace, emptyRow, fillRow, keyPlace, type StagedRow } from '../import/staged-row.ts';
+import { Dictionary, type Texts } from '../import/stage/dictionary.ts';
+import { amountPlace, emptyRow, fillRow, keyPlace, type StagedRow } from '../import/stage/staged-row.ts';
 
 /** A record as it would be staged, its keys turned back into texts; amounts in millionths. */
 export type CollectedRow = Omit<RecordDraft, 'rounded' | 'itemName' | 'clock' | 'takesBack'>;

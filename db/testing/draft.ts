@@ -1,6 +1,6 @@
 import { dayFromIso } from '../../shared/domain/day.ts';
 import { MILLIONTHS } from '../../shared/domain/quantity.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 
 /** A draft of 1970-01-01 in which nothing else is recorded. */
 export const emptyDraft: Readonly<RecordDraft> = {

@@ -3,7 +3,7 @@ import { DATE, type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, Duck
 import type { Cell } from '../../shared/query/answer.ts';
 import { sumColumn, sumsBehind } from '../../shared/query/measures.ts';
 import type { ReportQuery } from '../../shared/query/report-query.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 import { duckdbReport } from './duckdb-report.ts';
 import type { OracleAnswer } from './oracle.ts';
 

@@ -1,11 +1,11 @@
 /** Imports of whole files, read on a thread of their own as in the program, for who ends them at any moment. */
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { csvSource } from '../import/csv-source.ts';
 import { importRows } from '../import/import-rows.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
-import { stageBeside } from '../import/stage-beside.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
+import { stageBeside } from '../import/stage/stage-beside.ts';
 import { createRandom } from '../sample/random.ts';
 import type { OwnedStore } from '../store/open-store.ts';
 import type { CollectedRow } from './collect-rows.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/lib/app-error.ts';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 
 /** A job that a person cancels at the nth moment (from 0) at which it asks. */
 export function cancelledAt(nth: number): JobContext {

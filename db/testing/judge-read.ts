@@ -4,10 +4,10 @@ import iconv from 'iconv-lite';
 import type { RecordField } from '../../shared/domain/fields.ts';
 import { formatFacts } from '../../shared/import/formats.ts';
 import { type ImportProfile, importProfileSchema } from '../../shared/import/profile.ts';
-import { columnNames } from '../import/columns.ts';
 import { unmarked } from '../import/file/row-text.ts';
 import { formatOfFile, settleReading } from '../import/file/settle.ts';
-import { readText } from '../import/read-text.ts';
+import { columnNames } from '../import/rows/columns.ts';
+import { readText } from '../import/rows/read-text.ts';
 import { amountFields, type Collected, type CollectedRow } from './collect-rows.ts';
 import { dayNaively, millionthsNaively, type NaiveRow, readNaively } from './naive-table.ts';
 

@@ -5,10 +5,10 @@
 import { chmodSync, closeSync, openSync, writeSync } from 'node:fs';
 import { placeRestored } from '../backup/place-restored.ts';
 import { prepareRestore } from '../backup/restore.ts';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { importRows } from '../import/import-rows.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
-import { stageBeside } from '../import/stage-beside.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
+import { stageBeside } from '../import/stage/stage-beside.ts';
 import { undoBatch } from '../import/undo.ts';
 import { readAdvised } from '../indexes/advised.ts';
 import { applyIndex, revertIndex } from '../indexes/apply.ts';

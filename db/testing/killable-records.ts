@@ -1,5 +1,5 @@
 /** The records of the jobs of killable-jobs.ts. */
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 import { createRandom } from '../sample/random.ts';
 import { samplePlant } from '../sample/sample-plant.ts';
 import type { SampleOptions } from '../sample/sample-source.ts';

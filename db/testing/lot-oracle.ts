@@ -6,7 +6,7 @@ import type { LotSummary } from '../../shared/contract/lots.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
 import { MILLIONTHS } from '../../shared/domain/quantity.ts';
 import { compareText } from '../../shared/query/report-query.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 
 export type StoredDraft = RecordDraft & { id: number };
 

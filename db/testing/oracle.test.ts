@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayFromIso } from '../../shared/domain/day.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';
-import type { ReasonAmount, RecordDraft } from '../import/record-draft.ts';
+import type { ReasonAmount, RecordDraft } from '../import/rows/record-draft.ts';
 import { emptyDraft } from './draft.ts';
 import { answerByBruteForce, valuesByBruteForce } from './oracle.ts';
 

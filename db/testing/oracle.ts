@@ -31,7 +31,7 @@ import {
 } from '../../shared/query/measures.ts';
 import type { RecordCondition } from '../../shared/query/record-conditions.ts';
 import { compareText, type Filter, passes, type ReportQuery } from '../../shared/query/report-query.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 
 export interface OracleAnswer {
   /** The dimensions, then the measures, as the query names them. */

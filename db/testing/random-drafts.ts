@@ -1,6 +1,6 @@
 import { dayFromIso } from '../../shared/domain/day.ts';
 import { measuredFields } from '../../shared/domain/fields.ts';
-import type { ReasonAmount, RecordDraft } from '../import/record-draft.ts';
+import type { ReasonAmount, RecordDraft } from '../import/rows/record-draft.ts';
 import type { Random } from '../sample/random.ts';
 
 export interface RandomDraftsOptions {

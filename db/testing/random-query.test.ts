@@ -3,7 +3,7 @@ import { dayFromIso, partsOfDay } from '../../shared/domain/day.ts';
 import { measuredFields } from '../../shared/domain/fields.ts';
 import { dimensionNames, filterFields } from '../../shared/query/dimensions.ts';
 import { measureNames } from '../../shared/query/measures.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 import { createRandom } from '../sample/random.ts';
 import { answerByBruteForce } from './oracle.ts';
 import { randomDrafts } from './random-drafts.ts';

@@ -15,7 +15,7 @@ import {
   type RecordCondition,
 } from '../../shared/query/record-conditions.ts';
 import { type Filter, type GroupRange, parseReportQuery, type ReportQuery } from '../../shared/query/report-query.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 import type { Random } from '../sample/random.ts';
 import { valuesByBruteForce } from './oracle.ts';
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JobContext } from '../engine/job-context.ts';
+import type { JobContext } from '../engine/threads/job-context.ts';
 import { type ImportOutcome, importRows } from '../import/import-rows.ts';
-import type { RecordDraft } from '../import/record-draft.ts';
 import type { RowSource } from '../import/row-source.ts';
+import type { RecordDraft } from '../import/rows/record-draft.ts';
 import { type OwnedStore, openStore } from '../store/open-store.ts';
 
 /** A job nobody watches or cancels. */

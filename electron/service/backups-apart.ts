@@ -1,7 +1,7 @@
 import { startBeside } from '../../db/backup/beside.ts';
 import type { ListedFolder } from '../../db/backup/list-backups.ts';
 import type { BackupTaskOutput } from '../../db/backup/tasks.ts';
-import type { Progress } from '../../db/engine/tasks.ts';
+import type { Progress } from '../../db/engine/threads/tasks.ts';
 
 /** Work on backups for which no store has to be open; `onProgress` is told how far it is. */
 export interface ApartWork<Result> {

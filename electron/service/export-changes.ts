@@ -1,5 +1,5 @@
-import { readChangesOf } from '../../db/engine/changes.ts';
 import type { Engine } from '../../db/engine/engine.ts';
+import { readChangesOf } from '../../db/engine/pages/changes.ts';
 import type { ChangesScope } from '../../shared/query/changes.ts';
 import { type ExportedFile, exportCsv } from './exports.ts';
 import type { JobControl } from './job-runner.ts';

@@ -1,5 +1,5 @@
-import { columnTotals, type FileTotals, joinedTotals } from '../../db/import/column-totals.ts';
 import { inspectFile } from '../../db/import/inspect.ts';
+import { columnTotals, type FileTotals, joinedTotals } from '../../db/import/rows/column-totals.ts';
 import type { SecondFile } from '../../db/import/shape/second-file.ts';
 import type { FileChoice, ImportProfile } from '../../shared/import/profile.ts';
 import type { Recognition } from '../../shared/import/recognition.ts';

@@ -2,7 +2,7 @@ import { chmodSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RecordDraft } from '../../db/import/record-draft.ts';
+import type { RecordDraft } from '../../db/import/rows/record-draft.ts';
 import { createRandom } from '../../db/sample/random.ts';
 import { draftOf, emptyDraft } from '../../db/testing/draft.ts';
 import { answerByBruteForce } from '../../db/testing/oracle.ts';

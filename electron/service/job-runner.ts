@@ -1,4 +1,4 @@
-import type { Progress } from '../../db/engine/tasks.ts';
+import type { Progress } from '../../db/engine/threads/tasks.ts';
 import type { Job } from '../../shared/contract/schemas.ts';
 import { AppError, isAppError } from '../../shared/lib/app-error.ts';
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../../db/engine/engine.ts';
-import type { RunningJob } from '../../db/engine/running-job.ts';
-import type { Progress } from '../../db/engine/tasks.ts';
-import type { JobInput, JobName, JobOutput } from '../../db/engine/worker-tasks.ts';
+import type { RunningJob } from '../../db/engine/threads/running-job.ts';
+import type { Progress } from '../../db/engine/threads/tasks.ts';
+import type { JobInput, JobName, JobOutput } from '../../db/engine/threads/worker-tasks.ts';
 import type { AdvisableField } from '../../db/indexes/definitions.ts';
 import type { SampleOptions } from '../../db/sample/sample-source.ts';
 import type { ForeignWrites } from '../../db/store/foreign-writes.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RecordDraft } from '../../db/import/record-draft.ts';
+import type { RecordDraft } from '../../db/import/rows/record-draft.ts';
 import { samplePlant } from '../../db/sample/sample-plant.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
 import { CsvWriter } from '../bench/csv-writer.ts';

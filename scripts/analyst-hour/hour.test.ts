@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ValueList } from '../../db/engine/values.ts';
+import type { ValueList } from '../../db/engine/pages/values.ts';
 import { createRandom } from '../../db/sample/random.ts';
 import { draftOf } from '../../db/testing/draft.ts';
 import { scratchFolder } from '../../db/testing/test-store.ts';

@@ -1,5 +1,5 @@
 import { openReadable } from '../../db/engine/sqlite/connection.ts';
-import type { ReasonAmount, RecordDraft } from '../../db/import/record-draft.ts';
+import type { ReasonAmount, RecordDraft } from '../../db/import/rows/record-draft.ts';
 import { readCatalog } from '../../db/store/catalog.ts';
 import { storeFolder } from '../../db/store/folder.ts';
 import { emptyDraft } from '../../db/testing/draft.ts';

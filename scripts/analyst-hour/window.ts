@@ -1,4 +1,4 @@
-import type { ValueList } from '../../db/engine/values.ts';
+import type { ValueList } from '../../db/engine/pages/values.ts';
 import type { Client } from '../../electron/cli/local-client.ts';
 import type { CacheOutcome, QuestionKind } from '../../shared/contract/health.ts';
 import type { Answer } from '../../shared/query/answer.ts';

@@ -8,7 +8,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Engine } from '../../db/engine/engine.ts';
-import type { JobInput, JobName } from '../../db/engine/worker-tasks.ts';
+import type { JobInput, JobName } from '../../db/engine/threads/worker-tasks.ts';
 import { samplePlant } from '../../db/sample/sample-plant.ts';
 import { sourceHash } from '../source-stamp.ts';
 import { importedSources } from './imported-sources.ts';
@@ -28,7 +28,7 @@ const WORDS = 'shared/text/';
 const tableMakers = ['scripts/bench/{plant,table-sinks}.ts', 'db/sample/sample-plant.ts'];
 /** What fills each part; a change of it, or of what it imports, makes the part anew. */
 const makers: Record<StorePart, readonly string[]> = {
-  own: ['scripts/bench/plant.ts', 'db/engine/sqlite/writer-worker.ts', 'db/import/*-worker.ts'],
+  own: ['scripts/bench/plant.ts', 'db/engine/sqlite/writer-worker.ts', 'db/import/stage/staging-worker.ts'],
   duckdb: tableMakers,
   sqlite: tableMakers,
 };

@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readDayCounts } from '../../db/engine/day-counts.ts';
+import { runReport } from '../../db/engine/answers/run-report.ts';
 import { Engine } from '../../db/engine/engine.ts';
-import { readPage } from '../../db/engine/records.ts';
-import { runReport } from '../../db/engine/run-report.ts';
-import { readValues } from '../../db/engine/values.ts';
+import { readDayCounts } from '../../db/engine/pages/day-counts.ts';
+import { readPage } from '../../db/engine/pages/records.ts';
+import { readValues } from '../../db/engine/pages/values.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
 import type { Cell, PartialAnswer } from '../../shared/query/answer.ts';
 import { type ProductionRecord, type RecordsQueryInput, recordsQuerySchema } from '../../shared/query/records-query.ts';

@@ -6,7 +6,11 @@ test('what makes the plant is found through its imports, without types, tests an
   expect(sources).toContain('db/sample/sample-plant.ts');
   expect(sources).toContain('db/sample/random.ts');
   expect(sources).toContain('shared/domain/day.ts');
-  for (const other of ['db/sample/sample-plant.test.ts', 'db/sample/sample-source.ts', 'db/import/record-draft.ts']) {
+  for (const other of [
+    'db/sample/sample-plant.test.ts',
+    'db/sample/sample-source.ts',
+    'db/import/rows/record-draft.ts',
+  ]) {
     expect(sources).not.toContain(other);
   }
 });

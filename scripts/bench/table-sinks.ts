@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import Sqlite from 'better-sqlite3';
-import type { RecordDraft } from '../../db/import/record-draft.ts';
+import type { RecordDraft } from '../../db/import/rows/record-draft.ts';
 import { partsOfDay } from '../../shared/domain/day.ts';
 import { CsvWriter } from './csv-writer.ts';
 import { years } from './plant.ts';

@@ -2,7 +2,7 @@
  * The plain schema that the program is measured against: one table of text and numbers a year, its lists of reasons,
  * and three indexes. Quantities and minutes are whole thousandths, so that its sums are exact too.
  */
-import type { RecordDraft } from '../../db/import/record-draft.ts';
+import type { RecordDraft } from '../../db/import/rows/record-draft.ts';
 import { isoFromDay } from '../../shared/domain/day.ts';
 
 /** Columns and, for DuckDB, their types; SQLite has text and integers alone. */

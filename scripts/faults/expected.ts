@@ -1,6 +1,6 @@
+import { runReport } from '../../db/engine/answers/run-report.ts';
 import { Engine } from '../../db/engine/engine.ts';
-import { runReport } from '../../db/engine/run-report.ts';
-import type { RecordDraft } from '../../db/import/record-draft.ts';
+import type { RecordDraft } from '../../db/import/rows/record-draft.ts';
 import { answerByBruteForce } from '../../db/testing/oracle.ts';
 import type { Cell } from '../../shared/query/answer.ts';
 import { parseReportQuery, type ReportQueryInput } from '../../shared/query/report-query.ts';

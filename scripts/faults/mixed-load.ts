@@ -13,7 +13,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import type { RecordDraft } from '../../db/import/record-draft.ts';
+import type { RecordDraft } from '../../db/import/rows/record-draft.ts';
 import { createRandom, type Random } from '../../db/sample/random.ts';
 import { samplePlant } from '../../db/sample/sample-plant.ts';
 import { answerByBruteForce, type OracleAnswer } from '../../db/testing/oracle.ts';

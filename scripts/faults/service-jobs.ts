@@ -4,8 +4,8 @@
  */
 import { globSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { JobContext } from '../../db/engine/job-context.ts';
-import type { RecordDraft } from '../../db/import/record-draft.ts';
+import type { JobContext } from '../../db/engine/threads/job-context.ts';
+import type { RecordDraft } from '../../db/import/rows/record-draft.ts';
 import { samplePlant } from '../../db/sample/sample-plant.ts';
 import type { SampleOptions } from '../../db/sample/sample-source.ts';
 import { type KillableJob, watching } from '../../db/testing/killable-jobs.ts';

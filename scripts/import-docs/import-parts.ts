@@ -1,11 +1,11 @@
 /** The parts of docs/import.md that are made from the tables, and by the very functions, that files are imported by. */
 import { z } from 'zod';
-import { compileDateFormat } from '../../db/import/dates.ts';
-import { fieldNames } from '../../db/import/field-names.ts';
-import { createRowMapper } from '../../db/import/map-row.ts';
-import { monthLanguages } from '../../db/import/month-names.ts';
-import { createRowSplitter } from '../../db/import/read-rows.ts';
-import { NULL_TEXTS } from '../../db/import/sniff.ts';
+import { NULL_TEXTS } from '../../db/import/guess/sniff.ts';
+import { fieldNames } from '../../db/import/headings/field-names.ts';
+import { createRowMapper } from '../../db/import/rows/map-row.ts';
+import { createRowSplitter } from '../../db/import/rows/read-rows.ts';
+import { compileDateFormat } from '../../db/import/times/dates.ts';
+import { monthLanguages } from '../../db/import/times/month-names.ts';
 import { UNFINISHED_ENDINGS } from '../../electron/service/watched/names.ts';
 import { encodingNames } from '../../renderer/features/imports/encoding-names.ts';
 import { text as watchedText } from '../../renderer/features/imports/watched/text.ts';

@@ -17,7 +17,7 @@ import {
 import { isIndexed } from '../../dialects/sqlite/search.ts';
 import type { Catalog } from '../../store/catalog.ts';
 import type { Engine } from '../engine.ts';
-import { overFiles } from '../over-files.ts';
+import { overFiles } from '../slices/over-files.ts';
 import { readLotSummaries } from './lot-parts.ts';
 
 /** Records among which a short text is looked for: some milliseconds, and a few days of a large plant. */

@@ -5,7 +5,7 @@ import { fromMillionths, MILLIONTHS } from '../../../shared/domain/quantity.ts';
 import { compareText } from '../../../shared/query/report-query.ts';
 import { type LotSum, lotPartsStatement, lotSums } from '../../dialects/sqlite/lots.ts';
 import type { Engine } from '../engine.ts';
-import { overFiles } from '../over-files.ts';
+import { overFiles } from '../slices/over-files.ts';
 import type { Value } from '../sqlite/connection.ts';
 
 /** What one file holds of a lot on one line, of one item in one unit; sums in millionths, absent where none is recorded. */

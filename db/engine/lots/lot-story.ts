@@ -16,10 +16,10 @@ import {
   type PlaceInTime,
   workedDaysStatement,
 } from '../../dialects/sqlite/lots.ts';
-import { readChanges } from '../changes.ts';
 import type { Engine } from '../engine.ts';
-import { toRecord } from '../found-rows.ts';
-import { overFiles } from '../over-files.ts';
+import { readChanges } from '../pages/changes.ts';
+import { toRecord } from '../pages/found-rows.ts';
+import { overFiles } from '../slices/over-files.ts';
 import type { Value } from '../sqlite/connection.ts';
 import { readLotSummaries, summaryOf, toLotPart } from './lot-parts.ts';
 

@@ -11,11 +11,11 @@ import { defectDistance } from '../../../shared/domain/lots/likeness.ts';
 import type { Filter } from '../../../shared/query/report-query.ts';
 import { compareText } from '../../../shared/query/report-query.ts';
 import { lotDefectsStatement } from '../../dialects/sqlite/lots.ts';
-import { readDayCounts } from '../day-counts.ts';
+import { runReport } from '../answers/run-report.ts';
 import type { Engine } from '../engine.ts';
-import { overFiles } from '../over-files.ts';
-import { readPage } from '../records.ts';
-import { runReport } from '../run-report.ts';
+import { readDayCounts } from '../pages/day-counts.ts';
+import { readPage } from '../pages/records.ts';
+import { overFiles } from '../slices/over-files.ts';
 import { type LotPart, readLotParts, summaryOf, unitsOf } from './lot-parts.ts';
 
 /** Days before a lot and after it whose lots are compared, the most first. */

@@ -20,7 +20,7 @@ import {
 import type { SqlStatement } from '../../dialects/sqlite/report.ts';
 import type { DayRange } from '../../planner/plan.ts';
 import type { Engine } from '../engine.ts';
-import { overFiles } from '../over-files.ts';
+import { overFiles } from '../slices/over-files.ts';
 import { readLotSummaries, summaryOf, toLotPart } from './lot-parts.ts';
 
 const EVER = { from: null, to: null };

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
-import type { ReaderSettings } from '../reader-settings.ts';
+import type { ReaderSettings } from '../threads/reader-settings.ts';
 import { openReadable, type ReadableDatabase } from './connection.ts';
 
 /** Absent for the readers of questions. */

@@ -46,7 +46,7 @@ export function sourceLine({
   path: string | null;
 }) {
   return workerFailure(async () => {
-    const { readSourceLine } = await import('../../import/source-line.ts');
+    const { readSourceLine } = await import('../../import/rows/source-line.ts');
     return readSourceLine(connectionTo(folder.live), of);
   });
 }

@@ -6,7 +6,7 @@ import type { CorrectionStep } from '../../../shared/import/corrections.ts';
 import { readCorrectionsOf } from '../../import/corrections/corrections-of-batch.ts';
 import type { GateRules } from '../../import/gate/rules.ts';
 import { importRows, type Staging } from '../../import/import-rows.ts';
-import { type FileSource, type SourceName, stageBeside } from '../../import/stage-beside.ts';
+import { type FileSource, type SourceName, stageBeside } from '../../import/stage/stage-beside.ts';
 import { undoBatch } from '../../import/undo.ts';
 import { applyIndex as makeIndex, revertIndex as takeIndexAway } from '../../indexes/apply.ts';
 import type { AdvisableField } from '../../indexes/definitions.ts';
@@ -31,8 +31,8 @@ import { changeProfiles, type ProfileChange } from '../../store/profiles.ts';
 import { readSeal } from '../../store/seals.ts';
 import { tidyUp } from '../../store/tidy-up.ts';
 import { forgetWatched, saveWatched, type WatchedRow } from '../../store/watched-files.ts';
-import { type JobContext, jobContext } from '../job-context.ts';
-import type { JobChannel } from '../tasks.ts';
+import { type JobContext, jobContext } from '../threads/job-context.ts';
+import type { JobChannel } from '../threads/tasks.ts';
 import { workerFailure } from './worker-failure.ts';
 
 /** A file to be imported, and the claim by which it was taken from a watched folder. */

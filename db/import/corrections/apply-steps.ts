@@ -1,5 +1,5 @@
 import { type CorrectionStep, type RejectHeadings, rejectHeadings } from '../../../shared/import/corrections.ts';
-import { columnNames } from '../columns.ts';
+import { columnNames } from '../rows/columns.ts';
 import type { RejectedRow, RejectedRows } from './rejected-rows.ts';
 
 /** What steps make of a row. */

@@ -3,9 +3,9 @@
  * page of them, and for the import, which takes those that are records.
  */
 import type { CellChange, CorrectionStep } from '../../../shared/import/corrections.ts';
-import { columnNames } from '../columns.ts';
-import { createRowMapper } from '../map-row.ts';
-import type { RecordDraft } from '../record-draft.ts';
+import { columnNames } from '../rows/columns.ts';
+import { createRowMapper } from '../rows/map-row.ts';
+import type { RecordDraft } from '../rows/record-draft.ts';
 import { notesOf, type RowNote } from '../shape/note-tally.ts';
 import type { ShapedRow } from '../shape/shaper.ts';
 import { compileSteps } from './apply-steps.ts';

@@ -12,7 +12,7 @@ import { createStore, unwatched } from '../../testing/test-store.ts';
 import { csvSource } from '../csv-source.ts';
 import type { GateRules } from '../gate/rules.ts';
 import { importRows } from '../import-rows.ts';
-import { stageBeside } from '../stage-beside.ts';
+import { stageBeside } from '../stage/stage-beside.ts';
 import { undoBatch } from '../undo.ts';
 import { correctedSource } from './corrected-source.ts';
 import { readCorrectionsOf } from './corrections-of-batch.ts';

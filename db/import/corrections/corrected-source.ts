@@ -1,8 +1,8 @@
 import type { CellChange, CorrectionStep } from '../../../shared/import/corrections.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { keyColumnsOf } from '../match.ts';
-import type { RecordDraft } from '../record-draft.ts';
 import type { RowSource } from '../row-source.ts';
+import type { RecordDraft } from '../rows/record-draft.ts';
 import type { RowNote } from '../shape/note-tally.ts';
 import { cellChanges, openCorrector, type TriedRow } from './correct-rows.ts';
 import type { CorrectionsOfBatch } from './corrections-of-batch.ts';

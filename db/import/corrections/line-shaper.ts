@@ -5,10 +5,10 @@
 import { existsSync } from 'node:fs';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { columnNames } from '../columns.ts';
-import { wrongCellCount } from '../map-row.ts';
-import type { CsvRow, LineHeadings } from '../record-draft.ts';
 import { secondFilePath } from '../rejects.ts';
+import { columnNames } from '../rows/columns.ts';
+import { wrongCellCount } from '../rows/map-row.ts';
+import type { CsvRow, LineHeadings } from '../rows/record-draft.ts';
 import { type KeptTable, openKeptSecond } from '../shape/second-file.ts';
 import { createShaper, type RowJoiner, type ShapedRow, type Shaper } from '../shape/shaper.ts';
 import type { CorrectionsOfBatch } from './corrections-of-batch.ts';

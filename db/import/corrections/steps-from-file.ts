@@ -2,13 +2,13 @@
 import { basename } from 'node:path';
 import { type CorrectionStep, type RejectHeadings, rejectHeadings } from '../../../shared/import/corrections.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { columnNames } from '../columns.ts';
 import { sniffDelimiter } from '../file/dialect.ts';
 import { lookIntoFile } from '../file/look-into.ts';
-import { readCsvRows } from '../read-rows.ts';
-import { readText } from '../read-text.ts';
-import type { CsvRow } from '../record-draft.ts';
 import { LINE, reasonHeadings } from '../rejects.ts';
+import { columnNames } from '../rows/columns.ts';
+import { readCsvRows } from '../rows/read-rows.ts';
+import { readText } from '../rows/read-text.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import type { CorrectionsOfBatch } from './corrections-of-batch.ts';
 import { type RejectedRow, type RejectedRows, readRejectedRows } from './rejected-rows.ts';
 

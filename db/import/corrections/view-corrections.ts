@@ -5,7 +5,7 @@ import type {
   CorrectionsFilter,
   ReasonGroup,
 } from '../../../shared/import/corrections.ts';
-import { columnNames } from '../columns.ts';
+import { columnNames } from '../rows/columns.ts';
 import { openCorrector, type TriedRow } from './correct-rows.ts';
 import type { CorrectionsOfBatch } from './corrections-of-batch.ts';
 import { mayBeRight, reasonColumns } from './reason-kinds.ts';

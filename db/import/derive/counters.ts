@@ -10,7 +10,7 @@ import type { Counter } from '../../../shared/import/derive.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { en } from '../../../shared/text/en.ts';
-import type { QuantityReader, RowState, TextReader } from '../field-readers.ts';
+import type { QuantityReader, RowState, TextReader } from '../rows/field-readers.ts';
 
 /** Counters remembered at once: each takes some hundred bytes, and a plant has far fewer. */
 const MOST_COUNTERS = 2_000_000;

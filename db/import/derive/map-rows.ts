@@ -1,6 +1,6 @@
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import { createRowMapper, type MappedRow, type RowMapper } from '../map-row.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { createRowMapper, type MappedRow, type RowMapper } from '../rows/map-row.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import type { ShapedRow } from '../shape/shaper.ts';
 import { needsWholeFile } from './counters.ts';
 import { TimedReadings } from './readings.ts';

@@ -5,8 +5,8 @@
  */
 import { plainDialect, type TextDialect } from '../../../shared/import/formats.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { createRowSplitter } from '../read-rows.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { createRowSplitter } from '../rows/read-rows.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 
 export const usualDelimiters = [',', ';', '\t', '|'] as const;
 export const rareDelimiters = [

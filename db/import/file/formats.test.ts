@@ -9,9 +9,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createStore } from '../../testing/test-store.ts';
 import { zipOf } from '../../testing/zip-file.ts';
 import { inspectFile } from '../inspect.ts';
-import { readCsvRows } from '../read-rows.ts';
-import type { TextReading } from '../read-text.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { readCsvRows } from '../rows/read-rows.ts';
+import type { TextReading } from '../rows/read-text.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-formats-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

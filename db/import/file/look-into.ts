@@ -4,7 +4,7 @@ import type { FileFormat } from '../../../shared/import/formats.ts';
 import type { FileChoice } from '../../../shared/import/profile.ts';
 import type { Confidence, FilePart, Finding, FindingReason, Recognition } from '../../../shared/import/recognition.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { assertReadableFile, type TextReading } from '../read-text.ts';
+import { assertReadableFile, type TextReading } from '../rows/read-text.ts';
 import { contentsOf } from './contents.ts';
 import { type DetectedEncoding, detectEncoding } from './encoding.ts';
 import { finding } from './finding.ts';

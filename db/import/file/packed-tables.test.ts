@@ -8,7 +8,7 @@ import { type TableKind, writeKind } from '../../testing/table-kinds.ts';
 import { scratchFolder } from '../../testing/test-store.ts';
 import { workbookOf, zipOf } from '../../testing/zip-file.ts';
 import { inspectFile } from '../inspect.ts';
-import { readCsvRows } from '../read-rows.ts';
+import { readCsvRows } from '../rows/read-rows.ts';
 
 const folder = scratchFolder();
 afterAll(folder.remove);

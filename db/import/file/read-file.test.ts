@@ -8,8 +8,8 @@ import type { Encoding } from '../../../shared/import/encodings.ts';
 import { createRandom } from '../../sample/random.ts';
 import { workbookOf, zipOf } from '../../testing/zip-file.ts';
 import { inspectFile } from '../inspect.ts';
-import { readCsvRows } from '../read-rows.ts';
-import { readText, type TextReading } from '../read-text.ts';
+import { readCsvRows } from '../rows/read-rows.ts';
+import { readText, type TextReading } from '../rows/read-text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-file-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

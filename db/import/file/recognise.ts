@@ -2,11 +2,11 @@
 import type { TextDialect } from '../../../shared/import/formats.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { Finding, Recognition } from '../../../shared/import/recognition.ts';
-import { compileDateFormat } from '../dates.ts';
-import { headerLineOf } from '../find-header.ts';
-import type { CsvRow } from '../record-draft.ts';
-import type { ColumnFacts, SniffedColumns } from '../sniff.ts';
-import { rivalReadings } from '../sniff-dates.ts';
+import type { ColumnFacts, SniffedColumns } from '../guess/sniff.ts';
+import { headerLineOf } from '../headings/find-header.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
+import { compileDateFormat } from '../times/dates.ts';
+import { rivalReadings } from '../times/sniff-dates.ts';
 import type { DialectGuess } from './dialect.ts';
 import { finding } from './finding.ts';
 

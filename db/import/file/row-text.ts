@@ -4,7 +4,7 @@
  * reach is marked with these.
  */
 import { plainDialect } from '../../../shared/import/formats.ts';
-import type { CsvRow, MergedCell } from '../record-draft.ts';
+import type { CsvRow, MergedCell } from '../rows/record-draft.ts';
 
 const { delimiter, quote } = plainDialect;
 /** Stands alone in the first cell of a row that could not be read; no text that a plant writes holds it. */

@@ -2,7 +2,7 @@
  * Rows of a sheet or page as lines of delimited text, with what is merged over several of them: a cell that reaches down stands
  * in its first row, and later rows are marked with what they have of it. What it means for them is for the profile to say.
  */
-import type { MergedCell } from '../record-draft.ts';
+import type { MergedCell } from '../rows/record-draft.ts';
 import { mergedRowText, rowText } from './row-text.ts';
 
 interface Reach {

@@ -1,6 +1,6 @@
 import { type FileFormat, formatFacts, plainDialect, type TextDialect } from '../../../shared/import/formats.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import { assertReadableFile, type TextReading } from '../read-text.ts';
+import { assertReadableFile, type TextReading } from '../rows/read-text.ts';
 import { openPlace } from './place.ts';
 import { formatOf } from './utf8.ts';
 

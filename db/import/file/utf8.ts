@@ -3,7 +3,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileFormat } from '../../../shared/import/formats.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import type { TextReading } from '../read-text.ts';
+import type { TextReading } from '../rows/read-text.ts';
 import { type Container, contentsOf, type TextContainer } from './contents.ts';
 import { toUtf8 } from './encoding.ts';
 import { formatOfText, type TextFormat } from './format-of-text.ts';

@@ -6,9 +6,9 @@ import { afterAll, expect, test } from 'vitest';
 import type { TextDialect } from '../../../shared/import/formats.ts';
 import { createRandom, type Random } from '../../sample/random.ts';
 import { scratchFolder } from '../../testing/test-store.ts';
-import { readCsvRows } from '../read-rows.ts';
-import type { TextReading } from '../read-text.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { readCsvRows } from '../rows/read-rows.ts';
+import type { TextReading } from '../rows/read-text.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { rareDelimiters, sniffDialect, usualDelimiters } from './dialect.ts';
 import type { Settled } from './settle.ts';
 

@@ -5,8 +5,8 @@ import iconv from 'iconv-lite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { scratchFolder } from '../../testing/test-store.ts';
 import { inspectFile } from '../inspect.ts';
-import { readCsvRows } from '../read-rows.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { readCsvRows } from '../rows/read-rows.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 
 const folder = scratchFolder();
 afterAll(folder.remove);

@@ -9,7 +9,7 @@ import { draftOf } from '../../testing/draft.ts';
 import { explain } from '../../testing/explain.ts';
 import { createStore, draftSource, insertRecords, unwatched } from '../../testing/test-store.ts';
 import { importRows } from '../import-rows.ts';
-import type { RecordDraft } from '../record-draft.ts';
+import type { RecordDraft } from '../rows/record-draft.ts';
 import { lotBetweenSql, lotsHeldSql } from './archived-lots.ts';
 import { daysOfLinesSql } from './daily-totals.ts';
 

@@ -6,7 +6,7 @@ import type { FindingExample } from '../../../shared/import/gate.ts';
 import type { Value, WritableDatabase } from '../../engine/sqlite/connection.ts';
 import { unpackedAmount } from '../../store/packing.ts';
 import { amountColumns } from '../../store/record-columns.ts';
-import { Outcome } from '../staged-tables.ts';
+import { Outcome } from '../stage/staged-tables.ts';
 import { shownAmount, shownInstant } from './shown.ts';
 
 const kept = [

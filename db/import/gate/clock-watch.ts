@@ -1,4 +1,4 @@
-import { type RowClock, Stamps } from '../row-clock.ts';
+import { type RowClock, Stamps } from '../times/row-clock.ts';
 
 /** Summer time moves a clock by an hour at most. */
 const SUMMER_TIME_MINUTES = 60;

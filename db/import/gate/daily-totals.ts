@@ -13,7 +13,7 @@ import type { WritableDatabase } from '../../engine/sqlite/connection.ts';
 import { rollups } from '../../rollup/definitions.ts';
 import type { Partition } from '../../store/catalog.ts';
 import { unpackedAmount } from '../../store/packing.ts';
-import { Outcome } from '../staged-tables.ts';
+import { Outcome } from '../stage/staged-tables.ts';
 import { daysOfArchives } from './archived-days.ts';
 import type { BatchRows } from './batch-rows.ts';
 import { DAY_MINUTES } from './rules.ts';

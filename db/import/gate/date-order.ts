@@ -4,9 +4,9 @@
  * could be read either way, it is how they follow each other that tells.
  */
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import { otherOrderOf } from '../other-order.ts';
-import type { Rejection } from '../record-draft.ts';
-import type { StagedRow } from '../staged-row.ts';
+import type { Rejection } from '../rows/record-draft.ts';
+import type { StagedRow } from '../stage/staged-row.ts';
+import { otherOrderOf } from '../times/other-order.ts';
 import { OrderStretches, type Stretch } from './order-stretches.ts';
 import { dayFormatOf } from './read-by.ts';
 

@@ -1,5 +1,5 @@
 import { monthIndexOfDay } from '../../../shared/domain/day.ts';
-import type { StagedRow } from '../staged-row.ts';
+import type { StagedRow } from '../stage/staged-row.ts';
 import { DAY_1990, LONG_GAP_DAYS } from './rules.ts';
 
 /** Of so many rows one may stand apart in time; more of them are a history that was taken up again. */

@@ -9,7 +9,7 @@ import { draftOf } from '../../testing/draft.ts';
 import { dumpTables } from '../../testing/dump.ts';
 import { createStore, draftSource, unwatched } from '../../testing/test-store.ts';
 import { type ImportOutcome, importRows } from '../import-rows.ts';
-import type { RecordDraft } from '../record-draft.ts';
+import type { RecordDraft } from '../rows/record-draft.ts';
 import type { GateRules } from './rules.ts';
 
 let store: OwnedStore;

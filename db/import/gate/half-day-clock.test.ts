@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyRow, keyPlace } from '../staged-row.ts';
+import { emptyRow, keyPlace } from '../stage/staged-row.ts';
 import { HalfDayClock } from './half-day-clock.ts';
 
 /** Whether hours of some days are told, each line having all of them, in the order of the file. */

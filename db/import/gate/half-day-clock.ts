@@ -6,8 +6,8 @@
  *    a single one with many times.
  */
 
-import { Stamps } from '../row-clock.ts';
-import { keyPlace, type StagedRow } from '../staged-row.ts';
+import { keyPlace, type StagedRow } from '../stage/staged-row.ts';
+import { Stamps } from '../times/row-clock.ts';
 
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;

@@ -15,9 +15,9 @@ import {
 } from '../../../shared/import/gate.ts';
 import type { WritableDatabase } from '../../engine/sqlite/connection.ts';
 import type { Partition } from '../../store/catalog.ts';
-import type { Texts } from '../dictionary.ts';
-import type { StagedRest } from '../stage-rows.ts';
-import { Outcome } from '../staged-tables.ts';
+import type { Texts } from '../stage/dictionary.ts';
+import type { StagedRest } from '../stage/stage-rows.ts';
+import { Outcome } from '../stage/staged-tables.ts';
 import { BatchRows } from './batch-rows.ts';
 import { type LineDay, standingOut } from './daily-totals.ts';
 import type { SetAside } from './date-order.ts';

@@ -4,8 +4,8 @@
  */
 import type { RecordField } from '../../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import { fieldOfName } from '../field-of-name.ts';
-import type { Rejection } from '../record-draft.ts';
+import { fieldOfName } from '../headings/field-of-name.ts';
+import type { Rejection } from '../rows/record-draft.ts';
 import { aloneIn, labelledIn } from '../shape/blocks.ts';
 import { kindOfCell } from '../shape/kind-of-cell.ts';
 

@@ -6,8 +6,8 @@
  * 3. quantities of a line that only rise, as a counter does.
  */
 import { amountColumns } from '../../store/record-columns.ts';
-import { beyondOthers, isSentinelNumber } from '../sentinels.ts';
-import { amountPlace, keyPlace, type StagedRow } from '../staged-row.ts';
+import { beyondOthers, isSentinelNumber } from '../questions/sentinels.ts';
+import { amountPlace, keyPlace, type StagedRow } from '../stage/staged-row.ts';
 import type { AmountColumn } from './spread.ts';
 
 /** Rows of which a person was asked: those that are looked at before an import. */

@@ -4,8 +4,8 @@
  * 1. Where lots come again and again (a lot that passes several lines), they are not counted after the first thousands.
  * 2. Where a file has so many lots that bits are shared by chance too often, the store's index of lots tells instead.
  */
-import type { TextBytes } from '../row-bytes.ts';
-import type { StagedRow } from '../staged-row.ts';
+import type { TextBytes } from '../rows/row-bytes.ts';
+import type { StagedRow } from '../stage/staged-row.ts';
 
 /** At most so many repeats in a hundred rows are slips; with more, a lot is meant to have several rows. */
 export const MOST_REPEATS = 0.02;

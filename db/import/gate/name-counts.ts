@@ -1,7 +1,7 @@
-import type { Dictionary, NameTable } from '../dictionary.ts';
-import type { TextBytes } from '../row-bytes.ts';
+import type { TextBytes } from '../rows/row-bytes.ts';
 import { totalLabel } from '../shape/total-words.ts';
-import { keyPlace, type StagedRow } from '../staged-row.ts';
+import type { Dictionary, NameTable } from '../stage/dictionary.ts';
+import { keyPlace, type StagedRow } from '../stage/staged-row.ts';
 
 const named = [
   ['sites', keyPlace.site_id],

@@ -11,10 +11,10 @@ import {
 } from '../../../shared/import/gate.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { amountColumns } from '../../store/record-columns.ts';
-import { Dictionary } from '../dictionary.ts';
-import type { RecordDraft } from '../record-draft.ts';
 import type { RowSink, RowSource } from '../row-source.ts';
-import { amountPlace, emptyRow, fillRow, keyPlace, type StagedRow } from '../staged-row.ts';
+import type { RecordDraft } from '../rows/record-draft.ts';
+import { Dictionary } from '../stage/dictionary.ts';
+import { amountPlace, emptyRow, fillRow, keyPlace, type StagedRow } from '../stage/staged-row.ts';
 import { decide } from './held.ts';
 import { profileOf } from './read-by.ts';
 import { type Noticed, RowWatch } from './row-watch.ts';

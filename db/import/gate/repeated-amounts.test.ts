@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amountPlace, emptyRow, keyPlace, type StagedRow } from '../staged-row.ts';
+import { amountPlace, emptyRow, keyPlace, type StagedRow } from '../stage/staged-row.ts';
 import { RepeatedAmounts } from './repeated-amounts.ts';
 
 interface Row {

@@ -4,7 +4,7 @@
  * 1. Rows that follow each other are of one run where they have the same day, names, lot, order and start, and each another reason.
  * 2. In nine of ten such runs the good and planned quantities and the run minutes are the same in every row, and differ from run to run.
  */
-import { amountPlace, type StagedRow } from '../staged-row.ts';
+import { amountPlace, type StagedRow } from '../stage/staged-row.ts';
 
 const repeated = [amountPlace.good_quantity, amountPlace.planned_quantity, amountPlace.run_minutes] as const;
 const FEWEST_RUNS = 3;

@@ -7,7 +7,7 @@
  * 3. single rows that have a lot or a time of day come again, and hardly any other does.
  * Rows by which nothing was counted are left alone. A long file is looked at as far as its rows are remembered.
  */
-import type { StagedRow } from '../staged-row.ts';
+import type { StagedRow } from '../stage/staged-row.ts';
 
 const MOST_ROWS = 2 ** 17;
 const SLOTS = 2 ** 18;

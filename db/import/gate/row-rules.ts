@@ -1,5 +1,5 @@
 import type { FindingKind } from '../../../shared/import/gate.ts';
-import { amountPlace, type StagedRow } from '../staged-row.ts';
+import { amountPlace, type StagedRow } from '../stage/staged-row.ts';
 import { DAY_1990, type GateRules, LONGEST_RUN_SECONDS } from './rules.ts';
 
 /** Findings that a row shows by itself. */

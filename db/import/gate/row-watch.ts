@@ -4,10 +4,10 @@
  */
 import type { FindingKind } from '../../../shared/import/gate.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import type { Dictionary } from '../dictionary.ts';
-import { wasNegative } from '../field-readers.ts';
-import type { Rejection } from '../record-draft.ts';
-import { amountPlace, type StagedRow } from '../staged-row.ts';
+import { wasNegative } from '../rows/field-readers.ts';
+import type { Rejection } from '../rows/record-draft.ts';
+import type { Dictionary } from '../stage/dictionary.ts';
+import { amountPlace, type StagedRow } from '../stage/staged-row.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { OrderWatch, type OtherOrder } from './date-order.ts';
 import { DayCounts } from './day-counts.ts';

@@ -5,7 +5,7 @@
  *    also lacks what every row it adds up has (its lot, its item, its shift) or adds up very many.
  * 2. Three rows at least are added up, or five where nothing but the numbers tells; a hundred where one number does.
  */
-import { amountPlace, keyPlace, type StagedRow } from '../staged-row.ts';
+import { amountPlace, keyPlace, type StagedRow } from '../stage/staged-row.ts';
 
 const added = [
   amountPlace.good_quantity,

@@ -3,7 +3,7 @@
  * few kilobytes for any number of rows, and tells exactly how many are above a power of two.
  */
 import { amountColumns } from '../../store/record-columns.ts';
-import type { StagedRow } from '../staged-row.ts';
+import type { StagedRow } from '../stage/staged-row.ts';
 
 const SIZES = 64;
 /** With fewer values than this a column says little about what is usual in it. */

@@ -6,7 +6,7 @@ import type { OwnedStore } from '../../store/open-store.ts';
 import { draftOf } from '../../testing/draft.ts';
 import { createStore, draftSource, unwatched } from '../../testing/test-store.ts';
 import { importRows } from '../import-rows.ts';
-import type { RecordDraft } from '../record-draft.ts';
+import type { RecordDraft } from '../rows/record-draft.ts';
 
 let store: OwnedStore;
 let remove: () => void;

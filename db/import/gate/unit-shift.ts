@@ -7,7 +7,7 @@
  * 3. the two levels have to lie as far apart as units do, and items of the first to come in the second.
  */
 import { amountColumns } from '../../store/record-columns.ts';
-import { amountPlace, keyPlace, type StagedRow } from '../staged-row.ts';
+import { amountPlace, keyPlace, type StagedRow } from '../stage/staged-row.ts';
 import type { AmountColumn } from './spread.ts';
 
 const TOGETHER = 16;

@@ -8,9 +8,9 @@ import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { Encoding } from '../../../shared/import/encodings.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import type { Dictionary, NameTable } from '../dictionary.ts';
-import type { TextBytes } from '../row-bytes.ts';
-import { type KeyedAmount, keyPlace, type StagedRow } from '../staged-row.ts';
+import type { TextBytes } from '../rows/row-bytes.ts';
+import type { Dictionary, NameTable } from '../stage/dictionary.ts';
+import { type KeyedAmount, keyPlace, type StagedRow } from '../stage/staged-row.ts';
 
 const named = [
   ['sites', keyPlace.site_id],

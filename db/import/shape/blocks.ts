@@ -8,8 +8,8 @@
  */
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { Block } from '../../../shared/import/shape.ts';
-import { foldHeading } from '../fold-heading.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { foldHeading } from '../headings/fold-heading.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { kindOfCell } from './kind-of-cell.ts';
 import type { TableHead } from './shaper.ts';
 import { totalLabel } from './total-words.ts';

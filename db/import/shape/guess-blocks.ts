@@ -7,10 +7,10 @@
 import { type RecordField, recordFields } from '../../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { type Block, betweenRows, type Shape, type ShapeFinding } from '../../../shared/import/shape.ts';
-import { columnNames } from '../columns.ts';
-import { fieldOfName, isSurelyNamed } from '../field-of-name.ts';
-import { foldHeading } from '../fold-heading.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { fieldOfName, isSurelyNamed } from '../headings/field-of-name.ts';
+import { foldHeading } from '../headings/fold-heading.ts';
+import { columnNames } from '../rows/columns.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { aloneIn, type Labelled, labelledIn } from './blocks.ts';
 import { headingCells } from './headings.ts';
 import { kindOfCell } from './kind-of-cell.ts';

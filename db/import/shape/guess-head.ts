@@ -5,9 +5,9 @@
  * 3. a row of units below, where nearly all that stands in it is one.
  */
 import type { Shape, ShapeFinding } from '../../../shared/import/shape.ts';
-import { columnNames } from '../columns.ts';
-import { headerLineOf } from '../find-header.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { headerLineOf } from '../headings/find-header.ts';
+import { columnNames } from '../rows/columns.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { headingCells } from './headings.ts';
 import { kindOfCell } from './kind-of-cell.ts';
 import { unitIn, unitsOf } from './units.ts';

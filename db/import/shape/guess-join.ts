@@ -3,14 +3,14 @@
  * and that each value stands once in the second file.
  */
 import type { Join } from '../../../shared/import/shape.ts';
-import { columnNames } from '../columns.ts';
 import { sniffDelimiter } from '../file/dialect.ts';
 import { lookIntoFile } from '../file/look-into.ts';
-import { headerLineOf } from '../find-header.ts';
-import { foldHeading } from '../fold-heading.ts';
-import { readCsvRows } from '../read-rows.ts';
-import { readText } from '../read-text.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { headerLineOf } from '../headings/find-header.ts';
+import { foldHeading } from '../headings/fold-heading.ts';
+import { columnNames } from '../rows/columns.ts';
+import { readCsvRows } from '../rows/read-rows.ts';
+import { readText } from '../rows/read-text.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { kindOfCell } from './kind-of-cell.ts';
 
 const ROWS_LOOKED_AT = 20_000;

@@ -5,9 +5,9 @@
 import type { Question } from '../../../shared/contract/schemas.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { ShapeFinding } from '../../../shared/import/shape.ts';
-import type { AskedFile } from '../ambiguities.ts';
-import { columnNames } from '../columns.ts';
-import { unitOfHeading } from '../written-numbers.ts';
+import { unitOfHeading } from '../numbers/written-numbers.ts';
+import type { AskedFile } from '../questions/ambiguities.ts';
+import { columnNames } from '../rows/columns.ts';
 import { kindOfCell } from './kind-of-cell.ts';
 import { columnsInUse } from './merged-cells.ts';
 import { findReasonColumns } from './reason-columns.ts';

@@ -4,8 +4,8 @@
  */
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { type Shape, type ShapeFinding, shapeSchema } from '../../../shared/import/shape.ts';
-import { columnNames } from '../columns.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { columnNames } from '../rows/columns.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { guessHead } from './guess-head.ts';
 import { guessUnpivot } from './guess-unpivot.ts';
 import { headingCells } from './headings.ts';

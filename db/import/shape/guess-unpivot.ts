@@ -4,9 +4,9 @@
  */
 import type { RecordField } from '../../../shared/domain/fields.ts';
 import type { ShapeFinding, Unpivot } from '../../../shared/import/shape.ts';
-import { foldName, monthLanguages, monthNamesOf } from '../month-names.ts';
-import type { CsvRow } from '../record-draft.ts';
-import { readingsOfDates } from '../sniff-dates.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
+import { foldName, monthLanguages, monthNamesOf } from '../times/month-names.ts';
+import { readingsOfDates } from '../times/sniff-dates.ts';
 import { kindOfCell } from './kind-of-cell.ts';
 
 export interface GuessedUnpivot {

@@ -1,4 +1,4 @@
-import type { CsvRow } from '../record-draft.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 
 const BETWEEN = ' / ';
 

@@ -5,8 +5,8 @@
 import { recordFieldNames } from '../../../shared/domain/fields.ts';
 import { readingOfColumn } from '../../../shared/import/columns.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import { amountColumnsOf } from '../guess-readings.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { amountColumnsOf } from '../guess/guess-readings.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { columnsOfFields } from './columns-of-fields.ts';
 
 /** A row with what counts for it of merged cells; `isUnsaid` where the profile does not say whether they do. */

@@ -1,6 +1,6 @@
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import { readCsvRows } from '../read-rows.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { readCsvRows } from '../rows/read-rows.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { headRowsOf, type TableHead } from './shaper.ts';
 
 /** A title, a date of printing and a legend take no more. */

@@ -4,8 +4,8 @@
  */
 import type { RecordField } from '../../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import { isShareHeading } from '../heading-amounts.ts';
-import { numbersIn } from '../numbers-in-rows.ts';
+import { isShareHeading } from '../headings/heading-amounts.ts';
+import { numbersIn } from '../numbers/numbers-in-rows.ts';
 import { kindOfCell } from './kind-of-cell.ts';
 import { columnsInUse } from './merged-cells.ts';
 

@@ -8,9 +8,9 @@
  */
 import type { SkipKind } from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { foldHeading } from '../fold-heading.ts';
-import { exactScores, SUFFIXES } from '../guess-profile.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { exactScores, SUFFIXES } from '../guess/guess-profile.ts';
+import { foldHeading } from '../headings/fold-heading.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { isQuantityUnit, unitIn } from './units.ts';
 
 const MOST_CELLS_OF_TITLE = 2;

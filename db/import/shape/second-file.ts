@@ -17,10 +17,10 @@ import {
   type ReadableDatabase,
   type WritableDatabase,
 } from '../../engine/sqlite/connection.ts';
-import { columnNames } from '../columns.ts';
-import { wrongCellCount } from '../map-row.ts';
-import { readCsvRows } from '../read-rows.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { columnNames } from '../rows/columns.ts';
+import { wrongCellCount } from '../rows/map-row.ts';
+import { readCsvRows } from '../rows/read-rows.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { createMergeFiller, type MergedColumn, mergedColumns } from './merged-cells.ts';
 import type { JoinedCells, RowJoiner } from './shaper.ts';
 

@@ -1,5 +1,5 @@
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import type { CsvRow } from '../record-draft.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { withBlocksRead } from './blocks.ts';
 import { type MergedColumn, mergedColumns } from './merged-cells.ts';
 import { keyOf, openSecondFile, type SecondFile } from './second-file.ts';

@@ -12,9 +12,9 @@
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { SkipKind } from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { columnNames } from '../columns.ts';
-import { wrongCellCount } from '../map-row.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { columnNames } from '../rows/columns.ts';
+import { wrongCellCount } from '../rows/map-row.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { createBlockReader } from './blocks.ts';
 import { columnsOfFields } from './columns-of-fields.ts';
 import { headingCells } from './headings.ts';

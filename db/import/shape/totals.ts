@@ -10,7 +10,7 @@
 import { recordFields } from '../../../shared/domain/fields.ts';
 import { parseQuantity } from '../../../shared/domain/quantity.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
-import { compileNumberFormat } from '../number-format.ts';
+import { compileNumberFormat } from '../numbers/number-format.ts';
 import { columnsOfFields } from './columns-of-fields.ts';
 import { type TotalLabel, totalLabel } from './total-words.ts';
 

@@ -2,8 +2,8 @@ import { type RecordField, recordFields } from '../../../shared/domain/fields.ts
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import type { Unpivot } from '../../../shared/import/shape.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { columnNames } from '../columns.ts';
-import type { CsvRow } from '../record-draft.ts';
+import { columnNames } from '../rows/columns.ts';
+import type { CsvRow } from '../rows/record-draft.ts';
 import { columnsOfFields } from './columns-of-fields.ts';
 
 /** Makes rows of the columns of a table that stand beside each other. */

@@ -1,5 +1,5 @@
-import type { DayCounts } from '../../../db/engine/day-counts.ts';
-import type { ValueList } from '../../../db/engine/values.ts';
+import type { DayCounts } from '../../../db/engine/pages/day-counts.ts';
+import type { ValueList } from '../../../db/engine/pages/values.ts';
 import type { CacheMetrics } from '../../../shared/contract/health.ts';
 import type { LotAnswers, LotQuestion } from '../../../shared/contract/lots.ts';
 import type { Answer } from '../../../shared/query/answer.ts';

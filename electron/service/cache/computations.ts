@@ -1,12 +1,12 @@
-import { type DayCounts, readDayCounts } from '../../../db/engine/day-counts.ts';
+import { runReport } from '../../../db/engine/answers/run-report.ts';
 import type { Engine } from '../../../db/engine/engine.ts';
 import { findLots } from '../../../db/engine/lots/find-lots.ts';
 import { readLotStory } from '../../../db/engine/lots/lot-story.ts';
 import { readSimilarLots } from '../../../db/engine/lots/similar-lots.ts';
 import { readTouchedLots } from '../../../db/engine/lots/touched-lots.ts';
-import { readPage } from '../../../db/engine/records.ts';
-import { runReport } from '../../../db/engine/run-report.ts';
-import { readValues } from '../../../db/engine/values.ts';
+import { type DayCounts, readDayCounts } from '../../../db/engine/pages/day-counts.ts';
+import { readPage } from '../../../db/engine/pages/records.ts';
+import { readValues } from '../../../db/engine/pages/values.ts';
 import type { LotQuestion } from '../../../shared/contract/lots.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { RecordsQuery } from '../../../shared/query/records-query.ts';

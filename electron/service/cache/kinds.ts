@@ -1,6 +1,6 @@
 /** The kinds of question whose answers are kept, as data. */
-import type { DayCounts } from '../../../db/engine/day-counts.ts';
-import type { ValueList } from '../../../db/engine/values.ts';
+import type { DayCounts } from '../../../db/engine/pages/day-counts.ts';
+import type { ValueList } from '../../../db/engine/pages/values.ts';
 import type { Catalog } from '../../../db/store/catalog.ts';
 import type { QuestionKind } from '../../../shared/contract/health.ts';
 import type { LotAnswers } from '../../../shared/contract/lots.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Engine } from '../../../db/engine/engine.ts';
-import type { RecordDraft } from '../../../db/import/record-draft.ts';
+import type { RecordDraft } from '../../../db/import/rows/record-draft.ts';
 import { undoBatch } from '../../../db/import/undo.ts';
 import { archiveYear } from '../../../db/maintenance/archive.ts';
 import { createRandom } from '../../../db/sample/random.ts';

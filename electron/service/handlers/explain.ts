@@ -1,6 +1,6 @@
-import { countAnew } from '../../../db/engine/explain-count.ts';
-import { explainFile, explainImport, explainJobs } from '../../../db/engine/explain-origin.ts';
-import { explainRan } from '../../../db/engine/explain-reads.ts';
+import { countAnew } from '../../../db/engine/explain/explain-count.ts';
+import { explainFile, explainImport, explainJobs } from '../../../db/engine/explain/explain-origin.ts';
+import { explainRan } from '../../../db/engine/explain/explain-reads.ts';
 import type { ExplainedOrigin } from '../../../shared/contract/explain.ts';
 import {
   type FigureSource,

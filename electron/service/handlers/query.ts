@@ -1,4 +1,4 @@
-import { explainReport } from '../../../db/engine/explain.ts';
+import { explainReport } from '../../../db/engine/explain/explain.ts';
 import type { Answer, PartialAnswer, ServedAnswer } from '../../../shared/query/answer.ts';
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
 import type { Followed, Served } from '../cache/kept-answers.ts';

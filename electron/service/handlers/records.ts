@@ -1,6 +1,6 @@
-import { explainPage, explainRecord, explainSearchCount } from '../../../db/engine/explain-records.ts';
-import { readHistory, readSource } from '../../../db/engine/record-source.ts';
-import { readRecord } from '../../../db/engine/records.ts';
+import { explainPage, explainRecord, explainSearchCount } from '../../../db/engine/explain/explain-records.ts';
+import { readHistory, readSource } from '../../../db/engine/pages/record-source.ts';
+import { readRecord } from '../../../db/engine/pages/records.ts';
 import type { PartialCount, PartialPage } from '../../../shared/query/records-query.ts';
 import { followWork } from '../cache/follow-work.ts';
 import type { Served } from '../cache/kept-answers.ts';

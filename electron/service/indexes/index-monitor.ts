@@ -7,9 +7,9 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { Engine } from '../../../db/engine/engine.ts';
-import type { Overheard } from '../../../db/engine/explain-overheard.ts';
-import type { RanStatement } from '../../../db/engine/explain-reads.ts';
-import { readValues } from '../../../db/engine/values.ts';
+import type { Overheard } from '../../../db/engine/explain/explain-overheard.ts';
+import type { RanStatement } from '../../../db/engine/explain/explain-reads.ts';
+import { readValues } from '../../../db/engine/pages/values.ts';
 import { type AdvisedIndex, fieldsOfName } from '../../../db/indexes/advised.ts';
 import type { SlowQuestion as Tried } from '../../../db/indexes/candidates.ts';
 import { builtInIndexes, CONSTRAINT_PREFIX, SEARCH_INDEX } from '../../../db/indexes/definitions.ts';

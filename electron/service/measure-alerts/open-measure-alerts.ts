@@ -1,4 +1,4 @@
-import { runReport } from '../../../db/engine/run-report.ts';
+import { runReport } from '../../../db/engine/answers/run-report.ts';
 import { type MeasureAlert, MOST_MEASURE_ALERTS, measureAlertSchema } from '../../../shared/contract/measure-alerts.ts';
 import { parseReportQuery } from '../../../shared/query/report-query.ts';
 import type { JobRunner } from '../job-runner.ts';

@@ -1,4 +1,4 @@
-import { assertProfileComplete } from '../../../db/import/map-row.ts';
+import { assertProfileComplete } from '../../../db/import/rows/map-row.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { type ProfileFile, profileFileSchema } from '../../../shared/import/profile-file.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { headerFingerprint } from '../../../db/import/guess-profile.ts';
+import { headerFingerprint } from '../../../db/import/guess/guess-profile.ts';
 import { explainDiskError } from '../../../db/store/disk-error.ts';
 import type { ProfileChange } from '../../../db/store/profiles.ts';
 import { shortName } from '../../../db/store/short-name.ts';

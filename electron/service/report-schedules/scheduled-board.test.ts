@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { runReport } from '../../../db/engine/run-report.ts';
+import { runReport } from '../../../db/engine/answers/run-report.ts';
 import { pdfPages } from '../../../db/testing/pdf-text.ts';
 import { viewOfPdf } from '../../../db/testing/pdf-view.ts';
 import { sampleEngine } from '../../../db/testing/sample-engine.ts';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
+import { runReport } from '../../../db/engine/answers/run-report.ts';
 import type { Engine } from '../../../db/engine/engine.ts';
-import { runReport } from '../../../db/engine/run-report.ts';
-import type { Progress } from '../../../db/engine/tasks.ts';
-import { readValues } from '../../../db/engine/values.ts';
+import { readValues } from '../../../db/engine/pages/values.ts';
+import type { Progress } from '../../../db/engine/threads/tasks.ts';
 import { planReport } from '../../../db/planner/plan.ts';
 import type { Specification } from '../../../shared/contract/specifications.ts';
 import type { PeriodGrain } from '../../../shared/domain/day.ts';

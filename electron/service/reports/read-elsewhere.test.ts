@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Engine } from '../../../db/engine/engine.ts';
-import type { RecordDraft } from '../../../db/import/record-draft.ts';
+import type { RecordDraft } from '../../../db/import/rows/record-draft.ts';
 import { createRandom } from '../../../db/sample/random.ts';
 import { answerByBruteForce } from '../../../db/testing/oracle.ts';
 import { pdfPages } from '../../../db/testing/pdf-text.ts';

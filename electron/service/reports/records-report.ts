@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { type DayCounts, readDayCounts } from '../../../db/engine/day-counts.ts';
+import { runReport } from '../../../db/engine/answers/run-report.ts';
 import type { Engine } from '../../../db/engine/engine.ts';
-import { readPage } from '../../../db/engine/records.ts';
-import { runReport } from '../../../db/engine/run-report.ts';
-import type { Progress } from '../../../db/engine/tasks.ts';
+import { type DayCounts, readDayCounts } from '../../../db/engine/pages/day-counts.ts';
+import { readPage } from '../../../db/engine/pages/records.ts';
+import type { Progress } from '../../../db/engine/threads/tasks.ts';
 import { type AboutSection, asCount, asText } from '../../../db/reports/report-content.ts';
 import { changedMeanwhile, checkWritten, writeBeside } from '../../../db/reports/write-beside.ts';
 import type { ReportFormat } from '../../../shared/contract/reports.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runReport } from '../../../db/engine/run-report.ts';
-import type { Progress } from '../../../db/engine/tasks.ts';
+import { runReport } from '../../../db/engine/answers/run-report.ts';
+import type { Progress } from '../../../db/engine/threads/tasks.ts';
 import { pdfPages } from '../../../db/testing/pdf-text.ts';
 import { sheetRows as sheet } from '../../../db/testing/read-elsewhere.ts';
 import { sampleEngine } from '../../../db/testing/sample-engine.ts';

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../db/engine/engine.ts';
-import type { Progress } from '../../../db/engine/tasks.ts';
+import type { Progress } from '../../../db/engine/threads/tasks.ts';
 import { writeBeside } from '../../../db/reports/write-beside.ts';
 import type { ReportFormat } from '../../../shared/contract/reports.ts';
 import type { Cell } from '../../../shared/query/answer.ts';

@@ -2,7 +2,7 @@
  * What must be in the store, reckoned from what was put into it and never read from it: a kept list of records, and what
  * every import on top of it changed, so that the last one can be taken back.
  */
-import type { RecordDraft } from '../../../db/import/record-draft.ts';
+import type { RecordDraft } from '../../../db/import/rows/record-draft.ts';
 import { emptyDraft } from '../../../db/testing/draft.ts';
 
 /** What files carry; the rest of a record that was imported from one is not recorded. */

@@ -1,5 +1,5 @@
-import { readDayCounts } from '../../../../db/engine/day-counts.ts';
-import { readPage } from '../../../../db/engine/records.ts';
+import { readDayCounts } from '../../../../db/engine/pages/day-counts.ts';
+import { readPage } from '../../../../db/engine/pages/records.ts';
 import { recordsQuerySchema } from '../../../../shared/query/records-query.ts';
 import type { ChartScope } from '../../../../shared/questions/chart-scope.ts';
 import { readSort } from '../../../../shared/questions/records-sort.ts';

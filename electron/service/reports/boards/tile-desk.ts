@@ -1,5 +1,5 @@
+import { runReport } from '../../../../db/engine/answers/run-report.ts';
 import type { Engine } from '../../../../db/engine/engine.ts';
-import { runReport } from '../../../../db/engine/run-report.ts';
 import type { Specification } from '../../../../shared/contract/specifications.ts';
 import type { DateRange } from '../../../../shared/domain/range.ts';
 import { specificationOn } from '../../../../shared/quality/specification.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Engine } from '../../../../db/engine/engine.ts';
-import type { Progress } from '../../../../db/engine/tasks.ts';
+import type { Progress } from '../../../../db/engine/threads/tasks.ts';
 import { type BoardContent, type BoardTile, rowsOfTiles } from '../../../../db/reports/board-content.ts';
 import { type AboutLine, type AboutSection, asText } from '../../../../db/reports/report-content.ts';
 import { nothingMore, writeBeside } from '../../../../db/reports/write-beside.ts';
