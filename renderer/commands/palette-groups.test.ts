@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { commandIds } from '../../shared/commands/registry.ts';
-import { type Findable, groupsOf } from './palette-groups.ts';
+import { type Findable, firstOf, groupsOf } from './palette-groups.ts';
 
 const nothing: Findable = {
   query: '',
@@ -70,4 +70,18 @@ it('has what is called so before what is only found by a word like it', () => {
   const groups = groupsOf({ ...nothing, query: 'save' });
   expect(groups[0]?.entries[0]?.name).toBe('view.save');
   expect(groups.flatMap(({ entries }) => entries.map(({ name }) => name))).toContain('file.export');
+});
+
+it('gives the first entries in their groups, and no group without any', () => {
+  const entry = (name: string) => ({ kind: 'command' as const, name, label: name });
+  const groups = [
+    { of: 'recent' as const, entries: ['a', 'b'].map(entry) },
+    { of: 'views' as const, entries: ['c', 'd'].map(entry) },
+    { of: 'dashboards' as const, entries: ['e'].map(entry) },
+  ];
+  const named = firstOf(groups, 3).map(({ of, entries }) => [of, entries.map(({ name }) => name)]);
+  expect(named).toEqual([
+    ['recent', ['a', 'b']],
+    ['views', ['c']],
+  ]);
 });

@@ -116,3 +116,13 @@ export function groupsOf({ query, canRun, labelOf, dashboards, views, values, re
 function codeOf(value: string, label: string): Pick<Entry, 'code'> {
   return value === label ? {} : { code: value };
 }
+
+/** The first so many entries, in their groups. */
+export function firstOf(groups: readonly Group[], most: number): Group[] {
+  let before = 0;
+  return groups.flatMap((group) => {
+    const entries = group.entries.slice(0, Math.max(0, most - before));
+    before += entries.length;
+    return entries.length > 0 ? [{ ...group, entries }] : [];
+  });
+}

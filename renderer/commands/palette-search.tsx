@@ -2,7 +2,16 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the input holds the focus and points at the active command
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: as above, its keys do the same
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  startTransition,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { MenuName } from '../../shared/commands/registry.ts';
 import { useLabels, useText } from '../lib/language.tsx';
 import { useDashboardName, useDashboards } from '../lib/use-dashboards.ts';
@@ -11,11 +20,14 @@ import { useSavedViews } from '../lib/use-saved-views.ts';
 import { useCommands } from './commands.tsx';
 import { Keys } from './keys.tsx';
 import css from './palette.module.css';
-import { type Entry, type Group, groupsOf } from './palette-groups.ts';
+import { type Entry, firstOf, type Group, groupsOf } from './palette-groups.ts';
 import { type FoundField, foundFields, keyOf } from './recent.ts';
 import { text } from './text.ts';
 import { useFoundValues } from './use-found-values.ts';
 import { useRecent } from './use-recent.ts';
+
+/** More than are in view; the others are drawn once these are seen. */
+const DRAWN_AT_ONCE = 16;
 
 /** The search of the palette and what it finds; the first found is chosen, and Enter takes the chosen. */
 export function PaletteSearch({ onChoose }: { onChoose: (entry: Entry) => void }) {
@@ -34,7 +46,9 @@ export function PaletteSearch({ onChoose }: { onChoose: (entry: Entry) => void }
   const input = useRef<HTMLInputElement>(null);
   useFocusWhileOpen(input);
 
-  const groups = groupsOf({ query, canRun, labelOf: (id) => labels.commands[id], dashboards, views, values, recent });
+  const isWhole = useAfterFirstFrame();
+  const all = groupsOf({ query, canRun, labelOf: (id) => labels.commands[id], dashboards, views, values, recent });
+  const groups = isWhole ? all : firstOf(all, DRAWN_AT_ONCE);
   const found = groups.flatMap(({ entries }) => entries);
   const at = Math.min(active, found.length - 1);
   const chosen = found[at];
@@ -146,6 +160,13 @@ function EntryLine({ entry: { kind, label, code, shortcut } }: { entry: Entry })
       {isValue && <span className={css.does}>{t.filter}</span>}
     </>
   );
+}
+
+/** False in the first frame, and true in the next, which can wait for what a person does meanwhile. */
+function useAfterFirstFrame(): boolean {
+  const [isAfter, setAfter] = useState(false);
+  useEffect(() => startTransition(() => setAfter(true)), []);
+  return isAfter;
 }
 
 /** Focuses an input in the moment it is there, and gives the focus back in the moment it goes: no key falls between. */
