@@ -8,6 +8,7 @@ import { AS_IT_STANDS, type Rate, rateChoice, rateInUse } from '../../../shared/
 import { bareName } from '../headings/bare-names.ts';
 import { foldHeading } from '../headings/fold-heading.ts';
 import { isShareHeading } from '../headings/heading-amounts.ts';
+import { plainColumn } from '../shape/columns-of-fields.ts';
 import type { AskedFile } from './ambiguities.ts';
 import { isYieldHeading, scaleOfShares } from './guess-yields.ts';
 import { isMadeHeading } from './scrap-within.ts';
@@ -45,12 +46,10 @@ export function rateQuestions({ profile, columns, textsOf }: AskedFile): Questio
 }
 
 /** The column of all that was made, where the good quantity is read from it as it stands and nothing says what was not good. */
-function madeAlone({
-  fields: { goodQuantity: good, defectQuantity: scrap },
-  defectColumns,
-}: ImportProfile): string | null {
-  const isPlain = good && 'column' in good && Object.keys(good).length === 1;
-  return isPlain && !scrap && defectColumns.length === 0 && isMadeHeading(good.column) ? good.column : null;
+function madeAlone(profile: ImportProfile): string | null {
+  const made = plainColumn(profile, 'goodQuantity');
+  if (made === null || profile.fields.defectQuantity || profile.defectColumns.length > 0) return null;
+  return isMadeHeading(made) ? made : null;
 }
 
 /** What a column may say of all that was made, the likeliest first: of small shares of scrap nobody can tell 0.8 % from 0.8. */

@@ -15,6 +15,7 @@ import {
 import { foldHeading } from '../headings/fold-heading.ts';
 import { compileNumberFormat } from '../numbers/number-format.ts';
 import { numberTextOf } from '../numbers/number-text.ts';
+import { plainColumn } from '../shape/columns-of-fields.ts';
 import type { AskedFile } from './ambiguities.ts';
 
 const YIELD =
@@ -35,7 +36,7 @@ type File = Pick<AskedFile, 'columns' | 'textsOf'>;
 
 /** A guessed profile with the good quantity as the planned one times the likeliest yield, where it has none otherwise. */
 export function withYield(profile: ImportProfile, file: File): ImportProfile {
-  const size = sizeColumn(profile);
+  const size = plainColumn(profile, 'plannedQuantity');
   const [likeliest] = size === null || profile.fields.goodQuantity ? [] : yieldsIn(profile, file);
   if (size === null || likeliest === undefined) return profile;
   const goodQuantity = timesYield(size, likeliest.scale, likeliest.column);
@@ -44,7 +45,7 @@ export function withYield(profile: ImportProfile, file: File): ImportProfile {
 
 /** Asks where the good quantity comes from, of a file that has a size and yields and nothing else for it. */
 export function yieldQuestions({ profile, ...file }: AskedFile): Question[] {
-  const size = sizeColumn(profile);
+  const size = plainColumn(profile, 'plannedQuantity');
   const inUse = choiceOfSource(profile.fields.goodQuantity);
   if (size === null || inUse === null) return [];
   const yields = yieldsIn(profile, file);
@@ -65,12 +66,6 @@ export function yieldQuestions({ profile, ...file }: AskedFile): Question[] {
       choices: [inUse, ...choices.filter((choice) => choice !== inUse)],
     },
   ];
-}
-
-/** The column of the planned quantity, where it is a column as it stands. */
-function sizeColumn({ fields: { plannedQuantity } }: ImportProfile): string | null {
-  const isPlain = plannedQuantity && 'column' in plannedQuantity && Object.keys(plannedQuantity).length === 1;
-  return isPlain ? plannedQuantity.column : null;
 }
 
 /** Whether a folded heading names a yield. */

@@ -3,12 +3,12 @@
  * Good is then that column less the scrap (scrap-within.ts asks about it), scrap that column less what was good, which is asked here.
  */
 import type { Question } from '../../../shared/contract/schemas.ts';
-import type { RecordField } from '../../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { bareName } from '../headings/bare-names.ts';
 import { foldHeading } from '../headings/fold-heading.ts';
 import { isShareHeading, isTimeHeading } from '../headings/heading-amounts.ts';
 import { numbersIn } from '../numbers/numbers-in-rows.ts';
+import { plainColumn } from '../shape/columns-of-fields.ts';
 import { columnsInUse } from '../shape/merged-cells.ts';
 import type { AskedFile } from './ambiguities.ts';
 
@@ -84,11 +84,6 @@ export function leftOverQuestions({ profile, ...file }: AskedFile): Question[] {
       choices: taken === null ? ['nothing', 'scrap'] : ['scrap', 'nothing'],
     },
   ];
-}
-
-function plainColumn(profile: ImportProfile, field: RecordField): string | null {
-  const source = profile.fields[field];
-  return source && 'column' in source && Object.keys(source).length === 1 ? source.column : null;
 }
 
 /** The column that no field is read from and that can be all of which another is a part. */

@@ -9,3 +9,9 @@ export function columnsOfFields(profile: ImportProfile, fields: readonly RecordF
     return 'columns' in source ? source.columns : [source.column];
   });
 }
+
+/** The column that a field is read from as it stands; null where nothing, or more than a column, is read for it. */
+export function plainColumn({ fields }: Pick<ImportProfile, 'fields'>, field: RecordField): string | null {
+  const source = fields[field];
+  return source && 'column' in source && Object.keys(source).length === 1 ? source.column : null;
+}

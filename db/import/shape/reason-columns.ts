@@ -2,10 +2,10 @@
  * Columns beside the quantities of a record that each count the defects, or the minutes of downtime, of one reason. Where they add up
  * to the column of all of them, that is what they are; where a record has good pieces and nothing else says what was not, they may be.
  */
-import type { RecordField } from '../../../shared/domain/fields.ts';
 import type { ImportProfile } from '../../../shared/import/profile.ts';
 import { isShareHeading } from '../headings/heading-amounts.ts';
 import { numbersIn } from '../numbers/numbers-in-rows.ts';
+import { plainColumn } from './columns-of-fields.ts';
 import { kindOfCell } from './kind-of-cell.ts';
 import { columnsInUse } from './merged-cells.ts';
 
@@ -70,12 +70,6 @@ type NumberOf = (cells: readonly string[]) => number | null;
 function sumsOf(profile: ImportProfile, columns: readonly string[], run: readonly string[]): NumberOf {
   const readers = run.map((column) => numbersIn(profile, columns, column));
   return (cells) => readers.reduce((sum, numberOf) => sum + (numberOf(cells) ?? 0), 0);
-}
-
-/** The column that a field is read from as it stands. */
-function plainColumn(profile: ImportProfile, field: RecordField): string | null {
-  const source = profile.fields[field];
-  return source && 'column' in source && Object.keys(source).length === 1 ? source.column : null;
 }
 
 function addUpTo(
